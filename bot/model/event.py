@@ -1,0 +1,38 @@
+"""What several statements are about: every value that was said, ranked, with its supporters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.model.statement import SlotValue
+
+Rank = Literal["preferred", "normal", "deprecated"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventValue:
+    """One value of one slot; `statements` are the ids of those that say it. Names are entity ids here."""
+
+    slot: str
+    value: SlotValue
+    rank: Rank
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    kind: str
+    values: tuple[EventValue, ...]
+    statements: tuple[str, ...]
+
+    def best(self, slot: str) -> SlotValue | None:
+        """The preferred value of a slot, or None where nothing was said."""
+        ranked = [v for v in self.values if v.slot == slot and v.rank == "preferred"]
+        return ranked[0].value if ranked else None
+
+    def conflicting(self, slot: str) -> tuple[EventValue, ...]:
+        """Every value of a slot where several that do not agree were said, the preferred first; else empty."""
+        said = [v for v in self.values if v.slot == slot and v.rank != "deprecated"]
+        return tuple(sorted(said, key=lambda v: v.rank != "preferred")) if len(said) > 1 else ()
