@@ -1,0 +1,62 @@
+"""One message in, one answer out; knows no platform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answers.commands import COMMANDS, Command
+from bot.answers.decline import decline
+from bot.answers.desk import Desk
+from bot.answers.free import answer_free
+from bot.answers.lookup import Lookup
+from bot.answers.memory import Memory
+from bot.answers.resolve import Resolver
+from bot.answers.retrieval import Sentences
+from bot.answers.spotting import Spotter
+from bot.answers.text import echo, read
+from bot.model.answer import Answer
+from bot.store.read import Facts
+
+_TURNS_READ = 6
+"""Turns of a conversation that are read again; older ones are forgotten."""
+
+
+class Answerer:
+    """Answers messages from the facts of one store."""
+
+    def __init__(self, facts: Facts, today: date | None = None) -> None:
+        self.facts = facts
+        self._today = today
+        spotter = Spotter(facts)
+        self._lookup = Lookup(facts, spotter)
+        self._sentences = Sentences(facts, spotter)
+        self._resolver = Resolver(self._lookup)
+
+    def reply(self, turns: Sequence[str]) -> Answer:
+        """The answer to the last turn; the earlier ones are the conversation so far."""
+        if not turns:
+            return decline(self.facts, "There is no question in that.")
+        desk = Desk(
+            self.facts, self._lookup, self._sentences, self._resolver, Memory(self.facts), self._today or date.today()
+        )
+        for turn in turns[-_TURNS_READ:-1]:
+            self._answer(desk, turn)
+        return self._answer(desk, turns[-1])
+
+    def _answer(self, desk: Desk, message: str) -> Answer:
+        text = read(message)
+        if not text.startswith("/"):
+            return answer_free(desk, text)
+        word, _, argument = text[1:].partition(" ")
+        command = command_named(word)
+        if command is None:
+            names = ", ".join(f"/{known.name}" for known in COMMANDS)
+            return Answer(False, f"There is no command “/{echo(word, 20)}”.", hints=(f"The commands are {names}.",))
+        return command.handler(desk, argument.strip())
+
+
+def command_named(word: str) -> Command | None:
+    """The command of a name or of another name it goes by."""
+    wanted = word.casefold()
+    return next((known for known in COMMANDS if wanted == known.name or wanted in known.also), None)

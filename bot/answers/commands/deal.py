@@ -1,0 +1,112 @@
+"""`/deal`: rounds, acquisitions and listings by company, investor, buyer, round, sum and period, newest first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.commands.command import Command
+from bot.answers.decline import decline, nobody
+from bot.answers.desk import Desk
+from bot.answers.lines import event_line
+from bot.answers.memory import Focus
+from bot.answers.query import Ids, Part, Query
+from bot.answers.question import Clause, clauses
+from bot.answers.text import echo
+from bot.answers.view import ids_by_slot
+from bot.grammar.money import format_money
+from bot.model.answer import Action, Answer, Line
+from bot.model.money import Money
+from bot.store.read import StoredEvent
+
+KINDS = ("funding", "acquisition", "ipo")
+_MOST = 15
+_TOTAL = re.compile(r"\b(?:total|totals|sum|altogether)\b|总额|合计")
+_PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
+_FILLER = re.compile(
+    r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|by|of|in|from|with|and|or|the|for|all|"
+    r"total|totals|sum|show|me|latest|newest|last|biggest|largest|rumou?red|denied|announced|completed|closed|planned|"
+    r"invest(?:or|ors|ed)|acquir(?:er|ed)|buyer|target|since|before|after|until|ai|robotics?)\b|[^\w一-鿿]+"
+)
+
+
+def deal(desk: Desk, argument: str) -> Answer:
+    if not argument:
+        return Answer(False, "Which deals?", hints=(f"For example: {DEAL.example}",))
+    parts = clauses(argument, desk.lookup.spotter, desk.today)
+    clause = parts[0] if len(parts) == 1 else replace(parts[0], narrow=parts[0].narrow) if parts else None
+    if clause is None or (not clause.names and not clause.narrow.given):
+        return nobody(desk.facts, argument, "/deal")
+    left = _FILLER.sub(" ", re.sub(r"<\w+>", " ", clause.shape)).strip()
+    if left and not clause.names:
+        return nobody(desk.facts, left, "/deal")
+    told = _deals(desk, clause)
+    desk.memory.add(Focus(clause, tuple(dict.fromkeys(i for t in told[:3] for i in ids_by_slot(t).get("company", ())))))
+    if not told:
+        names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
+        return decline(desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal")
+    lines = [event_line(t) for t in told[:_MOST]]
+    if _TOTAL.search(clause.shape):
+        lines[:0] = _totals(desk, clause, told)
+    return _answer(desk, clause, told, lines)
+
+
+def _deals(desk: Desk, clause: Clause) -> list[StoredEvent]:
+    narrow, groups = clause.narrow, clause.groups()
+    order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
+    kinds = KINDS
+    if re.search(r"\b(?:acquisitions?|acquired|buyer|target)\b|收购", clause.shape):
+        kinds = ("acquisition",)
+    elif re.search(r"\bipos?\b|上市", clause.shape):
+        kinds = ("ipo",)
+    query = Query(
+        kinds,
+        tuple(Part(_PARTS, ids, units=True) for ids in groups),
+        when=narrow.when,
+        month=narrow.month,
+        least=narrow.least,
+        most=narrow.most,
+        round=narrow.round,
+        status=narrow.status,
+        order=order,  # type: ignore[arg-type]
+        limit=200,
+    )
+    return desk.lookup.run(query)
+
+
+def _as_asked(clause: Clause) -> str:
+    return " for that round, sum or period" if clause.narrow.given else ""
+
+
+def _totals(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Line]:
+    """The sum of the rounds that are told in dollars, and the totals that articles state."""
+    lines: list[Line] = []
+    for ids in clause.groups():
+        stated = Query(("metric",), (Part(("subject",), ids),), measures=("total_raised",))
+        lines += [event_line(t) for t in desk.lookup.run(stated)[:2]]
+    sums = [t for t in told if t.kind == "funding" and isinstance(t.event.best("amount"), Money)]
+    dollars = [m for t in sums if isinstance(m := t.event.best("amount"), Money) and m.currency == "USD"]
+    if len(dollars) > 1:
+        cited = tuple(t.statements[0].citation for t in sums if (m := t.event.best("amount")) in dollars)
+        total = format_money(Money(sum(m.value for m in dollars), "USD"))
+        lines.append(Line(f"Sum of the {len(dollars)} rounds below that are told in dollars: {total}", cited))
+    return lines
+
+
+def _answer(desk: Desk, clause: Clause, told: list[StoredEvent], lines: list[Line]) -> Answer:
+    ids: list[Ids] = list(clause.groups())
+    names = [desk.facts.name(sorted(group)[0]) for group in ids]
+    title = f"Deals: {', '.join(names)}" if names else "Deals"
+    title += f" ({len(told)})" if len(told) > 1 else ""
+    actions = [Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in names[:1]]
+    return Answer(True, title, tuple(lines), actions=tuple(actions), entities=tuple(i for group in ids for i in sorted(group)))
+
+
+DEAL = Command(
+    "deal",
+    "COMPANY or INVESTOR, round, over $1B, since 2024",
+    "rounds, acquisitions and listings, newest first",
+    deal,
+    ("deals",),
+    "/deal COMPANY 2025",
+)

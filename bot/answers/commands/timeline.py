@@ -1,0 +1,63 @@
+"""`/timeline`: what happened to an entity, in the order of time."""
+
+from __future__ import annotations
+
+from bot.answers.commands.command import Command
+from bot.answers.decline import decline, nobody
+from bot.answers.desk import Desk
+from bot.answers.lines import event_line
+from bot.answers.memory import Focus
+from bot.answers.query import Part, Query
+from bot.answers.question import clauses
+from bot.model.answer import Action, Answer, Line
+from bot.store.read import StoredEvent
+
+_MOST = 24
+_KINDS = (
+    "founding", "funding", "acquisition", "ipo", "partnership", "launch", "deployment", "role", "education", "plan", "metric", "price",
+)  # fmt: skip
+_FIRST = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
+
+
+def timeline(desk: Desk, argument: str) -> Answer:
+    if not argument:
+        return Answer(False, "Whose timeline?", hints=(f"For example: {TIMELINE.example}",))
+    parts = clauses(argument, desk.lookup.spotter, desk.today)
+    clause = parts[0] if parts else None
+    if clause is None or not clause.names:
+        return nobody(desk.facts, argument, "/timeline")
+    ids = clause.groups()[0]
+    name = desk.facts.name(sorted(ids)[0])
+    query = Query(_KINDS, (Part((), ids, units=True),), clause.groups()[1:], when=clause.narrow.when, month=clause.narrow.month, order="oldest", limit=400)
+    told = desk.lookup.run(query)
+    desk.memory.add(Focus(clause, tuple(sorted(ids))))
+    if not told:
+        when = " in that period" if clause.narrow.when else ""
+        return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
+    shown = _chosen(told)
+    lines = tuple(_line(t) for t in shown)
+    more = len(told) - len(shown)
+    title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
+    return Answer(True, title, lines, actions=(Action("ask", f"Deals of {name}", f"/deal {name}"),), entities=tuple(sorted(ids)))
+
+
+def _chosen(told: list[StoredEvent]) -> list[StoredEvent]:
+    """Dated events first where there are too many, undated ones at the end."""
+    ranked = sorted(told, key=lambda t: (t.date is None, t.kind not in _FIRST))
+    kept = {t.id for t in ranked[:_MOST]}
+    shown = [t for t in told if t.id in kept]
+    return sorted(shown, key=lambda t: (t.date is None, t.date.start.isoformat() if t.date else t.said_first))
+
+
+def _line(told: StoredEvent) -> Line:
+    return event_line(told)
+
+
+TIMELINE = Command(
+    "timeline",
+    "COMPANY, PERSON or PRODUCT, and a period",
+    "what happened, in the order of time",
+    timeline,
+    ("history",),
+    "/timeline COMPANY 2025",
+)

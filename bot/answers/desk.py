@@ -1,0 +1,24 @@
+"""What every answer is made with: the facts, the ways to ask them, and the conversation so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.lookup import Lookup
+from bot.answers.memory import Memory
+from bot.answers.resolve import Resolver
+from bot.answers.retrieval import Sentences
+from bot.store.read import Facts
+
+
+@dataclass(slots=True)
+class Desk:
+    """One conversation's view of one store."""
+
+    facts: Facts
+    lookup: Lookup
+    sentences: Sentences
+    resolver: Resolver
+    memory: Memory
+    today: date

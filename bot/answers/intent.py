@@ -1,0 +1,117 @@
+"""From a clause to typed queries: what the rules of all kinds share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.answers.query import Ids, Part, Query
+from bot.answers.question import Clause
+from bot.answers.words import stems
+
+INVEST = (
+    r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|ed|ing)?|(?:put|puts|putting)\b.{0,20}? money|"
+    r"(?:take|took|taken|hold|holds|held) (?:a |its |the )?stakes?|part of|join(?:s|ed)?\b.{0,12}? round|领投|領投|跟投|参投|投资|投資|投了)"
+)
+LED = r"(?:(?:co-?)?(?:led|lead|leads|leading)|领投|領投)"
+BUY = (
+    r"(?:(?:buy|buys|buying|bought)|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|"
+    r"pa(?:y|ys|ying|id)|own(?:s|ed)?|snapp?\w* up|收购|收購|并购|买下|買下|入主)"
+)
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "money": ("amount", "value", "valuation"),
+    "when": ("date", "end"),
+    "who": (),
+}
+_GAP = r"(?:(?!<)[\w-]+ ){0,4}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`build` gives the queries to try, the first that finds something answers; an empty list passes on.
+
+    `final`: where it applies and finds nothing, no later rule may answer: only a sentence may.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Callable[[Clause], list[Query]]
+    final: bool = False
+
+    def explains(self, clause: Clause) -> frozenset[str]:
+        """Stems of the words of a clause that made this rule apply."""
+        return stems(" ".join(match[0] for match in self.pattern.finditer(clause.shape) if len(match[0]) < 60))
+
+    def queries(self, clause: Clause) -> list[Query]:
+        return self.build(clause) if self.pattern.search(clause.shape) else []
+
+
+def rule(name: str, pattern: str, final: bool = False) -> Callable[[Callable[[Clause], list[Query]]], Rule]:
+    """Makes a rule of the function that builds its queries."""
+
+    def make(build: Callable[[Clause], list[Query]]) -> Rule:
+        return Rule(name, re.compile(pattern), build, final)
+
+    return make
+
+
+def agent(clause: Clause, verb: str) -> int | None:
+    """The name that does what the verb says: "has <0> backed", "backed by <0>", "<0> invested"; None where no name does."""
+    verb = f"(?:{verb})"
+    shape = clause.shape
+    if re.search(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)", shape) and " by <" not in shape:
+        return None
+    for pattern in (
+        rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",
+        rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
+        rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |都|还|也|已|已经|一共|总共|曾)*{verb}",
+        rf"(?<!\w){_GAP}被 ?<(\d+)>",
+        r"\b(?:did|does|has|have|is|was) (?:the )?<(\d+)> (?:\w+ ){0,3}?part of",
+    ):
+        match = re.search(pattern, shape)
+        if match and int(match[1]) in clause.asked_about:
+            return int(match[1])
+    return None
+
+
+def ids_of(clause: Clause, index: int) -> Ids:
+    """The ids of a name, with those it is listed with ("A and B")."""
+    for members in clause.lists:
+        if index in members:
+            return frozenset().union(*(clause.names[m].ids for m in members))
+    return clause.names[index].ids
+
+
+def others(clause: Clause, index: int | None) -> list[Ids]:
+    """The groups besides the one a name belongs to."""
+    mine: Ids = frozenset() if index is None else ids_of(clause, index)
+    return [ids for ids in clause.groups() if not ids & mine]
+
+
+def narrowed(clause: Clause, query: Query) -> Query:
+    """The query with the period, the sums and the round that the clause gives."""
+    narrow = clause.narrow
+    counts_rounds = query.kinds == ("funding",) and "round" in clause.shape
+    needs = query.needs or _NEEDED.get(clause.wants, ())
+    if clause.wants == "percent":
+        needs = ("%",)
+    elif clause.wants == "count" and not counts_rounds:
+        needs = ("value",)
+    return replace(
+        query,
+        needs=needs,
+        when=query.when or narrow.when,
+        month=query.month or narrow.month,
+        least=narrow.least if query.least is None else query.least,
+        most=narrow.most if query.most is None else query.most,
+        round=query.round or narrow.round,
+        status=query.status or narrow.status,
+        topic=query.topic or clause.content,
+        about=narrow.about,
+        spelled=clause.unknown,
+    )
+
+
+def part(ids: Ids, *slots: str, units: bool = False) -> Part:
+    return Part(slots, ids, units)

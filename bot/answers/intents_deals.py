@@ -1,0 +1,147 @@
+"""Rules for money: who invested, who raised, who bought, who lists."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.intent import BUY, INVEST, LED, Rule, agent, ids_of, narrowed, others, part, rule
+from bot.answers.query import Query
+from bot.answers.question import Clause
+
+_FUND = ("funding",)
+_MONEY_ASKED = ("money",)
+
+
+def _stake_only(clause: Clause) -> tuple[str, ...]:
+    return ("%",) if clause.wants == "percent" else ()
+
+
+@rule("investors", rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?<")
+def investors(clause: Clause) -> list[Query]:
+    """Who put money into whom, from either side."""
+    doer = agent(clause, INVEST) if not re.search(r"\bwho\b(?! (?:is|are|else is) <)|谁|誰", clause.shape) else None
+    if doer is None:
+        doer = agent(clause, r"(?:co-?)?(?:led|leads|leading)") if clause.wants != "who" else None
+    lead = bool(re.search(rf"\b{LED}\b|领投|領投", clause.shape))
+    money = clause.wants == "money"
+    if doer is not None:
+        rest = others(clause, doer)
+        parts = [part(ids_of(clause, doer), "investors", units=True), *(part(ids, "company") for ids in rest[:1])]
+        needs = ("amount",) if money else _stake_only(clause) or ("company",)
+        query = Query(_FUND, tuple(parts), tuple(rest[1:]), needs, asked=("company",), lead=lead, limit=12)
+        return [narrowed(clause, query)]
+    groups = clause.groups()
+    if not groups:
+        return []
+    needs = ("amount",) if money else _stake_only(clause) or ("investors",)
+    query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("investors",), lead=lead)
+    if len(groups) > 1:
+        # "who led the round with <0> in <1>": the other way round is as likely.
+        other = Query(_FUND, (part(groups[-1], "company"),), groups[:-1], needs, asked=("investors",), lead=lead)
+        return [narrowed(clause, query), narrowed(clause, other)]
+    return [narrowed(clause, query)]
+
+
+@rule("rounds", r"\bhow many\b.*\brounds?\b|\bnumber of\b.*\brounds?\b|几轮|幾輪|多少轮")
+def rounds(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("rounds",))
+    counted = Query(_FUND, (part(groups[0], "company"),), groups[1:], limit=12)
+    return [narrowed(clause, told), narrowed(clause, counted)]
+
+
+@rule("total", r"\b(?:rais(?:e|ed|es|ing)|funding|financing)\b.*\b(?:total|altogether|in all|overall|so far|to date)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|累計).*(?:融|募)")
+def total(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",))
+    listed = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",))
+    return [narrowed(clause, told), narrowed(clause, listed)]
+
+
+@rule("worth", r"\b(?:valuations?|valued|worth|market (?:cap|value))\b|估值|市值")
+def worth(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    deal = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("valuation",), asked=("company",))
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("valuation",))
+    return [narrowed(clause, deal), narrowed(clause, told)]
+
+
+@rule("biggest", r"\b(?:biggest|largest|top|record|highest)\b.*\b(?:rounds?|deals?|raises?|fundings?|investments?|financings?|acquisitions?|takeovers?)\b|最大.*(?:融资|轮|收购)")
+def biggest(clause: Clause) -> list[Query]:
+    kinds = ("acquisition",) if re.search(r"acquisition|takeover|收购", clause.shape) else _FUND
+    if re.search(r"\bdeals?\b", clause.shape):
+        kinds = ("funding", "acquisition")
+    query = Query(kinds, (), clause.groups(), ("amount",), order="largest", limit=5, asked=("company", "target"))
+    return [narrowed(clause, query)]
+
+
+@rule("raised", r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|\bmoney\b.*\b(?:get|got|receive)|融资|融資|融了|募资|集资|集資")
+def raised(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        if not clause.narrow.given or clause.pronoun:
+            return []
+        return [narrowed(clause, Query(_FUND, (), (), ("company",), asked=("company",)))]
+    needs: tuple[str, ...] = ("amount",) if clause.wants == "money" else ("date",) if clause.wants == "when" else ("amount", "round", "investors")
+    query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("company", "investors"), limit=8)
+    return [narrowed(clause, query)]
+
+
+@rule("fate", r"\b(?:became|become|come|came|happened|happen|turn(?:ed)? out)\b.*\b(?:of|to|out)\b.*\b(?:rounds?|deals?|talks|raise|bid|takeover|acquisition|ipo|listing|plans?|financing|<round>)\b")
+def fate(clause: Clause) -> list[Query]:
+    """What became of a deal: every deal of those named, whatever its state and day."""
+    groups = clause.groups()
+    kinds = ("ipo",) if re.search(r"\b(?:ipo|listing)\b", clause.shape) else ("acquisition",) if re.search(r"\b(?:bid|takeover|acquisition)\b", clause.shape) else _FUND
+    return [Query(kinds, (part(groups[0], "company", "target", "buyer"),), groups[1:], spelled=clause.unknown, limit=5)] if groups else []
+
+
+@rule("dealings", r"\b(?:deals?|agreements?|contracts?|transactions?)\b|协议|交易")
+def dealings(clause: Clause) -> list[Query]:
+    """Whatever deal two names share."""
+    groups = clause.groups()
+    if len(groups) < 2:
+        return []
+    return [narrowed(clause, Query(("acquisition", "partnership", "funding", "deployment", "role"), (), groups, order="fit", limit=4))]
+
+
+@rule("acquired", rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|shares?)\b")
+def acquired(clause: Clause) -> list[Query]:
+    """Who bought whom, from either side; products are bought too, but that is a deployment."""
+    groups = clause.groups()
+    if not groups or re.search(r"\bstakes?\b.*\b(?:percent|percentage)\b", clause.shape):
+        return []
+    doer = agent(clause, BUY)
+    money = clause.wants == "money"
+    needs = ("amount",) if money else ("date",) if clause.wants == "when" else _stake_only(clause) or ()
+    if doer is not None:
+        rest = others(clause, doer)
+        parts = [part(ids_of(clause, doer), "buyer", units=True), *(part(ids, "target", "seller") for ids in rest[:1])]
+        bought = Query(("acquisition",), tuple(parts), tuple(rest[1:]), needs, asked=("target",))
+        out = [narrowed(clause, bought)]
+        if rest and re.search(r"pa(?:id|y)|stake|share", clause.shape):
+            put = [part(ids_of(clause, doer), "investors", units=True), part(rest[0], "company")]
+            out.append(narrowed(clause, Query(_FUND, tuple(put), tuple(rest[1:]), needs, asked=("company",))))
+        return out
+    target = Query(("acquisition",), (part(groups[0], "target"),), groups[1:], needs, asked=("buyer",))
+    seller = Query(("acquisition",), (part(groups[0], "seller"),), groups[1:], needs, asked=("buyer",))
+    both = Query(("acquisition",), (), groups, needs, asked=("buyer", "target")) if len(groups) > 1 else None
+    return [narrowed(clause, q) for q in (target, seller, both) if q]
+
+
+@rule("listing", r"\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|flotation|prospectus|listed|spac)\b|上市|挂牌|掛牌|招股|IPO")
+def listing(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    needs = ("date",) if clause.wants == "when" else ("amount",) if clause.wants == "money" else ()
+    query = Query(("ipo",), (part(groups[0], "company"),), groups[1:], needs, asked=("company", "exchange"))
+    return [narrowed(clause, query)]
+
+
+RULES: tuple[Rule, ...] = (fate, rounds, total, worth, biggest, listing, investors, raised, acquired, dealings)

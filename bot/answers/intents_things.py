@@ -1,0 +1,144 @@
+"""Rules for products, figures, plans and what organisations do with each other."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.intent import Rule, agent, ids_of, narrowed, part, rule
+from bot.answers.query import Ids, Query
+from bot.answers.question import Clause
+
+_MAKE = r"\b(?:launch\w*|releas\w+|unveil\w*|introduc\w+|open[- ]?sourc\w+|debut\w*|present(?:s|ed)?|show(?:s|ed|n)?|announce\w*|ma[dk]e\w*|buil[dt]\w*|develop\w*|creat\w+|produc\w+|invent\w*)\b|发布|發布|推出|开源|研发|制造|开发"
+_MEASURES: tuple[tuple[str, str], ...] = (
+    ("employees", r"\b(?:employ\w*|employees|staff|headcount|workforce|people (?:work|are employed)|workers|team size)\b|员工|多少人|雇员"),
+    ("revenue", r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?|takings)\b|收入|营收|營收"),
+    ("profit", r"\b(?:profits?|profitable|loss(?:es)?|net income|ebit\w*|lost|lose)\b|利润|亏|净利|虧"),
+    ("orders", r"\b(?:orders?|order book|backlog|pre-?orders?)\b|订单|訂單"),
+    ("units", r"\b(?:ship\w*|deliver(?:s|ed|ies)|units?|sold|robots (?:sold|shipped|deployed|built|made|produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几台"),
+    ("capacity", r"\bcapacity\b|产能"),
+    ("market_size", r"\bmarkets?\b|市场规模|市场"),
+    ("valuation", r"\b(?:valuation|valued|worth)\b|估值"),
+    ("investment", r"\binvest\w*\b|投资|投入"),
+)  # fmt: skip
+
+
+def _union(groups: tuple[Ids, ...]) -> Ids:
+    return frozenset().union(*groups)
+
+
+def _measures(shape: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _MEASURES if re.search(pattern, shape))
+
+
+@rule("price", r"\b(?:pric\w+|costs?|costing|retails?|sells? for|selling for|expensive|cheap\w*|afford\w*)\b|\bhow much (?:is|are|does|do|will|would)\b|多少钱|多少錢|价格|售价|定价|售價|價格", final=True)
+def price(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups or re.search(r"\b(?:pa(?:y|ying|id)|rais\w+|invest\w*|worth)\b|融|收购", clause.shape):
+        return []
+    listed = Query(("price",), (part(groups[0], "product"),), groups[1:], ("amount",), asked=("product",), limit=6)
+    last = Query(("price",), (part(groups[-1], "product"),), groups[:-1], ("amount",), asked=("product",), limit=6)
+    return [narrowed(clause, query) for query in ((listed, last) if len(groups) > 1 else (listed,))]
+
+
+@rule("forecast", r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|believes?|will|by (?:the )?<when>|going to|outlook|get|grow)\b|预测|预计|预期|認為|认为|将达")
+def forecast(clause: Clause) -> list[Query]:
+    tellers = frozenset().union(*(clause.names[i].ids for i in clause.tellers)) if clause.tellers else frozenset()
+    groups = clause.groups()
+    if not re.search(r"\b(?:how (?:big|large|much|many)|what|which|compare)\b|多少|多大", clause.shape):
+        return []
+    measures = tuple(m for m in _measures(clause.shape) if m in ("market_size", "units", "investment", "revenue"))
+    if tellers:
+        told = Query(("forecast",), (part(tellers, "source", units=True),), groups, ("value",), measures=measures, limit=6, order="fit")
+        loose = Query(("forecast",), (part(tellers, "source", units=True),), groups, ("value",), limit=6, order="fit", strict=0.5)
+        return [narrowed(clause, told), narrowed(clause, loose)]
+    if "market_size" in measures and not groups:
+        query = Query(("forecast", "metric"), (), (), ("value",), measures=("market_size",), limit=6, order="fit", strict=0.3)
+        return [narrowed(clause, query)]
+    if groups and re.search(r"forecast|predict|expect|estimat|预测|预计", clause.shape):
+        return [narrowed(clause, Query(("forecast",), (part(groups[0], "source", units=True),), groups[1:], ("value",), measures=measures, limit=6, order="fit"))]
+    return []
+
+
+@rule("figure", "|".join(pattern for _, pattern in _MEASURES))
+def figure(clause: Clause) -> list[Query]:
+    """A figure about one or more organisations or products."""
+    groups, measures = clause.groups(), tuple(m for m in _measures(clause.shape) if m != "investment")
+    if not measures or clause.wants in ("who", "when", "where", "why"):
+        return []
+    if measures == ("units",) and not re.search(r"\bhow many\b|多少|\bshipments?\b|\bmost\b|出货", clause.shape):
+        return []
+    if not groups:
+        if not set(measures) <= {"units", "market_size"}:
+            return []
+        query = Query(("metric",), (), (), ("value",), measures, order="fit", strict=0.5, limit=6)
+        return [narrowed(clause, query)]
+    query = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), measures, asked=("subject",), limit=6)
+    plans = Query(("metric",), (), groups, ("value",), measures, order="fit", strict=0.6, limit=4) if len(groups) > 1 else None
+    return [narrowed(clause, q) for q in (query, plans) if q]
+
+
+@rule("most", r"\bwho\b.*\b(?:ship\w*|sold|deliver\w+|sells)\b.*\bmost\b|\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b")
+def most(clause: Clause) -> list[Query]:
+    return [narrowed(clause, Query(("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", limit=4, asked=("subject",)))]
+
+
+@rule("plans", r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use .* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应")
+def plans(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    needs = {"count": ("value",), "money": ("value",), "when": ("date",)}.get(clause.wants, ())
+    if re.search(r"\btargets?\b|目标", clause.shape):
+        needs = ("value", "date")
+    strict = 0.5 if clause.content and clause.wants in ("count", "money", "when") else 0.34
+    broad = len(clause.content) < 2 or re.search(r"\b(?:targets?|plans)\b|do with|proceeds|money", clause.shape)
+    query = Query(("plan",), (part(groups[0], "organization", units=True),), groups[1:], needs, order="fit", strict=0.0 if broad and clause.wants == "thing" else strict, limit=6)
+    about = Query(("plan",), (), groups, needs, order="fit", strict=strict, limit=4)
+    listing = Query(("ipo",), (part(groups[0], "company"),), groups[1:], needs) if re.search(r"public|ipo|list", clause.shape) else None
+    return [narrowed(clause, q) for q in (listing, query, about) if q]
+
+
+@rule("deployed", r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|adopted)\b|客户|部署|上岗|应用|用在|工作")
+def deployed(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    needs = ("customer", "use") if clause.wants in ("who", "where", "thing") else ()
+    here = Query(("deployment",), (part(groups[0], "product", "maker"),), groups[1:], needs, asked=("customer",), limit=8)
+    there = Query(("deployment",), (part(groups[0], "customer"),), groups[1:], ("product", "maker"), asked=("product", "maker"))
+    return [narrowed(clause, here), narrowed(clause, there)]
+
+
+@rule("partners", r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|alliance|ally|allied|joint\w*|behind|jointly|together with|deal with|agreement)\b|合作|伙伴|联手")
+def partners(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    behind = bool(re.search(r"\bbehind\b", clause.shape))
+    query = Query(("partnership",), (part(groups[0], "parties", units=True),), groups[1:], (), asked=("parties",), limit=8)
+    named = Query(("partnership", "launch"), (), groups, (), asked=("parties", "maker"), limit=4)
+    return [narrowed(clause, q) for q in ((named,) if behind else (query, named))]
+
+
+@rule("launched", rf"{_MAKE}|\bwhat is <\d+> and\b")
+def launched(clause: Clause) -> list[Query]:
+    """What was launched by whom and when; "who made it" and "what did they release" alike."""
+    groups = clause.groups()
+    if not groups:
+        return []
+    doer = agent(clause, _MAKE)
+    needs = {"when": ("date",), "who": ("maker",)}.get(clause.wants, ())
+    made = Query(("launch",), (part(groups[0], "maker", units=True),), groups[1:], ("product",), asked=("product",), limit=8, order="newest")
+    if doer is not None:
+        made = Query(("launch",), (part(ids_of(clause, doer), "maker", units=True),), tuple(g for g in groups if not g & ids_of(clause, doer)), needs or ("product",), asked=("product",), limit=8)
+        news = None
+        if "announc" in clause.shape or "发布" in clause.shape:
+            news = Query(("founding", "launch", "plan", "partnership", "funding", "acquisition", "deployment", "ipo", "statement"), (), groups, (), limit=5)
+            return [narrowed(clause, q) for q in (news, made) if q]
+        return [narrowed(clause, made)]
+    product = Query(("launch",), (part(groups[0], "product"),), groups[1:], needs, asked=("maker", "product"), limit=4)
+    return [narrowed(clause, q) for q in (product, made) if clause.wants != "when" or q is product]
+
+
+RULES: tuple[Rule, ...] = (price, forecast, most, figure)
+LATE: tuple[Rule, ...] = (partners, plans, deployed, launched)

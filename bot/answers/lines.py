@@ -1,0 +1,59 @@
+"""Events and passages as lines of an answer, with citations and with notes where the articles disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answers.phrases import phrase
+from bot.answers.view import View
+from bot.model.answer import Citation, Line
+from bot.model.event import EventValue
+from bot.store.read import Passage, StoredEvent
+
+_MOST_CITATIONS = 3
+_NO_CONFLICT = frozenset({"text", "topic", "action", "use", "title", "unit", "approximate", "product_kind", "place", "degree", "field", "measure"})
+"""Slots whose values are wording: two wordings are no disagreement."""
+
+_LABEL = {"amount": "amount", "date": "date", "valuation": "valuation", "round": "round", "status": "status", "value": "figure", "start": "start", "end": "end"}
+
+
+def event_line(told: StoredEvent) -> Line:
+    """The line of an event, its best sentences first."""
+    view = View(told)
+    notes = tuple(
+        note
+        for slot in dict.fromkeys(value.slot for value in told.event.values)
+        if slot not in _NO_CONFLICT
+        for note in _notes(view, slot, view.conflicts(slot))
+    )
+    return Line(phrase(view), citations_of(told), notes, told.date.start.isoformat() if told.date else "", told.id)
+
+
+def citations_of(told: StoredEvent) -> tuple[Citation, ...]:
+    """One citation an article, the one that says most first; then the others."""
+    ranked = sorted(told.statements, key=lambda s: -len(s.slots))
+    best: dict[str, Citation] = {}
+    for statement in ranked:
+        best.setdefault(statement.citation.source, statement.citation)
+    return tuple(best.values())[:_MOST_CITATIONS]
+
+
+def _notes(view: View, slot: str, values: tuple[EventValue, ...]) -> Iterable[Line]:
+    shown = view.printed(slot, values[0].value) if values else ""
+    for value in values[1:]:
+        other = view.printed(slot, value.value)
+        if other == shown:
+            continue
+        said = view.told.supporting(value)
+        sources = tuple(dict.fromkeys(s.citation for s in said))[:2]
+        yield Line(f"another article gives the {_LABEL.get(slot, slot.replace('_', ' '))} as {other}", sources)
+
+
+def passage_line(passage: Passage) -> Line:
+    """A sentence as it stands in its article."""
+    return Line(" ".join(passage.text.split()), (passage.citation,))
+
+
+def event_text(told: StoredEvent) -> str:
+    """Everything that is said of an event: its line and its quotes."""
+    return " ".join((phrase(View(told)), *dict.fromkeys(s.quote for s in told.statements)))

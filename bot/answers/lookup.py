@@ -1,0 +1,222 @@
+"""Runs typed queries on the fact store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from bot.answers.lines import event_text
+from bot.answers.query import Ids, Part, Query
+from bot.answers.spotting import Spotter
+from bot.answers.titles import fits
+from bot.answers.view import ids_by_slot
+from bot.answers.words import same_meaning, stems
+from bot.grammar.rounds import find_rounds
+from bot.model.event import Event
+from bot.model.rounds import round_key
+from bot.model.statement import Investor
+from bot.model.when import When
+from bot.store.query import bounds
+from bot.store.read import EventQuery, Facts, StoredEvent
+
+_KIN_SLOTS = ("product", "subject", "speaker", "source", "person")
+_PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
+_FORMER = re.compile(r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I)
+
+
+class Lookup:
+    """Typed queries over the facts of one store."""
+
+    def __init__(self, facts: Facts, spotter: Spotter) -> None:
+        self.facts = facts
+        self.spotter = spotter
+        self._family: dict[str, Ids] = {}
+        self._quoted: dict[str, Ids] = {}
+
+    def family(self, ids: Iterable[str]) -> Ids:
+        """Some entities with everything that belongs to them."""
+        out: set[str] = set()
+        for one in ids:
+            if one not in self._family:
+                below = {entity.id for entity in self.facts.children(one)}
+                self._family[one] = frozenset({one, *below, *self._units.get(one, ())})
+            out |= self._family[one]
+        return frozenset(out)
+
+    @cached_property
+    def _units(self) -> dict[str, set[str]]:
+        """Teams and subsidiaries by whom they were set up within."""
+        units: dict[str, set[str]] = {}
+        for told in self.facts.events(EventQuery(kinds=("founding",))):
+            slots = ids_by_slot(told)
+            for parent in slots.get("parent", ()):
+                units.setdefault(parent, set()).update(slots.get("organization", ()))
+        return units
+
+    @cached_property
+    def _kin(self) -> dict[str, set[str]]:
+        """Whose product something is, where somebody has a post: "Acme's Rover" need not be said in every sentence."""
+        kin: dict[str, set[str]] = {}
+        for told in self.facts.events(EventQuery(kinds=("launch", "deployment", "role"))):
+            slots = ids_by_slot(told)
+            for one in (*slots.get("product", ()), *slots.get("person", ())):
+                kin.setdefault(one, set()).update(slots.get("maker", ()), slots.get("organization", ()))
+        return kin
+
+    def units(self, ids: Iterable[str]) -> Ids:
+        """What belongs to some entities, the entities themselves left out."""
+        given = frozenset(ids)
+        return self.family(given) - given
+
+    def run(self, query: Query, limit: int | None = None) -> list[StoredEvent]:
+        """The events that answer a query, in its order."""
+        found = [told for told in self._candidates(query) if self._fits(told, query)]
+        if query.about is not None:
+            near = [told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about]
+            found = near or found
+        if query.lead:
+            found.sort(key=lambda told: not _has_lead(told, query))
+        if query.post or query.past:
+            found.sort(key=lambda told: (_over(told) != query.past, told.event.best("title") is None))
+        if query.order == "largest" and query.kinds == ("metric",):
+            found.sort(key=lambda told: -_number(told))
+        if query.order == "fit" or query.strict:
+            scored = [(self.fit(told, query.topic), n, told) for n, told in enumerate(found)]
+            scored = [row for row in scored if row[0] >= query.strict]
+            found = [told for _, _, told in sorted(scored, key=lambda row: (-row[0], row[1]))]
+        return found[: limit or query.limit]
+
+    def fit(self, told: StoredEvent, topic: tuple[str, ...]) -> float:
+        """The share of the words of a topic that an event holds, in this or another wording."""
+        if not topic:
+            return 1.0
+        said = stems(event_text(told))
+        return sum(bool(same_meaning(word) & said) for word in topic) / len(topic)
+
+    def holds(self, told: StoredEvent, ids: Ids) -> bool:
+        """Whether one of the entities takes part in an event or is named in its quotes."""
+        slots = ids_by_slot(told)
+        if any(held & ids for held in slots.values()):
+            return True
+        if any(self._kin.get(one, frozenset()) & ids for slot in _KIN_SLOTS for one in slots.get(slot, ())):
+            return True
+        if told.id not in self._quoted:
+            quotes = " ".join(dict.fromkeys(s.quote for s in told.statements))
+            self._quoted[told.id] = frozenset().union(*(m.ids for m in self.spotter.find(quotes)))
+        return bool(self._quoted[told.id] & ids)
+
+    def _candidates(self, query: Query) -> list[StoredEvent]:
+        ids: Ids = frozenset()
+        if query.parts:
+            first = query.parts[0]
+            ids = self.family(first.ids) if first.units else first.ids
+            if not ids:
+                return []
+        return self.facts.events(
+            EventQuery(
+                kinds=query.kinds,
+                any_entities=tuple(sorted(ids)),
+                period=None if query.kinds == ("role",) or query.status else query.when,
+                min_usd=query.least,
+                max_usd=query.most,
+                order="newest" if query.order == "fit" else query.order,
+            )
+        )
+
+    def _fits(self, told: StoredEvent, query: Query) -> bool:
+        slots = ids_by_slot(told)
+        if not all(self._plays(slots, part) for part in query.parts):
+            return False
+        if query.month and not (told.date and told.date.precision in ("day", "month") and told.date.start.month == query.month):
+            return False
+        if query.when and query.kinds == ("role",) and not _held_in(told, query.when):
+            return False
+        if query.measures and told.event.best("measure") not in query.measures:
+            return False
+        if query.round and not _is_round(told, query.round):
+            return False
+        if query.status and not _was(told, query):
+            return False
+        if query.post and not fits(_title(told.event), query.post):
+            return False
+        if query.needs and not any(_said(told, need) for need in query.needs):
+            return False
+        if query.spelled and not _spelled(told, query.spelled):
+            return False
+        return all(self.holds(told, ids) for ids in query.named)
+
+    def _plays(self, slots: dict[str, Ids], part: Part) -> bool:
+        ids = self.family(part.ids) if part.units else part.ids
+        return any(held & ids for slot, held in slots.items() if not part.slots or slot in part.slots)
+
+
+def _is_round(told: StoredEvent, name: str) -> bool:
+    wanted = round_key(name)
+    for value in told.event.values:
+        if value.slot == "round" and isinstance(value.value, str):
+            read = [mention.round for mention in find_rounds(value.value)]
+            if wanted in (round_key(value.value), *map(round_key, read)):
+                return True
+    return False
+
+
+def _title(event: Event) -> str:
+    title = event.best("title")
+    return title if isinstance(title, str) else ""
+
+
+def _said(told: StoredEvent, need: str) -> bool:
+    if need == "%":
+        return any(_PERCENT.search(s.quote) for s in told.statements)
+    if need == "date" and told.kind == "role":
+        need = "start"
+    return any(v.slot == need and v.rank != "deprecated" for v in told.event.values)
+
+
+def _was(told: StoredEvent, query: Query) -> bool:
+    """Whether an article told the event in this state, and in the period if one is asked for."""
+    for statement in told.statements:
+        if (statement.slots.get("status") or "completed") != query.status:
+            continue
+        if query.when is None:
+            return True
+        first, last = bounds(query.when)
+        told_on = statement.citation.published
+        dated = statement.slots.get("date")
+        if isinstance(dated, When) and dated.start.isoformat() <= last and dated.end.isoformat() >= first:
+            return True
+        if told_on and first[: len(told_on)] <= told_on <= last:
+            return True
+    return False
+
+
+def _held_in(told: StoredEvent, when: When) -> bool:
+    """Whether a post began, ended or may have been held in a period; one without dates by when it was told."""
+    start, end = told.event.best("start"), told.event.best("end")
+    dates = [value for value in (start, end) if isinstance(value, When)]
+    first, last = bounds(when)
+    if dates:
+        return any(d.start.isoformat() <= last and d.end.isoformat() >= first for d in dates)
+    return first <= told.said_first <= last
+
+
+def _number(told: StoredEvent) -> float:
+    value = told.event.best("value")
+    return float(value) if isinstance(value, float | int) else 0.0
+
+
+def _has_lead(told: StoredEvent, query: Query) -> bool:
+    backers = told.event.best("investors")
+    leads = {v.name for v in backers if isinstance(v, Investor) and v.lead} if isinstance(backers, tuple) else set()
+    asked = [part.ids for part in query.parts if part.slots == ("investors",)]
+    return bool(leads & asked[0]) if asked else bool(leads)
+
+
+def _over(told: StoredEvent) -> bool:
+    return told.event.best("end") is not None or bool(_FORMER.search(_title(told.event)))
+
+
+def _spelled(told: StoredEvent, words: tuple[str, ...]) -> bool:
+    text = event_text(told).casefold()
+    return all(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words)

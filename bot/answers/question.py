@@ -1,0 +1,248 @@
+"""One message taken apart: its clauses, the names in them, what narrows them down, what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from bot.answers.narrowing import Narrowing, narrowing
+from bot.answers.query import Ids
+from bot.answers.spotting import Mention, Spotter
+from bot.answers.words import STOP, content
+
+Wants = Literal["who", "when", "where", "money", "count", "percent", "thing", "why", "yes"]
+
+_START = r"(?:how|who|what|when|where|which|whom|whose|do|does|did)\b"
+_SPLIT = re.compile(
+    rf"\s*(?:[;?]+|,?\s+(?:and|but|or)\b|,)\s+(?:(?:at|for|as|over|in|to|with|by|also|then)\s+)?(?={_START})"
+    r"|(?<=[^\x00-\x7f])\s*[,;]\s*(?=[^\x00-\x7f].*(?:多少|谁|誰|什么|什麼|哪|何))",
+)
+_LIST = re.compile(r"^\s*(?:,|&|和|与|與|跟|、|,?\s*(?:and|or|vs\.?|versus)|or through|or via)\s*$")
+_THROUGH = re.compile(r"\bor (?:through|via)(?: its| his| her)?$")
+_LEFT_OUT = re.compile(r"(?:besides|except(?: for)?|apart from|other than|aside from|before|除了|除)\s*$")
+_TELLER_BEFORE = re.compile(r"(?:according to|as told by|cited by|reported by|据|根据)\s*$")
+_TELLER_AFTER = re.compile(r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|认为|预测|预计|預測|預計)")
+_PRONOUN = re.compile(
+    r"\b(?:(?P<person>he|she|him|his|her)|(?P<many>which of (?:them|these|those)|(?:any|one) of (?:them|these))|"
+    r"(?P<thing>it|its|they|their|them|the company|the startup|the firm|the business|this company|that company|the team|"
+    r"the robot|the model|there|this one|that one))\b|(?P<zh>他们|它们|该公司|这家公司|他|她|它)"
+)
+_DEGREE = re.compile(r"\b(?:there)\s+(?:is|are|was|were|any|be|been|a|an|some|more)\b|\b(?:is|are|was|were) there\b")
+_FRAGMENT = re.compile(r"^(?:and\s+)?(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)\s*\?*$")
+_CAPITAL = re.compile(r"(?<![\w.])([A-Z][\w+\-.]*\w|[A-Z])(?:'s)?(?![\w])")
+_NO_NAME = frozenset(
+    """ceo cto coo cfo cmo vp ipo ai us usa eu uk usd rmb cny eur series round chief executive officer operating financial
+    technology chairman president founder i d r&d gpu hk hkex january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 phd mba chinese american
+    european japanese korean german french british israeli indian western asian spac vla llm""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing asked. `shape` is its lower-case text with `<0>` for the first name, `<when>`, `<sum>`, `<round>`."""
+
+    text: str
+    shape: str
+    names: tuple[Mention, ...]
+    narrow: Narrowing
+    wants: Wants
+    pronoun: str = ""
+    """`person`, `thing` or `many`, where the clause speaks of what was spoken of before."""
+    unknown: tuple[str, ...] = ()
+    """Words written like names that no known name holds."""
+    tellers: frozenset[int] = frozenset()
+    left_out: frozenset[int] = frozenset()
+    lists: tuple[tuple[int, ...], ...] = field(default_factory=tuple)
+
+    @property
+    def asked_about(self) -> tuple[int, ...]:
+        """The names that are neither the teller nor left out."""
+        return tuple(i for i in range(len(self.names)) if i not in self.tellers and i not in self.left_out)
+
+    def groups(self) -> tuple[Ids, ...]:
+        """Ids that must each be met; the members of "A, B and C" are one group."""
+        out: list[Ids] = []
+        listed = {i: members for members in self.lists for i in members}
+        done: set[int] = set()
+        for i in self.asked_about:
+            if i not in done:
+                members = [m for m in listed.get(i, (i,)) if m in self.asked_about]
+                done.update(members)
+                out.append(frozenset().union(*(self.names[m].ids for m in members)))
+        return tuple(out)
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """Stems of the words that say what is asked, names and narrowings aside."""
+        return content(re.sub(r"<\w+>", " ", self.shape))
+
+    @property
+    def bare(self) -> bool:
+        """Whether it holds nothing but names and narrowings: "and Figure?", "in 2024?"."""
+        rest = re.sub(r"<\w+>|'s\b", " ", self.shape)
+        left = [w for w in re.findall(r"[\w'+-]+", rest) if w not in STOP and w not in ("what", "how", "about", "and")]
+        return not left and not re.search(r"[㐀-鿿]{2}", re.sub("那么?|呢|和", "", rest))
+
+
+def clauses(message: str, spotter: Spotter, today: date) -> list[Clause]:
+    """The clauses of a message that was read by `text.read`."""
+    found = spotter.find(message)
+    narrow = narrowing(message, today)
+    spans = [(m.start, m.end, f"<{i}>") for i, m in enumerate(found)]
+    taken = [(s, e) for s, e, _ in spans]
+    spans += [
+        (s, e, f"<{what}>") for s, e, what in narrow.spans if not any(s < b and a < e for a, b in taken)
+    ]
+    out, at = [], 0
+    for start, end, mark in sorted(spans):
+        if start >= at:
+            out.append((message[at:start], f" {mark} "))
+            at = end
+    marked = "".join(text + mark for text, mark in out) + message[at:]
+    parts = [part for part in _SPLIT.split(marked) if part and part.strip(" ?!.,;。")]
+    parts = _joined(parts)
+    return [_clause(part, found, narrow, message, alone=len(parts) == 1) for part in parts[:4]]
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """A part of one question word ("and where?") belongs to the part before it."""
+    out: list[str] = []
+    for part in parts:
+        if out and _FRAGMENT.match(part.strip(" ?.").lower()):
+            out[-1] = f"{out[-1]} {part.strip()}"
+        else:
+            out.append(part.strip())
+    return out
+
+
+def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, message: str, alone: bool) -> Clause:
+    order = [int(n) for n in re.findall(r"<(\d+)>", part)]
+    for new, old in enumerate(order):
+        part = part.replace(f"<{old}>", f"<\0{new}>", 1)
+    part = re.sub(r"(<\d+>) ?'s?(?=\s|$)", r"\1's", part.replace("\0", ""))
+    names = tuple(found[i] for i in order)
+    shape = " ".join(part.casefold().split())
+    marks = set(re.findall(r"<(when|sum|round)>", shape))
+    lists = _lists(shape)
+    mine = narrow if alone else _share(narrow, marks)
+    return Clause(
+        text=" ".join(re.sub(r"<(\d+)>", lambda m: names[int(m[1])].text, part).split()),
+        shape=shape,
+        names=names,
+        narrow=mine,
+        wants=_wants(shape),
+        pronoun=_pronoun(shape),
+        unknown=_unknown(part, names),
+        tellers=_tellers(shape, len(names), lists),
+        left_out=_left_out(shape, len(names)),
+        lists=lists,
+    )
+
+
+def _share(narrow: Narrowing, marks: set[str]) -> Narrowing:
+    """What of the narrowing stands in this clause."""
+    return Narrowing(
+        narrow.when if "when" in marks else None,
+        narrow.month if "when" in marks else 0,
+        narrow.least if "sum" in marks else None,
+        narrow.most if "sum" in marks else None,
+        narrow.about if "sum" in marks else None,
+        narrow.round if "round" in marks else "",
+        narrow.status,
+        narrow.spans,
+    )
+
+
+def reread(clause: Clause, names: tuple[Mention, ...]) -> Clause:
+    """The clause with other names, and all that follows from its shape read anew."""
+    lists = _lists(clause.shape)
+    return replace(
+        clause,
+        names=names,
+        tellers=_tellers(clause.shape, len(names), lists),
+        left_out=_left_out(clause.shape, len(names)),
+        lists=lists,
+    )
+
+
+_WANTED: tuple[tuple[Wants, str], ...] = (
+    ("percent", r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction)|how many (?:per ?cent|%)|百分之|持股|占比|股权|股權|股份"),
+    ("count", r"\bhow many\b|\bnumber of\b|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
+    ("money", r"\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|paid|pay)|\bprices?\b|多少钱|多少錢|价格|售价|多少"),
+    ("when", r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|quarter)\b|\bhow (?:long|soon)\b|什么时候|什麼時候|何时|何時|哪年|几时"),
+    ("where", r"\bwhere\b|\b(?:which|what) (?:city|country|place|site|town)\b|哪里|哪裡|哪儿|在哪|哪些地方"),
+    ("why", r"\bwhy\b|\bhow come\b|为什么|為什麼"),
+    ("who", r"\bwho(?:m|se)?\b|谁|誰"),
+    ("thing", r"\b(?:what|which|how|compare|tell|list|show)\b|什么|什麼|哪"),
+)  # fmt: skip
+_WANTED_RX = tuple((wants, re.compile(pattern)) for wants, pattern in _WANTED)
+
+
+def _wants(shape: str) -> Wants:
+    shape = re.sub(r"<\w+>", "<>", shape)
+    hits = [(m.start(), n, wants) for n, (wants, rx) in enumerate(_WANTED_RX) if (m := rx.search(shape))]
+    if not hits:
+        return "yes" if re.match(r"(?:is|are|was|were|did|does|do|has|have|will|can)\b", shape) else "thing"
+    strong = [hit for hit in hits if hit[2] in ("percent", "count", "money")]
+    return min(strong or hits)[2]
+
+
+def _pronoun(shape: str) -> str:
+    cleared = _DEGREE.sub(lambda m: " " * len(m[0]), shape)
+    match = _PRONOUN.search(cleared)
+    if not match:
+        return ""
+    first = re.search(r"<\d+>", shape)
+    if first and first.start() < match.start() and not match["many"]:
+        return ""
+    if match["zh"]:
+        return "person" if match["zh"] in "他她" else "thing"
+    return "person" if match["person"] else "many" if match["many"] else "thing"
+
+
+def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
+    plain = re.sub(r"<\w+>", " · ", part)
+    words = [m for m in _CAPITAL.finditer(plain)]
+    kept = []
+    for match in words:
+        first = not plain[: match.start()].strip(" ·") and not re.match(r"\s+[A-Z]", plain[match.end() :])
+        lone_start = first and match[1].casefold() in STOP | {"is", "are", "did", "does", "compare", "tell"}
+        if match[1].casefold() in _NO_NAME or match[1].casefold() in STOP or lone_start or first:
+            continue
+        kept.append(match[1])
+    return tuple(kept)
+
+
+def _left_out(shape: str, count: int) -> frozenset[int]:
+    return frozenset(i for i in range(count) if _LEFT_OUT.search(shape.partition(f"<{i}>")[0]))
+
+
+def _tellers(shape: str, count: int, lists: tuple[tuple[int, ...], ...]) -> frozenset[int]:
+    """Whose word it is; with one of "A and B" all of them."""
+    out: set[int] = set()
+    for i in range(count):
+        before, _, after = shape.partition(f"<{i}>")
+        if _TELLER_BEFORE.search(before) or _TELLER_AFTER.search(after):
+            out.add(i)
+    for members in lists:
+        if out & set(members):
+            out.update(members)
+    return frozenset(out)
+
+
+def _lists(shape: str) -> tuple[tuple[int, ...], ...]:
+    pieces = re.split(r"<(\d+)>", shape)
+    runs: list[list[int]] = []
+    for k in range(1, len(pieces), 2):
+        index, between = int(pieces[k]), re.sub(r"^'s|\b(?:himself|herself|the|both|either)\b", "", pieces[k - 1]).strip()
+        if runs and k > 1 and (_LIST.match(between or "-") or _THROUGH.search(between)):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return tuple(tuple(run) for run in runs if len(run) > 1)
+
+

@@ -1,0 +1,104 @@
+"""An answer as plain text, for terminals and `bot ask`."""
+
+from __future__ import annotations
+
+from bot.answers.text import visible
+from bot.model.answer import Answer, Citation, Line
+
+FREE = 2500
+COMMAND = 4000
+_QUOTE = 420
+
+
+def limit_for(message: str) -> int:
+    """How long the answer to a message may be."""
+    return COMMAND if message.lstrip().startswith("/") else FREE
+
+
+def plain(answer: Answer, limit: int = FREE) -> str:
+    """Title, lines with their sources as numbers, the quotes below; never longer than `limit`, never cut inside a fact."""
+    if not answer.answered:
+        return _fitted([_clean(answer.title), *(f"- {_clean(hint)}" for hint in answer.hints)], limit)
+    numbers: dict[tuple[str, str], int] = {}
+    lines: list[list[str]] = []
+    for line in answer.lines:
+        lines.append([_told(line, numbers), *(f"  ({_told(note, numbers)})" for note in line.notes)])
+    citations = {numbers[_key(c)]: c for c in answer.citations if _key(c) in numbers}
+    head = _clean(answer.title)
+    return _with_quotes(head, lines, answer, numbers, citations, limit)
+
+
+def _with_quotes(
+    head: str,
+    lines: list[list[str]],
+    answer: Answer,
+    numbers: dict[tuple[str, str], int],
+    citations: dict[int, Citation],
+    limit: int,
+) -> str:
+    """All facts that fit first; then, in their order, as many quotes as there is room for."""
+    kept, used = [], len(head)
+    for block in lines:
+        size = sum(len(row) + 1 for row in block)
+        if used + size > limit - 40:
+            break
+        kept.append(block)
+        used += size
+    quotes: dict[int, str] = {}
+    for line in answer.lines[: len(kept)]:
+        for n, citation in enumerate((*line.citations[:2], *(c for note in line.notes for c in note.citations[:1]))):
+            number = numbers[_key(citation)]
+            quote = _quote(number, citation, _clean(line.text))
+            if number in quotes or (n > 0 and quote.split(" ", 1)[1] in {q.split(" ", 1)[1] for q in quotes.values()}):
+                continue
+            if used + len(quote) + 1 <= limit - 40:
+                quotes[number] = quote
+                used += len(quote) + 1
+    out = [head]
+    shown: set[int] = set()
+    for line, block in zip(answer.lines, kept, strict=False):
+        out.extend(block)
+        for citation in (*line.citations, *(c for note in line.notes for c in note.citations)):
+            number = numbers[_key(citation)]
+            if number in quotes and number not in shown:
+                out.append(quotes[number])
+                shown.add(number)
+    left = len(lines) - len(kept)
+    if left:
+        out.append(f"… and {left} more")
+    return "\n".join(out)
+
+
+def _told(line: Line, numbers: dict[tuple[str, str], int]) -> str:
+    marks = []
+    for citation in line.citations:
+        marks.append(f"[{numbers.setdefault(_key(citation), len(numbers) + 1)}]")
+    return f"{_clean(line.text)} {''.join(dict.fromkeys(marks))}".rstrip()
+
+
+def _quote(number: int, citation: Citation, told: str) -> str:
+    quote = _clean(citation.quote)
+    where = ", ".join(part for part in (_clean(citation.publisher) or _clean(citation.source), citation.published) if part)
+    if quote == told:
+        return f"   [{number}] ({where})"
+    if len(quote) > _QUOTE:
+        quote = quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"   [{number}] “{quote}” ({where})"
+
+
+def _fitted(rows: list[str], limit: int) -> str:
+    kept, used = [], 0
+    for row in rows:
+        if used + len(row) + 1 > limit:
+            break
+        kept.append(row)
+        used += len(row) + 1
+    return "\n".join(kept)
+
+
+def _key(citation: Citation) -> tuple[str, str]:
+    return citation.source, citation.quote
+
+
+def _clean(text: str) -> str:
+    return " ".join(visible(text).split())

@@ -1,0 +1,142 @@
+"""Who is meant by "it", "the founder of …" and "…'s robotics unit": a clause with names in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answers.intents_people import STAND_IN
+from bot.answers.lookup import Lookup
+from bot.answers.memory import Memory
+from bot.answers.query import Ids, Part, Query
+from bot.answers.question import Clause, reread
+from bot.answers.spotting import Mention
+from bot.answers.titles import POST
+from bot.answers.view import ids_by_slot
+from bot.answers.words import stems
+
+_PRONOUN = {
+    "person": r"\b(?:he|she|him|his|her)\b|他|她",
+    "thing": r"\b(?:it|its|they|their|them|the company|the startup|the firm|the business|this company|that company|the team|"
+    r"the robot|the model|there|this one|that one)\b|他们|它们|该公司|这家公司|它",
+    "many": r"\b(?:which of (?:them|these|those)|(?:any|one) of (?:them|these))\b",
+}
+_STANDS_IN = re.compile(STAND_IN)
+_OWN = ("his", "its", "their", "her")
+_UNIT = re.compile(
+    r"<(\d+)>(?:'s)? ((?:(?!<)[\w-]+ ){1,4}?)(?:units?|divisions?|business|arm|team|group|department|subsidiary|lab|branch|operations?)\b"
+)
+_DESCRIBED = (
+    re.compile(rf"\b(?:the )?(?:new |current |former )?(?P<post>{POST}|boss) of (?:the )?<(?P<org>\d+)>"),
+    re.compile(rf"<(?P<org>\d+)>(?:'s?)? (?:new |current |former )?(?P<post>{POST}|boss)\b"),
+)
+_ABOUT_PERSON = re.compile(
+    r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|work(?:ed)?|do|did|get|got|tell|told|"
+    r"comment\w*|born|join(?:ed)?|school|universit\w+|previous(?:ly)?|career|old|believ\w+)\b"
+)
+_ASKS_HOLDER = re.compile(rf"\bwho(?:m)? (?:is|was|are|were) (?:the )?(?:<\d+>(?:'s)? )?(?:new |current |former )?(?:{POST}|boss)\b")
+
+
+class Resolver:
+    """Puts names where a clause only describes or points."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def readings(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        """What a clause may mean, the likeliest first."""
+        if clause.bare and (last := memory.last()):
+            yield self._instead(clause, last)
+            return
+        for pointed in self._pointed(clause, memory):
+            unit = self._unit(pointed)
+            yield from self._described(unit or pointed)
+
+    def _instead(self, clause: Clause, last: Clause) -> Clause:
+        """ "and Figure?": the last question with another name or period."""
+        names = list(last.names)
+        for mention in clause.names:
+            kinds = self._kinds(mention.ids)
+            at = next((i for i in last.asked_about if self._kinds(names[i].ids) & kinds), None)
+            if at is None and last.asked_about:
+                at = last.asked_about[0]
+            if at is not None:
+                names[at] = mention
+        narrow = clause.narrow if clause.narrow.given else last.narrow
+        if not names and clause.names:
+            return reread(replace(last, shape=f"{last.shape} <0>", narrow=narrow), clause.names)
+        return reread(replace(last, narrow=narrow, unknown=()), tuple(names))
+
+    def _kinds(self, ids: Ids) -> set[str]:
+        return {entity.kind for entity in self.lookup.facts.entities_of(sorted(ids))}
+
+    def _pointed(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        if not clause.pronoun:
+            yield clause
+            if not clause.names and not clause.unknown:
+                for ids in memory.things():
+                    yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", ids)
+            return
+        if clause.pronoun == "many":
+            candidates = [memory.answers()] if memory.answers() else []
+        else:
+            candidates = memory.people() if clause.pronoun == "person" else memory.things()
+            if clause.pronoun == "person" and _STANDS_IN.search(clause.shape):
+                candidates += memory.things()  # whoever stands in for her stands in at her company
+        pattern = re.compile(_PRONOUN[clause.pronoun])
+        for ids in candidates:
+            mark = f"<{len(clause.names)}>"
+            shape = pattern.sub(lambda m, mark=mark: f"{mark} 's" if m[0] in _OWN else mark, clause.shape, count=1)
+            yield self._with(clause, re.sub(r" +", " ", shape).replace(" 's", "'s"), ids)
+        if not candidates:
+            yield clause
+
+    @staticmethod
+    def _with(clause: Clause, shape: str, ids: Ids) -> Clause:
+        return reread(replace(clause, shape=shape, pronoun=""), (*clause.names, Mention(0, 0, "", ids)))
+
+    def _unit(self, clause: Clause) -> Clause | None:
+        """ "<0>'s robotics unit": the unit itself where the store knows it."""
+        match = _UNIT.search(clause.shape)
+        if not match:
+            return None
+        owner = clause.names[int(match[1])].ids
+        owners = owner | {p.id for one in owner for p in self.lookup.facts.parents(one)}
+        wanted = stems(match[2]) - {"the", "own", "whole", "new", "intern"}
+        facts = self.lookup.facts
+        known = self.lookup.units(owner) or self.lookup.units(owners)
+        fitting = [e.id for e in facts.entities_of(sorted(known | self.lookup.units(owners))) if wanted & stems(" ".join((e.name, *e.aliases)))]
+        named = [e.id for one in facts.entities_of(sorted(owner)) for w in [match[2].strip()] for e in facts.lookup(f"{one.name} {w}")]
+        ids = frozenset(named or fitting)
+        if not ids:
+            return None
+        shape = clause.shape.replace(match[0], f"<{match[1]}>", 1)
+        names = list(clause.names)
+        names[int(match[1])] = replace(names[int(match[1])], ids=ids)
+        return reread(replace(clause, shape=shape), tuple(names))
+
+    def _described(self, clause: Clause) -> Iterator[Clause]:
+        """ "the founder of <0>" becomes the founder, where more is asked than who that is."""
+        if _ABOUT_PERSON.search(clause.shape) and not _ASKS_HOLDER.search(clause.shape):
+            for pattern in _DESCRIBED:
+                match = pattern.search(clause.shape)
+                if not match:
+                    continue
+                people = self._holders(clause.names[int(match["org"])].ids, match["post"])
+                for ids in people:
+                    shape = clause.shape.replace(match[0], f"<{match['org']}>", 1)
+                    names = list(clause.names)
+                    names[int(match["org"])] = replace(names[int(match["org"])], ids=ids)
+                    yield reread(replace(clause, shape=shape), tuple(names))
+                break
+        yield clause
+
+    def _holders(self, organization: Ids, post: str) -> list[Ids]:
+        asked = "boss" if post in ("boss", "head", "leader") else post
+        roles = self.lookup.run(Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",)))
+        found = [frozenset(ids_by_slot(told)["person"]) for told in roles if "person" in ids_by_slot(told)]
+        if "founder" in post:
+            made = self.lookup.run(Query(("founding",), (Part(("organization",), organization),), needs=("founders",)))
+            found += [frozenset((one,)) for told in made for one in sorted(ids_by_slot(told).get("founders", ()))]
+        return list(dict.fromkeys(found))[:4]

@@ -1,0 +1,125 @@
+"""The second leg: sentences that answer where no typed fact does. Strict, for a wrong sentence is worse than none."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.query import Ids
+from bot.answers.question import Clause
+from bot.answers.spotting import Spotter
+from bot.answers.words import same_meaning, stem, stems, words
+from bot.grammar.money import find_money
+from bot.store.read import Facts, Passage
+
+_ENOUGH = 0.66
+_CANDIDATES = 80
+_PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之\d", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)s?\b|[一二三四五六七八九十百千万]", re.I
+)
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
+    r"tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|spring|summer|autumn|winter)\b|"
+    r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|decades?)\b|\d+月|\d{4}年|明年|去年|今年",
+    re.I,
+)
+_REASON = re.compile(r"\b(?:because|since|due to|as a result|so that|in order to|owing to|reason|thanks to|given)\b|因为|由于", re.I)
+_BACK = re.compile(r"^\W*(?:it|its|he|his|she|her|they|their|the (?:company|firm|startup|start-up|team|robot|model|group|deal|round))\b|^(?:该公司|他|她|其)", re.I)
+_COUNTED = re.compile(r"\bhow many (?:more |other |of the |different )?([\w-]+)")
+
+
+class Sentences:
+    """Finds the sentences of the articles that hold what a clause asks."""
+
+    def __init__(self, facts: Facts, spotter: Spotter) -> None:
+        self.facts = facts
+        self.spotter = spotter
+
+    def best(self, clause: Clause, limit: int = 3, enough: float = _ENOUGH) -> list[Passage]:
+        """The sentences that hold all names and most content words, and plausibly the kind of thing asked."""
+        groups = (*clause.groups(), *(clause.names[i].ids for i in sorted(clause.tellers)))
+        wanted = tuple(dict.fromkeys((*clause.content, *(stem(w.casefold()) for w in clause.unknown))))
+        if not wanted or not (groups or len(wanted) > 2):
+            return []
+        must = self._must(clause)
+        scored = []
+        for passage in self._candidates(clause, groups):
+            said = stems(passage.text)
+            share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted)
+            if share < enough or not all(same_meaning(word) & said for word in must):
+                continue
+            if not self._names_all(passage, groups, share) or not self._of_the_kind(passage, clause, groups):
+                continue
+            scored.append((-share, passage.rank, passage.article, passage.ordinal, passage))
+        scored.sort(key=lambda row: row[:4])
+        return [row[4] for row in scored[:limit] if row[0] <= scored[0][0] + 0.2]
+
+    def about(self, ids: Ids, topic: tuple[str, ...], limit: int = 3) -> list[Passage]:
+        """The sentences that name an entity and hold most of a topic."""
+        names = " ".join(self.facts.name(one) for one in sorted(ids))
+        found = [p for p in self.facts.search(f"{names} {' '.join(topic)}", _CANDIDATES) if ids & set(p.entities)]
+        scored = [(-sum(bool(same_meaning(w) & stems(p.text)) for w in topic), p.rank, n, p) for n, p in enumerate(found)]
+        return [row[3] for row in sorted(scored, key=lambda row: row[:3])[:limit]]
+
+    def _candidates(self, clause: Clause, groups: tuple[Ids, ...]) -> list[Passage]:
+        names = [self.facts.name(one) for ids in groups for one in sorted(ids)]
+        asked = [word for word in words(re.sub(r"<\w+>", " ", clause.shape)) if len(word) > 2]
+        near = [other for word in clause.content for other in sorted(same_meaning(word))]
+        found = self.facts.search(" ".join([clause.text, *names, *asked, *near]), _CANDIDATES)
+        if len(groups) == 1:
+            known = {(p.article, p.ordinal) for p in found}
+            extra = self.facts.search(" ".join([*asked, *near]), _CANDIDATES)
+            found += [p for p in extra if (p.article, p.ordinal) not in known]
+        return found
+
+    def beside(self, clause: Clause, quotes: tuple[str, ...], limit: int = 2) -> list[Passage]:
+        """The sentences next to those that answered before, where they hold what a follow-up asks."""
+        wanted, must = clause.content, self._must(clause)
+        found: dict[tuple[str, int], Passage] = {}
+        for quote in quotes[:4]:
+            for cited in self.facts.search(quote, 1):
+                for near in self.facts.passages(cited.article):
+                    said = stems(near.text)
+                    if (
+                        abs(near.ordinal - cited.ordinal) <= 2
+                        and all(same_meaning(word) & said for word in (*wanted, *must))
+                        and self._of_the_kind(near, clause, ())
+                    ):
+                        found.setdefault((near.article, near.ordinal), near)
+        return list(found.values())[:limit] if wanted else []
+
+    def _names_all(self, passage: Passage, groups: tuple[Ids, ...], share: float) -> bool:
+        here = set(passage.entities) | {i for m in self.spotter.find(passage.text) for i in m.ids}
+        missing = [ids for ids in groups if not ids & here]
+        if not missing:
+            return True
+        if len(missing) == 1 and len(groups) > 1 and share > 0.8:
+            near = (p for p in self.facts.passages(passage.article) if abs(p.ordinal - passage.ordinal) == 1)
+            return any(missing[0] & set(p.entities) for p in near)
+        if len(missing) > 1 or not _BACK.match(passage.text) or passage.ordinal == 0:
+            return False
+        before = [p for p in self.facts.passages(passage.article) if p.ordinal == passage.ordinal - 1]
+        return bool(before and missing[0] & set(before[0].entities) and len(before[0].entities) <= 3)
+
+    @staticmethod
+    def _must(clause: Clause) -> list[str]:
+        """Stems without which no sentence answers: what is counted, and what looks like a name."""
+        counted = [stem(m[1]) for m in _COUNTED.finditer(clause.shape) if m[1] not in ("people", "times")]
+        return [*counted, *(stem(w.casefold()) for w in clause.unknown)]
+
+    def _of_the_kind(self, passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bool:
+        text = passage.text
+        if clause.wants == "money":
+            return bool(find_money(text))
+        if clause.wants == "percent":
+            return bool(_PERCENT.search(text))
+        if clause.wants == "count":
+            return bool(_NUMBER.search(text))
+        if clause.wants == "when":
+            return bool(_TIME.search(text))
+        if clause.wants == "why":
+            return bool(_REASON.search(text))
+        if clause.wants == "who":
+            asked = frozenset().union(*groups) if groups else frozenset()
+            return bool(set(passage.entities) - asked)
+        return True

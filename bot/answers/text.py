@@ -1,0 +1,54 @@
+"""What a message is made of: cleaned for reading, made harmless for echoing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 600
+"""Characters of one message that are read; more is no question."""
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "？": "?", "，": ",", "。": "."})
+_CONTRACTIONS = (
+    (re.compile(r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", re.I), r"\1 is"),
+    (re.compile(r"\b(what|who|where|when|how)'re\b", re.I), r"\1 are"),
+    (re.compile(r"\b(what|who|where|when|how)'d\b", re.I), r"\1 did"),
+    (re.compile(r"\bwhos\b", re.I), "who is"),
+    (re.compile(r"\bwhats\b", re.I), "what is"),
+    (re.compile(r"n't\b"), " not"),
+)
+_ACTIVE = re.compile(r"([*_~`|<>\[\]])")
+
+
+def visible(text: str) -> str:
+    """`text` without control, bidirectional and other unseen characters; line breaks become spaces."""
+    kept = []
+    for char in text:
+        if char in "\n\r\t":
+            kept.append(" ")
+        elif not unicodedata.category(char).startswith("C"):
+            kept.append(char)
+    return "".join(kept)
+
+
+def read(message: str) -> str:
+    """One message as the parser reads it: NFKC, plain quotes, contractions written out, single spaces."""
+    text = visible(unicodedata.normalize("NFKC", message[: 4 * LONGEST])).translate(_APOSTROPHES)
+    for pattern, full in _CONTRACTIONS:
+        text = pattern.sub(full, text)
+    return " ".join(text.split())[:LONGEST].strip()
+
+
+def echo(text: str, longest: int = 60) -> str:
+    """`text` of a question made fit to be repeated: no mention, link or markup in it works any more."""
+    shown = " ".join(visible(unicodedata.normalize("NFKC", text[: 4 * longest])).split())
+    if len(shown) > longest:
+        shown = shown[: longest - 1].rstrip() + "…"
+    shown = _ACTIVE.sub(r"\\\1", shown)
+    shown = re.sub(r"://", ":​//".replace("​", " "), shown)
+    return re.sub(r"([@#!])(?=\w)", r"\1 ", shown)
+
+
+def is_cjk(text: str) -> bool:
+    """Whether `text` holds Chinese, Japanese or Korean characters."""
+    return any("぀" <= char <= "ヿ" or "㐀" <= char <= "鿿" or "가" <= char <= "힣" for char in text)

@@ -1,0 +1,110 @@
+"""An event as the phrases read it: names printed, sums and periods in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.grammar.dates import format_when
+from bot.grammar.money import format_money
+from bot.model.event import EventValue
+from bot.model.money import Money
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue
+from bot.model.when import When
+from bot.store.read import StoredEvent
+
+_NAMED = frozenset({"name", "names", "investors"})
+
+
+def joined(items: Iterable[str], most: int = 0) -> str:
+    """ "A, B and C"; with `most`, what is beyond is counted."""
+    told = [item for item in dict.fromkeys(items) if item]
+    if most and len(told) > most:
+        told = [*told[:most], f"{len(told) - most} more"]
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}" if told else ""
+
+
+def figure(value: float) -> str:
+    """A number as a person reads it: "7,000", "1.5 million"."""
+    size = abs(value)
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if size >= scale:
+            return f"{f'{value / scale:.3f}'.rstrip('0').rstrip('.')} {word}"
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+class View:
+    """One event, read slot by slot."""
+
+    def __init__(self, told: StoredEvent) -> None:
+        self.told = told
+        self.kind = told.kind
+
+    def value(self, slot: str) -> SlotValue | None:
+        return self.told.event.best(slot)
+
+    def text(self, slot: str) -> str:
+        """A slot in words; empty where nothing was said."""
+        value = self.value(slot)
+        return "" if value is None else self.printed(slot, value)
+
+    def printed(self, slot: str, value: SlotValue) -> str:
+        """A value in words."""
+        if isinstance(value, Money):
+            return format_money(value)
+        if isinstance(value, When):
+            return format_when(value)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, float | int):
+            return figure(float(value))
+        if isinstance(value, tuple):
+            return joined(self.told.name(v.name) if isinstance(v, Investor) else self.told.name(v) for v in value)
+        return self.told.name(value) if SLOT_TYPES.get(slot) in _NAMED else value
+
+    def names(self, slot: str) -> tuple[str, ...]:
+        """The names of a slot, one or many."""
+        value = self.value(slot)
+        if value is None or isinstance(value, Money | When | bool | float | int):
+            return ()
+        if isinstance(value, str):
+            return (self.told.name(value),)
+        return tuple(self.told.name(v.name if isinstance(v, Investor) else v) for v in value)
+
+    def investors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Names of those that led, and of the others."""
+        value = self.value("investors")
+        backers = [v for v in value if isinstance(v, Investor)] if isinstance(value, tuple) else []
+        lead = tuple(self.told.name(v.name) for v in backers if v.lead)
+        return lead, tuple(self.told.name(v.name) for v in backers if not v.lead)
+
+    def quantity(self) -> str:
+        """`value` with its unit, as money where the unit is a currency."""
+        value, unit = self.value("value"), self.text("unit")
+        if not isinstance(value, float | int):
+            return ""
+        high = self.value("high")
+        top = float(high) if isinstance(high, float | int) and not isinstance(high, bool) else None
+        about = self.value("approximate") is True
+        if len(unit) == 3 and unit.isupper():
+            return format_money(Money(float(value), unit, about, top))
+        shown = figure(float(value)) + (f" to {figure(top)}" if top is not None else "")
+        shown = f"about {shown}" if about else shown
+        percent = unit in ("%", "percent", "per cent")
+        return f"{shown}%" if percent else f"{shown} {unit}".strip()
+
+    def conflicts(self, slot: str) -> tuple[EventValue, ...]:
+        return self.told.event.conflicting(slot)
+
+
+def ids_by_slot(told: StoredEvent) -> dict[str, frozenset[str]]:
+    """Which entities play which part in an event, by every value that was said."""
+    out: dict[str, set[str]] = {}
+    for value in told.event.values:
+        if value.rank == "deprecated" or SLOT_TYPES.get(value.slot) not in _NAMED:
+            continue
+        held = value.value
+        if isinstance(held, str):
+            out.setdefault(value.slot, set()).add(held)
+        elif isinstance(held, tuple):
+            out.setdefault(value.slot, set()).update(v.name if isinstance(v, Investor) else v for v in held)
+    return {slot: frozenset(ids) for slot, ids in out.items()}

@@ -1,0 +1,181 @@
+"""The command line. Alone knows both wings, and imports each only when one of its commands runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import __version__
+from bot.commandline.output import Refusal, one_line, warn
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Answers questions about embodied AI, every answer with the sentence and the article it rests on.",
+)
+
+DbOption = Annotated[
+    Path | None,
+    typer.Option("--db", metavar="FILE", help="The fact store. Default: BOT_DB, or data/facts.db.", show_default=False),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"bot {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+@app.command()
+def build(
+    seeds: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="DIR", help="A folder of articles; may be given several times. Default: seeds.", show_default=False
+        ),
+    ] = None,
+    db: DbOption = None,
+) -> None:
+    """Build the fact store from every article below the folders.
+
+    The store is built anew into another file and takes the old one's place when it is whole. Files that are no
+    articles are named with the reason and skipped.
+    """
+    from bot.commandline.reading import build_store
+
+    build_store(seeds or [Path("seeds")], _db(db))
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Articles: .md, .txt or .html.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When they were published, for files that carry no date.")
+    ] = None,
+) -> None:
+    """Print the facts of articles, one JSON object an article. No database is touched."""
+    from bot.commandline.reading import extract_files
+
+    raise typer.Exit(extract_files(files, published))
+
+
+@app.command()
+def ask(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TEXT", help="A command such as '/deal Figure 2024', or a question.", show_default=False
+        ),
+    ] = None,
+    db: DbOption = None,
+    json: Annotated[
+        bool,
+        typer.Option("--json", help='Answer one request a line of standard input: {"id": 1, "turns": ["…"]}.'),
+    ] = False,
+) -> None:
+    """Answer one message, or with --json one request a line."""
+    from bot.commandline import asking
+
+    message = " ".join(text or ()).strip()
+    if json and message:
+        raise Refusal("bot ask: --json reads its questions from standard input: leave the text out")
+    if json:
+        asking.ask_lines(_db(db), sys.stdin.buffer)
+    elif message:
+        asking.ask(_db(db), message)
+    else:
+        raise Refusal("bot ask: nothing was asked: write the question after it, such as bot ask '/who Wang Xingxing'")
+
+
+@app.command()
+def chat(db: DbOption = None) -> None:
+    """Ask at a prompt. Follow-up questions understand what was said before."""
+    from bot.commandline.talking import chat as talk
+
+    talk(_db(db))
+
+
+@app.command()
+def demo() -> None:
+    """Build from the articles in seeds, ask a few real questions, then open the prompt if on a terminal."""
+    from bot.commandline.touring import demo as tour
+
+    tour(Path("seeds"), Path("data/demo.db"))
+
+
+@app.command("eval")
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Gold facts, one file an article.", show_default=False)
+    ] = None,
+    text: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="A folder of articles; may be given several times.", show_default=False),
+    ] = None,
+    questions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Questions with what must be said.", show_default=False)
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every fact and question that went wrong.")] = False,
+) -> None:
+    """Score extraction and answers against gold.
+
+    Without options: the gold and the questions in tests/corpus over the articles in seeds and tests/corpus/articles.
+    With --gold or --questions alone only that part is scored.
+    """
+    from bot.commandline.evaluating import evaluate as score
+
+    score(gold, text, questions, errors)
+
+
+def _db(given: Path | None) -> Path:
+    """The store that an option names, else the settings."""
+    if given is not None:
+        return given
+    from bot.settings import Settings
+
+    return Settings().db
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and gives its exit status; what is wrong with it is one line on standard error."""
+    try:
+        status = app(args=list(arguments), prog_name="bot", standalone_mode=False)
+    except Refusal as error:
+        warn(str(error))
+        return error.status
+    except typer.TyperException as error:
+        path = getattr(getattr(error, "ctx", None), "command_path", "bot")
+        warn(f"{path}: {' '.join(error.format_message().split())} (see {path} --help)")
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`| head`); what is left in the buffer must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        warn(f"bot: {where}{one_line(error.strerror or str(error))}: check that it is there and may be used")
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,113 @@
+"""`bot ask`: one message, or one request a line."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.answers.render import limit_for, plain
+from bot.app import App, serving
+from bot.commandline.output import Failure, Refusal, print_json, warn
+from bot.store.read import NoStore
+
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+
+
+class BadRequest(ValueError):  # noqa: N818 - reads as a sentence where it is raised
+    """A line that is no request; the message says what is wrong with it, `request_id` whose it is where it says so."""
+
+    def __init__(self, reason: str, request_id: Any = None) -> None:
+        super().__init__(reason)
+        self.request_id = request_id
+
+
+@contextmanager
+def opened(db: Path) -> Iterator[App]:
+    """The app over a store; Refusal where there is none."""
+    with ExitStack() as stack:
+        try:
+            app = stack.enter_context(serving(db))
+        except NoStore as error:
+            raise Refusal(str(error)) from None
+        yield app
+
+
+def ask(db: Path, text: str) -> None:
+    """Answers one message: in colour on a terminal, else as plain text."""
+    with opened(db) as app:
+        try:
+            answer = app.answerer.reply([text])
+        except Exception as error:
+            raise Failure(
+                f"bot ask: the question could not be answered ({type(error).__name__}: {error}): "
+                f"if {db} is damaged, run `bot build` again"
+            ) from error
+        if sys.stdout.isatty():
+            from bot.platforms.console.rendering import show
+
+            show(answer)
+        else:
+            sys.stdout.buffer.write(plain(answer, limit_for(text)).encode() + b"\n")
+            sys.stdout.buffer.flush()
+
+
+def ask_lines(db: Path, lines: Iterable[bytes]) -> None:
+    """Answers one request a line, each before the next is read."""
+    with opened(db) as app:
+        for line in lines:
+            print_json(respond(app, line))
+
+
+def respond(app: App, line: bytes) -> dict[str, Any]:
+    """The answer to one request line, or the error that it is none."""
+    try:
+        request_id, turns = parse_request(line)
+    except BadRequest as error:
+        return {"id": error.request_id, "error": str(error)}
+    try:
+        start = time.perf_counter()
+        answer = app.answerer.reply(turns)
+        text = plain(answer, limit_for(turns[-1]))
+        elapsed = 1000 * (time.perf_counter() - start)
+    except Exception as error:  # one question that fails must not end the process that serves the others
+        warn(f"bot ask: the question {turns[-1][:80]!r} failed: {type(error).__name__}: {error}")
+        return {"id": request_id, "error": f"the question could not be answered ({type(error).__name__})"}
+    return {
+        "id": request_id,
+        "answered": answer.answered,
+        "text": text,
+        "citations": [{"source": c.source, "quote": c.quote, "url": c.url} for c in answer.citations],
+        "ms": round(elapsed, 3),
+    }
+
+
+def parse_request(line: bytes) -> tuple[Any, list[str]]:
+    """(id, turns) of a line such as `{"id": 7, "turns": ["/deal Figure"]}`; BadRequest for anything else."""
+    try:
+        request = json.loads(line.decode(), parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        raise BadRequest("not UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise BadRequest(f"not JSON: {reason}") from None
+    if not isinstance(request, dict):
+        raise BadRequest('not an object such as {"id": 1, "turns": ["…"]}')
+    request_id = request.get("id")
+    try:
+        json.dumps(request_id, allow_nan=False)
+    except ValueError:
+        raise BadRequest("an id that JSON cannot hold") from None
+    turns = request.get("turns")
+    if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
+        raise BadRequest("turns must be a list of at least one text", request_id)
+    return request_id, [_HALF_PAIRS.sub("\ufffd", turn) for turn in turns]
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no value")

@@ -1,0 +1,69 @@
+"""What the commands share: how they refuse, how they print one object a line, how they show progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from typing import Any
+
+
+class Refusal(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """Bad usage or input: one line for standard error that says what, where and what to do."""
+
+    status = 2
+
+
+class Failure(Refusal):
+    """Something that should have worked did not: one line likewise."""
+
+    status = 1
+
+
+def one_line(text: str) -> str:
+    """Text for one line of a terminal: line breaks and control or bidirectional characters escaped."""
+    return "".join(c if c == " " or _harmless(c) else c.encode("unicode_escape").decode() for c in text)
+
+
+def _harmless(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def warn(text: str) -> None:
+    """One line on standard error."""
+    print(one_line(text), file=sys.stderr, flush=True)
+
+
+def print_json(value: Any) -> None:
+    """One object on one line of standard output, UTF-8 whatever the locale, there before the next is begun."""
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        data = line.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 cannot hold but JSON can escape
+        data = json.dumps(value, allow_nan=False).encode()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+class Progress:
+    """A bar on standard error that names what is being read; nothing where that is no terminal."""
+
+    WIDTH = 24
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        if self._shown:
+            filled = self.WIDTH * done // max(total, 1)
+            bar = "█" * filled + "░" * (self.WIDTH - filled)
+            print(
+                f"\r\x1b[2K{self._what} {bar} {done}/{total} {one_line(name)[:40]}", end="", file=sys.stderr, flush=True
+            )
+
+    def done(self) -> None:
+        """Takes the bar away."""
+        if self._shown:
+            print("\r\x1b[2K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,89 @@
+"""`bot extract` and `bot build`: the reading wing at work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from bot.articles import UnreadableArticle, read_article
+from bot.articles.errors import printable
+from bot.commandline.output import Progress, Refusal, print_json, warn
+from bot.model.article import Article
+from bot.model.when import When
+from bot.names import default_registry
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(name for e in default_registry().entities.values() for name in (e.name, *e.aliases))
+
+
+def article_in(file: Path, published: When | None = None) -> Article:
+    """The article in a file, read as a build reads it; UnreadableArticle where it is none."""
+    return read_article(file, published, _known_names())
+
+
+def extract_files(files: Sequence[Path], published: str | None) -> int:
+    """Prints the facts of every file that is an article; the others are named on standard error. Gives the exit status."""
+    from bot.extraction import extract
+
+    when = _date(published)
+    progress = Progress("extracting")
+    status = 0
+    for done, file in enumerate(files):
+        progress(done, len(files), file.name)
+        try:
+            article = article_in(file, when)
+            facts = [statement.to_json() for statement in extract(article)]
+        except UnreadableArticle as error:
+            progress.done()
+            warn(f"bot extract: {printable(str(file))}: {error.reason}")
+            status = 2
+            continue
+        except Exception as error:  # one article must not cost the others
+            progress.done()
+            warn(f"bot extract: {printable(str(file))}: its facts could not be read ({type(error).__name__}: {error})")
+            status = status or 1
+            continue
+        progress.done()
+        day = article.published.iso() if article.published else None
+        print_json({"source": article.source, "published": day, "facts": facts})
+    return status
+
+
+def build_store(folders: Sequence[Path], db: Path) -> None:
+    """Builds the store and prints what went into it, and every file that did not."""
+    from bot.build import build
+    from bot.store.write import BuildError
+
+    for folder in folders:
+        if not folder.is_dir():
+            wrong = "not a folder: name the folder it is in" if folder.exists() else "no such folder: check the name"
+            raise Refusal(f"bot build: {printable(str(folder))}: {wrong}")
+    progress = Progress("building")
+    try:
+        report = build(folders, db, progress=progress)
+    except BuildError as error:
+        raise Refusal(f"bot build: {error}") from None
+    finally:
+        progress.done()
+    counts = ("articles", "facts", "events", "entities", "conflicts")
+    print(f"{db}: " + ", ".join(f"{getattr(report, name)} {name}" for name in counts))
+    if report.refused:
+        print(f"left out: {report.refused} facts whose quote does not stand in their article")
+    if report.changes:
+        print("since the last build: " + ", ".join(f"{count} {what}" for what, count in report.changes.items()))
+    for file, reason in report.skipped:
+        print(f"skipped {printable(file)}: {reason}")
+
+
+def _date(text: str | None) -> When | None:
+    if text is None:
+        return None
+    try:
+        return When.from_iso(text)
+    except ValueError:
+        raise Refusal(
+            f"bot extract: --published {printable(text)}: not a date: write it as 2025-10-08, 2025-10 or 2025"
+        ) from None

@@ -1,0 +1,107 @@
+"""One article often tells a fact several times, in the title, in the lead and further down: its drafts become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.extraction.kind import Draft, Kind, all_kinds
+from bot.model.money import Money
+from bot.model.statement import Investor, SlotValue
+from bot.model.when import When
+from bot.names import bare, fold
+
+_SAME_SUM = 0.05
+
+
+def agrees(a: SlotValue, b: SlotValue) -> bool:
+    """Whether two values of one slot can both be true of one thing."""
+    if isinstance(a, Money) and isinstance(b, Money):
+        if a.currency != b.currency:
+            return True  # which is which is told by the conversion, not here
+        return abs(a.value - b.value) <= _SAME_SUM * max(a.value, b.value)
+    if isinstance(a, When) and isinstance(b, When):
+        return a.overlaps(b)
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return abs(a - b) <= 0.001 * max(abs(a), abs(b))
+    if isinstance(a, str) and isinstance(b, str):
+        x, y = set(fold(a).split()), set(fold(b).split())
+        return bool(x) and bool(y) and len(x & y) >= 0.6 * min(len(x), len(y))
+    return True
+
+
+def _keys(value: SlotValue | None) -> set[str]:
+    if isinstance(value, str):
+        return {bare(value) or fold(value)}
+    if isinstance(value, tuple):
+        return {bare(v.name if isinstance(v, Investor) else v) for v in value}
+    return {str(value)} if value is not None else set()
+
+
+def _same_identity(kind: Kind, a: Draft, b: Draft) -> bool:
+    if kind.any_identity:
+        shared = [s for s in kind.identity if s in a.slots and s in b.slots]
+        return bool(shared) and all(_keys(a.slots[s]) == _keys(b.slots[s]) for s in shared)
+    for slot in kind.identity:
+        x, y = a.slots.get(slot), b.slots.get(slot)
+        if isinstance(x, tuple) or isinstance(y, tuple):
+            if len(_keys(x) & _keys(y)) < 2:
+                return False
+        elif isinstance(x, float) or isinstance(y, float):
+            if x is None or y is None or not agrees(x, y):
+                return False
+        elif _keys(x) != _keys(y):
+            return False
+    return True
+
+
+def same_fact(kind: Kind, a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one article tell the same fact: same identity, no slot of `merge` contradicting."""
+    if not _same_identity(kind, a, b):
+        return False
+    return all(agrees(a.slots[s], b.slots[s]) for s in kind.merge if s in a.slots and s in b.slots)
+
+
+def _agreement(kind: Kind, a: Draft, b: Draft) -> int:
+    return sum(s in a.slots and s in b.slots for s in kind.merge)
+
+
+def _join(a: Draft, b: Draft) -> Draft:
+    """The surer draft, completed by the other's slots; lists are joined."""
+    first, second = (a, b) if a.score >= b.score else (b, a)
+    slots = dict(first.slots)
+    for name, value in second.slots.items():
+        mine = slots.get(name)
+        if mine is None:
+            slots[name] = value
+        elif isinstance(mine, tuple) and isinstance(value, tuple):
+            known = {bare(v.name if isinstance(v, Investor) else v): v for v in mine}
+            for item in value:
+                key = bare(item.name if isinstance(item, Investor) else item)
+                old = known.get(key)
+                if old is None:
+                    known[key] = item
+                elif isinstance(old, Investor) and isinstance(item, Investor) and item.lead and not old.lead:
+                    known[key] = Investor(old.name, True)
+            slots[name] = tuple(known.values())  # type: ignore[assignment]
+        elif isinstance(mine, When) and isinstance(value, When) and (value.end - value.start) < (mine.end - mine.start):
+            if value.overlaps(mine):
+                slots[name] = value
+    return Draft(first.kind, slots, first.start, first.end, first.score)
+
+
+def consolidate(drafts: Iterable[Draft]) -> list[Draft]:
+    """Each fact once, in the order of its place in the text; the fullest drafts are settled first."""
+    kinds = all_kinds()
+    kept: list[Draft] = []
+    ordered = sorted(
+        drafts, key=lambda d: (d.kind, -sum(s in d.slots for s in kinds[d.kind].merge), -d.score, d.start, str(d.slots))
+    )
+    for draft in ordered:
+        kind = kinds[draft.kind]
+        twins = [i for i, k in enumerate(kept) if k.kind == draft.kind and same_fact(kind, k, draft)]
+        if twins:
+            best = max(twins, key=lambda i: (_agreement(kind, kept[i], draft), -i))
+            kept[best] = _join(kept[best], draft)
+        else:
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.start, d.end, d.kind, str(d.slots)))

@@ -1,0 +1,285 @@
+"""Who "the startup", "the Munich-based firm", "its", "he" are: descriptions and pronouns resolved by what stands in focus."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bot.extraction.clusters import Cluster
+from bot.extraction.cues import ORG_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
+from bot.extraction.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_GENERIC_ORGS = {
+    "company", "startup", "start-up", "firm", "group", "business", "outfit", "venture", "maker", "developer",
+    "unicorn", "manufacturer", "builder", "newcomer", "corporation", "enterprise", "scale-up", "scaleup",
+    "specialist",
+}  # fmt: skip
+_NOT_FOCUS = {"investor", "outlet", "university", "government", "exchange", "bank", "analyst"}
+_UNIT_NOUNS = {
+    "business",
+    "unit",
+    "division",
+    "arm",
+    "team",
+    "subsidiary",
+    "department",
+    "lab",
+    "laboratory",
+    "operations",
+    "group",
+}
+_FIELD_WORDS = {
+    "robotics", "robot", "robots", "humanoid", "ai", "automation", "intelligence", "embodied", "research",
+    "logistics", "software", "hardware", "cloud", "autonomous", "exoskeleton", "drone", "warehouse", "industrial",
+    "mobile", "medical", "hand", "arm",
+}  # fmt: skip
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+class Discourse:
+    """Walks the sentences in order and adds a mention for every description and pronoun that it can resolve."""
+
+    def __init__(self, doc: Doc, text: str, mentions: list[Mention], clusters: list[Cluster], title_end: int) -> None:
+        self._doc, self._text, self._clusters = doc, text, clusters
+        self._at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+        self._weight: dict[Cluster, float] = defaultdict(float)
+        self._last_seen: dict[Cluster, int] = {}
+        self._title_end = title_end
+        self._main = self._main_org()
+
+    def _main_org(self) -> Cluster | None:
+        """The organisation that the piece is about: named most, the title counting threefold."""
+        score: dict[Cluster, float] = defaultdict(float)
+        for cluster in self._clusters:
+            if (
+                cluster.kind != "org"
+                or cluster.subkind in _NOT_FOCUS
+                or cluster.descriptors & {"investor", "fund", "bank"}
+            ):
+                continue
+            for mention in cluster.mentions:
+                score[cluster] += 3 if mention.start < self._title_end else 1
+        return max(score, key=lambda c: (score[c], -c.id)) if score else None
+
+    @property
+    def main(self) -> Cluster | None:
+        return self._main
+
+    def read(self, sent: Span) -> list[Mention]:
+        """The anaphoric mentions of a sentence; call once a sentence, in order."""
+        for cluster in self._weight:
+            self._weight[cluster] *= 0.55
+        if sent.start > 0 and self._doc[sent.start - 1].is_space and "\n" in self._doc[sent.start - 1].text:
+            for cluster in self._weight:
+                self._weight[cluster] *= 0.8
+        found: list[Mention] = []
+        for token in sent:
+            mention = self._at.get(token.i)
+            if mention is not None:
+                if token.i == mention.last:
+                    self._note(mention.cluster, self._doc[mention.root])
+                continue
+            new = self._resolve(token, sent)
+            if new is not None:
+                found.append(new)
+                self._note(new.cluster, token)
+        return found
+
+    def _note(self, cluster: Cluster, root: Token) -> None:
+        weight = 0.5
+        if root.dep_ in _SUBJECTS:
+            weight = 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.4
+        elif root.dep_ == "dobj":
+            weight = 0.9
+        elif root.dep_ in {"poss", "appos"}:
+            weight = 0.8
+        if root.i < len(self._doc) and root.idx < self._title_end:
+            weight *= 0.8
+        self._weight[cluster] = max(self._weight[cluster], 0) + weight
+        self._last_seen[cluster] = root.i
+
+    def _resolve(self, token: Token, sent: Span) -> Mention | None:
+        word = token.text.lower()
+        cluster: Cluster | None = None
+        first = token
+        if word in {"it", "its", "itself"}:
+            if token.dep_ == "expl" or (word == "it" and self._empty_it(token)):
+                return None
+            cluster = self._pronoun(token, sent, {"org", "unknown"}) or self._pronoun(token, sent, {"product"})
+        elif word in {"he", "she", "his", "her", "him", "himself", "herself"}:
+            cluster = self._pronoun(token, sent, {"person"})
+        elif token.lower_ in _UNIT_NOUNS and (unit := self._unit(token)) is not None:
+            return unit
+        elif token.pos_ in {"NOUN", "PROPN"} and not token.text[0].isupper():
+            lemma = token.lemma_.lower()
+            written = self._text[token.idx : token.idx + len(token)].lower()
+            lemma = {"startup": "startup", "start-up": "start-up"}.get(written, lemma)
+            determiner = next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
+            if determiner is None or token.tag_ in {"NNS", "NNPS"}:
+                return None
+            if any(c.dep_ in {"relcl"} for c in token.rights) or any(
+                c.dep_ == "prep" and c.text == "of" for c in token.rights
+            ):
+                return None
+            if any(c.dep_ == "appos" and c.i in self._at for c in token.rights) or (
+                token.i + 1 < len(self._doc) and token.i + 1 in self._at
+            ):
+                return None
+            if token.dep_ in {"compound", "nmod"}:
+                return None
+            first = determiner
+            modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
+            if lemma in ORG_NOUNS:
+                cluster = self._described(lemma, modifiers, "org", sent)
+            elif lemma in PERSON_NOUNS and lemma not in {"head", "lead", "investor", "partner"}:
+                cluster = self._described(lemma, modifiers, "person", sent)
+            elif lemma in PRODUCT_NOUNS:
+                cluster = self._described(lemma, modifiers, "product", sent)
+        if cluster is None:
+            return None
+        start, end = self._doc[first.i].idx, token.idx + len(token)
+        mention = Mention(
+            start, end, self._text[start:end], first.i, token.i, token.i, cluster.entity_id, anaphoric=True
+        )
+        mention.cluster = cluster
+        cluster.mentions.append(mention)
+        return mention
+
+    def _unit(self, token: Token) -> Mention | None:
+        """A part of an organisation without a name of its own ("ABB's robotics business", "the humanoid team of Google")."""
+        if token.dep_ in {"compound", "nmod", "amod"}:
+            return None
+        owner = next(
+            (c for c in token.children if c.dep_ == "poss" and c.i in self._at and self._at[c.i].kind == "org"), None
+        )
+        behind = next(
+            (
+                g
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ == "of"
+                for g in c.children
+                if g.i in self._at and self._at[g.i].kind == "org"
+            ),
+            None,
+        )
+        words = [
+            self._doc[i] for i in range(token.left_edge.i, token.i) if self._doc[i].dep_ in {"amod", "compound", "nmod"}
+        ]
+        if not words or (owner is None and behind is None):
+            return None
+        if owner is not None:
+            mention = self._at[owner.i]
+            if mention.anaphoric:
+                phrase = f"{mention.cluster.name}'s " + self._text[words[0].idx : token.idx + len(token)]
+                start = words[0].idx
+            else:
+                phrase, start = self._text[mention.start : token.idx + len(token)], mention.start
+            first, end = owner.i, token.idx + len(token)
+        else:
+            assert behind is not None
+            mention = self._at[behind.i]
+            first, start, end = words[0].i, words[0].idx, token.idx + len(token)
+            phrase = f"{mention.cluster.name}'s {self._text[start:end]}"
+        if not any(w.lower_ in _FIELD_WORDS or w.text[0].isupper() for w in words):
+            return None
+        cluster = next((c for c in self._clusters if c.name == phrase), None)
+        if cluster is None:
+            cluster = Cluster(len(self._clusters), kind="org", subkind="unit", name=phrase, owner=mention.cluster)
+            self._clusters.append(cluster)
+        unit = Mention(start, end, self._text[start:end], first, token.i, token.i)
+        unit.nouns = {token.lemma_.lower()}
+        unit.cluster = cluster
+        cluster.mentions.append(unit)
+        return unit
+
+    @staticmethod
+    def _empty_it(token: Token) -> bool:
+        head = token.head
+        return head.lemma_ in {"be", "seem", "take", "rain"} and any(
+            c.dep_ in {"acomp", "attr"}
+            and c.lemma_.lower()
+            in {
+                "clear",
+                "possible",
+                "likely",
+                "unclear",
+                "difficult",
+                "hard",
+                "easy",
+                "time",
+                "said",
+                "known",
+                "expect",
+            }
+            for c in head.children
+        )
+
+    def _pronoun(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
+        """The subject named earlier in the sentence, else what is most in focus; what stands in the same phrase is not meant."""
+        best: tuple[float, int] | None = None
+        chosen: Cluster | None = None
+        governor_subjects = self._clause_subjects(token)
+        for cluster, weight in self._weight.items():
+            if cluster.kind not in kinds or weight < 0.05:
+                continue
+            if cluster.kind == "org" and cluster.subkind in {"outlet", "exchange"}:
+                weight *= 0.3
+            if cluster in governor_subjects:
+                weight += 2.5 if token.text.lower() in {"its", "his", "her", "itself", "himself", "herself"} else -1.5
+            if cluster is self._main:
+                weight += 0.5
+            key = (weight, self._last_seen.get(cluster, -1))
+            if best is None or key > best:
+                best, chosen = key, cluster
+        return chosen
+
+    def _clause_subjects(self, token: Token) -> set[Cluster]:
+        """Clusters that are the subject of the clause the token stands in, other than the token itself."""
+        node = token
+        while node.dep_ != "ROOT" and node.pos_ not in {"VERB", "AUX"}:
+            node = node.head
+        return {
+            self._at[c.i].cluster
+            for c in node.children
+            if c.dep_ in _SUBJECTS and c.i != token.i and c.i in self._at and c.i < token.i
+        }
+
+    def _described(self, noun: str, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
+        words = {m.text.lower() for m in modifiers if not m.is_punct}
+        places = {m.text for m in modifiers if m.text[:1].isupper()}
+        if any(m.i in self._at and self._at[m.i].kind in {"org", "person"} for m in modifiers):
+            return None  # "the Unitree robot": the name stands there itself
+        best: tuple[float, int] | None = None
+        chosen: Cluster | None = None
+        for cluster, weight in self._weight.items():
+            if cluster.kind != kind:
+                continue
+            score = weight
+            if noun in cluster.descriptors:
+                score += 1.5
+            elif kind == "org" and noun not in _GENERIC_ORGS:
+                score -= 0.8
+            if kind == "org" and noun in _GENERIC_ORGS:
+                if cluster.subkind in _NOT_FOCUS:
+                    score -= 2.0
+                if cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"}:
+                    score -= 1.5
+                if noun in {"startup", "start-up"} and cluster.subkind in {"giant", "tech"}:
+                    score -= 1.0
+            if places and cluster.places & places:
+                score += 4.0
+            if cluster.descriptors & words:
+                score += 0.7
+            if cluster is self._main:
+                score += 0.9
+            if score <= 0.15:
+                continue
+            key = (score, self._last_seen.get(cluster, -1))
+            if best is None or key > best:
+                best, chosen = key, cluster
+        if chosen is None and kind == "org" and noun in _GENERIC_ORGS:
+            return self._main
+        return chosen

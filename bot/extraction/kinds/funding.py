@@ -1,0 +1,350 @@
+"""Financings: a company raises a round, an investor puts money in, a minority stake changes hands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bot.extraction.backers import Backing, backings
+from bot.extraction.clusters import Cluster
+from bot.extraction.context import Context
+from bot.extraction.deals import date_by, predicate_at, status, subject_names
+from bot.extraction.financing import (
+    DESC,
+    INVEST,
+    LEAD,
+    NAME,
+    NOUN,
+    STRONG,
+    WEAK,
+    Anchor,
+    Financing,
+    anchors,
+    looks_like_investor,
+)
+from bot.extraction.kind import Draft, Kind
+from bot.extraction.lists import list_after, list_before
+from bot.extraction.masking import Segment, all_segments
+from bot.extraction.mentions import Mention
+from bot.extraction.sums import role
+from bot.model.statement import Investor
+
+_VERB = re.compile(rf"\b(?:(?P<raise>{STRONG})|(?P<invest>{INVEST})|(?P<lead>{LEAD})|(?P<weak>{WEAK}))\b")
+_OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'+\"-]+,? |<[dm]\d+>(?:'s)? ){0,6}\Z")
+_FOR = re.compile(
+    rf"(?:[ -](?:[\w+'&-]+|<[rmd]\d+>|\([^()]*\))){{0,6}}?,? (?:for|in|into|to|of|at) {DESC}[\"“*]*{NAME}"
+)
+_VALUED = re.compile(rf"\b(?:valu(?:es|ing|ed)|turn(?:s|ed)|pric(?:es|ing)) {DESC}{NAME}")
+_ROUND_OF = re.compile(rf"<n(\d+)>(?:'s?|s') (?:[\w'-]+ ){{0,4}}{NOUN}\b")
+_ROUND = re.compile(
+    r"\b(?:the|that|this|its|<n\d+>'s|new|latest|fresh|those) (?:[\w-]+ ){0,2}(?:rounds?|financing|funding|deal|raise|investment|money|cash|capital|transaction|cheque|syndicate|two)\b|"
+    r"\b(?:investors?|backers?|shareholders?|participants|round|proceeds)\b|<r\d+>",
+    re.IGNORECASE,
+)
+_STAKE = re.compile(
+    rf"\b(?:t(?:ook|akes?|aken|aking)|b(?:ought|uys?|uying)|acquir(?:es?|ed|ing)|g[eo]ts?|obtain(?:s|ed)|receiv(?:es|ed)|purchas(?:es|ed))(?: up)? (?:an? |the |another )?(?P<what>[^<;.]{{0,30}}?"
+    rf"(?:stake|holding|shareholding|interest|shares?|\d ?%|per ?cent|percent)[^<;.]{{0,20}}?) (?:in|of) {DESC}[\"“]*<n(?P<n>\d+)>"
+)
+_PLAIN_INVEST = re.compile(
+    rf"\b(?:invest(?:s|ed|ing)?|(?:put|puts|putting|pour(?:s|ed)|pumped|sunk) (?:[a-z-]+ )?(?:money|capital|cash|funds)|bought|buys) (?:in|into) (?={DESC}[\"“]*<n)|"
+    rf"\b(?:strategic |minority |first )?(?:investments?|bets?|wager) (?:in|into|on) (?={DESC}[\"“]*<n)|\b(?:backs|backed|bankrolled|bankrolls|funds) (?=<n)"
+)
+_LED_IN = re.compile(
+    rf"\b{LEAD} (?:an?|the|<n\d+>'s?|that|its|another) [^<;.]{{0,40}}(?:round|financing|investment|seed)[^<;.]{{0,20}} (?:in|for|of|into) (?={DESC}[\"“]*<n)"
+)
+_RECEIVED = re.compile(
+    r"\b(?:receiv\w+|got|won|obtained|secured|took|accepted|landed|attracted) (?:an? |the |new |strategic |fresh |minority )*(?:investments?|money|funding|backing|capital|cash) (?:from|by) "
+)
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
+
+
+_LENT = {
+    None,
+    "Loan",
+    "Grant",
+    "Debt",
+    "Bridge loan",
+    "Convertible note",
+    "Convertible loan",
+    "Crowdfunding",
+    "Strategic",
+    "Growth",
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far: the financing in focus and where it was last spoken of."""
+
+    ctx: Context
+    current: Financing | None = None
+    last: int = -99
+    done: list[Financing] = field(default_factory=list)
+    topic: Cluster | None = None
+    topic_at: int = -99
+
+    def resolve(self, mention: Mention, index: int) -> Cluster | None:
+        """The company a mention stands for; descriptions and pronouns mean the company in focus rather than its backers."""
+        cluster = mention.cluster
+        if mention.anaphoric:
+            if (
+                self.current is not None
+                and index - self.last <= 4
+                and (looks_like_investor(cluster) or cluster in self.current.backers or cluster.kind != "org")
+            ):
+                return self.current.company
+            if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"}:
+                return self.ctx.main
+        return None if cluster.kind == "place" else cluster
+
+    def fallback(self, index: int) -> Cluster | None:
+        """Whom a sentence that names no company speaks of."""
+        if self.topic is not None and self.topic_at > self.last and index - self.topic_at <= 3:
+            return self.topic
+        if self.current is not None and index - self.last <= 6:
+            return self.current.company
+        return self.ctx.main
+
+    def note(self, segment: Segment) -> None:
+        """Keeps the last organisation that was the subject of a sentence."""
+        for predicate in segment.sentence.predicates:
+            for arg in predicate.objects if predicate.passive else predicate.subjects:
+                for mention in arg.mentions[:1]:
+                    cluster = mention.cluster
+                    if (
+                        not mention.anaphoric
+                        and segment.start <= mention.start < segment.end
+                        and cluster.kind == "org"
+                        and not looks_like_investor(cluster)
+                    ):
+                        if cluster.subkind not in {"outlet", "exchange", "bank", "university"}:
+                            self.topic, self.topic_at = cluster, segment.sentence.index
+                            return
+
+
+def _own_verb(segment: Segment, anchor: Anchor) -> re.Match[str] | None:
+    """The verb of the financing that governs an anchor: the last before it in its clause."""
+    verbs = [m for m in _VERB.finditer(segment.text, 0, anchor.start) if anchor.start - m.end() <= 75]
+    verbs = [
+        m for m in verbs if not re.search(r"<n\d+>", segment.text[m.end() : anchor.start]) or m["lead"] or m["invest"]
+    ]
+    return verbs[-1] if verbs else None
+
+
+def _companies(
+    reading: _Reading, segment: Segment, anchor: Anchor, backs: list[Backing]
+) -> Iterator[Mention | Cluster]:
+    """Whose financing an anchor may be, the likeliest first."""
+    text, index = segment.text, segment.sentence.index
+    backing = {id(n) for b in backs for n in b.names}
+    verb = _own_verb(segment, anchor)
+    owner = _OWNER.search(text[: anchor.start])
+    target = _FOR.match(text[anchor.end :])
+    if owner and not re.search(r"\bfrom\Z", text[: owner.start()].strip()):
+        yield segment.names[int(owner[1])]
+    if verb and (verb["raise"] or verb["weak"]):
+        subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
+        people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
+        if target and (people or not subjects):
+            named = segment.names[int(target[1])]
+            if id(named) not in backing and named.cluster.kind != "place":
+                yield named
+        yield from subjects
+        before = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
+        for number in reversed(before):
+            if id(segment.names[number]) not in backing and segment.names[number].kind == "org":
+                yield segment.names[number]
+    if target:
+        yield segment.names[int(target[1])]
+    if valued := _VALUED.search(text):
+        yield segment.names[int(valued[1])]
+    predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
+    if predicate and not (verb and verb["invest"]):
+        yield from (m for arg in predicate.subjects for m in arg.mentions if id(m) not in backing)
+    if named_round := _ROUND_OF.search(text[: anchor.start]):
+        yield segment.names[int(named_round[1])]
+    label = re.match(
+        r"\W*(?:[a-z]+ ){0,2}(?:<n\d+>'s )?(?:[a-z]+ ){0,3}<n(\d+)>(?: \([^()]*\))? ?(?::|–|—|-|\||\()", text
+    )
+    if label:
+        yield segment.names[int(label[1])]
+    fallback = reading.fallback(index)
+    if fallback is not None:
+        yield fallback
+
+
+def _open(
+    reading: _Reading, segment: Segment, anchor: Anchor, low: int, high: int, backs: list[Backing]
+) -> Financing | None:
+    index = segment.sentence.index
+    company: Cluster | None = None
+    backing = {n.cluster for b in backs for n in b.names}
+    for choice in _companies(reading, segment, anchor, backs):
+        cluster = choice if isinstance(choice, Cluster) else reading.resolve(choice, index)
+        if cluster is not None:
+            if cluster in backing or cluster.kind == "place":
+                continue
+            if looks_like_investor(cluster) and not (reading.ctx.main is cluster):
+                continue
+            company = cluster
+            break
+    if company is None:
+        return None
+    verb = _own_verb(segment, anchor)
+    predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
+    clause = segment.text[max(0, low - 0) : high]
+    deal = Financing(segment, company)
+    deal.amount = segment.money[anchor.money].money if anchor.money is not None else None
+    deal.round = segment.rounds[anchor.round].round if anchor.round is not None else None
+    deal.date = date_by(segment, anchor.end, low, high)
+    deal.status = status(clause, predicate.mood if predicate else "fact")
+    for backer in subject_names(segment, verb.start()) if verb and verb["invest"] else []:
+        if not backer.anaphoric:
+            deal.add((backer,), False)
+    return deal
+
+
+def _windows(segment: Segment, found: list[Anchor]) -> list[tuple[int, int]]:
+    """The stretch of text that speaks of each anchor: from where the one before ends to where the next begins."""
+    bounds = [0, *(a.start for a in found[1:]), len(segment.text)]
+    return list(zip(bounds, bounds[1:], strict=False))
+
+
+def _value(deal: Financing, segment: Segment, low: int, high: int) -> None:
+    for number, mention in enumerate(segment.money):
+        if low <= segment.position(f"m{number}") < high and role(segment, number) == "value" and deal.valuation is None:
+            deal.valuation = mention.money
+
+
+def _read(reading: _Reading, segment: Segment) -> None:
+    index = segment.sentence.index
+    backs = backings(segment)
+    found = anchors(segment)
+    if not found:
+        _without_sum(reading, segment, backs)
+        return
+    opened: list[Financing] = []
+    for anchor, (low, high) in zip(found, _windows(segment, found), strict=True):
+        deal = _open(reading, segment, anchor, low, high, backs)
+        if deal is None:
+            continue
+        for back in backs:
+            own = low <= back.position < high
+            if len(found) > 1 and back.ahead and back.lead:
+                own = anchor is next((a for a in found if a.start > back.position), found[-1])
+            if own:
+                deal.add(back.names, back.lead)
+        _value(deal, segment, low, high)
+        opened.append(deal)
+        reading.current, reading.last = deal, index
+    reading.done += opened
+    if opened:
+        reading.current = (
+            opened[0] if opened[0].company is opened[-1].company and not segment.sentence.title else opened[-1]
+        )
+
+
+def _without_sum(reading: _Reading, segment: Segment, backs: list[Backing]) -> None:
+    text, index, current = segment.text, segment.sentence.index, reading.current
+    if _start_plain(reading, segment, backs):
+        return
+    if (
+        current is None
+        or index - reading.last > 2
+        or not (backs or any(role(segment, i) == "value" for i in range(len(segment.money))))
+    ):
+        return
+    if not (
+        _ROUND.search(text)
+        or any(b.lead for b in backs)
+        or re.search(r"\b(?:took part|participat|joined|follow|also|invested|valu)", text)
+    ):
+        return
+    for back in backs:
+        current.add(back.names, back.lead)
+    _value(current, segment, 0, len(text))
+    if current.date is None and re.search(
+        r"\b(?:closed|announced|signed|completed|disclosed|public|wrapped up)\b", text
+    ):
+        current.date = date_by(segment, 0, 0, len(text))
+    reading.last = index
+
+
+def _start_plain(reading: _Reading, segment: Segment, backs: list[Backing]) -> bool:
+    """Financings told without a sum or the name of a round."""
+    text, index = segment.text, segment.sentence.index
+    match = _PLAIN_INVEST.search(text) or _LED_IN.search(text)
+    companies: list[Mention] = []
+    investors: list[Mention] = []
+    lead = False
+    if match:
+        companies, _ = list_after(segment, match.end())
+        investors = [m for m in subject_names(segment, match.start())] or list_before(segment, match.start())
+        if not investors:
+            investors = [
+                m
+                for m in segment.names
+                if segment.position(f"n{segment.names.index(m)}") < match.start() and m.cluster.kind == "org"
+            ][-1:]
+        lead = bool(re.match(r"(?:co-?)?(?:led|leads?|head)", match.group()))
+    elif match := _STAKE.search(text):
+        share = _PERCENT.search(match["what"])
+        if (share and float(share[1]) >= 50) or re.search(
+            r"\b(?:controlling|majority|remaining|entire|all)\b", match["what"]
+        ):
+            return False
+        companies = [segment.names[int(match["n"])]]
+        investors = subject_names(segment, match.start())
+    elif match := _RECEIVED.search(text):
+        investors, _ = list_after(segment, match.end())
+        companies = [m for m in subject_names(segment, match.start())]
+    if not match or not investors or not companies:
+        return False
+    for company in companies:
+        cluster = reading.resolve(company, index)
+        if cluster is None or cluster.kind in {"person", "place"} and looks_like_investor(cluster):
+            continue
+        deal = Financing(segment, cluster, status=status(text), score=0.8)
+        deal.date = date_by(segment, match.end(), 0, len(text))
+        deal.add(tuple(investors), lead)
+        if deal.backers:
+            reading.done.append(deal)
+            reading.current, reading.last = deal, index
+    return True
+
+
+def extract(ctx: Context) -> Iterable[Draft]:
+    """Every financing of an article, one draft for each place that opens one."""
+    reading = _Reading(ctx)
+    for segment in all_segments(ctx):
+        _read(reading, segment)
+        reading.note(segment)
+    for deal in reading.done:
+        if (
+            deal.amount is None
+            and not deal.backers
+            and (deal.round in _LENT or not (deal.round and (deal.date or deal.valuation)))
+        ):
+            continue
+        yield ctx.draft(
+            "funding",
+            deal.segment.sentence,
+            deal.score,
+            company=deal.company.name,
+            amount=deal.amount,
+            round=deal.round,
+            investors=tuple(Investor(c.name, lead) for c, lead in deal.backers.items()),
+            date=deal.date,
+            valuation=deal.valuation,
+            status=deal.status,
+        )
+
+
+KIND = Kind(
+    name="funding",
+    identity=("company",),
+    slots=("amount", "round", "investors", "date", "valuation", "status"),
+    extract=extract,
+    merge=("amount", "round", "date"),
+)

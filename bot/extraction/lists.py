@@ -1,0 +1,85 @@
+"""Lists of names in masked text: "chipmaker <n0>, <n1>'s venture arm and <n2> founder <n3>" names three."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extraction.masking import Segment
+from bot.extraction.mentions import Mention
+
+_NO = (
+    r"(?!(?:and|or|with|in|at|to|on|for|who|which|that|was|is|were|are|has|had|have|said|says|led|lead|leads|after|before|as|while|but|"
+    r"from|by|into|of|will|would|when|where|it|they|also|put|took|joined|including|include|between|than|not|because|if|"
+    r"raised|announced|plans|bringing|valuing|making|giving|taking|according|during|since|until|over|about)\b)"
+)
+_WORD = rf"{_NO}(?:[a-z][\w'-]*|\d+|[A-Z][a-z]+-based)"
+_ITEM = re.compile(rf"[\"“'*]*(?:(?:both|by|from|with|in|of) )?(?:{_WORD}[\"”]? ){{0,6}}[\"“*]*<n(\d+)>[\"”*]*")
+_OWNED = re.compile(r"'s? (?:[\w'-]+ ){0,4}?[\"“]?<n(\d+)>")
+_UNIT = re.compile(r"'s? (?:(?!and\b|for\b|in\b)[a-z][\w-]*(?: |(?=[,.;)])|$)){1,4}")
+_ROLE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:founder|co-founder|cofounder|chief executive|chief|ceo|CEO|chairman|president|boss|alumni fund|unit|parent|"
+    r"subsidiary|owner|fund|vehicle|fund manager|executive|creator|veteran),? <n(\d+)>"
+)
+_BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
+_ASIDE = re.compile(
+    r",? (?:who|which|that|whose|already|both|each|formerly|itself|all|the|an?|one|its|his|<n\d+>'s)\b(?! <n)[^,;.<]*(?:<[nd]\d+>[^,;.<]*){0,2}"
+    r"(?=, (?:and|as well)|,| and (?:[a-z]+ )?<n)"
+)
+_SEP = re.compile(
+    r"(?:,? and(?:, (?:for|in) [^,<]*,)?|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) "
+    r"?(?:also |again |then |later |notably |finally |by |from |with |both |old shareholders? |new (?:backer|investor) )*"
+)
+_CAP_END = re.compile(r"<n(\d+)>[\"”*]*(?:'s? (?:[a-z][\w-]* ?){1,4}|\s*\([^()]{0,60}\))?\Z")
+
+
+def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
+    """The names listed from a place of the masked text on, and where the list ends."""
+    text, found, end = segment.text, list[Mention](), position
+    while True:
+        match = _ITEM.match(text, position)
+        if not match:
+            return found, end
+        number, position = match[1], match.end()
+        for pattern in (_OWNED, _ROLE, _OWNED):
+            inner = pattern.match(text, position)
+            if inner:
+                number, position = inner[1], inner.end()
+        unit = _UNIT.match(text, position)
+        if unit:
+            position = unit.end()
+            if text[position - 1] == " ":
+                position -= 1
+        bracket = _BRACKET.match(text, position)
+        if bracket:
+            position = bracket.end()
+        mention = segment.names[int(number)]
+        if not mention.anaphoric:
+            found.append(mention)
+        end = position
+        aside = _ASIDE.match(text, position)
+        separator = _SEP.match(text, position)
+        if aside and not (separator and _ITEM.match(text, separator.end())):
+            position = aside.end()
+            if text[position : position + 2] == ", " and not text.startswith(", and", position):
+                position += 0
+            separator = _SEP.match(text, position)
+        if not separator or separator.end() == position:
+            return found, end
+        position = separator.end()
+
+
+def list_before(segment: Segment, position: int) -> list[Mention]:
+    """The names of the list that ends just before a place of the masked text: the longest that reaches up to it."""
+    text = segment.text
+    limit = len(text[:position].rstrip(" ,"))
+    for token, (start, _) in segment.at.items():
+        if token[0] != "n" or start >= position:
+            continue
+        names, end = list_after(segment, start)
+        rest = text[end:limit]
+        if names and (
+            end >= limit
+            or re.fullmatch(r",? (?:who|which|already|both|all|each|an?|the|in)\b[^;.]{0,90},?|[\s,]*", rest)
+        ):
+            return names
+    return []

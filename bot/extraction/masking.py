@@ -1,0 +1,122 @@
+"""A stretch of text with every name, sum, round and date replaced by a token, so that one pattern fits all companies and sums.
+
+"Acme raised $5m from Foo and Bar" reads "<n0> raised <m0> from <n1> and <n2>".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.extraction.context import Context, Mention, Sentence
+from bot.grammar.dates import DateMention
+from bot.grammar.money import MoneyMention
+from bot.grammar.rounds import RoundMention
+
+_BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*")
+_TOKEN = re.compile(r"<([nmrd])(\d+)>")
+
+
+@dataclass(slots=True)
+class Segment:
+    """Part of a sentence between stops; `text` is masked, the lists hold what the tokens stand for."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    text: str = ""
+    names: list[Mention] = field(default_factory=list)
+    money: list[MoneyMention] = field(default_factory=list)
+    rounds: list[RoundMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    at: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where a token ("n0") stands in the masked text."""
+
+    def position(self, token: str) -> int:
+        return self.at[token][0]
+
+    def origin(self, position: int) -> int:
+        """The place in the article that a place of the masked text stands for."""
+        items = {"n": self.names, "m": self.money, "r": self.rounds, "d": self.dates}
+        best, there = 0, self.start
+        for token, (first, last) in self.at.items():
+            item = items[token[0]][int(token[1:])]
+            if first <= position < last:
+                return item.start
+            if best <= last <= position:
+                best, there = last, item.end
+        return there + position - best
+
+
+def _cuts(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches of a sentence between semicolons and stops that the sentence splitter missed, brackets kept whole."""
+    spans, begin = [], 0
+    for match in _BREAK.finditer(sentence.text):
+        before = sentence.text[begin : match.start()]
+        if before.count("(") > before.count(")") or not before.strip():
+            continue
+        spans.append((begin, match.end()))
+        begin = match.end()
+    spans.append((begin, len(sentence.text)))
+    return [(sentence.start + a, sentence.start + b) for a, b in spans]
+
+
+def segments(sentence: Sentence) -> Iterator[Segment]:
+    """The masked stretches of a sentence, in order."""
+    for start, end in _cuts(sentence):
+        yield masked(sentence, start, end)
+
+
+def masked(sentence: Sentence, start: int, end: int) -> Segment:
+    """One stretch of a sentence, masked; sums win over rounds, rounds over names, names over dates, the longer over the shorter."""
+    out = Segment(sentence, start, end)
+    found: list[tuple[int, int, str, object]] = []
+    for kind, items in (("m", sentence.money), ("r", sentence.rounds), ("n", sentence.mentions), ("d", sentence.dates)):
+        for item in sorted(items, key=lambda i: i.start - i.end):
+            if (
+                start <= item.start
+                and item.end <= end
+                and not any(item.start < b and a < item.end for a, b, _, _ in found)
+            ):
+                found.append((item.start, item.end, kind, item))
+    pieces, position = list[str](), start
+    stores: dict[str, list[object]] = {"n": out.names, "m": out.money, "r": out.rounds, "d": out.dates}  # type: ignore[dict-item]
+    for first, last, kind, item in sorted(found, key=lambda f: f[0]):
+        between = _plain(sentence, position, first)
+        if between and between[-1].isalnum():
+            between += " "  # "of Alibabafor example", the glue of careless pages
+        written = sentence.text[first - sentence.start : last - sentence.start].lower()
+        pieces += [between, f"<{kind}{len(stores[kind])}>", "'s" if kind == "n" and written in _OWNERS else ""]
+        stores[kind].append(item)
+        position = last
+    pieces.append(_plain(sentence, position, end))
+    out.text = re.sub(r"(?<=>)(?=[a-z])", " ", "".join(pieces))
+    out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
+    return out
+
+
+_OWNERS = {"its", "his", "her", "their"}
+
+
+def _plain(sentence: Sentence, start: int, end: int) -> str:
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return text.replace("<", "(").replace(">", ")").replace("’", "'").replace("\n", " ")
+
+
+def merged(ctx: Context, start: int, end: int) -> Sentence | None:
+    """The sentences of a stretch of the article read as one: a row of a table, a line of a list."""
+    parts = [s for s in ctx.sentences if start <= s.start and s.end <= end]
+    if not parts:
+        return None
+    first, last = parts[0].start, parts[-1].end
+    whole = Sentence(parts[0].index, first, last, ctx.text[first:last], False, parts[0].paragraph)
+    for part in parts:
+        for name in ("mentions", "dates", "money", "numbers", "rounds", "predicates"):
+            getattr(whole, name).extend(getattr(part, name))
+    return whole
+
+
+def all_segments(ctx: Context) -> Iterator[Segment]:
+    for sentence in ctx.sentences:
+        yield from segments(sentence)

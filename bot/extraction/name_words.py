@@ -1,0 +1,87 @@
+"""Words that are capitalised without being names, and words that hold a name together."""
+
+from __future__ import annotations
+
+NOT_NAMES = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "his", "her", "their",
+    "them", "we", "i", "you", "our", "my", "us", "in", "on", "at", "by", "for", "from", "of", "to", "with", "as",
+    "but", "and", "or", "so", "if", "when", "while", "after", "before", "since", "until", "where", "who", "what",
+    "why", "how", "which", "whose", "not", "no", "yes", "there", "here", "then", "now", "also", "both", "all",
+    "some", "most", "many", "few", "more", "other", "others", "another", "such", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "only", "just", "even", "still", "yet",
+    "however", "meanwhile", "moreover", "additionally", "furthermore", "according", "despite", "during", "under",
+    "over", "between", "among", "through", "against", "about", "into", "like", "unlike", "because", "although",
+    "though", "once", "last", "next", "first", "second", "third", "earlier", "later", "today", "yesterday",
+    "tomorrow", "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ceo", "cto", "coo", "cfo",
+    "cmo", "cio", "cso", "ipo", "ai", "vp", "svp", "evp", "r&d", "hr", "pr", "series", "round", "chief",
+    "president", "chairman", "chairwoman", "chair", "director", "vice", "head", "professor", "dr", "mr", "mrs",
+    "ms", "prof", "sir", "founder", "co-founder", "cofounder", "manager", "partner", "executive", "officer",
+    "minister", "spokesman", "spokeswoman", "spokesperson", "analyst", "engineer", "scientist", "usd", "rmb", "eur",
+    "gbp", "cny", "jpy", "krw", "hkd", "yuan", "won", "yen", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "us$", "hk$",
+    "phd", "ph.d.", "ph.d", "mba", "msc", "bsc", "faq", "q&a", "lidar", "llm", "vla", "llms", "gpu", "gpus", "cpu",
+    "ebitda", "spac", "esg", "b2b", "saas", "raas", "roi", "agv", "amr", "amrs", "agvs", "oem", "oems", "robots",
+    "humanoid", "humanoids", "startup", "startups", "start-up", "company", "companies", "investors", "investor",
+    "existing", "new", "each", "every", "neither", "either", "several", "nearly", "almost", "around", "roughly",
+    "sources", "people", "shares", "sales", "revenue", "asked", "founded", "based", "backed", "led", "built",
+    "made", "total", "price", "market", "news", "money", "deals", "products", "launches", "moves", "funding",
+    "brief", "briefly", "source", "photo", "image", "editor", "note", "update", "correction", "exclusive",
+    "breaking", "report", "reports", "what's", "it's", "that's", "he's", "she's", "there's", "they're", "we're",
+    "i'm", "i've", "don't", "let", "read", "see", "ask", "take", "think", "look", "say", "says", "said", "is",
+    "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "might", "must", "do",
+    "does", "did", "be", "been", "being", "angel", "seed", "pre-seed", "pre-a", "a+", "b+", "ev", "evs", "sme",
+    "smes", "kpi", "kpis", "gdp", "ceo's", "cobots", "cobot", "amr's", "api", "apis", "sdk", "ar", "vr", "os",
+    "iot", "am", "pm", "ok", "asia-pacific", "apac", "emea", "gen", "covid", "covid-19", "internet",
+})  # fmt: skip
+"""Folded words that never make a name alone."""
+
+ORDINALS = frozenset({
+    "new", "first", "second", "third", "two", "one", "three", "four", "five", "seven", "all", "other", "both", "next",
+    "some", "under", "over", "like", "a", "no", "pre", "just", "angel", "seed", "open",
+})  # fmt: skip
+"""Words that may begin a name of two words and more ("Second Shift", "First Motor")."""
+
+MONTH_NAMES = frozenset({"jun", "mar", "may", "jan", "dec", "sep", "april", "june", "august", "march"})
+"""Month names that are also parts of people's names ("Lei Jun", "Theresa May")."""
+
+PARTICLES = frozenset(
+    {"de", "du", "van", "von", "der", "den", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn", "ter", "ten"}
+)
+
+UNIT_WORDS = frozenset({
+    "million", "billion", "trillion", "percent", "per", "%", "people", "robots", "units", "years", "months", "m",
+    "bn", "staff", "employees", "yuan", "won", "yen", "euros", "dollars", "engineers", "companies", "-", "days",
+    "weeks", "hours", "kg", "k", "times",
+})  # fmt: skip
+
+TITLE_WORDS = frozenset({
+    "ceo", "cto", "coo", "cfo", "cmo", "cio", "president", "chairman", "chairwoman", "chair", "director", "chief",
+    "executive", "officer", "professor", "prof", "prof.", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
+    "founder", "co-founder", "cofounder", "vice", "head", "manager", "minister", "analyst", "partner", "engineer",
+    "scientist", "spokesman", "spokeswoman", "spokesperson", "operating", "financial", "technology", "technical",
+    "marketing", "senior", "managing", "general", "deputy", "boss", "sir", "lead",
+})  # fmt: skip
+"""Words of posts, which stand between an organisation's name and a person's."""
+
+SOFT_TITLES = frozenset(
+    {
+        "general",
+        "technology",
+        "technical",
+        "managing",
+        "partner",
+        "lead",
+        "marketing",
+        "financial",
+        "operating",
+        "senior",
+    }
+)
+"""Words of posts that are as often parts of names ("General Atlantic", "Technical University")."""
+
+OF_HEADS = (
+    r"(?:Universit\w+|Institute|Academy|Ministry|Bank|School|College|Department|Bureau|Office|Faculty|Chamber|Commission|"
+    r"Centre|Center|Council|House|Group|Board|Federation|Association|Society|Agency|City|State|Republic|Kingdom|Journal|Fund)\Z"
+)
+"""Heads that take "of" into the name."""

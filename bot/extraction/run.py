@@ -1,0 +1,23 @@
+"""From an article to its statements."""
+
+from __future__ import annotations
+
+from bot.extraction.consolidate import consolidate
+from bot.extraction.context import Context
+from bot.extraction.kind import Draft, all_kinds
+from bot.extraction.validate import validate
+from bot.model.article import Article
+from bot.model.statement import Statement
+from bot.names import Registry
+
+
+def drafts(context: Context) -> list[Draft]:
+    """What every kind finds, unchecked."""
+    return [draft for kind in all_kinds().values() for draft in kind.extract(context) if kind.complete(draft.slots)]
+
+
+def extract(article: Article, registry: Registry | None = None) -> list[Statement]:
+    """Every fact that the article tells, each once, each with its quote; the same article gives the same list."""
+    context = Context(article, registry)
+    statements = (validate(draft, article) for draft in consolidate(drafts(context)))
+    return [statement for statement in statements if statement is not None]

@@ -1,0 +1,15 @@
+"""When two names of a financing round mean the same one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOISE = re.compile(r"\b(?:series|rounds?|financing|funding|investment|the|a new)\b|[\s\-–—_.·]+|轮|融资|系列")
+_PLUS = re.compile(r"\bplus\b")
+
+
+def round_key(name: str) -> str:
+    """`Series A+`, `A+ round`, `A plus` and `A+轮` are one round: `a+`. Empty where nothing names a round."""
+    folded = _PLUS.sub("+", unicodedata.normalize("NFKC", name).casefold())
+    return _NOISE.sub("", folded)

@@ -1,0 +1,104 @@
+"""The registry of names: who is meant by a name, and which names stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+import bot
+from bot.model.entity import Entity
+from bot.names.entry import Entry, NamesError, read_folder
+from bot.names.finder import Finder, NameHit
+from bot.names.folding import bare, fold
+
+_PLACE_WORD = re.compile(r"^(?:the|greater|downtown) | (?:city|province|district|county|prefecture|municipality)$")
+_PLACE_CJK = re.compile(r"(?<=..)[市省区區县縣]$")
+
+
+class Registry:
+    """Entities by id, their names by folded form. Facts are no part of it."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        listed = list(entries)
+        self._entities: dict[str, Entity] = {}
+        self._folded: dict[str, dict[str, Entity]] = {}
+        self._bare: dict[str, dict[str, Entity]] = {}
+        self._demonyms: dict[str, str] = {}
+        for entry in listed:
+            entity = entry.entity
+            if entity.id in self._entities:
+                raise NamesError(f"{entity.name}: {entity.kind} is listed twice; keep one entry and join their aliases")
+            self._entities[entity.id] = entity
+            for name in entry.names:
+                self._folded.setdefault(fold(name), {})[entity.id] = entity
+                if entity.kind == "org":
+                    self._bare.setdefault(bare(name), {})[entity.id] = entity
+            for word in entry.demonyms:
+                self._demonyms[fold(word)] = entity.name
+        self._finder = Finder(listed)
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Registry:
+        """Read every file of the folder; NamesError, one line, where something is wrong."""
+        return cls(read_folder(folder or default_folder()))
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        return MappingProxyType(self._entities)
+
+    def candidates(self, name: str) -> tuple[Entity, ...]:
+        """Everyone who bears this name, by the whole name or else without its legal suffixes."""
+        folded = fold(name)
+        forms = (folded, folded.removeprefix("the "))
+        found = next((self._folded[form] for form in forms if form in self._folded), None)
+        if found is None:
+            plain = bare(name)
+            found = self._folded.get(plain) or self._bare.get(plain) or {}
+        return tuple(found.values())
+
+    def lookup(self, name: str) -> Entity | None:
+        """The one entity of that name; None where nobody or more than one bears it."""
+        found = self.candidates(name)
+        return found[0] if len(found) == 1 else None
+
+    def find(self, text: str) -> list[NameHit]:
+        """The names in a running text, the longest at every place, left to right, not overlapping."""
+        return self._finder.find(text)
+
+    def is_place(self, name: str) -> bool:
+        """Whether this is a city, region or country ("Shenzhen City" and "广东省" too)."""
+        folded = fold(name)
+        return any(
+            entity.kind == "place"
+            for form in (folded, _PLACE_WORD.sub("", folded), _PLACE_CJK.sub("", folded))
+            for entity in self._folded.get(form, {}).values()
+        )
+
+    def demonym(self, word: str) -> str | None:
+        """The country of "Chinese", the city of "Munich-based" and "Parisian"; None for any other word.
+
+        A capital letter is needed: "polish" is no "Polish".
+        """
+        folded = fold(word)
+        if folded in self._demonyms and word.lstrip()[:1].isupper():
+            return self._demonyms[folded]
+        place, _, based = folded.rpartition(" ")
+        if based in {"based", "headquartered"}:
+            return next((e.name for e in self._folded.get(place, {}).values() if e.kind == "place"), None)
+        return None
+
+
+def default_folder() -> Path:
+    """`data/names` beside the package in a checkout, or the copy inside an installed package."""
+    package = Path(bot.__file__).parent
+    checkout = package.parent / "data" / "names"
+    return checkout if checkout.is_dir() else package / "_data" / "names"
+
+
+@lru_cache(maxsize=1)
+def default_registry() -> Registry:
+    """The registry that ships, read once."""
+    return Registry.load()

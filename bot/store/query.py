@@ -1,0 +1,96 @@
+"""A question for events, and the SQL it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.model.rounds import round_key
+from bot.model.when import When
+
+_ORDERS = {
+    "newest": "e.sort_date = '', e.sort_date DESC, e.id",
+    "oldest": "e.sort_date = '', e.sort_date, e.id",
+    "largest": "e.usd IS NULL, e.usd DESC, e.sort_date DESC, e.id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """All that is given must hold. Entities are ids; `period` keeps events whose date may lie in it.
+
+    An undated event counts by the day the first article told it. `text` finds substrings without regard to case.
+    """
+
+    kinds: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    """All of these take part."""
+    any_entities: tuple[str, ...] = ()
+    """One of these takes part."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Slot → entity id."""
+    period: When | None = None
+    min_usd: float | None = None
+    max_usd: float | None = None
+    round: str | None = None
+    text: Mapping[str, str] = field(default_factory=dict)
+    order: Literal["newest", "oldest", "largest"] = "newest"
+    limit: int | None = None
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """A SELECT of event ids in order, with its parameters."""
+        wanted: list[str] = []
+        given: list[Any] = []
+
+        def want(condition: str, *values: Any) -> None:
+            wanted.append(condition)
+            given.extend(values)
+
+        takes_part = "EXISTS (SELECT 1 FROM event_entity x WHERE x.event = e.id AND"
+        if self.kinds:
+            want(f"e.kind IN ({_marks(self.kinds)})", *self.kinds)
+        for entity in self.entities:
+            want(f"{takes_part} x.entity = ?)", entity)
+        if self.any_entities:
+            want(f"{takes_part} x.entity IN ({_marks(self.any_entities)}))", *self.any_entities)
+        for slot, entity in sorted(self.roles.items()):
+            want(f"{takes_part} x.role = ? AND x.entity = ?)", slot, entity)
+        if self.period is not None:
+            first, last = bounds(self.period)
+            want("coalesce(e.date_end, nullif(e.said_first, '')) >= ?", first)
+            want("coalesce(e.date_start, nullif(e.said_first, '')) <= ?", last)
+        if self.min_usd is not None:
+            want("coalesce(e.usd_high, e.usd) >= ?", self.min_usd)
+        if self.max_usd is not None:
+            want("e.usd <= ?", self.max_usd)
+        if self.round is not None:
+            want(
+                "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = 'round'"
+                " AND round_key(v.text) = ?)",
+                round_key(self.round),
+            )
+        for slot, part in sorted(self.text.items()):
+            want(
+                "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = ?"
+                " AND instr(casefold(v.text), casefold(?)) > 0)",
+                slot,
+                part,
+            )
+        sql = "SELECT e.id FROM event e" + (" WHERE " + " AND ".join(wanted) if wanted else "")
+        sql += f" ORDER BY {_ORDERS[self.order]}"
+        if self.limit is not None:
+            sql += " LIMIT ?"
+            given.append(max(0, self.limit))
+        return sql, given
+
+
+def bounds(period: When) -> tuple[str, str]:
+    """The first and the last day of a period as ISO text; an open end reaches as far as time goes."""
+    first = "0001-01-01" if period.open == "before" else period.start.isoformat()
+    last = "9999-12-31" if period.open == "after" else period.end.isoformat()
+    return first, last
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,312 @@
+"""Reads the fact store. Opened read only; a store that is rebuilt meanwhile is read to its end undisturbed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from rapidfuzz import fuzz, process
+
+from bot.model.answer import Citation
+from bot.model.entity import Entity
+from bot.model.rounds import round_key
+from bot.names.folding import fold
+from bot.store.load import EventLoader, citation
+from bot.store.names import NameHit, NameIndex
+from bot.store.query import EventQuery
+from bot.store.records import Change, Conflict, NoStore, Passage, StoredArticle, StoredEvent
+from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from bot.store.words import match
+
+__all__ = ["Citation", "EventQuery", "Facts", "NameHit", "NoStore", "Passage", "StoredEvent"]
+
+
+class Facts:
+    """The facts of one built store."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        connection.row_factory = sqlite3.Row
+        connection.create_function("round_key", 1, lambda text: round_key(text or ""), deterministic=True)
+        connection.create_function("casefold", 1, lambda text: (text or "").casefold(), deterministic=True)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Facts:
+        """The store at `path`; NoStore where there is none that this program can read."""
+        file = Path(path)
+        if not file.is_file():
+            raise NoStore(f"there is no fact store at {file}: run `bot build`")
+        uri = file.absolute().as_uri() + "?mode=ro&immutable=1"
+        try:
+            db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise NoStore(f"the fact store {file} cannot be opened ({error}): check that it may be read") from None
+        try:
+            application = db.execute("PRAGMA application_id").fetchone()[0]
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError:
+            db.close()
+            raise NoStore(f"{file} is not a fact store: run `bot build`, or name another file") from None
+        if application != APPLICATION_ID:
+            db.close()
+            raise NoStore(f"{file} is not a fact store: run `bot build`, or name another file")
+        if version != SCHEMA_VERSION:
+            db.close()
+            raise NoStore(
+                f"the fact store {file} has format {version}, this program reads {SCHEMA_VERSION}: rebuild it"
+            )
+        return cls(db)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Facts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Names and entities
+
+    def find_names(self, text: str) -> list[NameHit]:
+        """The names known here that stand in a text, the longest that fit, from left to right."""
+        return self._names.find(text)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        found = self.entities_of((entity_id,))
+        return found[0] if found else None
+
+    def entities_of(self, ids: Iterable[str]) -> list[Entity]:
+        """The entities of some ids, in their order; unknown ids are left out."""
+        found = (self._entity(entity_id) for entity_id in ids)
+        return [entity for entity in found if entity is not None]
+
+    def entities(self) -> list[Entity]:
+        """All of them, by name."""
+        rows = self._db.execute("SELECT id FROM entity ORDER BY name, id")
+        return self.entities_of([row["id"] for row in rows])
+
+    def name(self, entity_id: str) -> str:
+        """The canonical name of an id; what is no id is given back as it is."""
+        row = self._db.execute("SELECT name FROM entity WHERE id = ?", (entity_id,)).fetchone()
+        return str(row["name"]) if row else entity_id
+
+    def lookup(self, name: str) -> list[Entity]:
+        """The entities that go by exactly this name, letters' case and accents aside; those with most events first."""
+        return self.entities_of(self._busiest(self._names.folded.get(fold(name), [])))
+
+    def suggest(self, name: str, limit: int = 3) -> list[Entity]:
+        """What may have been meant by a name that is not known: entities with events whose names look like it."""
+        wanted = fold(name)
+        if not wanted or limit <= 0:
+            return []
+        scored: dict[str, float] = {}
+        for alias, score, _ in process.extract(
+            wanted, self._told_aliases, scorer=fuzz.WRatio, limit=10 * limit, score_cutoff=70
+        ):
+            if min(len(alias), len(wanted)) < 0.5 * max(len(alias), len(wanted)) and not alias.startswith(wanted):
+                continue
+            for entity in self._names.folded[alias]:
+                if self._events_of.get(entity):
+                    scored[entity] = max(scored.get(entity, 0.0), score)
+        closest = max(scored.values(), default=0.0)
+        scored = {entity: score for entity, score in scored.items() if score >= closest - 12}
+        best = sorted(scored, key=lambda e: (-scored[e], -self._events_of[e], e))
+        return self.entities_of(best[:limit])
+
+    def complete(self, prefix: str, limit: int = 10) -> list[str]:
+        """Names that start with a prefix as they are written, those of the entities with most events first."""
+        start = fold(prefix)
+        if not start:
+            return []
+        rows = self._db.execute(
+            "SELECT a.alias AS alias, max(e.events) AS events FROM alias a JOIN entity e ON e.id = a.entity"
+            " WHERE e.events > 0 AND a.folded >= ? AND a.folded < ?"
+            " GROUP BY a.folded ORDER BY events DESC, a.folded LIMIT ?",
+            (start, start + "\U0010ffff", max(0, limit)),
+        )
+        return [row["alias"] for row in rows]
+
+    def children(self, entity_id: str) -> list[Entity]:
+        """What belongs to an entity, directly or through others, by name."""
+        rows = self._db.execute(
+            "WITH RECURSIVE below(id) AS (SELECT id FROM entity WHERE parent = :of UNION"
+            " SELECT e.id FROM entity e JOIN below b ON e.parent = b.id)"
+            " SELECT e.id FROM entity e JOIN below USING (id) WHERE e.id <> :of ORDER BY e.name, e.id",
+            {"of": entity_id},
+        )
+        return self.entities_of([row["id"] for row in rows])
+
+    def parents(self, entity_id: str) -> list[Entity]:
+        """What an entity belongs to, the nearest first."""
+        found: list[str] = []
+        at = entity_id
+        while True:
+            row = self._db.execute("SELECT parent FROM entity WHERE id = ?", (at,)).fetchone()
+            if row is None or row["parent"] is None or row["parent"] in (*found, entity_id):
+                return self.entities_of(found)
+            at = row["parent"]
+            found.append(at)
+
+    # Events
+
+    def events(self, query: EventQuery) -> list[StoredEvent]:
+        """The events a query asks for, in its order."""
+        sql, given = query.sql()
+        return self._loader.load([row["id"] for row in self._db.execute(sql, given)])
+
+    def event(self, event_id: str) -> StoredEvent | None:
+        found = self._loader.load([event_id])
+        return found[0] if found else None
+
+    def count_events(self, query: EventQuery) -> int:
+        """How many events a query asks for, its limit aside."""
+        sql, given = EventQuery(**{**_fields(query), "limit": None}).sql()
+        return int(self._db.execute(f"SELECT count(*) FROM ({sql})", given).fetchone()[0])
+
+    def conflicts(self) -> list[Conflict]:
+        """Every slot of every event for which articles say what does not agree."""
+        rows = self._db.execute("SELECT event, slot FROM conflict ORDER BY event, slot").fetchall()
+        events = {e.id: e for e in self._loader.load(list(dict.fromkeys(row["event"] for row in rows)))}
+        return [
+            Conflict(events[row["event"]], row["slot"], events[row["event"]].event.conflicting(row["slot"]))
+            for row in rows
+        ]
+
+    def changes(self) -> list[Change]:
+        """What the last build brought against the store that was there before."""
+        touched: dict[int, list[str]] = defaultdict(list)
+        for row in self._db.execute("SELECT change, entity FROM change_entity ORDER BY change, entity"):
+            touched[row["change"]].append(row["entity"])
+        return [
+            Change(
+                row["what"],
+                row["event"],
+                row["kind"],
+                row["slot"],
+                row["before"],
+                row["after"],
+                tuple(touched[row["id"]]),
+            )
+            for row in self._db.execute("SELECT * FROM change ORDER BY id")
+        ]
+
+    # Articles and their sentences
+
+    def search(self, words: str, limit: int = 10, articles: Iterable[str] | None = None) -> list[Passage]:
+        """The sentences that hold the words best, from all articles or from some (ids)."""
+        expression = match(words)
+        if not expression or limit <= 0:
+            return []
+        within = "" if articles is None else " AND p.article IN (SELECT value FROM json_each(?))"
+        given: list[Any] = [expression] if articles is None else [expression, _json(articles)]
+        rows = self._db.execute(
+            "SELECT p.*, bm25(passage_fts) AS rank FROM passage_fts f JOIN passage p ON p.id = f.rowid"
+            f" WHERE passage_fts MATCH ?{within} ORDER BY rank, p.id LIMIT ?",
+            (*given, limit),
+        )
+        return list(self._passages(rows.fetchall()))
+
+    def passages(self, article: str) -> list[Passage]:
+        """The sentences of an article (its id) in their order."""
+        rows = self._db.execute("SELECT *, 0.0 AS rank FROM passage WHERE article = ? ORDER BY ordinal", (article,))
+        return list(self._passages(rows.fetchall()))
+
+    def articles(self) -> list[StoredArticle]:
+        """Every article, the newest first."""
+        rows = self._db.execute("SELECT * FROM article ORDER BY published = '', published DESC, source, id")
+        return [
+            StoredArticle(
+                row["id"], row["source"], row["title"], row["url"], row["publisher"], row["published"],
+                bool(row["published_inferred"]), row["lang"],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, facts, events, entities, passages and conflicts there are."""
+        sources = {
+            "articles": "article",
+            "facts": "statement",
+            "events": "event",
+            "entities": "entity WHERE events > 0",
+            "passages": "passage",
+            "conflicts": "conflict",
+        }
+        return {
+            name: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+            for name, table in sources.items()
+        }
+
+    def built_at(self) -> str:
+        """When the store was built, ISO, UTC."""
+        return str(self._db.execute("SELECT built_at FROM build").fetchone()[0])
+
+    # Read once
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        rows = self._db.execute("SELECT entity, alias FROM alias ORDER BY folded, entity, alias")
+        return NameIndex((row["entity"], row["alias"]) for row in rows)
+
+    @cached_property
+    def _events_of(self) -> dict[str, int]:
+        return {row["id"]: row["events"] for row in self._db.execute("SELECT id, events FROM entity")}
+
+    @cached_property
+    def _told_aliases(self) -> list[str]:
+        """Folded names of entities that some event is about."""
+        return [name for name, ids in self._names.folded.items() if any(self._events_of.get(i) for i in ids)]
+
+    @cached_property
+    def _loader(self) -> EventLoader:
+        return EventLoader(self._db)
+
+    def _busiest(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=lambda e: (-self._events_of.get(e, 0), e))
+
+    def _entity(self, entity_id: str) -> Entity | None:
+        row = self._db.execute(
+            "SELECT e.*, p.name AS parent_name FROM entity e LEFT JOIN entity p ON p.id = e.parent WHERE e.id = ?",
+            (entity_id,),
+        ).fetchone()
+        if row is None:
+            return None
+        aliases = self._db.execute("SELECT alias FROM alias WHERE entity = ? ORDER BY alias", (entity_id,))
+        others = tuple(dict.fromkeys(a["alias"] for a in aliases if a["alias"] != row["name"]))
+        return Entity(
+            row["id"], row["name"], cast(Any, row["kind"]), others, row["subkind"], str(row["parent_name"] or "")
+        )
+
+    def _passages(self, rows: list[sqlite3.Row]) -> Iterator[Passage]:
+        ids = _json(row["id"] for row in rows)
+        inside: dict[int, list[str]] = defaultdict(list)
+        for row in self._db.execute(
+            "SELECT passage, entity FROM passage_entity WHERE passage IN (SELECT value FROM json_each(?))"
+            " ORDER BY passage, entity",
+            (ids,),
+        ):
+            inside[row["passage"]].append(row["entity"])
+        articles = self._loader.articles()
+        for row in rows:
+            yield Passage(
+                row["article"],
+                row["ordinal"],
+                row["text"],
+                citation(articles[row["article"]], row["text"]),
+                float(row["rank"]),
+                tuple(inside[row["id"]]),
+            )
+
+
+def _json(values: Iterable[Any]) -> str:
+    return json.dumps(list(values))
+
+
+def _fields(query: EventQuery) -> dict[str, Any]:
+    return {name: getattr(query, name) for name in query.__dataclass_fields__}

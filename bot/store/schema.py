@@ -1,0 +1,172 @@
+"""The tables of the fact store: their columns, keys and indexes, and how a slot value lies in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Protocol, cast
+
+from bot.model.money import Money
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue
+from bot.model.when import Precision, When
+
+APPLICATION_ID = 0x424F5446
+"""Written into the file's header (`BOTF`), so that another SQLite file is told from a fact store."""
+
+SCHEMA_VERSION = 1
+
+TYPED = """
+  slot TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  text TEXT,
+  entity TEXT,
+  number REAL,
+  currency TEXT,
+  high REAL,
+  approximate INTEGER NOT NULL DEFAULT 0,
+  date_start TEXT,
+  date_end TEXT,
+  precision TEXT,
+  open TEXT,
+  lead INTEGER NOT NULL DEFAULT 0"""
+"""The columns of one value, the same for what a statement says and for what an event holds."""
+
+TABLES = f"""
+CREATE TABLE build (
+  schema_version INTEGER NOT NULL, built_at TEXT NOT NULL, extractor TEXT NOT NULL, report TEXT NOT NULL);
+CREATE TABLE article (
+  id TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL, publisher TEXT NOT NULL,
+  published TEXT NOT NULL, published_start TEXT, published_inferred INTEGER NOT NULL, lang TEXT NOT NULL,
+  raw TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id), ordinal INTEGER NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE passage_entity (
+  passage INTEGER NOT NULL REFERENCES passage(id), entity TEXT NOT NULL REFERENCES entity(id),
+  PRIMARY KEY (passage, entity)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE passage_fts USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE TABLE entity (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, subkind TEXT NOT NULL, parent TEXT,
+  events INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE alias (
+  folded TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entity(id), alias TEXT NOT NULL,
+  PRIMARY KEY (folded, entity, alias)) WITHOUT ROWID;
+CREATE TABLE statement (
+  id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id), kind TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE slot (
+  statement TEXT NOT NULL REFERENCES statement(id),{TYPED},
+  PRIMARY KEY (statement, slot, ordinal)) WITHOUT ROWID;
+CREATE TABLE evidence (
+  statement TEXT PRIMARY KEY REFERENCES statement(id), article TEXT NOT NULL REFERENCES article(id),
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, date_end TEXT, said_first TEXT NOT NULL,
+  said_last TEXT NOT NULL, sort_date TEXT NOT NULL, usd REAL, usd_high REAL, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE event_value (
+  id INTEGER PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id),{TYPED}, rank TEXT NOT NULL);
+CREATE TABLE event_statement (
+  event TEXT NOT NULL REFERENCES event(id), statement TEXT NOT NULL REFERENCES statement(id),
+  PRIMARY KEY (event, statement)) WITHOUT ROWID;
+CREATE TABLE event_value_statement (
+  value INTEGER NOT NULL REFERENCES event_value(id), statement TEXT NOT NULL REFERENCES statement(id),
+  PRIMARY KEY (value, statement)) WITHOUT ROWID;
+CREATE TABLE event_entity (
+  entity TEXT NOT NULL REFERENCES entity(id), date TEXT NOT NULL, event TEXT NOT NULL REFERENCES event(id),
+  role TEXT NOT NULL, PRIMARY KEY (entity, date, event, role)) WITHOUT ROWID;
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY, what TEXT NOT NULL, event TEXT NOT NULL, kind TEXT NOT NULL, slot TEXT NOT NULL,
+  before TEXT NOT NULL, after TEXT NOT NULL);
+CREATE TABLE change_entity (
+  change INTEGER NOT NULL REFERENCES change(id), entity TEXT NOT NULL, PRIMARY KEY (change, entity)) WITHOUT ROWID;
+CREATE INDEX passage_article ON passage(article, ordinal);
+CREATE INDEX passage_of_entity ON passage_entity(entity, passage);
+CREATE INDEX alias_entity ON alias(entity);
+CREATE INDEX entity_parent ON entity(parent);
+CREATE INDEX event_kind ON event(kind, sort_date);
+CREATE INDEX event_value_event ON event_value(event, slot);
+CREATE INDEX event_of_statement ON event_statement(statement);
+CREATE INDEX event_entity_event ON event_entity(event, role, entity);
+CREATE VIEW conflict AS
+  SELECT event, slot, count(DISTINCT CASE WHEN ordinal = 0 THEN id END) AS "values"
+  FROM event_value WHERE rank <> 'deprecated' GROUP BY event, slot HAVING "values" > 1;
+"""
+
+FACT_TABLES = (
+    "article",
+    "passage",
+    "passage_entity",
+    "passage_fts",
+    "entity",
+    "alias",
+    "statement",
+    "slot",
+    "evidence",
+    "event",
+    "event_value",
+    "event_statement",
+    "event_value_statement",
+    "event_entity",
+)
+"""What is the same, byte for byte, in two builds of the same input; `build` and `change` tell of the build itself."""
+
+
+class Row(Protocol):
+    """What is read by column name: a `sqlite3.Row`, or a dict."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+
+def parts(value: SlotValue) -> list[dict[str, Any]]:
+    """The rows one value takes: one for a single value, one a member for a list; without slot and ordinal."""
+    if isinstance(value, When):
+        return [
+            {
+                "date_start": value.start.isoformat(),
+                "date_end": value.end.isoformat(),
+                "precision": value.precision,
+                "open": value.open,
+                "approximate": int(value.approximate),
+            }
+        ]
+    if isinstance(value, Money):
+        return [
+            {
+                "number": float(value.value),
+                "currency": value.currency,
+                "high": value.high,
+                "approximate": int(value.approximate),
+            }
+        ]
+    if isinstance(value, tuple):
+        return [
+            {"text": item.name, "lead": int(item.lead)} if isinstance(item, Investor) else {"text": item}
+            for item in value
+        ]
+    if isinstance(value, str):
+        return [{"text": value}]
+    return [{"number": float(value)}]
+
+
+def value_of(slot: str, rows: Sequence[Row], names: str = "text") -> SlotValue:
+    """The value that `parts` took apart; `names` is the column names are read from, `text` or `entity`."""
+    first = rows[0]
+    kind = SLOT_TYPES[slot]
+    if kind == "when":
+        return When(
+            date.fromisoformat(first["date_start"]),
+            date.fromisoformat(first["date_end"]),
+            cast(Precision, first["precision"]),
+            bool(first["approximate"]),
+            first["open"],
+        )
+    if kind == "money":
+        return Money(first["number"], first["currency"], bool(first["approximate"]), first["high"])
+    if kind == "investors":
+        return tuple(Investor(row[names], bool(row["lead"])) for row in rows)
+    if kind == "names":
+        return tuple(str(row[names]) for row in rows)
+    if kind == "name":
+        return str(first[names])
+    if kind == "flag":
+        return bool(first["number"])
+    return float(first["number"]) if kind == "number" else str(first["text"])

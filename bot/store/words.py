@@ -1,0 +1,31 @@
+"""The words of the full-text index, and a search for them that no input can break."""
+
+from __future__ import annotations
+
+import re
+
+from bot.grammar.cjk import bigrams
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def indexed(text: str) -> str:
+    """A passage as it is indexed: runs of CJK cut into overlapping pairs."""
+    return bigrams(text)
+
+
+_COMMON = frozenset(
+    (
+        "a", "about", "an", "and", "are", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have", "how",
+        "in", "is", "it", "its", "of", "on", "or", "that", "the", "to", "was", "were", "what", "when", "where",
+        "which", "who", "will", "with",
+    )
+)  # fmt: skip
+"""Words that every article holds; searched for only where there is nothing else."""
+
+
+def match(words: str) -> str:
+    """An FTS5 expression for any of the words, every one quoted; empty where there is no word."""
+    terms = list(dict.fromkeys(_WORD.findall(bigrams(words))))
+    telling = [term for term in terms if term.casefold() not in _COMMON]
+    return " OR ".join(f'"{term}"' for term in telling or terms)

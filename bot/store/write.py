@@ -1,0 +1,101 @@
+"""Writes a whole fact store beside its place and swaps it in; a reader sees the old one or the new one, never half."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from glob import escape
+from pathlib import Path
+
+import sqlite_utils
+
+from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from bot.store.tables import Content, tables
+
+
+class BuildError(Exception):
+    """The store cannot be written; the message is one line for a person."""
+
+
+@contextmanager
+def build_lock(path: Path) -> Iterator[None]:
+    """Holds the right to build the store at `path`; BuildError where another build has it. Freed when killed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise BuildError(
+            f"{path.parent}: cannot be written ({error.strerror}); choose another place for the store"
+        ) from None
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BuildError(f"{path}: another build is writing this store; wait until it is done") from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def write(path: Path, content: Content) -> None:
+    """Replaces the store at `path` as a whole. The caller holds `build_lock`."""
+    _refuse_foreign(path)
+    for left in path.parent.glob(f".{escape(path.name)}.*.building"):
+        left.unlink(missing_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.building")
+    try:
+        _fill(temporary, content)
+        _sync(temporary)
+        temporary.replace(path)
+        _sync(path.parent)
+    except (OSError, sqlite3.Error) as error:
+        raise BuildError(f"{path}: the store could not be written ({error}); the one before is untouched") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _refuse_foreign(path: Path) -> None:
+    """A file that is no fact store is somebody's work, named by mistake."""
+    try:
+        if not path.exists():
+            return
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError as error:
+        raise BuildError(f"{path}: cannot be replaced ({error.strerror}); choose another place for the store") from None
+    if head and head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+        raise BuildError(f"{path}: is there already and no fact store; move it away or choose another place")
+
+
+def _fill(path: Path, content: Content) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        # The file is nobody's before the swap: a journal would only cost time.
+        connection.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+        )
+        connection.executescript(TABLES)
+        db = sqlite_utils.Database(connection)
+        with connection:
+            for table, rows in tables(content):
+                db.table(table).insert_all(rows, batch_size=200)
+        faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        faults = [f for f in faults if f != "ok"] + [
+            f"{row[0]} row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")
+        ]
+        if faults:
+            raise sqlite3.DatabaseError(f"the check after writing failed: {faults[0]}")
+    finally:
+        connection.close()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

