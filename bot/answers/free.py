@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
-from bot.answers.intent import Rule
+from bot.answers.intent import Rule, narrowed
 from bot.answers.intents_deals import RULES as DEALS
 from bot.answers.intents_people import LATE as PEOPLE_LATE
 from bot.answers.intents_people import RULES as PEOPLE
@@ -16,7 +16,8 @@ from bot.answers.intents_things import RULES as THINGS
 from bot.answers.lines import event_line, event_text, passage_line
 from bot.answers.memory import Focus
 from bot.answers.overview import overview
-from bot.answers.question import Clause, clauses
+from bot.answers.query import Part, Query
+from bot.answers.question import Clause, clauses, members
 from bot.answers.text import echo, read
 from bot.answers.view import ids_by_slot
 from bot.answers.words import same_meaning, stems
@@ -24,9 +25,12 @@ from bot.model.answer import Action, Answer, Line
 from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (*PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
-_SOURCES_AGREE = re.compile(r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|contradict)|\bwhere do they differ\b")
+_SOURCES_AGREE = re.compile(
+    r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|contradict)|\bwhere do they differ\b"
+)
 _DESCRIBING = stems(
     "humanoid robot robotics robotic ai embodied intelligence chinese american european korean japanese german maker developer industrial "
+    "report reports source article account agree disagree differ rumored reported talks biggest grow "
     "warehouse round deal unit division executive program programme initiative project"
 )
 """Words that only describe what is asked for; a fact need not repeat them."""
@@ -81,20 +85,55 @@ def find(desk: Desk, clause: Clause) -> Found | None:
             for query in queries:
                 told = [t for t in desk.lookup.run(query) if not _elsewhere(t, rule, reading)]
                 if told:
+                    passages = _more(desk, reading, told) + _for_others(desk, reading, told)
                     asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
-                    return Found(reading, tuple(told), tuple(_more(desk, reading, told)), asked)
+                    return Found(reading, tuple(told), tuple(passages), asked)
             if rule.final and queries:
                 break
-    for reading in readings:
-        passages = tuple(desk.sentences.best(reading))
-        if passages:
-            named = frozenset().union(*reading.groups()) if reading.groups() else frozenset()
-            return Found(reading, (), passages, tuple(i for p in passages[:1] for i in p.entities if i not in named))
+        else:
+            told = _by_words(desk, reading)
+            if told:
+                return Found(reading, tuple(told), (), _asked_any(told, reading))
     if clause.pronoun or not clause.names:
         passages = tuple(desk.sentences.beside(clause, desk.memory.quotes()))
         if passages:
             return Found(clause, (), passages)
+    for reading in readings:
+        passages = tuple(dict.fromkeys(p for one in members(reading) for p in desk.sentences.best(one)))
+        if passages:
+            named = frozenset().union(*reading.groups()) if reading.groups() else frozenset()
+            return Found(reading, (), passages, tuple(i for p in passages[:1] for i in p.entities if i not in named))
     return None
+
+
+def _for_others(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
+    """Of "A, B and C", sentences about those that no fact speaks of."""
+    if not clause.lists:
+        return []
+    out: list[Passage] = []
+    for one in members(clause):
+        ids = frozenset().union(*(one.names[i].ids for i in (*one.asked_about, *one.tellers) if i in clause.lists[0]))
+        if not any(desk.lookup.holds(t, ids) for t in told):
+            out += desk.sentences.best(one, limit=1)
+    return out
+
+
+def _by_words(desk: Desk, clause: Clause) -> list[StoredEvent]:
+    """Facts about the names of a clause that hold nearly all its words, whatever their kind."""
+    groups = clause.groups()
+    if not groups or len(clause.content) < 2 or clause.wants in ("count", "money", "percent"):
+        return []
+    query = Query((), (Part((), groups[0]),), groups[1:], order="fit", strict=0.75, limit=3)
+    told = desk.lookup.run(narrowed(clause, query))
+    return [t for t in told if clause.wants != "who" or _asked_any([t], clause)]
+
+
+def _asked_any(told: list[StoredEvent], clause: Clause) -> tuple[str, ...]:
+    """The entities of some events that the clause did not name."""
+    named = frozenset(i for mention in clause.names for i in mention.ids)
+    return tuple(
+        dict.fromkeys(i for t in told for ids in ids_by_slot(t).values() for i in sorted(ids) if i not in named)
+    )
 
 
 def _asked(told: StoredEvent, slots: tuple[str, ...], clause: Clause) -> list[str]:
@@ -121,7 +160,9 @@ def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
     wanted = clause.content
     said = stems(" ".join(event_text(t) for t in told))
     share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted) if wanted else 1.0
-    if share >= _COVERED:
+    if clause.wants == "yes":
+        return desk.sentences.best(clause, limit=2, enough=0.8)
+    if share >= (0.99 if clause.wants == "why" else _COVERED):
         return []
     return desk.sentences.best(clause, limit=2, enough=max(_COVERED, share + 0.2))
 
@@ -140,9 +181,12 @@ def _composed(desk: Desk, found: list[Found]) -> Answer:
             if not any(line.text in quote or quote in line.text for quote in quotes):
                 lines.append(line)
     ids = tuple(dict.fromkeys(i for one in found for i in (*one.asked, *_ids(one.clause))))
-    names = [desk.facts.name(i) for one in found for i in _ids(one.clause)]
+    told_by = [i for one in found for n in sorted(one.clause.tellers) for i in sorted(one.clause.names[n].ids)]
+    names = [desk.facts.name(i) for i in (*(i for one in found for i in _ids(one.clause)), *told_by)]
     facts_told = any(one.events for one in found)
-    title = ", ".join(list(dict.fromkeys(names))[:3]) if names else "Found"
-    title = title if facts_told else f"What the articles say: {title}"
-    actions = tuple(Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in list(dict.fromkeys(names))[:1])
+    title = ", ".join(list(dict.fromkeys(names))[:3])
+    title = (title or "What is known") if facts_told else f"What the articles say: {title}".rstrip(": ")
+    actions = tuple(
+        Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in list(dict.fromkeys(names))[:1]
+    )
     return Answer(True, title, tuple(lines), actions=actions, entities=ids[:20])

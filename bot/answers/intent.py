@@ -60,7 +60,10 @@ def agent(clause: Clause, verb: str) -> int | None:
     """The name that does what the verb says: "has <0> backed", "backed by <0>", "<0> invested"; None where no name does."""
     verb = f"(?:{verb})"
     shape = clause.shape
-    if re.search(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)", shape) and " by <" not in shape:
+    if (
+        re.search(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)", shape)
+        and " by <" not in shape
+    ):
         return None
     for pattern in (
         rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",

@@ -16,7 +16,10 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
     return ("%",) if clause.wants == "percent" else ()
 
 
-@rule("investors", rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?<")
+@rule(
+    "investors",
+    rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?<",
+)
 def investors(clause: Clause) -> list[Query]:
     """Who put money into whom, from either side."""
     doer = agent(clause, INVEST) if not re.search(r"\bwho\b(?! (?:is|are|else is) <)|谁|誰", clause.shape) else None
@@ -52,7 +55,10 @@ def rounds(clause: Clause) -> list[Query]:
     return [narrowed(clause, told), narrowed(clause, counted)]
 
 
-@rule("total", r"\b(?:rais(?:e|ed|es|ing)|funding|financing)\b.*\b(?:total|altogether|in all|overall|so far|to date)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|累計).*(?:融|募)")
+@rule(
+    "total",
+    r"\b(?:rais(?:e|ed|es|ing)|funding|financing)\b.*\b(?:total|altogether|in all|overall|so far|to date)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|累計).*(?:融|募)",
+)
 def total(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
@@ -72,7 +78,10 @@ def worth(clause: Clause) -> list[Query]:
     return [narrowed(clause, deal), narrowed(clause, told)]
 
 
-@rule("biggest", r"\b(?:biggest|largest|top|record|highest)\b.*\b(?:rounds?|deals?|raises?|fundings?|investments?|financings?|acquisitions?|takeovers?)\b|最大.*(?:融资|轮|收购)")
+@rule(
+    "biggest",
+    r"\b(?:biggest|largest|top|record|highest)\b.*\b(?:rounds?|deals?|raises?|fundings?|investments?|financings?|acquisitions?|takeovers?)\b|最大.*(?:融资|轮|收购)",
+)
 def biggest(clause: Clause) -> list[Query]:
     kinds = ("acquisition",) if re.search(r"acquisition|takeover|收购", clause.shape) else _FUND
     if re.search(r"\bdeals?\b", clause.shape):
@@ -81,24 +90,46 @@ def biggest(clause: Clause) -> list[Query]:
     return [narrowed(clause, query)]
 
 
-@rule("raised", r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|\bmoney\b.*\b(?:get|got|receive)|融资|融資|融了|募资|集资|集資")
+@rule(
+    "raised",
+    r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|\bmoney\b.*\b(?:get|got|receive)|融资|融資|融了|募资|集资|集資",
+)
 def raised(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
         if not clause.narrow.given or clause.pronoun:
             return []
         return [narrowed(clause, Query(_FUND, (), (), ("company",), asked=("company",)))]
-    needs: tuple[str, ...] = ("amount",) if clause.wants == "money" else ("date",) if clause.wants == "when" else ("amount", "round", "investors")
+    needs: tuple[str, ...] = (
+        ("amount",)
+        if clause.wants == "money"
+        else ("date",)
+        if clause.wants == "when"
+        else ("amount", "round", "investors")
+    )
     query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("company", "investors"), limit=8)
     return [narrowed(clause, query)]
 
 
-@rule("fate", r"\b(?:became|become|come|came|happened|happen|turn(?:ed)? out)\b.*\b(?:of|to|out)\b.*\b(?:rounds?|deals?|talks|raise|bid|takeover|acquisition|ipo|listing|plans?|financing|<round>)\b")
+@rule(
+    "fate",
+    r"\b(?:became|become|come|came|happened|happen|turn(?:ed)? out)\b.*\b(?:of|to|out)\b.*\b(?:rounds?|deals?|talks|raise|bid|takeover|acquisition|ipo|listing|plans?|financing|<round>)\b",
+)
 def fate(clause: Clause) -> list[Query]:
     """What became of a deal: every deal of those named, whatever its state and day."""
     groups = clause.groups()
-    kinds = ("ipo",) if re.search(r"\b(?:ipo|listing)\b", clause.shape) else ("acquisition",) if re.search(r"\b(?:bid|takeover|acquisition)\b", clause.shape) else _FUND
-    return [Query(kinds, (part(groups[0], "company", "target", "buyer"),), groups[1:], spelled=clause.unknown, limit=5)] if groups else []
+    kinds = (
+        ("ipo",)
+        if re.search(r"\b(?:ipo|listing)\b", clause.shape)
+        else ("acquisition",)
+        if re.search(r"\b(?:bid|takeover|acquisition)\b", clause.shape)
+        else _FUND
+    )
+    return (
+        [Query(kinds, (part(groups[0], "company", "target", "buyer"),), groups[1:], spelled=clause.unknown, limit=5)]
+        if groups
+        else []
+    )
 
 
 @rule("dealings", r"\b(?:deals?|agreements?|contracts?|transactions?)\b|协议|交易")
@@ -107,10 +138,14 @@ def dealings(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if len(groups) < 2:
         return []
-    return [narrowed(clause, Query(("acquisition", "partnership", "funding", "deployment", "role"), (), groups, order="fit", limit=4))]
+    kinds = (("acquisition", "partnership", "funding", "deployment", "ipo"), ("role", "plan"))
+    return [narrowed(clause, Query(some, (), groups, order="fit", limit=4)) for some in kinds]
 
 
-@rule("acquired", rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|shares?)\b")
+@rule(
+    "acquired",
+    rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|shares?)\b",
+)
 def acquired(clause: Clause) -> list[Query]:
     """Who bought whom, from either side; products are bought too, but that is a deployment."""
     groups = clause.groups()
@@ -134,7 +169,10 @@ def acquired(clause: Clause) -> list[Query]:
     return [narrowed(clause, q) for q in (target, seller, both) if q]
 
 
-@rule("listing", r"\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|flotation|prospectus|listed|spac)\b|上市|挂牌|掛牌|招股|IPO")
+@rule(
+    "listing",
+    r"\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|flotation|prospectus|listed|spac)\b|上市|挂牌|掛牌|招股|IPO",
+)
 def listing(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:

@@ -58,17 +58,39 @@ def holder(clause: Clause) -> list[Query]:
         return []
     if clause.wants not in ("who", "thing", "yes"):
         return []
-    past = bool(re.search(r"\b(?:former|used to|was|were|ex|led|ran|headed|previous|stepped down|left|resigned|quit|before)\b", shape))
+    past = bool(
+        re.search(
+            r"\b(?:former|used to|was|were|ex|led|ran|headed|previous|stepped down|left|resigned|quit|before)\b", shape
+        )
+    )
     if re.search(r"\b(?:stepped down|resigned|quit|left|leav\w+|step\w* down|depart\w+)\b", shape):
-        leaver = Query(_ROLE, (part(_union(groups), "organization"),), groups, ("end",), post=post, past=True, asked=("person",))
+        leaver = Query(
+            _ROLE, (part(_union(groups), "organization"),), groups, ("end",), post=post, past=True, asked=("person",)
+        )
         return [narrowed(clause, leaver)]
-    base = Query(_ROLE, (part(_union(groups), "organization"),), groups, ("person",), post=post, past=past, asked=("person",), limit=4)
+    base = Query(
+        _ROLE,
+        (part(_union(groups), "organization"),),
+        groups,
+        ("person",),
+        post=post,
+        past=past,
+        asked=("person",),
+        limit=4,
+    )
     out = [narrowed(clause, base)]
     if len(clause.content) > 1:
         told = Query(_ROLE, (), groups, ("person",), order="fit", strict=0.75, asked=("person",), limit=3)
         out.append(narrowed(clause, told))
     if "founder" in post or "创" in post or "創" in post:
-        out.append(narrowed(clause, Query(("founding",), (part(groups[0], "organization"),), groups[1:], ("founders",), asked=("founders",))))
+        out.append(
+            narrowed(
+                clause,
+                Query(
+                    ("founding",), (part(groups[0], "organization"),), groups[1:], ("founders",), asked=("founders",)
+                ),
+            )
+        )
     return out
 
 
@@ -81,17 +103,25 @@ def stand_in(clause: Clause) -> list[Query]:
     if not groups or clause.wants != "who":
         return []
     words = ("interim", "act", "succeed", "replac", "successor", "fill", "接任")
-    at = Query(_ROLE, (part(_union(groups), "organization"),), groups, ("person",), topic=words, strict=0.1, asked=("person",))
+    at = Query(
+        _ROLE, (part(_union(groups), "organization"),), groups, ("person",), topic=words, strict=0.1, asked=("person",)
+    )
     after = Query(_ROLE, (), groups, ("person",), topic=words, strict=0.1, asked=("person",))
     return [narrowed(clause, at), narrowed(clause, after)]
 
 
-@rule("studies", r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|硕士", final=True)
+@rule(
+    "studies",
+    r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|硕士",
+    final=True,
+)
 def studies(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
         return []
-    person = Query(("education",), (part(groups[0], "person"),), groups[1:], ("school", "degree", "field"), asked=("person",))
+    person = Query(
+        ("education",), (part(groups[0], "person"),), groups[1:], ("school", "degree", "field"), asked=("person",)
+    )
     school = Query(("education",), (part(groups[0], "school"),), groups[1:], ("person",), asked=("person",), limit=12)
     return [narrowed(clause, person), narrowed(clause, school)]
 
@@ -102,7 +132,9 @@ def founders(clause: Clause) -> list[Query]:
     if not groups or re.search(r"\bbefore (?:he|she|they|<)", clause.shape):
         return []
     needs = {"when": ("date",), "where": ("place",), "who": ("founders",)}.get(clause.wants, ())
-    made = Query(("founding",), (part(groups[0], "organization"),), groups[1:], needs, asked=("founders", "organization"))
+    made = Query(
+        ("founding",), (part(groups[0], "organization"),), groups[1:], needs, asked=("founders", "organization")
+    )
     by = Query(("founding",), (part(groups[0], "founders"),), groups[1:], ("organization",), asked=("organization",))
     role = Query(_ROLE, (part(groups[0], "organization"),), groups[1:], ("person",), post="founder", asked=("person",))
     parent = Query(("founding",), (part(groups[0], "parent"),), groups[1:], ("organization",), asked=("organization",))
@@ -110,13 +142,22 @@ def founders(clause: Clause) -> list[Query]:
     return [narrowed(clause, query) for query in queries]
 
 
-@rule("seat", r"\bwhere\b.*\b(?:based|headquarter\w*|located|from|sit|seat)\b|\b(?:headquarter\w*|based in)\b|总部|位于")
+@rule(
+    "seat", r"\bwhere\b.*\b(?:based|headquarter\w*|located|from|sit|seat)\b|\b(?:headquarter\w*|based in)\b|总部|位于"
+)
 def seat(clause: Clause) -> list[Query]:
     groups = clause.groups()
-    return [narrowed(clause, Query(("founding",), (part(groups[0], "organization"),), groups[1:], ("place",)))] if groups else []
+    return (
+        [narrowed(clause, Query(("founding",), (part(groups[0], "organization"),), groups[1:], ("place",)))]
+        if groups
+        else []
+    )
 
 
-@rule("career", r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|employ\w*|title|resume)\b|\bused to\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|joins|joined)\b|之前|以前|曾|职位|職位|做什么")
+@rule(
+    "career",
+    r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|employ\w*|title|resume)\b|\bused to\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|joins|joined)\b|之前|以前|曾|职位|職位|做什么",
+)
 def career(clause: Clause) -> list[Query]:
     """What posts a person held; with an organisation named, those there first."""
     groups = clause.groups()
@@ -131,7 +172,10 @@ def career(clause: Clause) -> list[Query]:
     return [narrowed(clause, query)]
 
 
-@rule("said", r"\b(?:say|says|said|saying|tell|told|comment\w*|claim\w*|think|thinks|believe\w*|opinion|view|views|quote\w*|promise\w*|explain\w*|argue\w*|describe\w*|warn\w*|predict\w*|call|called)\b|说|表示|称|怎么看|认为")
+@rule(
+    "said",
+    r"\b(?:say|says|said|saying|tell|told|comment\w*|claim\w*|think|thinks|believe\w*|opinion|view|views|quote\w*|promise\w*|explain\w*|argue\w*|describe\w*|warn\w*|predict\w*|call|called)\b|说|表示|称|怎么看|认为",
+)
 def said(clause: Clause) -> list[Query]:
     groups = clause.groups()
     speakers = [clause.names[i].ids for i in sorted(clause.tellers)] or list(groups)
@@ -141,8 +185,27 @@ def said(clause: Clause) -> list[Query]:
     listed = clause.lists and set(clause.lists[0]) <= set(range(len(clause.names)))
     speaker = _union(groups) if listed and groups else speakers[0]
     rest = groups[1:] if not clause.tellers and not listed else ()
-    query = Query(("statement",), (part(speaker, "speaker"),), rest, ("text",), topic=content, order="fit", strict=0.34 if content else 0.0, asked=("speaker",), limit=4)
-    any_kind = Query(("forecast",), (part(speaker, "source"),), rest, ("value",), topic=content, order="fit", strict=0.5 if content else 0.0, limit=3)
+    query = Query(
+        ("statement",),
+        (part(speaker, "speaker"),),
+        rest,
+        ("text",),
+        topic=content,
+        order="fit",
+        strict=0.34 if content else 0.0,
+        asked=("speaker",),
+        limit=4,
+    )
+    any_kind = Query(
+        ("forecast",),
+        (part(speaker, "source"),),
+        rest,
+        ("value",),
+        topic=content,
+        order="fit",
+        strict=0.5 if content else 0.0,
+        limit=3,
+    )
     return [narrowed(clause, query), narrowed(clause, any_kind)]
 
 

@@ -30,7 +30,11 @@ def _measures(shape: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _MEASURES if re.search(pattern, shape))
 
 
-@rule("price", r"\b(?:pric\w+|costs?|costing|retails?|sells? for|selling for|expensive|cheap\w*|afford\w*)\b|\bhow much (?:is|are|does|do|will|would)\b|多少钱|多少錢|价格|售价|定价|售價|價格", final=True)
+@rule(
+    "price",
+    r"\b(?:pric\w+|costs?|costing|retails?|sells? for|selling for|expensive|cheap\w*|afford\w*)\b|\bhow much (?:is|are|does|do|will|would)\b|多少钱|多少錢|价格|售价|定价|售價|價格",
+    final=True,
+)
 def price(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups or re.search(r"\b(?:pa(?:y|ying|id)|rais\w+|invest\w*|worth)\b|融|收购", clause.shape):
@@ -40,7 +44,10 @@ def price(clause: Clause) -> list[Query]:
     return [narrowed(clause, query) for query in ((listed, last) if len(groups) > 1 else (listed,))]
 
 
-@rule("forecast", r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|believes?|will|by (?:the )?<when>|going to|outlook|get|grow)\b|预测|预计|预期|認為|认为|将达")
+@rule(
+    "forecast",
+    r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|believes?|will|by (?:the )?<when>|going to|outlook|get|grow)\b|预测|预计|预期|認為|认为|将达",
+)
 def forecast(clause: Clause) -> list[Query]:
     tellers = frozenset().union(*(clause.names[i].ids for i in clause.tellers)) if clause.tellers else frozenset()
     groups = clause.groups()
@@ -48,14 +55,39 @@ def forecast(clause: Clause) -> list[Query]:
         return []
     measures = tuple(m for m in _measures(clause.shape) if m in ("market_size", "units", "investment", "revenue"))
     if tellers:
-        told = Query(("forecast",), (part(tellers, "source", units=True),), groups, ("value",), measures=measures, limit=6, order="fit")
-        loose = Query(("forecast",), (part(tellers, "source", units=True),), groups, ("value",), limit=6, order="fit", strict=0.5)
+        told = Query(
+            ("forecast",),
+            (part(tellers, "source", units=True),),
+            groups,
+            ("value",),
+            measures=measures,
+            limit=6,
+            order="fit",
+        )
+        loose = Query(
+            ("forecast",), (part(tellers, "source", units=True),), groups, ("value",), limit=6, order="fit", strict=0.5
+        )
         return [narrowed(clause, told), narrowed(clause, loose)]
     if "market_size" in measures and not groups:
-        query = Query(("forecast", "metric"), (), (), ("value",), measures=("market_size",), limit=6, order="fit", strict=0.3)
+        query = Query(
+            ("forecast", "metric"), (), (), ("value",), measures=("market_size",), limit=6, order="fit", strict=0.3
+        )
         return [narrowed(clause, query)]
     if groups and re.search(r"forecast|predict|expect|estimat|预测|预计", clause.shape):
-        return [narrowed(clause, Query(("forecast",), (part(groups[0], "source", units=True),), groups[1:], ("value",), measures=measures, limit=6, order="fit"))]
+        return [
+            narrowed(
+                clause,
+                Query(
+                    ("forecast",),
+                    (part(groups[0], "source", units=True),),
+                    groups[1:],
+                    ("value",),
+                    measures=measures,
+                    limit=6,
+                    order="fit",
+                ),
+            )
+        ]
     return []
 
 
@@ -72,17 +104,36 @@ def figure(clause: Clause) -> list[Query]:
             return []
         query = Query(("metric",), (), (), ("value",), measures, order="fit", strict=0.5, limit=6)
         return [narrowed(clause, query)]
-    query = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), measures, asked=("subject",), limit=6)
-    plans = Query(("metric",), (), groups, ("value",), measures, order="fit", strict=0.6, limit=4) if len(groups) > 1 else None
+    query = Query(
+        ("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), measures, asked=("subject",), limit=6
+    )
+    plans = (
+        Query(("metric",), (), groups, ("value",), measures, order="fit", strict=0.6, limit=4)
+        if len(groups) > 1
+        else None
+    )
     return [narrowed(clause, q) for q in (query, plans) if q]
 
 
-@rule("most", r"\bwho\b.*\b(?:ship\w*|sold|deliver\w+|sells)\b.*\bmost\b|\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b")
+@rule(
+    "most",
+    r"\bwho\b.*\b(?:ship\w*|sold|deliver\w+|sells)\b.*\bmost\b|\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b",
+)
 def most(clause: Clause) -> list[Query]:
-    return [narrowed(clause, Query(("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", limit=4, asked=("subject",)))]
+    return [
+        narrowed(
+            clause,
+            Query(
+                ("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", limit=4, asked=("subject",)
+            ),
+        )
+    ]
 
 
-@rule("plans", r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use .* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应")
+@rule(
+    "plans",
+    r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use .* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应",
+)
 def plans(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
@@ -92,30 +143,54 @@ def plans(clause: Clause) -> list[Query]:
         needs = ("value", "date")
     strict = 0.5 if clause.content and clause.wants in ("count", "money", "when") else 0.34
     broad = len(clause.content) < 2 or re.search(r"\b(?:targets?|plans)\b|do with|proceeds|money", clause.shape)
-    query = Query(("plan",), (part(groups[0], "organization", units=True),), groups[1:], needs, order="fit", strict=0.0 if broad and clause.wants == "thing" else strict, limit=6)
+    query = Query(
+        ("plan",),
+        (part(groups[0], "organization", units=True),),
+        groups[1:],
+        needs,
+        order="fit",
+        strict=0.0 if broad and clause.wants == "thing" else strict,
+        limit=6,
+    )
     about = Query(("plan",), (), groups, needs, order="fit", strict=strict, limit=4)
-    listing = Query(("ipo",), (part(groups[0], "company"),), groups[1:], needs) if re.search(r"public|ipo|list", clause.shape) else None
+    listing = (
+        Query(("ipo",), (part(groups[0], "company"),), groups[1:], needs)
+        if re.search(r"public|ipo|list", clause.shape)
+        else None
+    )
     return [narrowed(clause, q) for q in (listing, query, about) if q]
 
 
-@rule("deployed", r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|adopted)\b|客户|部署|上岗|应用|用在|工作")
+@rule(
+    "deployed",
+    r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|adopted)\b|客户|部署|上岗|应用|用在|工作",
+)
 def deployed(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
         return []
     needs = ("customer", "use") if clause.wants in ("who", "where", "thing") else ()
-    here = Query(("deployment",), (part(groups[0], "product", "maker"),), groups[1:], needs, asked=("customer",), limit=8)
-    there = Query(("deployment",), (part(groups[0], "customer"),), groups[1:], ("product", "maker"), asked=("product", "maker"))
+    here = Query(
+        ("deployment",), (part(groups[0], "product", "maker"),), groups[1:], needs, asked=("customer",), limit=8
+    )
+    there = Query(
+        ("deployment",), (part(groups[0], "customer"),), groups[1:], ("product", "maker"), asked=("product", "maker")
+    )
     return [narrowed(clause, here), narrowed(clause, there)]
 
 
-@rule("partners", r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|alliance|ally|allied|joint\w*|behind|jointly|together with|deal with|agreement)\b|合作|伙伴|联手")
+@rule(
+    "partners",
+    r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|alliance|ally|allied|joint\w*|behind|jointly|together with|deal with|agreement)\b|合作|伙伴|联手",
+)
 def partners(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
         return []
     behind = bool(re.search(r"\bbehind\b", clause.shape))
-    query = Query(("partnership",), (part(groups[0], "parties", units=True),), groups[1:], (), asked=("parties",), limit=8)
+    query = Query(
+        ("partnership",), (part(groups[0], "parties", units=True),), groups[1:], (), asked=("parties",), limit=8
+    )
     named = Query(("partnership", "launch"), (), groups, (), asked=("parties", "maker"), limit=4)
     return [narrowed(clause, q) for q in ((named,) if behind else (query, named))]
 
@@ -128,12 +203,43 @@ def launched(clause: Clause) -> list[Query]:
         return []
     doer = agent(clause, _MAKE)
     needs = {"when": ("date",), "who": ("maker",)}.get(clause.wants, ())
-    made = Query(("launch",), (part(groups[0], "maker", units=True),), groups[1:], ("product",), asked=("product",), limit=8, order="newest")
+    made = Query(
+        ("launch",),
+        (part(groups[0], "maker", units=True),),
+        groups[1:],
+        ("product",),
+        asked=("product",),
+        limit=8,
+        order="newest",
+    )
     if doer is not None:
-        made = Query(("launch",), (part(ids_of(clause, doer), "maker", units=True),), tuple(g for g in groups if not g & ids_of(clause, doer)), needs or ("product",), asked=("product",), limit=8)
+        made = Query(
+            ("launch",),
+            (part(ids_of(clause, doer), "maker", units=True),),
+            tuple(g for g in groups if not g & ids_of(clause, doer)),
+            needs or ("product",),
+            asked=("product",),
+            limit=8,
+        )
         news = None
         if "announc" in clause.shape or "发布" in clause.shape:
-            news = Query(("founding", "launch", "plan", "partnership", "funding", "acquisition", "deployment", "ipo", "statement"), (), groups, (), limit=5)
+            news = Query(
+                (
+                    "founding",
+                    "launch",
+                    "plan",
+                    "partnership",
+                    "funding",
+                    "acquisition",
+                    "deployment",
+                    "ipo",
+                    "statement",
+                ),
+                (),
+                groups,
+                (),
+                limit=5,
+            )
             return [narrowed(clause, q) for q in (news, made) if q]
         return [narrowed(clause, made)]
     product = Query(("launch",), (part(groups[0], "product"),), groups[1:], needs, asked=("maker", "product"), limit=4)

@@ -11,10 +11,34 @@ from bot.model.event import EventValue
 from bot.store.read import Passage, StoredEvent
 
 _MOST_CITATIONS = 3
-_NO_CONFLICT = frozenset({"text", "topic", "action", "use", "title", "unit", "approximate", "product_kind", "place", "degree", "field", "measure"})
+_NO_CONFLICT = frozenset(
+    {
+        "text",
+        "topic",
+        "action",
+        "use",
+        "title",
+        "unit",
+        "approximate",
+        "product_kind",
+        "place",
+        "degree",
+        "field",
+        "measure",
+    }
+)
 """Slots whose values are wording: two wordings are no disagreement."""
 
-_LABEL = {"amount": "amount", "date": "date", "valuation": "valuation", "round": "round", "status": "status", "value": "figure", "start": "start", "end": "end"}
+_LABEL = {
+    "amount": "amount",
+    "date": "date",
+    "valuation": "valuation",
+    "round": "round",
+    "status": "status",
+    "value": "figure",
+    "start": "start",
+    "end": "end",
+}
 
 
 def event_line(told: StoredEvent) -> Line:

@@ -20,9 +20,11 @@ from bot.model.when import When
 from bot.store.query import bounds
 from bot.store.read import EventQuery, Facts, StoredEvent
 
-_KIN_SLOTS = ("product", "subject", "speaker", "source", "person")
+_KIN_SLOTS = ("product", "subject", "speaker", "source", "person", "organization")
 _PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
-_FORMER = re.compile(r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I)
+_FORMER = re.compile(
+    r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
+)
 
 
 class Lookup:
@@ -58,10 +60,12 @@ class Lookup:
     def _kin(self) -> dict[str, set[str]]:
         """Whose product something is, where somebody has a post: "Acme's Rover" need not be said in every sentence."""
         kin: dict[str, set[str]] = {}
-        for told in self.facts.events(EventQuery(kinds=("launch", "deployment", "role"))):
+        for told in self.facts.events(EventQuery(kinds=("launch", "deployment", "role", "founding"))):
             slots = ids_by_slot(told)
             for one in (*slots.get("product", ()), *slots.get("person", ())):
                 kin.setdefault(one, set()).update(slots.get("maker", ()), slots.get("organization", ()))
+            for one in slots.get("organization", ()):
+                kin.setdefault(one, set()).update(slots.get("parent", ()))
         return kin
 
     def units(self, ids: Iterable[str]) -> Ids:
@@ -73,7 +77,9 @@ class Lookup:
         """The events that answer a query, in its order."""
         found = [told for told in self._candidates(query) if self._fits(told, query)]
         if query.about is not None:
-            near = [told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about]
+            near = [
+                told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about
+            ]
             found = near or found
         if query.lead:
             found.sort(key=lambda told: not _has_lead(told, query))
@@ -128,7 +134,9 @@ class Lookup:
         slots = ids_by_slot(told)
         if not all(self._plays(slots, part) for part in query.parts):
             return False
-        if query.month and not (told.date and told.date.precision in ("day", "month") and told.date.start.month == query.month):
+        if query.month and not (
+            told.date and told.date.precision in ("day", "month") and told.date.start.month == query.month
+        ):
             return False
         if query.when and query.kinds == ("role",) and not _held_in(told, query.when):
             return False

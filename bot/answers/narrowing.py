@@ -36,7 +36,9 @@ _MOST = _LEAST.replace(
 )
 _LEAST_RX, _MOST_RX, _SUM_RX = (re.compile(p, re.I) for p in (_LEAST, _MOST, _SUM))
 _LOWER_ROUND = re.compile(r"\b(?:series |pre-?)[a-h]\b|\b[a-h](?=\+| round)")
-_STATUS = re.compile(r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I)
+_STATUS = re.compile(
+    r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def narrowing(text: str, today: date) -> Narrowing:
         break
     state = _STATUS.search(text)
     if state:
-        status = {"rumoured": "rumored", "closed": "completed", "planned": "announced"}.get(state[1].lower(), state[1].lower())
+        status = {"rumoured": "rumored", "closed": "completed", "planned": "announced"}.get(
+            state[1].lower(), state[1].lower()
+        )
     when, month = _period(text, today, spans)
     return Narrowing(
         when, month, found.get("least"), found.get("most"), found.get("about"), round_name, status, tuple(sorted(spans))

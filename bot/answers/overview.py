@@ -17,7 +17,20 @@ _ABOUT = re.compile(
 _COMPARE = re.compile(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
 _SOURCES = re.compile(r"\b(?:reports?|sources?|articles?|accounts?)\b")
 _STATED = re.compile(r"\b(?:prices?|costs?|revenues?|employees|valuations?)\b")
-_KINDS = ("launch", "partnership", "founding", "funding", "acquisition", "ipo", "price", "deployment", "role", "education", "metric", "plan")
+_KINDS = (
+    "launch",
+    "partnership",
+    "founding",
+    "funding",
+    "acquisition",
+    "ipo",
+    "price",
+    "deployment",
+    "role",
+    "education",
+    "metric",
+    "plan",
+)
 _PERSON_KINDS = ("role", "education", "founding", "funding", "statement")
 
 
@@ -44,7 +57,9 @@ def _whole(desk: Desk, ids: Ids, clause: Clause) -> tuple[tuple[StoredEvent, ...
     return tuple(ranked), tuple(desk.sentences.about(ids, clause.content, limit=1)) if len(ranked) < 3 else ()
 
 
-def _side_by_side(desk: Desk, members: list[Ids], clause: Clause) -> tuple[tuple[StoredEvent, ...], tuple[Passage, ...]] | None:
+def _side_by_side(
+    desk: Desk, members: list[Ids], clause: Clause
+) -> tuple[tuple[StoredEvent, ...], tuple[Passage, ...]] | None:
     events: list[StoredEvent] = []
     passages: list[Passage] = []
     each = max(2, 7 // len(members))

@@ -43,7 +43,13 @@ def funding(view: View) -> str:
         verb = _status(view, "closed", "announced", "is said to be planning", "denies")
         text = f"{company} {verb} a round: {name}"
     else:
-        text = f"{company} " + _status(view, "received an investment", "is to receive an investment", "is said to be in talks about an investment", "denies an investment")
+        text = f"{company} " + _status(
+            view,
+            "received an investment",
+            "is to receive an investment",
+            "is said to be in talks about an investment",
+            "denies an investment",
+        )
     text = _dated(text, view)
     if lead:
         text += f"; led by {joined(lead)}"
@@ -65,7 +71,9 @@ def acquisition(view: View) -> str:
 
 
 def ipo(view: View) -> str:
-    did = _status(view, "went public", "plans to go public", "is said to be planning to go public", "denies plans to go public")
+    did = _status(
+        view, "went public", "plans to go public", "is said to be planning to go public", "denies plans to go public"
+    )
     text = f"{view.text('company')} {did}"
     if view.text("exchange"):
         text += f" on {view.text('exchange')}"
@@ -135,7 +143,11 @@ def metric(view: View) -> str:
 
 def forecast(view: View) -> str:
     measure = _MEASURE.get(view.text("measure"), "")
-    return _dated(f"{view.text('source')} expects {f'a {measure} of ' if measure == 'market size' else f'{measure} of ' if measure else ''}{view.quantity()}", view, mark=" by " if not view.text("date").startswith("by") else " ")
+    return _dated(
+        f"{view.text('source')} expects {f'a {measure} of ' if measure == 'market size' else f'{measure} of ' if measure else ''}{view.quantity()}",
+        view,
+        mark=" by " if not view.text("date").startswith("by") else " ",
+    )
 
 
 def plan(view: View) -> str:

@@ -24,7 +24,9 @@ _LIST = re.compile(r"^\s*(?:,|&|和|与|與|跟|、|,?\s*(?:and|or|vs\.?|versus)
 _THROUGH = re.compile(r"\bor (?:through|via)(?: its| his| her)?$")
 _LEFT_OUT = re.compile(r"(?:besides|except(?: for)?|apart from|other than|aside from|before|除了|除)\s*$")
 _TELLER_BEFORE = re.compile(r"(?:according to|as told by|cited by|reported by|据|根据)\s*$")
-_TELLER_AFTER = re.compile(r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|认为|预测|预计|預測|預計)")
+_TELLER_AFTER = re.compile(
+    r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|认为|预测|预计|預測|預計)"
+)
 _PRONOUN = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her)|(?P<many>which of (?:them|these|those)|(?:any|one) of (?:them|these))|"
     r"(?P<thing>it|its|they|their|them|the company|the startup|the firm|the business|this company|that company|the team|"
@@ -34,10 +36,7 @@ _DEGREE = re.compile(r"\b(?:there)\s+(?:is|are|was|were|any|be|been|a|an|some|mo
 _FRAGMENT = re.compile(r"^(?:and\s+)?(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)\s*\?*$")
 _CAPITAL = re.compile(r"(?<![\w.])([A-Z][\w+\-.]*\w|[A-Z])(?:'s)?(?![\w])")
 _NO_NAME = frozenset(
-    """ceo cto coo cfo cmo vp ipo ai us usa eu uk usd rmb cny eur series round chief executive officer operating financial
-    technology chairman president founder i d r&d gpu hk hkex january february march april may june july august september
-    october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 phd mba chinese american
-    european japanese korean german french british israeli indian western asian spac vla llm""".split()
+    ["ceo", "cto", "coo", "cfo", "cmo", "vp", "ipo", "ai", "us", "usa", "eu", "uk", "usd", "rmb", "cny", "eur", "series", "round", "chief", "executive", "officer", "operating", "financial", "technology", "chairman", "president", "founder", "i", "d", "r&d", "gpu", "hk", "hkex", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3", "q4", "phd", "mba", "chinese", "american", "european", "japanese", "korean", "german", "french", "british", "israeli", "indian", "western", "asian", "spac", "vla", "llm"]
 )
 
 
@@ -78,7 +77,7 @@ class Clause:
     @property
     def content(self) -> tuple[str, ...]:
         """Stems of the words that say what is asked, names and narrowings aside."""
-        return content(re.sub(r"<\w+>", " ", self.shape))
+        return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", self.shape))
 
     @property
     def bare(self) -> bool:
@@ -88,15 +87,25 @@ class Clause:
         return not left and not re.search(r"[㐀-鿿]{2}", re.sub("那么?|呢|和", "", rest))
 
 
+def members(clause: Clause) -> list[Clause]:
+    """A clause about "A, B and C" as one clause for each of them; any other clause as it is."""
+    if not clause.lists:
+        return [clause]
+    listed = clause.lists[0]
+    out = []
+    for one in listed:
+        left = frozenset(i for i in listed if i != one)
+        out.append(replace(clause, lists=(), left_out=clause.left_out | left, tellers=clause.tellers - left))
+    return out
+
+
 def clauses(message: str, spotter: Spotter, today: date) -> list[Clause]:
     """The clauses of a message that was read by `text.read`."""
     found = spotter.find(message)
     narrow = narrowing(message, today)
     spans = [(m.start, m.end, f"<{i}>") for i, m in enumerate(found)]
     taken = [(s, e) for s, e, _ in spans]
-    spans += [
-        (s, e, f"<{what}>") for s, e, what in narrow.spans if not any(s < b and a < e for a, b in taken)
-    ]
+    spans += [(s, e, f"<{what}>") for s, e, what in narrow.spans if not any(s < b and a < e for a, b in taken)]
     out, at = [], 0
     for start, end, mark in sorted(spans):
         if start >= at:
@@ -172,7 +181,7 @@ def reread(clause: Clause, names: tuple[Mention, ...]) -> Clause:
 _WANTED: tuple[tuple[Wants, str], ...] = (
     ("percent", r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction)|how many (?:per ?cent|%)|百分之|持股|占比|股权|股權|股份"),
     ("count", r"\bhow many\b|\bnumber of\b|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
-    ("money", r"\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|paid|pay)|\bprices?\b|多少钱|多少錢|价格|售价|多少"),
+    ("money", r"\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|paid|pay)|\b(?:what|which) (?:price|cost|sum|amount)s?\b|\bprices?\b|多少钱|多少錢|价格|售价|多少"),
     ("when", r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|quarter)\b|\bhow (?:long|soon)\b|什么时候|什麼時候|何时|何時|哪年|几时"),
     ("where", r"\bwhere\b|\b(?:which|what) (?:city|country|place|site|town)\b|哪里|哪裡|哪儿|在哪|哪些地方"),
     ("why", r"\bwhy\b|\bhow come\b|为什么|為什麼"),
@@ -238,11 +247,12 @@ def _lists(shape: str) -> tuple[tuple[int, ...], ...]:
     pieces = re.split(r"<(\d+)>", shape)
     runs: list[list[int]] = []
     for k in range(1, len(pieces), 2):
-        index, between = int(pieces[k]), re.sub(r"^'s|\b(?:himself|herself|the|both|either)\b", "", pieces[k - 1]).strip()
+        index, between = (
+            int(pieces[k]),
+            re.sub(r"^'s|\b(?:himself|herself|the|both|either)\b", "", pieces[k - 1]).strip(),
+        )
         if runs and k > 1 and (_LIST.match(between or "-") or _THROUGH.search(between)):
             runs[-1].append(index)
         else:
             runs.append([index])
     return tuple(tuple(run) for run in runs if len(run) > 1)
-
-

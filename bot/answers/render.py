@@ -78,7 +78,9 @@ def _told(line: Line, numbers: dict[tuple[str, str], int]) -> str:
 
 def _quote(number: int, citation: Citation, told: str) -> str:
     quote = _clean(citation.quote)
-    where = ", ".join(part for part in (_clean(citation.publisher) or _clean(citation.source), citation.published) if part)
+    where = ", ".join(
+        part for part in (_clean(citation.publisher) or _clean(citation.source), citation.published) if part
+    )
     if quote == told:
         return f"   [{number}] ({where})"
     if len(quote) > _QUOTE:

@@ -35,7 +35,9 @@ _ABOUT_PERSON = re.compile(
     r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|work(?:ed)?|do|did|get|got|tell|told|"
     r"comment\w*|born|join(?:ed)?|school|universit\w+|previous(?:ly)?|career|old|believ\w+)\b"
 )
-_ASKS_HOLDER = re.compile(rf"\bwho(?:m)? (?:is|was|are|were) (?:the )?(?:<\d+>(?:'s)? )?(?:new |current |former )?(?:{POST}|boss)\b")
+_ASKS_HOLDER = re.compile(
+    rf"\bwho(?:m)? (?:is|was|are|were) (?:the )?(?:<\d+>(?:'s)? )?(?:new |current |former )?(?:{POST}|boss)\b"
+)
 
 
 class Resolver:
@@ -106,8 +108,17 @@ class Resolver:
         wanted = stems(match[2]) - {"the", "own", "whole", "new", "intern"}
         facts = self.lookup.facts
         known = self.lookup.units(owner) or self.lookup.units(owners)
-        fitting = [e.id for e in facts.entities_of(sorted(known | self.lookup.units(owners))) if wanted & stems(" ".join((e.name, *e.aliases)))]
-        named = [e.id for one in facts.entities_of(sorted(owner)) for w in [match[2].strip()] for e in facts.lookup(f"{one.name} {w}")]
+        fitting = [
+            e.id
+            for e in facts.entities_of(sorted(known | self.lookup.units(owners)))
+            if wanted & stems(" ".join((e.name, *e.aliases)))
+        ]
+        named = [
+            e.id
+            for one in facts.entities_of(sorted(owner))
+            for w in [match[2].strip()]
+            for e in facts.lookup(f"{one.name} {w}")
+        ]
         ids = frozenset(named or fitting)
         if not ids:
             return None
@@ -134,7 +145,9 @@ class Resolver:
 
     def _holders(self, organization: Ids, post: str) -> list[Ids]:
         asked = "boss" if post in ("boss", "head", "leader") else post
-        roles = self.lookup.run(Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",)))
+        roles = self.lookup.run(
+            Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",))
+        )
         found = [frozenset(ids_by_slot(told)["person"]) for told in roles if "person" in ids_by_slot(told)]
         if "founder" in post:
             made = self.lookup.run(Query(("founding",), (Part(("organization",), organization),), needs=("founders",)))

@@ -6,16 +6,18 @@ import re
 
 from bot.answers.query import Ids
 from bot.answers.question import Clause
-from bot.answers.spotting import Spotter
+from bot.answers.spotting import Mention, Spotter
 from bot.answers.words import same_meaning, stem, stems, words
 from bot.grammar.money import find_money
 from bot.store.read import Facts, Passage
 
 _ENOUGH = 0.66
 _CANDIDATES = 80
+_MOST_KEPT = 5000
 _PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之\d", re.I)
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)s?\b|[一二三四五六七八九十百千万]", re.I
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)s?\b|[一二三四五六七八九十百千万]",
+    re.I,
 )
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
@@ -23,8 +25,17 @@ _TIME = re.compile(
     r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|decades?)\b|\d+月|\d{4}年|明年|去年|今年",
     re.I,
 )
-_REASON = re.compile(r"\b(?:because|since|due to|as a result|so that|in order to|owing to|reason|thanks to|given)\b|因为|由于", re.I)
-_BACK = re.compile(r"^\W*(?:it|its|he|his|she|her|they|their|the (?:company|firm|startup|start-up|team|robot|model|group|deal|round))\b|^(?:该公司|他|她|其)", re.I)
+_UNTOLD = re.compile(
+    r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not (?:disclose|reveal|say how much)\b|未披露|未透露",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because|since|due to|as a result|so that|in order to|owing to|reason|thanks to|given)\b|因为|由于", re.I
+)
+_BACK = re.compile(
+    r"^\W*(?:it|its|he|his|she|her|they|their|the (?:company|firm|startup|start-up|team|robot|model|group|deal|round))\b|^(?:该公司|他|她|其)",
+    re.I,
+)
 _COUNTED = re.compile(r"\bhow many (?:more |other |of the |different )?([\w-]+)")
 
 
@@ -34,6 +45,8 @@ class Sentences:
     def __init__(self, facts: Facts, spotter: Spotter) -> None:
         self.facts = facts
         self.spotter = spotter
+        self._mentions: dict[tuple[str, int], list[Mention]] = {}
+        self._articles: dict[str, list[Passage]] = {}
 
     def best(self, clause: Clause, limit: int = 3, enough: float = _ENOUGH) -> list[Passage]:
         """The sentences that hold all names and most content words, and plausibly the kind of thing asked."""
@@ -44,21 +57,52 @@ class Sentences:
         must = self._must(clause)
         scored = []
         for passage in self._candidates(clause, groups):
-            said = stems(passage.text)
+            said = self._said(passage, groups)
             share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted)
             if share < enough or not all(same_meaning(word) & said for word in must):
                 continue
-            if not self._names_all(passage, groups, share) or not self._of_the_kind(passage, clause, groups):
+            if not self._names_all(passage, groups, share, len(wanted) > 1) or not self._of_the_kind(
+                passage, clause, groups
+            ):
                 continue
             scored.append((-share, passage.rank, passage.article, passage.ordinal, passage))
         scored.sort(key=lambda row: row[:4])
         return [row[4] for row in scored[:limit] if row[0] <= scored[0][0] + 0.2]
 
+    def _said(self, passage: Passage, groups: tuple[Ids, ...]) -> frozenset[str]:
+        """The words of a sentence, the names asked for aside: "Acme Robotics" says nothing of robots."""
+        text = passage.text
+        for mention in reversed(self._named(passage)):
+            if any(mention.ids & ids for ids in groups):
+                text = f"{text[: mention.start]} {text[mention.end :]}"
+        return stems(text)
+
+    def _named(self, passage: Passage) -> list[Mention]:
+        key = (passage.article, passage.ordinal)
+        if key not in self._mentions:
+            if len(self._mentions) > _MOST_KEPT:
+                self._mentions.clear()
+            self._mentions[key] = self.spotter.find(passage.text)
+        return self._mentions[key]
+
+    def _article(self, article: str) -> list[Passage]:
+        if article not in self._articles:
+            if len(self._articles) > _MOST_KEPT // 10:
+                self._articles.clear()
+            self._articles[article] = self.facts.passages(article)
+        return self._articles[article]
+
+    def _subjects(self, article: str) -> frozenset[str]:
+        """Whom an article is about: the names of its title and its first sentences."""
+        return frozenset(i for p in self._article(article)[:3] for m in self._named(p) for i in m.ids)
+
     def about(self, ids: Ids, topic: tuple[str, ...], limit: int = 3) -> list[Passage]:
         """The sentences that name an entity and hold most of a topic."""
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         found = [p for p in self.facts.search(f"{names} {' '.join(topic)}", _CANDIDATES) if ids & set(p.entities)]
-        scored = [(-sum(bool(same_meaning(w) & stems(p.text)) for w in topic), p.rank, n, p) for n, p in enumerate(found)]
+        scored = [
+            (-sum(bool(same_meaning(w) & stems(p.text)) for w in topic), p.rank, n, p) for n, p in enumerate(found)
+        ]
         return [row[3] for row in sorted(scored, key=lambda row: row[:3])[:limit]]
 
     def _candidates(self, clause: Clause, groups: tuple[Ids, ...]) -> list[Passage]:
@@ -78,7 +122,7 @@ class Sentences:
         found: dict[tuple[str, int], Passage] = {}
         for quote in quotes[:4]:
             for cited in self.facts.search(quote, 1):
-                for near in self.facts.passages(cited.article):
+                for near in self._article(cited.article):
                     said = stems(near.text)
                     if (
                         abs(near.ordinal - cited.ordinal) <= 2
@@ -88,17 +132,21 @@ class Sentences:
                         found.setdefault((near.article, near.ordinal), near)
         return list(found.values())[:limit] if wanted else []
 
-    def _names_all(self, passage: Passage, groups: tuple[Ids, ...], share: float) -> bool:
-        here = set(passage.entities) | {i for m in self.spotter.find(passage.text) for i in m.ids}
+    def _names_all(self, passage: Passage, groups: tuple[Ids, ...], share: float, full: bool = False) -> bool:
+        here = {i for m in self._named(passage) for i in m.ids}
         missing = [ids for ids in groups if not ids & here]
         if not missing:
             return True
         if len(missing) == 1 and len(groups) > 1 and share > 0.8:
-            near = (p for p in self.facts.passages(passage.article) if abs(p.ordinal - passage.ordinal) == 1)
-            return any(missing[0] & set(p.entities) for p in near)
+            near = (p for p in self._article(passage.article) if abs(p.ordinal - passage.ordinal) == 1)
+            if any(missing[0] & set(p.entities) for p in near):
+                return True
+        if full and share > 0.99 and not (here - self._subjects(passage.article)):
+            # In an article about Acme, "the startup wants to begin production in 2028" is about Acme.
+            return all(ids & self._subjects(passage.article) for ids in missing)
         if len(missing) > 1 or not _BACK.match(passage.text) or passage.ordinal == 0:
             return False
-        before = [p for p in self.facts.passages(passage.article) if p.ordinal == passage.ordinal - 1]
+        before = [p for p in self._article(passage.article) if p.ordinal == passage.ordinal - 1]
         return bool(before and missing[0] & set(before[0].entities) and len(before[0].entities) <= 3)
 
     @staticmethod
@@ -110,7 +158,7 @@ class Sentences:
     def _of_the_kind(self, passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bool:
         text = passage.text
         if clause.wants == "money":
-            return bool(find_money(text))
+            return bool(find_money(text)) and not _UNTOLD.search(text)
         if clause.wants == "percent":
             return bool(_PERCENT.search(text))
         if clause.wants == "count":

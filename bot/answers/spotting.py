@@ -12,9 +12,7 @@ from bot.names.folding import tokens
 from bot.store.read import Facts, NameHit
 
 FIELD = frozenset(
-    "ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence lab labs model platform robot robotics "
-    "robots round series startup technology tech team unit universal vision founder investor staff dynamics systems machines "
-    "technologies group inc capital ventures partners motion automation industries holdings research institute company".split()
+    ["ai", "agent", "arm", "bot", "bots", "brain", "chip", "embodied", "general", "hand", "head", "humanoid", "humanoids", "intelligence", "lab", "labs", "model", "platform", "robot", "robotics", "robots", "round", "series", "startup", "technology", "tech", "team", "unit", "universal", "vision", "founder", "investor", "staff", "dynamics", "systems", "machines", "technologies", "group", "inc", "capital", "ventures", "partners", "motion", "automation", "industries", "holdings", "research", "institute", "company"]
 )
 """Words of this field: in small letters they are never names, and at the end of a name they may be left out."""
 
@@ -22,11 +20,7 @@ ORDINARY = (
     STOP
     | FIELD
     | frozenset(
-        """ally anchor answer apollo atlas axis bank body circle city cloud core cost cut deal digit engine figure fund future
-        helix home hyper invest iron launch lead listing market memo neo news north note open order orders pilot plan post
-        price progress rainbow raise release revenue sell share ship skill source spark spot standard star stretch study
-        target titan value walker way work world founders engineers engineer chairman president executive chief officer
-        scientist investors backer customer partner valuation money stake deals who timeline ask help ceo cto coo cfo ipo""".split()
+        ["ally", "anchor", "answer", "apollo", "atlas", "axis", "bank", "body", "circle", "city", "cloud", "core", "cost", "cut", "deal", "digit", "engine", "figure", "fund", "future", "helix", "home", "hyper", "invest", "iron", "launch", "lead", "listing", "market", "memo", "neo", "news", "north", "note", "open", "order", "orders", "pilot", "plan", "post", "price", "progress", "rainbow", "raise", "release", "revenue", "sell", "share", "ship", "skill", "source", "spark", "spot", "standard", "star", "stretch", "study", "target", "titan", "value", "walker", "way", "work", "world", "founders", "engineers", "engineer", "chairman", "president", "executive", "chief", "officer", "scientist", "investors", "backer", "customer", "partner", "valuation", "money", "stake", "deals", "who", "timeline", "ask", "help", "ceo", "cto", "coo", "cfo", "ipo"]
     )
 )
 """Words of the language that are names only when written as the name is."""

@@ -8,7 +8,9 @@ import unicodedata
 LONGEST = 600
 """Characters of one message that are read; more is no question."""
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "？": "?", "，": ",", "。": "."})
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "？": "?", "，": ",", "。": "."}
+)
 _CONTRACTIONS = (
     (re.compile(r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", re.I), r"\1 is"),
     (re.compile(r"\b(what|who|where|when|how)'re\b", re.I), r"\1 are"),
@@ -45,7 +47,7 @@ def echo(text: str, longest: int = 60) -> str:
     if len(shown) > longest:
         shown = shown[: longest - 1].rstrip() + "…"
     shown = _ACTIVE.sub(r"\\\1", shown)
-    shown = re.sub(r"://", ":​//".replace("​", " "), shown)
+    shown = shown.replace("://", ": //").replace("www.", "www .")
     return re.sub(r"([@#!])(?=\w)", r"\1 ", shown)
 
 

@@ -33,7 +33,7 @@ class Skipped:
         return f"{self.shown}: {self.reason}"
 
 
-def walk(folders: Iterable[Path], known_names: Collection[str] = ()) -> Iterator[Article | Skipped]:
+def walk(folders: Iterable[Path], known_names: Collection[str] | None = None) -> Iterator[Article | Skipped]:
     """Every article once, folder by folder and sorted by path; what is skipped comes in its place with the reason.
 
     Hidden files, files of other kinds and README-like files are passed over in silence. Links are never followed.

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from bot.articles.traced import Edit, Traced
 from bot.articles.words import (
@@ -26,7 +27,7 @@ from bot.articles.words import (
     WHOLE_WORDS,
 )
 
-_WORD = re.compile(r"(?<![\w@#/\\-])[A-Za-z][A-Za-z0-9]*(?![\w@/\\])")
+_WORD = re.compile(r"(?<![\w@#/\\])[A-Za-z][A-Za-z0-9]*(?![\w@/\\])")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|\S{1,100}@[\w.-]{1,100}|\b[\w-]{1,60}\.(?:com|org|net|io|ai|cn|de|co|example)\b\S{0,300}"
 )
@@ -52,14 +53,20 @@ _BEFORE_TITLE = re.compile(
 )
 
 
+@cache
+def _handed(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The capitalised words of known names, at which glue may be split, and all of their words, which stay whole."""
+    words = [w for name in names for w in _WORD.findall(name)]
+    capital = frozenset(w for w in words if len(w) >= 3 and not w.islower())
+    return capital, frozenset(name.casefold() for name in names) | {w.casefold() for w in words}
+
+
 class _Vocabulary:
     """The words of this article as they stand unglued, and the names that were handed in."""
 
     def __init__(self, texts: Iterable[str], known_names: Collection[str]) -> None:
         self.counts = Counter(m[0] for text in texts for m in _WORD.finditer(text))
-        words = [w for name in known_names for w in _WORD.findall(name)]
-        self.handed = frozenset(w for w in words if len(w) >= 3 and not w.islower())
-        self.whole = {name.casefold() for name in known_names} | {w.casefold() for w in words}
+        self.handed, self.whole = _handed(frozenset(known_names))
 
     def is_name(self, word: str) -> bool:
         if word in self.handed or word in NAME_NOUNS or (word in SURNAMES and len(word) >= 4):
@@ -145,8 +152,11 @@ def _is_glued_head(head: str, tail: str, vocabulary: _Vocabulary) -> bool:
 def _cut_after_name(word: str, before: str, vocabulary: _Vocabulary) -> int:
     if not word[0].isupper() or vocabulary.counts[word] > 3:
         return 0
+    often = vocabulary.counts[word] > 1
     for size in range(min(_MAX_TAIL, len(word) - 2), 1, -1):
         head, tail = word[:-size], word[-size:]
+        if often and head not in vocabulary.handed:
+            continue  # a name that happens to end so ("Quillon" beside a Ms Quill)
         if tail in TAILS and _is_glued_tail(head, tail, before, vocabulary):
             return len(head)
     return 0

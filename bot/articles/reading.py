@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from bot.articles.dating import dateline, from_file_name
@@ -22,6 +23,7 @@ from bot.articles.page import read_page
 from bot.articles.traced import Traced, join
 from bot.model.article import Article
 from bot.model.when import When
+from bot.names import default_registry
 
 FORMATS = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}
 """The suffixes of articles and the format each stands for."""
@@ -30,13 +32,21 @@ MAX_CHARS = 500_000
 MAX_LINES = 20_000
 """Longer than any article; a page of HTML may be longer before its text is taken out."""
 
+
+@cache
+def _registry_names() -> frozenset[str]:
+    registry = default_registry()
+    return frozenset(name for entity in registry.entities.values() for name in (entity.name, *entity.aliases))
+
+
 _SPACES = re.compile(r" {2,}")
 
 
-def read_article(path: Path, published: When | None = None, known_names: Collection[str] = ()) -> Article:
+def read_article(path: Path, published: When | None = None, known_names: Collection[str] | None = None) -> Article:
     """The article in a file; UnreadableArticle says in one line why it is none. `published` overrides the file's date.
 
-    `known_names` are names that glued words may be split at, beside those that the article itself writes.
+    `known_names` are names that glued words may be split at, beside those that the article itself writes; those of the
+    registry unless others are given.
     """
     fmt = FORMATS.get(path.suffix.lower())
     if fmt is None:
@@ -45,7 +55,7 @@ def read_article(path: Path, published: When | None = None, known_names: Collect
 
 
 def article_from_text(
-    source: str, raw_text: str, fmt: str, published: When | None = None, known_names: Collection[str] = ()
+    source: str, raw_text: str, fmt: str, published: When | None = None, known_names: Collection[str] | None = None
 ) -> Article:
     """The article in a decoded file named `source`; `fmt` is "md", "txt" or "html"."""
     if fmt not in FORMATS.values():
@@ -66,7 +76,7 @@ def article_from_text(
     texts = [t.sub(_SPACES, " ").strip() for t in texts if t.text.strip()]
     if not texts or not (heading.body or heading.title):
         raise UnreadableArticle("no article text in it: paste the body, too")
-    texts = mend(texts, known_names) if lang == "en" else texts
+    texts = mend(texts, _registry_names() if known_names is None else known_names) if lang == "en" else texts
     clean = join(texts, "\n\n")
     told = published or head.published or heading.published or _dated(source, [t.text for t in heading.body])
     inferred = None if told else inferred_date(clean.text)

@@ -13,7 +13,7 @@ FUNCTION_TAILS = _words(
     """
     and in to is was has had have as at by for from of on the with that which who will would are were also its
     his their but into over through than via under after before during since while where when not can could may
-    did does only just between among against without within about around
+    did does only just it he she they between among against without within about around
     """
 )
 """Words of grammar that follow a name."""
@@ -26,7 +26,11 @@ VERB_TAILS = _words(
     signed signs made makes held holds owns expects expected reported reports received formed built builds
     developed develops introduced agreed participated replied wants aims hopes sold sells opened hired appointed
     confirmed denied declined added wrote believes previously recently currently already officially still
-    reportedly directly successfully jointly formally
+    reportedly directly successfully jointly formally read reads lists listed prepares prepared uses used works
+    worked gets takes took gives gave sees saw thinks thought runs brought brings entered enters continues
+    continued provides provided chose opens needs helps helped serves served focuses focused operates employs
+    employed counts leaves left moved moves estimates forecasts predicts admits admitted stressed pointed
+    emphasized believed replaced graduated studied backed funded priced costs ships shipped delivered delivers
     """
 )
 """Verbs and adverbs that follow a name."""

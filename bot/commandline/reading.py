@@ -25,7 +25,7 @@ def article_in(file: Path, published: When | None = None) -> Article:
 
 
 def extract_files(files: Sequence[Path], published: str | None) -> int:
-    """Prints the facts of every file that is an article; the others are named on standard error. Gives the exit status."""
+    """Prints the facts of every file that is an article; the others are named on standard error. Gives the status."""
     from bot.extraction import extract
 
     when = _date(published)

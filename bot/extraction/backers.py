@@ -17,12 +17,12 @@ _LED_BY = re.compile(
     r"in front|leading|at the (?:head|helm)|as (?:the )?(?:sole |joint )?(?:co-)?lead))"
 )
 _LEADS = re.compile(
-    rf",? ?{_ADV}(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|spearheaded|headlined)\b(?! by| to\b| into\b)|"
+    rf",? ?(?:who |which |that )?{_ADV}(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|spearheaded|headlined)\b(?! by| to\b| into\b)|"
     r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint| exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
     r" (?:in (?:the lead|front|the driving seat)|at the (?:head|helm))| \(lead\)| took the lead| shared the lead"
 )
 _FROM = re.compile(
-    r"(?:\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
+    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did \bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
     r"\binvestors?(?: in (?:the|that|this) [\w ]{1,20})?(?: include[sd]?| including| are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
     r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|backers|shareholders|names|vehicles|companies|others|participants)"
     r"(?:,| that| which)? (?:includ(?:es|ing|ed)|led by|comprising|made up of|of|are|were|among (?:them|whom)) |"
@@ -33,10 +33,12 @@ _FROM = re.compile(
 )
 _JOINS = re.compile(
     rf",? ?(?:who |which )?{_ADV}(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
-    r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|put(?:s)? (?:money )?in|added|adds|"
-    r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|(?:is|are|was|were) in\b|(?:is|are|was|were) (?:also )?among|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
+    r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
+    r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|(?:is|are|was|were) in\b|(?:is|are|was|were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
     r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|wrote|stumped up|behind|pitched in|participants?|in on)\b"
 )
+_THEN = re.compile(r" (?:(?:in|taking|as|at) [^<;.]{0,40}?|leading),? (?:and|with) (?=(?:[a-z]+ ){0,4}<n)")
+"""Behind "with Foo in the lead": who else came along."""
 _NO_BACKER = re.compile(
     r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|clients?)\b",
     re.IGNORECASE,
@@ -58,8 +60,10 @@ def backings(segment: Segment) -> list[Backing]:
     """Every list of backers of a segment, in order."""
     text, out = segment.text, list[Backing]()
     for match in _LED_BY.finditer(text):
-        names, _ = list_after(segment, match.end())
+        names, end = list_after(segment, match.end())
         out.append(Backing(tuple(names), True, match.start(), False))
+        if more := _THEN.match(text, end):
+            out.append(Backing(tuple(list_after(segment, more.end())[0]), False, match.start(), False))
     led = {id(n) for b in out for n in b.names}
     for match in _LEADS.finditer(text):
         names = [n for n in list_before(segment, match.start()) if id(n) not in led]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from bot.extraction.clusters import Cluster, gather
 from bot.extraction.cues import cast_votes
@@ -25,8 +24,6 @@ from bot.model.entity import EntityKind
 from bot.model.statement import SlotValue
 from bot.model.when import When
 from bot.names import Registry, default_registry
-
-_Found = TypeVar("_Found", DateMention, MoneyMention, NumberMention, RoundMention)
 
 __all__ = ["Arg", "Cluster", "Context", "Mention", "Predicate", "Sentence"]
 
@@ -82,10 +79,6 @@ class Sentence:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
-def _shift(mention: _Found, by: int) -> _Found:
-    return replace(mention, start=mention.start + by, end=mention.end + by)
-
-
 class Context:
     """Built once an article; kinds read it and yield drafts."""
 
@@ -114,15 +107,25 @@ class Context:
         discourse = Discourse(doc, self.text, mentions, self.clusters, title_end)
         self.main: Cluster | None = discourse.main
         syntax = Syntax(doc, self.text, mentions)
+        dates = find_dates(self.text, self.published)
+        sums = find_money(self.text)
+        rounds = find_rounds(self.text)
+        taken = [*((d.start, d.end) for d in dates), *((m.start, m.end) for m in sums)]
+        numbers = [n for n in find_numbers(self.text) if not any(n.start < b and a < n.end for a, b in taken)]
         self.sentences: list[Sentence] = []
-        paragraph, context_year = 0, None
+        paragraph = 0
         for sent in doc.sents:
             start, end = sent.start_char, sent.end_char
             written = self.text[start:end]
             if "\n\n" in self.text[:start][-3:]:
                 paragraph += 1
             stripped = written.strip()
-            if not stripped:
+            if not any(c.isalnum() for c in stripped):
+                if (
+                    stripped and self.sentences and self.sentences[-1].paragraph == paragraph
+                ):  # a closing quotation mark
+                    self.sentences[-1].end = start + len(written.rstrip())
+                    self.sentences[-1].text = self.text[self.sentences[-1].start : self.sentences[-1].end]
                 continue
             start += written.index(stripped[0])
             end = start + len(stripped)
@@ -132,16 +135,10 @@ class Context:
             sentence = Sentence(len(self.sentences), start, end, stripped, end <= title_end, paragraph)
             inside = [m for m in mentions if start <= m.start < end]
             sentence.mentions = sorted({id(m): m for m in [*inside, *anaphors]}.values(), key=lambda m: m.start)
-            sentence.dates = [_shift(d, start) for d in find_dates(stripped, self.published, context_year=context_year)]
-            sentence.money = [_shift(m, start) for m in find_money(stripped)]
-            sums = [(m.start, m.end) for m in sentence.money]
-            days = [(d.start, d.end) for d in sentence.dates]
-            sentence.numbers = [
-                n
-                for n in (_shift(n, start) for n in find_numbers(stripped))
-                if not any(n.start < b and a < n.end for a, b in [*sums, *days])
-            ]
-            sentence.rounds = [_shift(r, start) for r in find_rounds(stripped)]
+            sentence.dates = [d for d in dates if start <= d.start < end]
+            sentence.money = [m for m in sums if start <= m.start < end]
+            sentence.numbers = [n for n in numbers if start <= n.start < end]
+            sentence.rounds = [r for r in rounds if start <= r.start < end]
             sentence.predicates = syntax.predicates(sent)
             self.sentences.append(sentence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.extraction.context import Predicate, Sentence
+from bot.extraction.context import Arg, Predicate, Sentence
 from bot.extraction.masking import Segment
 from bot.extraction.mentions import Mention
 from bot.model.when import When
@@ -25,7 +25,7 @@ _RUMORED = re.compile(
     r"\b(?:in (?:early |advanced |late-stage |preliminary |exclusive |final )*(?:talks|discussions|negotiations)|talks (?:with|about|to|over)|"
     r"talking to|discuss(?:es|ed|ing)?|negotiat\w+|reportedly|is said to|are said to|said to be|was reported to|rumou?r\w*|sounding out|"
     r"consider(?:s|ed|ing)?|explor(?:es|ing)|weigh(?:s|ing)|mull(?:s|ing)|(?:is |was |has been |be )(?:seeking|after|eyeing|looking for)|"
-    r"wants to (?:buy|acquire|raise|take)|could (?:buy|raise|acquire|value)|people (?:familiar|with knowledge|close)|close to (?:closing|a deal|raising|buying)|"
+    r"wants to (?:buy|acquire|raise|take)|could (?:buy|raise|acquire|value)|close to (?:closing|a deal|raising|buying)|"
     r"interested in (?:buying|acquiring)|contacting|asks for|pitching|speculat\w+|in line for|courts|eyes)\b",
     re.IGNORECASE,
 )
@@ -58,8 +58,26 @@ def subject_names(segment: Segment, verb: int) -> list[Mention]:
     predicate = predicate_at(segment.sentence, segment.origin(verb))
     if predicate is None:
         return []
-    args = predicate.objects if predicate.passive else predicate.subjects
-    return [m for arg in args for m in arg.mentions]
+    return [m for arg in (predicate.objects if predicate.passive else predicate.subjects) for m in _of(arg)]
+
+
+_COMPANIES = {"company", "startup", "firm", "venture", "player", "maker", "business", "enterprise", "name", "developer", "group"}
+
+
+def _of(arg: Arg) -> tuple[Mention, ...]:
+    """The names of an argument; of "companies like Foo and Bar" those inside."""
+    return arg.mentions or (arg.inside if arg.head in _COMPANIES else ())
+
+
+def clause_subject(segment: Segment, position: int) -> list[Mention]:
+    """The names that are the subject of the innermost clause around a place of the masked text."""
+    here = segment.origin(position)
+    around = [p for p in segment.sentence.predicates if not p.noun and p.clause_start <= here < p.clause_end and p.start <= here]
+    for predicate in sorted(around, key=lambda p: p.clause_end - p.clause_start):
+        found = [m for arg in (predicate.objects if predicate.passive else predicate.subjects) for m in _of(arg)]
+        if found:
+            return found
+    return []
 
 
 _AFTER = re.compile(r"[^<;]{0,45}?\(?<d(\d+)>")

@@ -48,6 +48,7 @@ class Discourse:
         self._weight: dict[Cluster, float] = defaultdict(float)
         self._last_seen: dict[Cluster, int] = {}
         self._title_end = title_end
+        self._units: dict[str, Cluster] = {}
         self._main = self._main_org()
 
     def _main_org(self) -> Cluster | None:
@@ -149,51 +150,39 @@ class Discourse:
         return mention
 
     def _unit(self, token: Token) -> Mention | None:
-        """A part of an organisation without a name of its own ("ABB's robotics business", "the humanoid team of Google")."""
+        """A part of an organisation without a name of its own ("ABB's robotics business", "the AI team of Google")."""
         if token.dep_ in {"compound", "nmod", "amod"}:
             return None
-        owner = next(
-            (c for c in token.children if c.dep_ == "poss" and c.i in self._at and self._at[c.i].kind == "org"), None
-        )
-        behind = next(
-            (
-                g
-                for c in token.children
-                if c.dep_ == "prep" and c.lower_ == "of"
-                for g in c.children
-                if g.i in self._at and self._at[g.i].kind == "org"
-            ),
-            None,
-        )
-        words = [
-            self._doc[i] for i in range(token.left_edge.i, token.i) if self._doc[i].dep_ in {"amod", "compound", "nmod"}
-        ]
-        if not words or (owner is None and behind is None):
+        words = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.i not in self._at]
+        owner = next((self._at[c.i] for c in token.lefts if c.dep_ == "poss" and c.i in self._at), None)
+        behind = next((self._org_in(c) for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        mention = owner or behind
+        if mention is None or mention.kind != "org" or not words:
             return None
-        if owner is not None:
-            mention = self._at[owner.i]
-            if mention.anaphoric:
-                phrase = f"{mention.cluster.name}'s " + self._text[words[0].idx : token.idx + len(token)]
-                start = words[0].idx
-            else:
-                phrase, start = self._text[mention.start : token.idx + len(token)], mention.start
-            first, end = owner.i, token.idx + len(token)
-        else:
-            assert behind is not None
-            mention = self._at[behind.i]
-            first, start, end = words[0].i, words[0].idx, token.idx + len(token)
-            phrase = f"{mention.cluster.name}'s {self._text[start:end]}"
-        if not any(w.lower_ in _FIELD_WORDS or w.text[0].isupper() for w in words):
+        field = next((w.lemma_.lower() for w in words if w.lower_ in _FIELD_WORDS), "")
+        if not field:
             return None
-        cluster = next((c for c in self._clusters if c.name == phrase), None)
+        own_words = self._text[min(w.left_edge.idx for w in words) : token.idx + len(token)]
+        possessive = owner is not None and not owner.anaphoric
+        start = mention.start if possessive else token.idx + len(token) - len(own_words)
+        end = token.idx + len(token)
+        name = self._text[start:end] if possessive else f"{mention.cluster.name}'s {own_words}"
+        key = f"{mention.cluster.id} {field.removesuffix('s')}"
+        cluster = self._units.get(key)
         if cluster is None:
-            cluster = Cluster(len(self._clusters), kind="org", subkind="unit", name=phrase, owner=mention.cluster)
+            cluster = Cluster(len(self._clusters), kind="org", subkind="unit", name=name, owner=mention.cluster)
+            self._units[key] = cluster
             self._clusters.append(cluster)
-        unit = Mention(start, end, self._text[start:end], first, token.i, token.i)
-        unit.nouns = {token.lemma_.lower()}
+        first = mention.first if possessive else words[0].i
+        unit = Mention(start, end, self._text[start:end], first, token.i, token.i, nouns={token.lemma_.lower()})
         unit.cluster = cluster
         cluster.mentions.append(unit)
         return unit
+
+    def _org_in(self, prep: Token) -> Mention | None:
+        """The organisation named in a prepositional phrase ("of Swiss industrial giant ABB")."""
+        inside = [self._at[t.i] for t in prep.subtree if t.i in self._at and t.i <= prep.i + 6]
+        return next((m for m in inside if m.kind == "org"), None)
 
     @staticmethod
     def _empty_it(token: Token) -> bool:

@@ -34,8 +34,12 @@ INVEST = (
     r"channel(?:s|led)|commit(?:s|ted|ting)?|contribut(?:es?|ed|ing)|lend(?:s|ing)?|lent|award(?:s|ed)|hand(?:s|ed)|provid(?:es?|ed|ing)|grant(?:s|ed)|wager(?:s|ed)|"
     r"bet(?:s)?|wrote|writes|giv(?:es|ing)|gave|spen[dt]s?|ploughing|shell(?:s|ed) out|stump(?:s|ed) up|paid|pays|add(?:s|ed|ing)|back(?:s|ed|ing)?)"
 )
-NAME = r"<n(\d+)>(?!'s? (?:[\w-]+ ){0,3}<n)"
-"""A name that does not merely own the one that follows ("Lagos's Tolu Motion")."""
+OF_OTHER = (
+    r"(?:'s? (?:[\w-]+ ){0,4}|(?:-based)? (?:[a-z-]+ ){0,3}(?:startup|start-up|company|firm|maker|developer|outfit|group|venture|specialist|"
+    r"giant|manufacturer|builder|unicorn|spin-off|robotics|newcomer|supplier) )<n"
+)
+"""What follows a name that only describes the next one ("Lagos's <n>", "Chinese startup <n>")."""
+NAME = rf"<n(\d+)>(?!{OF_OTHER})"
 LEAD = r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|took part in|participated in|invested in|did|made)"
 _INVESTOR_NAME = re.compile(
     r"\b(?:capital|ventures?|partners|fund|funds|invest(?:ment|ments|ors?)?|holdings|equity|angels?|vc|securities|bank|asset|management)\Z",
@@ -50,6 +54,14 @@ def looks_like_investor(cluster: Cluster) -> bool:
         or bool(cluster.descriptors & {"investor", "fund", "bank"})
         or cluster.subkind == "investor"
     )
+
+
+_MODIFIER = re.compile(rf"<n(\d+)>(?={OF_OTHER})")
+
+
+def modifiers(segment: Segment) -> set[int]:
+    """The ids of the names that only describe or own another name of a segment."""
+    return {id(segment.names[int(m[1])]) for m in _MODIFIER.finditer(segment.text)}
 
 
 @dataclass(slots=True, eq=False)
@@ -100,20 +112,27 @@ _MONEY_AFTER = re.compile(
     rf"{ABOUT}<m(\d+)>"
 )
 _AFTER_NOUN = re.compile(
-    rf",?(?:[ -](?!and\b|of\b|to\b|at\b|or\b)(?:[\w'+-]+|<r\d+>)){{0,3}}[ -]{NOUN}\b(?! adviser| advisor| houses?\b)|,? (?:in|of) (?:[\w-]+ ){{0,3}}(?:funding|financing|capital|equity|debt|investment|seed|backing|finance)\b|"
+    rf",?(?:[ -](?!and\b|of\b|to\b|at\b|or\b|in\b|for\b|from\b|into\b)(?:[\w'+-]+|<r\d+>)){{0,3}}[ -]{NOUN}\b(?! adviser| advisor| houses?\b)|,? (?:in|of) (?:[\w-]+ ){{0,3}}(?:funding|financing|capital|equity|debt|investment|seed|backing|finance)\b|"
     r",? (?:in|of) (?:fresh|new|outside) (?:money|cash|capital)\b|,? ?\(?(?:co-)?(?:led|headed) by |, with <n\d+>[^;.]{0,40}lead"
 )
 _BEFORE_NOUN = re.compile(
-    rf"\b{NOUN}s?(?: scale| amount| sum| volume)?(?:,| \(|:|(?: [a-z-]+){{0,3}}(?: of| worth| total+ing| amounting to| exceeds| exceeding| is to exceed| for| at))? ?{ABOUT}\Z"
+    rf"\b{NOUN}s?(?: scale| amount| sum| volume)?(?:,? (?:the )?(?:scale|amount|sum|total)(?: of [\w ]{{2,20}})?|,| \(|:|(?: (?!proceeds|expenditure|flow|reserve|gain)[a-z-]+){{0,3}})?(?: is| was| reaches| reached| of| worth| total+ing| amounting to| exceeds| exceeding| to exceed| for| at)? ?{ABOUT}\Z"
 )
-_STRONG_BEFORE = re.compile(rf"\b{STRONG} {ABOUT}(?:(?!price|prices)[\w'-]+ ){{0,3}}{ABOUT}\Z")
+_STRONG_BEFORE = re.compile(rf"\b{STRONG} {ABOUT}(?:(?!price|prices)[\w'-]+ ){{0,3}}{ABOUT}\Z", re.IGNORECASE)
 _WEAK_BEFORE = re.compile(rf"\b{WEAK} {ABOUT}(?:[\w'-]+ ){{0,3}}\Z")
-_INVEST_BEFORE = re.compile(rf"\b{INVEST}(?: in| up)? {ABOUT}(?:[\w'-]+ ){{0,3}}\Z")
+_INVEST_BEFORE = re.compile(rf"\b{INVEST}(?: in| up)? {ABOUT}(?:[\w'-]+ ){{0,3}}\Z", re.IGNORECASE)
 _PUT_IN = re.compile(
-    rf"\b(?:put|chipp?ed|kick(?:s|ed)|com(?:es|ing)|c[ao]me|bought|threw|step(?:s|ped)|join(?:s|ed)|topped|add(?:s|ed))(?: in| up| again)?(?: with| for)? {ABOUT}\Z|\b(?:invest(?:s|ed)|contribut(?:es|ed)|stump(?:s|ed) up) {ABOUT}\Z"
+    rf"\b(?:put|chipp?ed|kick(?:s|ed)|com(?:es|ing)|c[ao]me|bought|threw|step(?:s|ped)|join(?:s|ed)|topped|add(?:s|ed))(?: in| up| again)?(?: with| for)? {ABOUT}\Z|\b(?:invest(?:s|ed|ing)|contribut(?:es|ed)|stump(?:s|ed) up) {ABOUT}\Z"
 )
-_FROM_AFTER = re.compile(rf"(?: [\w-]+){{0,2}} from {DESC}<n\d+>")
+_FROM_AFTER = re.compile(rf"(?: [\w-]+| <d\d+>){{0,2}} from {DESC}<n\d+>")
 _INTO_AFTER = re.compile(rf"(?:[^<;.]|<d\d+>){{0,40}}? (?:in|into|to) {DESC}<n\d+>")
+_AT_VALUE = re.compile(rf"(?:,? (?:in|on)? ?<d\d+>)? at (?:a )?(?:(?:[a-z-]+ )?valuation of )?{ABOUT}<m\d+>")
+_WITH_LEAD = re.compile(
+    r"(?:,? (?:in|on)? ?<d\d+>)?, (?:<n\d+>(?:, | and )?)+,? (?:co-)?(?:leading|led|in front|in the lead|in the driving seat)\b"
+)
+_BOUGHT = re.compile(
+    r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|settle\w*)\b(?![^;.]{0,60}\b(?:stake|shares)\b)[^;.]{0,140}\Z"
+)
 _LISTING = re.compile(
     r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|takeover|issue [^;.]{0,30}shares|debut|bankruptcy)\b"
 )
@@ -157,8 +176,12 @@ def _is_raise(segment: Segment, number: int) -> bool:
     before, after = segment.text[max(0, start - 80) : start], segment.text[end : end + 120]
     if _STOP_BACK.search(before[-45:]):
         return False
-    if _LISTING.search(segment.text) and not segment.rounds:
+    if _LISTING.search(segment.text) and not segment.rounds and not re.match(r"(?: in <d\d+>)? from ", after):
         return False
+    if _BOUGHT.search(segment.text[:start]):
+        return False
+    if _AT_VALUE.match(after) or _WITH_LEAD.match(after):
+        return True
     if _AFTER_NOUN.match(after) or _BEFORE_NOUN.search(before) or _STRONG_BEFORE.search(before):
         return True
     if _FROM_AFTER.match(after) and (_WEAK_BEFORE.search(before) or before.strip()[-1:] in {":", "–", "—", "-", ""}):

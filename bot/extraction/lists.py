@@ -13,23 +13,27 @@ _NO = (
     r"raised|announced|plans|bringing|valuing|making|giving|taking|according|during|since|until|over|about)\b)"
 )
 _WORD = rf"{_NO}(?:[a-z][\w'-]*|\d+|[A-Z][a-z]+-based)"
-_ITEM = re.compile(rf"[\"“'*]*(?:(?:both|by|from|with|in|of) )?(?:{_WORD}[\"”]? ){{0,6}}[\"“*]*<n(\d+)>[\"”*]*")
+_ITEM = re.compile(rf"[\"“'*]*(?:(?:both|by|from) )?(?:{_WORD}[\"”]? ){{0,6}}[\"“*]*<n(\d+)>[\"”*]*")
 _OWNED = re.compile(r"'s? (?:[\w'-]+ ){0,4}?[\"“]?<n(\d+)>")
 _UNIT = re.compile(r"'s? (?:(?!and\b|for\b|in\b)[a-z][\w-]*(?: |(?=[,.;)])|$)){1,4}")
 _ROLE = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:founder|co-founder|cofounder|chief executive|chief|ceo|CEO|chairman|president|boss|alumni fund|unit|parent|"
-    r"subsidiary|owner|fund|vehicle|fund manager|executive|creator|veteran),? <n(\d+)>"
+    r"subsidiary|owner|startup|company|firm|maker|giant|manufacturer|investor|house|fund|vehicle|fund manager|executive|creator|veteran),? <n(\d+)>"
 )
 _BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 _ASIDE = re.compile(
-    r",? (?:who|which|that|whose|already|both|each|formerly|itself|all|the|an?|one|its|his|<n\d+>'s)\b(?! <n)[^,;.<]*(?:<[nd]\d+>[^,;.<]*){0,2}"
+    r",? (?:(?:itself )?(?:an?|the) <n\d+>(?:'s)? (?:[a-z-]+ ){0,2}(?:fund|unit|vehicle|arm|subsidiary|affiliate|company|spin-off)(?=,)|"
+    r"(?:who|which|that|whose|already|both|each|formerly|itself|all|the|an?|one|its|his|<n\d+>'s)\b(?! <n)[^,;.<]*(?:<[nd]\d+>[^,;.<]*){0,2})"
     r"(?=, (?:and|as well)|,| and (?:[a-z]+ )?<n)"
 )
 _SEP = re.compile(
     r"(?:,? and(?:, (?:for|in) [^,<]*,)?|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) "
-    r"?(?:also |again |then |later |notably |finally |by |from |with |both |old shareholders? |new (?:backer|investor) )*"
+    r"?(?:also |again |then |later |notably |finally |by |from |both |old shareholders? |new (?:backer|investor) )*"
 )
-_CAP_END = re.compile(r"<n(\d+)>[\"”*]*(?:'s? (?:[a-z][\w-]* ?){1,4}|\s*\([^()]{0,60}\))?\Z")
+_NAMED_UNIT = re.compile(
+    r"'s? (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary),? <n(\d+)>(?=,? (?:as|led|in\b|who|which|put|is|has)|[.;)]|,? [a-z]+ed\b|\Z)"
+)
+"""Whose venture arm has a name of its own: the name counts."""
 
 
 def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
@@ -40,7 +44,7 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         if not match:
             return found, end
         number, position = match[1], match.end()
-        for pattern in (_OWNED, _ROLE, _OWNED):
+        for pattern in (_NAMED_UNIT, _OWNED, _ROLE, _OWNED):
             inner = pattern.match(text, position)
             if inner:
                 number, position = inner[1], inner.end()
@@ -60,8 +64,6 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         separator = _SEP.match(text, position)
         if aside and not (separator and _ITEM.match(text, separator.end())):
             position = aside.end()
-            if text[position : position + 2] == ", " and not text.startswith(", and", position):
-                position += 0
             separator = _SEP.match(text, position)
         if not separator or separator.end() == position:
             return found, end
@@ -79,7 +81,9 @@ def list_before(segment: Segment, position: int) -> list[Mention]:
         rest = text[end:limit]
         if names and (
             end >= limit
-            or re.fullmatch(r",? (?:who|which|already|both|all|each|an?|the|in)\b[^;.]{0,90},?|[\s,]*", rest)
+            or re.fullmatch(
+                r",? (?:who|which|already|both|all|each|an?|the|in)\b(?:[^;.<]|<[nd]\d+>'s|<d\d+>){0,90},?|[\s,]*", rest
+            )
         ):
             return names
     return []

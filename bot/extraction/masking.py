@@ -14,7 +14,7 @@ from bot.grammar.dates import DateMention
 from bot.grammar.money import MoneyMention
 from bot.grammar.rounds import RoundMention
 
-_BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*")
+_BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*|\s[·•]\s")
 _TOKEN = re.compile(r"<([nmrd])(\d+)>")
 
 

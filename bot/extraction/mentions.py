@@ -64,6 +64,7 @@ _CJK_RUN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,}")
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”\n]{1,60}?)[,.]?[\"”]")
 _JOINED = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*,? and (?:[A-Z][\w&-]+ )*(?:Group|Institute|Department|Ministry|Office|Committee|Council|"
                      r"Commission|University|Bank|Fund|Center|Centre|Agency|Administration|Company|Association|Laboratory|Technology|Research)\b")  # fmt: skip
+_HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n]{10,120}[^\s.!?,;:\"”])(?=\n\n|\Z)")
 _OF_HEAD = re.compile(OF_HEADS)
 
 
@@ -193,24 +194,31 @@ def _title_case(text: str) -> bool:
     return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
+def _headings(text: str, title_end: int) -> list[tuple[int, int]]:
+    """Spans of the title and of headings in the body whose every word is capitalised: capitals tell nothing there."""
+    spans = [(0, title_end)] if title_end else []
+    spans += [m.span(1) for m in _HEADING.finditer(text) if m.start(1) >= title_end]
+    return [(a, b) for a, b in spans if _title_case(text[a:b])]
+
+
 def find_mentions(doc: Doc, text: str, registry: Registry, title_end: int = 0) -> list[Mention]:
     """Every named mention of a text, left to right, not overlapping; where proposals meet, the longer one stands."""
     known = {(hit.start, hit.end): hit.entity_id for hit in registry.find(text)}
-    inside = frozenset(
-        t.text for k, t in enumerate(doc) if k and not t.is_sent_start and (t.idx >= title_end or t.text.islower())
-    )
-    capital_title = title_end > 0 and _title_case(text[:title_end])
+    inside = frozenset(t.text for k, t in enumerate(doc) if k and not t.is_sent_start and (t.idx >= title_end))
+    headings = _headings(text, title_end)
     spans: set[tuple[int, int]] = set(known)
     for first, last in _capital_runs(doc):
         for a, b in _split_run(doc, first, last):
             start, end = doc[a].idx, doc[b].idx + len(doc[b])
-            if not _only_a_capital(doc, a, b, inside) and not (capital_title and end <= title_end):
+            if any(x <= start < y for x, y in headings) or _only_a_capital(doc, a, b, inside):
+                continue
+            if registry.demonym(text[start:end]) is None and not _row_of_known(start, end, known):
                 spans.add((start, end))
-    if capital_title:
-        body_names = sorted({text[a:b] for a, b in spans if a >= title_end and b - a > 2}, key=len, reverse=True)
+    body_names = {text[a:b] for a, b in spans if b - a > 2}
+    for x, y in headings:
         for name in body_names:
-            for found in re.finditer(rf"\b{re.escape(name)}\b", text[:title_end]):
-                spans.add(found.span())
+            for found in re.finditer(rf"\b{re.escape(name)}\b", text[x:y]):
+                spans.add((x + found.start(), x + found.end()))
     for match in _QUOTED.finditer(text):
         words = [w for w in match[1].split() if w.lower() not in PARTICLES | {"of", "and", "the", "for"}]
         if len(words) <= 6 and all(_is_capital(w) or w.isdigit() for w in words) and not _plain_word(match[1]):
@@ -221,11 +229,18 @@ def find_mentions(doc: Doc, text: str, registry: Registry, title_end: int = 0) -
         ):
             spans.add((ent.end_char - len(joined.group()), ent.end_char))
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}
-    return [
-        mention
-        for mention in (_mention(doc, text, a, b, known.get((a, b), "")) for a, b in _disjoint(spans, known, text))
-        if mention
-    ]
+    chosen = _disjoint(spans, known, text)
+    return [m for m in (_mention(doc, text, a, b, known.get((a, b), "")) for a, b in chosen) if m]
+
+
+def _row_of_known(start: int, end: int, known: dict[tuple[int, int], str]) -> bool:
+    """Whether a run of capitals is nothing but known names side by side ("Alibaba Tongyi Qianwen")."""
+    at = start
+    for a, b in sorted(k for k in known if start <= k[0] and k[1] <= end):
+        if a - at > 1:
+            return False
+        at = b
+    return at == end and (start, end) not in known
 
 
 def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], text: str) -> list[tuple[int, int]]:

@@ -52,6 +52,7 @@ _PREP = r"(?: (?:of|at|for|with|in|from|on|inside|within)|, (?:of|at))"
 _LOOSE = r"(?:(?:[a-z][a-z-]*|[A-Z][a-z]+-based|<n\d+>'s|<n\d+>|\"|“) ?(?<! and )(?<! who )(?<! to )(?<! said )(?<! says )(?<! at )(?<! was )(?<! is ))"
 _ORG_AFTER = re.compile(rf"{_PREP} (?P<chain>{_LOOSE}{{0,6}}?)(?:the |\"|“)?<n(?P<n>\d+)>(?P<own>'s?(?: (?!(?:who|and|said)\b)(?:[a-zA-Z][\w&-]*|<n\d+>)){{1,5}})?")
 _ORG_BEFORE = re.compile(r"<n(\d+)>(?P<own>'s?)? (?P<mid>(?:[a-z-]+ |<n\d+> ){0,3})\Z")
+_FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
 _COUNTRY_POSTS = re.compile(r"\b(?:minister|mayor|governor|president|chancellor|secretary|commissioner)\b", re.IGNORECASE)
 
 
@@ -71,8 +72,17 @@ class Post:
     plural: bool = False
 
 
+_TITLE_NAMES = set(
+    "representative corporate executive managing business development robotics research engineering sales marketing operations technology product "
+    "strategy finance hardware software manufacturing global general senior group operating financial technical communications design growth".split()
+)
+
+
 def _is_org(mention: Mention) -> bool:
-    return mention.cluster.kind == "org"
+    """Whether a name is an organisation and not a capitalised piece of a title ("Business Development")."""
+    if mention.cluster.kind != "org":
+        return False
+    return mention.anaphoric or bool(mention.entity_id) or not {w.lower() for w in re.findall(r"\w+", mention.text)} <= _TITLE_NAMES | {"and"}
 
 
 def _walk_back(text: str, start: int) -> int:
@@ -143,13 +153,19 @@ def posts(segment: Segment) -> list[Post]:
             mention = segment.names[int(after["n"])]
             inner = [segment.names[int(n)] for n in _TOKEN.findall(after["chain"])]
             inner = [m for m in inner if _is_org(m)]
+            further = _FURTHER.match(text, after.end()) if after["own"] is None and text[after.start() :].startswith((" of", " for")) else None
+            if further and _is_org(segment.names[int(further[1])]):
+                mention = segment.names[int(further[1])]
+                post.end = after.end()
+                post.org, post.outer_end = mention, further.end()
+                inner = []
             if inner and "'s" in after["chain"]:
                 mention = inner[0] if not _is_org(mention) else mention
             if _is_org(mention) or mention.cluster.kind in {"unknown", "product"} and post.org is None and after["chain"].strip() in {"", "the"}:
                 if post.org is None or not _is_org(post.org) or not post.org.anaphoric:
                     if _is_org(mention):
                         post.org = mention
-                post.outer_end = after.end() if after["own"] is None else after.start("own")
+                post.outer_end = max(post.outer_end, after.end() if after["own"] is None else after.start("own"))
                 if after["own"]:
                     unit = after["own"].lstrip("'s").strip()
                     words = re.match(r"(?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|research|engineering)\b", unit)

@@ -18,6 +18,7 @@ _VALUE_BEFORE = re.compile(
 )  # fmt: skip
 _VALUE_AFTER = re.compile(
     r"(?:[ -](?:post-money |pre-money |pre-investment |post-investment )?(?:valuation|price tag|market cap\w*)|,? (?:post|pre)[- ]money|"
+    r" (?:on|to) <n|"
     r" (?:before|after) the (?:money|investment|cash|round)| (?:company|unicorn)\b| (?:on|to) the (?:company|business|firm|startup))",
     re.IGNORECASE,
 )

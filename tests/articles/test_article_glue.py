@@ -78,6 +78,7 @@ def test_a_heading_is_never_broken() -> None:
         "Write to anna@quillon.example or see https://quillon.example/News,all.Things(here)and more.",
         "CEOs and PhDs of LLMs, IPOs, GmbH and Co. KG.",
         "He told The New York Times and The Information about it.",
+        "Quillon Robotics hired Ada Quill. Ms Quill joined Quillon Robotics in May.",
         "One robot(s) of f(x) and 3D(2) kind.",
     ],
 )

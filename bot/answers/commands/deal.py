@@ -44,7 +44,9 @@ def deal(desk: Desk, argument: str) -> Answer:
     desk.memory.add(Focus(clause, tuple(dict.fromkeys(i for t in told[:3] for i in ids_by_slot(t).get("company", ())))))
     if not told:
         names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
-        return decline(desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal")
+        return decline(
+            desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal"
+        )
     lines = [event_line(t) for t in told[:_MOST]]
     if _TOTAL.search(clause.shape):
         lines[:0] = _totals(desk, clause, told)
@@ -99,7 +101,9 @@ def _answer(desk: Desk, clause: Clause, told: list[StoredEvent], lines: list[Lin
     title = f"Deals: {', '.join(names)}" if names else "Deals"
     title += f" ({len(told)})" if len(told) > 1 else ""
     actions = [Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in names[:1]]
-    return Answer(True, title, tuple(lines), actions=tuple(actions), entities=tuple(i for group in ids for i in sorted(group)))
+    return Answer(
+        True, title, tuple(lines), actions=tuple(actions), entities=tuple(i for group in ids for i in sorted(group))
+    )
 
 
 DEAL = Command(

@@ -28,7 +28,15 @@ def timeline(desk: Desk, argument: str) -> Answer:
         return nobody(desk.facts, argument, "/timeline")
     ids = clause.groups()[0]
     name = desk.facts.name(sorted(ids)[0])
-    query = Query(_KINDS, (Part((), ids, units=True),), clause.groups()[1:], when=clause.narrow.when, month=clause.narrow.month, order="oldest", limit=400)
+    query = Query(
+        _KINDS,
+        (Part((), ids, units=True),),
+        clause.groups()[1:],
+        when=clause.narrow.when,
+        month=clause.narrow.month,
+        order="oldest",
+        limit=400,
+    )
     told = desk.lookup.run(query)
     desk.memory.add(Focus(clause, tuple(sorted(ids))))
     if not told:
@@ -38,7 +46,9 @@ def timeline(desk: Desk, argument: str) -> Answer:
     lines = tuple(_line(t) for t in shown)
     more = len(told) - len(shown)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
-    return Answer(True, title, lines, actions=(Action("ask", f"Deals of {name}", f"/deal {name}"),), entities=tuple(sorted(ids)))
+    return Answer(
+        True, title, lines, actions=(Action("ask", f"Deals of {name}", f"/deal {name}"),), entities=tuple(sorted(ids))
+    )
 
 
 def _chosen(told: list[StoredEvent]) -> list[StoredEvent]:

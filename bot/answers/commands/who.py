@@ -18,7 +18,9 @@ from bot.store.read import StoredEvent
 
 _MOST = 14
 _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
-_BARE = re.compile(r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s people|'s team)?[?. ]*$")
+_BARE = re.compile(
+    r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s people|'s team)?[?. ]*$"
+)
 
 
 def who(desk: Desk, argument: str) -> Answer:
@@ -40,7 +42,9 @@ def who(desk: Desk, argument: str) -> Answer:
     desk.memory.add(_focus(clause, told, ids, person))
     if not told:
         name = desk.facts.name(sorted(ids)[0])
-        return decline(desk.facts, f"No article says who {name} is." if person else f"No people of {name} are known.", (ids,))
+        return decline(
+            desk.facts, f"No article says who {name} is." if person else f"No people of {name} are known.", (ids,)
+        )
     name = desk.facts.name(sorted(ids)[0])
     title = name if person else f"People of {name}"
     return Answer(
@@ -55,11 +59,20 @@ def who(desk: Desk, argument: str) -> Answer:
 def _verb(argument: str) -> str:
     """ "CEO of X" asks who is the CEO; "leads X's team" is a verb already."""
     first = argument.split()[0].casefold()
-    return "" if re.match(r"(?:is|was|are|leads?|led|heads?|headed|runs?|ran|founded|invest\w+|back\w+|funds?|owns?|bought|works?|said|studied)$", first) else "is the "
+    return (
+        ""
+        if re.match(
+            r"(?:is|was|are|leads?|led|heads?|headed|runs?|ran|founded|invest\w+|back\w+|funds?|owns?|bought|works?|said|studied)$",
+            first,
+        )
+        else "is the "
+    )
 
 
 def _person(desk: Desk, ids: Ids) -> list[StoredEvent]:
-    told = desk.lookup.run(Query(_PERSON, (Part(("person", "founders", "speaker", "source", "investors"), ids),), limit=60))
+    told = desk.lookup.run(
+        Query(_PERSON, (Part(("person", "founders", "speaker", "source", "investors"), ids),), limit=60)
+    )
     ordered = sorted(told, key=lambda t: _PERSON.index(t.kind))
     spoken = [t for t in ordered if t.kind in ("statement", "forecast")][:4]
     return [t for t in ordered if t.kind not in ("statement", "forecast")][:10] + spoken

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.extraction.backers import Backing, backings
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
-from bot.extraction.deals import date_by, predicate_at, status, subject_names
+from bot.extraction.deals import date_by, clause_subject, predicate_at, status, subject_names
 from bot.extraction.financing import (
     DESC,
     INVEST,
@@ -22,6 +22,7 @@ from bot.extraction.financing import (
     Financing,
     anchors,
     looks_like_investor,
+    modifiers,
 )
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.lists import list_after, list_before
@@ -36,6 +37,17 @@ _FOR = re.compile(
     rf"(?:[ -](?:[\w+'&-]+|<[rmd]\d+>|\([^()]*\))){{0,6}}?,? (?:for|in|into|to|of|at) {DESC}[\"“*]*{NAME}"
 )
 _VALUED = re.compile(rf"\b(?:valu(?:es|ing|ed)|turn(?:s|ed)|pric(?:es|ing)) {DESC}{NAME}")
+_ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
+_TOGETHER = re.compile(
+    r"\b(?:[Bb]etween them|together|combined|the (?:two|three|four|five|pair|trio|quartet)|jointly|in sum)\b"
+)
+_BECAME = re.compile(
+    r"(?:also )?(?:became|becomes?|was added as|entered as) (?:an? |its |the )?(?:new |strategic |minority )*(?:shareholders?|investors?)(?: (?:of|in) (?=(?:[a-z]+ ){0,3}<n))?"
+)
+_NEXT_ROUND = re.compile(r"\b(?:next|new|further|another|fresh) (?:[a-z-]+ )?(?:round|financing|funding)\b")
+_SAME = re.compile(
+    r"\W*(?:The|This|That|Its) (?:[\w-]+ )?(?:round|financing|deal|investment|raise|money|sum|transaction)\b"
+)
 _ROUND_OF = re.compile(rf"<n(\d+)>(?:'s?|s') (?:[\w'-]+ ){{0,4}}{NOUN}\b")
 _ROUND = re.compile(
     r"\b(?:the|that|this|its|<n\d+>'s|new|latest|fresh|those) (?:[\w-]+ ){0,2}(?:rounds?|financing|funding|deal|raise|investment|money|cash|capital|transaction|cheque|syndicate|two)\b|"
@@ -81,6 +93,7 @@ class _Reading:
     current: Financing | None = None
     last: int = -99
     done: list[Financing] = field(default_factory=list)
+    shared: set[int] = field(default_factory=set)
     topic: Cluster | None = None
     topic_at: int = -99
 
@@ -106,6 +119,12 @@ class _Reading:
             return self.current.company
         return self.ctx.main
 
+    def other(self, segment: Segment, apart: set[Cluster]) -> Cluster | None:
+        """The company meant where a description was taken for the investor itself."""
+        named = [m.cluster for m in segment.names if m.cluster.kind == "org" and m.cluster not in apart]
+        choices = [self.current.company if self.current else None, self.ctx.main, *named]
+        return next((c for c in choices if c is not None and c not in apart), None)
+
     def note(self, segment: Segment) -> None:
         """Keeps the last organisation that was the subject of a sentence."""
         for predicate in segment.sentence.predicates:
@@ -117,6 +136,7 @@ class _Reading:
                         and segment.start <= mention.start < segment.end
                         and cluster.kind == "org"
                         and not looks_like_investor(cluster)
+                        and not any(cluster in deal.backers for deal in self.done)
                     ):
                         if cluster.subkind not in {"outlet", "exchange", "bank", "university"}:
                             self.topic, self.topic_at = cluster, segment.sentence.index
@@ -159,6 +179,10 @@ def _companies(
         yield segment.names[int(target[1])]
     if valued := _VALUED.search(text):
         yield segment.names[int(valued[1])]
+    if named_round := _ROUND_OF.search(text[: anchor.start]):
+        yield segment.names[int(named_round[1])]
+    if for_whom := _ROUND_FOR.search(text):
+        yield segment.names[int(for_whom[1])]
     predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
     if predicate and not (verb and verb["invest"]):
         yield from (m for arg in predicate.subjects for m in arg.mentions if id(m) not in backing)
@@ -180,7 +204,10 @@ def _open(
     index = segment.sentence.index
     company: Cluster | None = None
     backing = {n.cluster for b in backs for n in b.names}
+    described = modifiers(segment)
     for choice in _companies(reading, segment, anchor, backs):
+        if id(choice) in described:
+            continue
         cluster = choice if isinstance(choice, Cluster) else reading.resolve(choice, index)
         if cluster is not None:
             if cluster in backing or cluster.kind == "place":
@@ -193,15 +220,18 @@ def _open(
         return None
     verb = _own_verb(segment, anchor)
     predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
-    clause = segment.text[max(0, low - 0) : high]
+    clause = segment.text[max(low, anchor.start - 90) : min(high, anchor.end + 25)]
     deal = Financing(segment, company)
     deal.amount = segment.money[anchor.money].money if anchor.money is not None else None
     deal.round = segment.rounds[anchor.round].round if anchor.round is not None else None
     deal.date = date_by(segment, anchor.end, low, high)
     deal.status = status(clause, predicate.mood if predicate else "fact")
     for backer in subject_names(segment, verb.start()) if verb and verb["invest"] else []:
-        if not backer.anaphoric:
-            deal.add((backer,), False)
+        deal.add((backer,), False)
+    if deal.status == "rumored" and re.search(
+        r"\b(?:discuss|negotiat|in talks|consider|weigh)[^;.]{0,40}(?:invest|lead|put|round in|stake)", segment.text
+    ):
+        deal.add(tuple(m for m in clause_subject(segment, anchor.start) if not m.anaphoric), False)
     return deal
 
 
@@ -221,10 +251,24 @@ def _read(reading: _Reading, segment: Segment) -> None:
     index = segment.sentence.index
     backs = backings(segment)
     found = anchors(segment)
+    current = reading.current
+    if (
+        len(found) == 1
+        and found[0].round is None
+        and current
+        and current.amount is None
+        and index - reading.last <= 3
+        and _SAME.match(segment.text)
+    ):
+        current.amount = segment.money[found[0].money or 0].money
+        reading.last = index
+        found = []
     if not found:
         _without_sum(reading, segment, backs)
         return
     opened: list[Financing] = []
+    if len(found) == 1 and found[0].round is None and _several(reading, segment, found[0]):
+        return
     for anchor, (low, high) in zip(found, _windows(segment, found), strict=True):
         deal = _open(reading, segment, anchor, low, high, backs)
         if deal is None:
@@ -258,7 +302,7 @@ def _without_sum(reading: _Reading, segment: Segment, backs: list[Backing]) -> N
     if not (
         _ROUND.search(text)
         or any(b.lead for b in backs)
-        or re.search(r"\b(?:took part|participat|joined|follow|also|invested|valu)", text)
+        or re.search(r"\b(?:took part|participat|join|follow|also|invested|valu|[Ss]o did)", text)
     ):
         return
     for back in backs:
@@ -271,6 +315,25 @@ def _without_sum(reading: _Reading, segment: Segment, backs: list[Backing]) -> N
     reading.last = index
 
 
+def _several(reading: _Reading, segment: Segment, anchor: Anchor) -> bool:
+    """A sum that several companies raised together: a financing of each, without an amount."""
+    verb = _own_verb(segment, anchor)
+    if verb is None or not verb["raise"] or not _TOGETHER.search(segment.text):
+        return False
+    named = [
+        m for m in subject_names(segment, verb.start()) if not m.anaphoric and m.cluster.kind in {"org", "unknown"}
+    ]
+    named = named or list_before(segment, verb.start())
+    if len(named) < 2:
+        return False
+    for mention in named:
+        deal = Financing(segment, mention.cluster, score=0.8)
+        deal.date = date_by(segment, anchor.end, 0, len(segment.text))
+        reading.done.append(deal)
+        reading.shared.add(id(deal))
+    return True
+
+
 def _start_plain(reading: _Reading, segment: Segment, backs: list[Backing]) -> bool:
     """Financings told without a sum or the name of a round."""
     text, index = segment.text, segment.sentence.index
@@ -280,7 +343,11 @@ def _start_plain(reading: _Reading, segment: Segment, backs: list[Backing]) -> b
     lead = False
     if match:
         companies, _ = list_after(segment, match.end())
-        investors = [m for m in subject_names(segment, match.start())] or list_before(segment, match.start())
+        investors = (
+            subject_names(segment, match.start())
+            or list_before(segment, match.start())
+            or clause_subject(segment, match.start())
+        )
         if not investors:
             investors = [
                 m
@@ -299,13 +366,28 @@ def _start_plain(reading: _Reading, segment: Segment, backs: list[Backing]) -> b
     elif match := _RECEIVED.search(text):
         investors, _ = list_after(segment, match.end())
         companies = [m for m in subject_names(segment, match.start())]
+    elif match := _BECAME.search(text):
+        investors = list_before(segment, match.start())
+        companies = list_after(segment, match.end())[0]
+        fallback = reading.fallback(index)
+        if not companies and fallback is not None and fallback.mentions:
+            companies = [fallback.mentions[0]]
     if not match or not investors or not companies:
         return False
     for company in companies:
         cluster = reading.resolve(company, index)
-        if cluster is None or cluster.kind in {"person", "place"} and looks_like_investor(cluster):
+        if cluster in {m.cluster for m in investors}:
+            cluster = reading.other(segment, {m.cluster for m in investors})
+        if cluster is None or cluster.kind in {"person", "place"}:
             continue
         deal = Financing(segment, cluster, status=status(text), score=0.8)
+        paid = [
+            i
+            for i in range(len(segment.money))
+            if re.search(r"\bfor (?:about |around |some |roughly )?\Z", text[: segment.position(f"m{i}")])
+        ]
+        if paid and len(companies) == 1 and match.re is _STAKE:
+            deal.amount = segment.money[paid[0]].money
         deal.date = date_by(segment, match.end(), 0, len(text))
         deal.add(tuple(investors), lead)
         if deal.backers:
@@ -322,7 +404,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
         reading.note(segment)
     for deal in reading.done:
         if (
-            deal.amount is None
+            id(deal) not in reading.shared
+            and deal.amount is None
             and not deal.backers
             and (deal.round in _LENT or not (deal.round and (deal.date or deal.valuation)))
         ):
@@ -330,7 +413,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
         yield ctx.draft(
             "funding",
             deal.segment.sentence,
-            deal.score,
+            deal.score - (0.2 if deal.segment.sentence.title else 0),
             company=deal.company.name,
             amount=deal.amount,
             round=deal.round,

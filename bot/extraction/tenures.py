@@ -1,0 +1,121 @@
+"""Posts of one article put in order: the organisation of titles told without one, and one post a person, house and office."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extraction.clusters import Cluster
+from bot.extraction.context import Context, Sentence
+from bot.extraction.mentions import Mention
+from bot.extraction.people import Holding
+from bot.names import fold
+
+_TOP = {"ceo", "chief executive", "chief executive officer", "boss", "head", "chief", "managing director", "general manager", "president", "leader"}
+_SHORT = {"ceo": "chief executive officer", "cto": "chief technology officer", "coo": "chief operating officer", "cfo": "chief financial officer",
+          "cofounder": "founder", "co": "", "cmo": "chief marketing officer", "vp": "vice president"}  # fmt: skip
+
+
+def _words(title: str) -> set[str]:
+    words = " ".join(_SHORT.get(w, w) for w in fold(title).replace("co-founder", "founder").split()).split()
+    return {w.removesuffix("s") for w in words} - {"and", "of", "the", "a", "an", "for", "in", "officer", "chief", "senior", "technical"}
+
+
+def _same_office(a: Holding, b: Holding) -> bool:
+    if not a.title or not b.title:
+        return True
+    x, y = fold(a.title), fold(b.title)
+    if x in _TOP and y in _TOP:
+        return True
+    p, q = _words(a.title), _words(b.title)
+    return bool(p & q) and len(p & q) >= 0.5 * min(len(p), len(q)) or p == q
+
+
+def _join(a: Holding, b: Holding) -> Holding:
+    first, second = (a, b) if (bool(a.title), a.score, len(a.title)) >= (bool(b.title), b.score, len(b.title)) else (b, a)
+    first.start, first.end = first.start or second.start, first.end or second.end
+    return first
+
+
+_OUTSIDERS = {"outlet", "exchange", "university", "government", "investor", "bank", "analyst"}
+_LEARNED = re.compile(r"\b(?:professor|lecturer|dean|rector|provost|postdoc\w*|fellow|academician|tutor)\b", re.IGNORECASE)
+
+
+def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
+    """How likely a title without an organisation means this one, from where it is named and what it is."""
+    sentence = holding.sentence
+    named = cluster.named
+    score = 0.35 * min(len(named), 6) + (2.0 if cluster is ctx.main else 0.0)
+    if len(named) == 1 and not cluster.entity_id and not cluster.descriptors:
+        score -= 0.8
+    outside = cluster.subkind in _OUTSIDERS or bool(cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"})
+    if outside and not (_LEARNED.search(holding.title) and cluster.subkind == "university"):
+        score -= 2.0
+    best = 0.0
+    for mention in cluster.mentions:
+        if mention.start >= sentence.end:
+            break
+        place = ctx.sentence_at(mention.start)
+        if place is None:
+            continue
+        back = sentence.index - place.index
+        weight = 2.2 * 0.75**back
+        if place.paragraph != sentence.paragraph:
+            weight *= 0.5
+        weight *= 1.3 if _is_subject(mention, place) else 0.8
+        if mention.anaphoric and back == 0:
+            weight += 1.2
+        best = max(best, weight)
+    return score + best
+
+
+def _is_subject(mention: Mention, sentence: Sentence) -> bool:
+    return any(mention in arg.mentions for p in sentence.predicates for arg in p.subjects)
+
+
+def focus(ctx: Context, holding: Holding) -> Cluster | None:
+    """The organisation that a passage speaks of."""
+    fits = [
+        c for c in ctx.clusters
+        if c.kind == "org" and c.mentions and c.mentions[0].start < holding.sentence.end and c.subkind not in {"outlet", "exchange"}
+    ]
+    return max(fits, key=lambda c: (_standing(ctx, c, holding), -c.id)) if fits else ctx.main
+
+
+def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
+    """The posts of an article, each once, each with its organisation."""
+    explicit = [h for h in told if h.org is not None]
+    kept: list[Holding] = []
+    for holding in sorted(explicit, key=lambda h: -h.score):
+        _add(kept, holding)
+    for holding in told:
+        if holding.org is not None:
+            continue
+        own = [h for h in explicit if h.person is holding.person and h.title]
+        same = [h for h in own if _same_office(h, holding)]
+        current = [h for h in own if not h.former and h.end is None]
+        choice = (same or ([] if holding.former else current))[:1]
+        org = choice[0].org if choice else _of_owner(holding, [*explicit, *kept]) or focus(ctx, holding)
+        if org is None or org is holding.person:
+            continue
+        holding.org = org
+        _add(kept, holding)
+    return sorted(kept, key=lambda h: h.sentence.index)
+
+
+def _of_owner(holding: Holding, told: list[Holding]) -> Cluster | None:
+    """ "His co-founder": the house of the person spoken of."""
+    if holding.owner is None:
+        return None
+    return next((h.org for h in reversed(told) if h.person is holding.owner and h.org is not None and not h.former), None)
+
+
+def _add(kept: list[Holding], holding: Holding) -> None:
+    for i, other in enumerate(kept):
+        if other.person is holding.person and other.org is holding.org and _same_office(other, holding):
+            kept[i] = _join(other, holding)
+            return
+    kept.append(holding)
+
+
+__all__ = ["focus", "settle"]
+_ = re
