@@ -1,16 +1,45 @@
-"""What may be set from outside: environment variables that start with `BOT_`. Options of the command line override."""
+"""What may be set from outside: environment variables that start with `BOT_`, and those the platforms name themselves.
+
+Options of the command line override.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
     """Read anew each time it is made; a variable that is empty counts as not set."""
 
-    model_config = SettingsConfigDict(env_prefix="BOT_", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_ignore_empty=True, populate_by_name=True)
 
     db: Path = Field(default=Path("data/facts.db"), description="the fact store")
+    state: Path = Field(default=Path("data/state.db"), description="what people did and set")
+    answer_seconds: float = Field(default=10.0, gt=0, le=600, description="how long an answer in a chat may take")
+    feedback_days: int = Field(default=365, ge=1, description="how long feedback is kept")
+
+    slack_bot_token: SecretStr | None = Field(
+        default=None, validation_alias="SLACK_BOT_TOKEN", description="the Slack app's bot token, xoxb-…"
+    )
+    slack_app_token: SecretStr | None = Field(
+        default=None, validation_alias="SLACK_APP_TOKEN", description="its app-level token for Socket Mode, xapp-…"
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        default=None, validation_alias="SLACK_SIGNING_SECRET", description="its signing secret, for HTTP mode"
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/", validation_alias="SLACK_API_URL", description="base of the Slack Web API"
+    )
+
+    discord_token: SecretStr | None = Field(
+        default=None, validation_alias="DISCORD_TOKEN", description="the Discord bot's token"
+    )
+
+
+def variable(name: str) -> str:
+    """The environment variable of a field."""
+    alias = Settings.model_fields[name].validation_alias
+    return alias if isinstance(alias, str) else f"BOT_{name.upper()}"

@@ -12,7 +12,7 @@ import typer
 
 from bot.answers.commands import COMMANDS
 from bot.cli import app
-from bot.settings import Settings
+from bot.settings import Settings, variable
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -48,14 +48,15 @@ def test_every_chat_command_is_documented() -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    told = set(re.findall(r"^\| `(BOT_[A-Z_]+)`", DOCS["settings.md"], re.MULTILINE))
-    assert told == {f"BOT_{name.upper()}" for name in Settings.model_fields}
+    told = set(re.findall(r"^\| `((?:BOT|SLACK|DISCORD)_[A-Z_]+)`", DOCS["settings.md"], re.MULTILINE))
+    assert told == {variable(name) for name in Settings.model_fields}
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))
 def test_defaults_are_documented(name: str) -> None:
-    row = next(line for line in DOCS["settings.md"].splitlines() if line.startswith(f"| `BOT_{name.upper()}`"))
-    assert f"`{Settings.model_fields[name].default}`" in row
+    row = next(line for line in DOCS["settings.md"].splitlines() if line.startswith(f"| `{variable(name)}`"))
+    default = Settings.model_fields[name].default
+    assert "not set" in row if default is None else f"`{default}`" in row
 
 
 @pytest.mark.parametrize("text", [README, *DOCS.values()], ids=["README.md", *DOCS])

@@ -26,10 +26,12 @@ from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (*PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
 _SOURCES_AGREE = re.compile(
-    r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|contradict)|\bwhere do they differ\b"
+    r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|"
+    r"contradict)|\bwhere do they differ\b"
 )
 _DESCRIBING = stems(
-    "humanoid robot robotics robotic ai embodied intelligence chinese american european korean japanese german maker developer industrial "
+    "humanoid robot robotics robotic ai embodied intelligence chinese american european korean "
+    "japanese german maker developer industrial "
     "report reports source article account agree disagree differ rumored reported talks biggest grow "
     "warehouse round deal unit division executive program programme initiative project"
 )
@@ -76,32 +78,41 @@ def find(desk: Desk, clause: Clause) -> Found | None:
     """What answers a clause; None where nothing known does."""
     readings = list(desk.resolver.readings(clause, desk.memory))
     for reading in readings:
-        seen = overview(desk, reading)
-        if seen:
-            events, passages = seen
-            return Found(reading, events, passages, _ids(reading))
-        for rule in RULES:
-            queries = rule.queries(reading)
-            for query in queries:
-                told = [t for t in desk.lookup.run(query) if not _elsewhere(t, rule, reading)]
-                if told:
-                    passages = _more(desk, reading, told) + _for_others(desk, reading, told)
-                    asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
-                    return Found(reading, tuple(told), tuple(passages), asked)
-            if rule.final and queries:
-                break
-        else:
-            told = _by_words(desk, reading)
+        found = _typed(desk, reading)
+        if found:
+            return found
+    return _in_sentences(desk, clause, readings)
+
+
+def _typed(desk: Desk, reading: Clause) -> Found | None:
+    """The facts that answer one reading of a clause, with sentences for what they leave open."""
+    seen = overview(desk, reading)
+    if seen:
+        return Found(reading, *seen, _ids(reading))
+    for rule in RULES:
+        queries = rule.queries(reading)
+        for query in queries:
+            told = [t for t in desk.lookup.run(query) if not _elsewhere(t, rule, reading)]
             if told:
-                return Found(reading, tuple(told), (), _asked_any(told, reading))
+                passages = _more(desk, reading, told) + _for_others(desk, reading, told)
+                asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
+                return Found(reading, tuple(told), tuple(passages), asked)
+        if rule.final and queries:
+            return None
+    told = _by_words(desk, reading)
+    return Found(reading, tuple(told), (), _asked_any(told, reading)) if told else None
+
+
+def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
+    """The sentences that answer a clause where no fact does."""
     if clause.pronoun or not clause.names:
-        passages = tuple(desk.sentences.beside(clause, desk.memory.quotes()))
-        if passages:
-            return Found(clause, (), passages)
+        beside = desk.sentences.beside(clause, desk.memory.quotes())
+        if beside:
+            return Found(clause, (), tuple(beside))
     for reading in readings:
         passages = tuple(dict.fromkeys(p for one in members(reading) for p in desk.sentences.best(one)))
         if passages:
-            named = frozenset().union(*reading.groups()) if reading.groups() else frozenset()
+            named = frozenset(i for ids in reading.groups() for i in ids)
             return Found(reading, (), passages, tuple(i for p in passages[:1] for i in p.entities if i not in named))
     return None
 
@@ -148,7 +159,7 @@ def _ids(clause: Clause) -> tuple[str, ...]:
 
 
 def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
-    """Whether most words of the question neither made the rule apply nor stand in the fact: it asks for another thing."""
+    """Whether most words of a question neither made the rule apply nor stand in the fact: something else is asked."""
     open_words = [w for w in clause.content if not same_meaning(w) & (rule.explains(clause) | _DESCRIBING)]
     said = stems(event_text(told))
     missing = [w for w in open_words if not same_meaning(w) & said]
@@ -163,7 +174,7 @@ def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
     if clause.wants == "yes":
         return desk.sentences.best(clause, limit=2, enough=0.8)
     if share >= (0.99 if clause.wants == "why" else _COVERED):
-        return []
+        return desk.sentences.best(clause, limit=2, enough=0.99)
     return desk.sentences.best(clause, limit=2, enough=max(_COVERED, share + 0.2))
 
 

@@ -12,7 +12,8 @@ from bot.answers.words import stems
 
 INVEST = (
     r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|ed|ing)?|(?:put|puts|putting)\b.{0,20}? money|"
-    r"(?:take|took|taken|hold|holds|held) (?:a |its |the )?stakes?|part of|join(?:s|ed)?\b.{0,12}? round|领投|領投|跟投|参投|投资|投資|投了)"
+    r"(?:take|took|taken|hold|holds|held) (?:a |its |the )?stakes?|part of|join(?:s|ed)?\b.{0,12}? "
+    r"round|领投|領投|跟投|参投|投资|投資|投了)"
 )
 LED = r"(?:(?:co-?)?(?:led|lead|leads|leading)|领投|領投)"
 BUY = (
@@ -57,7 +58,7 @@ def rule(name: str, pattern: str, final: bool = False) -> Callable[[Callable[[Cl
 
 
 def agent(clause: Clause, verb: str) -> int | None:
-    """The name that does what the verb says: "has <0> backed", "backed by <0>", "<0> invested"; None where no name does."""
+    """The name that does what the verb says ("has <0> backed", "backed by <0>"); None where no name does."""
     verb = f"(?:{verb})"
     shape = clause.shape
     if (
@@ -67,8 +68,10 @@ def agent(clause: Clause, verb: str) -> int | None:
         return None
     for pattern in (
         rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",
-        rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
-        rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |都|还|也|已|已经|一共|总共|曾)*{verb}",
+        rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or "
+        rf"through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
+        rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |都|还|也|已|已经|"
+        rf"一共|总共|曾)*{verb}",
         rf"(?<!\w){_GAP}被 ?<(\d+)>",
         r"\b(?:did|does|has|have|is|was) (?:the )?<(\d+)> (?:\w+ ){0,3}?part of",
     ):

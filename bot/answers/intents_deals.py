@@ -18,7 +18,8 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
 
 @rule(
     "investors",
-    rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?<",
+    rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|"
+    rf"{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?<",
 )
 def investors(clause: Clause) -> list[Query]:
     """Who put money into whom, from either side."""
@@ -57,7 +58,8 @@ def rounds(clause: Clause) -> list[Query]:
 
 @rule(
     "total",
-    r"\b(?:rais(?:e|ed|es|ing)|funding|financing)\b.*\b(?:total|altogether|in all|overall|so far|to date)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|累計).*(?:融|募)",
+    r"\b(?:rais(?:e|ed|es|ing)|funding|financing)\b.*\b(?:total|altogether|in all|overall|so far|to "
+    r"date)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|累計).*(?:融|募)",
 )
 def total(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -80,10 +82,11 @@ def worth(clause: Clause) -> list[Query]:
 
 @rule(
     "biggest",
-    r"\b(?:biggest|largest|top|record|highest)\b.*\b(?:rounds?|deals?|raises?|fundings?|investments?|financings?|acquisitions?|takeovers?)\b|最大.*(?:融资|轮|收购)",
+    r"\b(?:biggest|largest|top|record|highest)\b.*\b(?:rounds?|deals?|raises?|fundings?|investments?|"
+    r"financings?|acquisitions?|takeovers?)\b|最大.*(?:融资|轮|收购)",
 )
 def biggest(clause: Clause) -> list[Query]:
-    kinds = ("acquisition",) if re.search(r"acquisition|takeover|收购", clause.shape) else _FUND
+    kinds: tuple[str, ...] = ("acquisition",) if re.search(r"acquisition|takeover|收购", clause.shape) else _FUND
     if re.search(r"\bdeals?\b", clause.shape):
         kinds = ("funding", "acquisition")
     query = Query(kinds, (), clause.groups(), ("amount",), order="largest", limit=5, asked=("company", "target"))
@@ -92,7 +95,9 @@ def biggest(clause: Clause) -> list[Query]:
 
 @rule(
     "raised",
-    r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|\bmoney\b.*\b(?:get|got|receive)|融资|融資|融了|募资|集资|集資",
+    r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|"
+    r"previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|"
+    r"\bmoney\b.*\b(?:get|got|receive)|融资|融資|融了|募资|集资|集資",
 )
 def raised(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -113,14 +118,16 @@ def raised(clause: Clause) -> list[Query]:
 
 @rule(
     "fate",
-    r"\b(?:became|become|come|came|happened|happen|turn(?:ed)? out)\b.*\b(?:of|to|out)\b.*\b(?:rounds?|deals?|talks|raise|bid|takeover|acquisition|ipo|listing|plans?|financing|<round>)\b",
+    r"\b(?:became|become|come|came|happened|happen|turn(?:ed)? out)\b.*\b(?:of|to|"
+    r"out)\b.*\b(?:rounds?|deals?|talks|raise|bid|takeover|acquisition|ipo|listing|plans?|financing|"
+    r"<round>)\b",
 )
 def fate(clause: Clause) -> list[Query]:
     """What became of a deal: every deal of those named, whatever its state and day."""
     groups = clause.groups()
     kinds = (
         ("ipo",)
-        if re.search(r"\b(?:ipo|listing)\b", clause.shape)
+        if re.search(r"<\d+> (?:\w+ )?list\b|\b(?:ipo|listing)\b", clause.shape)
         else ("acquisition",)
         if re.search(r"\b(?:bid|takeover|acquisition)\b", clause.shape)
         else _FUND
@@ -169,9 +176,19 @@ def acquired(clause: Clause) -> list[Query]:
     return [narrowed(clause, q) for q in (target, seller, both) if q]
 
 
+@rule("seller", r"\bwho (?:sold|sells|is selling|was selling|has sold)\b|\bsellers?\b|卖方|出售方")
+def seller(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    query = Query(("acquisition",), (part(groups[0], "target"),), groups[1:], ("seller",), asked=("seller",))
+    return [narrowed(clause, query)]
+
+
 @rule(
     "listing",
-    r"\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|flotation|prospectus|listed|spac)\b|上市|挂牌|掛牌|招股|IPO",
+    r"<\d+> (?:\w+ )?list\b|\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|"
+    r"flotation|prospectus|listed|spac)\b|上市|挂牌|掛牌|招股|IPO",
 )
 def listing(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -182,4 +199,4 @@ def listing(clause: Clause) -> list[Query]:
     return [narrowed(clause, query)]
 
 
-RULES: tuple[Rule, ...] = (fate, rounds, total, worth, biggest, listing, investors, raised, acquired, dealings)
+RULES: tuple[Rule, ...] = (seller, fate, rounds, total, worth, biggest, listing, investors, raised, acquired, dealings)

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 
 from bot.answers.intent import Rule, narrowed, part, rule
-from bot.answers.query import Ids, Query
+from bot.answers.query import Ids, Order, Query
 from bot.answers.question import Clause
 from bot.answers.titles import POST
 
 _ROLE = ("role",)
-_LEADS = r"\b(?:leads?|led|heads?|headed|runs?|ran|running|manages?|managed|in charge of|directs?|at the helm)\b|负责|领导|掌管|带领"
-_FOUND = r"\b(?:co-?)?found(?:ed|ers?|ing)?\b|\bcofounded\b|\b(?:started|set up|established|created|launched) (?:the )?(?:company|firm|startup|team|group|<\d+>)|创办|創辦|创立|創立|成立|创始人"
-_ZH_POST = r"(?:CEO|CTO|CFO|COO|ceo|cto|cfo|coo|创始人|創辦人|创办人|董事长|总裁|首席执行官|首席技术官|首席运营官|首席财务官|首席科学家|负责人|老板|总经理)"
+_LEADS = (
+    r"\b(?:leads?|led|heads?|headed|runs?|ran|running|manages?|managed|in charge of|directs?|at the "
+    r"helm)\b|负责|领导|掌管|带领"
+)
+_FOUND = (
+    r"\b(?:co-?)?found(?:ed|ers?|ing)?\b|\bcofounded\b|\b(?:started|set up|established|created|"
+    r"launched) (?:the )?(?:company|firm|startup|team|group|<\d+>)|创办|創辦|创立|創立|成立|创始人"
+)
+_ZH_POST = (
+    r"(?:CEO|CTO|CFO|COO|ceo|cto|cfo|coo|创始人|創辦人|创办人|董事长|总裁|"
+    r"首席执行官|首席技术官|首席运营官|首席财务官|首席科学家|负责人|老板|总经理)"
+)
 
 
 def _union(groups: tuple[Ids, ...]) -> Ids:
@@ -25,7 +34,8 @@ def asked_post(shape: str) -> str:
     if chinese:
         return chinese[0]
     for pattern in (
-        rf"\bwho(?:m)?\b.*?\b(?:is|was|are|were|became|become|as)\b (?:the |its |their |a |an |new |current |former |interim |acting |now |first )*(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b",
+        rf"\bwho(?:m)?\b.*?\b(?:is|was|are|were|became|become|as)\b (?:the |its |their |a |an |new |"
+        rf"current |former |interim |acting |now |first )*(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b",
         rf"(?P<post>(?:[\w-]+ )?{POST}) (?:of|at|for|in) (?:the )?(?:<|company|its)",
         rf">'s? (?:new |current |former |interim |acting |first |latest )*(?P<post>(?:[\w-]+ ){{0,2}}?{POST})\b",
         rf"\b(?:as|its|their) (?:new |former |interim )?(?P<post>{POST})\b",
@@ -94,7 +104,10 @@ def holder(clause: Clause) -> list[Query]:
     return out
 
 
-STAND_IN = r"\b(?:filling in|fills in|interim|acting|succeed(?:s|ed)?|replac(?:e|es|ed|ing)|took over|takes over|stand(?:s|ing)? in|successor)\b|接任|接替"
+STAND_IN = (
+    r"\b(?:filling in|fills in|interim|acting|succeed(?:s|ed)?|replac(?:e|es|ed|ing)|took over|takes "
+    r"over|stand(?:s|ing)? in|successor)\b|接任|接替"
+)
 
 
 @rule("stand-in", STAND_IN)
@@ -112,7 +125,8 @@ def stand_in(clause: Clause) -> list[Query]:
 
 @rule(
     "studies",
-    r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|硕士",
+    r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|"
+    r"universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|硕士",
     final=True,
 )
 def studies(clause: Clause) -> list[Query]:
@@ -156,7 +170,10 @@ def seat(clause: Clause) -> list[Query]:
 
 @rule(
     "career",
-    r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|employ\w*|title|resume)\b|\bused to\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|joins|joined)\b|之前|以前|曾|职位|職位|做什么",
+    r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|"
+    r"position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|"
+    r"employ\w*|title|resume)\b|\bused to\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|"
+    r"joins|joined)\b|之前|以前|曾|职位|職位|做什么",
 )
 def career(clause: Clause) -> list[Query]:
     """What posts a person held; with an organisation named, those there first."""
@@ -164,7 +181,7 @@ def career(clause: Clause) -> list[Query]:
     if not groups:
         return []
     first = bool(re.search(r"\bfirst\b", clause.shape))
-    order = "oldest" if first or re.search(r"\bbefore\b|之前|以前|previous", clause.shape) else "newest"
+    order: Order = "oldest" if first or re.search(r"\bbefore\b|之前|以前|previous", clause.shape) else "newest"
     people = part(_union(groups), "person")
     rest = groups if len(groups) > 1 else ()
     needs = ("title", "organization")
@@ -174,7 +191,9 @@ def career(clause: Clause) -> list[Query]:
 
 @rule(
     "said",
-    r"\b(?:say|says|said|saying|tell|told|comment\w*|claim\w*|think|thinks|believe\w*|opinion|view|views|quote\w*|promise\w*|explain\w*|argue\w*|describe\w*|warn\w*|predict\w*|call|called)\b|说|表示|称|怎么看|认为",
+    r"\b(?:say|says|said|saying|tell|told|comment\w*|claim\w*|think|thinks|believe\w*|opinion|view|"
+    r"views|quote\w*|promise\w*|explain\w*|argue\w*|describe\w*|warn\w*|predict\w*|call|called)\b|说|"
+    r"表示|称|怎么看|认为",
 )
 def said(clause: Clause) -> list[Query]:
     groups = clause.groups()

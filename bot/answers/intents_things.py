@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answers.intent import Rule, agent, ids_of, narrowed, part, rule
 from bot.answers.query import Ids, Query
 from bot.answers.question import Clause
 
-_MAKE = r"\b(?:launch\w*|releas\w+|unveil\w*|introduc\w+|open[- ]?sourc\w+|debut\w*|present(?:s|ed)?|show(?:s|ed|n)?|announce\w*|ma[dk]e\w*|buil[dt]\w*|develop\w*|creat\w+|produc\w+|invent\w*)\b|发布|發布|推出|开源|研发|制造|开发"
+_MAKE = (
+    r"\b(?:launch\w*|releas\w+|unveil\w*|introduc\w+|open[- ]?sourc\w+|debut\w*|present(?:s|ed)?|"
+    r"show(?:s|ed|n)?|announce\w*|ma[dk]e\w*|buil[dt]\w*|develop\w*|creat\w+|produc\w+|invent\w*)\b|"
+    r"发布|發布|推出|开源|研发|制造|开发"
+)
 _MEASURES: tuple[tuple[str, str], ...] = (
-    ("employees", r"\b(?:employ\w*|employees|staff|headcount|workforce|people (?:work|are employed)|workers|team size)\b|员工|多少人|雇员"),
+    ("employees", r"\b(?:employ\w*|employees|staff|headcount|workforce|people (?:work|are employed)|workers|team "
+r"size)\b|员工|多少人|雇员"),
     ("revenue", r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?|takings)\b|收入|营收|營收"),
     ("profit", r"\b(?:profits?|profitable|loss(?:es)?|net income|ebit\w*|lost|lose)\b|利润|亏|净利|虧"),
     ("orders", r"\b(?:orders?|order book|backlog|pre-?orders?)\b|订单|訂單"),
-    ("units", r"\b(?:ship\w*|deliver(?:s|ed|ies)|units?|sold|robots (?:sold|shipped|deployed|built|made|produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几台"),
+    ("units", r"\b(?:ship\w*|deliver(?:s|ed|ies)|units?|sold|robots (?:sold|shipped|deployed|built|made|"
+r"produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几台"),
     ("capacity", r"\bcapacity\b|产能"),
     ("market_size", r"\bmarkets?\b|市场规模|市场"),
     ("valuation", r"\b(?:valuation|valued|worth)\b|估值"),
@@ -32,7 +39,8 @@ def _measures(shape: str) -> tuple[str, ...]:
 
 @rule(
     "price",
-    r"\b(?:pric\w+|costs?|costing|retails?|sells? for|selling for|expensive|cheap\w*|afford\w*)\b|\bhow much (?:is|are|does|do|will|would)\b|多少钱|多少錢|价格|售价|定价|售價|價格",
+    r"\b(?:pric\w+|costs?|costing|retails?|sells? for|selling for|expensive|cheap\w*|afford\w*)\b|"
+    r"\bhow much (?:is|are|does|do|will|would)\b|多少钱|多少錢|价格|售价|定价|售價|價格",
     final=True,
 )
 def price(clause: Clause) -> list[Query]:
@@ -46,7 +54,8 @@ def price(clause: Clause) -> list[Query]:
 
 @rule(
     "forecast",
-    r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|believes?|will|by (?:the )?<when>|going to|outlook|get|grow)\b|预测|预计|预期|認為|认为|将达",
+    r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|"
+    r"believes?|will|by (?:the )?<when>|going to|outlook|get|grow)\b|预测|预计|预期|認為|认为|将达",
 )
 def forecast(clause: Clause) -> list[Query]:
     tellers = frozenset().union(*(clause.names[i].ids for i in clause.tellers)) if clause.tellers else frozenset()
@@ -120,25 +129,20 @@ def figure(clause: Clause) -> list[Query]:
     r"\bwho\b.*\b(?:ship\w*|sold|deliver\w+|sells)\b.*\bmost\b|\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b",
 )
 def most(clause: Clause) -> list[Query]:
-    return [
-        narrowed(
-            clause,
-            Query(
-                ("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", limit=4, asked=("subject",)
-            ),
-        )
-    ]
+    query = Query(("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", asked=("subject",))
+    return [narrowed(clause, replace(query, strict=0.6, limit=5))]
 
 
 @rule(
     "plans",
-    r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use .* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应",
+    r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use "
+    r".* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应",
 )
 def plans(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
         return []
-    needs = {"count": ("value",), "money": ("value",), "when": ("date",)}.get(clause.wants, ())
+    needs: tuple[str, ...] = {"count": ("value",), "money": ("value",), "when": ("date",)}.get(clause.wants, ())
     if re.search(r"\btargets?\b|目标", clause.shape):
         needs = ("value", "date")
     strict = 0.5 if clause.content and clause.wants in ("count", "money", "when") else 0.34
@@ -163,7 +167,9 @@ def plans(clause: Clause) -> list[Query]:
 
 @rule(
     "deployed",
-    r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|adopted)\b|客户|部署|上岗|应用|用在|工作",
+    r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|"
+    r"order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|"
+    r"adopted)\b|客户|部署|上岗|应用|用在|工作",
 )
 def deployed(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -181,7 +187,8 @@ def deployed(clause: Clause) -> list[Query]:
 
 @rule(
     "partners",
-    r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|alliance|ally|allied|joint\w*|behind|jointly|together with|deal with|agreement)\b|合作|伙伴|联手",
+    r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|"
+    r"alliance|ally|allied|joint\w*|behind|jointly|together with|deal with|agreement)\b|合作|伙伴|联手",
 )
 def partners(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -202,7 +209,7 @@ def launched(clause: Clause) -> list[Query]:
     if not groups:
         return []
     doer = agent(clause, _MAKE)
-    needs = {"when": ("date",), "who": ("maker",)}.get(clause.wants, ())
+    needs: tuple[str, ...] = {"when": ("date",), "who": ("maker",)}.get(clause.wants, ())
     made = Query(
         ("launch",),
         (part(groups[0], "maker", units=True),),

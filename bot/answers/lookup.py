@@ -90,7 +90,9 @@ class Lookup:
         if query.order == "fit" or query.strict:
             scored = [(self.fit(told, query.topic), n, told) for n, told in enumerate(found)]
             scored = [row for row in scored if row[0] >= query.strict]
-            found = [told for _, _, told in sorted(scored, key=lambda row: (-row[0], row[1]))]
+            if query.order == "fit":
+                scored.sort(key=lambda row: (-row[0], row[1]))
+            found = [told for _, _, told in scored]
         return found[: limit or query.limit]
 
     def fit(self, told: StoredEvent, topic: tuple[str, ...]) -> float:
@@ -150,9 +152,19 @@ class Lookup:
             return False
         if query.needs and not any(_said(told, need) for need in query.needs):
             return False
+        if len(query.parts) > 1 and query.needs and not self._told_together(told, query):
+            return False
         if query.spelled and not _spelled(told, query.spelled):
             return False
         return all(self.holds(told, ids) for ids in query.named)
+
+    def _told_together(self, told: StoredEvent, query: Query) -> bool:
+        """Whether one article tells what is asked of all that are named: the sum of a round is no sum of one backer."""
+        return any(
+            all(self._plays({slot: frozenset(ids) for slot, ids in s.entities.items()}, part) for part in query.parts)
+            and any(need in s.slots or need == "%" for need in query.needs)
+            for s in told.statements
+        )
 
     def _plays(self, slots: dict[str, Ids], part: Part) -> bool:
         ids = self.family(part.ids) if part.units else part.ids

@@ -13,15 +13,20 @@ from bot.grammar.rounds import find_rounds
 from bot.model.when import When
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _YEAR = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d.,]\d|\d|\s*(?:million|billion|yuan|people|units|robots|employees))"
 _RANGE = re.compile(rf"(?:(?:from|between)\s+)?({_YEAR})\s*(?:-|–|—|to|and|until|至|到)\s*({_YEAR})(?:年)?", re.I)
 _PERIOD = re.compile(
     rf"(?:\b(?P<rel>since|after|before|until|till|through|from|in|by|during|for|on|of|around|as of)\s+)?(?:the\s+)?"
-    rf"(?:(?:early|late|mid)[- ]+)?(?:(?:first|second|third|fourth|last)\s+(?:quarter|half)\s+of\s+|[qh][1-4]\s+(?:of\s+)?|"
+    rf"(?:(?:early|late|mid)[- ]+)?(?:(?:first|second|third|fourth|last)\s+(?:quarter|half)\s+of\s+|"
+    rf"[qh][1-4]\s+(?:of\s+)?|"
     rf"(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?|"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}\s+(?:of\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?)?"
-    rf"{_YEAR}(?:[-/]\d{{1,2}}(?:[-/]\d{{1,2}})?(?!\d)|年(?:\d{{1,2}}月(?:\d{{1,2}}[日号號])?)?|\s*[qh][1-4])?(?:以来|之后|以後|以前|之前)?",
+    rf"{_YEAR}(?:[-/]\d{{1,2}}(?:[-/]\d{{1,2}})?(?!\d)|年(?:\d{{1,2}}月(?:\d{{1,2}}[日号號])?)?|"
+    rf"\s*[qh][1-4])?(?:以来|之后|以後|以前|之前)?",
     re.I,
 )
 _BARE_MONTH = re.compile(rf"\b(?:in|since|during|last|of)\s+({_MONTH})(?!\w)|(?<!\d)(\d{{1,2}})月(?!\d)", re.I)
@@ -29,7 +34,10 @@ _UNIT = r"(?:trillion|billion|million|thousand|bn|mn|tn|k|m|b|万亿|亿|億|万
 _CURRENCY = r"(?:us\$|hk\$|nt\$|\$|€|£|¥|￥|₩|usd|eur|rmb|cny|krw|jpy)"
 _COUNTED = r"(?:dollars?|usd|yuan|rmb|cny|euros?|eur|won|yen|pounds?|美元|人民币|元|港元|日元)"
 _SUM = rf"(?:{_CURRENCY}\s*\d[\d,.]*\s*{_UNIT}(?:\s*{_COUNTED})?|\d[\d,.]*\s*{_UNIT}\s*{_COUNTED})(?![a-z])"
-_LEAST = rf"(?:over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|超過|大于|至少)\s*(?P<sum>{_SUM}|\d[\d,.]*\s*(?:trillion|billion|million|bn|mn|[bm]\b))"
+_LEAST = (
+    rf"(?:over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|"
+    rf"超過|大于|至少)\s*(?P<sum>{_SUM}|\d[\d,.]*\s*(?:trillion|billion|million|bn|mn|[bm]\b))"
+)
 _MOST = _LEAST.replace(
     "over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|超過|大于|至少",
     "under|below|less than|smaller than|at most|up to|no more than|<=?|≤|低于|少于|不超过",

@@ -10,9 +10,13 @@ from bot.answers.question import Clause
 from bot.store.read import Passage, StoredEvent
 
 _ABOUT = re.compile(
-    r"^(?:so |and |then |please )?(?:(?:what|who) (?:is|are|was|were) (?:the |a |an )?<\d+>(?: (?:initiative|model|robot|company|project|program|programme|platform|startup|humanoid))?"
-    r"|(?:please )?tell (?:me|us) (?:something |more |all )?about (?:the )?<\d+>|what can (?:the )?<\d+>(?: robot)? do|what does (?:the )?<\d+> do|what (?:do (?:you|we) know|is known) about (?:the )?<\d+>"
-    r"|<\d+>|(?:what became of|what happened to|where is) (?:the )?<\d+>(?: now| today)?|<\d+>是(?:谁|什么|誰|什麼)|介绍一?下?<\d+>)\s*[?.!]*$"
+    r"^(?:so |and |then |please )?(?:(?:what|who) (?:is|are|was|were) (?:the |a |an )?<\d+>(?: "
+    r"(?:initiative|model|robot|company|project|program|programme|platform|startup|humanoid))?"
+    r"|(?:please )?tell (?:me|us) (?:something |more |all )?about (?:the )?<\d+>|what can (?:the "
+    r")?<\d+>(?: robot)? do|what does (?:the )?<\d+> do|what (?:do (?:you|we) know|is known) about "
+    r"(?:the )?<\d+>"
+    r"|<\d+>|(?:what became of|what happened to|where is) (?:the )?<\d+>(?: now| today)?|<\d+> ?是(?:谁|"
+    r"什么|誰|什麼)|介绍一?下? ?<\d+>)\s*[?.!]*$"
 )
 _COMPARE = re.compile(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
 _SOURCES = re.compile(r"\b(?:reports?|sources?|articles?|accounts?)\b")

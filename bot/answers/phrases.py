@@ -144,7 +144,8 @@ def metric(view: View) -> str:
 def forecast(view: View) -> str:
     measure = _MEASURE.get(view.text("measure"), "")
     return _dated(
-        f"{view.text('source')} expects {f'a {measure} of ' if measure == 'market size' else f'{measure} of ' if measure else ''}{view.quantity()}",
+        f"{view.text('source')} expects "
+        f"{f'a {measure} of ' if measure == 'market size' else f'{measure} of ' if measure else ''}{view.quantity()}",
         view,
         mark=" by " if not view.text("date").startswith("by") else " ",
     )

@@ -27,16 +27,92 @@ _TELLER_BEFORE = re.compile(r"(?:according to|as told by|cited by|reported by|�
 _TELLER_AFTER = re.compile(
     r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|认为|预测|预计|預測|預計)"
 )
+_MARK = re.compile(r"<(?=\w+>)")
 _PRONOUN = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her)|(?P<many>which of (?:them|these|those)|(?:any|one) of (?:them|these))|"
-    r"(?P<thing>it|its|they|their|them|the company|the startup|the firm|the business|this company|that company|the team|"
+    r"(?P<thing>it|its|they|their|them|the company|the startup|the firm|the business|this company|"
+    r"that company|the team|"
     r"the robot|the model|there|this one|that one))\b|(?P<zh>他们|它们|该公司|这家公司|他|她|它)"
 )
 _DEGREE = re.compile(r"\b(?:there)\s+(?:is|are|was|were|any|be|been|a|an|some|more)\b|\b(?:is|are|was|were) there\b")
 _FRAGMENT = re.compile(r"^(?:and\s+)?(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)\s*\?*$")
 _CAPITAL = re.compile(r"(?<![\w.])([A-Z][\w+\-.]*\w|[A-Z])(?:'s)?(?![\w])")
 _NO_NAME = frozenset(
-    ["ceo", "cto", "coo", "cfo", "cmo", "vp", "ipo", "ai", "us", "usa", "eu", "uk", "usd", "rmb", "cny", "eur", "series", "round", "chief", "executive", "officer", "operating", "financial", "technology", "chairman", "president", "founder", "i", "d", "r&d", "gpu", "hk", "hkex", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3", "q4", "phd", "mba", "chinese", "american", "european", "japanese", "korean", "german", "french", "british", "israeli", "indian", "western", "asian", "spac", "vla", "llm"]
+    [
+        "ceo",
+        "cto",
+        "coo",
+        "cfo",
+        "cmo",
+        "vp",
+        "ipo",
+        "ai",
+        "us",
+        "usa",
+        "eu",
+        "uk",
+        "usd",
+        "rmb",
+        "cny",
+        "eur",
+        "series",
+        "round",
+        "chief",
+        "executive",
+        "officer",
+        "operating",
+        "financial",
+        "technology",
+        "chairman",
+        "president",
+        "founder",
+        "i",
+        "d",
+        "r&d",
+        "gpu",
+        "hk",
+        "hkex",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "phd",
+        "mba",
+        "chinese",
+        "american",
+        "european",
+        "japanese",
+        "korean",
+        "german",
+        "french",
+        "british",
+        "israeli",
+        "indian",
+        "western",
+        "asian",
+        "spac",
+        "vla",
+        "llm",
+    ]
 )
 
 
@@ -101,6 +177,7 @@ def members(clause: Clause) -> list[Clause]:
 
 def clauses(message: str, spotter: Spotter, today: date) -> list[Clause]:
     """The clauses of a message that was read by `text.read`."""
+    message = _MARK.sub(" ", message)  # nobody but this module may write marks
     found = spotter.find(message)
     narrow = narrowing(message, today)
     spans = [(m.start, m.end, f"<{i}>") for i, m in enumerate(found)]
@@ -179,15 +256,27 @@ def reread(clause: Clause, names: tuple[Mention, ...]) -> Clause:
 
 
 _WANTED: tuple[tuple[Wants, str], ...] = (
-    ("percent", r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction)|how many (?:per ?cent|%)|百分之|持股|占比|股权|股權|股份"),
+    (
+        "percent",
+        r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction)|"
+        r"how many (?:per ?cent|%)|百分之|持股|占比|股权|股權|股份",
+    ),
     ("count", r"\bhow many\b|\bnumber of\b|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
-    ("money", r"\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|paid|pay)|\b(?:what|which) (?:price|cost|sum|amount)s?\b|\bprices?\b|多少钱|多少錢|价格|售价|多少"),
-    ("when", r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|quarter)\b|\bhow (?:long|soon)\b|什么时候|什麼時候|何时|何時|哪年|几时"),
+    (
+        "money",
+        r"\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|"
+        r"paid|pay)|\b(?:what|which) (?:price|cost|sum|amount)s?\b|\bprices?\b|多少钱|多少錢|价格|售价|多少",
+    ),
+    (
+        "when",
+        r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|quarter)\b|\bhow (?:long|soon)\b|什么时候|什麼時候|何时|"
+        r"何時|哪年|几时",
+    ),
     ("where", r"\bwhere\b|\b(?:which|what) (?:city|country|place|site|town)\b|哪里|哪裡|哪儿|在哪|哪些地方"),
     ("why", r"\bwhy\b|\bhow come\b|为什么|為什麼"),
     ("who", r"\bwho(?:m|se)?\b|谁|誰"),
     ("thing", r"\b(?:what|which|how|compare|tell|list|show)\b|什么|什麼|哪"),
-)  # fmt: skip
+)
 _WANTED_RX = tuple((wants, re.compile(pattern)) for wants, pattern in _WANTED)
 
 
@@ -215,7 +304,7 @@ def _pronoun(shape: str) -> str:
 
 def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
     plain = re.sub(r"<\w+>", " · ", part)
-    words = [m for m in _CAPITAL.finditer(plain)]
+    words = list(_CAPITAL.finditer(plain))
     kept = []
     for match in words:
         first = not plain[: match.start()].strip(" ·") and not re.match(r"\s+[A-Z]", plain[match.end() :])

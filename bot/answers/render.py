@@ -16,7 +16,7 @@ def limit_for(message: str) -> int:
 
 
 def plain(answer: Answer, limit: int = FREE) -> str:
-    """Title, lines with their sources as numbers, the quotes below; never longer than `limit`, never cut inside a fact."""
+    """Title, lines with numbered sources, the quotes below; never longer than `limit`, never cut inside a fact."""
     if not answer.answered:
         return _fitted([_clean(answer.title), *(f"- {_clean(hint)}" for hint in answer.hints)], limit)
     numbers: dict[tuple[str, str], int] = {}

@@ -18,21 +18,24 @@ from bot.answers.words import stems
 
 _PRONOUN = {
     "person": r"\b(?:he|she|him|his|her)\b|他|她",
-    "thing": r"\b(?:it|its|they|their|them|the company|the startup|the firm|the business|this company|that company|the team|"
+    "thing": r"\b(?:it|its|they|their|them|the company|the startup|the firm|the business|this company|that "
+    r"company|the team|"
     r"the robot|the model|there|this one|that one)\b|他们|它们|该公司|这家公司|它",
     "many": r"\b(?:which of (?:them|these|those)|(?:any|one) of (?:them|these))\b",
 }
 _STANDS_IN = re.compile(STAND_IN)
 _OWN = ("his", "its", "their", "her")
 _UNIT = re.compile(
-    r"<(\d+)>(?:'s)? ((?:(?!<)[\w-]+ ){1,4}?)(?:units?|divisions?|business|arm|team|group|department|subsidiary|lab|branch|operations?)\b"
+    r"<(\d+)>(?:'s)? ((?:(?!<)[\w-]+ ){1,4}?)(?:units?|divisions?|business|arm|team|group|department|"
+    r"subsidiary|lab|branch|operations?)\b"
 )
 _DESCRIBED = (
     re.compile(rf"\b(?:the )?(?:new |current |former )?(?P<post>{POST}|boss) of (?:the )?<(?P<org>\d+)>"),
     re.compile(rf"<(?P<org>\d+)>(?:'s?)? (?:new |current |former )?(?P<post>{POST}|boss)\b"),
 )
 _ABOUT_PERSON = re.compile(
-    r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|work(?:ed)?|do|did|get|got|tell|told|"
+    r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|"
+    r"work(?:ed)?|do|did|get|got|tell|told|"
     r"comment\w*|born|join(?:ed)?|school|universit\w+|previous(?:ly)?|career|old|believ\w+)\b"
 )
 _ASKS_HOLDER = re.compile(
@@ -89,8 +92,12 @@ class Resolver:
         pattern = re.compile(_PRONOUN[clause.pronoun])
         for ids in candidates:
             mark = f"<{len(clause.names)}>"
-            shape = pattern.sub(lambda m, mark=mark: f"{mark} 's" if m[0] in _OWN else mark, clause.shape, count=1)
-            yield self._with(clause, re.sub(r" +", " ", shape).replace(" 's", "'s"), ids)
+            match = pattern.search(clause.shape)
+            if match:
+                own = "'s" if match[0] in _OWN else ""
+                yield self._with(
+                    clause, f"{clause.shape[: match.start()]}{mark}{own}{clause.shape[match.end() :]}", ids
+                )
         if not candidates:
             yield clause
 

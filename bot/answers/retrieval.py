@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.answers.query import Ids
 from bot.answers.question import Clause
 from bot.answers.spotting import Mention, Spotter
 from bot.answers.words import same_meaning, stem, stems, words
 from bot.grammar.money import find_money
+from bot.grammar.rounds import find_rounds
+from bot.model.answer import Citation
+from bot.model.rounds import round_key
+from bot.store.query import bounds
 from bot.store.read import Facts, Passage
 
 _ENOUGH = 0.66
@@ -16,27 +21,49 @@ _CANDIDATES = 80
 _MOST_KEPT = 5000
 _PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之\d", re.I)
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)s?\b|[一二三四五六七八九十百千万]",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|"
+    r"million|billion)s?\b|[一二三四五六七八九十百千万]",
     re.I,
 )
 _TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
+    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|spring|summer|autumn|winter)\b|"
-    r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|decades?)\b|\d+月|\d{4}年|明年|去年|今年",
+    r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|"
+    r"decades?)\b|\d+月|\d{4}年|明年|去年|今年",
     re.I,
 )
 _UNTOLD = re.compile(
-    r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not (?:disclose|reveal|say how much)\b|未披露|未透露",
+    r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not "
+    r"(?:disclose|reveal|say how much)\b|未披露|未透露",
     re.I,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REASON = re.compile(
     r"\b(?:because|since|due to|as a result|so that|in order to|owing to|reason|thanks to|given)\b|因为|由于", re.I
 )
 _BACK = re.compile(
-    r"^\W*(?:it|its|he|his|she|her|they|their|the (?:company|firm|startup|start-up|team|robot|model|group|deal|round))\b|^(?:该公司|他|她|其)",
+    r"^\W*(?:it|its|he|his|she|her|they|their|the (?:company|firm|startup|start-up|team|robot|model|"
+    r"group|deal|round))\b|^(?:该公司|他|她|其)",
     re.I,
 )
+_PERSONAL = re.compile(r"\b(?:he|she|his|her)\b|[他她]", re.I)
 _COUNTED = re.compile(r"\bhow many (?:more |other |of the |different )?([\w-]+)")
+
+
+def _narrowed(passage: Passage, clause: Clause) -> bool:
+    """Whether a sentence may be about the round and the period that are asked for."""
+    narrow, text = clause.narrow, passage.text
+    if narrow.round and round_key(narrow.round) not in {round_key(told.round) for told in find_rounds(text)}:
+        return False
+    if narrow.when is None:
+        return True
+    years = {int(year) for year in _YEAR.findall(text)}
+    first, last = (int(bound[:4]) for bound in bounds(narrow.when))
+    if years:
+        return any(first <= year <= last for year in years)
+    published = passage.citation.published[:4]
+    return not published or first <= int(published) <= last + 1
 
 
 class Sentences:
@@ -47,6 +74,7 @@ class Sentences:
         self.spotter = spotter
         self._mentions: dict[tuple[str, int], list[Mention]] = {}
         self._articles: dict[str, list[Passage]] = {}
+        self._persons: dict[str, bool] = {}
 
     def best(self, clause: Clause, limit: int = 3, enough: float = _ENOUGH) -> list[Passage]:
         """The sentences that hold all names and most content words, and plausibly the kind of thing asked."""
@@ -60,6 +88,8 @@ class Sentences:
             said = self._said(passage, groups)
             share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted)
             if share < enough or not all(same_meaning(word) & said for word in must):
+                continue
+            if not _narrowed(passage, clause):
                 continue
             if not self._names_all(passage, groups, share, len(wanted) > 1) or not self._of_the_kind(
                 passage, clause, groups
@@ -104,6 +134,58 @@ class Sentences:
             (-sum(bool(same_meaning(w) & stems(p.text)) for w in topic), p.rank, n, p) for n, p in enumerate(found)
         ]
         return [row[3] for row in sorted(scored, key=lambda row: row[:3])[:limit]]
+
+    def also(
+        self, ids: Ids, words: re.Pattern[str], clause: Clause, told: Iterable[Citation], limit: int = 3
+    ) -> list[Passage]:
+        """Sentences that name an entity together with some words and that no quote of the answer holds."""
+        quotes = [" ".join(citation.quote.split()) for citation in told]
+        names = " ".join(self.facts.name(one) for one in sorted(ids))
+        found = []
+        for passage in self.facts.search(f"{names} {clause.text}", _CANDIDATES):
+            text = " ".join(passage.text.split())
+            if passage.ordinal == 0 or not words.search(text) or not _narrowed(passage, clause):
+                continue
+            if any(text in quote or quote in text for quote in quotes):
+                continue
+            if any(mention.ids & ids for mention in self._named(passage)):
+                found.append(passage)
+        return found[:limit]
+
+    def of_person(self, ids: Ids, words: re.Pattern[str], told: Iterable[Citation], limit: int = 4) -> list[Passage]:
+        """Sentences on a person's life, those that only say "she" too, that no quote of the answer holds."""
+        quotes = [" ".join(citation.quote.split()) for citation in told]
+        names = " ".join(self.facts.name(one) for one in sorted(ids))
+        met = self.facts.search(names, _CANDIDATES)
+        articles = dict.fromkeys(p.article for p in met if any(m.ids & ids for m in self._named(p)))
+        surnames = self._surnames(ids)
+        found: list[Passage] = []
+        for article in articles:
+            meant = False
+            for passage in self._article(article):
+                people = {i for m in self._named(passage) for i in m.ids if self._is_person(i)}
+                named = bool(people & ids) or (not people and surnames.search(passage.text) is not None)
+                meant = named or (meant and not people)
+                text = " ".join(passage.text.split())
+                if passage.ordinal == 0 or not meant or not words.search(text):
+                    continue
+                if (named or _PERSONAL.search(text)) and not any(text in q or q in text for q in quotes):
+                    found.append(passage)
+        return found[:limit]
+
+    def _surnames(self, ids: Ids) -> re.Pattern[str]:
+        """A person's names one by one, as articles shorten them, where no other name follows or goes before."""
+        parts = {
+            w for one in ids for w in (*self.facts.name(one).split(" ")[:1], *self.facts.name(one).split(" ")[-1:])
+        }
+        either = "|".join(re.escape(part) for part in sorted(parts))
+        return re.compile(rf"(?<![A-Z][a-z] )(?<!\w)(?:{either})(?!\w)(?! [A-Z][a-z])")
+
+    def _is_person(self, one: str) -> bool:
+        if one not in self._persons:
+            entity = self.facts.entity(one)
+            self._persons[one] = entity is not None and entity.kind == "person"
+        return self._persons[one]
 
     def _candidates(self, clause: Clause, groups: tuple[Ids, ...]) -> list[Passage]:
         names = [self.facts.name(one) for ids in groups for one in sorted(ids)]

@@ -11,18 +11,26 @@ from bot.names import fold
 from bot.names.folding import tokens
 from bot.store.read import Facts, NameHit
 
-FIELD = frozenset(
-    ["ai", "agent", "arm", "bot", "bots", "brain", "chip", "embodied", "general", "hand", "head", "humanoid", "humanoids", "intelligence", "lab", "labs", "model", "platform", "robot", "robotics", "robots", "round", "series", "startup", "technology", "tech", "team", "unit", "universal", "vision", "founder", "investor", "staff", "dynamics", "systems", "machines", "technologies", "group", "inc", "capital", "ventures", "partners", "motion", "automation", "industries", "holdings", "research", "institute", "company"]
-)
+_FIELD_WORDS = """
+ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence lab labs model
+platform robot robotics robots round series startup technology tech team unit universal vision founder investor
+staff dynamics systems machines technologies group inc capital ventures partners motion automation industries
+holdings research institute company
+"""
+FIELD = frozenset(_FIELD_WORDS.split())
 """Words of this field: in small letters they are never names, and at the end of a name they may be left out."""
 
-ORDINARY = (
-    STOP
-    | FIELD
-    | frozenset(
-        ["ally", "anchor", "answer", "apollo", "atlas", "axis", "bank", "body", "circle", "city", "cloud", "core", "cost", "cut", "deal", "digit", "engine", "figure", "fund", "future", "helix", "home", "hyper", "invest", "iron", "launch", "lead", "listing", "market", "memo", "neo", "news", "north", "note", "open", "order", "orders", "pilot", "plan", "post", "price", "progress", "rainbow", "raise", "release", "revenue", "sell", "share", "ship", "skill", "source", "spark", "spot", "standard", "star", "stretch", "study", "target", "titan", "value", "walker", "way", "work", "world", "founders", "engineers", "engineer", "chairman", "president", "executive", "chief", "officer", "scientist", "investors", "backer", "customer", "partner", "valuation", "money", "stake", "deals", "who", "timeline", "ask", "help", "ceo", "cto", "coo", "cfo", "ipo"]
-    )
-)
+_ORDINARY_WORDS = """
+american asian british chinese dutch european french german global indian industrial international israeli italian
+japanese korean national russian spanish swedish swiss taiwanese western
+ally anchor answer apollo atlas axis bank body circle city cloud core cost cut deal digit engine figure fund
+future helix home hyper invest iron launch lead listing market memo neo news north note open order orders pilot
+plan post price progress rainbow raise release revenue sell share ship skill source spark spot standard star
+stretch study target titan value walker way work world founders engineers engineer chairman president executive
+chief officer scientist investors backer customer partner valuation money stake deals who timeline ask help ceo
+cto coo cfo ipo
+"""
+ORDINARY = STOP | FIELD | frozenset(_ORDINARY_WORDS.split())
 """Words of the language that are names only when written as the name is."""
 
 

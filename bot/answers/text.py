@@ -19,7 +19,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bwhats\b", re.I), "what is"),
     (re.compile(r"n't\b"), " not"),
 )
-_ACTIVE = re.compile(r"([*_~`|<>\[\]])")
+_TAMED = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", **dict.fromkeys("*_~`|\\", " ")})
 
 
 def visible(text: str) -> str:
@@ -43,10 +43,9 @@ def read(message: str) -> str:
 
 def echo(text: str, longest: int = 60) -> str:
     """`text` of a question made fit to be repeated: no mention, link or markup in it works any more."""
-    shown = " ".join(visible(unicodedata.normalize("NFKC", text[: 4 * longest])).split())
+    shown = " ".join(visible(unicodedata.normalize("NFKC", text[: 4 * longest])).translate(_TAMED).split())
     if len(shown) > longest:
         shown = shown[: longest - 1].rstrip() + "…"
-    shown = _ACTIVE.sub(r"\\\1", shown)
     shown = shown.replace("://", ": //").replace("www.", "www .")
     return re.sub(r"([@#!])(?=\w)", r"\1 ", shown)
 

@@ -31,8 +31,10 @@ _WORDY = frozenset({"the", "of", "a", "and", "new", "current", "former", "first"
 
 POST = (
     r"(?:(?:co-?|vice[ -]|chief[ -]|technical |tech |deputy |executive |general |managing |senior )*"
-    r"(?:ceo|cto|cfo|coo|cmo|cpo|vp|chief executive(?: officer)?|chief \w+ officer|chief \w+|chair(?:man|woman|person)?|"
-    r"president|founders?|co-?founders?|boss|head|leader|lead|director|manager|executive|scientist|engineer|professor)s?)"
+    r"(?:ceo|cto|cfo|coo|cmo|cpo|vp|chief executive(?: officer)?|chief \w+ officer|chief \w+|"
+    r"chair(?:man|woman|person)?|"
+    r"president|founders?|co-?founders?|boss|head|leader|lead|director|manager|executive|scientist|"
+    r"engineer|professor)s?)"
 )
 """A pattern for the wording of a post in a question."""
 

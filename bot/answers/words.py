@@ -7,9 +7,23 @@ import re
 _WORD = re.compile(r"[a-z0-9][a-z0-9+\-.]*[a-z0-9+]|[a-z0-9]")
 _CJK = re.compile(r"[㐀-鿿]+")
 
-STOP = frozenset(
-    ["a", "about", "above", "according", "actually", "after", "again", "all", "also", "am", "among", "an", "and", "any", "anyone", "anything", "are", "around", "as", "ask", "at", "be", "became", "because", "been", "before", "being", "besides", "between", "both", "but", "by", "can", "could", "currently", "did", "different", "do", "does", "doing", "done", "during", "each", "else", "ever", "exactly", "far", "few", "first", "for", "from", "further", "get", "gets", "give", "given", "go", "goes", "going", "got", "had", "has", "have", "he", "her", "here", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "know", "last", "latest", "let", "like", "made", "make", "makes", "many", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "named", "near", "new", "newer", "newest", "next", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "part", "per", "please", "possible", "really", "same", "say", "says", "she", "should", "since", "so", "some", "someone", "something", "still", "such", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "think", "thinks", "this", "those", "through", "till", "to", "together", "too", "two", "under", "until", "up", "upon", "us", "use", "used", "very", "want", "wants", "was", "way", "we", "well", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "year", "years", "yet", "you", "your", "month", "months", "week", "day", "days", "time", "times", "today", "tomorrow", "yesterday", "company", "companies", "firm", "firms", "startup", "startups", "maker", "business", "name", "person", "people", "man", "woman", "old", "big", "large", "great", "long", "kind", "type", "number", "amount", "recent", "recently", "early", "earlier", "late", "later", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "total", "overall", "come", "came", "take", "takes", "took", "taken", "put", "show", "shows", "said", "called", "so-called", "anybody", "somebody", "lot", "back", "happen", "happened", "happens", "explain", "describe", "list", "latest", "info", "information", "details", "news", "does", "difference", "differ", "compare"]
-)
+_STOP_WORDS = """
+a about above according actually after again all also am among an and any anyone anything are around as ask at
+be became because been before being besides between both but by can could currently did different do does doing
+done during each else ever exactly far few first for from further get gets give given go goes going got had has
+have he her here hers him his how i if in into is it its itself just know last latest let like made make makes
+many may me might mine more most much must my named near new newer newest next no nor not now of off on once one
+only or other our out over own part per please possible really same say says she should since so some someone
+something still such tell than that the their them then there these they thing things think thinks this those
+through till to together too two under until up upon us use used very want wants was way we well were what when
+where which while who whom whose why will with within without would year years yet you your month months week
+day days time times today tomorrow yesterday company companies firm firms startup startups maker business name
+person people man woman old big large great long kind type number amount recent recently early earlier late
+later january february march april june july august september october november december total overall come came
+take takes took taken put show shows said called so-called anybody somebody lot back happen happened happens
+explain describe list latest info information details news does difference differ compare
+"""
+STOP = frozenset(_STOP_WORDS.split())
 """Words that narrow nothing down; entities, periods and sums are taken out of a question before."""
 
 _CLASSES = (
@@ -65,7 +79,8 @@ _CLASSES = (
 _IRREGULAR = {
     "bought": "buy", "sold": "sell", "led": "lead", "paid": "pay", "built": "build", "made": "make", "ran": "run",
     "left": "leave", "said": "say", "studied": "study", "companies": "company", "held": "hold", "wrote": "write",
-    "grew": "grow", "won": "win", "lost": "lose", "quit": "quit", "became": "become", "began": "begin", "begun": "begin",
+    "grew": "grow", "won": "win", "lost": "lose", "quit": "quit", "became": "become", "began": "begin",
+    "begun": "begin",
     "taught": "teach", "spent": "spend", "sent": "send", "went": "go",
 }  # fmt: skip
 

@@ -17,12 +17,12 @@ _LED_BY = re.compile(
     r"in front|leading|at the (?:head|helm)|as (?:the )?(?:sole |joint )?(?:co-)?lead))"
 )
 _LEADS = re.compile(
-    rf",? ?(?:who |which |that )?{_ADV}(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|spearheaded|headlined)\b(?! by| to\b| into\b)|"
+    rf",? ?(?:who |which |that )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|spearheaded|headlined)\b(?! by| to\b| into\b)|"
     r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint| exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
     r" (?:in (?:the lead|front|the driving seat)|at the (?:head|helm))| \(lead\)| took the lead| shared the lead"
 )
 _FROM = re.compile(
-    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did \bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
+    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
     r"\binvestors?(?: in (?:the|that|this) [\w ]{1,20})?(?: include[sd]?| including| are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
     r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|backers|shareholders|names|vehicles|companies|others|participants)"
     r"(?:,| that| which)? (?:includ(?:es|ing|ed)|led by|comprising|made up of|of|are|were|among (?:them|whom)) |"
@@ -32,7 +32,7 @@ _FROM = re.compile(
     r"(?:participating|taking part|joining|following|contributing|coming|adding|chipping|investing|among|as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n))"
 )
 _JOINS = re.compile(
-    rf",? ?(?:who |which )?{_ADV}(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
+    rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
     r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
     r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|(?:is|are|was|were) in\b|(?:is|are|was|were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
     r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|wrote|stumped up|behind|pitched in|participants?|in on)\b"

@@ -191,7 +191,7 @@ def looks_like_org(name: str) -> bool:
 
 
 def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
-    """ "Huang" is "Jensen Huang", "Noh" is "Noh Jae-min": a surname alone is the one person of the article who bears it."""
+    """ "Huang" is "Jensen Huang", "Noh" is "Noh Jae-min": a surname is the one person here who bears it."""
     full = [c for c in persons if any(len(m.text.split()) > 1 for m in c.mentions)]
     for cluster in clusters:
         if not cluster.mentions or cluster.entity_id or cluster.kind not in {"person", "unknown", "org", "place"}:
@@ -216,7 +216,7 @@ def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
 
 
 def _best_name(cluster: Cluster, registry: Registry) -> str:
-    """The canonical name where the article uses it, else the fullest form it prints, the most frequent of the full ones."""
+    """The canonical name where the article uses it, else the fullest form it prints, the most frequent of those."""
     entity = registry.entities.get(cluster.entity_id) if cluster.entity_id else None
     counts = Counter(m.text for m in cluster.mentions)
     if entity is not None:

@@ -174,7 +174,7 @@ class Context:
         return self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
 
     def date_near(self, sentence: Sentence, position: int) -> When | None:
-        """When the thing at a position happened: the nearest date told in the sentence that is a time and not a horizon."""
+        """When the thing at a position happened: the nearest date of the sentence that is a time and no horizon."""
         fits = [d for d in sentence.dates if d.when is not None and d.relation not in {"by", "within", "until"}]
         if not fits:
             return None

@@ -42,7 +42,8 @@ _NAMED = re.compile(
     r"\b(?:called|named|dubbed|christened|codenamed|code-named|nicknamed|known as)[\s,\"“']*\Z", re.IGNORECASE
 )
 _PERSON_AFTER = re.compile(
-    r"[\"”']?,? ?(?:\(?\d{2}\)?,|(?:who|whose)\b|,? (?:a |an |the |its |their |his |her |then |now |former |also |both )?"
+    r"[\"”']?,? ?(?:\(?\d{2}\)?,|(?:who|whose)\b|,? (?:a |an |the |its |their |his |her |then |now |former |also |"
+    r"both )?"
     r"(?:[\w'&.-]+ ){0,5}?(?:"
     + "|".join(sorted(PERSON_NOUNS - {"lead", "investor", "partner", "leader", "son", "head"}))
     + r")\b)",
@@ -53,10 +54,12 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"[\"”']? (?:said|says|told|added|explained|recalled|argued|wrote|joked|joined|studied|graduated|resigned|left|quit)\b"
+    r"[\"”']? (?:said|says|told|added|explained|recalled|argued|wrote|joked|joined|studied|graduated|"
+    r"resigned|left|quit)\b"
 )
 _ORG_VERBS = re.compile(
-    r"(?:'s|’s)? (?:has |had |have |is |was |will |would |also |itself |recently |said it |says it |announced it )*(?:raised|raises|raise|acquired|acquires|"
+    r"(?:'s|’s)? (?:has |had |have |is |was |will |would |also |itself |recently |said it |says it |announced it )*"
+    r"(?:raised|raises|raise|acquired|acquires|"
     r"acquire|acquiring|bought|buys|launched|launches|unveiled|unveils|closed|secured|secures|landed|lands|employs|filed|files|sells|sold|"
     r"makes|builds|shipped|ships|opened|opens|invested|invests|develops|plans|operates|hired|hires|valued|owns|reported|"
     r"announced|announces|snapped up|merged|listed|floated|deployed|signed|appointed|agreed|led)\b"
@@ -66,7 +69,8 @@ _ORG_PREP = re.compile(
     r"founded|owns|owned by|rival|like|via|through|than|including|and|behind|between) \Z", re.IGNORECASE
 )  # fmt: skip
 _ORG_POSS = re.compile(
-    r"(?:'s|’s|s'|s’|') (?:[\w-]+ ){0,3}?(?:ceo|cto|coo|cfo|chief|founders?|co-founders?|boss|president|chair\w*|valuation|revenues?|sales|"
+    r"(?:'s|’s|s'|s’|') (?:[\w-]+ ){0,3}?(?:ceo|cto|coo|cfo|chief|founders?|co-founders?|boss|president|chair\w*|valuation|"
+    r"revenues?|sales|"
     r"shares?|board|series|round|backers|investors|customers|plants?|factory|factories|robots?|humanoids?|staff|employees|"
     r"headquarters|fund|arm|unit|division|subsidiary|head|spokes\w+|shareholders|first|own|latest|debut|products?|largest)\b",
     re.IGNORECASE,
@@ -98,12 +102,11 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
         vote("product", 1.0)
     head = re.match(r"[\"”']? ((?:[\w-]+ ){0,2}?)([a-z][\w-]*)", after)
     if head and head[2].rstrip("s") in PRODUCT_NOUNS and not head[1].strip().endswith(("'s", "s'")):
-        fits = (
-            not head[1]
-            or (all(w.islower() for w in head[1].split())
+        fits = not head[1] or (
+            all(w.islower() for w in head[1].split())
             and not re.search(
                 r"\b(?:is|was|has|and|or|to|the|a|an|of|in|for|its|said|says|will|with|on|at|that|as|can|by)\b", head[1]
-            ))
+            )
         )
         if fits and re.search(
             r"(?:\b(?:the|its|a|an|their|new|our|his|her|named|two|three|\d+)|'s|’s) (?:[\w-]+ ){0,3}\Z",

@@ -13,7 +13,7 @@ from bot.model.when import When
 Status = Literal["completed", "announced", "rumored", "denied"]
 
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|untrue|groundless|no (?:such )?(?:plans?|talks|deal|intention)|not (?:in talks|planning|considering|"
+    r"\b(?:den(?:y|ies|ied)|untrue|groundless|(?:not|never) (?:held|hold)|pure rumou?r|no deal|no (?:such )?(?:plans?|talks|deal|intention)|not (?:in talks|planning|considering|"
     r"consider|for sale|true)|never (?:arrived|came|closed|engaged|happened)|shel(?:f|ved)|abandon\w*|scrap(?:s|ped)|called? off|calls off|"
     r"dropp(?:ed|ing)|drops|fell (?:through|apart)|fall(?:s|en) (?:through|apart)|collapsed|broke(?:n)? (?:down|off)|came to nothing|"
     r"foundered|failed|terminat\w*|withdr[ae]w\w*|cancel\w*|pulled (?:out|the|its|<n\d+>'s)|turned (?:it |<n\d+> |them )?(?:down|away)|reject\w*|rebuff\w*|refus\w*|"
@@ -43,7 +43,7 @@ def status(text: str, mood: str = "fact") -> Status:
         return "denied"
     if mood == "rumored" or _RUMORED.search(text):
         return "rumored"
-    if mood in {"future", "planned"} or _ANNOUNCED.search(text):
+    if mood in {"future", "planned"} or re.search(r"> to [a-z]", text) or _ANNOUNCED.search(text):
         return "announced"
     return "completed"
 

@@ -1,4 +1,4 @@
-"""Who "the startup", "the Munich-based firm", "its", "he" are: descriptions and pronouns resolved by what stands in focus."""
+"""Who "the startup", "the Munich-based firm", "its", "he" are: resolved by what stands in focus."""
 
 from __future__ import annotations
 
@@ -114,6 +114,8 @@ class Discourse:
             cluster = self._pronoun(token, sent, {"person"})
         elif token.lower_ in _UNIT_NOUNS and (unit := self._unit(token)) is not None:
             return unit
+        elif (goods := self._goods(token)) is not None:
+            return goods
         elif token.pos_ in {"NOUN", "PROPN"} and not token.text[0].isupper():
             lemma = token.lemma_.lower()
             written = self._text[token.idx : token.idx + len(token)].lower()
@@ -179,6 +181,31 @@ class Discourse:
         cluster.mentions.append(unit)
         return unit
 
+    def _goods(self, token: Token) -> Mention | None:
+        """Products called by their maker's name and what they are ("Kestrel robots", "Kestrel's sorting carts")."""
+        if token.lemma_.lower() not in PRODUCT_NOUNS - {"series", "line", "family", "version", "service", "system"}:
+            return None
+        before = self._at.get(token.i - 1)
+        if before is None or before.anaphoric or before.kind != "org":
+            return None
+        if token.tag_ != "NNS" or token.dep_ == "compound":
+            return None
+        if token.i + 1 < len(self._doc) and token.i + 1 in self._at:
+            return None
+        end = token.idx + len(token)
+        key = f"{before.cluster.id} goods {token.lemma_.lower()}"
+        cluster = self._units.get(key)
+        if cluster is None:
+            name = self._text[before.start : end]
+            cluster = Cluster(len(self._clusters), kind="product", name=name, owner=before.cluster)
+            self._units[key] = cluster
+            self._clusters.append(cluster)
+        mention = Mention(before.start, end, self._text[before.start : end], before.first, token.i, token.i)
+        mention.nouns = {token.lemma_.lower()}
+        mention.cluster = cluster
+        cluster.mentions.append(mention)
+        return mention
+
     def _org_in(self, prep: Token) -> Mention | None:
         """The organisation named in a prepositional phrase ("of Swiss industrial giant ABB")."""
         inside = [self._at[t.i] for t in prep.subtree if t.i in self._at and t.i <= prep.i + 6]
@@ -207,7 +234,7 @@ class Discourse:
         )
 
     def _pronoun(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
-        """The subject named earlier in the sentence, else what is most in focus; what stands in the same phrase is not meant."""
+        """The subject named earlier in the sentence, else what is most in focus; its own clause's subject is not meant."""
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
         governor_subjects = self._clause_subjects(token)

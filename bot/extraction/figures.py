@@ -185,6 +185,8 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
     for figure in out.figures:
         figure.start, figure.end = out.at[figure.token]
+        if re.search(r"(?:[\s(][-−]|\bminus )\Z", out.text[: figure.start]):
+            figure.value = -figure.value
     for figure in out.figures:
         figure.noun = _counted(out, figure)
     return out

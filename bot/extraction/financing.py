@@ -13,7 +13,7 @@ from bot.model.money import Money
 from bot.model.when import When
 
 WORDS = r"(?:[\w'+&%\"-]+,? ){0,4}?"
-DESC = r"(?:(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|<n\d+>-based|<n\d+>'s?|Dr\.|Series) ){0,6}?"
+DESC = r"(?:(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|<n\d+>(?:-based|'s?)?|Dr\.|Series) ){0,6}?"
 ABOUT = r"(?:(?:about|around|roughly|nearly|almost|over|more than|some|up to|at least|just|close to|another|a further|an additional|approximately|as much as) )*"
 NOUN = (
     r"(?:rounds?|financing|funding|fund-?rais(?:e|er|ing)|raise|investment|injection|infusion|cheque|check|capital increase|capital|equity|"
@@ -133,11 +133,12 @@ _WITH_LEAD = re.compile(
 _BOUGHT = re.compile(
     r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|settle\w*)\b(?![^;.]{0,60}\b(?:stake|shares)\b)[^;.]{0,140}\Z"
 )
+_PARTY_AFTER = re.compile(rf"[^<;.]{{0,25}} (?:in|into|from|by|for) {DESC}<n\d+>")
 _LISTING = re.compile(
     r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|takeover|issue [^;.]{0,30}shares|debut|bankruptcy)\b"
 )
 _STOP_BACK = re.compile(
-    r"\b(?:registered capital|capital expenditure|working capital|social capital|venture capital|target|forecast|guidance|prices?|outlook|estimate|capacity|orders?|contracts?|doubts?|concerns)\b"
+    r"\b(?:registered capital|(?:registered|, )[^;.]{0,40}, capital|capital expenditure|working capital|social capital|venture capital|target|forecast|guidance|prices?|outlook|estimate|capacity|orders?|contracts?|doubts?|concerns)\b"
 )
 
 
@@ -182,6 +183,8 @@ def _is_raise(segment: Segment, number: int) -> bool:
         return False
     if _AT_VALUE.match(after) or _WITH_LEAD.match(after):
         return True
+    if (noun := _BEFORE_NOUN.search(before)) and noun.group().startswith("investment"):
+        return bool(_PARTY_AFTER.match(after))
     if _AFTER_NOUN.match(after) or _BEFORE_NOUN.search(before) or _STRONG_BEFORE.search(before):
         return True
     if _FROM_AFTER.match(after) and (_WEAK_BEFORE.search(before) or before.strip()[-1:] in {":", "–", "—", "-", ""}):

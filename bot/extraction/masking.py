@@ -32,21 +32,16 @@ class Segment:
     dates: list[DateMention] = field(default_factory=list)
     at: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Where a token ("n0") stands in the masked text."""
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    """Places of the masked text with those of the article that they stand for, in order."""
 
     def position(self, token: str) -> int:
         return self.at[token][0]
 
     def origin(self, position: int) -> int:
         """The place in the article that a place of the masked text stands for."""
-        items = {"n": self.names, "m": self.money, "r": self.rounds, "d": self.dates}
-        best, there = 0, self.start
-        for token, (first, last) in self.at.items():
-            item = items[token[0]][int(token[1:])]
-            if first <= position < last:
-                return item.start
-            if best <= last <= position:
-                best, there = last, item.end
-        return there + position - best
+        masked_at, there = max((mark for mark in self.marks if mark[0] <= position), default=(0, self.start))
+        return there + position - masked_at
 
 
 def _cuts(sentence: Sentence) -> list[tuple[int, int]]:
@@ -80,20 +75,28 @@ def masked(sentence: Sentence, start: int, end: int) -> Segment:
                 and not any(item.start < b and a < item.end for a, b, _, _ in found)
             ):
                 found.append((item.start, item.end, kind, item))
-    pieces, position = list[str](), start
+    text, position = "", start
     stores: dict[str, list[object]] = {"n": out.names, "m": out.money, "r": out.rounds, "d": out.dates}  # type: ignore[dict-item]
     for first, last, kind, item in sorted(found, key=lambda f: f[0]):
-        between = _plain(sentence, position, first)
-        if between and between[-1].isalnum():
-            between += " "  # "of Alibabafor example", the glue of careless pages
+        text = _append(out, text, _plain(sentence, position, first), position)
+        if text and text[-1].isalnum():
+            text += " "  # "of Alibabafor example", the glue of careless pages
         written = sentence.text[first - sentence.start : last - sentence.start].lower()
-        pieces += [between, f"<{kind}{len(stores[kind])}>", "'s" if kind == "n" and written in _OWNERS else ""]
+        out.marks.append((len(text), first))
+        text += f"<{kind}{len(stores[kind])}>" + ("'s" if kind == "n" and written in _OWNERS else "")
         stores[kind].append(item)
         position = last
-    pieces.append(_plain(sentence, position, end))
-    out.text = re.sub(r"(?<=>)(?=[a-z])", " ", "".join(pieces))
+    out.text = _append(out, text, _plain(sentence, position, end), position)
     out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
     return out
+
+
+def _append(segment: Segment, text: str, plain: str, origin: int) -> str:
+    """The masked text with an unmasked stretch behind it, set apart from a token it was glued to."""
+    if text.endswith(">") and plain[:1].islower():
+        text += " "
+    segment.marks.append((len(text), origin))
+    return text + plain
 
 
 _OWNERS = {"its", "his", "her", "their"}

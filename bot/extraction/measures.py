@@ -33,14 +33,14 @@ _KIND = r"(?:[ -](?:in|of|worth of|an?|annual|annualised|annualized|yearly|recur
 _MONEY_BEFORE = (
     ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?|deficit|in the red|lost|loses|losing|minus)\b")),
     ("profit", 1, _before(r"\b(?:profits?|earnings|net income|ebitda|ebit|surplus)\b(?! margin)")),
-    ("revenue", 1, _before(r"\b(?:revenues?|sales|turnover|income|billings|takings|arr|rev)\b(?! (?:volume|office|price))")),
-    ("revenue", 1, re.compile(r"\b(?:turn(?:ed|s|ing) over|billed|grossed|clocked(?: up)?|earned|takes in|took|generat(?:ed|es)|sold almost twice as much) (?:(?:just|only|almost|over|more than) )*\(?\Z")),
+    ("revenue", 1, _before(r"\b(?:revenues?|sales|turnover|(?<!net )income|billings|takings|arr|rev)\b(?! (?:volume|office|price))")),
+    ("revenue", 1, re.compile(r"\b(?:turn(?:ed|s|ing)(?: over)?|billed|grossed|clocked(?: up)?|generat(?:ed|es)|sold almost twice as much) (?:(?:just|only|almost|over|more than) )*\(?\Z")),
     ("orders", 1, _before(r"\b(?:(?:on[- ]hand |firm )?orders?(?: book| backlog| intake)?|backlog|order book|bookings|contracts?)\b")),
     ("valuation", 1, _before(r"\b(?:valuations?|valu(?:ed|es|ing)|market (?:value|cap\w*)|capitali[sz]ation|enterprise value|equity value|price tag)\b")),
     ("valuation", 1, re.compile(r"(?:>|\b(?:is|was|were|be|now|it)) worth \Z|\bat a (?:pre-money |post-money )?price of \Z|\bput(?:s)? a (?:value|price) of \Z")),
     ("market_size", 1, _before(r"\b(?:market|industry scale|industry size|wholesale value)\b")),
     ("investment", 1, re.compile(r"\b(?:venture (?:investment|capital|funding|money)|startups?[^<;.]{0,30} (?:collected|raised|attracted)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
-    ("other", 1, re.compile(r"\b(?:cash(?: pile| position| reserves?| on the account)?|owing(?: its creditors)?|owed|debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|bank account|average selling price|average price)\b[^<;.]{0,40}\Z", re.IGNORECASE)),
+    ("other", 1, re.compile(r"\b(?:cash(?: pile| position| reserves?| on the account)?|owing(?: its creditors)?|owed|debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|(?:bank account|in the bank)|average selling price|average price)\b[^<;.]{0,40}\Z", re.IGNORECASE)),
 )  # fmt: skip
 _MONEY_AFTER = (
     ("profit", -1, _after(rf"{_KIND} (?:loss(?:es)?|in the red)\b")),
@@ -51,23 +51,29 @@ _MONEY_AFTER = (
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:in cash|in the bank|left in the bank|in its bank account|lay in|in trust)\b")),
 )  # fmt: skip
+_TOOK = re.compile(r"\b(?:took(?: in)?|made|earned|brought in|books|booked) \Z")
+_TOOK_AFTER = re.compile(r" (?:from [^<;.]{0,30} )?(?:in|during|last|for) (?:the )?(?:<d|first|second|third|fourth|year|quarter|season)|,? <d")
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?\b(?! (?:investment in|output))[^<;]{0,50}(?:<[nd]\d+>(?:'s)?[^<;]{0,30})?|(?:cumulative|accumulated|cumulatively|accumulative)[^<;]{0,50}(?:<n\d+>[^<;]{0,25})?|"
     r"amassed |accumulated |(?:has|have) now (?:raised|collected) |since (?:its |<n\d+>'s )?(?:birth|start|founding|inception|foundation)[^<;]{0,30}|"
     r"bring(?:s|ing)? (?:its|the|<n\d+>'s|their) (?:[\w-]+ ){0,3}(?:funding|financing|capital|raised|money)[^<;]{0,30}|taken (?:up|in)|so far collected )[^<;.]{0,15}\Z",
     re.IGNORECASE,
 )
+_SUMMED = re.compile(
+    r"\b(?:amassed|bring(?:s|ing)? the total to|total stands at|(?:cumulative|accumulated|total|aggregate) (?:financing|funding|investment|procurement|fundraising)(?: amount)?[^<;.]{0,25}(?:<n\d+>[^<;.]{0,20})?)[^<;.]{0,12}\Z",
+    re.IGNORECASE,
+)
 _RAISING = re.compile(
     r"\b(?:rais(?:ed|ing)|received|collected|attracted|secured|absorbed|obtained|t(?:aken|ook) in|put in|gathered|drawn|committed|banked|pulled in|"
-    r"funding|financing|capital|investors?|financed|backed)\b",
+    r"funding|financing|financed|capital|investors?|backed|procurement|investment|money)\b",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
     r"(?: (?:in|of) (?:[\w-]+ )?(?:funding|capital|equity|financing|investments?|money))?,?(?: from [^.;<]{0,40}(?:<n\d+>[^.;<]{0,20}){0,4}?)?,? ?"
-    r"\(?(?:to date|so far|in total|in all|overall|altogether|all told|in sum|since (?:its|<d\d+>|then|the start|<n\d+>'s|being)|over its|during its|(?:across|over|in) (?:<q\d+>|\w+) (?:funding |financing )?rounds)\b",
+    r"\(?(?:to date|so far|in total|in all|overall|altogether|all told|in sum|in hand|since\b|over its|during its|(?:across|over|in) (?:<q\d+>|\w+) (?:funding |financing )?rounds)\b",
     re.IGNORECASE,
 )
-_ALREADY = re.compile(r"\b(?:had|has|have) (?:only |previously |already |so far |now |thus far )*(?:raised|received|taken in|collected|secured|attracted|put in)\b[^<;.]{0,20}\Z", re.IGNORECASE)  # fmt: skip
+_ALREADY = re.compile(r"(?:\bhad (?:only |previously |already |so far |by then )*|\bha(?:s|ve) (?:only |previously |already |so far |now |thus far )+|\bsince then <n\d+> has )(?:raised|received|taken in|collected|secured|attracted|put in)\b[^<;.]{0,20}\Z", re.IGNORECASE)  # fmt: skip
 _FRESH = re.compile(r"\b(?:round|series|seed|led|fresh|new|in (?:a|its|the) \w+ (?:round|financing)|extension|bridge)\b|<n\d+>'s round", re.IGNORECASE)  # fmt: skip
 _ROUNDS = re.compile(r"[ -](?:rounds? of )?(?:(?:successful |separate |equity )?(?:financing |funding |investment )?(?:rounds|financings)|rounds of (?:financing|funding|investment))\b", re.IGNORECASE)  # fmt: skip
 _STAFF_BEFORE = re.compile(
@@ -76,6 +82,9 @@ _STAFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STAFF_AFTER = re.compile(r"(?:-strong| strong\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|member|employee)\b)", re.IGNORECASE)  # fmt: skip
+_STAFF_HAVE = re.compile(r"\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)|some|all|the|from|to|now|counts?|counted|at|today|,|;|and|\(|<n\d+>'s(?: once)?)[^\w<>]*\Z", re.IGNORECASE)  # fmt: skip
+_STAFF_WORK = re.compile(r" [^<;.]{0,20}\b(?:work\w*|are employed|now|today|change employer|in all|on (?:the|its) payroll)\b")
+_GOING = re.compile(r"[^<;.]{0,30}\b(?:to go|were (?:told|dismissed|let go|laid off)|lose their jobs|job cuts|are to go)")
 _GONE = re.compile(
     r"\b(?:cut(?:s|ting)?|laid off|lay(?:s|ing)? off|let(?:s|ting)? go(?: of)?|dismiss\w*|fir(?:es|ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hir(?:e|ed|ing)|recruit\w*|took on|take on)\b[^<;.]{0,30}\Z",
     re.IGNORECASE,
@@ -91,6 +100,10 @@ _SHIP_AFTER = re.compile(
     r"at work\b|on trial\b|work(?:s|ed|ing)? (?:in|for|at|day)\b|in the field\b|on the road\b|left the\b|rolled off\b|exist\b)",
     re.IGNORECASE,
 )
+_WHOLE = {"robots", "humanoids", "machines", "carts", "rigs", "bots", "units", "quadrupeds", "cobots", "drones", "exoskeletons", "forklifts", "dogs", "robot", "crawlers"}  # fmt: skip
+_OWNING = re.compile(r"\b(?:ha[sd]|have|uses?|used|counts?|counted|there (?:are|were)|owns?|at)\b[^<;.\w]{0,3}(?:some |about |now |only |already )*\Z")
+_AT_WORK = re.compile(r"(?: of (?:them|those|these|<n\d+>))?(?: (?:are|were|had been|have been|was|has been) (?:now |already |then )?(?:at work|in use|in operation|delivered|placed|sold|shipped|installed|deployed|built|running|working)\b)")
+_WORLD = re.compile(r"[^<;.]{0,10} (?:worldwide|globally|around the world|exist)\b")
 _ORDER_BEFORE = re.compile(r"\b(?:(?:pre-)?orders?|ordered|reservations?|backlog|order book|book of|contracts?|pre-orders)\b[^<;:.]{0,40}(?:<[nd]\d+>[^<;.]{0,30})?(?:: )?\Z", re.IGNORECASE)  # fmt: skip
 _ORDER_AFTER = re.compile(r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| [^<;.]{0,30}(?:were|have been|been|was) (?:pre-)?ordered\b", re.IGNORECASE)  # fmt: skip
 _CAPACITY_BEFORE = re.compile(r"\b(?:capacity|production capability|designed to (?:turn out|make|build))\b[^<;]{0,45}\Z", re.IGNORECASE)  # fmt: skip
@@ -123,7 +136,7 @@ def measure(figure: Figure) -> Cue | None:
         return _money(figure)
     if SPECS.match(figure.after):
         return None
-    return _count(figure) or (_money(figure) if figure.lent and (figure.scaled or figure.value >= 10_000) else None)
+    return _count(figure) or (_money(figure) if figure.lent and (figure.scaled or figure.value >= 1_000_000) else None)
 
 
 def _last(figure: Figure, table: tuple[tuple[str, int, re.Pattern[str]], ...]) -> Cue | None:
@@ -149,12 +162,16 @@ def _money(figure: Figure) -> Cue | None:
         if pattern.match(after):
             return Cue(name, figure.end, figure.end + 1, sign)
     wide = figure.stretch.text[max(0, figure.start - 140) : figure.start]
+    if _TOOK.search(before) and _TOOK_AFTER.match(after):
+        return Cue("revenue", figure.start - 5, figure.start)
+    if _SUMMED.search(before):
+        return Cue("total_raised", _start(figure, _SUMMED), figure.start)
     if _TOTAL_BEFORE.search(before) and (_RAISING.search(before) or _RAISING.search(after[:40])):
         return Cue("total_raised", _start(figure, _TOTAL_BEFORE), figure.start)
     if _TOTAL_AFTER.match(after) and _RAISING.search(wide):
-        return Cue("total_raised", figure.start - len(before), figure.start)
+        return Cue("total_raised", figure.start, figure.start)
     if _ALREADY.search(before) and not _FRESH.search(before + after):
-        return Cue("total_raised", figure.start - len(before), figure.start)
+        return Cue("total_raised", figure.start, figure.start)
     return _last(figure, _MONEY_BEFORE)
 
 
@@ -168,7 +185,7 @@ def _count(figure: Figure) -> Cue | None:
     head = noun.split()[-1] if noun else ""
     rest = after[after.lower().find(head) + len(head) :] if head else after
     if _ROUNDS.match(after):
-        return Cue("rounds", figure.start - len(before), figure.start)
+        return Cue("rounds", figure.start, figure.start)
     if head in PEOPLE or _STAFF_AFTER.match(after) or (not noun and _STAFF_BEFORE.search(before)):
         return _people(figure, head)
     if _ORDER_AFTER.match(rest if head else after) or (head in {"orders", "pre-orders"}):
@@ -179,7 +196,7 @@ def _count(figure: Figure) -> Cue | None:
     if not machine and not _OTHER_NOUNS.search(noun):
         return None
     if noun and _OTHER_NOUNS.search(noun):
-        return Cue("other", figure.start - len(before), figure.start) if _HAVING.search(before) else None
+        return Cue("other", figure.start, figure.start) if _HAVING.search(before) else None
     if (match := _ORDER_BEFORE.search(before)) and (noun or figure.value >= 20):
         return Cue("orders", figure.start - len(before) + match.start(), figure.start)
     if noun and _YEARLY.match(after):
@@ -187,29 +204,37 @@ def _count(figure: Figure) -> Cue | None:
     for pattern in (_SHIP_NOUN, _SHIP_BEFORE):
         if (match := pattern.search(before)) and (noun or figure.value >= 20):
             return Cue("units", figure.start - len(before) + match.start(), figure.start)
-    if noun and _SHIP_AFTER.match(rest):
+    if noun and (_SHIP_AFTER.match(rest) or _WORLD.match(rest)):
+        return Cue("units", figure.end, figure.end + 1)
+    if noun and head in _WHOLE and figure.value >= 5 and _OWNING.search(before):
+        return Cue("units", figure.start, figure.start)
+    if not noun and figure.value >= 5 and _AT_WORK.match(after):
         return Cue("units", figure.end, figure.end + 1)
     return None
 
 
 def _people(figure: Figure, head: str) -> Cue | None:
     before, after = figure.before, figure.after
-    at = figure.start - len(before)
-    if _GONE.search(before) or re.match(r"[^<;.]{0,30}\b(?:to go|were (?:told|dismissed|let go|laid off)|lose their jobs|job cuts|are to go)", after):
+    at = _start(figure, _STAFF_BEFORE) if _STAFF_BEFORE.search(before) else figure.start
+    if _GONE.search(before) or _GOING.match(after):
         return Cue("other", at, figure.start)
-    if head in {"people", "persons", "members", "developers", "scientists", "researchers", "specialists", "roles", "colleagues"} and not (
+    plain = re.sub(r"<d\d+>", "", before).replace("'s the ", "'s ")
+    if not (
         _STAFF_BEFORE.search(before)
-        or re.search(r"\b(?:we are|has|have|had|with|team of|there are|at|all|of|today|some|to)\W*\Z", before[-30:], re.IGNORECASE)
-        or re.match(r" [^<;.]{0,12}\b(?:work\w*|are employed|now|today|change employer|in all|on (?:the|its) payroll)\b", after)
-        or not before.strip(" -–•*")
-    ):  # fmt: skip
+        or _STAFF_AFTER.match(after)
+        or _STAFF_HAVE.search(plain)
+        or _STAFF_WORK.match(after)
+        or not plain.strip(" -–•*(,\"'")
+    ):
+        return None
+    if re.match(r" (?:[\w-]+ ){0,3}(?:said|say|told|have|led|from)\b", after) or (figure.value < 5 and not _STAFF_BEFORE.search(before)):
         return None
     return Cue("employees", at, figure.start)
 
 
 def _percent(figure: Figure) -> Cue | None:
     before, after = figure.before, figure.after
-    at = figure.start - len(before)
+    at = figure.start
     if re.match(r" (?:more|less|fewer|higher|lower|up|down|increase|growth|rise|drop|from|year|below|above|cheaper|premium|discount)", after):
         return None
     if re.search(r"\b(?:up|down|by|rose|fell|grew|climb\w*|gain\w*|increase of|growth\w*|jumped|dropp\w*|than|annual\w*|rate)\b[^<;.]{0,12}\Z", before, re.IGNORECASE):  # fmt: skip

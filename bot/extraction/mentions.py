@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.extraction.name_words import (
+    HYPHEN_TAILS,
     MONTH_NAMES,
     NOT_NAMES,
     OF_HEADS,
@@ -60,11 +61,19 @@ _LABELS = {"ORG", "PERSON", "PRODUCT", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART
 _MODEL_CODE = re.compile(r"[A-Za-zα-ωπ]+[-.]?\d[\w.+-]*|\d+[A-Z]\w*")
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
 _ROUND_SHORT = re.compile(r"[A-H]\d?\+{0,3}\Z")
+_INNER_WORDS = {
+    "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series",
+}  # fmt: skip
 _CJK_RUN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,}")
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”\n]{1,60}?)[,.]?[\"”]")
-_JOINED = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*,? and (?:[A-Z][\w&-]+ )*(?:Group|Institute|Department|Ministry|Office|Committee|Council|"
-                     r"Commission|University|Bank|Fund|Center|Centre|Agency|Administration|Company|Association|Laboratory|Technology|Research)\b")  # fmt: skip
-_HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n]{10,120}[^\s.!?,;:\"”])(?=\n\n|\Z)")
+_JOINED = re.compile(
+    r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*,? and (?:[A-Z][\w&-]+ )*(?:Group|Institute|Department|Ministry|Office|Committee|"
+    r"Council|Commission|University|Bank|Fund|Center|Centre|Agency|Administration|Company|Association|Laboratory|"
+    r"Technology|Research)\b"
+)
+_HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(?=\n\n|\Z)")
+_OF_PAIR = re.compile(r"\b(?:University|Institute|Ministry|Academy|School|Department|College) (?:of|for) [A-Z]\w+\Z")
 _OF_HEAD = re.compile(OF_HEADS)
 
 
@@ -84,16 +93,11 @@ def _name_starts(doc: Doc, i: int) -> bool:
         return False
     if not _plain_word(word):
         return True
-    following = doc[i + 1].text if i + 1 < len(doc) else ""
-    return (
-        word.lower() in ORDINALS
-        and word[0].isupper()
-        and _is_capital(following)
-        and not _plain_word(following)
-        and (
-            doc[i].ent_type_ in {"ORG", "PRODUCT", "PERSON", "WORK_OF_ART"} and doc[i + 1].ent_type_ == doc[i].ent_type_
-        )
-    )
+    following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
+    if word.lower() not in ORDINALS or not following or not _is_capital(following[0]) or _plain_word(following[0]):
+        return False
+    same_label = bool(doc[i].ent_type_) and doc[i].ent_type_ == doc[i + 1].ent_type_ and doc[i].ent_type_ in _LABELS
+    return same_label or (len(following) > 1 and _is_capital(following[1]) and not _plain_word(following[1]))
 
 
 def _particles_end(doc: Doc, j: int) -> int:
@@ -107,7 +111,7 @@ def _particles_end(doc: Doc, j: int) -> int:
 
 
 def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token spans (first, last) of names by their capitals, joined over "of", "&", hyphens, particles and model codes."""
+    """Token spans (first, last) of names by their capitals, joined over "of", "&", hyphens, particles, codes."""
     i, n = 0, len(doc)
     while i < n:
         if not _name_starts(doc, i):
@@ -121,7 +125,7 @@ def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             following = doc[j + 1].text if j + 1 < n else ""
             if _is_capital(text) and (
                 not _plain_word(text)
-                or text.lower() in {"ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel"}
+                or text.lower() in _INNER_WORDS
                 or (
                     text.lower() in MONTH_NAMES
                     and last == j - 1
@@ -133,12 +137,7 @@ def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             elif text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
                 if _is_capital(following) or (following.isdigit() and text == "-"):
                     last = j + 1
-                elif (
-                    text == "-"
-                    and len(following) <= 4
-                    and following.isalpha()
-                    and following not in {"led", "made", "run", "like", "born"}
-                ):
+                elif text == "-" and following.isalpha() and len(following) <= 6 and following not in HYPHEN_TAILS:
                     last = j + 1  # "Jun-ho", "Min-jae"
                 else:
                     break
@@ -152,6 +151,9 @@ def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 and _OF_HEAD.search(doc[i : last + 1].text)
             ):
                 pass
+            elif text == "and" and _is_capital(following) and _OF_PAIR.search(doc[i : last + 1].text):
+                last = j + 1  # "University of Aeronautics and Astronautics"
+                j = last
             elif (end := _particles_end(doc, j)) > j:
                 last = j = end
             elif (
@@ -224,8 +226,10 @@ def find_mentions(doc: Doc, text: str, registry: Registry, title_end: int = 0) -
         if len(words) <= 6 and all(_is_capital(w) or w.isdigit() for w in words) and not _plain_word(match[1]):
             spans.add(match.span(1))
     for ent in doc.ents:
-        if ent.label_ == "ORG" and (
-            joined := _JOINED.fullmatch(text[ent.start_char : ent.end_char].removeprefix("the "))
+        if (
+            ent.label_ == "ORG"
+            and not any(ent.start_char <= a < ent.end_char for a, _ in known)
+            and (joined := _JOINED.fullmatch(text[ent.start_char : ent.end_char].removeprefix("the ")))
         ):
             spans.add((ent.end_char - len(joined.group()), ent.end_char))
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}

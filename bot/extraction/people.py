@@ -18,9 +18,11 @@ from bot.model.when import When
 
 _HONORIFIC = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Eng|Ing|Mag|Sir|Dame|Professor|Doctor)\.? )*"
 _NAME_AHEAD = re.compile(rf" ?(?P<gap>,| -| –| —|:|\()? ?[\"“*]*{_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?!'s? [a-z-]*(?:successor|predecessor))")
+_NAME_REVERSED = re.compile(rf",? (?:is|was|will be|remains|has been|is to be|would be)(?: (?:now|still|once again|someone else,))? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?! and)")
+ORG_OF_NAME = re.compile(r"(?:\*\*)?,? ?(?:of|at|from|with|\()(?: the)? ?<n(?P<n>\d+)>")
 _MORE_NAMES = re.compile(rf"\*{{0,2}}(?: \([^()]*\)|, \d\d,)?(?:, and|,| and| &) [\"“*]*{_HONORIFIC}<n(\d+)>")
 _NAME_BEHIND = re.compile(
-    r"<n(?P<n>\d+)>(?:\*\*)?[\"”]?(?: ?\((?![^()]*<n)[^()]*\))?(?:, (?:aged )?\d\d| \(\d\d\))?(?P<gap>,? (?:who|and) (?:is|was|has been|had been|used to be|remains)(?: (?:also|now|still|currently|previously|formerly))?|,| \(| -| –| —|:|) ?(?:at (?:that|the) time |now |then |currently |so far |until <d\d+>,? |until (?:now|then|recently),? |since <d\d+>,? )*\Z"
+    r"<n(?P<n>\d+)>(?:\*\*)?[\"”]?(?: ?\((?![^()]*<n)[^()]*\))?(?:, (?:aged )?\d\d| \(\d\d\)|, (?:female|male|Ph\.?D\.?|born (?:in )?<d\d+>))*(?P<gap>,(?: an? [a-z -]{3,30}(?:,| and)| [^,<;.]{3,40},)?(?= )|,? (?:who|and) (?:is|was|has been|had been|used to be|remains|serves as|acts as)(?: (?:also|now|still|currently|previously|formerly))?|,| \(| -| –| —|:|) ?(?:at (?:that|the) time |now |then |currently |so far |until <d\d+>,? |until (?:now|then|recently),? |since <d\d+>,? )*\Z"
 )
 _COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|remains?|remained|becom(?:e|es|ing)|became|stays?(?: on)?|'s|turned|serves?|acts)\s*\Z")
 _AS = re.compile(r"\b(?:as|to|to be|to become|to the post of|to the position of|into the role of|the (?:title|post|role|position|job) of|being)\s*\Z")
@@ -45,6 +47,8 @@ class Holding:
     end: When | None = None
     score: float = 0.9
     former: bool = False
+    like: Cluster | None = None
+    """The person whose office it is too: a predecessor or successor."""
     owner: Cluster | None = None
     """The person whose deputy, co-founder or successor this one is."""
 
@@ -138,6 +142,9 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
             people, end = _listed(segment, ahead, post.plural, post.outer_end)
             sense = "start" if _NAMED_AHEAD.search(before) else ""
             return people, sense, end
+    reverse = _NAME_REVERSED.match(text, post.outer_end)
+    if reverse and segment.names[int(reverse["n"])].cluster.kind == "person" and not segment.names[int(reverse["n"])].anaphoric and not comma_after(before, owner):
+        return [segment.names[int(reverse["n"])]], "", reverse.end()
     if behind and owner and segment.names[int(behind["n"])].anaphoric is False or behind and owner and behind["gap"].strip():
         if behind["gap"] or _named(segment, before, behind.start()):
             sense = "start" if not behind["gap"] else ""
@@ -149,6 +156,8 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
                 return people, sense, post.outer_end
     if previous is not None and re.fullmatch(r"(?:,? (?:and|&|then|before that|later|previously|now)|,|;| -)+ ?(?:,? ?(?:was|is|also|who|has been|a|an|the|now|then))*\s*", text[previous[0] : post.outer_start]):
         return previous[1], "", post.outer_end
+    if re.search(r"\b(?:not|never)(?: to)? (?:be|become)\b[^,<]*\Z|n't (?:be|become)\b[^,<]*\Z", before):
+        return [], "", post.outer_end
     if _COPULA.search(before):
         match = _COPULA.search(before)
         assert match
@@ -160,6 +169,10 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     if _AS.search(before) or re.search(r"\b(?:appointed|named|elected|made|promoted|hired|re-elected)\s*\Z", before):
         return (*_by_verb(segment, len(before.rstrip())), post.outer_end)
     return [], "", post.outer_end
+
+
+def comma_after(before: str, owner: bool | None) -> bool:
+    return bool(owner and before.rstrip().endswith(","))
 
 
 def _joined_before(segment: Segment, number: int) -> list[Mention]:
@@ -198,6 +211,9 @@ def _by_verb(segment: Segment, position: int) -> tuple[list[Mention], str]:
     return people, sense if not (verb.passive and verb.lemma in _NAMING) else "start"
 
 
+STUDY = re.compile(r"\b(?:Ph\.?D|doctorate|doctor|master(?:'s)?|bachelor(?:'s)?|degree|MBA|diploma|student|studied|studies|studying|undergraduate|graduated?|thesis|alumn\w+|class of|licentiate)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Verb:
     pattern: re.Pattern[str]
@@ -212,7 +228,7 @@ def _verb(words: str, links: str, sense: str = "", title: str = "", score: float
 
 _BACK = r"(?: (?:back|over|on|up|out|again|directly|straight))?"
 _VERBS = (
-    _verb(r"(?:re)?join(?:s|ed|ing)?", "", "start"),
+    _verb(r"(?:re)?join(?:s|ed|ing)?(?! by)", "", "start"),
     _verb(r"mov(?:es?|ed|ing)|goes|went|going|switch(?:es|ed|ing)|return(?:s|ed|ing)?|defect(?:s|ed)|transfer(?:s|red)|head(?:s|ed) (?:off|over)|signs? on|signed on|off", _BACK + r" (?:to|with|into)", "start"),
     _verb(r"entered|enters", "", "start"),
     _verb(r"left|leav(?:e|es|ing)|quit(?:s|ting)?|exit(?:s|ed|ing)", "", "end"),
@@ -220,18 +236,20 @@ _VERBS = (
     _verb(
         r"work(?:s|ed|ing)?|serv(?:es|ed|ing)|taught|teach(?:es|ing)?|intern(?:s|ed)|employed|trained|lectur(?:es|ed)|stints?|years|months|career|engineer(?:s|ed)|"
         r"teeth|start(?:s|ed)(?: out)?|began|days|decades?|time|posts?|positions?|jobs?|internship|roles?|research|postdoc|programmed|apprenticeship",
-        r"(?: (?!who|and|which)[a-z-]+){0,3}?,? (?:at|for|with|in|inside|within)",
+        r"(?: (?!(?:who|and|which|that|it|this)\b)(?:[a-z-]+|<d\d+>)){0,4}?,? (?:at|for|with|in|inside|within)",
     ),
-    _verb(r"com(?:es?|ing)|came|hails?|arriv(?:es?|ed|ing)|poached|hired|lured|recruited|is|are|was|were|mov(?:es|ed)|lent|head-?hunted|brought|joined|joins|straight|fresh|plucked|borrowed", _BACK + " from"),
-    _verb(r"heads|head(?:ed|ing)|leads|led|leading|runs|ran|running|manages|managed|managing|oversees|oversaw|overseeing|presid(?:es|ed) over|directs|directed|looks after|in charge of|(?:take|took|takes) charge of|responsible for", "", "", "head"),
+    _verb(r"com(?:es?|ing)|came|hails?|arriv(?:es?|ed|ing)|poached|hired|lured|recruited|is|are|was|were|mov(?:es|ed)|lent|head-?hunted|brought|joined|joins|straight|fresh|plucked|borrowed", _BACK + " (?:from|out of)"),
+    _verb(r"heads|head(?:ed|ing)|leads|led|leading|runs?|ran|running|manages|managed|managing|oversees|oversaw|overseeing|presid(?:es|ed) over|directs|directed|looks after|in charge of|(?:take|took|takes) charge of|responsible for", "", "", "head"),
     _verb("chairs|chaired", "", "", "chair"),
     _verb(r"advises|advised|advising", "", "", "adviser", 0.6),
 )  # fmt: skip
 _APPOSED = (
     re.compile(rf"<n(?P<p>\d+)>(?:\*\*)?[\"”]?(?: \([^()<]*\))?,? ?\(?,? ?(?:an? |the |now |both )?(?:ex-|ex |formerly (?:of |at |with |from )?|previously (?:of |at |with )?|late of |once (?:of|at) |(?:who was |who were )?(?:until <d\d+> |until recently )?at )(?:the )?<n(?P<o>\d+)>"),
-    re.compile(rf"<n(?P<p>\d+)>(?:\*\*)? (?:of|at|from) (?:the )?(?:[a-z]+ (?:maker|firm|company|house|broker|brokerage|consultancy|bank|investor) )?<n(?P<o>\d+)>(?!'s)"),
+    re.compile(rf"<n(?P<p>\d+)>(?:\*\*)?,? (?:of|at|from) (?:the )?(?:[a-z]+ (?:maker|firm|company|house|broker|brokerage|consultancy|bank|investor) )?<n(?P<o>\d+)>(?!'s)"),
     re.compile(r"<n(?P<p>\d+)>(?:\*\*)? \((?:formerly |ex-|previously )?<n(?P<o>\d+)>\)"),
     re.compile(r"<n(?P<o>\d+)>'s <n(?P<p>\d+)>"),
+    re.compile(r"<n(?P<p>\d+)>,? who (?:(?!(?:said|says|told|invest\w*|left|led|who|that|read|studied|graduated|took|did|wrote|earned)\b)[a-z'-]+ ){1,5}(?:at|for) (?:the )?<n(?P<o>\d+)>"),
+    re.compile(r"<n(?P<p>\d+)>(?:, [^,<;]{3,30})?, (?:ex-|ex |formerly (?:of |at )?|late of )<n(?P<o>\d+)>"),
 )
 
 
@@ -240,6 +258,8 @@ def worked(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Itera
     text = segment.text
     for rule in _VERBS:
         for match in rule.pattern.finditer(text):
+            if STUDY.search(text, max(0, match.start() - 40), match.end()):
+                continue
             if re.search(r"\b(?:round|stake|fund|invest|talks|valuation|bid)", match["desc"]):
                 continue
             orgs, stop = list_after(segment, match.end())

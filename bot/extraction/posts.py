@@ -13,28 +13,27 @@ _HEAD = (
     r"(?:C[ETOFMIPSRDLA]O|CCO|CHRO|CISO|[SE]?VP|"
     r"(?:[Cc]hief|[Dd]eputy [Cc]hief) (?:[A-Za-z&-]+ ){0,4}?[Oo]fficers?|[Cc]hief [Ee]xecutives?|[Cc]hief (?:[A-Za-z]+ )?(?:[Ss]cientist|[Ee]ngineer|"
     r"[Tt]echnologist|[Ee]conomist|[Dd]esigner|[Aa]rchitect|[Aa]nalyst|[Ss]trategist|[Rr]oboticist|[Cc]ounsel|[Rr]esearcher|[Oo]f [Ss]taff|[A-Za-z]+(?: and [a-z]+)? [Oo]fficer)|"
-    r"(?:technology|finance|science|operating|operations|product|commercial|financial|marketing|research|sales|design|engineering|software|hardware|"
-    r"robotics|AI|strategy|technical|policy|people|personnel|security|safety|human resources|HR|group|country|regional|innovation|development|investment|procurement|legal) chief|"
+    r"(?!(?:[Tt]he|[Ii]ts|[Aa]n?|own|so|their|that|his|her|new|former|and|by|as|of) )[a-zA-Z-]+ chief|[Cc]hief(?= of |,)|[Dd]eputy(?=,)|"
     r"(?:[Vv]ice|[Dd]eputy)[ -](?:[Pp]resident|[Cc]hair(?:man|woman|person)?|[Hh]ead|[Dd]irector|[Mm]inister|[Mm]ayor|[Pp]rincipal|[Dd]ean|[Rr]ector|[Gg]eneral [Mm]anager)|"
     r"(?:[Cc]o-?)?(?:[Pp]resident|[Cc]hair(?:man|woman|person)?|CEO|[Ff]ounders?|[Dd]irectors?|[Hh]ead|[Ll]ead(?!-| investor| time)|[Ll]eader)|"
     r"[Bb]oard members?|[Mm]embers? of (?:the|its|<n\d+>'s) (?:[a-z]+ )?board(?: of directors)?|"
-    r"[Gg]eneral [Cc]ounsel|[Mm]anagers?|[Pp]rofessors?(?: [Ee]merit(?:us|a))?|[Ll]ecturers?|[Rr]eader|[Ff]ellow|[Pp]ost-?docs?|[Ii]ntern|[Dd]ean|[Rr]ector|[Pp]rovost|[Aa]cademician|"
+    r"[Gg]eneral [Cc]ounsel|[Mm]anagers?|[Pp]rofessors?(?: [Ee]merit(?:us|a))?|[Ll]ecturers?|[Rr]eader|[Ff]ellow(?! [a-z])|[Pp]ost-?docs?|[Ii]ntern|[Dd]ean|[Rr]ector|[Pp]rovost|[Aa]cademician|"
     r"[Ee]ngineers?|[Ss]cientists?|[Rr]esearchers?|[Rr]oboticists?|[Ee]conomist|[Aa]nalysts?|[Ss]trategist|[Dd]esigners?|[Dd]evelopers?|[Pp]rogrammers?|[Aa]rchitect|"
     r"[Tt]echnicians?|[Mm]echanics?|[Mm]achinist|[Ll]awyer|[Aa]dvis[eo]rs?|[Cc]onsultants?|[Ss]pokes(?:man|woman|person)|[Ss]ecretary|[Tt]reasurer|[Mm]inister|"
     r"[Mm]ayor|[Gg]overnor|[Pp]artner|[Pp]rincipal|[Bb]anker|[Ee]xecutives?|[Bb]oss|[Ff]oreman|[Ss]upervisor|[Ee]ditor|[Cc]ommissioner|[Aa]dministrator|[Aa]uditor|"
     r"[Uu]nderwriter|[Ll]iquidator|[Rr]epresentative|[Tt]rustee|[Cc]ontroller|[Aa]ccountant|[Ii]nspector|[Ss]uperintendent|[Cc]hancellor|[Ss]ales(?:man|woman)|[Tt]utor|[Tt]eacher|"
-    r"[Vv]eterans?|[Ee]mployees?|[Ss]taffers?|[Aa]lum(?:nus|na|ni)|[Pp]roprietor)\b"
+    r"[Rr]epresentative [Dd]irector|[Mm]embers? of (?:the )?(?:technical staff|management board|executive board)|[Cc]ommander|[Hh]ost|[Vv]eterans?|[Ee]mployees?|[Ss]taffers?|[Aa]lum(?:nus|na|ni)|[Pp]roprietor)\b"
 )  # fmt: skip
-_NOT_MOD = set(
+_NOT_MOD = set(  # words before a title that are no part of it
     "the a an its his her their our my your this that these and or but of as by with to from for in on at into is was are were be been being become "
     "becomes became named appointed made hired elected said says say told new former formerly ex now then current currently previously once also who "
     "which when where until till since after before incoming outgoing retired late longtime two three four five six seven both several other another "
     "first one only young old while if so because today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday later earlier "
     "recently has had have will would not no whose than about through between like including meanwhile joining join joins joined under adds added "
     "asked according calls called explains wrote writes per newly re-elected how what why there here he she it they we i you still already just "
-    "instead even such each every all some many most any through via whom designated today's named serving veteran".split()
+    "instead even such each every all some many most any through via whom designated today's named serving veteran fellow own so third second yes".split()
 )
-_DET = r"(?:(?:an?|the|its|their|our|his|her|now|then|then-|new|newly appointed|currently|current|also|formerly|former|ex-?|previously|once|both|two|three|four|<n\d+>'s|one of (?:the|its)|until (?:now|then|recently)|till now|so far|today|still|first|only|sole|long-?time|outgoing|incoming|retired|interim|acting|late|long|himself|herself|earlier|at (?:the|that) time|hitherto)[ ,]+)"
+_DET = r"(?:(?:an?|the|its|their|our|his|her|now|then|then-|new|newly appointed|currently|current|also|formerly|former|ex-?|previously|once|both|two|three|four|<n\d+>'s|one of (?:the|its)|until (?:now|then|recently|lately)|till now|so far|most recently|these days|whom you know as|today|still|first|only|sole|long-?time|outgoing|incoming|retired|interim|acting|late|long|himself|herself|earlier|at (?:the|that) time|hitherto)[ ,]+)"
 DETERMINERS = re.compile(rf"(?:{_DET})*\Z")
 _FORMER = re.compile(
     r"\b(?:former|formerly|ex-?|previously|once|until (?:now|then|recently|<d\d+>),?|till (?:now|then|<d\d+>),?|outgoing|retired|so far|hitherto|earlier|late|used to be|had (?:earlier )?been)\b", re.IGNORECASE
@@ -52,6 +51,7 @@ _PREP = r"(?: (?:of|at|for|with|in|from|on|inside|within)|, (?:of|at))"
 _LOOSE = r"(?:(?:[a-z][a-z-]*|[A-Z][a-z]+-based|<n\d+>'s|<n\d+>|\"|“) ?(?<! and )(?<! who )(?<! to )(?<! said )(?<! says )(?<! at )(?<! was )(?<! is ))"
 _ORG_AFTER = re.compile(rf"{_PREP} (?P<chain>{_LOOSE}{{0,6}}?)(?:the |\"|“)?<n(?P<n>\d+)>(?P<own>'s?(?: (?!(?:who|and|said)\b)(?:[a-zA-Z][\w&-]*|<n\d+>)){{1,5}})?")
 _ORG_BEFORE = re.compile(r"<n(\d+)>(?P<own>'s?)? (?P<mid>(?:[a-z-]+ |<n\d+> ){0,3})\Z")
+_WHOSE = re.compile(r"<n(\d+)>[^<,;]{0,20},? whose (?:[a-z-]+ ){0,2}\Z")
 _FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
 _COUNTRY_POSTS = re.compile(r"\b(?:minister|mayor|governor|president|chancellor|secretary|commissioner)\b", re.IGNORECASE)
 
@@ -148,6 +148,9 @@ def posts(segment: Segment) -> list[Post]:
                 post.owner, post.outer_start = mention, before.start()
             elif mention.cluster.kind == "place" and _COUNTRY_POSTS.search(text[start:end]):
                 post.org, post.outer_start = mention, before.start()
+        whose = _WHOSE.search(text[:start]) if post.org is None else None
+        if whose and _is_org(segment.names[int(whose[1])]):
+            post.org, post.outer_start = segment.names[int(whose[1])], whose.end(1) + 1
         after = _ORG_AFTER.match(text, post.end, limit + 40)
         if after:
             mention = segment.names[int(after["n"])]
@@ -166,7 +169,10 @@ def posts(segment: Segment) -> list[Post]:
                     if _is_org(mention):
                         post.org = mention
                 post.outer_end = max(post.outer_end, after.end() if after["own"] is None else after.start("own"))
-                if after["own"]:
+                units = [segment.names[int(n)] for n in _TOKEN.findall(after["own"] or "")]
+                if units and _is_org(units[-1]) and re.search(r"\b(?:rival|unit|subsidiary|distributor|arm|division|partner|parent|supplier|spin-?off|offshoot|dealer|start-?up|company|competitor) <n\d+>\Z", after["own"]):
+                    post.org, post.outer_end = units[-1], after.end()
+                elif after["own"]:
                     unit = after["own"].lstrip("'s").strip()
                     words = re.match(r"(?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|research|engineering)\b", unit)
                     if words:

@@ -1,4 +1,4 @@
-"""Who does what in a sentence: verbs and event nouns with their arguments, read off the parse once, so that kinds need no parser."""
+"""Who does what in a sentence: verbs and event nouns with their arguments, read off the parse once for all kinds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Mood = Literal["fact", "future", "possible", "planned", "rumored", "denied"]
 
 @dataclass(frozen=True, slots=True)
 class Arg:
-    """An argument: `start`/`end` of its whole phrase in the text, `head` its head word's lemma, `mentions` the names it stands for.
+    """An argument: `start`/`end` of its phrase in the text, `head` its head word's lemma, `mentions` the names it is.
 
     `mentions` are those at the head, joined with it by "and" or in apposition to it; `inside` all names in the phrase.
     """
@@ -33,8 +33,8 @@ class Arg:
 class Predicate:
     """A verb (or an event noun such as "acquisition") with what depends on it.
 
-    `subjects` of a participle, a relative clause or an infinitive are those it is understood to have; of a passive, `objects`
-    holds what is acted on and `subjects` the "by" phrase. `preps` maps a preposition to its arguments.
+    `subjects` of a participle, a relative clause or an infinitive are those it is understood to have; of a passive,
+    `objects` holds what is acted on and `subjects` the "by" phrase. `preps` maps a preposition to its arguments.
     """
 
     lemma: str
@@ -247,12 +247,24 @@ class Syntax:
         elif agents:
             preps["by"] = (*preps.get("by", ()), *(self.arg(t) for t in agents))
         return Predicate(
-            lemma=verb.lemma_.lower(), text=verb.text, start=verb.idx, end=verb.idx + len(verb),
-            clause_start=left.idx, clause_end=right.idx + len(right), subjects=subject_args, objects=object_args, preps=preps,
-            attributes=tuple(self.arg(t) for t in attributes), mood=self._mood(verb), passive=is_passive, particle=particle,
-            governor=verb.head.lemma_.lower() if verb.head is not verb and verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} else "",
+            lemma=verb.lemma_.lower(),
+            text=verb.text,
+            start=verb.idx,
+            end=verb.idx + len(verb),
+            clause_start=left.idx,
+            clause_end=right.idx + len(right),
+            subjects=subject_args,
+            objects=object_args,
+            preps=preps,
+            attributes=tuple(self.arg(t) for t in attributes),
+            mood=self._mood(verb),
+            passive=is_passive,
+            particle=particle,
+            governor=verb.head.lemma_.lower()
+            if verb.head is not verb and verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"}
+            else "",
             token=verb.i,
-        )  # fmt: skip
+        )
 
     def _preps(self, token: Token) -> tuple[dict[str, tuple[Arg, ...]], list[Token]]:
         preps: dict[str, tuple[Arg, ...]] = {}
@@ -283,11 +295,20 @@ class Syntax:
         ]
         left, right = noun.left_edge, noun.right_edge
         return Predicate(
-            lemma=noun.lemma_.lower(), text=noun.text, start=noun.idx, end=noun.idx + len(noun), clause_start=left.idx,
-            clause_end=right.idx + len(right), subjects=tuple(self.arg(t) for t in [*agents, *owners]),
-            objects=preps.get("of", ()), preps=preps, mood=self._mood(noun), noun=True,
-            governor=noun.head.lemma_.lower() if noun.head is not noun else "", token=noun.i,
-        )  # fmt: skip
+            lemma=noun.lemma_.lower(),
+            text=noun.text,
+            start=noun.idx,
+            end=noun.idx + len(noun),
+            clause_start=left.idx,
+            clause_end=right.idx + len(right),
+            subjects=tuple(self.arg(t) for t in [*agents, *owners]),
+            objects=preps.get("of", ()),
+            preps=preps,
+            mood=self._mood(noun),
+            noun=True,
+            governor=noun.head.lemma_.lower() if noun.head is not noun else "",
+            token=noun.i,
+        )
 
     def _mood(self, token: Token) -> Mood:
         """How certain the sentence makes it, from negations, auxiliaries and the verbs above."""

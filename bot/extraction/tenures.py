@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.extraction.clusters import Cluster
+from bot.extraction.clusters import Cluster, looks_like_org
 from bot.extraction.context import Context, Sentence
 from bot.extraction.mentions import Mention
 from bot.extraction.people import Holding
@@ -26,6 +26,8 @@ def _same_office(a: Holding, b: Holding) -> bool:
     x, y = fold(a.title), fold(b.title)
     if x in _TOP and y in _TOP:
         return True
+    if a.former != b.former and x not in y and y not in x:
+        return False
     p, q = _words(a.title), _words(b.title)
     return bool(p & q) and len(p & q) >= 0.5 * min(len(p), len(q)) or p == q
 
@@ -37,6 +39,11 @@ def _join(a: Holding, b: Holding) -> Holding:
 
 
 _OUTSIDERS = {"outlet", "exchange", "university", "government", "investor", "bank", "analyst"}
+_OUTSIDE = re.compile(
+    r"\b(?:lawyer|architect|teacher|tutor|mayor|minister|governor|host|banker|economist|analyst|accountant|inspector|academician|professor|lecturer|dean|rector|researcher|scientist(?<!chief scientist)|journalist|"
+    r"editor|commissioner|consultant|engineers?(?<!chief engineer)|designer(?<!chief designer)|veterans?|employees?|staffers?|executives?(?<!chief executive)|commander|programmer|developers?|fellow|intern|student)\Z",
+    re.IGNORECASE,
+)  # what a person is called without reference to the house that a passage speaks of
 _LEARNED = re.compile(r"\b(?:professor|lecturer|dean|rector|provost|postdoc\w*|fellow|academician|tutor)\b", re.IGNORECASE)
 
 
@@ -44,7 +51,7 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     """How likely a title without an organisation means this one, from where it is named and what it is."""
     sentence = holding.sentence
     named = cluster.named
-    score = 0.35 * min(len(named), 6) + (2.0 if cluster is ctx.main else 0.0)
+    score = 0.35 * min(len(named), 6) + (2.6 * _share(ctx) if cluster is ctx.main else 0.0)
     if len(named) == 1 and not cluster.entity_id and not cluster.descriptors:
         score -= 0.8
     outside = cluster.subkind in _OUTSIDERS or bool(cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"})
@@ -68,6 +75,25 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     return score + best
 
 
+def _share(ctx: Context) -> float:
+    """How far the article is about its main organisation: its part of the mentions, taken twofold."""
+    total = sum(len(c.mentions) for c in ctx.clusters if c.kind == "org" and c.subkind not in _OUTSIDERS)
+    return min(1.0, 2 * len(ctx.main.mentions) / total) if ctx.main and total else 0.0
+
+
+def employer(ctx: Context, cluster: Cluster) -> bool:
+    """Whether a name taken for an organisation is not, by how it stands here, a place or the first word of a sentence."""
+    if cluster.kind != "org":
+        return False
+    if cluster.entity_id or cluster.descriptors or looks_like_org(cluster.name) or len(cluster.mentions) > 4:
+        return True
+    named = cluster.named
+    if ctx.registry.is_place(cluster.name) or any(ctx.text[max(0, m.start - 4) : m.start].endswith((" in ", "\nIn ")) and " " not in m.text for m in named):
+        return False
+    first = all((s := ctx.sentence_at(m.start)) is not None and m.start - s.start < 3 for m in named)
+    return not (first and " " not in cluster.name and not any(m.label == "ORG" for m in named) and cluster.name.isalpha() and not cluster.name.isupper())
+
+
 def _is_subject(mention: Mention, sentence: Sentence) -> bool:
     return any(mention in arg.mentions for p in sentence.predicates for arg in p.subjects)
 
@@ -76,35 +102,58 @@ def focus(ctx: Context, holding: Holding) -> Cluster | None:
     """The organisation that a passage speaks of."""
     fits = [
         c for c in ctx.clusters
-        if c.kind == "org" and c.mentions and c.mentions[0].start < holding.sentence.end and c.subkind not in {"outlet", "exchange"}
+        if employer(ctx, c) and c.mentions and c.mentions[0].start < holding.sentence.end and c.subkind not in {"outlet", "exchange"}
     ]
     return max(fits, key=lambda c: (_standing(ctx, c, holding), -c.id)) if fits else ctx.main
 
 
 def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
     """The posts of an article, each once, each with its organisation."""
-    explicit = [h for h in told if h.org is not None]
     kept: list[Holding] = []
-    for holding in sorted(explicit, key=lambda h: -h.score):
+    for holding in sorted((h for h in told if h.org is not None), key=lambda h: -h.score):
         _add(kept, holding)
     for holding in told:
+        if holding.org is None and holding.title:
+            holding.org = _house(ctx, holding, kept)
+            if holding.org is not None:
+                _add(kept, holding)
+    for holding in told:
+        if holding.org is not None or holding.title:
+            continue
+        other = holding.like and (_current(kept, holding.like) or next((h for h in reversed(kept) if h.person is holding.like), None))
+        own = _current(kept, holding.person)
+        if holding.former and own is not None:
+            holding.org, holding.title = own.org, own.title
+        elif other is not None and other.title:
+            holding.org, holding.title = other.org, other.title
+        elif holding.like is not None and own is not None and own.start == holding.start:
+            holding.org, holding.title = own.org, own.title
+        elif holding.like is not None or holding.end is not None:
+            holding.org = focus(ctx, holding)
         if holding.org is not None:
-            continue
-        own = [h for h in explicit if h.person is holding.person and h.title]
-        same = [h for h in own if _same_office(h, holding)]
-        current = [h for h in own if not h.former and h.end is None]
-        choice = (same or ([] if holding.former else current))[:1]
-        org = choice[0].org if choice else _of_owner(holding, [*explicit, *kept]) or focus(ctx, holding)
-        if org is None or org is holding.person:
-            continue
-        holding.org = org
-        _add(kept, holding)
+            _add(kept, holding)
     return sorted(kept, key=lambda h: h.sentence.index)
 
 
+def _current(kept: list[Holding], person: Cluster) -> Holding | None:
+    fits = [h for h in kept if h.person is person and not h.former and h.end is None]
+    return max(fits, key=lambda h: (bool(h.title) and h.title != "founder", h.sentence.index)) if fits else None
+
+
+def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:
+    """The organisation of a title told without one: the person's own, that of whom the person belongs to, or the one in focus."""
+    own = [h for h in kept if h.person is holding.person and h.title]
+    same = [h for h in own if _same_office(h, holding)]
+    current = [h for h in own if not h.former and h.end is None]
+    choice = (same or ([] if holding.former else current))[:1]
+    if not choice and holding.owner is None and _OUTSIDE.search(holding.title):
+        return None
+    return choice[0].org if choice else _of_owner(holding, kept) or focus(ctx, holding)
+
+
 def _of_owner(holding: Holding, told: list[Holding]) -> Cluster | None:
-    """ "His co-founder": the house of the person spoken of."""
-    if holding.owner is None:
+    """ "His deputy": the house of the person spoken of."""
+    if holding.owner is None or "founder" in holding.title.lower():
         return None
     return next((h.org for h in reversed(told) if h.person is holding.owner and h.org is not None and not h.former), None)
 

@@ -6,8 +6,12 @@ import re
 from datetime import timedelta
 
 from bot.extraction.clusters import Cluster
+from bot.extraction.cues import ORG_NOUNS
 from bot.extraction.context import Context, Mention, Predicate, Sentence
 from bot.extraction.figures import Figure, Stretch
+from bot.extraction.financing import looks_like_investor
+from bot.extraction.measures import Cue
+from bot.grammar.dates import DateMention
 from bot.model.when import When
 
 _OUTSIDE = {"analyst", "bank", "outlet", "exchange"}
@@ -24,6 +28,21 @@ _ACCORDING = re.compile(
 )
 _SPEAKS = r"(?:says?|said|estimates?d?|reckon\w*|calculat\w*|believes?|thinks?|expects?|forecasts?|predict\w*|projects?|writes?|wrote|told|counts?|shows?|tells?|announced|sees?|puts?|stated)"  # fmt: skip
 _TRAILING = re.compile(rf",[\"']? (?:<n\d+>'s? )?(?:the |trade |industry |research )*(?:[\w-]+ ){{0,4}}<n(\d+)>(?: of <n\d+>)? {_SPEAKS}\b|,[\"']? {_SPEAKS} (?:[\w',-]+ ){{0,5}}?<n(\d+)>")  # fmt: skip
+
+
+_DESCRIBED = re.compile(r"(?:[ -](?!of\b|and\b|in\b)[a-z-]+){0,4} (?:company|firm|startup|start-up|business|group|outfit|house|maker|venture)\b(?!'s? (?:of|by))")
+_OF_HELD = re.compile(r"(?: [\w-]+){0,4} (?:of|in|on) (?:the |its |[a-z-]+ ){0,3}<n(\d+)>(?!'s [a-z]+ [a-z]+ <)")
+_VALUED = re.compile(r"\b(?:valu(?:es|ing|ed)|pric(?:es|ing)|worth|price on|value on|has|puts?) (?:the )?(?:[\w-]+ ){0,4}?<n(\d+)>(?:'s value)? at\b|\bon <n(\d+)>")
+LISTED = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?: ?\(| with| at| is at|:| has| had| came to| sold| follows with| says|,| -| –| \|)? ?(?:\"[^\"]*\",? ?)?(?:[a-z]+ ){0,2}\Z")
+_BRACKET = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2} ?[(:|] ?\Z")
+_WE = {"we", "they", "you"}
+_WORDS = {
+    "turnover", "capacity", "revenue", "sales", "gross", "net", "annual", "factories", "orders", "loss", "profit", "back", "rs", "staff", "employees", "customers", "pre-ipo",
+    "output", "shipments", "deliveries", "crossed", "total", "backers", "chinese", "japanese", "american", "european", "korean", "german", "swedes", "half",
+}  # fmt: skip
+_STANDING = {"be", "reach", "hit", "command", "fetch", "carry", "cross", "have", "raise", "secure", "close"}
+_PRODUCTS = {"units", "orders", "other", "capacity"}
+_SECTORS = {"units", "market_size", "investment"}
 
 
 def governors(sentence: Sentence, origin: int) -> list[Predicate]:
@@ -56,57 +75,83 @@ class Subjects:
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
 
-    def of(self, figure: Figure, cue_start: int, *kinds: str) -> Cluster | None:
+    def of(self, figure: Figure, cue: Cue) -> Cluster | None:
         """The organisation or product that a figure with a cue belongs to."""
-        stretch = figure.stretch
-        wanted = kinds or ("org", "unknown")
-        for mention in self._candidates(figure, cue_start):
-            cluster = mention.cluster
-            if cluster.kind == "person":
-                cluster = employer(self._ctx, mention, stretch.sentence) or cluster
-            if cluster.kind in wanted and cluster.subkind not in {"outlet", "exchange"}:
+        kinds = {"org", "unknown", "product"} if cue.measure in _PRODUCTS else {"org", "unknown"}
+        sector = cue.measure in _SECTORS
+        if sector and (source := attribution(figure.stretch, figure)) and self._generic(figure):
+            return source.cluster
+        stake = cue.measure == "other" and figure.percent
+        for mention in self._candidates(figure, cue, stake):
+            cluster: Cluster | None = mention.cluster
+            if mention.kind == "person" or _described(figure.stretch, mention):
+                cluster = None if stake else employer(self._ctx, mention, figure.stretch.sentence)
+            if cluster is not None and self._fits(cluster, kinds, sector):
                 return cluster
-        return self.topic(stretch.sentence, *wanted)
+        return self.topic(figure.stretch.sentence, kinds, sector)
 
-    def _candidates(self, figure: Figure, cue_start: int) -> list[Mention]:
+    def _fits(self, cluster: Cluster, kinds: set[str], sector: bool) -> bool:
+        if cluster.kind not in kinds or cluster.subkind == "exchange" or cluster.name.lower() in _WORDS:
+            return False
+        return sector or cluster is self._ctx.main or not is_outside(cluster)
+
+    def _generic(self, figure: Figure) -> bool:
+        """Whether the verb of a figure has no named subject of its own."""
+        inner = governors(figure.stretch.sentence, figure.origin)
+        args = (inner[0].objects if inner[0].passive else inner[0].subjects) if inner else ()
+        return not any(m for a in args for m in a.mentions)
+
+    def _candidates(self, figure: Figure, cue: Cue, stake: bool) -> list[Mention]:
         stretch, text = figure.stretch, figure.stretch.text
         found: list[Mention] = []
         low = stretch.edge_before(figure.start)
-        if owner := _OWNER_END.search(text[:cue_start]):
+        if owner := _OWNER_END.search(text[: cue.start]):
             found.append(stretch.named(owner[1]))
-        if of := _OF_NAME.search(text, cue_start, figure.start):
+        if (stake or cue.measure == "valuation") and (held := _OF_HELD.match(text, figure.end)):
+            found.insert(0, stretch.named(held[1]))
+        if of := _OF_NAME.search(text, cue.start, figure.start):
             found.append(stretch.named(of[1]))
-        listed = re.search(r"<n(\d+)>(?: \(<n\d+>\))?(?: ?\(| with| at|:| has| had|,)? ?(?:[a-z]+ ){0,2}\Z", text[low : figure.start])
-        if listed and not owner:
-            found.append(stretch.named(listed[1]))
-        for predicate in governors(stretch.sentence, figure.origin):
+        if cue.measure == "valuation" and (valued := _VALUED.search(text)):
+            found.insert(0, stretch.named(valued[1] or valued[2]))
+        if (bracket := _BRACKET.search(text, low, figure.start)) and not owner:
+            found.append(stretch.named(bracket[1]))
+        if stake and self._ctx.main is not None:
+            found += self._ctx.main.named[:1]
+        inner = governors(stretch.sentence, figure.origin)
+        for number, predicate in enumerate(inner):
+            if cue.measure == "valuation" and predicate.lemma not in _STANDING and not predicate.passive:
+                continue
             args = predicate.objects if predicate.passive else predicate.subjects
             for arg in args:
-                found += [m for m in arg.mentions or arg.inside[:1] if not m.start <= figure.origin < m.end]
+                found += [m for m in arg.mentions if not m.start <= figure.origin < m.end]
+                if not arg.mentions and number == 0 and arg.head in ORG_NOUNS | _WE and not predicate.passive:
+                    return found
+                found += [m for m in arg.inside[:1] if not arg.mentions]
         if label := _LABEL.match(text):
             found.append(stretch.named(label[1]))
         earlier = [m for m in stretch.names if m.end <= figure.origin and m.kind in {"org", "product"}]
-        found += reversed(earlier)
+        if cue.measure != "valuation":
+            found += [m for m in reversed(earlier) if not looks_like_investor(m.cluster)]
         return found
 
-    def topic(self, sentence: Sentence, *kinds: str) -> Cluster | None:
-        """What the sentences before speak of, the article's main organisation where they name nobody."""
-        for back in range(1, 3):
-            index = sentence.index - back
-            if index < 0:
-                break
-            before = self._ctx.sentences[index]
-            subjects = [
-                m
-                for p in before.predicates
-                if not p.noun
-                for a in (p.objects if p.passive else p.subjects)
-                for m in a.mentions
-            ]
-            for mention in [*subjects, *before.mentions]:
-                if mention.kind in kinds and not is_outside(mention.cluster):
-                    return mention.cluster
-        return self._ctx.main if self._ctx.main and self._ctx.main.kind in kinds else None
+    def topic(self, sentence: Sentence, kinds: set[str], sector: bool) -> Cluster | None:
+        """What the sentence before is about, else the article's main organisation."""
+        before, main = self._ctx.previous(sentence), self._ctx.main
+        if before is not None and not before.title and not any(m.cluster is main for m in before.mentions):
+            for predicate in before.predicates:
+                for arg in predicate.objects if predicate.passive else predicate.subjects:
+                    for mention in arg.mentions:
+                        cluster = mention.cluster
+                        if self._fits(cluster, kinds, sector) and not looks_like_investor(cluster):
+                            return cluster
+        return main if main is not None and main.kind in kinds else None
+
+
+def _described(stretch: Stretch, mention: Mention) -> bool:
+    """Whether a name only tells where a nameless company is from ("the Cambridge robot firm")."""
+    after = stretch.sentence.between(mention.end, mention.end + 60)
+    before = stretch.sentence.between(max(stretch.start, mention.start - 5), mention.start)
+    return bool(_DESCRIBED.match(after)) and before.lower().endswith("the ")
 
 
 def attribution(stretch: Stretch, figure: Figure) -> Mention | None:
@@ -121,36 +166,52 @@ def attribution(stretch: Stretch, figure: Figure) -> Mention | None:
     return None
 
 
-_BETWEEN = re.compile(r"[^<;]{0,45}\Z")
+_FIGURE = re.compile(r"<[mq]\d+>")
 _EARLIER = re.compile(r"\b(?:a year (?:earlier|ago|before)|the year before|the (?:previous|prior|preceding) year|the year earlier|last year)\b")
 _UNTIL = {"since", "after"}
 
 
-def period(figure: Figure, published: When | None, *, future: bool = False) -> When | None:
-    """The date of a figure: the one right behind it, else the one before it, else the one that opens the stretch."""
-    stretch, best = figure.stretch, list[tuple[float, When]]()
+def dated(figure: Figure) -> list[tuple[float, DateMention]]:
+    """The dates of a stretch with how far each stands from a figure, what follows it and what opens the stretch preferred."""
+    stretch, found = figure.stretch, list[tuple[float, DateMention]]()
     for number, date in enumerate(stretch.dates):
-        when = date.when
-        if when is None or f"d{number}" not in stretch.at:
-            continue
-        if future != is_future(when, published) or (not future and date.relation in _UNTIL):
+        if date.when is None:
             continue
         start, end = stretch.at[f"d{number}"]
         if start >= figure.end:
             gap = stretch.text[figure.end : start]
-            cost = len(gap) + 90 * len(re.findall(r"<[mq]\d+>", gap)) + 20 * len(re.findall(r"[;,]| and ", gap))
+            cost = len(gap) + 90.0 * len(_FIGURE.findall(gap)) + 20 * len(re.findall(r"[;,]| and ", gap))
         else:
             gap = stretch.text[end : figure.start]
-            cost = 12 + len(gap) + 60 * len(re.findall(r"<[mq]\d+>", gap)) + (0 if start < 12 else 12)
-        best.append((cost, when))
-    return min(best, key=lambda b: b[0])[1] if best else None
+            cost = 12.0 + len(gap) + 60 * len(_FIGURE.findall(gap)) + (0 if start < 12 else 12)
+        found.append((cost, date))
+    return sorted(found, key=lambda f: f[0])
 
 
-def is_future(when: When, published: When | None) -> bool:
-    """Whether a period ends after the article does, longer than the day or month it is written in."""
-    if published is None:
+def period(figure: Figure, published: When | None, *, future: bool = False) -> When | None:
+    """The date of a figure, of the kind asked for."""
+    for _, date in dated(figure):
+        assert date.when is not None  # dated() saw to it
+        if future and (is_future(date, published) or may_be_future(date, published)):
+            return date.when
+        if not future and not is_future(date, published) and date.relation not in _UNTIL:
+            return date.when
+    return None
+
+
+def is_future(date: DateMention, published: When | None) -> bool:
+    """Whether a date lies wholly ahead, or is a deadline that has not passed."""
+    if published is None or date.when is None:
         return False
-    return when.end > published.end + timedelta(days=25) or when.start > published.end
+    deadline = date.relation in {"by", "until", "before", "within"} and date.when.end > published.end
+    return date.when.start > published.end or deadline
+
+
+def may_be_future(date: DateMention, published: When | None) -> bool:
+    """Whether a period that is under way ("this year") ends well after the article was written."""
+    if published is None or date.when is None or date.relation == "since":
+        return False
+    return date.when.end > published.end + timedelta(days=25)
 
 
 def year_before(figure: Figure, when: When | None) -> When | None:

@@ -15,6 +15,9 @@ from bot.model.when import When
 
 _PENDING = frozenset({"rumored", "announced", "denied"})
 _ALIKE = {"text": 0.6, "action": 0.6, "topic": 0.5, "use": 0.5}
+_FRESH = 14
+"""Days within which an undated report is taken to be about what happened then."""
+
 _SLACK_AFTER_PRINT = 31
 """Days by which a deal may be dated after an article that tells it without a date."""
 
@@ -164,6 +167,8 @@ def _dates(by: Rule, a: Told, b: Told) -> float:
             ahead = (dated.start - undated.published.end).days
             if ahead > max(_SLACK_AFTER_PRINT, reach if reach != by.days else 0):
                 return NEVER
+            if _length(dated) <= 31 and _gap(dated, undated.published) <= _FRESH:
+                return by.near / 2
     return 0.0
 
 

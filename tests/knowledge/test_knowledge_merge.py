@@ -59,6 +59,13 @@ def test_shared_investors_hold_differing_figures_together():
     assert len(merged(a, c, a="2025-09-09", c="2025-09-10")) == 2
 
 
+def test_a_fresh_report_without_a_date_is_about_what_just_happened():
+    a = funding("a", round=None, investors=[{"name": "Tessaro Cloud", "lead": True}])
+    b = funding("b", round=None, amount=usd(100), date=None, investors=[{"name": "Tessaro", "lead": True}])
+    assert len(merged(a, b, a="2025-09-09", b="2025-09-10")) == 1
+    assert len(merged(a, b, a="2025-09-09", b="2026-03-02")) == 2
+
+
 def test_one_article_that_tells_two_sums_tells_two_rounds():
     first = funding("a", round=None, date="2025-09")
     second = says("a", "funding", 5, company="Quillon Robotics", amount=usd(90), date="2025-09")

@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.answers.commands.command import Command
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
-from bot.answers.lines import event_line
+from bot.answers.lines import event_line, passage_line
 from bot.answers.memory import Focus
-from bot.answers.query import Ids, Part, Query
+from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.question import Clause, clauses
 from bot.answers.text import echo
 from bot.answers.view import ids_by_slot
@@ -22,9 +22,17 @@ from bot.store.read import StoredEvent
 KINDS = ("funding", "acquisition", "ipo")
 _MOST = 15
 _TOTAL = re.compile(r"\b(?:total|totals|sum|altogether)\b|总额|合计")
+_DEALT = re.compile(
+    r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|"
+    r"stake|financing|funding|"
+    r"led by|valu(?:ed|ation)|ipo|listing)\b.*\d|\d.*\b(?:rounds?|invest\w*|acquir\w+|stake|financing|"
+    r"funding|raised)\b|[轮輪].*\d|\d.*(?:融资|投资)",
+    re.I,
+)
 _PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
 _FILLER = re.compile(
-    r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|by|of|in|from|with|and|or|the|for|all|"
+    r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|by|of|in|from|with|"
+    r"and|or|the|for|all|"
     r"total|totals|sum|show|me|latest|newest|last|biggest|largest|rumou?red|denied|announced|completed|closed|planned|"
     r"invest(?:or|ors|ed)|acquir(?:er|ed)|buyer|target|since|before|after|until|ai|robotics?)\b|[^\w一-鿿]+"
 )
@@ -50,13 +58,16 @@ def deal(desk: Desk, argument: str) -> Answer:
     lines = [event_line(t) for t in told[:_MOST]]
     if _TOTAL.search(clause.shape):
         lines[:0] = _totals(desk, clause, told)
+    if clause.names and not clause.narrow.least and not clause.narrow.most and not clause.narrow.status:
+        cited = [c for line in lines for c in line.citations]
+        lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], _DEALT, clause, cited)]
     return _answer(desk, clause, told, lines)
 
 
 def _deals(desk: Desk, clause: Clause) -> list[StoredEvent]:
     narrow, groups = clause.narrow, clause.groups()
-    order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
-    kinds = KINDS
+    order: Order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
+    kinds: tuple[str, ...] = KINDS
     if re.search(r"\b(?:acquisitions?|acquired|buyer|target)\b|收购", clause.shape):
         kinds = ("acquisition",)
     elif re.search(r"\bipos?\b|上市", clause.shape):
@@ -70,7 +81,7 @@ def _deals(desk: Desk, clause: Clause) -> list[StoredEvent]:
         most=narrow.most,
         round=narrow.round,
         status=narrow.status,
-        order=order,  # type: ignore[arg-type]
+        order=order,
         limit=200,
     )
     return desk.lookup.run(query)

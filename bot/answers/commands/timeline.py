@@ -13,10 +13,8 @@ from bot.model.answer import Action, Answer, Line
 from bot.store.read import StoredEvent
 
 _MOST = 24
-_KINDS = (
-    "founding", "funding", "acquisition", "ipo", "partnership", "launch", "deployment", "role", "education", "plan", "metric", "price",
-)  # fmt: skip
 _FIRST = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
+_KINDS = (*_FIRST, "education", "plan", "metric", "price")
 
 
 def timeline(desk: Desk, argument: str) -> Answer:

@@ -8,18 +8,26 @@ from bot.answers.commands.command import Command
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.free import answer_free
-from bot.answers.lines import event_line
+from bot.answers.lines import event_line, passage_line
 from bot.answers.memory import Focus
 from bot.answers.query import Ids, Part, Query
 from bot.answers.question import Clause, clauses
+from bot.answers.titles import POST
 from bot.answers.view import ids_by_slot
 from bot.model.answer import Action, Answer
 from bot.store.read import StoredEvent
 
 _MOST = 14
 _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
+_LIFE = re.compile(
+    rf"\b(?:joined|became|appointed|named|promoted|stud(?:y|ied)|graduat\w+|degree|doctorate|ph\.?d|master|bachelor|professor|formerly|"
+    rf"previously|former|worked|left|founded|co-?founded|resigned|stepp\w+ down)\b|\b{POST}\b|毕业|曾任|加入|博士|硕士",
+    re.I,
+)
+_POSTS = re.compile(rf"\b{POST}\b|创始人|首席|董事长", re.I)
 _BARE = re.compile(
-    r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s people|'s team)?[?. ]*$"
+    r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s "
+    r"people|'s team)?[?. ]*$"
 )
 
 
@@ -46,11 +54,16 @@ def who(desk: Desk, argument: str) -> Answer:
             desk.facts, f"No article says who {name} is." if person else f"No people of {name} are known.", (ids,)
         )
     name = desk.facts.name(sorted(ids)[0])
+    lines = [event_line(t) for t in told[:_MOST]]
+    cited = [c for line in lines for c in line.citations]
+    tell = desk.sentences
+    more = tell.of_person(ids, _LIFE, cited) if person else tell.also(ids, _POSTS, clause, cited)
+    lines += [passage_line(p) for p in more]
     title = name if person else f"People of {name}"
     return Answer(
         True,
         title,
-        tuple(event_line(t) for t in told[:_MOST]),
+        tuple(lines),
         actions=(Action("timeline", f"Timeline of {name}", f"/timeline {name}"),),
         entities=tuple(sorted(ids)),
     )
@@ -62,7 +75,8 @@ def _verb(argument: str) -> str:
     return (
         ""
         if re.match(
-            r"(?:is|was|are|leads?|led|heads?|headed|runs?|ran|founded|invest\w+|back\w+|funds?|owns?|bought|works?|said|studied)$",
+            r"(?:is|was|are|leads?|led|heads?|headed|runs?|ran|founded|invest\w+|back\w+|funds?|owns?|bought|"
+            r"works?|said|studied)$",
             first,
         )
         else "is the "

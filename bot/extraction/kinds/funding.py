@@ -26,7 +26,7 @@ from bot.extraction.financing import (
 )
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.lists import list_after, list_before
-from bot.extraction.masking import Segment, all_segments
+from bot.extraction.masking import Segment, all_segments, masked, merged
 from bot.extraction.mentions import Mention
 from bot.extraction.sums import role
 from bot.model.statement import Investor
@@ -34,10 +34,11 @@ from bot.model.statement import Investor
 _VERB = re.compile(rf"\b(?:(?P<raise>{STRONG})|(?P<invest>{INVEST})|(?P<lead>{LEAD})|(?P<weak>{WEAK}))\b")
 _OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'+\"-]+,? |<[dm]\d+>(?:'s)? ){0,6}\Z")
 _FOR = re.compile(
-    rf"(?:[ -](?:[\w+'&-]+|<[rmd]\d+>|\([^()]*\))){{0,6}}?,? (?:for|in|into|to|of|at) {DESC}[\"“*]*{NAME}"
+    rf"(?:[ -](?:[\w+'&-]+|<[rmd]\d+>|\([^()]*\))){{0,6}}?\)?,? (?:for|in|into|to|of|at) {DESC}[\"“*]*{NAME}"
 )
 _VALUED = re.compile(rf"\b(?:valu(?:es|ing|ed)|turn(?:s|ed)|pric(?:es|ing)) {DESC}{NAME}")
 _ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
+_LABEL = re.compile(r"<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ?(?:an? |another |the |its |new |fresh )*\Z")
 _TOGETHER = re.compile(
     r"\b(?:[Bb]etween them|together|combined|the (?:two|three|four|five|pair|trio|quartet)|jointly|in sum)\b"
 )
@@ -71,6 +72,7 @@ _RECEIVED = re.compile(
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 
 
+_NOT_RAISING = {"outlet", "exchange", "bank", "university", "investor", "government"}
 _LENT = {
     None,
     "Loan",
@@ -129,7 +131,7 @@ class _Reading:
         """Keeps the last organisation that was the subject of a sentence."""
         for predicate in segment.sentence.predicates:
             for arg in predicate.objects if predicate.passive else predicate.subjects:
-                for mention in arg.mentions[:1]:
+                for mention in (arg.mentions or arg.inside)[:1]:
                     cluster = mention.cluster
                     if (
                         not mention.anaphoric
@@ -138,7 +140,7 @@ class _Reading:
                         and not looks_like_investor(cluster)
                         and not any(cluster in deal.backers for deal in self.done)
                     ):
-                        if cluster.subkind not in {"outlet", "exchange", "bank", "university"}:
+                        if cluster.subkind not in _NOT_RAISING:
                             self.topic, self.topic_at = cluster, segment.sentence.index
                             return
 
@@ -161,8 +163,11 @@ def _companies(
     verb = _own_verb(segment, anchor)
     owner = _OWNER.search(text[: anchor.start])
     target = _FOR.match(text[anchor.end :])
-    if owner and not re.search(r"\bfrom\Z", text[: owner.start()].strip()):
-        yield segment.names[int(owner[1])]
+    if label := _LABEL.search(text[: anchor.start]):
+        yield segment.names[int(label[1])]
+    holder = segment.names[int(owner[1])] if owner and not text[: owner.start()].rstrip().endswith(" from") else None
+    if holder is not None and not holder.anaphoric:
+        yield holder
     if verb and (verb["raise"] or verb["weak"]):
         subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
         people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
@@ -170,11 +175,13 @@ def _companies(
             named = segment.names[int(target[1])]
             if id(named) not in backing and named.cluster.kind != "place":
                 yield named
-        yield from subjects
+        yield from (m for m in subjects if holder is None or not m.anaphoric)
         before = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
         for number in reversed(before):
             if id(segment.names[number]) not in backing and segment.names[number].kind == "org":
                 yield segment.names[number]
+    if holder is not None:
+        yield holder
     if target:
         yield segment.names[int(target[1])]
     if valued := _VALUED.search(text):
@@ -188,14 +195,21 @@ def _companies(
         yield from (m for arg in predicate.subjects for m in arg.mentions if id(m) not in backing)
     if named_round := _ROUND_OF.search(text[: anchor.start]):
         yield segment.names[int(named_round[1])]
-    label = re.match(
-        r"\W*(?:[a-z]+ ){0,2}(?:<n\d+>'s )?(?:[a-z]+ ){0,3}<n(\d+)>(?: \([^()]*\))? ?(?::|–|—|-|\||\()", text
-    )
-    if label:
-        yield segment.names[int(label[1])]
+    yield from _present(reading, segment, backing)
     fallback = reading.fallback(index)
     if fallback is not None:
         yield fallback
+
+
+def _present(reading: _Reading, segment: Segment, backing: set[int]) -> Iterator[Cluster]:
+    """The companies that a segment names beside its backers, those that the article has spoken of most first."""
+    named = [m.cluster for m in segment.names if m.kind == "org" and not m.anaphoric and id(m) not in backing]
+    known = [
+        c
+        for c in named
+        if c.subkind not in _NOT_RAISING and (c is reading.ctx.main or c is reading.topic or len(c.mentions) > 1)
+    ]
+    yield from sorted(dict.fromkeys(known), key=lambda c: (c is not reading.ctx.main, -len(c.mentions)))
 
 
 def _open(
@@ -203,7 +217,9 @@ def _open(
 ) -> Financing | None:
     index = segment.sentence.index
     company: Cluster | None = None
-    backing = {n.cluster for b in backs for n in b.names}
+    verb = _own_verb(segment, anchor)
+    givers = subject_names(segment, verb.start()) if verb and (verb["invest"] or verb["lead"]) else []
+    backing = {n.cluster for n in (*(n for b in backs for n in b.names), *givers)}
     described = modifiers(segment)
     for choice in _companies(reading, segment, anchor, backs):
         if id(choice) in described:
@@ -218,7 +234,6 @@ def _open(
             break
     if company is None:
         return None
-    verb = _own_verb(segment, anchor)
     predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
     clause = segment.text[max(low, anchor.start - 90) : min(high, anchor.end + 25)]
     deal = Financing(segment, company)
@@ -226,8 +241,7 @@ def _open(
     deal.round = segment.rounds[anchor.round].round if anchor.round is not None else None
     deal.date = date_by(segment, anchor.end, low, high)
     deal.status = status(clause, predicate.mood if predicate else "fact")
-    for backer in subject_names(segment, verb.start()) if verb and verb["invest"] else []:
-        deal.add((backer,), False)
+    deal.add(tuple(givers), bool(verb and verb["lead"] and verb["lead"].startswith(("led", "lead", "co", "head"))))
     if deal.status == "rumored" and re.search(
         r"\b(?:discuss|negotiat|in talks|consider|weigh)[^;.]{0,40}(?:invest|lead|put|round in|stake)", segment.text
     ):
@@ -396,10 +410,50 @@ def _start_plain(reading: _Reading, segment: Segment, backs: list[Backing]) -> b
     return True
 
 
+_ROW = re.compile(r"[^\n]*(?: \| [^\n]*){3,}")
+_LEADER = re.compile(r"<n(\d+)> ?\(lead(?:er|ing|s)?\)")
+
+
+def _rows(ctx: Context) -> Iterator[tuple[Segment, Financing]]:
+    """The rows of a table of financings: the company, its round or sum, and in the cells behind them the backers."""
+    for line in _ROW.finditer(ctx.text):
+        whole = merged(ctx, line.start(), line.end())
+        if whole is None:
+            continue
+        segment = masked(whole, whole.start, whole.end)
+        first = next((i for i, m in enumerate(segment.names) if m.kind != "place"), None)
+        sums = [i for i in range(len(segment.money)) if role(segment, i) == "amount"]
+        if (
+            first is None
+            or not (segment.rounds or _UNNAMED_ROUND.search(segment.text))
+            or segment.position(f"n{first}") > 40
+        ):
+            continue
+        deal = Financing(segment, segment.names[first].cluster)
+        deal.amount = segment.money[sums[0]].money if sums else None
+        named = _UNNAMED_ROUND.search(segment.text)
+        deal.round = segment.rounds[0].round if segment.rounds else (named[1].capitalize() if named else None)
+        deal.date = segment.dates[-1].when if segment.dates else None
+        cells = segment.text.index("|", segment.position(f"n{first}"))
+        leads = {int(m[1]) for m in _LEADER.finditer(segment.text)}
+        for number, mention in enumerate(segment.names):
+            if segment.position(f"n{number}") > cells:
+                deal.add((mention,), number in leads)
+        _value(deal, segment, 0, len(segment.text))
+        yield segment, deal
+
+
+_UNNAMED_ROUND = re.compile(r"\| (seed|angel|strategic|pre-IPO|bridge|growth)\b[^|]{0,12}\|", re.IGNORECASE)
+
+
 def extract(ctx: Context) -> Iterable[Draft]:
     """Every financing of an article, one draft for each place that opens one."""
     reading = _Reading(ctx)
+    rows = list(_rows(ctx))
+    reading.done += [deal for _, deal in rows]
     for segment in all_segments(ctx):
+        if any(row.start <= segment.start < row.end for row, _ in rows):
+            continue
         _read(reading, segment)
         reading.note(segment)
     for deal in reading.done:
@@ -429,5 +483,5 @@ KIND = Kind(
     identity=("company",),
     slots=("amount", "round", "investors", "date", "valuation", "status"),
     extract=extract,
-    merge=("amount", "round", "date"),
+    merge=("amount", "round", "date", "valuation"),
 )

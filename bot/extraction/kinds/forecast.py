@@ -1,0 +1,149 @@
+"""Somebody's figure about the future: how large a market, how many robots, what sales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.extraction.clusters import Cluster
+from bot.extraction.context import Context
+from bot.extraction.figures import Figure, Stretch, stretches
+from bot.extraction.kind import Draft, Kind
+from bot.extraction.measures import measure
+from bot.extraction.outlook import horizon
+from bot.extraction.whose import attribution, dated, governors, is_outside, may_be_future, period
+
+_FORESEE = {"expect", "forecast", "project", "predict", "anticipate", "estimate", "reckon", "envisage", "foresee"}
+_THINK = {"see", "put", "think", "believe", "calculate", "count", "assume", "say", "write", "tell", "state", "mention", "model", "raise", "lower", "speak", "get", "arrive", "stick", "add", "argue"}  # fmt: skip
+_OWN = re.compile(
+    r"\b(?:its|our|their|his|her|we|own|the company'?s?)\b|<n\d+>'s (?:[\w-]+ ){0,2}(?:sales|revenue|turnover|output|capacity|staff|headcount)",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(
+    r"\b(?:market|industry|worldwide|global(?:ly)?|world|sector|demand|shipments|investment in|humanoids|robots|units sold|on earth|bill of materials|annual revenue|a unit to cost|average price)\b",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"(?:in|by|on) <n(\d+)>'s? (?:own )?(?:[\w-]+ ){0,2}(?:view|estimates?|opinion|model|note|forecast|reckoning|count)\b|<n(\d+)>'s? (?:own )?(?:[\w-]+ ){0,3}(?:forecast|estimate|model|projection|prediction|note|study)\b",
+    re.IGNORECASE,
+)
+_INTENDS = re.compile(r"\b(?:wants?|plans?|aims?|intends?|targets?|hopes?|pledge\w*|promise\w*)\b", re.IGNORECASE)
+_OUTSIDERS = {"bank", "broker", "researcher", "analyst", "institute", "firm", "brokerage", "note", "report", "house", "team", "consultancy", "association"}  # fmt: skip
+_ROUNDABOUT = re.compile(r"\b(?:rate of|cagr|compound|a year faster|per cent growth|growth of)\b", re.IGNORECASE)
+_MARKET = re.compile(r"\b(?:market|industry|business of|worth|sector)\b", re.IGNORECASE)
+_MONEY_FROM = re.compile(r"\bfrom (?:[\w-]+ )?\Z")
+
+
+@dataclass(slots=True)
+class _Voice:
+    """Who foresees, how: `sure` by a verb of foreseeing, `verb` by any verb of thinking or saying."""
+
+    cluster: Cluster
+    sure: bool
+    verb: bool
+
+
+def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
+    if named := _VIEW.search(stretch.text):
+        return _Voice(stretch.named(named[1] or named[2]).cluster, True, True)
+    for number, predicate in enumerate(governors(stretch.sentence, figure.origin)):
+        if predicate.lemma not in _FORESEE | _THINK:
+            continue
+        for arg in predicate.objects if predicate.passive else predicate.subjects:
+            for mention in arg.mentions:
+                if mention.kind in {"org", "person", "unknown"}:
+                    inner = governors(stretch.sentence, figure.origin)[:number]
+                    acts = any(m.cluster is mention.cluster for p in inner for a in p.subjects for m in a.mentions)
+                    if acts and not is_outside(mention.cluster):
+                        return None  # "expects to ship": an intention of its own
+                    return _Voice(mention.cluster, predicate.lemma in _FORESEE, True)
+            if arg.head in _OUTSIDERS and not arg.mentions and (cluster := _last_outside(ctx, stretch)):
+                return _Voice(cluster, predicate.lemma in _FORESEE, True)
+    mention = attribution(stretch, figure)
+    return _Voice(mention.cluster, False, False) if mention else None
+
+
+def _last_outside(ctx: Context, stretch: Stretch) -> Cluster | None:
+    """Whom "the bank", "the researcher" means: the last one named that speaks about others."""
+    for sentence in reversed(ctx.sentences[max(0, stretch.sentence.index - 4) : stretch.sentence.index]):
+        for mention in reversed(sentence.mentions):
+            if mention.kind == "org" and is_outside(mention.cluster):
+                return mention.cluster
+    return None
+
+
+def extract(ctx: Context) -> Iterable[Draft]:
+    """Every figure about the future with a named source that speaks of more than its own business."""
+    last: tuple[Cluster, int] | None = None
+    for stretch in stretches(ctx):
+        for figure in stretch.figures:
+            if not _counts(figure):
+                continue
+            voice = _voice(ctx, stretch, figure)
+            source = voice.cluster if voice else None
+            ahead = horizon(ctx, figure)
+            if source is None and last is not None and stretch.sentence.index - last[1] <= 1 and ahead:
+                source = last[0]
+            if source is None or source.kind not in {"org", "person", "unknown"}:
+                continue
+            dates = dated(figure)
+            soon = bool(dates) and may_be_future(dates[0][1], ctx.published)
+            undated = voice is not None and voice.sure and not dates
+            if not (ahead or undated or (voice is not None and voice.verb and soon)):
+                continue
+            if not is_outside(source) and not _speaks_of_others(stretch, voice):
+                continue
+            last = (source, stretch.sentence.index)
+            yield _draft(ctx, figure, source)
+
+
+def _counts(figure: Figure) -> bool:
+    if _ROUNDABOUT.search(figure.before[-40:]) or _MONEY_FROM.search(figure.before):
+        return False
+    if figure.currency or figure.scaled:
+        return True
+    if figure.percent:
+        return not re.search(r"\b(?:by|up|growth|annual\w*|rise|grow\w*)\b[^<]{0,12}\Z", figure.before) and not re.match(
+            r" (?:more|less|growth|a year|per year|annual|compound|from)", figure.after
+        )
+    return bool(figure.noun) and figure.value >= 10 and measure(figure) is not None or figure.value >= 1000
+
+
+def _speaks_of_others(stretch: Stretch, voice: _Voice | None) -> bool:
+    if _INTENDS.search(stretch.text):
+        return False
+    return bool(_SECTOR.search(stretch.text)) and not _OWN.search(stretch.text)
+
+
+def _draft(ctx: Context, figure: Figure, source: Cluster) -> Draft:
+    cue = measure(figure)
+    name = cue.measure if cue else ""
+    text = figure.stretch.text
+    if figure.currency and name not in {"revenue", "profit", "orders", "investment"}:
+        name = "market_size" if _MARKET.search(text) else ("investment" if re.search(r"\binvest", text) else name or "market_size")
+    elif figure.percent:
+        name = "other"
+    elif not figure.currency and name in {"", "market_size", "revenue", "profit"}:
+        name = "units"
+    unit = figure.currency or ("percent" if figure.percent else figure.noun or "units")
+    return ctx.draft(
+        "forecast",
+        figure.stretch.sentence,
+        source=source.name,
+        value=figure.value,
+        high=figure.high,
+        measure=name,
+        unit=unit,
+        date=period(figure, ctx.published, future=True),
+        approximate=figure.approximate or None,
+    )
+
+
+KIND = Kind(
+    name="forecast",
+    identity=("source", "value"),
+    slots=("measure", "unit", "date"),
+    extract=extract,
+    merge=("date",),
+)

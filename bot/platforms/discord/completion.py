@@ -1,0 +1,152 @@
+"""Names that complete what was typed: in any script, from the start of any word, one slip of the finger forgiven.
+
+The index lies in memory as sorted lists, which serve as a tree of prefixes: a lookup is a few searches in them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.names.folding import fold
+
+_END = "\U0010ffff"
+_FORGIVEN = 5
+"""Letters of a name from which on a slip is forgiven."""
+_LONGEST = 60
+"""Letters that are looked at; names that differ later only are told apart by their rank."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One name of an entity. `name` is what the entity is filed under, `events` how much is known of it."""
+
+    entity: str
+    alias: str
+    name: str
+    events: int = 0
+    folded: str = ""
+    """`fold(alias)`, where it is known already."""
+
+
+class Names:
+    """Names by what they start with. Immutable: a new store gets a new index."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        ranked = sorted(known, key=lambda k: (-k.events, len(k.alias), k.alias, k.entity))
+        self._known = ranked
+        entries: list[tuple[str, int]] = []
+        for rank, one in enumerate(ranked):
+            whole = (one.folded or fold(one.alias))[:_LONGEST]
+            if whole:
+                entries.extend((start, rank if start == whole else rank + len(ranked)) for start in _starts(whole))
+        entries.sort()
+        self._keys = [key for key, _ in entries]
+        self._ranks = np.array([rank for _, rank in entries], dtype=np.int64)
+        beheaded = sorted((key[1:], at) for at, key in enumerate(self._keys) if len(key) >= _FORGIVEN)
+        self._tails = [tail for tail, _ in beheaded]
+        self._tail_at = np.array([at for _, at in beheaded], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def complete(self, typed: str, limit: int = 25) -> list[Known]:
+        """What may be meant, an entity once: names that start so, then those with a word that does, then near ones."""
+        wanted = fold(typed)[:_LONGEST]
+        found: dict[str, Known] = {}
+        if not wanted:
+            self._take(found, iter(self._known), limit)
+            return list(found.values())
+        self._take(found, self._best([self._under(wanted, 0, len(self._keys))], limit), limit)
+        if len(found) < limit and len(wanted) >= _FORGIVEN - 1:
+            self._take(found, self._near(wanted, limit), limit)
+        return list(found.values())
+
+    def _take(self, found: dict[str, Known], offered: Iterator[Known], limit: int) -> None:
+        for one in offered:
+            if len(found) >= limit:
+                return
+            found.setdefault(one.entity, one)
+
+    def _best(self, spans: Iterable[Span], limit: int) -> Iterator[Known]:
+        pieces = [self._ranks[first:last] for first, last in spans if first < last]
+        return self._ordered(np.concatenate(pieces), limit) if pieces else iter(())
+
+    def _ordered(self, ranks: np.ndarray, limit: int) -> Iterator[Known]:
+        """The names of some ranks, the best first. One entity may bear many: more are sorted out than are wanted."""
+        many = 16 * limit
+        if len(ranks) > many:
+            ranks = np.partition(ranks, many)[:many]
+        for rank in np.sort(ranks):
+            yield self._known[int(rank) % len(self._known)]
+
+    def _under(self, prefix: str, first: int, last: int) -> Span:
+        """The keys that start with `prefix`."""
+        start = bisect_left(self._keys, prefix, first, last)
+        return start, bisect_left(self._keys, prefix + _END, start, last)
+
+    def _near(self, wanted: str, limit: int) -> Iterator[Known]:
+        """Names of five letters and more that start with `wanted` but for one letter wrong, missing, added or swapped.
+
+        Four letters are too few to tell a beginning by: they have to be a whole name that lacks one.
+        """
+        picked = [self._ranks[np.array(sorted(set(self._first_letter(wanted))), dtype=np.int64)]]
+        for first, last in self._slips(wanted):
+            long = [at for at in range(first, min(last, first + 4000)) if self._fits(self._keys[at], wanted)]
+            picked.append(self._ranks[np.array(long, dtype=np.int64)])
+        return self._ordered(np.unique(np.concatenate(picked)), limit)
+
+    def _fits(self, key: str, wanted: str) -> bool:
+        return len(key) >= _FORGIVEN if len(wanted) >= _FORGIVEN else len(key) == _FORGIVEN
+
+    def _first_letter(self, wanted: str) -> Iterator[int]:
+        """Where the slip is in the first letter: the rest of the name starts with the rest, or with all that was typed."""
+        for rest in (wanted, wanted[1:]):
+            first = bisect_left(self._tails, rest)
+            last = bisect_left(self._tails, rest + _END, first)
+            for at in self._tail_at[first:last]:
+                if self._fits(self._keys[at], wanted):
+                    yield int(at)
+
+    def _slips(self, wanted: str) -> Iterator[Span]:
+        """Where the slip is further on: as far as the name is as typed, then one step aside, then as typed again."""
+        yield self._under(wanted[1:], 0, len(self._keys))
+        yield self._under(wanted[1] + wanted[0] + wanted[2:], 0, len(self._keys))
+        first, last = 0, len(self._keys)
+        for at in range(1, len(wanted) + 1):
+            first, last = self._under(wanted[:at], first, last)
+            if first == last:
+                return
+            rest = wanted[at:]
+            if rest:
+                yield self._under(wanted[:at] + rest[1:], first, last)
+            if len(rest) > 1:
+                yield self._under(wanted[:at] + rest[1] + rest[0] + rest[2:], first, last)
+            for letter in self._letters(at, first, last) if rest else ():
+                yield self._under(wanted[:at] + letter + rest[1:], first, last)
+                yield self._under(wanted[:at] + letter + rest, first, last)
+
+    def _letters(self, depth: int, first: int, last: int) -> Iterator[str]:
+        """The letters that keys of one prefix go on with."""
+        at = first
+        while at < last:
+            key = self._keys[at]
+            if len(key) <= depth:
+                at = bisect_left(self._keys, key + "\0", at, last)
+                continue
+            yield key[depth]
+            at = bisect_left(self._keys, key[: depth + 1] + _END, at, last)
+
+
+def _starts(folded: str) -> Iterator[str]:
+    """A name from its first word on, and from each later one."""
+    yield folded
+    at = folded.find(" ")
+    while at >= 0:
+        yield folded[at + 1 :]
+        at = folded.find(" ", at + 1)

@@ -1,0 +1,153 @@
+"""`bot run`: the platforms whose tokens are set, side by side on one event loop until a signal ends them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.app import serving, version
+from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.platform import Platform, Unusable
+from bot.platforms.shared.servings import Servings
+from bot.settings import Settings
+from bot.state import State
+
+log = logging.getLogger(__name__)
+
+Factory = Callable[[Settings, Desk, State], Platform]
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+"""Seconds before a platform that fell is run again; doubled each time, from the first anew after a calm minute."""
+
+_PLATFORMS_STOP = 3.5
+_CANCELLED_STOP = 0.5
+_DESK_STOP = 0.5
+"""Seconds that each step of the stop may take: all together under five."""
+
+_LOOK_FOR_BUILDS = 1.0
+
+
+class NothingToRun(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """No platform is set up, or none can be used; the message says in one line what to do."""
+
+
+def factories(settings: Settings) -> dict[str, Factory]:
+    """How to make each platform whose tokens are set. The libraries of the others are never imported."""
+    found: dict[str, Factory] = {}
+    if settings.slack_bot_token and (settings.slack_app_token or settings.slack_signing_secret):
+        from bot.platforms.slack import SlackPlatform
+
+        found["slack"] = SlackPlatform
+    if settings.discord_token:
+        from bot.platforms.discord import DiscordPlatform
+
+        found["discord"] = DiscordPlatform
+    return found
+
+
+def half_set(settings: Settings) -> str:
+    """Which variable is missing for a platform that is set up by half; empty where there is none."""
+    if settings.slack_bot_token and not (settings.slack_app_token or settings.slack_signing_secret):
+        return "SLACK_BOT_TOKEN is set but SLACK_APP_TOKEN is not: both are needed for Slack"
+    if settings.slack_app_token and not settings.slack_bot_token:
+        return "SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not: both are needed for Slack"
+    return ""
+
+
+def open_desk(settings: Settings) -> Desk:
+    """The desk over the fact store of the settings."""
+    servings = Servings(lambda: serving(settings.db), lambda: version(settings.db))
+    return Desk(servings, seconds=settings.answer_seconds)
+
+
+async def run(settings: Settings, state: State) -> None:
+    """Serves until SIGTERM or SIGINT; NothingToRun where no platform is set up or none can be used."""
+    half = half_set(settings)
+    found = factories(settings)
+    if not found:
+        raise NothingToRun(half or "no platform is set up: set the tokens of Slack or Discord (see docs/settings.md)")
+    if half:
+        log.warning("%s", half)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    desk = open_desk(settings)
+    try:
+        platforms = [make(settings, desk, state) for make in found.values()]
+        await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days))
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+
+
+async def serve(
+    platforms: Sequence[Platform], desk: Desk, state: State, stop: asyncio.Event, feedback_for: timedelta
+) -> None:
+    """Runs the platforms and the clock until `stop` is set; then ends all of it in order."""
+    clock = AsyncIOScheduler(timezone="UTC")
+    clock.add_job(desk.warm, "interval", seconds=_LOOK_FOR_BUILDS, coalesce=True, max_instances=1)
+    clock.add_job(state.prune, "interval", hours=1, args=[feedback_for], coalesce=True)
+    tasks = [asyncio.create_task(supervise(platform, stop), name=platform.name) for platform in platforms]
+    stopping = asyncio.create_task(stop.wait())
+    clock.start()
+    try:
+        await desk.warm()
+        log.info("running: %s", ", ".join(platform.name for platform in platforms))
+        everybody = asyncio.gather(*tasks)
+        await asyncio.wait([stopping, everybody], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        clock.shutdown(wait=False)
+        stopping.cancel()
+        stop.set()
+        await _end(tasks)
+        if not await desk.close(_DESK_STOP):
+            log.warning("an answer that took too long was left unfinished")
+    if not any(_served(task) for task in tasks):
+        raise NothingToRun("no platform can be used: the log above says why for each; `bot doctor` checks them")
+
+
+async def supervise(platform: Platform, stop: asyncio.Event) -> bool:
+    """Runs a platform again each time it falls; False where it cannot be used as it is set up."""
+    loop = asyncio.get_running_loop()
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        began = loop.time()
+        try:
+            await platform.run(stop)
+            if stop.is_set():
+                return True
+            log.warning("%s: the connection ended", platform.name)
+        except Unusable as error:
+            log.error("%s: %s", platform.name, error)
+            return False
+        except Exception as error:
+            log.error("%s: %s: %s", platform.name, type(error).__name__, error, exc_info=error)
+        if loop.time() - began > LONGEST_PAUSE:
+            pause = FIRST_PAUSE
+        log.info("%s: connecting again in %.0f s", platform.name, pause)
+        try:
+            await asyncio.wait_for(stop.wait(), pause)
+        except TimeoutError:
+            pause = min(2 * pause, LONGEST_PAUSE)
+    return True
+
+
+async def _end(tasks: Sequence[asyncio.Task[bool]]) -> None:
+    """Lets the platforms finish what they are at; one that takes too long is cancelled."""
+    _, late = await asyncio.wait(tasks, timeout=_PLATFORMS_STOP)
+    for task in late:
+        log.warning("%s: did not stop in time", task.get_name())
+        task.cancel()
+    if late:
+        await asyncio.wait(late, timeout=_CANCELLED_STOP)
+
+
+def _served(task: asyncio.Task[bool]) -> bool:
+    """Whether a platform was of use: it ended because it was told to, not because it could not begin."""
+    return not task.done() or task.cancelled() or task.exception() is not None or task.result()

@@ -1,0 +1,125 @@
+"""The SQLite file below `State`: one connection, short transactions, one thread at a time, several processes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+APPLICATION_ID = 0x424F5453
+"""Written into the file's header (`BOTS`), so that another SQLite file is told from a state database."""
+
+_PATIENCE = 10.0
+"""Seconds that a write waits for another process's."""
+
+Clock = Callable[[], datetime]
+
+
+class StateError(Exception):
+    """The state cannot be opened or kept; the message is one line that says why and what to do."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is stored: ISO, UTC, whole seconds, so that text order is the order of time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Database:
+    """All nouns of the state share one. Calls are short, so an event loop may make them directly."""
+
+    def __init__(self, connection: sqlite3.Connection, now: Clock) -> None:
+        self._connection = connection
+        self._lock = threading.RLock()
+        self._clock = now
+
+    @classmethod
+    def open(cls, path: Path, now: Clock = utc_now) -> Database:
+        """The database at `path`, made where there is none, readable by its owner alone."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            path.chmod(0o600)
+        except OSError as error:
+            raise StateError(
+                f"the state database {path} cannot be opened ({error.strerror}): choose another place with BOT_STATE"
+            ) from None
+        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+            if application != APPLICATION_ID and not (empty and application == 0):
+                raise StateError(f"{path} is no state database of this bot: name another file with BOT_STATE")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        except StateError:
+            connection.close()
+            raise
+        except sqlite3.Error as error:
+            connection.close()
+            raise StateError(
+                f"the state database {path} cannot be read ({error}): restore a backup, or move the file away"
+            ) from None
+        return cls(connection, now)
+
+    def now(self) -> datetime:
+        """The time, UTC, as the clock given at the opening tells it."""
+        return self._clock().astimezone(UTC)
+
+    def stamp(self) -> str:
+        """Now, as it is stored."""
+        return stamp(self.now())
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept, or nothing of it. Nested ones are part of the outermost."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.rollback()
+                raise
+            self._connection.commit()
+
+    def write(self, sql: str, given: Sequence[Any] = ()) -> int:
+        """Runs one statement and gives the number of rows it touched."""
+        with self._lock, self.transaction():
+            return self._connection.execute(sql, given).rowcount
+
+    def rows(self, sql: str, given: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Every row of a query; of `… RETURNING` too."""
+        with self._lock:
+            return self._connection.execute(sql, given).fetchall()
+
+    def row(self, sql: str, given: Sequence[Any] = ()) -> sqlite3.Row | None:
+        """The first row of a query."""
+        found = self.rows(sql, given)
+        return found[0] if found else None
+
+    def backup(self, path: Path) -> None:
+        """A whole copy at `path`, taken while others may write."""
+        copy = sqlite3.connect(path)
+        try:
+            with self._lock:
+                self._connection.backup(copy)
+        finally:
+            copy.close()
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()

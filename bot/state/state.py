@@ -1,0 +1,65 @@
+"""The state as the program holds it: one attribute a noun."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.state.channels import Channels
+from bot.state.database import Clock, Database, utc_now
+from bot.state.feedback import FeedbackBook
+from bot.state.kept import Kept
+from bot.state.migrations import migrate
+from bot.state.seen import Seen
+from bot.state.watches import Watches
+
+
+class State:
+    """Opened by every process that runs; safe to share among threads and among processes."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.feedback = FeedbackBook(database)
+        self.channels = Channels(database)
+        self.kept = Kept(database)
+        self.seen = Seen(database)
+        self.watches = Watches(database)
+
+    @classmethod
+    def open(cls, path: str | Path, now: Clock = utc_now) -> State:
+        """The state at `path`, made and brought up to date where needed; StateError where that fails."""
+        database = Database.open(Path(path), now)
+        try:
+            migrate(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def backup(self, path: str | Path) -> None:
+        """A whole copy of the state at `path`, taken while the bot runs."""
+        self.database.backup(Path(path))
+
+    def forget(self, platform: str, user: str) -> dict[str, int]:
+        """Removes everything kept about a person; how many of each were removed."""
+        with self.database.transaction():
+            return {
+                "feedback": self.feedback.forget(platform, user),
+                "watches": self.watches.forget(platform, user),
+            }
+
+    def prune(self, feedback_for: timedelta) -> None:
+        """Removes what has run out: feedback older than the time it is kept, expired values and event ids."""
+        with self.database.transaction():
+            self.feedback.prune(self.database.now() - feedback_for)
+            self.kept.prune()
+            self.seen.prune()
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> State:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,67 @@
+"""Names in running text: what is one name, what it names, and which names are one entity."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import kinds_of, read
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Quillon Robotics CEO Mara Voss opened the plant.", {"Quillon Robotics", "Mara Voss"}),
+        ("Brightleaf's Tandem arm sells well.", {"Brightleaf", "Tandem"}),
+        ("The Series B was led by Harbor Lane Ventures.", {"Harbor Lane Ventures"}),
+        ("Its robot, the Kestrel 2, weighs 40 kg.", {"Kestrel 2"}),
+        ("She studied at the Technical University of Quillonia.", {"Technical University of Quillonia"}),
+        ("General Meridian and Second Orbit Labs invested.", {"General Meridian", "Second Orbit Labs"}),
+        ('It formed a group called "Motion and Touch Lab" in May.', {"Motion and Touch Lab"}),
+        ("Faisal bin Nasser al-Qadi joined the board.", {"Faisal bin Nasser al-Qadi"}),
+        ("On Monday the Chinese firm hired him.", set()),
+        ("Investors liked the robot. Applications are open.", set()),
+    ],
+)
+def test_what_is_a_name(text: str, names: set[str]) -> None:
+    assert {m.text for m in read(text).sentences[0].mentions if not m.anaphoric} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Quillon Robotics raised $21 million in a Series A round.", "Quillon Robotics", "org"),
+        ("The startup Vantor, maker of warehouse robots, was sold.", "Vantor", "org"),
+        ("Mara Voss, who founded the firm, said she would stay.", "Mara Voss", "person"),
+        ("The company showed a humanoid called Tallis X1 that folds shirts.", "Tallis X1", "product"),
+        ("The maker is based in Daejeon.", "Daejeon", "place"),
+        ("He earned a doctorate at Lindqvist University.", "Lindqvist University", "org"),
+    ],
+)
+def test_what_a_name_names(text: str, name: str, kind: str) -> None:
+    assert kinds_of(read(text))[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Quillon Robotics grew. Quillon hired ten people.", {"Quillon Robotics", "Quillon"}),
+        ("Noh Jae-min founded the firm. Noh had been a teacher.", {"Noh Jae-min", "Noh"}),
+        ("The Automated Arm Company (AAC) grew. AAC sells arms.", {"Automated Arm Company", "AAC"}),
+        ("Starway Robot (星路机器人) raised money. 星路机器人 is young.", {"Starway Robot", "星路机器人"}),
+    ],
+)
+def test_names_of_one_entity(text: str, forms: set[str]) -> None:
+    clusters = [{m.text for m in c.mentions if not m.anaphoric} for c in read(text).clusters]
+    assert any(forms <= names for names in clusters)
+
+
+def test_a_numbered_product_is_not_its_maker() -> None:
+    context = read("Vantor showed Vantor 2 on Friday. Vantor makes robots; Vantor 2 is its second.")
+    assert {"Vantor", "Vantor 2"} <= {c.name for c in context.clusters}
+
+
+def test_capitals_of_a_headline_make_no_names() -> None:
+    context = read(
+        "Vantor Robotics raised money.", title="Humanoid Startup Vantor Robotics Raises Fresh Money For Growth"
+    )
+    assert {m.text for m in context.sentences[0].mentions} == {"Vantor Robotics"}
