@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from bot.answers import Answerer
-from bot.answers.lines import event_line
+from bot.answers.completion import Known, Names
+from bot.digests.content import news
+from bot.digests.wording import as_answer
 from bot.model.answer import Answer
 from bot.model.entity import Entity
-from bot.store.read import EventQuery, Facts
+from bot.store.read import Facts
+
+_A_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,14 @@ class App:
         return self.facts.suggest(name, limit)
 
     def newest(self, limit: int = 5) -> Answer:
-        """How much is known, and the newest of it."""
+        """How much is known, and the weightiest news of the month before the newest article."""
         counts = self.facts.counts()
-        events = self.facts.events(EventQuery(order="newest", limit=limit))
         title = f"{counts['facts']:,} facts from {counts['articles']:,} articles, built {self.facts.built_at()[:10]}"
-        return Answer(bool(events), title, tuple(event_line(event) for event in events))
+        days = [article.published for article in self.facts.articles() if len(article.published) == len("2025-10-08")]
+        if not days:
+            return Answer(False, title)
+        told = news(self.facts, date.fromisoformat(max(days)) - _A_MONTH)
+        return replace(as_answer(told, limit), title=title)
 
 
 @contextmanager
@@ -46,6 +54,14 @@ def serving(db: Path) -> Iterator[App]:
     """The app over the store at `db`; NoStore where there is none. The store is closed at the end."""
     with Facts.open(db) as facts:
         yield App(Answerer(facts), facts)
+
+
+def names(db: Path) -> Names:
+    """The names of the store at `db`, for completion: an index that needs the store no longer."""
+    with Facts.open(db) as facts:
+        return Names(
+            Known(entity, alias, name, events, folded) for entity, alias, folded, name, events in facts.aliases()
+        )
 
 
 def version(db: Path) -> Hashable | None:

@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from bot import __version__
 from bot.commandline.output import Refusal, one_line, warn
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 app = typer.Typer(
     add_completion=False,
@@ -23,6 +26,13 @@ app = typer.Typer(
 DbOption = Annotated[
     Path | None,
     typer.Option("--db", metavar="FILE", help="The fact store. Default: BOT_DB, or data/facts.db.", show_default=False),
+]
+
+StateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--state", metavar="FILE", help="The state. Default: BOT_STATE, or data/state.db.", show_default=False
+    ),
 ]
 
 
@@ -144,13 +154,119 @@ def evaluate(
     score(gold, text, questions, errors)
 
 
+@app.command("run")
+def run_platforms(db: DbOption = None, state: StateOption = None) -> None:
+    """Connect to the platforms whose tokens are set, and serve until SIGTERM or Ctrl-C."""
+    from bot.commandline import serving
+
+    raise typer.Exit(serving.start(_settings(db, state)))
+
+
+@app.command()
+def digest(
+    db: DbOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="From this day on, such as 2025-10-06. Default: seven days ago.", show_default=False
+        ),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Up to the day before this one.", show_default=False)
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only what takes part in; may be given several times.", show_default=False),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The whole of it as one JSON object.")] = False,
+) -> None:
+    """Print the digest that would be posted: what is new since a day, the weightiest first."""
+    from bot.commandline.digesting import digest as tell
+
+    tell(_db(db), since, until, topic or [], json)
+
+
+@app.command("slack-manifest")
+def slack_manifest(
+    http: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="For HTTP mode: the bot's public address, https://…", show_default=False),
+    ] = None,
+    prefix: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Before every command. Default: BOT_SLACK_PREFIX.", show_default=False),
+    ] = None,
+    pane: Annotated[str, typer.Option(metavar="WHICH", help="agent, assistant or none.")] = "agent",
+    name: Annotated[str, typer.Option(metavar="NAME", help="What the app is called.")] = "embodied",
+) -> None:
+    """Print the manifest from which Slack makes the app, for Socket Mode unless --http is given."""
+    from bot.commandline.slack import print_manifest
+
+    print_manifest(_settings(), http, prefix, pane, name)
+
+
+@app.command()
+def doctor(
+    db: DbOption = None,
+    state: StateOption = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Do not ask the platforms about the tokens.")] = False,
+) -> None:
+    """Check settings, fact store, state and tokens, and say what to do about each fault."""
+    from bot.commandline.doctoring import examine
+
+    raise typer.Exit(examine(_settings(db, state), offline))
+
+
+@app.command()
+def feedback(
+    state: StateOption = None,
+    good: Annotated[bool, typer.Option("--good", help="Only praise.")] = False,
+    bad: Annotated[bool, typer.Option("--bad", help="Only complaints.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From this day on, such as 2025-10-08.", show_default=False)
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """List what people thought of answers, the newest first."""
+    from bot.commandline.keeping import list_feedback
+
+    verdict: Literal["good", "bad"] | None = None if good == bad else "good" if good else "bad"
+    list_feedback(_settings(state=state).state, verdict, since, json)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes; it must not be there yet.")],
+    state: StateOption = None,
+) -> None:
+    """Copy the state whole, while the bot runs or not."""
+    from bot.commandline.keeping import back_up
+
+    back_up(_settings(state=state).state, file)
+
+
+@app.command()
+def forget(
+    platform: Annotated[str, typer.Argument(metavar="PLATFORM", help="slack or discord.")],
+    user: Annotated[str, typer.Argument(metavar="USER", help="The id of the person on that platform.")],
+    state: StateOption = None,
+) -> None:
+    """Remove everything that is kept about a person."""
+    from bot.commandline.keeping import forget as remove
+
+    remove(_settings(state=state).state, platform, user)
+
+
 def _db(given: Path | None) -> Path:
     """The store that an option names, else the settings."""
-    if given is not None:
-        return given
-    from bot.settings import Settings
+    return given if given is not None else _settings().db
 
-    return Settings().db
+
+def _settings(db: Path | None = None, state: Path | None = None) -> Settings:
+    """The settings, overridden by options that were given."""
+    from bot.commandline.setting import read_settings
+
+    return read_settings(db, state)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from typing import Literal
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.app import serving, version
+from bot.app import App, serving, version
+from bot.digests.composing import compose, note_build
+from bot.digests.delivering import Composed, Deliverer
+from bot.model.posting import Postman
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Platform, Unusable
-from bot.platforms.shared.servings import Servings
+from bot.platforms.shared.servings import Serving, Servings
 from bot.settings import Settings
 from bot.state import State
+from bot.state.deliveries import Delivery
+from bot.state.subscriptions import Subscription
+from bot.store.read import Facts
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +37,8 @@ _DESK_STOP = 0.5
 """Seconds that each step of the stop may take: all together under five."""
 
 _LOOK_FOR_BUILDS = 1.0
+_LOOK_FOR_DIGESTS = 10.0
+"""Seconds between two looks."""
 
 
 class NothingToRun(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -65,8 +74,11 @@ def open_desk(settings: Settings) -> Desk:
     return Desk(servings, seconds=settings.answer_seconds)
 
 
-async def run(settings: Settings, state: State) -> None:
-    """Serves until SIGTERM or SIGINT; NothingToRun where no platform is set up or none can be used."""
+async def run(settings: Settings, state: State) -> bool:
+    """Serves until SIGTERM or SIGINT; False where an answer would not end and its thread is still at work.
+
+    NothingToRun where no platform is set up or none can be used.
+    """
     half = half_set(settings)
     found = factories(settings)
     if not found:
@@ -80,7 +92,7 @@ async def run(settings: Settings, state: State) -> None:
     desk = open_desk(settings)
     try:
         platforms = [make(settings, desk, state) for make in found.values()]
-        await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days))
+        return await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days))
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
@@ -88,28 +100,59 @@ async def run(settings: Settings, state: State) -> None:
 
 async def serve(
     platforms: Sequence[Platform], desk: Desk, state: State, stop: asyncio.Event, feedback_for: timedelta
-) -> None:
-    """Runs the platforms and the clock until `stop` is set; then ends all of it in order."""
-    clock = AsyncIOScheduler(timezone="UTC")
-    clock.add_job(desk.warm, "interval", seconds=_LOOK_FOR_BUILDS, coalesce=True, max_instances=1)
-    clock.add_job(state.prune, "interval", hours=1, args=[feedback_for], coalesce=True)
+) -> bool:
+    """Runs the platforms and the clock until `stop` is set; then ends all of it in order. False as in `run`."""
+    clock = AsyncIOScheduler(timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None})
+    clock.add_job(desk.warm, "interval", seconds=_LOOK_FOR_BUILDS)
+    clock.add_job(state.prune, "interval", hours=1, args=[feedback_for])
+    postmen = {p.name: postman for p in platforms if (postman := getattr(p, "postman", None)) is not None}
+    clock.add_job(Digests(desk, state, postmen).tick, "interval", seconds=_LOOK_FOR_DIGESTS)
     tasks = [asyncio.create_task(supervise(platform, stop), name=platform.name) for platform in platforms]
-    stopping = asyncio.create_task(stop.wait())
+    stopping: asyncio.Task[Literal[True]] = asyncio.create_task(stop.wait())
     clock.start()
     try:
         await desk.warm()
         log.info("running: %s", ", ".join(platform.name for platform in platforms))
-        everybody = asyncio.gather(*tasks)
-        await asyncio.wait([stopping, everybody], return_when=asyncio.FIRST_COMPLETED)
+        running: set[asyncio.Task[bool]] = set(tasks)
+        while running and not stop.is_set():
+            await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
+            running = {task for task in running if not task.done()}
     finally:
         clock.shutdown(wait=False)
         stopping.cancel()
         stop.set()
         await _end(tasks)
-        if not await desk.close(_DESK_STOP):
-            log.warning("an answer that took too long was left unfinished")
+        clean = await desk.close(_DESK_STOP)
     if not any(_served(task) for task in tasks):
         raise NothingToRun("no platform can be used: the log above says why for each; `bot doctor` checks them")
+    return clean
+
+
+class Digests:
+    """What the clock calls: notes new builds, and posts the digests that are due."""
+
+    def __init__(self, desk: Desk, state: State, postmen: Mapping[str, Postman]) -> None:
+        self._desk = desk
+        self._state = state
+        self._deliverer = Deliverer(state, postmen, self._compose)
+
+    async def tick(self) -> None:
+        """Does what is due; a fault is logged, and the next tick tries again."""
+        try:
+            await self._desk.read(lambda serving: note_build(_facts(serving), self._state))
+            await self._deliverer.tick()
+        except Exception as error:
+            log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
+
+    async def _compose(self, subscription: Subscription, delivery: Delivery) -> Composed:
+        return await self._desk.read(lambda serving: compose(_facts(serving), self._state, subscription, delivery))
+
+
+def _facts(serving: Serving) -> Facts:
+    """The facts below what the desk lends, which is always an `App` here."""
+    if not isinstance(serving, App):
+        raise TypeError(f"no facts below a {type(serving).__name__}")
+    return serving.facts
 
 
 async def supervise(platform: Platform, stop: asyncio.Event) -> bool:

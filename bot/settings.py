@@ -6,6 +6,7 @@ Options of the command line override.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -33,10 +34,28 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(
         default="https://slack.com/api/", validation_alias="SLACK_API_URL", description="base of the Slack Web API"
     )
+    slack_prefix: str | None = Field(default=None, description="what stands before the names of Slack's commands")
+    slack_admins: str | None = Field(default=None, description="ids of Slack users with the rights of administrators")
+    slack_listen: str = Field(default="127.0.0.1:3000", description="address that Slack's HTTP mode listens on")
 
     discord_token: SecretStr | None = Field(
         default=None, validation_alias="DISCORD_TOKEN", description="the Discord bot's token"
     )
+    discord_api_url: str = Field(
+        default="https://discord.com/api/v10/", validation_alias="DISCORD_API_URL", description="base of Discord's API"
+    )
+    discord_style: Literal["components", "embeds", "plain"] = Field(
+        default="components", description="how answers look in Discord"
+    )
+    discord_private: bool = Field(
+        default=False, description="whether answers to Discord's slash commands are seen by the asker alone"
+    )
+    discord_sharded: bool = Field(default=False, description="whether Discord is served over several connections")
+    discord_admins: str | None = Field(
+        default=None, description="ids of the Discord users who may save seeds, with commas between"
+    )
+
+    inbox: Path = Field(default=Path("data/inbox"), description="where messages saved as seeds are written")
 
 
 def variable(name: str) -> str:

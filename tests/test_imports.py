@@ -30,10 +30,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "state": frozenset(),
     # serving
     "answers": GROUND | {"store"},
-    "platforms": GROUND | {"answers", "settings", "state"},
-    "app": GROUND | {"store", "answers", "platforms"},
-    "digests": GROUND | {"store", "answers"},
-    "running": frozenset({"app", "platforms", "digests", "settings", "state"}),
+    "app": GROUND | {"store", "answers", "digests"},
+    "platforms": GROUND | {"answers", "settings", "state", "app"},
+    "digests": GROUND | {"store", "state", "answers"},
+    "running": frozenset({"model", "store", "app", "platforms", "digests", "settings", "state"}),
     # beside both
     "settings": frozenset(),
     "evaluation": frozenset({"model"}),

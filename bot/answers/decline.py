@@ -35,7 +35,7 @@ def decline(
     """An answer that is none: why in one line, and what may be asked instead."""
     hints, actions, ids = [], [], []
     for word in list(unknown)[:3]:
-        meant = [entity.name for entity in facts.suggest(word)]
+        meant = list(dict.fromkeys(entity.name for entity in facts.suggest(word)))
         if meant:
             hints.append(f"Did you mean {' or '.join(meant)}?")
             actions += [Action("ask", name, f"{command} {name}") for name in meant]

@@ -36,6 +36,7 @@ _DESCRIBING = stems(
     "warehouse round deal unit division executive program programme initiative project"
 )
 """Words that only describe what is asked for; a fact need not repeat them."""
+_SAYS_TOO = re.compile(r"\b(?:say|says|think|thinks|expects?|believes?|puts?|gives?|reckons?)\b|认为|说")
 _COVERED = 0.6
 _MOST_LINES = 8
 
@@ -114,6 +115,11 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
         if passages:
             named = frozenset(i for ids in reading.groups() for i in ids)
             return Found(reading, (), passages, tuple(i for p in passages[:1] for i in p.entities if i not in named))
+    before = desk.memory.foci[0].clause.content if desk.memory.foci else ()
+    if _SAYS_TOO.search(clause.shape) and clause.groups() and not clause.content and before:
+        # "and what does Acme say?" asks for Acme's word on what was asked before.
+        passages = tuple(desk.sentences.about(clause.groups()[0], before, limit=2, least=0.5))
+        return Found(clause, (), passages) if passages else None
     return None
 
 

@@ -123,6 +123,18 @@ def stand_in(clause: Clause) -> list[Query]:
     return [narrowed(clause, at), narrowed(clause, after)]
 
 
+@rule("leaver", r"\b(?:left|leaves?|leaving|departed|departs|quit|resigned|walked out|no longer)\b|离职|离开")
+def leaver(clause: Clause) -> list[Query]:
+    """Who went away from an organisation."""
+    groups = clause.groups()
+    if not groups or clause.wants not in ("who", "thing"):
+        return []
+    query = Query(
+        _ROLE, (part(_union(groups), "organization"),), groups, ("end",), past=True, asked=("person",), limit=4
+    )
+    return [narrowed(clause, query)]
+
+
 @rule(
     "studies",
     r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|"
@@ -172,7 +184,8 @@ def seat(clause: Clause) -> list[Query]:
     "career",
     r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|"
     r"position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|"
-    r"employ\w*|title|resume)\b|\bused to\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|"
+    r"employ\w*|title|resume)\b|\bused to\b|\bwhere (?:did|has|is|will) <\d+> (?:now )?(?:go|gone|"
+    r"going|move|moved|work)\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|"
     r"joins|joined)\b|之前|以前|曾|职位|職位|做什么",
 )
 def career(clause: Clause) -> list[Query]:
@@ -228,6 +241,6 @@ def said(clause: Clause) -> list[Query]:
     return [narrowed(clause, query), narrowed(clause, any_kind)]
 
 
-RULES: tuple[Rule, ...] = (stand_in, studies, mover, holder, founders, seat)
+RULES: tuple[Rule, ...] = (stand_in, studies, mover, holder, leaver, founders, seat)
 LATE: tuple[Rule, ...] = (career, said)
 """Tried after the rules for things: their words stand in many questions."""

@@ -45,7 +45,7 @@ def _measures(shape: str) -> tuple[str, ...]:
 )
 def price(clause: Clause) -> list[Query]:
     groups = clause.groups()
-    if not groups or re.search(r"\b(?:pa(?:y|ying|id)|rais\w+|invest\w*|worth)\b|融|收购", clause.shape):
+    if not groups or re.search(r"\b(?:pa(?:y|ying|id)|spend\w*|spent|rais\w+|invest\w*|worth)\b|融|收购", clause.shape):
         return []
     listed = Query(("price",), (part(groups[0], "product"),), groups[1:], ("amount",), asked=("product",), limit=6)
     last = Query(("price",), (part(groups[-1], "product"),), groups[:-1], ("amount",), asked=("product",), limit=6)
@@ -111,7 +111,8 @@ def figure(clause: Clause) -> list[Query]:
     if not groups:
         if not set(measures) <= {"units", "market_size"}:
             return []
-        query = Query(("metric",), (), (), ("value",), measures, order="fit", strict=0.5, limit=6)
+        tellers = tuple(clause.names[i].ids for i in sorted(clause.tellers))
+        query = Query(("metric",), (), tellers, ("value",), measures, order="fit", strict=0.5, limit=6)
         return [narrowed(clause, query)]
     query = Query(
         ("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), measures, asked=("subject",), limit=6
@@ -126,11 +127,12 @@ def figure(clause: Clause) -> list[Query]:
 
 @rule(
     "most",
-    r"\bwho\b.*\b(?:ship\w*|sold|deliver\w+|sells)\b.*\bmost\b|\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b",
+    r"\b(?:who|which|what)\b.*\b(?:ship\w*|sold|deliver\w+|sells|made|makes|built|produced)\b.*\bmost\b|"
+    r"\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b",
 )
 def most(clause: Clause) -> list[Query]:
     query = Query(("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", asked=("subject",))
-    return [narrowed(clause, replace(query, strict=0.6, limit=5))]
+    return [narrowed(clause, replace(query, strict=0.34, limit=5))]
 
 
 @rule(
@@ -187,7 +189,7 @@ def deployed(clause: Clause) -> list[Query]:
 
 @rule(
     "partners",
-    r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|"
+    r"\b(?:partner\w*|work\w* (?:with|together)|team(?:s|ed|ing)? up|collaborat\w*|cooperat\w*|agree\w*|"
     r"alliance|ally|allied|joint\w*|behind|jointly|together with|deal with|agreement)\b|合作|伙伴|联手",
 )
 def partners(clause: Clause) -> list[Query]:

@@ -11,7 +11,7 @@ from bot.answers.query import Ids, Part, Query
 from bot.answers.spotting import Spotter
 from bot.answers.titles import fits
 from bot.answers.view import ids_by_slot
-from bot.answers.words import same_meaning, stems
+from bot.answers.words import same_meaning, spelled, stems
 from bot.grammar.rounds import find_rounds
 from bot.model.event import Event
 from bot.model.rounds import round_key
@@ -35,6 +35,7 @@ class Lookup:
         self.spotter = spotter
         self._family: dict[str, Ids] = {}
         self._quoted: dict[str, Ids] = {}
+        self._wide: dict[Ids, Ids] = {}
 
     def family(self, ids: Iterable[str]) -> Ids:
         """Some entities with everything that belongs to them."""
@@ -42,9 +43,32 @@ class Lookup:
         for one in ids:
             if one not in self._family:
                 below = {entity.id for entity in self.facts.children(one)}
-                self._family[one] = frozenset({one, *below, *self._units.get(one, ())})
+                described = {unit for unit, _ in self._described.get(one, ())}
+                self._family[one] = frozenset({one, *below, *described, *self._units.get(one, ())})
             out |= self._family[one]
         return frozenset(out)
+
+    @cached_property
+    def _described(self) -> dict[str, list[tuple[str, Ids]]]:
+        """Units that articles only describe ("Acme's gripper business"), by their owner, with the words of it."""
+        out: dict[str, list[tuple[str, Ids]]] = {}
+        for entity in self.facts.entities():
+            owner, mark, what = entity.name.replace("’", "'").partition("'s ")
+            for known in self.facts.lookup(owner) if mark else ():
+                out.setdefault(known.id, []).append((entity.id, stems(what)))
+        return out
+
+    def _widened(self, ids: Ids) -> Ids:
+        """Some entities, and what may be the same by description: Acme Grippers is Acme's gripper business."""
+        if ids in self._wide:
+            return self._wide[ids]
+        out = set(ids)
+        for entity in self.facts.entities_of(sorted(ids)):
+            for parent in self.facts.parents(entity.id)[:1]:
+                own = stems(entity.name) - stems(parent.name)
+                out |= {unit for unit, what in self._described.get(parent.id, ()) if own and own <= what}
+        self._wide[ids] = frozenset(out)
+        return self._wide[ids]
 
     @cached_property
     def _units(self) -> dict[str, set[str]]:
@@ -99,7 +123,8 @@ class Lookup:
         """The share of the words of a topic that an event holds, in this or another wording."""
         if not topic:
             return 1.0
-        said = stems(event_text(told))
+        titles = " ".join(dict.fromkeys(s.citation.title for s in told.statements))
+        said = stems(f"{event_text(told)} {titles}")
         return sum(bool(same_meaning(word) & said) for word in topic) / len(topic)
 
     def holds(self, told: StoredEvent, ids: Ids) -> bool:
@@ -118,7 +143,7 @@ class Lookup:
         ids: Ids = frozenset()
         if query.parts:
             first = query.parts[0]
-            ids = self.family(first.ids) if first.units else first.ids
+            ids = self.family(first.ids) if first.units else self._widened(first.ids)
             if not ids:
                 return []
         return self.facts.events(
@@ -154,7 +179,7 @@ class Lookup:
             return False
         if len(query.parts) > 1 and query.needs and not self._told_together(told, query):
             return False
-        if query.spelled and not _spelled(told, query.spelled):
+        if query.spelled and not spelled(event_text(told), query.spelled):
             return False
         return all(self.holds(told, ids) for ids in query.named)
 
@@ -167,7 +192,7 @@ class Lookup:
         )
 
     def _plays(self, slots: dict[str, Ids], part: Part) -> bool:
-        ids = self.family(part.ids) if part.units else part.ids
+        ids = self.family(part.ids) if part.units else self._widened(part.ids)
         return any(held & ids for slot, held in slots.items() if not part.slots or slot in part.slots)
 
 
@@ -235,8 +260,3 @@ def _has_lead(told: StoredEvent, query: Query) -> bool:
 
 def _over(told: StoredEvent) -> bool:
     return told.event.best("end") is not None or bool(_FORMER.search(_title(told.event)))
-
-
-def _spelled(told: StoredEvent, words: tuple[str, ...]) -> bool:
-    text = event_text(told).casefold()
-    return all(re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) for word in words)

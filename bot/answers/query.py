@@ -10,9 +10,6 @@ from bot.model.when import When
 Ids = frozenset[str]
 Order = Literal["newest", "oldest", "largest", "fit"]
 
-ANY: tuple[str, ...] = ()
-"""For `Part.slots`: whatever part the entity plays."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -11,7 +11,7 @@ from typing import Literal
 from bot.answers.narrowing import Narrowing, narrowing
 from bot.answers.query import Ids
 from bot.answers.spotting import Mention, Spotter
-from bot.answers.words import STOP, content
+from bot.answers.words import STOP, content, stems
 
 Wants = Literal["who", "when", "where", "money", "count", "percent", "thing", "why", "yes"]
 
@@ -27,6 +27,10 @@ _TELLER_BEFORE = re.compile(r"(?:according to|as told by|cited by|reported by|�
 _TELLER_AFTER = re.compile(
     r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|认为|预测|预计|預測|預計)"
 )
+_SPENDING = re.compile(
+    r"\b(?:do with|use|spend) (?:the|its|this|that|all that) (?:\w+ )?(?:<sum>|money|proceeds|funds|"
+    r"cash|capital)"
+)
 _MARK = re.compile(r"<(?=\w+>)")
 _PRONOUN = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her)|(?P<many>which of (?:them|these|those)|(?:any|one) of (?:them|these))|"
@@ -36,7 +40,7 @@ _PRONOUN = re.compile(
 )
 _DEGREE = re.compile(r"\b(?:there)\s+(?:is|are|was|were|any|be|been|a|an|some|more)\b|\b(?:is|are|was|were) there\b")
 _FRAGMENT = re.compile(r"^(?:and\s+)?(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)\s*\?*$")
-_CAPITAL = re.compile(r"(?<![\w.])([A-Z][\w+\-.]*\w|[A-Z])(?:'s)?(?![\w])")
+_CAPITAL = re.compile(r"(?<![\w.\-])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|[A-Z])(?:'s)?(?![\w])")
 _NO_NAME = frozenset(
     [
         "ceo",
@@ -153,6 +157,12 @@ class Clause:
     @property
     def content(self) -> tuple[str, ...]:
         """Stems of the words that say what is asked, names and narrowings aside."""
+        unknown = stems(" ".join(self.unknown))
+        return tuple(word for word in self._words() if word not in unknown)
+
+    def _words(self) -> tuple[str, ...]:
+        if _SPENDING.search(self.shape):
+            return content("funding proceeds")
         return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", self.shape))
 
     @property
@@ -309,7 +319,13 @@ def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
     for match in words:
         first = not plain[: match.start()].strip(" ·") and not re.match(r"\s+[A-Z]", plain[match.end() :])
         lone_start = first and match[1].casefold() in STOP | {"is", "are", "did", "does", "compare", "tell"}
-        if match[1].casefold() in _NO_NAME or match[1].casefold() in STOP or lone_start or first:
+        if (
+            match[1].casefold().removesuffix("s") in _NO_NAME
+            or match[1].casefold() in _NO_NAME
+            or match[1].casefold() in STOP
+            or lone_start
+            or first
+        ):
             continue
         kept.append(match[1])
     return tuple(kept)

@@ -63,9 +63,8 @@ class Resolver:
         names = list(last.names)
         for mention in clause.names:
             kinds = self._kinds(mention.ids)
-            at = next((i for i in last.asked_about if self._kinds(names[i].ids) & kinds), None)
-            if at is None and last.asked_about:
-                at = last.asked_about[0]
+            places = (*last.asked_about, *sorted(last.tellers))
+            at = next((i for i in places if self._kinds(names[i].ids) & kinds), places[0] if places else None)
             if at is not None:
                 names[at] = mention
         narrow = clause.narrow if clause.narrow.given else last.narrow

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.answers.query import Ids
 from bot.answers.question import Clause
 from bot.answers.spotting import Mention, Spotter
-from bot.answers.words import same_meaning, stem, stems, words
+from bot.answers.words import same_meaning, spelled, stem, stems, words
 from bot.grammar.money import find_money
 from bot.grammar.rounds import find_rounds
 from bot.model.answer import Citation
@@ -79,9 +79,11 @@ class Sentences:
     def best(self, clause: Clause, limit: int = 3, enough: float = _ENOUGH) -> list[Passage]:
         """The sentences that hold all names and most content words, and plausibly the kind of thing asked."""
         groups = (*clause.groups(), *(clause.names[i].ids for i in sorted(clause.tellers)))
-        wanted = tuple(dict.fromkeys((*clause.content, *(stem(w.casefold()) for w in clause.unknown))))
-        if not wanted or not (groups or len(wanted) > 2):
+        wanted = clause.content
+        if not wanted or not (groups or clause.unknown or len(wanted) > 2):
             return []
+        if not groups:
+            enough = 1.0  # nothing but its words ties a sentence to the question
         must = self._must(clause)
         scored = []
         for passage in self._candidates(clause, groups):
@@ -89,7 +91,7 @@ class Sentences:
             share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted)
             if share < enough or not all(same_meaning(word) & said for word in must):
                 continue
-            if not _narrowed(passage, clause):
+            if not _narrowed(passage, clause) or not spelled(passage.text, clause.unknown):
                 continue
             if not self._names_all(passage, groups, share, len(wanted) > 1) or not self._of_the_kind(
                 passage, clause, groups
@@ -126,14 +128,16 @@ class Sentences:
         """Whom an article is about: the names of its title and its first sentences."""
         return frozenset(i for p in self._article(article)[:3] for m in self._named(p) for i in m.ids)
 
-    def about(self, ids: Ids, topic: tuple[str, ...], limit: int = 3) -> list[Passage]:
-        """The sentences that name an entity and hold most of a topic."""
+    def about(self, ids: Ids, topic: tuple[str, ...], limit: int = 3, least: float = 0.0) -> list[Passage]:
+        """The sentences that name an entity and hold most of a topic, at least a share `least` of it."""
         names = " ".join(self.facts.name(one) for one in sorted(ids))
-        found = [p for p in self.facts.search(f"{names} {' '.join(topic)}", _CANDIDATES) if ids & set(p.entities)]
+        met = self.facts.search(f"{names} {' '.join(topic)}", _CANDIDATES)
+        found = [p for p in met if any(mention.ids & ids for mention in self._named(p))]
         scored = [
             (-sum(bool(same_meaning(w) & stems(p.text)) for w in topic), p.rank, n, p) for n, p in enumerate(found)
         ]
-        return [row[3] for row in sorted(scored, key=lambda row: row[:3])[:limit]]
+        kept = [row for row in scored if -row[0] >= least * len(topic)]
+        return [row[3] for row in sorted(kept, key=lambda row: row[:3])[:limit]]
 
     def also(
         self, ids: Ids, words: re.Pattern[str], clause: Clause, told: Iterable[Citation], limit: int = 3
@@ -233,9 +237,8 @@ class Sentences:
 
     @staticmethod
     def _must(clause: Clause) -> list[str]:
-        """Stems without which no sentence answers: what is counted, and what looks like a name."""
-        counted = [stem(m[1]) for m in _COUNTED.finditer(clause.shape) if m[1] not in ("people", "times")]
-        return [*counted, *(stem(w.casefold()) for w in clause.unknown)]
+        """Stems without which no sentence answers: what is counted."""
+        return [stem(m[1]) for m in _COUNTED.finditer(clause.shape) if m[1] not in ("people", "times")]
 
     def _of_the_kind(self, passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bool:
         text = passage.text

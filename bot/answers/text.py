@@ -48,8 +48,3 @@ def echo(text: str, longest: int = 60) -> str:
         shown = shown[: longest - 1].rstrip() + "…"
     shown = shown.replace("://", ": //").replace("www.", "www .")
     return re.sub(r"([@#!])(?=\w)", r"\1 ", shown)
-
-
-def is_cjk(text: str) -> bool:
-    """Whether `text` holds Chinese, Japanese or Korean characters."""
-    return any("぀" <= char <= "ヿ" or "㐀" <= char <= "鿿" or "가" <= char <= "힣" for char in text)

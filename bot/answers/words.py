@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9+\-.]*[a-z0-9+]|[a-z0-9]")
 _CJK = re.compile(r"[㐀-鿿]+")
@@ -22,6 +23,7 @@ person people man woman old big large great long kind type number amount recent 
 later january february march april june july august september october november december total overall come came
 take takes took taken put show shows said called so-called anybody somebody lot back happen happened happens
 explain describe list latest info information details news does difference differ compare
+percentage percent proportion fraction
 """
 STOP = frozenset(_STOP_WORDS.split())
 """Words that narrow nothing down; entities, periods and sums are taken out of a question before."""
@@ -30,6 +32,7 @@ _CLASSES = (
     "invest investment investor backed backer backing fund funding financing raise raised raising round",
     "buy bought buying buyer acquire acquired acquiring acquisition purchase purchased takeover",
     "sell sold selling sale sales seller",
+    "stake buy bought sell sold acquire acquired",
     "price cost costs priced costing pay paid paying sells retail",
     "launch launched unveil unveiled release released announce announced introduce introduced debut open-sourced",
     "study studied graduate graduated degree university doctorate phd master bachelor alumni educated school college",
@@ -71,6 +74,7 @@ _CLASSES = (
     "car cars automotive vehicle vehicles",
     "factory factories plant plants",
     "license licence",
+    "proceeds spend spent spending spends use used uses earmarked",
     "doctor doctorate phd",
     "merge merged merger merging",
     "join joined joins joining",
@@ -124,6 +128,11 @@ def words(text: str) -> list[str]:
     for run in _CJK.findall(low):
         found.extend(run[i : i + 2] for i in range(max(1, len(run) - 1)))
     return found
+
+
+def spelled(text: str, names: Iterable[str]) -> bool:
+    """Whether a text holds every one of some names as it is, in any case."""
+    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I) for name in names)
 
 
 def stems(text: str) -> frozenset[str]:

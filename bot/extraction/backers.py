@@ -9,38 +9,61 @@ from bot.extraction.lists import list_after, list_before
 from bot.extraction.masking import Segment
 from bot.extraction.mentions import Mention
 
-_ADV = r"(?:(?:co-?|jointly|exclusively|together|both|side by side|solely|again|also|all|each|had|has|have|itself|then|jointly|once more) ?)*"
+_ADV = (
+    r"(?:(?:co-?|jointly|exclusively|together|both|side by side|solely|again|also|all|each|had|has|have|itself|then|"
+    r"once more) ?)*"
+)
 _LED_BY = re.compile(
-    r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|initiated|lead)(?: jointly| exclusively| together| solely)? by |"
-    r"\blead(?:ing)?(?:[ -]investors?)?(?: is| was| were| are)?: |\b(?:co-)?lead(?:ing)? investors?(?: is| was| were| are|:|,)? (?=[^.;]{0,12}<n)|"
-    r"\bunder the (?:lead(?:ership)?|direction) of |\bwith (?=(?:(?!<n)[^;.]){0,20}<n\d+>[^;.]{0,60}?(?:(?:in|taking) the (?:lead|driving seat)|"
+    r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|initiated|lead)(?: jointly| exclusively| together|"
+    r" solely)? by |"
+    r"\blead(?:ing)?(?:[ -]investors?)?(?: is| was| were| are)?: |\b(?:co-)?lead(?:ing)? investors?(?: is| was| were|"
+    r" are|:|,)? (?=[^.;]{0,12}<n)|"
+    r"\bunder the (?:lead(?:ership)?|direction) of |\bwith (?=(?:(?!<n)[^;.]){0,20}<n\d+>[^;.]{0,60}?(?:(?:in|"
+    r"taking) the (?:lead|driving seat)|"
     r"in front|leading|at the (?:head|helm)|as (?:the )?(?:sole |joint )?(?:co-)?lead))"
 )
 _LEADS = re.compile(
-    rf",? ?(?:who |which |that )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|spearheaded|headlined)\b(?! by| to\b| into\b)|"
-    r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint| exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
+    rf",? ?(?:who |which |that )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|"
+    rf"spearheaded|headlined)\b(?! by| to\b| into\b)|"
+    r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint|"
+    r" exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
     r" (?:in (?:the lead|front|the driving seat)|at the (?:head|helm))| \(lead\)| took the lead| shared the lead"
 )
 _FROM = re.compile(
-    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
-    r"\binvestors?(?: in (?:the|that|this) [\w ]{1,20})?(?: include[sd]?| including| are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
-    r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|backers|shareholders|names|vehicles|companies|others|participants)"
+    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|"
+    r"included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
+    r"\binvestors?(?: in (?:the|that|this) [\w ]{1,20})?(?: include[sd]?| including| are| were|:| being| like|"
+    r" such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
+    r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|"
+    r"backers|shareholders|names|vehicles|companies|others|participants)"
     r"(?:,| that| which)? (?:includ(?:es|ing|ed)|led by|comprising|made up of|of|are|were|among (?:them|whom)) |"
-    r"\b(?:taking part|participating|joining|on board|also in|new (?:shareholders|investors|backers))(?: were| was| are| is|:) |\b(?:alongside|along with|together with|with (?:the )?support (?:of|from)) |"
-    r"\b(?:funded|financed|provided|supplied|subscribed|contributed|bankrolled|put up|signed|written|invested|topped up|joined|supported)"
-    r"(?: [^<;.]{0,15})? by |\bintroduced |\b(?:round|financing|funding|money|infusion|injection|cheque|check|loan|grant|yuan|<m\d+>) by |\bwith (?=(?:(?!<n)[^;.<]){0,20}<n\d+>[^;.]{0,80}?"
-    r"(?:participating|taking part|joining|following|contributing|coming|adding|chipping|investing|among|as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n))"
+    r"\b(?:taking part|participating|joining|on board|also in|new (?:shareholders|investors|backers))(?: were| was|"
+    r" are| is|:) |\b(?:alongside|along with|together with|with (?:the )?support (?:of|from)) |"
+    r"\b(?:funded|financed|provided|supplied|subscribed|contributed|bankrolled|put up|signed|written|invested|"
+    r"topped up|joined|supported)"
+    r"(?: [^<;.]{0,15})? by |\bintroduced |\b(?:round|financing|funding|money|infusion|injection|cheque|check|loan|"
+    r"grant|yuan|<m\d+>) by |\bwith (?=(?:(?!<n)[^;.<]){0,20}<n\d+>[^;.]{0,80}?"
+    r"(?:participating|taking part|joining|following|contributing|coming|adding|chipping|investing|among|"
+    r"as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n))"
 )
 _JOINS = re.compile(
-    rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
-    r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
-    r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|(?:is|are|was|were) in\b|(?:is|are|was|were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
-    r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|wrote|stumped up|behind|pitched in|participants?|in on)\b"
+    rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|"
+    rf"joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
+    r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|"
+    r"chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
+    r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|"
+    r"(?:is|are|was|were) in(?=[.,;]|\Z| (?:too|again|as well)\b)|(?:is|are|was|"
+    r"were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
+    r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|wrote|"
+    r"stumped up|behind|pitched in|participants?|in on)\b"
 )
 _THEN = re.compile(r" (?:(?:in|taking|as|at) [^<;.]{0,40}?|leading),? (?:and|with) (?=(?:[a-z]+ ){0,4}<n)")
 """Behind "with Foo in the lead": who else came along."""
+_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+"""", investing $5m": said of the subject of the sentence, not of the name before the comma."""
 _NO_BACKER = re.compile(
-    r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|clients?)\b",
+    r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|"
+    r"clients?)\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +89,8 @@ def backings(segment: Segment) -> list[Backing]:
             out.append(Backing(tuple(list_after(segment, more.end())[0]), False, match.start(), False))
     led = {id(n) for b in out for n in b.names}
     for match in _LEADS.finditer(text):
+        if _PARTICIPLE.match(match.group()):
+            continue
         names = [n for n in list_before(segment, match.start()) if id(n) not in led]
         out.append(Backing(tuple(names), True, match.start(), True))
     for match in _FROM.finditer(text):
@@ -74,8 +99,11 @@ def backings(segment: Segment) -> list[Backing]:
             continue
         out.append(Backing(tuple(names), False, match.start(), False))
     for match in _JOINS.finditer(text):
+        if _PARTICIPLE.match(match.group()):
+            continue
         if re.match(
-            r" (?:as (?:a |its |the |<n\d+>'s )?(?:chief|head|C[A-Z]O|president|director|vice|professor)|<n\d+>'s? (?:board|team)|forces|hands)",
+            r" (?:as (?:a |its |the |<n\d+>'s )?(?:chief|head|C[A-Z]O|president|director|vice|professor)|"
+            r"<n\d+>'s? (?:board|team)|forces|hands)",
             text[match.end() :],
         ):
             continue

@@ -94,7 +94,12 @@ class Context:
         self.registry = registry or default_registry()
         doc = parse(self.text)
         title_end = len(article.title) if article.title and self.text.startswith(article.title) else 0
-        mentions = find_mentions(doc, self.text, self.registry, title_end)
+        dates = find_dates(self.text, self.published)
+        sums = find_money(self.text)
+        rounds = find_rounds(self.text)
+        taken = [*((d.start, d.end) for d in dates), *((m.start, m.end) for m in sums)]
+        numbers = [n for n in find_numbers(self.text) if not any(n.start < b and a < n.end for a, b in taken)]
+        mentions = find_mentions(doc, self.text, self.registry, title_end, taken)
         described = [cast_votes(mention, self.text) for mention in mentions]
         for mention, (nouns, place) in zip(mentions, described, strict=True):
             mention.nouns, mention.place = nouns, place
@@ -107,11 +112,6 @@ class Context:
         discourse = Discourse(doc, self.text, mentions, self.clusters, title_end)
         self.main: Cluster | None = discourse.main
         syntax = Syntax(doc, self.text, mentions)
-        dates = find_dates(self.text, self.published)
-        sums = find_money(self.text)
-        rounds = find_rounds(self.text)
-        taken = [*((d.start, d.end) for d in dates), *((m.start, m.end) for m in sums)]
-        numbers = [n for n in find_numbers(self.text) if not any(n.start < b and a < n.end for a, b in taken)]
         self.sentences: list[Sentence] = []
         paragraph = 0
         for sent in doc.sents:
@@ -158,6 +158,10 @@ class Context:
     def names(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Each entity's name once, in order."""
         return tuple(dict.fromkeys(m.cluster.name for m in mentions))
+
+    def sentence_starts(self, paragraph: int) -> int:
+        """Where a paragraph begins."""
+        return next(s.start for s in self.sentences if s.paragraph == paragraph)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a position of the article."""

@@ -8,8 +8,8 @@ from bot.extraction.masking import Segment
 from bot.extraction.typed import plain
 
 NOUN = (
-    r"(?:partnerships?|alliance|collaboration|co-?operation|agreement|memorand(?:um|a)(?: of understanding)?|m\.?o\.?u\.?|MoU|MOU|<x\d+>|letters? of intent|"
-    r"joint venture|(?<!venture )venture|pact|tie-?up|consortium|joint (?:lab|laboratory|company|project|plan|research)|framework deal|co-development)"
+    r"(?:partnerships?|contract|alliance|collaboration|co-?operation|agreement|memorand(?:um|a)(?: of understanding)?|m\.?o\.?u\.?|MoU|MOU|<x\d+>|letters? of intent|"
+    r"joint venture|pact|tie-?up|consortium|joint (?:lab|laboratory|company|project|plan|research)|framework deal|co-development)"
 )
 SIGN = (
     r"(?:sign(?:s|ed|ing)?|ink(?:s|ed)?|enter(?:s|ed|ing)?(?: into)?|conclud(?:es?|ed)|str(?:ikes?|uck)|reach(?:es|ed)?|form(?:s|ed|ing)?|"
@@ -25,9 +25,9 @@ JOINT_VERB = re.compile(
     rf"(?:partner(?:s|ed|ing)?\b|team(?:ed|ing)? up|join(?:ed|ing)? (?:forces|hands)|collaborat\w+|co-?operat(?:e[sd]?|ing)\b|work(?:ed|ing)? together|shook hands|shake hands|"
     rf"(?:going|gone) further and agreed|agree[sd]? (?:to|on|that|in)\b(?! (?:buy|acquire|sell|be|pay|invest|raise|take))|co-?(?:develop|build|operat|found|author)\w*|"
     rf"put their names to|call(?:ed|ing)? off (?:the|their)|"
-    rf"(?:jointly|together) (?:\w+)|(?:plan to |to )?(?:build|develop|train|make|design|produce|test|sell|offer|run|explore|create)\b(?! up)|"
+    rf"(?:jointly|together) (?:\w+)|(?:plan to |to )?(?:build|develop|train|design|produce|explore|create)\b(?! up)|"
     rf"in (?:a|the same) (?:consortium|alliance|partnership)|"
-    rf"(?:sign|ink|enter|form|set up|establish|found|register|launch|open|creat|conclud|str[iu]ck|seal|announc)\w*(?: into)? [^;.<>]{{0,60}}?"
+    rf"(?:sign|ink|enter|form|set up|establish|found|register|launch|open|creat|conclud|str[iu]ck|seal|announc)\w*(?: into)? (?:[^;.<>]|<[ldm]\d+>){{0,60}}?"
     rf"(?:{NOUN}|company|firm|fund|cent(?:re|er)|lab(?:oratory)?|department|institute|initiative|programme|program|project|plant|factory|union|\"<o\d+>))"
 )
 TOGETHER = r"(?:(?:jointly|together)(?: (?:developed|built|made|run|trained))?|in (?:close )?(?:collaboration|co-?operation|partnership|tandem|conjunction|alliance)|developed|designed|in league)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ _FIELD_WORDS = {
     "mobile", "medical", "hand", "arm",
 }  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+_INVESTOR_NAME = re.compile(r"(?:Ventures?|Capital|Partners|Fund|Investments?|Equity|Venture Investment)\Z")
+
+
+def is_investor(cluster: Cluster) -> bool:
+    """Whether a name or what stands beside it says that an organisation lives by investing."""
+    return bool(cluster.descriptors & {"investor", "fund"}) or any(_INVESTOR_NAME.search(m.text) for m in cluster.named)
 
 
 class Discourse:
@@ -92,7 +101,7 @@ class Discourse:
     def _note(self, cluster: Cluster, root: Token) -> None:
         weight = 0.5
         if root.dep_ in _SUBJECTS:
-            weight = 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.4
+            weight = 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.2
         elif root.dep_ == "dobj":
             weight = 0.9
         elif root.dep_ in {"poss", "appos"}:
@@ -234,23 +243,37 @@ class Discourse:
         )
 
     def _pronoun(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
-        """The subject named earlier in the sentence, else what is most in focus; its own clause's subject is not meant."""
+        """The subject the sentence has or will have, else what is most in focus; its own clause's subject is not meant."""
+        possessive = token.lower_ in {"its", "his", "her", "itself", "himself", "herself"}
+        if possessive and (ahead := self._subject_ahead(token, sent, kinds)) is not None:
+            return ahead
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
         governor_subjects = self._clause_subjects(token)
         for cluster, weight in self._weight.items():
             if cluster.kind not in kinds or weight < 0.05:
                 continue
-            if cluster.kind == "org" and cluster.subkind in {"outlet", "exchange"}:
-                weight *= 0.3
+            if cluster.subkind in _NOT_FOCUS or is_investor(cluster):
+                weight *= 0.45
             if cluster in governor_subjects:
-                weight += 2.5 if token.text.lower() in {"its", "his", "her", "itself", "himself", "herself"} else -1.5
+                weight += 2.5 if possessive else -1.5
             if cluster is self._main:
-                weight += 0.5
+                weight += 0.6
             key = (weight, self._last_seen.get(cluster, -1))
             if best is None or key > best:
                 best, chosen = key, cluster
         return chosen
+
+    def _subject_ahead(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
+        """The subject that follows a fronted phrase ("In its latest round, Kestrel took in …")."""
+        node = token
+        while node.dep_ not in {"prep", "advcl"} and node.head.i != node.i:
+            node = node.head
+        if node.head.i == node.i or node.i > sent.root.i:
+            return None
+        subject = next((c for c in node.head.children if c.dep_ in _SUBJECTS and c.i > node.right_edge.i), None)
+        mention = self._at.get(subject.i) if subject is not None else None
+        return mention.cluster if mention is not None and mention.kind in kinds and not mention.anaphoric else None
 
     def _clause_subjects(self, token: Token) -> set[Cluster]:
         """Clusters that are the subject of the clause the token stands in, other than the token itself."""
@@ -281,7 +304,7 @@ class Discourse:
             if kind == "org" and noun in _GENERIC_ORGS:
                 if cluster.subkind in _NOT_FOCUS:
                     score -= 2.0
-                if cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"}:
+                if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
                     score -= 1.5
                 if noun in {"startup", "start-up"} and cluster.subkind in {"giant", "tech"}:
                     score -= 1.0

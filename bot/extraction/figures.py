@@ -7,45 +7,59 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from bot.extraction.context import Context, Mention, Sentence
 from bot.extraction.masking import segments
 from bot.grammar.dates import DateMention
 from bot.grammar.money import MoneyMention
 from bot.grammar.numbers import NumberMention
-from bot.model.money import Money
+
+_Item = Mention | DateMention | MoneyMention | NumberMention
 
 PEOPLE = {
-    "people", "employees", "staff", "staffers", "workers", "engineers", "collaborators", "persons", "jobs", "positions", "posts",
-    "researchers", "colleagues", "developers", "specialists", "technicians", "roles", "scientists", "members", "employee",
+    "people", "employees", "staff", "staffers", "workers", "engineers", "collaborators", "persons", "jobs",
+    "positions", "posts", "researchers", "colleagues", "developers", "specialists", "technicians", "roles",
+    "scientists", "members", "employee",
 }  # fmt: skip
 MACHINES = {
-    "robots", "humanoids", "units", "machines", "sets", "arms", "vehicles", "systems", "dogs", "quadrupeds", "carts", "rigs", "hands",
-    "cobots", "bots", "exoskeletons", "drones", "actuators", "joints", "modules", "screws", "reducers", "pieces", "devices", "pairs",
-    "shipments", "mowers", "forklifts", "crawlers", "suits", "grippers", "trucks", "bipeds", "cells", "fingers", "sensors", "kits",
-    "wheelchairs", "robot", "humanoid", "cars", "movers", "manipulators", "cleaners", "chips", "installations", "wrists", "exosuits",
-    "quadruped", "copies", "prototypes", "loaders", "pickers", "tractors", "ovens", "boats", "motors", "lidars", "cameras", "palletisers",
+    "robots", "humanoids", "units", "machines", "sets", "arms", "vehicles", "systems", "dogs", "quadrupeds",
+    "carts", "rigs", "hands", "cobots", "bots", "exoskeletons", "drones", "actuators", "joints", "modules",
+    "screws", "reducers", "pieces", "devices", "pairs", "shipments", "mowers", "forklifts", "crawlers", "suits",
+    "grippers", "trucks", "bipeds", "cells", "fingers", "sensors", "kits", "wheelchairs", "robot", "humanoid",
+    "cars", "movers", "manipulators", "cleaners", "chips", "installations", "wrists", "exosuits", "quadruped",
+    "copies", "prototypes", "loaders", "pickers", "tractors", "ovens", "boats", "motors", "lidars", "cameras",
+    "palletisers",
 }  # fmt: skip
 SPECS = re.compile(
-    r"\W{0,2}(?:kg|kilo\w*|grams?|g|lbs?|pounds?|tons?|tonnes?|cm|mm|m|km|metres?|meters?|centi\w+|milli\w+|inch\w*|feet|foot|hectares?|square|"
-    r"hours?|minutes?|seconds?|days?|weeks?|months?|years?|year-olds?|degrees?|axes|axis|joints|volts?|watts?|kilowatt\S*|kwh|wh|hertz|hz|"
-    r"newton\w*|km/h|percentage|points?|times|fold|steps|rounds? of (?:talks|tests)|stops|litres?|decibels?|miles?|mph|rpm|tops|"
+    r"\W{0,2}(?:kg|kilo\w*|grams?|g|lbs?|pounds?|tons?|tonnes?|cm|mm|m|km|metres?|meters?|centi\w+|"
+    r"milli\w+|inch\w*|feet|foot|hectares?|square|"
+    r"hours?|minutes?|seconds?|days?|weeks?|months?|years?|year-olds?|degrees?|axes|axis|joints|"
+    r"volts?|watts?|kilowatt\S*|kwh|wh|hertz|hz|"
+    r"newton\w*|km/h|percentage|points?|times|fold|steps|rounds? of (?:talks|tests)|stops|litres?|"
+    r"decibels?|miles?|mph|rpm|tops|"
     r"years' |centuries|generations|languages|countries|quarters|fingers|cameras|sensors|months')\b"
-    r"|[ -](?:month|year|day|hour|week|kilo\w*|metre|meter|inch|foot|axis|degree|page|storey|volt|watt|finger)(?:s|ed|-)?\b",
+    r"|[ -](?:month|year|day|hour|week|kilo\w*|metre|meter|inch|foot|axis|degree|page|storey|"
+    r"volt|watt|finger)(?:s|ed|-)?\b",
     re.IGNORECASE,
 )
 _STOP = {
-    "in", "of", "and", "to", "for", "a", "an", "per", "at", "on", "with", "by", "last", "this", "were", "are", "is", "was", "have", "had",
-    "that", "which", "who", "worldwide", "around", "since", "from", "as", "or", "has", "will", "would", "the", "its", "their", "after",
-    "each", "every", "than", "but", "when", "where", "while", "before", "until", "annually", "yearly", "today", "now", "so", "until",
-    "between", "among", "during", "into", "out", "under", "over", "more", "less", "against", "through", "within", "across", "could", "can",
-    "should", "may", "if", "it", "next", "altogether", "strong", "apiece", "only", "still", "yet", "too", "be", "been", "not", "says", "said",
-    "then", "up", "down", "later", "earlier", "whose", "total", "all", "went", "came", "left", "work", "worked", "live", "globally",
+    "in", "of", "and", "to", "for", "a", "an", "per", "at", "on", "with", "by", "last", "this", "were", "are", "is",
+    "was", "have", "had", "that", "which", "who", "worldwide", "around", "since", "from", "as", "or", "has", "will",
+    "would", "the", "its", "their", "after", "each", "every", "than", "but", "when", "where", "while", "before",
+    "until", "annually", "yearly", "today", "now", "so", "between", "among", "during", "into", "out", "under",
+    "over", "more", "less", "against", "through", "within", "across", "could", "can", "should", "may", "if", "it",
+    "next", "altogether", "strong", "apiece", "only", "still", "yet", "too", "be", "been", "not", "says", "said",
+    "then", "up", "down", "later", "earlier", "whose", "total", "all", "went", "came", "left", "work", "worked",
+    "live", "globally",
 }  # fmt: skip
 _WORD = re.compile(r"[ -]([A-Za-z][\w'-]*|<n\d+>(?:'s)?)")
 _OF_IT = re.compile(r" of (?:the |its |their |these |those |<n\d+>'s )")
+_SCALED = re.compile(r"illion|[\d ](?:m|bn|b|mn|tn|trn)\b|crore|lakh|thousand|亿|万")
 _TOKEN = re.compile(r"<([nmdq])(\d+)>")
+_YEAR = re.compile(r"(?:(?:mid|end|early|late)-)?(?:19|20)\d\d[EA]?|FY\d\d(?:\d\d)?E?", re.IGNORECASE)
 _OWNERS = {"its", "his", "her", "their", "our", "my"}
 
 
@@ -138,15 +152,23 @@ class Stretch:
     _figure_spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def _currency_of(mention: MoneyMention | NumberMention) -> Money | None:
-    return mention.money if isinstance(mention, MoneyMention) else None
+def _figure(stretch: Stretch, token: str, item: MoneyMention | NumberMention) -> Figure:
+    scaled = bool(_SCALED.search(item.text))
+    if isinstance(item, MoneyMention):
+        m = item.money
+        return Figure(
+            stretch, token, m.value, m.high, m.approximate, m.currency, False, 0, 0, item.start, scaled=scaled
+        )
+    return Figure(
+        stretch, token, item.value, item.high, item.approximate, "", item.percent, 0, 0, item.start, scaled=scaled
+    )
 
 
 def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     """One stretch, masked; sums win over names, names over dates and numbers."""
     out = Stretch(sentence, start, end)
-    found: list[tuple[int, int, str, Mention | DateMention | MoneyMention | NumberMention]] = []
-    groups: tuple[tuple[str, list[Mention] | list[DateMention] | list[MoneyMention] | list[NumberMention]], ...] = (
+    found: list[tuple[int, int, str, _Item]] = []
+    groups: tuple[tuple[str, Sequence[_Item]], ...] = (
         ("m", sentence.money),
         ("n", sentence.mentions),
         ("d", sentence.dates),
@@ -154,7 +176,7 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     )
     for kind, items in groups:
         for item in sorted(items, key=lambda i: i.start - i.end):
-            inside = start <= item.start and item.end <= end
+            inside = start <= item.start and item.end <= end and not (kind == "n" and _YEAR.fullmatch(item.text))
             if inside and not any(item.start < b and a < item.end for a, b, _, _ in found):
                 found.append((item.start, item.end, kind, item))
     pieces, position, count = list[str](), start, Counter[str]()
@@ -171,13 +193,7 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
             out.dates.append(item)
         else:
             out._figure_spans[token] = (first, last)
-            money = _currency_of(item)
-            figure = Figure(
-                out, token, money.value if money else item.value, money.high if money else item.high,
-                money.approximate if money else item.approximate, money.currency if money else "",
-                isinstance(item, NumberMention) and item.percent, 0, 0, first,
-                scaled=bool(re.search(r"illion|[\d ](?:m|bn|b|mn|tn|trn)\b|crore|lakh|thousand|亿|万", item.text)),
-            )  # fmt: skip
+            figure = _figure(out, token, item)
             out.figures.append(figure)
         position = last
     pieces.append(_plain(sentence, position, end))
@@ -185,6 +201,12 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
     for figure in out.figures:
         figure.start, figure.end = out.at[figure.token]
+        if (
+            figure.high is not None
+            and figure.high > 50 * figure.value
+            and "%" in sentence.text[figure.origin - sentence.start :][:12]
+        ):
+            figure.value, figure.high, figure.percent = figure.high, None, False  # "rose 10% to 11,475" is no range
         if re.search(r"(?:[\s(][-−]|\bminus )\Z", out.text[: figure.start]):
             figure.value = -figure.value
     for figure in out.figures:
@@ -215,17 +237,29 @@ def _counted(stretch: Stretch, figure: Figure) -> str:
             if mention.kind == "product" or text[position : position + 1] in {".", ",", ")", ""}:
                 return " ".join(words)
             continue
+        if not words and word.lower() in {"more", "new", "other", "further", "additional"}:
+            position = match.end()
+            continue
         if word.lower() in _STOP or (not words and word[0].isupper()):
             break
         words.append(word)
         position = match.end()
-        if word in PEOPLE | MACHINES or (word.endswith("s") and not word.endswith(("ss", "'s", "us"))):
+        if word in {"people", "staff"} or (word.endswith("s") and not word.endswith(("ss", "'s", "us"))):
             return " ".join(words)
     return " ".join(words) if words and words[-1] in PEOPLE | MACHINES else ""
 
 
+_READ: WeakKeyDictionary[Context, list[Stretch]] = WeakKeyDictionary()
+
+
 def stretches(ctx: Context) -> list[Stretch]:
-    """Every stretch of an article that holds a figure or a date, in order."""
+    """Every stretch of an article, in order; read once, for all the kinds that look at figures."""
+    if ctx not in _READ:
+        _READ[ctx] = _stretches(ctx)
+    return _READ[ctx]
+
+
+def _stretches(ctx: Context) -> list[Stretch]:
     found = [stretch_of(s, seg.start, seg.end) for s in ctx.sentences for seg in segments(s)]
     last = _usual_currency(ctx)
     for stretch in found:

@@ -1,4 +1,4 @@
-"""Financings in masked text: where one is told, whose it is, how much it brought, and what following sentences add to it."""
+"""Financings in masked text: where one is told, how much it brought, and the words that tell of one."""
 
 from __future__ import annotations
 
@@ -12,37 +12,55 @@ from bot.extraction.sums import role
 from bot.model.money import Money
 from bot.model.when import When
 
-WORDS = r"(?:[\w'+&%\"-]+,? ){0,4}?"
 DESC = r"(?:(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|<n\d+>(?:-based|'s?)?|Dr\.|Series) ){0,6}?"
-ABOUT = r"(?:(?:about|around|roughly|nearly|almost|over|more than|some|up to|at least|just|close to|another|a further|an additional|approximately|as much as) )*"
+ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|over|more than|some|up to|at least|just|close to|another|a further|"
+    r"an additional|approximately|as much as) )*"
+)
 NOUN = (
-    r"(?:rounds?|financing|funding|fund-?rais(?:e|er|ing)|raise|investment|injection|infusion|cheque|check|capital increase|capital|equity|"
-    r"loan|grant|notes?|tranche|backing|placement|seed|bridge|extension|top-up|facility|money|cash|subsidy|stake|ticket)"
+    r"(?:rounds?|financing|funding|fund-?rais(?:e|er|ing)|raise|investment|injection|infusion|cheque|check|"
+    r"capital increase|capital|equity|"
+    r"loan|grant|notes?|tranche|backing|placement|seed|bridge|extension|top-up|facility|money|cash|subsidy|stake|"
+    r"ticket)"
 )
 STRONG = (
-    r"(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|bag(?:s|ged|ging)?|pocket(?:s|ed|ing)?|land(?:s|ed|ing)?|pull(?:s|ed|ing)? in|rak(?:es|ed|ing) in|"
-    r"haul(?:s|ed|ing) in|scoop(?:s|ed)(?: up)?|nab(?:s|bed)|snag(?:s|ged)|mop(?:s|ped) up|gobbl(?:es|ed) up|clinch(?:es|ed)|collect(?:s|ed|ing)?|"
-    r"net(?:s|ted)|attract(?:s|ed|ing)?|garner(?:s|ed)?|t(?:ook|akes?|aken|aking) (?:in|on)|br(?:ought|ings?|inging) in|dr(?:ew|aws|awn) in|reel(?:s|ed) in|"
-    r"clos(?:e[sd]?|ing)(?: on)?|pick(?:s|ed|ing)? up|obtain(?:s|ed)?|gather(?:s|ed)?|borrow(?:s|ed)?|drum(?:s|med) up|seek(?:s|ing)?|sought)"
+    r"(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|bag(?:s|ged|ging)?|pocket(?:s|ed|ing)?|land(?:s|ed|ing)?|pull(?:s|ed|"
+    r"ing)? in|rak(?:es|ed|ing) in|"
+    r"haul(?:s|ed|ing) in|scoop(?:s|ed)(?: up)?|nab(?:s|bed)|snag(?:s|ged)|mop(?:s|ped) up|gobbl(?:es|ed) up|"
+    r"clinch(?:es|ed)|collect(?:s|ed|ing)?|"
+    r"net(?:s|ted)|attract(?:s|ed|ing)?|garner(?:s|ed)?|t(?:ook|akes?|aken|aking) (?:in|on)|br(?:ought|ings?|"
+    r"inging) in|dr(?:ew|aws|awn) in|reel(?:s|ed) in|"
+    r"clos(?:e[sd]?|ing)(?: on)?|pick(?:s|ed|ing)? up|obtain(?:s|ed)?|gather(?:s|ed)?|borrow(?:s|ed)?|drum(?:s|"
+    r"med) up|seek(?:s|ing)?|sought)"
 )
 WEAK = (
-    r"(?:g[eo]ts?|getting|t(?:ook|akes?|aken|aking)|w[io]ns?|winning|receiv(?:e[sd]?|ing)|found|accept(?:s|ed)|hold|score[sd]?|announc(?:e[sd]?|ing)|complet(?:e[sd]?|ing)|"
-    r"finish(?:e[sd])?|wrap(?:s|ped) up|conclud(?:e[sd])|dr(?:ew|aws?|awn)|add(?:s|ed|ing)?|sign(?:s|ed)|landed|launch(?:e[sd])|reopen(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reveal(?:s|ed)|disclos(?:es|ed)|had|has|have)"
+    r"(?:g[eo]ts?|getting|t(?:ook|akes?|aken|aking)|w[io]ns?|winning|receiv(?:e[sd]?|ing)|found|accept(?:s|ed)|hold|"
+    r"score[sd]?|announc(?:e[sd]?|ing)|complet(?:e[sd]?|ing)|"
+    r"finish(?:e[sd])?|wrap(?:s|ped) up|conclud(?:e[sd])|dr(?:ew|aws?|awn)|add(?:s|ed|ing)?|sign(?:s|ed)|landed|"
+    r"launch(?:e[sd])|reopen(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reveal(?:s|ed)|disclos(?:es|ed)|had|has|have)"
 )
 INVEST = (
-    r"(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|sink(?:s)?|sank|sunk|"
-    r"channel(?:s|led)|commit(?:s|ted|ting)?|contribut(?:es?|ed|ing)|lend(?:s|ing)?|lent|award(?:s|ed)|hand(?:s|ed)|provid(?:es?|ed|ing)|grant(?:s|ed)|wager(?:s|ed)|"
-    r"bet(?:s)?|wrote|writes|giv(?:es|ing)|gave|spen[dt]s?|ploughing|shell(?:s|ed) out|stump(?:s|ed) up|paid|pays|add(?:s|ed|ing)|back(?:s|ed|ing)?)"
+    r"(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed|"
+    r"ing)?|plow(?:s|ed|ing)?|sink(?:s)?|sank|sunk|"
+    r"channel(?:s|led)|commit(?:s|ted|ting)?|contribut(?:es?|ed|ing)|lend(?:s|ing)?|lent|award(?:s|ed)|hand(?:s|ed)|"
+    r"provid(?:es?|ed|ing)|grant(?:s|ed)|wager(?:s|ed)|"
+    r"bet(?:s)?|wrote|writes|giv(?:es|ing)|gave|spen[dt]s?|ploughing|shell(?:s|ed) out|stump(?:s|ed) up|paid|pays|"
+    r"add(?:s|ed|ing)|back(?:s|ed|ing)?)"
 )
 OF_OTHER = (
-    r"(?:'s? (?:[\w-]+ ){0,4}|(?:-based)? (?:[a-z-]+ ){0,3}(?:startup|start-up|company|firm|maker|developer|outfit|group|venture|specialist|"
-    r"giant|manufacturer|builder|unicorn|spin-off|robotics|newcomer|supplier) )<n"
+    r"(?:'s? (?:[\w-]+ ){0,4}|(?:-based)? (?:[a-z-]+ ){0,3}(?:startup|start-up|company|firm|maker|developer|outfit|"
+    r"group|venture|specialist|"
+    r"giant|manufacturer|builder|unicorn|spin-off|robotics|newcomer|supplier|duo|trio|pair|twins|spinout) )<n"
 )
 """What follows a name that only describes the next one ("Lagos's <n>", "Chinese startup <n>")."""
 NAME = rf"<n(\d+)>(?!{OF_OTHER})"
-LEAD = r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|took part in|participated in|invested in|did|made)"
+LEAD = (
+    r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|took part in|participated in|invested in|"
+    r"did|made)"
+)
 _INVESTOR_NAME = re.compile(
-    r"\b(?:capital|ventures?|partners|fund|funds|invest(?:ment|ments|ors?)?|holdings|equity|angels?|vc|securities|bank|asset|management)\Z",
+    r"\b(?:capital|ventures?|partners|fund|funds|invest(?:ment|ments|ors?)?|holdings|equity|angels?|vc|securities|"
+    r"bank|asset|management)\Z",
     re.IGNORECASE,
 )
 
@@ -81,13 +99,16 @@ class Financing:
     def add(self, mentions: tuple[Mention, ...], lead: bool) -> None:
         for mention in mentions:
             cluster = mention.cluster
-            if (
-                cluster is not self.company
-                and cluster.kind not in {"place", "product"}
-                or cluster.kind == "product"
-                and looks_like_investor(cluster)
-            ):
+            may_own = cluster.kind not in {"place", "product"} or looks_like_investor(cluster)
+            if cluster is not self.company and may_own:
                 self.backers[cluster] = self.backers.get(cluster, False) or lead
+
+
+def read_value(deal: Financing, segment: Segment, low: int, high: int) -> None:
+    """Takes the first valuation between two places of the masked text, where the financing has none yet."""
+    for number, mention in enumerate(segment.money):
+        if low <= segment.position(f"m{number}") < high and role(segment, number) == "value" and deal.valuation is None:
+            deal.valuation = mention.money
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,39 +127,53 @@ _MONEY_IN = re.compile(
 )
 _MONEY_AFTER = re.compile(
     r"(?: (?:round|financing|funding|extension|tranche|investment|of financing|round of financing))*"
-    r"(?: ?[(:–—-]+ ?| ?\| ?|, | of | worth | total+ing | amounting to | in the amount of | with (?:a )?(?:[a-z-]+ )?(?:of )?| (?:round )?(?:of|worth) |"
-    r" (?:that |which |has |have |had )*(?:brought in|raised|pulled in|came to|amounted to|totalled|totaled|is|was|reached|brings|yielded|secured|swelled to) |"
+    r"(?: ?[(:–—-]+ ?| ?\| ?|, | of | worth | total+ing | amounting to | in the amount of |"
+    r" with (?:a )?(?:[a-z-]+ )?(?:of )?| (?:round )?(?:of|worth) |"
+    r" (?:that |which |has |have |had )*(?:brought in|raised|pulled in|came to|amounted to|totalled|totaled|is|was|"
+    r"reached|brings|yielded|secured|swelled to) |"
     r",? (?:[\w'-]+ ){0,4}?(?:of|worth) )"
     rf"{ABOUT}<m(\d+)>"
 )
 _AFTER_NOUN = re.compile(
-    rf",?(?:[ -](?!and\b|of\b|to\b|at\b|or\b|in\b|for\b|from\b|into\b)(?:[\w'+-]+|<r\d+>)){{0,3}}[ -]{NOUN}\b(?! adviser| advisor| houses?\b)|,? (?:in|of) (?:[\w-]+ ){{0,3}}(?:funding|financing|capital|equity|debt|investment|seed|backing|finance)\b|"
-    r",? (?:in|of) (?:fresh|new|outside) (?:money|cash|capital)\b|,? ?\(?(?:co-)?(?:led|headed) by |, with <n\d+>[^;.]{0,40}lead"
+    rf",?(?:[ -](?!and\b|of\b|to\b|at\b|or\b|in\b|for\b|from\b|into\b)(?:[\w'+-]+|"
+    rf"<r\d+>)){{0,3}}[ -]{NOUN}\b(?! adviser| advisor| houses?\b)|,? (?:in|of) (?:[\w-]+ ){{0,3}}(?:funding|"
+    rf"financing|capital|equity|debt|investment|seed|backing|finance)\b|"
+    r",? (?:in|of) (?:fresh|new|outside) (?:money|cash|capital)\b|,? ?\(?(?:co-)?(?:led|headed) by |"
+    r", with <n\d+>[^;.]{0,40}lead"
 )
 _BEFORE_NOUN = re.compile(
-    rf"\b{NOUN}s?(?: scale| amount| sum| volume)?(?:,? (?:the )?(?:scale|amount|sum|total)(?: of [\w ]{{2,20}})?|,| \(|:|(?: (?!proceeds|expenditure|flow|reserve|gain)[a-z-]+){{0,3}})?(?: is| was| reaches| reached| of| worth| total+ing| amounting to| exceeds| exceeding| to exceed| for| at)? ?{ABOUT}\Z"
+    rf"\b{NOUN}s?(?: scale| amount| sum| volume)?(?:,? (?:the )?(?:scale|amount|sum|total)(?: of [\w ]{{2,20}})?|,|"
+    rf" \(|:|(?: (?!proceeds|expenditure|flow|reserve|gain)[a-z-]+){{0,3}})?(?: is| was| reaches| reached| of| worth|"
+    rf" total+ing| amounting to| exceeds| exceeding| to exceed| for| at)? ?{ABOUT}\Z"
 )
 _STRONG_BEFORE = re.compile(rf"\b{STRONG} {ABOUT}(?:(?!price|prices)[\w'-]+ ){{0,3}}{ABOUT}\Z", re.IGNORECASE)
 _WEAK_BEFORE = re.compile(rf"\b{WEAK} {ABOUT}(?:[\w'-]+ ){{0,3}}\Z")
 _INVEST_BEFORE = re.compile(rf"\b{INVEST}(?: in| up)? {ABOUT}(?:[\w'-]+ ){{0,3}}\Z", re.IGNORECASE)
 _PUT_IN = re.compile(
-    rf"\b(?:put|chipp?ed|kick(?:s|ed)|com(?:es|ing)|c[ao]me|bought|threw|step(?:s|ped)|join(?:s|ed)|topped|add(?:s|ed))(?: in| up| again)?(?: with| for)? {ABOUT}\Z|\b(?:invest(?:s|ed|ing)|contribut(?:es|ed)|stump(?:s|ed) up) {ABOUT}\Z"
+    rf"\b(?:put|chipp?ed|kick(?:s|ed)|com(?:es|ing)|c[ao]me|bought|threw|step(?:s|ped)|join(?:s|ed)|topped|add(?:s|"
+    rf"ed))(?: in| up| again)?(?: with| for)? {ABOUT}\Z|\b(?:invest(?:s|ed|ing)|contribut(?:es|ed)|stump(?:s|"
+    rf"ed) up) {ABOUT}\Z"
 )
 _FROM_AFTER = re.compile(rf"(?: [\w-]+| <d\d+>){{0,2}} from {DESC}<n\d+>")
 _INTO_AFTER = re.compile(rf"(?:[^<;.]|<d\d+>){{0,40}}? (?:in|into|to) {DESC}<n\d+>")
 _AT_VALUE = re.compile(rf"(?:,? (?:in|on)? ?<d\d+>)? at (?:a )?(?:(?:[a-z-]+ )?valuation of )?{ABOUT}<m\d+>")
 _WITH_LEAD = re.compile(
-    r"(?:,? (?:in|on)? ?<d\d+>)?, (?:<n\d+>(?:, | and )?)+,? (?:co-)?(?:leading|led|in front|in the lead|in the driving seat)\b"
+    r"(?:,? (?:in|on)? ?<d\d+>)?, (?:<n\d+>(?:, | and )?)+,? (?:co-)?(?:leading|led|in front|in the lead|"
+    r"in the driving seat)\b"
 )
 _BOUGHT = re.compile(
-    r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|settle\w*)\b(?![^;.]{0,60}\b(?:stake|shares)\b)[^;.]{0,140}\Z"
+    r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|"
+    r"settle\w*)\b(?![^;.]{0,60}\b(?:stake|shares)\b)[^;.]{0,140}\Z"
 )
 _PARTY_AFTER = re.compile(rf"[^<;.]{{0,25}} (?:in|into|from|by|for) {DESC}<n\d+>")
 _LISTING = re.compile(
-    r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|takeover|issue [^;.]{0,30}shares|debut|bankruptcy)\b"
+    r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|"
+    r"takeover|issue [^;.]{0,30}shares|debut|bankruptcy)\b"
 )
 _STOP_BACK = re.compile(
-    r"\b(?:registered capital|(?:registered|, )[^;.]{0,40}, capital|capital expenditure|working capital|social capital|venture capital|target|forecast|guidance|prices?|outlook|estimate|capacity|orders?|contracts?|doubts?|concerns)\b"
+    r"\b(?:registered capital|(?:registered|, )[^;.]{0,40}, capital|capital expenditure|working capital|"
+    r"social capital|venture capital|target|forecast|guidance|prices?|outlook|estimate|capacity|orders?|contracts?|"
+    r"doubts?|concerns)\b"
 )
 
 
@@ -147,9 +182,14 @@ def anchors(segment: Segment) -> list[Anchor]:
     text, found, used = segment.text, list[Anchor](), set[int]()
     for number, _ in enumerate(segment.rounds):
         start, end = segment.at[f"r{number}"]
+        if number and re.fullmatch(
+            r">,? (?:or|aka|also called) (?:an? )?\W?", text[segment.at[f"r{number - 1}"][1] - 1 : start]
+        ):
+            continue  # "a private placement, or PIPE"
         money: int | None = None
         match = _MONEY_BEFORE.search(text[:start]) or _MONEY_AFTER.match(text[end:]) or _MONEY_IN.search(text[:start])
-        if match and int(match[1]) not in used and role(segment, int(match[1])) in {"amount", "other"}:
+        sums = {"amount", "other", "total"} if match and match.re is _MONEY_IN else {"amount", "other"}
+        if match and int(match[1]) not in used and role(segment, int(match[1])) in sums:
             money = int(match[1])
             used.add(money)
             a, b = segment.at[f"m{money}"]

@@ -8,7 +8,8 @@ from bot.extraction.masking import Segment
 from bot.extraction.mentions import Mention
 
 _NO = (
-    r"(?!(?:and|or|with|in|at|to|on|for|who|which|that|was|is|were|are|has|had|have|said|says|led|lead|leads|after|before|as|while|but|"
+    r"(?!(?:and|or|with|in|at|to|on|for|who|which|that|was|is|were|are|has|had|have|said|says|led|lead|leads|after|"
+    r"before|as|while|but|"
     r"from|by|into|of|will|would|when|where|it|they|also|put|took|joined|including|include|between|than|not|because|if|"
     r"raised|announced|plans|bringing|valuing|making|giving|taking|according|during|since|until|over|about)\b)"
 )
@@ -17,21 +18,29 @@ _ITEM = re.compile(rf"[\"“'*]*(?:(?:both|by|from) )?(?:{_WORD}[\"”]? ){{0,6}
 _OWNED = re.compile(r"'s? (?:[\w'-]+ ){0,4}?[\"“]?<n(\d+)>")
 _UNIT = re.compile(r"'s? (?:(?!and\b|for\b|in\b)[a-z][\w-]*(?: |(?=[,.;)])|$)){1,4}")
 _ROLE = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:founder|co-founder|cofounder|chief executive|chief|ceo|CEO|chairman|president|boss|alumni fund|unit|parent|"
-    r"subsidiary|owner|startup|company|firm|maker|giant|manufacturer|investor|house|fund|vehicle|fund manager|executive|creator|veteran),? <n(\d+)>"
+    r" (?:(?!and\b|or\b|from\b|by\b|with\b)[a-z-]+ ){0,2}?"
+    r"(?:founder|co-founder|cofounder|chief executive|chief|ceo|CEO|chairman|president|boss|"
+    r"alumni fund|unit|parent|"
+    r"subsidiary|owner|startup|company|firm|maker|giant|manufacturer|investor|house|fund|vehicle|fund manager|"
+    r"executive|creator|veteran),? <n(\d+)>"
 )
+_TAIL = re.compile(r" (?:funds?|vehicle|affiliate|entity|foundation|family)\b")
 _BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 _ASIDE = re.compile(
-    r",? (?:(?:itself )?(?:an?|the) <n\d+>(?:'s)? (?:[a-z-]+ ){0,2}(?:fund|unit|vehicle|arm|subsidiary|affiliate|company|spin-off)(?=,)|"
-    r"(?:who|which|that|whose|already|both|each|formerly|itself|all|the|an?|one|its|his|<n\d+>'s)\b(?! <n)[^,;.<]*(?:<[nd]\d+>[^,;.<]*){0,2})"
+    r",? (?:(?:itself )?(?:an?|the) <n\d+>(?:'s)? (?:[a-z-]+ ){0,2}(?:fund|unit|vehicle|arm|subsidiary|affiliate|"
+    r"company|spin-off)(?=,)|"
+    r"(?:who|which|that|whose|already|both|each|formerly|itself|all|the|an?|one|its|his|"
+    r"<n\d+>'s)\b(?! <n)[^,;.<]*(?:<[nd]\d+>[^,;.<]*){0,2})"
     r"(?=, (?:and|as well)|,| and (?:[a-z]+ )?<n)"
 )
 _SEP = re.compile(
-    r"(?:,? and(?:, (?:for|in) [^,<]*,)?|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) "
+    r"(?:,? and(?:, (?:for|in) [^,<]*,)?|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|"
+    r"、|,? or) "
     r"?(?:also |again |then |later |notably |finally |by |from |both |old shareholders? |new (?:backer|investor) )*"
 )
 _NAMED_UNIT = re.compile(
-    r"'s? (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary),? <n(\d+)>(?=,? (?:as|led|in\b|who|which|put|is|has)|[.;)]|,? [a-z]+ed\b|\Z)"
+    r"'s? (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary),? <n(\d+)>(?=,? (?:as|led|in\b|who|which|put|is|has)|"
+    r"[.;)]|,? [a-z]+ed\b|\Z)"
 )
 """Whose venture arm has a name of its own: the name counts."""
 
@@ -53,6 +62,8 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
             position = unit.end()
             if text[position - 1] == " ":
                 position -= 1
+        if tail := _TAIL.match(text, position):
+            position = tail.end()
         bracket = _BRACKET.match(text, position)
         if bracket:
             position = bracket.end()
@@ -63,7 +74,7 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         aside = _ASIDE.match(text, position)
         separator = _SEP.match(text, position)
         if aside and not (separator and _ITEM.match(text, separator.end())):
-            position = aside.end()
+            position = end = aside.end()
             separator = _SEP.match(text, position)
         if not separator or separator.end() == position:
             return found, end

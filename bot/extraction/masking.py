@@ -1,4 +1,4 @@
-"""A stretch of text with every name, sum, round and date replaced by a token, so that one pattern fits all companies and sums.
+"""A stretch of text with a token for every name, sum, round and date, so that one pattern fits all companies and sums.
 
 "Acme raised $5m from Foo and Bar" reads "<n0> raised <m0> from <n1> and <n2>".
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.extraction.context import Context, Mention, Sentence
@@ -16,6 +16,9 @@ from bot.grammar.rounds import RoundMention
 
 _BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*|\s[·•]\s")
 _TOKEN = re.compile(r"<([nmrd])(\d+)>")
+
+
+_Item = Mention | MoneyMention | RoundMention | DateMention
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class Segment:
 
 
 def _cuts(sentence: Sentence) -> list[tuple[int, int]]:
-    """The stretches of a sentence between semicolons and stops that the sentence splitter missed, brackets kept whole."""
+    """The stretches of a sentence between semicolons and stops that the splitter missed, brackets kept whole."""
     spans, begin = [], 0
     for match in _BREAK.finditer(sentence.text):
         before = sentence.text[begin : match.start()]
@@ -64,16 +67,19 @@ def segments(sentence: Sentence) -> Iterator[Segment]:
 
 
 def masked(sentence: Sentence, start: int, end: int) -> Segment:
-    """One stretch of a sentence, masked; sums win over rounds, rounds over names, names over dates, the longer over the shorter."""
+    """One stretch of a sentence, masked; sums win over rounds, rounds over names, names over dates."""
     out = Segment(sentence, start, end)
-    found: list[tuple[int, int, str, object]] = []
-    for kind, items in (("m", sentence.money), ("r", sentence.rounds), ("n", sentence.mentions), ("d", sentence.dates)):
+    found: list[tuple[int, int, str, _Item]] = []
+    layers: tuple[tuple[str, Sequence[_Item]], ...] = (
+        ("m", sentence.money),
+        ("r", sentence.rounds),
+        ("n", sentence.mentions),
+        ("d", sentence.dates),
+    )
+    for kind, items in layers:
         for item in sorted(items, key=lambda i: i.start - i.end):
-            if (
-                start <= item.start
-                and item.end <= end
-                and not any(item.start < b and a < item.end for a, b, _, _ in found)
-            ):
+            inside = start <= item.start and item.end <= end
+            if inside and not any(item.start < b and a < item.end for a, b, _, _ in found):
                 found.append((item.start, item.end, kind, item))
     text, position = "", start
     stores: dict[str, list[object]] = {"n": out.names, "m": out.money, "r": out.rounds, "d": out.dates}  # type: ignore[dict-item]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -203,8 +203,13 @@ def _headings(text: str, title_end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in spans if _title_case(text[a:b])]
 
 
-def find_mentions(doc: Doc, text: str, registry: Registry, title_end: int = 0) -> list[Mention]:
-    """Every named mention of a text, left to right, not overlapping; where proposals meet, the longer one stands."""
+def find_mentions(
+    doc: Doc, text: str, registry: Registry, title_end: int = 0, taken: Sequence[tuple[int, int]] = ()
+) -> list[Mention]:
+    """Every named mention of a text, left to right, not overlapping; where proposals meet, the longer one stands.
+
+    `taken` are spans of dates and sums, which are no names.
+    """
     known = {(hit.start, hit.end): hit.entity_id for hit in registry.find(text)}
     inside = frozenset(t.text for k, t in enumerate(doc) if k and not t.is_sent_start and (t.idx >= title_end))
     headings = _headings(text, title_end)
@@ -233,8 +238,21 @@ def find_mentions(doc: Doc, text: str, registry: Registry, title_end: int = 0) -
         ):
             spans.add((ent.end_char - len(joined.group()), ent.end_char))
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}
+    spans = {_without_figure(text, a, b, known) for a, b in spans if not any(a < y and x < b for x, y in taken)}
     chosen = _disjoint(spans, known, text)
     return [m for m in (_mention(doc, text, a, b, known.get((a, b), "")) for a, b in chosen) if m]
+
+
+_NUMBERED = re.compile(r"(.*\S) (\d{1,2}(?:\.\d)?)")
+
+
+def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int], str]) -> tuple[int, int]:
+    """The span without a number that is a figure of a list ("Kestrel 15.1, Vantor 9.8") and no part of the name."""
+    numbered = _NUMBERED.fullmatch(text[start:end])
+    if numbered is None or (start, end) in known:
+        return start, end
+    part = len(numbered[2]) == 1 or numbered[2].startswith("0") or text.count(numbered[0]) > 1
+    return (start, end) if part else (start, start + numbered.end(1))
 
 
 def _row_of_known(start: int, end: int, known: dict[tuple[int, int], str]) -> bool:

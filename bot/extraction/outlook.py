@@ -10,7 +10,10 @@ from bot.extraction.whose import dated, governors, is_future
 from bot.model.when import When
 
 _TO_COME = re.compile(r"(?:[^<;.]{0,30} (?:is|are|was|were) to |[^<;.]{0,12} (?:promised|planned|envisaged)\b)")
-_PLANNED = re.compile(r"\b(?:planned at|forecasts?|expects?|guidance|preparing capacity for|target(?:s|ed)?(?: of)?|goal of|projects?)\b[^<;.]{0,40}\Z|\d{4}E\b")
+_PLANNED = re.compile(
+    r"\b(?:planned at|forecasts?|expects?|guidance|preparing capacity for|target(?:s|ed)?(?: of)?|"
+    r"goal of|projects?)\b[^<;.]{0,40}\Z|\d{4}E\b"
+)
 _FROM = re.compile(r"\b(?:from|after|against|than)(?: [a-z]+)? (?:<d\d+>'s )?\Z")
 _DONE = re.compile(r"\b(?:expected to (?:have|generate))\b")
 _MOODS = {"future", "possible", "planned"}

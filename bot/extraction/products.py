@@ -51,7 +51,10 @@ _BESIDE = (
     (3.0, re.compile(rf"<p(?P<p>\d+)>[\"”]?(?: {WORD}){{0,2}}? (?P<n>{WORD})\b")),
     (2.5, re.compile(rf"<p(?P<p>\d+)>[\"”]?(?:,| is| was|,? which is| \() (?:an?|the|its|one of|another) (?P<run>(?:{WORD} ?){{1,7}})")),
 )  # fmt: skip
-_IN_NAME = re.compile(r"(?P<component>hand|chip|skin|sensor|gripper|drive)\b|(?P<model>vla|mind|brain|gpt|llm|model|oss)\b|(?P<platform>studio|sim|os|sdk|platform|library|cloud)\b", re.IGNORECASE)
+_IN_NAME = re.compile(
+    r"(?P<component>hand|chip|skin|sensor|gripper|drive)\b|(?P<model>vla|mind|brain|gpt|llm|model|oss)\b|(?P<platform>studio|sim|os|sdk|platform|library|cloud)\b",
+    re.IGNORECASE,
+)
 
 
 def _noun_kind(word: str) -> str | None:

@@ -202,7 +202,7 @@ class Syntax:
             return [verb.head], False
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis"}:
             head = verb.head
-            while head.dep_ in {"prep", "agent"} and head.head is not head:
+            while head.dep_ in {"prep", "agent"} and head.head.i != head.i:
                 head = head.head
             if head.pos_ in {"VERB", "AUX"}:
                 if verb.dep_ == "ccomp":
@@ -261,7 +261,7 @@ class Syntax:
             passive=is_passive,
             particle=particle,
             governor=verb.head.lemma_.lower()
-            if verb.head is not verb and verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"}
+            if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"}
             else "",
             token=verb.i,
         )
@@ -306,7 +306,7 @@ class Syntax:
             preps=preps,
             mood=self._mood(noun),
             noun=True,
-            governor=noun.head.lemma_.lower() if noun.head is not noun else "",
+            governor=noun.head.lemma_.lower() if noun.head.i != noun.i else "",
             token=noun.i,
         )
 
@@ -327,7 +327,7 @@ class Syntax:
                     mood = "possible"
                 elif words & {"will", "'ll", "shall"} and node.pos_ in {"VERB", "AUX"}:
                     mood = "future"
-            if node.dep_ == "ROOT" or node.head is node:
+            if node.head.i == node.i:
                 break
             above = node.head
             if node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "acl", "dobj", "advcl", "attr", "nsubjpass"}:

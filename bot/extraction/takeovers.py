@@ -16,13 +16,16 @@ from bot.extraction.mentions import Mention
 from bot.model.money import Money
 
 _BUYING = re.compile(
-    r"\b(?:t(?:ook|akes?|aken|aking) over|t(?:ook|akes?|aken|aking) (?:full )?control of|gain(?:s|ed) control of|snap(?:s|ped|ping) up|"
-    r"scoop(?:s|ed) up|pick(?:s|ed) up|b(?:ought|uys?|uying)(?: out| up| back)?|gobbl(?:es|ed) up|swallow(?:s|ed|ing)?|acquir(?:es?|ed|ing)|"
+    r"\b(?:t(?:ook|akes?|aken|aking) over|t(?:ook|akes?|aken|aking) (?:full )?control of|gain(?:s|ed) control of|"
+    r"snap(?:s|ped|ping) up|"
+    r"scoop(?:s|ed) up|pick(?:s|ed) up|b(?:ought|uys?|uying)(?: out| up| back)?|gobbl(?:es|ed) up|swallow(?:s|ed|"
+    r"ing)?|acquir(?:es?|ed|ing)|"
     r"purchas(?:es?|ed|ing)|absorb(?:s|ed|ing)?|courts)\b"
 )
 _UNIT_NOUN = r"(?:business(?:es)?|unit|division|arm|operations?|subsidiary|branch|activities)"
 _UNIT_OF = re.compile(
-    rf"\A(?:the |an? |<n\d+>'s )?(?P<unit>(?:(?!the )[\w-]+ ){{1,4}}{_UNIT_NOUN}) of (?:the )?(?:(?:[A-Z]?[a-z][\w-]*|<n\d+>'s?) ){{0,5}}?<n(?P<owner>\d+)>"
+    rf"\A(?:the |an? |<n\d+>'s )?(?P<unit>(?:(?!the )[\w-]+ ){{1,4}}{_UNIT_NOUN}) of "
+    rf"(?:the )?(?:(?:[A-Z]?[a-z][\w-]*|<n\d+>'s?) ){{0,5}}?<n(?P<owner>\d+)>"
 )
 _OWNED_UNIT = re.compile(
     rf"\A(?:[a-z][\w-]* ){{0,4}}<n(?P<owner>\d+)>(?:'s?|s') (?P<unit>(?:[\w-]+ ){{0,4}}{_UNIT_NOUN})\b(?! <n)"
@@ -33,55 +36,68 @@ _NEAR = (
 )
 _PORTION = (
     r"(?:(?:an? |the |up |about |at least |additional |remaining |controlling |majority |another |all |wholly |rest )*"
-    r"(?:\d[\d.]* ?(?:%|per ?cent|percent)|stake|holding|majority|all|rest|shares|equity|capital)[^<;.]{0,40}? (?:of|in) )?"
+    r"(?:\d[\d.]* ?(?:%|per ?cent|percent)|stake|holding|majority|all|rest|shares|equity|capital)[^<;.]{0,40}? (?:of|"
+    r"in) )?"
 )
 _TARGET = re.compile(
     rf"\A(?:, by [^,]*, )?{_PORTION}{_NEAR}[\"“*]*{NAME}"
-    r"(?!'s? (?:robots?|shares|stock|products?|machines|humanoids|latest|team|old|former)|-made| humanoids?\b| robots\b|s\b)"
+    r"(?!'s? (?:robots?|shares|stock|products?|machines|humanoids|latest|team|old|former)|-made| humanoids?\b|"
+    r" robots\b|s\b)"
 )
 _RIVAL = re.compile(
     rf"\A(?:[a-z-]+ )*<n\d+>'s (?:[\w-]+ ){{1,4}},? ?{NAME}|\A(?:[a-z-]+ )*<n\d+>'s (?:[\w-]+ ?){{1,4}}, {NAME}"
 )
 _NOT_TARGETS = re.compile(
-    r"\b(?:\d+ (?:more )?(?:of|robots|units|machines)|robots|humanoids|chips|components|parts|shares?|stock|time|land|tickets?)\b"
+    r"\b(?:\d+ (?:more )?(?:of|robots|units|machines)|robots|humanoids|chips|components|parts|shares?|stock|time|"
+    r"land|tickets?)\b"
 )
 _NOUN = re.compile(r"\b(?:acquisition|take-?over(?: bid| approach| offer)?|purchase|buy-?out|bid|offer)\b")
 _PAID = re.compile(
-    rf"\b(?:pa(?:y|ys|id|ying)|hand(?:s|ed)? over|offer(?:s|ed)|bid|spen[dt]) <m\d+>(?: (?!for)[a-z]+){{0,6}} for (?={DESC}<n)"
+    rf"\b(?:pa(?:y|ys|id|ying)|hand(?:s|ed)? over|offer(?:s|ed)|bid|"
+    rf"spen[dt]) <m\d+>(?: (?!for)[a-z]+){{0,6}} for (?={DESC}<n)"
 )
 _SOLD = re.compile(
-    rf"\b(?:s(?:ell|ells|old|elling)|offload(?:s|ed)|divest(?:s|ed)|hand(?:s|ed)? over|dispos(?:es|ed) of) (?P<what>[^;.]{{0,90}}?),? to {DESC}{NAME}"
+    rf"\b(?:s(?:ell|ells|old|elling)|offload(?:s|ed)|divest(?:s|ed)|hand(?:s|ed)? over|dispos(?:es|"
+    rf"ed) of) (?P<what>[^;.]{{0,90}}?),? to {DESC}{NAME}"
 )
 _PASSED = re.compile(
-    rf"\b(?:goes|went|pass(?:es|ed)(?: on)?|was sold|were sold|gone|has passed|have passed)(?: again| back)? to {DESC}{NAME}"
+    rf"\b(?:goes|went|pass(?:es|ed)(?: on)?|was sold|were sold|gone|has passed|have passed)(?: again|"
+    rf" back)? to {DESC}{NAME}"
 )
 _BELONGS = re.compile(
     rf"\b(?:owned|belong(?:s|ed)?)(?: (?:since )?<d(\d+)>)? (?:by|to) {DESC}{NAME}(?: since <d(\d+)>)?"
 )
 _WHICH = re.compile(
-    rf"{NAME},? (?:(?:an? |the )[^;.<]{{0,40}}(?:<n\d+>[^;.<]{{0,20}})?(?:firm|company|startup|maker|business|specialist|unit)[^;.<]{{0,20}} )?(?:that|which) "
+    rf"{NAME},? (?:(?:an? |the )[^;.<]{{0,40}}(?:<n\d+>[^;.<]{{0,20}})?(?:firm|company|startup|maker|business|"
+    rf"specialist|unit)[^;.<]{{0,20}} )?(?:that|which) "
     rf"{DESC}<n(\d+)> (?:had |has )?(?:took over|taken over|acquired|bought|swallowed|snapped up)\b"
 )
 _MERGES = re.compile(rf"\bmerg(?:es?|ed|ing|er)(?: of [a-z]+)? with {DESC}{NAME}")
 _MERGED = re.compile(
-    r"\b(?:are to merge|to merge|will merge|agreed (?:to merge|on a merger)|have merged|are merging|agree to merge)\b(?! with)"
+    r"\b(?:are to merge|to merge|will merge|agreed (?:to merge|on a merger)|have merged|are merging|"
+    r"agree to merge)\b(?! with)"
 )
 _MERGER_OF = re.compile(
     rf"\b(?:merger|fusion|tie-up) (?:of|between) {DESC}<n(\d+)>(?: \([^()]*\))? (?:and|with) {DESC}<n(\d+)>"
 )
 _SHARE = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent|percent)")
 _STAKE = re.compile(
-    rf"\b(?:t(?:ook|akes?|aken|aking)|acquir\w+|b(?:ought|uys?|uying)|lift(?:s|ed)|owns?|own|holds?|held|receiv\w+|obtain\w*|get(?:s)?) (?:an? |the |up |<n\d+>'s )?(?:additional |remaining )?"
-    rf"(?P<share>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent)(?: (?:stake|holding|interest|share|of the (?:equity|shares|capital)))?,? (?:of|in) {DESC}{NAME}"
+    rf"\b(?:t(?:ook|akes?|aken|aking)|acquir\w+|b(?:ought|uys?|uying)|lift(?:s|ed)|owns?|own|holds?|held|receiv\w+|"
+    rf"obtain\w*|get(?:s)?) (?:an? |the |up |<n\d+>'s )?(?:additional |remaining )?"
+    rf"(?P<share>\d+(?:\.\d+)?) ?(?:%|per ?cent|percent)(?: (?:stake|holding|interest|share|of the (?:equity|shares|"
+    rf"capital)))?,? (?:of|in) {DESC}{NAME}"
 )
 _CONTROL = re.compile(rf"\b(?:controlling|majority) (?:stake|interest|holding|share) in {DESC}{NAME}")
 _LARGEST = re.compile(rf"\bbecom(?:e|es|ing) the (?:largest|biggest|controlling) shareholder of {DESC}{NAME}")
 _BEFORE_PRICE = re.compile(
-    r"\b(?:for|at|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|consideration[^<;]{0,30}|sum of|offer of|cost|bid|total[^<;]{0,20}|"
-    r"put (?:a value|<n\d+>'s? offer)[^<;]{0,8})(?: (?:of|at|is|was|about|around|roughly|nearly|some|over|more than|up to|as much as|a|total|in|close to|approximately|just))*,? ?\(?\Z"
+    r"\b(?:for|at|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|consideration[^<;]{0,30}|sum of|offer of|"
+    r"cost|bid|total[^<;]{0,20}|"
+    r"put (?:a value|<n\d+>'s? offer)[^<;]{0,8})(?: (?:of|at|is|was|about|around|roughly|nearly|some|over|more than|"
+    r"up to|as much as|a|total|in|close to|approximately|just))*,? ?\(?\Z"
 )
 _AFTER_PRICE = re.compile(
-    r"(?: [\w-]+){0,2} (?:acquisition|takeover|deal|purchase|buy-?out|offer|bid|transaction|sale|in cash|all-cash|cash)\b"
+    r"(?: [\w-]+){0,2} (?:acquisition|takeover|deal|purchase|buy-?out|offer|bid|transaction|sale|in cash|all-cash|"
+    r"cash)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""Posts of one article put in order: the organisation of titles told without one, and one post a person, house and office."""
+"""Posts of one article put in order: each once, with its organisation where the text leaves that to the reader."""
 
 from __future__ import annotations
 
@@ -10,14 +10,40 @@ from bot.extraction.mentions import Mention
 from bot.extraction.people import Holding
 from bot.names import fold
 
-_TOP = {"ceo", "chief executive", "chief executive officer", "boss", "head", "chief", "managing director", "general manager", "president", "leader"}
-_SHORT = {"ceo": "chief executive officer", "cto": "chief technology officer", "coo": "chief operating officer", "cfo": "chief financial officer",
-          "cofounder": "founder", "co": "", "cmo": "chief marketing officer", "vp": "vice president"}  # fmt: skip
+_TOP = {
+    "ceo",
+    "chief executive",
+    "chief executive officer",
+    "boss",
+    "head",
+    "chief",
+    "managing director",
+    "general manager",
+    "president",
+    "leader",
+}
+_SHORT = {
+    "ceo": "chief executive officer", "cto": "chief technology officer", "coo": "chief operating officer",
+    "cfo": "chief financial officer", "cmo": "chief marketing officer", "vp": "vice president",
+    "cofounder": "founder", "co": "",
+}  # fmt: skip
 
 
 def _words(title: str) -> set[str]:
     words = " ".join(_SHORT.get(w, w) for w in fold(title).replace("co-founder", "founder").split()).split()
-    return {w.removesuffix("s") for w in words} - {"and", "of", "the", "a", "an", "for", "in", "officer", "chief", "senior", "technical"}
+    return {w.removesuffix("s") for w in words} - {
+        "and",
+        "of",
+        "the",
+        "a",
+        "an",
+        "for",
+        "in",
+        "officer",
+        "chief",
+        "senior",
+        "technical",
+    }
 
 
 def _same_office(a: Holding, b: Holding) -> bool:
@@ -29,22 +55,29 @@ def _same_office(a: Holding, b: Holding) -> bool:
     if a.former != b.former and x not in y and y not in x:
         return False
     p, q = _words(a.title), _words(b.title)
-    return bool(p & q) and len(p & q) >= 0.5 * min(len(p), len(q)) or p == q
+    return (bool(p & q) and len(p & q) >= 0.5 * min(len(p), len(q))) or p == q
 
 
 def _join(a: Holding, b: Holding) -> Holding:
-    first, second = (a, b) if (bool(a.title), a.score, len(a.title)) >= (bool(b.title), b.score, len(b.title)) else (b, a)
+    first, second = (
+        (a, b) if (bool(a.title), a.score, len(a.title)) >= (bool(b.title), b.score, len(b.title)) else (b, a)
+    )
     first.start, first.end = first.start or second.start, first.end or second.end
     return first
 
 
 _OUTSIDERS = {"outlet", "exchange", "university", "government", "investor", "bank", "analyst"}
 _OUTSIDE = re.compile(
-    r"\b(?:lawyer|architect|teacher|tutor|mayor|minister|governor|host|banker|economist|analyst|accountant|inspector|academician|professor|lecturer|dean|rector|researcher|scientist(?<!chief scientist)|journalist|"
-    r"editor|commissioner|consultant|engineers?(?<!chief engineer)|designer(?<!chief designer)|veterans?|employees?|staffers?|executives?(?<!chief executive)|commander|programmer|developers?|fellow|intern|student)\Z",
+    r"\b(?:lawyer|architect|teacher|tutor|mayor|minister|governor|host|banker|economist|analyst|accountant|"
+    r"inspector|academician|professor|lecturer|dean|rector|researcher|scientist(?<!chief scientist)|journalist|"
+    r"editor|commissioner|consultant|engineers?(?<!chief engineer)|designer(?<!chief designer)|veterans?|"
+    r"employees?|staffers?|executives?(?<!chief executive)|commander|programmer|developers?|fellow|intern|"
+    r"student)\Z",
     re.IGNORECASE,
 )  # what a person is called without reference to the house that a passage speaks of
-_LEARNED = re.compile(r"\b(?:professor|lecturer|dean|rector|provost|postdoc\w*|fellow|academician|tutor)\b", re.IGNORECASE)
+_LEARNED = re.compile(
+    r"\b(?:professor|lecturer|dean|rector|provost|postdoc\w*|fellow|academician|tutor)\b", re.IGNORECASE
+)
 
 
 def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
@@ -54,7 +87,9 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     score = 0.35 * min(len(named), 6) + (2.6 * _share(ctx) if cluster is ctx.main else 0.0)
     if len(named) == 1 and not cluster.entity_id and not cluster.descriptors:
         score -= 0.8
-    outside = cluster.subkind in _OUTSIDERS or bool(cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"})
+    outside = cluster.subkind in _OUTSIDERS or bool(
+        cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"}
+    )
     if outside and not (_LEARNED.search(holding.title) and cluster.subkind == "university"):
         score -= 2.0
     best = 0.0
@@ -82,16 +117,26 @@ def _share(ctx: Context) -> float:
 
 
 def employer(ctx: Context, cluster: Cluster) -> bool:
-    """Whether a name taken for an organisation is not, by how it stands here, a place or the first word of a sentence."""
+    """Whether an organisation is not, by how its name stands here, a place or the first word of a sentence."""
     if cluster.kind != "org":
         return False
     if cluster.entity_id or cluster.descriptors or looks_like_org(cluster.name) or len(cluster.mentions) > 4:
         return True
     named = cluster.named
-    if ctx.registry.is_place(cluster.name) or any(ctx.text[max(0, m.start - 4) : m.start].endswith((" in ", "\nIn ")) and " " not in m.text for m in named):
+    if len(cluster.name) < 3 or any(c.kind == "person" and c.name == cluster.name for c in ctx.clusters):
+        return False
+    if ctx.registry.is_place(cluster.name) or any(
+        ctx.text[max(0, m.start - 4) : m.start].endswith((" in ", "\nIn ")) and " " not in m.text for m in named
+    ):
         return False
     first = all((s := ctx.sentence_at(m.start)) is not None and m.start - s.start < 3 for m in named)
-    return not (first and " " not in cluster.name and not any(m.label == "ORG" for m in named) and cluster.name.isalpha() and not cluster.name.isupper())
+    return not (
+        first
+        and " " not in cluster.name
+        and not any(m.label == "ORG" for m in named)
+        and cluster.name.isalpha()
+        and not cluster.name.isupper()
+    )
 
 
 def _is_subject(mention: Mention, sentence: Sentence) -> bool:
@@ -101,8 +146,12 @@ def _is_subject(mention: Mention, sentence: Sentence) -> bool:
 def focus(ctx: Context, holding: Holding) -> Cluster | None:
     """The organisation that a passage speaks of."""
     fits = [
-        c for c in ctx.clusters
-        if employer(ctx, c) and c.mentions and c.mentions[0].start < holding.sentence.end and c.subkind not in {"outlet", "exchange"}
+        c
+        for c in ctx.clusters
+        if employer(ctx, c)
+        and c.mentions
+        and c.mentions[0].start < holding.sentence.end
+        and c.subkind not in {"outlet", "exchange"}
     ]
     return max(fits, key=lambda c: (_standing(ctx, c, holding), -c.id)) if fits else ctx.main
 
@@ -120,7 +169,7 @@ def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
     for holding in told:
         if holding.org is not None or holding.title:
             continue
-        other = holding.like and (_current(kept, holding.like) or next((h for h in reversed(kept) if h.person is holding.like), None))
+        other = _last(kept, holding.like) if holding.like else None
         own = _current(kept, holding.person)
         if holding.former and own is not None:
             holding.org, holding.title = own.org, own.title
@@ -135,13 +184,17 @@ def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
     return sorted(kept, key=lambda h: h.sentence.index)
 
 
+def _last(kept: list[Holding], person: Cluster) -> Holding | None:
+    return _current(kept, person) or next((h for h in reversed(kept) if h.person is person), None)
+
+
 def _current(kept: list[Holding], person: Cluster) -> Holding | None:
     fits = [h for h in kept if h.person is person and not h.former and h.end is None]
     return max(fits, key=lambda h: (bool(h.title) and h.title != "founder", h.sentence.index)) if fits else None
 
 
 def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:
-    """The organisation of a title told without one: the person's own, that of whom the person belongs to, or the one in focus."""
+    """The organisation of a title told without one: the person's own, that of the boss, or the one in focus."""
     own = [h for h in kept if h.person is holding.person and h.title]
     same = [h for h in own if _same_office(h, holding)]
     current = [h for h in own if not h.former and h.end is None]
@@ -155,7 +208,9 @@ def _of_owner(holding: Holding, told: list[Holding]) -> Cluster | None:
     """ "His deputy": the house of the person spoken of."""
     if holding.owner is None or "founder" in holding.title.lower():
         return None
-    return next((h.org for h in reversed(told) if h.person is holding.owner and h.org is not None and not h.former), None)
+    return next(
+        (h.org for h in reversed(told) if h.person is holding.owner and h.org is not None and not h.former), None
+    )
 
 
 def _add(kept: list[Holding], holding: Holding) -> None:
@@ -164,7 +219,3 @@ def _add(kept: list[Holding], holding: Holding) -> None:
             kept[i] = _join(other, holding)
             return
     kept.append(holding)
-
-
-__all__ = ["focus", "settle"]
-_ = re

@@ -13,6 +13,7 @@ from bot.extraction.clusters import Cluster
 from bot.extraction.cues import ORG_NOUNS
 from bot.extraction.deals import predicate_at
 from bot.extraction.masking import Segment
+from bot.extraction.mentions import Mention
 
 _LETTERS = {"org": "o", "unknown": "o", "product": "p", "person": "h", "place": "l"}
 _NO_NAMES = {"MOU", "LOI", "JV", "CEO", "AMR", "AMRS", "AGV", "AGVS", "AI", "VLA", "R&D"}
@@ -23,7 +24,7 @@ _DEMONYM = re.compile(
 STOPS = (
     r"and|or|but|with|in|at|to|on|for|who|whose|which|that|was|is|were|are|has|had|have|said|says|say|after|before|as|while|from|by|into|of|"
     r"will|would|when|where|it|they|also|not|because|if|during|since|until|over|about|than|through|under|be|been|can|could|may|"
-    r"might|should|then|so|did|does|do|only|we|i|he|she|you|them|there|this|these|those|their"
+    r"might|should|then|so|off|did|does|do|only|we|i|he|she|you|them|there|this|these|those|their"
 )
 WORD = rf"(?!(?:{STOPS})\b)[\w&%.'’-]*\w"
 """One word of a noun phrase in masked text."""
@@ -35,15 +36,24 @@ FILL = (
 )
 """What may stand between a subject and its verb."""
 _ORG_NOUN = "|".join(sorted({*ORG_NOUNS, "house", "maker", "dealer", "contractor"}, key=lambda w: (-len(w), w)))
-_ITEM = re.compile(rf"[\"“*]*(?:(?:both|the|an?|from|with|by) )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?|<[ou]\d+>-based) ){{0,7}}?[\"“*]*<o(\d+)>[\"”*]*")
-_OWNED = re.compile(rf"'s? (?:{WORD} ){{0,5}}?<o(\d+)>|(?:-based)? (?:{WORD} ){{0,4}}?(?:{_ORG_NOUN}) <o(\d+)>")
-_TAIL = re.compile(rf"'s? (?:{WORD}(?: |(?=[,.;)])|\Z)){{1,4}}")
-_OF_PLACE = re.compile(r" (?:of|in|from) (?:the )?<[lo]\d+>(?=[ ,.;)]|\Z)")
+_ITEM = re.compile(
+    rf"[\"“*]*(?:(?:both|the|an?|from|with|by) )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?|<[ou]\d+>-based) ){{0,7}}?[\"“*]*<o(\d+)>[\"”*]*"
+)
+_OWNED = re.compile(
+    rf"'s? (?:<[ol]\d+>-based )?(?:{WORD} ){{0,5}}?<o(\d+)>(?!-based)|(?:-based)? (?:{WORD} ){{0,4}}?(?:{_ORG_NOUN}) <o(\d+)>"
+)
+_TAIL = re.compile(rf"'s? (?:<l\d+> )?(?:{WORD}(?: |(?=[,.;)])|\Z)){{1,4}}")
+_OF_PLACE = re.compile(r" (?:(?:of|in|from) (?:the )?<[lo]\d+>|<l\d+>)(?=[ ,.;)]|\Z)")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
 _ASIDE = re.compile(
     r", (?:an?|the|which|who|whose|itself|one|its|formerly|part|already|both|<[lo]\d+>'s?)\b[^,;.]{0,90}(?:,(?! (?:<|and (?:the )?<))|(?= and (?:the )?(?:[\w-]+ ){0,4}<o))"
 )
-_SEPARATOR = re.compile(r"(?:,? and|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) ?(?:also |then |notably |with )?")
+_SEPARATOR = re.compile(
+    r"(?:,? and|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) ?(?:also |then |notably |with )?"
+)
+_BEHIND = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|of|[Ff]or|[Tt]o|[Ww]ith|[Ff]rom|[Bb]y|near|into|through|[Oo]n|between) (?:the )?\Z"
+)
 _BEFORE_VERB = re.compile(
     rf"(?:'s?)?(?: \([^()]*\))?(?:,? (?:an?|the|which|who|itself|both|already|based|of|from|<l\d+>|<o\d+>'s)\b[^;]{{0,90}},?)?[\s,]*{FILL}\Z"
 )
@@ -96,7 +106,9 @@ def orgs_after(text: str, position: int) -> tuple[list[int], int]:
         end = position
         separator = _SEPARATOR.match(text, position)
         aside = _ASIDE.match(text, position)
-        if aside and not (separator and _ITEM.match(text, separator.end()) and not re.match(r",? (?:an?|its|which) ", text[position:])):
+        if aside and not (
+            separator and _ITEM.match(text, separator.end()) and not re.match(r",? (?:an?|its|which) ", text[position:])
+        ):
             position = aside.end()
             separator = _SEPARATOR.match(text, position) or re.compile(r" and | ").match(text, position)
         if not separator or separator.end() == position:
@@ -108,6 +120,8 @@ def orgs_after(text: str, position: int) -> tuple[list[int], int]:
 def orgs_before(text: str, position: int) -> list[int]:
     """The organisations of the longest list that ends before a place of a typed text, but for asides and auxiliaries."""
     for match in re.finditer(r"<o\d+>", text[:position]):
+        if _BEHIND.search(text, 0, match.start()):
+            continue
         found, end = orgs_after(text, match.start())
         if end <= position and found and _BEFORE_VERB.fullmatch(text, end, position):
             return found
@@ -117,6 +131,13 @@ def orgs_before(text: str, position: int) -> list[int]:
 def is_party(cluster: Cluster) -> bool:
     """Whether a cluster may act in a deal."""
     return cluster.kind in {"org", "unknown"} and cluster.subkind not in {"outlet", "exchange"}
+
+
+def is_actor(mention: Mention) -> bool:
+    """Whether a name acts in a deal, and is not that of a town or country taken for a company."""
+    return is_party(mention.cluster) and (
+        mention.anaphoric or bool(mention.entity_id) or mention.label not in {"GPE", "LOC", "NORP", "DATE"}
+    )
 
 
 def understood(segment: Segment, position: int) -> list[Cluster]:

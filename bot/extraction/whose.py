@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from bot.extraction.clusters import Cluster
-from bot.extraction.cues import ORG_NOUNS
 from bot.extraction.context import Context, Mention, Predicate, Sentence
+from bot.extraction.cues import ORG_NOUNS
 from bot.extraction.figures import Figure, Stretch
 from bot.extraction.financing import looks_like_investor
 from bot.extraction.measures import Cue
@@ -16,29 +16,55 @@ from bot.model.when import When
 
 _OUTSIDE = {"analyst", "bank", "outlet", "exchange"}
 _OUTSIDE_NOUNS = {
-    "analyst", "analysts", "researcher", "bank", "broker", "brokerage", "consultancy", "institute", "association", "economist", "strategist",
-    "professor", "federation", "investor", "think-tank", "pollster", "newspaper", "agency", "watchdog", "underwriter",
+    "analyst", "analysts", "researcher", "bank", "broker", "brokerage", "consultancy", "institute", "association",
+    "economist", "strategist", "professor", "federation", "investor", "think-tank", "pollster", "newspaper",
+    "agency", "watchdog", "underwriter",
 }  # fmt: skip
 _LABEL = re.compile(r"\W*(?:[a-z]+ ){0,3}<n(\d+)>(?: \([^()]*\))?\*{0,2}(?: (?:says|said))?(?: ?[:|]| [–—-] )")
 _OWNER_END = re.compile(r"<n(\d+)>'s? (?:(?!and\b|or\b)[\w'+-]+,? |<d\d+>(?:'s)? ){0,5}\Z")
 _OF_NAME = re.compile(r"\b(?:of|at|by|for|from|with) (?:the )?(?:[\w-]+ ){0,4}?<n(\d+)>")
 _ACCORDING = re.compile(
-    r"\b(?:according to|by the count of|data from|estimates? (?:by|from|of)|figures from|(?:cited|quoted) by|per|in the view of|report (?:by|from)) (?:[\w,-]+ ){0,6}?<n(\d+)>(?:'s (?:[\w-]+ ){0,3}<n(\d+)>)?",
+    r"\b(?:according to|by the count of|data from|estimates? (?:by|from|of)|figures from|(?:cited|"
+    r"quoted) by|per|in the view of|report (?:by|from)) (?:[\w,-]+ ){0,6}?<n(\d+)>(?:'s (?:[\w-]+ ){0,3}<n(\d+)>)?",
     re.IGNORECASE,
 )
-_SPEAKS = r"(?:says?|said|estimates?d?|reckon\w*|calculat\w*|believes?|thinks?|expects?|forecasts?|predict\w*|projects?|writes?|wrote|told|counts?|shows?|tells?|announced|sees?|puts?|stated)"  # fmt: skip
-_TRAILING = re.compile(rf",[\"']? (?:<n\d+>'s? )?(?:the |trade |industry |research )*(?:[\w-]+ ){{0,4}}<n(\d+)>(?: of <n\d+>)? {_SPEAKS}\b|,[\"']? {_SPEAKS} (?:[\w',-]+ ){{0,5}}?<n(\d+)>")  # fmt: skip
+_SPEAKS = (
+    r"(?:says?|said|estimates?d?|reckon\w*|calculat\w*|believes?|thinks?|expects?|forecasts?|"
+    r"predict\w*|projects?|writes?|wrote|told|counts?|shows?|tells?|announced|sees?|puts?|stated)"
+)
+_TRAILING = re.compile(
+    rf",[\"']? (?:<n\d+>'s? )?(?:the |trade |industry |research )*"
+    rf"(?:[\w-]+ ){{0,4}}<n(\d+)>(?: of <n\d+>)? {_SPEAKS}\b|"
+    rf",[\"']? {_SPEAKS} (?:[\w',-]+ ){{0,5}}?<n(\d+)>"
+)
 
 
-_DESCRIBED = re.compile(r"(?:[ -](?!of\b|and\b|in\b)[a-z-]+){0,4} (?:company|firm|startup|start-up|business|group|outfit|house|maker|venture)\b(?!'s? (?:of|by))")
+_LEADING = re.compile(rf"\W*(?:[a-z-]+ ){{0,3}}<n(\d+)>,? (?:also |now |itself )?{_SPEAKS}\b")
+_DESCRIBED = re.compile(
+    r"(?:[ -](?!of\b|and\b|in\b)[a-z-]+){0,4} (?:company|firm|startup|start-up|business|group|"
+    r"outfit|house|maker|venture)\b(?!'s? (?:of|by))"
+)
 _OF_HELD = re.compile(r"(?: [\w-]+){0,4} (?:of|in|on) (?:the |its |[a-z-]+ ){0,3}<n(\d+)>(?!'s [a-z]+ [a-z]+ <)")
-_VALUED = re.compile(r"\b(?:valu(?:es|ing|ed)|pric(?:es|ing)|worth|price on|value on|has|puts?) (?:the )?(?:[\w-]+ ){0,4}?<n(\d+)>(?:'s value)? at\b|\bon <n(\d+)>")
-LISTED = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?: ?\(| with| at| is at|:| has| had| came to| sold| follows with| says|,| -| –| \|)? ?(?:\"[^\"]*\",? ?)?(?:[a-z]+ ){0,2}\Z")
+_VALUED = re.compile(
+    r"\b(?:valu(?:es|ing|ed)|pric(?:es|ing)|worth|price on|value on|has|puts?) "
+    r"(?:the )?(?:[\w-]+ ){0,4}?<n(\d+)>(?:'s value)? at\b|"
+    r"\bon <n(\d+)>"
+)
+LISTED = re.compile(
+    r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?: ?\(|: | - | – | \| |,)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
+    r"then|with|at|is|has|had|came|comes|to|follows|sold|shipped|says|first|second|third|next|"
+    r"behind|on|in) ){0,4}\(?\Z"
+)
 _BRACKET = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2} ?[(:|] ?\Z")
+_SAYING = {
+    "say", "tell", "reveal", "disclose", "add", "announce", "explain", "state", "write", "claim", "report",
+    "confirm",
+}  # fmt: skip
 _WE = {"we", "they", "you"}
 _WORDS = {
-    "turnover", "capacity", "revenue", "sales", "gross", "net", "annual", "factories", "orders", "loss", "profit", "back", "rs", "staff", "employees", "customers", "pre-ipo",
-    "output", "shipments", "deliveries", "crossed", "total", "backers", "chinese", "japanese", "american", "european", "korean", "german", "swedes", "half",
+    "turnover", "capacity", "revenue", "sales", "gross", "net", "annual", "factories", "orders", "loss", "profit",
+    "back", "rs", "staff", "employees", "customers", "pre-ipo", "output", "shipments", "deliveries", "crossed",
+    "total", "backers", "chinese", "japanese", "american", "european", "korean", "german", "swedes", "half",
 }  # fmt: skip
 _STANDING = {"be", "reach", "hit", "command", "fetch", "carry", "cross", "have", "raise", "secure", "close"}
 _PRODUCTS = {"units", "orders", "other", "capacity"}
@@ -58,7 +84,7 @@ def is_outside(cluster: Cluster) -> bool:
 
 def employer(ctx: Context, mention: Mention, sentence: Sentence) -> Cluster | None:
     """The organisation a person speaks for: the one beside the name, here or where the person is first named."""
-    for place in [mention, *mention.cluster.named[:2]]:
+    for place in [*([] if mention.anaphoric else [mention]), *mention.cluster.named[:2]]:
         near = ctx.sentence_at(place.start) or sentence
         orgs = [m for m in near.mentions if m.kind == "org"]
         beside = [m for m in orgs if m.end <= place.start and place.start - m.end < 45] or [
@@ -82,6 +108,8 @@ class Subjects:
         if sector and (source := attribution(figure.stretch, figure)) and self._generic(figure):
             return source.cluster
         stake = cue.measure == "other" and figure.percent
+        if (spoken := self.spoken_for(figure)) is not None and self._fits(spoken, kinds, sector):
+            return spoken
         for mention in self._candidates(figure, cue, stake):
             cluster: Cluster | None = mention.cluster
             if mention.kind == "person" or _described(figure.stretch, mention):
@@ -94,6 +122,21 @@ class Subjects:
         if cluster.kind not in kinds or cluster.subkind == "exchange" or cluster.name.lower() in _WORDS:
             return False
         return sector or cluster is self._ctx.main or not is_outside(cluster)
+
+    def spoken_for(self, figure: Figure) -> Cluster | None:
+        """Whom "the company" means in what a person of it says ("Foo's operating chief said the company has …")."""
+        sentence = figure.stretch.sentence
+        inner = governors(sentence, figure.origin)
+        clauses = [[m for a in (p.objects if p.passive else p.subjects) for m in a.mentions] for p in inner]
+        meant = next((names for names in clauses if names), [])
+        if not any(m.anaphoric and m.kind == "org" for m in meant):
+            return None
+        said = [p for p in sentence.predicates if p.lemma in _SAYING and p.start < figure.origin]
+        for predicate in reversed(said):
+            for mention in (m for a in predicate.subjects for m in a.mentions):
+                if mention.kind == "person" and mention.start < meant[0].start:
+                    return employer(self._ctx, mention, sentence)
+        return None
 
     def _generic(self, figure: Figure) -> bool:
         """Whether the verb of a figure has no named subject of its own."""
@@ -108,6 +151,12 @@ class Subjects:
         if owner := _OWNER_END.search(text[: cue.start]):
             found.append(stretch.named(owner[1]))
         if (stake or cue.measure == "valuation") and (held := _OF_HELD.match(text, figure.end)):
+            found.insert(0, stretch.named(held[1]))
+        if (
+            stake
+            and re.match(r" (?:owned|held) by\b", text[figure.end :])
+            and (held := re.search(r"<n(\d+)>,? (?:is )?\Z", text[: figure.start]))
+        ):
             found.insert(0, stretch.named(held[1]))
         if of := _OF_NAME.search(text, cue.start, figure.start):
             found.append(stretch.named(of[1]))
@@ -161,18 +210,23 @@ def attribution(stretch: Stretch, figure: Figure) -> Mention | None:
         return stretch.named(match[2] or match[1])
     if match := _TRAILING.search(text, figure.end):
         return stretch.named(match[1] or match[2])
+    if (match := _LEADING.match(text)) and match.end() <= figure.start:
+        return stretch.named(match[1])
     if (match := _LABEL.match(text)) and match.end() <= figure.start:
         return stretch.named(match[1])
     return None
 
 
 _FIGURE = re.compile(r"<[mq]\d+>")
-_EARLIER = re.compile(r"\b(?:a year (?:earlier|ago|before)|the year before|the (?:previous|prior|preceding) year|the year earlier|last year)\b")
+_EARLIER = re.compile(
+    r"\b(?:a year (?:earlier|ago|before)|the year before|the (?:previous|prior|preceding) year|"
+    r"the year earlier|last year)\b"
+)
 _UNTIL = {"since", "after"}
 
 
 def dated(figure: Figure) -> list[tuple[float, DateMention]]:
-    """The dates of a stretch with how far each stands from a figure, what follows it and what opens the stretch preferred."""
+    """The dates of a stretch with how far each stands from a figure, what follows it taken as nearer."""
     stretch, found = figure.stretch, list[tuple[float, DateMention]]()
     for number, date in enumerate(stretch.dates):
         if date.when is None:

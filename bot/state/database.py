@@ -120,6 +120,14 @@ class Database:
         finally:
             copy.close()
 
+    def broken(self) -> str:
+        """What SQLite's check finds; empty where the file is whole."""
+        try:
+            found = str(self.rows("PRAGMA quick_check(1)")[0][0])
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return "" if found == "ok" else found
+
     def close(self) -> None:
         with self._lock:
             self._connection.close()

@@ -87,4 +87,4 @@ class FeedbackBook:
 
 
 def _json(values: Sequence[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
+    return json.dumps(list(values))  # escaped, since a message may hold half a surrogate pair, which UTF-8 cannot

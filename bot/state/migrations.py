@@ -42,6 +42,50 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
               name TEXT NOT NULL, since TEXT NOT NULL, UNIQUE (platform, owner_kind, owner, entity))""",
         ),
     ),
+    (
+        "05 corrections",
+        (
+            """CREATE TABLE correction (
+              id INTEGER PRIMARY KEY, platform TEXT NOT NULL, user TEXT NOT NULL, channel TEXT NOT NULL,
+              question TEXT NOT NULL, text TEXT NOT NULL, events TEXT NOT NULL, at TEXT NOT NULL)""",
+            "CREATE INDEX correction_at ON correction(at)",
+        ),
+    ),
+    (
+        "06 subscriptions",
+        (
+            """CREATE TABLE subscription (
+              id INTEGER PRIMARY KEY, platform TEXT NOT NULL, channel TEXT NOT NULL,
+              every TEXT NOT NULL CHECK (every IN ('day', 'week', 'month')), weekday INTEGER NOT NULL,
+              day INTEGER NOT NULL, at TEXT NOT NULL, zone TEXT NOT NULL, entities TEXT NOT NULL, kinds TEXT NOT NULL,
+              min_usd REAL, say_nothing_new INTEGER NOT NULL, paused TEXT NOT NULL, by TEXT NOT NULL,
+              since TEXT NOT NULL, build INTEGER NOT NULL, UNIQUE (platform, channel))""",
+        ),
+    ),
+    (
+        "07 deliveries",
+        (
+            """CREATE TABLE delivery (
+              id INTEGER PRIMARY KEY, platform TEXT NOT NULL, channel TEXT NOT NULL, period TEXT NOT NULL,
+              token TEXT NOT NULL UNIQUE, since INTEGER NOT NULL, until INTEGER NOT NULL,
+              status TEXT NOT NULL CHECK (status IN ('claimed', 'sent', 'empty', 'failed')),
+              owner TEXT NOT NULL, lease TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+              claimed TEXT NOT NULL, done TEXT NOT NULL DEFAULT '', message TEXT NOT NULL DEFAULT '',
+              events TEXT NOT NULL DEFAULT '[]', reason TEXT NOT NULL DEFAULT '',
+              UNIQUE (platform, channel, period))""",
+            "CREATE INDEX delivery_open ON delivery(lease) WHERE status = 'claimed'",
+        ),
+    ),
+    (
+        "08 arrivals",
+        (
+            "CREATE TABLE build (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TEXT NOT NULL,"
+            " changes TEXT NOT NULL)",
+            "CREATE TABLE arrival (source TEXT PRIMARY KEY, article TEXT NOT NULL,"
+            " build INTEGER NOT NULL REFERENCES build(number)) WITHOUT ROWID",
+            "CREATE INDEX arrival_build ON arrival(build)",
+        ),
+    ),
 )
 
 

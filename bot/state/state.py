@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from bot.state.arrivals import Arrivals
 from bot.state.channels import Channels
+from bot.state.corrections import Corrections
 from bot.state.database import Clock, Database, utc_now
+from bot.state.deliveries import Deliveries
 from bot.state.feedback import FeedbackBook
 from bot.state.kept import Kept
 from bot.state.migrations import migrate
 from bot.state.seen import Seen
+from bot.state.subscriptions import Subscriptions
 from bot.state.watches import Watches
 
 
@@ -20,10 +24,14 @@ class State:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.feedback = FeedbackBook(database)
+        self.corrections = Corrections(database)
         self.channels = Channels(database)
         self.kept = Kept(database)
         self.seen = Seen(database)
         self.watches = Watches(database)
+        self.subscriptions = Subscriptions(database)
+        self.deliveries = Deliveries(database)
+        self.arrivals = Arrivals(database)
 
     @classmethod
     def open(cls, path: str | Path, now: Clock = utc_now) -> State:
@@ -40,18 +48,25 @@ class State:
         """A whole copy of the state at `path`, taken while the bot runs."""
         self.database.backup(Path(path))
 
+    def broken(self) -> str:
+        """What is wrong with the file, in SQLite's words; empty where it is whole."""
+        return self.database.broken()
+
     def forget(self, platform: str, user: str) -> dict[str, int]:
         """Removes everything kept about a person; how many of each were removed."""
         with self.database.transaction():
             return {
                 "feedback": self.feedback.forget(platform, user),
+                "corrections": self.corrections.forget(platform, user),
                 "watches": self.watches.forget(platform, user),
+                "names on subscriptions": self.subscriptions.forget(platform, user),
             }
 
     def prune(self, feedback_for: timedelta) -> None:
         """Removes what has run out: feedback older than the time it is kept, expired values and event ids."""
         with self.database.transaction():
             self.feedback.prune(self.database.now() - feedback_for)
+            self.corrections.prune(self.database.now() - feedback_for)
             self.kept.prune()
             self.seen.prune()
 

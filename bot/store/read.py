@@ -132,6 +132,13 @@ class Facts:
         )
         return [row["alias"] for row in rows]
 
+    def aliases(self) -> Iterator[tuple[str, str, str, str, int]]:
+        """Every name of every entity: its id, the name, its folded form, the canonical name, how many events."""
+        for row in self._db.execute(
+            "SELECT a.entity, a.alias, a.folded, e.name, e.events FROM alias a JOIN entity e ON e.id = a.entity"
+        ):
+            yield row["entity"], row["alias"], row["folded"], row["name"], row["events"]
+
     def children(self, entity_id: str) -> list[Entity]:
         """What belongs to an entity, directly or through others, by name."""
         rows = self._db.execute(

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from shelf import put_together
-
 from bot.answers import Answerer
 from bot.store.read import Facts
+from tests.answers.answer_shelf import put_together
 
 
 @pytest.fixture(scope="session")

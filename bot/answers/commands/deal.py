@@ -72,6 +72,8 @@ def _deals(desk: Desk, clause: Clause) -> list[StoredEvent]:
         kinds = ("acquisition",)
     elif re.search(r"\bipos?\b|上市", clause.shape):
         kinds = ("ipo",)
+    elif re.search(r"\bfunding rounds\b", clause.shape):
+        kinds = ("funding",)
     query = Query(
         kinds,
         tuple(Part(_PARTS, ids, units=True) for ids in groups),

@@ -9,7 +9,7 @@ from bot.answers.lines import event_line
 from bot.answers.memory import Focus
 from bot.answers.query import Part, Query
 from bot.answers.question import clauses
-from bot.model.answer import Action, Answer, Line
+from bot.model.answer import Action, Answer
 from bot.store.read import StoredEvent
 
 _MOST = 24
@@ -41,7 +41,7 @@ def timeline(desk: Desk, argument: str) -> Answer:
         when = " in that period" if clause.narrow.when else ""
         return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
     shown = _chosen(told)
-    lines = tuple(_line(t) for t in shown)
+    lines = tuple(event_line(t) for t in shown)
     more = len(told) - len(shown)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
     return Answer(
@@ -55,10 +55,6 @@ def _chosen(told: list[StoredEvent]) -> list[StoredEvent]:
     kept = {t.id for t in ranked[:_MOST]}
     shown = [t for t in told if t.id in kept]
     return sorted(shown, key=lambda t: (t.date is None, t.date.start.isoformat() if t.date else t.said_first))
-
-
-def _line(told: StoredEvent) -> Line:
-    return event_line(told)
 
 
 TIMELINE = Command(

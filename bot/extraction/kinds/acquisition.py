@@ -17,7 +17,8 @@ _CONTINUES = re.compile(
 )
 _SELLER = re.compile(r"\bseller (?:was|is) (?:[a-z]+ ){0,3}<n(\d+)>")
 _FELL = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ss]uch an?|<n\d+>'s) (?:[\w<>-]+ )?(?:deal|bid|offer|takeover|talks)\b[^.;]{0,40}\b(?:turned|abandon|collapse|fell|ended|withdr|denied|denies|untrue|groundless)"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ss]uch an?|<n\d+>'s) (?:[\w<>-]+ )?(?:deal|bid|offer|takeover|"
+    r"talks)\b[^.;]{0,40}\b(?:turned|abandon|collapse|fell|ended|withdr|denied|denies|untrue|groundless)"
 )
 
 

@@ -15,22 +15,44 @@ from bot.extraction.people import persons, subjects
 from bot.model.when import When
 
 _DEGREE = (
-    r"(?:(?:doctoral|doctor(?:'s)?|doctorate|Ph\.? ?D\.?|master(?:'s)?|bachelor(?:'s)?|undergraduate|graduate|engineering|honours|honorary) (?:degrees?|diploma)(?: of [a-z]+)?|"
-    r"Ph\.? ?Ds?\b\.?|D\.?Phil\b|[Dd]octorates?|[Dd]octor(?= (?:in|at|from|of|\())|[Mm]aster(?:'s|s)?(?= (?:in|at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|[Bb]achelor(?:'s|s)?(?: and master(?:'s)?)?(?= (?:in|at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|"
-    r"\bM\.?Sc\b\.?|\bB\.?Sc\b\.?|\bM\.?B\.?A\b\.?|\b[BM]\.?Eng\b\.?|\bM\.A\.(?:Sc\.)?|\bB\.A\.(?:Sc\.)?|[Ll]icentiate|Dipl(?:om|\.-Ing\.)|[Dd]iploma|[Uu]ndergraduate(?! (?:student|course|programme))|(?<=his |her )degrees?|(?<=\ba )degree|(?<= thesis )|(?<=a )thesis)"
+    r"(?:(?:doctoral|doctor(?:'s)?|doctorate|Ph\.? ?D\.?|master(?:'s)?|bachelor(?:'s)?|undergraduate|graduate|"
+    r"engineering|honours|honorary) (?:degrees?|diploma)(?: of [a-z]+)?|"
+    r"Ph\.? ?Ds?\b\.?|D\.?Phil\b|[Dd]octorates?|[Dd]octor(?= (?:in|at|from|of|\())|[Mm]aster(?:'s|s)?(?= (?:in|"
+    r"at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|[Bb]achelor(?:'s|"
+    r"s)?(?: and master(?:'s)?)?(?= (?:in|at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|"
+    r"\bM\.?Sc\b\.?|\bB\.?Sc\b\.?|\bM\.?B\.?A\b\.?|\b[BM]\.?Eng\b\.?|\bM\.A\.(?:Sc\.)?|\bB\.A\.(?:Sc\.)?|"
+    r"[Ll]icentiate|Dipl(?:om|\.-Ing\.)|[Dd]iploma|[Uu]ndergraduate(?! (?:student|course|programme))|(?<=his |"
+    r"her )degrees?|(?<=\ba )degree|(?<= thesis )|(?<=a )thesis)"
 )
 _STUDY = (
-    r"(?:(?:also |later |then |had )?(?:studied|studies|read(?= (?!a |the |about |it )[a-z]+(?: [a-z]+){0,3},? (?:at|in) )|majored in|trained as|graduat(?:ed|ing) (?:in|from|with|at)|dropped out of|matriculated at)|"
-    r"(?:[a-z-]+ )?graduates? (?:of|from)|alumn(?:us|a|i) of|(?:was |got )?admitted (?:to|into|at)|(?:got|enrolled|enrols) (?:him |her )?(?:into|at|in)(?= (?:the )?(?:[a-z]+ ){0,6}(?:at )?<n)|batch-?mates from|classmates? (?:of|from|at)|class of|postgraduate|did (?:his|her) (?:studies|schooling)|educated at|(?:a |an )?<n\d+>[- ](?:graduates?|educated|trained|alumn(?:us|a|i)|dropout|PhDs?|doctorate|MBA|batch-?mates))"
+    r"(?:(?:also |later |then |had )?(?:studied|studies|read(?= (?!a |the |about |"
+    r"it )[a-z]+(?: [a-z]+){0,3},? (?:at|in) )|majored in|trained as|graduat(?:ed|ing) (?:in|from|with|at)|"
+    r"dropped out of|matriculated at)|"
+    r"(?:[a-z-]+ )?graduates? (?:of|from)|alumn(?:us|a|i) of|(?:was |got )?admitted (?:to|into|at)|(?:got|"
+    r"enrolled|enrols) (?:him |her )?(?:into|at|in)(?= (?:the )?(?:[a-z]+ ){0,6}(?:at )?<n)|batch-?mates from|"
+    r"classmates? (?:of|from|at)|class of|postgraduate|did (?:his|her) (?:studies|schooling)|educated at|(?:a |"
+    r"an )?<n\d+>[- ](?:graduates?|educated|trained|alumn(?:us|a|i)|dropout|PhDs?|doctorate|MBA|batch-?mates))"
 )
 _ANCHOR = re.compile(rf"(?P<degree>{_DEGREE})|(?P<study>\b{_STUDY})")
-_STOP = r"(?:at|from|in|with|of|by|for|on|and then|who|where|under|until|before|after|then|took|she|he|while|which|when|on)"
-_FIELD = re.compile(rf" (?:degree |thesis |student )?(?:in|of|on) ((?!(?:the|a|an|his|her|their|all|which|exchange|evening|<d)\b)(?:(?!{_STOP}\b)[A-Za-z-]+ ?){{1,6}})(?=[,.;:)]|{_STOP}\b|<|\Z|\()")
-_OBJECT = re.compile(rf" ((?!(?:the|a|an|at|in|under|with|from|there|abroad|for|and)\b)(?:(?!{_STOP}\b)[A-Za-z-]+ ?){{1,5}})(?=,? (?:at|in|from)\b|at |in |from |[,.;])")
+_STOP = (
+    r"(?:at|from|in|with|of|by|for|on|and then|who|where|under|until|before|after|then|took|she|he|while|which|when|on)"
+)
+_FIELD = re.compile(
+    rf" (?:degree |thesis |student )?(?:in|of|on) ((?!(?:the|a|an|his|her|their|all|which|exchange|evening|"
+    rf"<d)\b)(?:(?!{_STOP}\b)[A-Za-z-]+ ?){{1,6}})(?=[,.;:)]|{_STOP}\b|<|\Z|\()"
+)
+_OBJECT = re.compile(
+    rf" ((?!(?:the|a|an|at|in|under|with|from|there|abroad|for|"
+    rf"and)\b)(?:(?!{_STOP}\b)[A-Za-z-]+ ?){{1,5}})(?=,? (?:at|in|from)\b|at |in |from |[,.;])"
+)
 _SCHOOL = re.compile(r"(?:at|from|of|by|in|with|to|,|\() ?(?:the )?(?:[A-Z]?[a-z]+ (?:of|at) )?<n(\d+)>")
-_SCHOOL_NAME = re.compile(r"universit|institut|college|school|academy|polytech|hochschule|\bTech\b|\bTU\b|\bUC\b|faculty", re.IGNORECASE)
+_SCHOOL_NAME = re.compile(
+    r"universit|institut|college|school|academy|polytech|hochschule|\bTech\b|\bTU\b|\bUC\b|faculty", re.IGNORECASE
+)
 _CROWD = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|twenty|thirty|forty|fifty|hundred|\d+|several|many|some|other|honorary)(?: of (?:his|her|its|the))? (?:[a-z-]+ )?(?:doctorates?|graduates|students|undergraduates|master's (?:degrees|students)|PhDs|PhD students|alumni|batchmates)\b"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|twenty|thirty|forty|fifty|hundred|\d+|several|"
+    r"many|some|other|honorary)(?: of (?:his|her|its|the))? (?:[a-z-]+ )?(?:doctorates?|graduates|students|"
+    r"undergraduates|master's (?:degrees|students)|PhDs|PhD students|alumni|batchmates)\b"
 )
 
 
@@ -50,23 +72,37 @@ def is_school(mention: Mention) -> bool:
     cluster = mention.cluster
     if cluster.kind not in {"org", "place", "unknown"}:
         return False
-    return cluster.subkind == "university" or bool(cluster.descriptors & {"university", "institute", "college", "school"}) or bool(_SCHOOL_NAME.search(cluster.name))
+    return (
+        cluster.subkind == "university"
+        or bool(cluster.descriptors & {"university", "institute", "college", "school"})
+        or bool(_SCHOOL_NAME.search(cluster.name))
+    )
 
 
 def _holder(segment: Segment, position: int) -> list[Mention]:
     """Whose studies an anchor tells: an apposed name, the subject of its verb, the last person named before it."""
     text = segment.text
-    before = [i for i, m in enumerate(segment.names) if segment.position(f"n{i}") < position and m.cluster.kind == "person"]
+    before = [
+        i for i, m in enumerate(segment.names) if segment.position(f"n{i}") < position and m.cluster.kind == "person"
+    ]
     after = re.match(r"[^<;.]{0,25}?,? ?<n(\d+)>", text[position:])
     ahead = re.match(r"\S+(?: of <n\d+>)?,? (?:Dr\.? |Prof\.? )?<n(\d+)>", text[position:])
     if ahead and segment.names[int(ahead[1])].cluster.kind == "person" and not before:
         return [segment.names[int(ahead[1])]]
-    verbs = [p for p in segment.sentence.predicates if not p.noun and segment.start <= p.start <= segment.origin(position)]
+    verbs = [
+        p for p in segment.sentence.predicates if not p.noun and segment.start <= p.start <= segment.origin(position)
+    ]
     for verb in reversed(verbs[-1:]):
         people = persons([m for arg in (verb.objects if verb.passive else verb.subjects) for m in arg.mentions])
         if people:
             nearest = segment.names[before[-1]] if before else people[0]
-            return people if nearest in people or len(people) > 1 else [nearest] if re.search(r"<n\d+>,[^;]*\Z", text[segment.at[f"n{before[-1]}"][0] : position]) else people
+            return (
+                people
+                if nearest in people or len(people) > 1
+                else [nearest]
+                if re.search(r"<n\d+>,[^;]*\Z", text[segment.at[f"n{before[-1]}"][0] : position])
+                else people
+            )
     if before:
         return [segment.names[before[-1]]]
     if after and segment.names[int(after[1])].cluster.kind == "person":
@@ -82,10 +118,12 @@ def _clean_degree(text: str) -> str | None:
 
 
 def _read(segment: Segment, before: list[Mention], school: Mention | None) -> Iterable[_Study]:
-    """The studies told in a sentence; `before` and `school` are the person and the school that the sentences before it left in focus."""
+    """The studies of a sentence; `before` and `school` are whom and what the sentences before it left in focus."""
     text = segment.text
     found = list(_ANCHOR.finditer(text))
-    if not re.search(r"\bthere\b|\b(?:his|her|he|she)\b|<n\d+>(?:'s)? (?:degree|thesis)", text) and not any(m.cluster.kind == "person" for m in segment.names):
+    if not re.search(r"\bthere\b|\b(?:his|her|he|she)\b|<n\d+>(?:'s)? (?:degree|thesis)", text) and not any(
+        m.cluster.kind == "person" for m in segment.names
+    ):
         school = None
     for i, match in enumerate(found):
         low = found[i - 1].end() if i else 0
@@ -110,25 +148,51 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
             linked.insert(0, segment.names[int(direct[1])])
         own = own or next((m for m in linked if is_school(m)), None) or next((m for m in schools if is_school(m)), None)
         if own is None:
-            earlier = [m for j, m in enumerate(segment.names) if low <= segment.position(f"n{j}") < match.start() and is_school(m)]
+            earlier = [
+                m
+                for j, m in enumerate(segment.names)
+                if low <= segment.position(f"n{j}") < match.start() and is_school(m)
+            ]
             own = earlier[-1] if earlier else None
-        if own is None and linked and linked[0].cluster.kind in ({"org", "place", "unknown"} if match["degree"] else {"org"}):
+        if (
+            own is None
+            and linked
+            and linked[0].cluster.kind in ({"org", "place", "unknown"} if match["degree"] else {"org"})
+        ):
             own = linked[0]
         if own is None and match["degree"] and school is not None and not re.search(r"<n", after):
             own = school
         if own is None:
             continue
-        if match["degree"] and re.search(r"<n\d+>\"?, \Z", text[: match.start()]) and not re.match(r",? ?(?:\(|at|from|in)", after):
+        if (
+            match["degree"]
+            and re.search(r"<n\d+>\"?, \Z", text[: match.start()])
+            and not re.match(r",? ?(?:\(|at|from|in)", after)
+        ):
             continue  # letters behind a name
         school = own
         people = [m for m in _holder(segment, match.start()) if m.cluster is not own.cluster] or before
-        fields = _FIELD.match(after) or re.search(rf"(?:,|\() (?:in )?((?!(?:the|a|an)\b)[a-z]+(?: [a-z]+){{0,3}})(?=[),.;])", after) or (_OBJECT.match(after) if match["study"] else None) or _FIELD.search(after)
+        fields = (
+            _FIELD.match(after)
+            or re.search(r"(?:,|\() (?:in )?((?!(?:the|a|an)\b)[a-z]+(?: [a-z]+){0,3})(?=[),.;])", after)
+            or (_OBJECT.match(after) if match["study"] else None)
+            or _FIELD.search(after)
+        )
         field = fields[1].strip() if fields else None
-        if field and (re.search(r"\b(?:year|city|month|class|spring|autumn|summer|winter|time|finished|graduated|said|he|she|company|evening)\b", field) or len(field) < 4):
+        if field and (
+            re.search(
+                r"\b(?:year|city|month|class|spring|autumn|summer|winter|time|finished|graduated|said|he|she|"
+                r"company|evening)\b",
+                field,
+            )
+            or len(field) < 4
+        ):
             field = None
         dates = [segment.dates[int(m[1])] for m in re.finditer(r"<d(\d+)>", after)]
         when = next((d.when for d in dates if d.when), None)
-        if when is None and (early := re.search(r"(?:\b[Ii]n|until|,) <d(\d+)>,? (?:[a-z<>\d]+ ){0,4}\Z", text[low : match.start()])):
+        if when is None and (
+            early := re.search(r"(?:\b[Ii]n|until|,) <d(\d+)>,? (?:[a-z<>\d]+ ){0,4}\Z", text[low : match.start()])
+        ):
             when = segment.dates[int(early[1])].when
         degree = _clean_degree(match["degree"]) if match["degree"] else None
         if match["study"] and (kind := re.search(r"PhD|doctorate|MBA", match["study"])):
@@ -149,8 +213,18 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 degree=study.degree, field=study.field, date=study.date,
             )  # fmt: skip
         people = persons(segment.names)
-        person = [m for p in sentence.predicates for arg in p.subjects for m in arg.mentions if m in people][:1] or people[-1:] or person
+        person = (
+            [m for p in sentence.predicates for arg in p.subjects for m in arg.mentions if m in people][:1]
+            or people[-1:]
+            or person
+        )
         school = next((m for m in reversed(segment.names) if is_school(m)), school)
 
 
-KIND = Kind(name="education", identity=("person", "school"), slots=("degree", "field", "date"), extract=extract, merge=("degree",))
+KIND = Kind(
+    name="education",
+    identity=("person", "school"),
+    slots=("degree", "field", "date"),
+    extract=extract,
+    merge=("degree",),
+)

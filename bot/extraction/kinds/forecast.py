@@ -15,21 +15,29 @@ from bot.extraction.outlook import horizon
 from bot.extraction.whose import attribution, dated, governors, is_outside, may_be_future, period
 
 _FORESEE = {"expect", "forecast", "project", "predict", "anticipate", "estimate", "reckon", "envisage", "foresee"}
-_THINK = {"see", "put", "think", "believe", "calculate", "count", "assume", "say", "write", "tell", "state", "mention", "model", "raise", "lower", "speak", "get", "arrive", "stick", "add", "argue"}  # fmt: skip
+_THINK = {
+    "see", "put", "think", "believe", "calculate", "count", "assume", "say", "write", "tell", "state", "mention",
+    "model", "raise", "lower", "speak", "get", "arrive", "stick", "add", "argue",
+}  # fmt: skip
 _OWN = re.compile(
-    r"\b(?:its|our|their|his|her|we|own|the company'?s?)\b|<n\d+>'s (?:[\w-]+ ){0,2}(?:sales|revenue|turnover|output|capacity|staff|headcount)",
+    r"\b(?:its|our|their|his|her|we|own|the company'?s?)\b|<n\d+>'s (?:[\w-]+ ){0,2}(?:sales|"
+    r"revenue|turnover|output|capacity|staff|headcount)",
     re.IGNORECASE,
 )
 _SECTOR = re.compile(
-    r"\b(?:market|industry|worldwide|global(?:ly)?|world|sector|demand|shipments|investment in|humanoids|robots|units sold|on earth|bill of materials|annual revenue|a unit to cost|average price)\b",
+    r"\b(?:market|industry|worldwide|global(?:ly)?|world|sector|demand|shipments|investment in|"
+    r"humanoids|robots|units sold|on earth|bill of materials|annual revenue|a unit to cost|average price)\b",
     re.IGNORECASE,
 )
 _VIEW = re.compile(
-    r"(?:in|by|on) <n(\d+)>'s? (?:own )?(?:[\w-]+ ){0,2}(?:view|estimates?|opinion|model|note|forecast|reckoning|count)\b|<n(\d+)>'s? (?:own )?(?:[\w-]+ ){0,3}(?:forecast|estimate|model|projection|prediction|note|study)\b",
+    r"(?:in|by|on) <n(\d+)>'s? (?:own )?(?:[\w-]+ ){0,2}(?:view|estimates?|opinion|model|note|"
+    r"forecast|reckoning|count)\b|<n(\d+)>'s? (?:own )?(?:[\w-]+ ){0,3}(?:forecast|estimate|"
+    r"model|projection|prediction|note|study)\b",
     re.IGNORECASE,
 )
 _INTENDS = re.compile(r"\b(?:wants?|plans?|aims?|intends?|targets?|hopes?|pledge\w*|promise\w*)\b", re.IGNORECASE)
-_OUTSIDERS = {"bank", "broker", "researcher", "analyst", "institute", "firm", "brokerage", "note", "report", "house", "team", "consultancy", "association"}  # fmt: skip
+_ALWAYS_OUTSIDE = {"bank", "broker", "researcher", "analyst", "brokerage", "note"}
+_OUTSIDERS = _ALWAYS_OUTSIDE | {"institute", "firm", "report", "house", "team", "consultancy", "association"}
 _ROUNDABOUT = re.compile(r"\b(?:rate of|cagr|compound|a year faster|per cent growth|growth of)\b", re.IGNORECASE)
 _MARKET = re.compile(r"\b(?:market|industry|business of|worth|sector)\b", re.IGNORECASE)
 _MONEY_FROM = re.compile(r"\bfrom (?:[\w-]+ )?\Z")
@@ -48,20 +56,23 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
     if named := _VIEW.search(stretch.text):
         return _Voice(stretch.named(named[1] or named[2]).cluster, True, True)
     for number, predicate in enumerate(governors(stretch.sentence, figure.origin)):
-        if predicate.lemma not in _FORESEE | _THINK:
-            continue
+        foresees = predicate.lemma in _FORESEE | _THINK
         for arg in predicate.objects if predicate.passive else predicate.subjects:
             for mention in arg.mentions:
-                if mention.kind in {"org", "person", "unknown"}:
+                if mention.kind in {"org", "person", "unknown"} and (foresees or is_outside(mention.cluster)):
                     inner = governors(stretch.sentence, figure.origin)[:number]
                     acts = any(m.cluster is mention.cluster for p in inner for a in p.subjects for m in a.mentions)
                     if acts and not is_outside(mention.cluster):
                         return None  # "expects to ship": an intention of its own
                     return _Voice(mention.cluster, predicate.lemma in _FORESEE, True)
-            if arg.head in _OUTSIDERS and not arg.mentions and (cluster := _last_outside(ctx, stretch)):
+            if (
+                arg.head in (_OUTSIDERS if foresees else _ALWAYS_OUTSIDE)
+                and not arg.mentions
+                and (cluster := _last_outside(ctx, stretch))
+            ):
                 return _Voice(cluster, predicate.lemma in _FORESEE, True)
-    mention = attribution(stretch, figure)
-    return _Voice(mention.cluster, False, False) if mention else None
+    told = attribution(stretch, figure)
+    return _Voice(told.cluster, False, False) if told else None
 
 
 def _last_outside(ctx: Context, stretch: Stretch) -> Cluster | None:
@@ -104,10 +115,10 @@ def _counts(figure: Figure) -> bool:
     if figure.currency or figure.scaled:
         return True
     if figure.percent:
-        return not re.search(r"\b(?:by|up|growth|annual\w*|rise|grow\w*)\b[^<]{0,12}\Z", figure.before) and not re.match(
-            r" (?:more|less|growth|a year|per year|annual|compound|from)", figure.after
-        )
-    return bool(figure.noun) and figure.value >= 10 and measure(figure) is not None or figure.value >= 1000
+        return not re.search(
+            r"\b(?:by|up|growth|annual\w*|rise|grow\w*)\b[^<]{0,12}\Z", figure.before
+        ) and not re.match(r" (?:more|less|growth|a year|per year|annual|compound|from)", figure.after)
+    return (bool(figure.noun) and figure.value >= 10 and measure(figure) is not None) or figure.value >= 1000
 
 
 def _speaks_of_others(stretch: Stretch, voice: _Voice | None) -> bool:
@@ -121,7 +132,11 @@ def _draft(ctx: Context, figure: Figure, source: Cluster) -> Draft:
     name = cue.measure if cue else ""
     text = figure.stretch.text
     if figure.currency and name not in {"revenue", "profit", "orders", "investment"}:
-        name = "market_size" if _MARKET.search(text) else ("investment" if re.search(r"\binvest", text) else name or "market_size")
+        name = (
+            "market_size"
+            if _MARKET.search(text)
+            else ("investment" if re.search(r"\binvest", text) else name or "market_size")
+        )
     elif figure.percent:
         name = "other"
     elif not figure.currency and name in {"", "market_size", "revenue", "profit"}:
@@ -146,4 +161,39 @@ KIND = Kind(
     slots=("measure", "unit", "date"),
     extract=extract,
     merge=("date",),
+    examples=(
+        (
+            "Orlane Bank expects the market for humanoids to reach $38 billion by 2035.",
+            {"source": "Orlane Bank", "value": 38000000000, "measure": "market_size", "unit": "USD", "date": "2035"},
+        ),
+        (
+            "According to Tarrow Research Institute, the global robot market could be worth $7 trillion in 2050.",
+            {"source": "Tarrow Research Institute", "value": 7000000000000, "measure": "market_size", "date": "2050"},
+        ),
+        (
+            "Calder Bank sees 3 million humanoids at work in 2030.",
+            {"source": "Calder Bank", "value": 3000000, "measure": "units", "unit": "humanoids", "date": "2030"},
+        ),
+        (
+            "Merrow Bank puts the robotics market at $7 trillion in 2050, with 648 million humanoids in the world.",
+            {"source": "Merrow Bank", "value": 648000000, "measure": "units", "date": "2050"},
+        ),
+        (
+            "Jane Halloran, an analyst at Calder Bank, predicts that shipments will rise to 900,000 units in 2031.",
+            {"source": "Jane Halloran", "value": 900000, "measure": "units", "date": "2031"},
+        ),
+        (
+            "Vantor Robotics chief executive Jane Halloran said global investment in robots would climb to "
+            "$4 trillion over the next five years.",
+            {"source": "Jane Halloran", "value": 4000000000000, "measure": "investment", "date": "2030"},
+        ),
+        (
+            "Ostrava Bank forecasts that the Chinese market will be worth 60 billion to 75 billion yuan in 2030.",
+            {"source": "Ostrava Bank", "value": 60000000000, "high": 75000000000, "unit": "CNY", "date": "2030"},
+        ),
+        (
+            "Calder Bank expects shipments of 18,000 units in 2027.",
+            {"source": "Calder Bank", "value": 18000, "measure": "units", "date": "2027"},
+        ),
+    ),
 )

@@ -7,83 +7,116 @@ from collections.abc import Iterable, Iterator
 
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
-from bot.extraction.deals import date_by, predicate_at, status, subject_names
+from bot.extraction.deals import clause_subject, date_by, status
 from bot.extraction.financing import looks_like_investor
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.masking import Segment, all_segments
 from bot.extraction.sums import role
 from bot.model.money import Money
+from bot.names import default_registry
 
 _CUE = re.compile(
-    r"\b(?:IPO|initial public offering|initial offering|stock[- ]market (?:listing|debut|flotation)|go(?:es|ing)? public|went public|gone public|flotation|"
-    r"(?:public|planned|long-delayed|its own|own|second|dual|a|the|<n\d+>'s?|of|<n\d+>) listing\b(?! price)|listing (?:application|in|on|at|plans?|committee|tutoring)|"
-    r"prospectus|pre-listing tutoring|listing tutoring|tutoring (?:filing|for)|SPAC\b|blank-che(?:ck|que)|go-public|back-door listing|backdoor listing|"
-    r"(?:to|will|would|and|or|the|be|was|were|been|<n\d+>) (?:list(?:ed)?|float(?:ed)?) (?:<n\d+>'s? |shares |itself )?(?:on|in|at) |floated in|"
-    r"(?:list(?:ed)?|float(?:ed)?) (?:on|in) (?=(?:the )?<n)|stock exchange debut|filed confidentially|confidentially (?:filed|submitted)|draft registration|public offering|"
-    r"started trading|(?:first|opening) day (?:of trading|on)|debut(?:ed|s)? on|went up on)\b"
+    r"\b(?:IPO\b|initial public offering|initial offering|stock[- ]market (?:listing|debut|flotation)|go(?:es|"
+    r"ing)? public|went public|"
+    r"gone public|flotation|(?:public|planned|long-delayed|own|second|dual|full|special|an?|the|of|"
+    r"for) listing\b(?! (?:price|through))|"
+    r"listing (?:application|in|on|at|plans?|committee|tutoring)|"
+    r"(?:fil\w+|submit\w+|hand\w* in|publish\w*|updat\w+) (?:an? |<n\d+>'s |the )?(?:A1 |draft |"
+    r"listing )?(?:prospectus|form|application)|"
+    r"tutoring|(?:back-?door|restructuring) listing|merg\w+ with (?:an? |the )?(?:blank-che(?:ck|que)|SPAC|"
+    r"<n\d+>,? (?:an? )?(?:SPAC|blank))|go-public|"
+    r"(?:to|will|would|and|or|the|be|was|were|been) (?:list(?:ed)?|float(?:ed)?)(?: <n\d+>(?:'s)?| shares|"
+    r" the [a-z]+| separately)*,? (?:on|in|at)\b|"
+    r"(?:list(?:ed)?|float(?:ed)?) (?:on|in) (?=(?:the )?<n)|stock exchange debut|filed confidentially|"
+    r"confidentially (?:filed|submitted)|"
+    r"draft registration|public offering|spun off and (?:floated|listed)|SME issue|examination of (?=<n)|"
+    r"t(?:ook|ake|akes|aking|aken) <n\d+> public|started trading|(?:first|opening) day (?:of trading|on)|debut(?:ed|"
+    r"s)? (?:on|of)|went up on|"
+    r"offering on|offering price|to (?:list|float)\b(?=[ ,.])(?! of| price))\b|<n\d+>(?:'s?)? (?:listing|flotation|"
+    r"float)\b"
 )
-_NOT = re.compile(r"\bnon-listed|SPAC-era\b")
+_ASIDE = re.compile(
+    r"\b(?:declined to say|asked (?:whether|when)|could not say|refused to say|quoted in|since (?:the|"
+    r"<n\d+>'s) (?:float|flotation|listing|IPO)|could have|list the (?:unit|division|business)|"
+    r"[Bb]efore (?:the )?IPO)\b"
+)
 _OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'-]+ |<[dmn]\d+>(?:'s?)? ){0,4}\Z")
 _OF = re.compile(r" (?:application |plans? |process |prospectus )?(?:of|by|for) (?:[a-z][\w'-]* ){0,5}<n(\d+)>")
-_TAKEN = re.compile(
-    r"\b(?:took|take|taking|list|float|tutoring|takes) (?:the )?(?:[a-z]+ ){0,2}<n(\d+)>(?: public| separately| for| on| in)?"
+_TAKEN = re.compile(r"\b(?:took|take|taking|list|float|tutoring|takes) (?:the )?(?:[a-z]+ ){0,2}<n(\d+)>")
+_GIVEN = re.compile(r"\b(?:granted|given|awarded) to (?:the )?(?:[a-z]+ ){0,3}<n(\d+)>")
+_SPLIT = re.compile(
+    r"\b(?:split off|spin off|spun off|list|float) (?:<n\d+>'s )?(?:[a-z]+ ){0,3}(?:subsidiary|unit|division|"
+    r"arm) <n(\d+)>"
 )
 _LISTED_ON = re.compile(
-    r"\b(?:on|in|at|with|to|for) (?:the )?(?:main board of the |main board of |growth (?:market|board) of |Main Board of )?(?:<n\d+>'s? )?<n(\d+)>(?: (?:stock|main|exchange|Exchange|Stock)[\w ]{0,20})?"
+    r"\b(?:on|in|at|with|to|for|an?) (?:the )?(?:[Mm]ain [Bb]oard of the |growth (?:market|"
+    r"board) of )?(?:<n\d+>'s? )?<n(\d+)>"
 )
 _EXCHANGE = re.compile(
-    r"(?i)\b(?:exchange|nasdaq|nyse|hkex|sehk|kosdaq|kospi|star market|star board|sci-tech (?:innovation )?board|chinext|euronext|tadawul|borsa|bolsa|"
-    r"bourse|b[oö]rse|sgx|tsx|asx|lse|aim|nse|bse|sebi|prime market|growth market|mothers|stock market|main board|oslo b)\b"
+    r"(?i)\b(?:exchange|bourse|b[oö]rse|borsa|bolsa|star market|star board|innovation board|prime market|growth market|"
+    r"stock market|main board)\b"
 )
-_CITIES = {"hong kong", "shanghai", "shenzhen", "frankfurt", "new york", "london", "paris", "amsterdam", "tokyo", "oslo", "stockholm", "zurich",
-           "milan", "madrid", "singapore", "sydney", "toronto", "mumbai", "beijing", "seoul", "copenhagen", "helsinki", "brussels"}  # fmt: skip
 _RAISED = re.compile(
-    r"\b(?:rais(?:e|es|ed|ing)|collect(?:ed)?|gather(?:s|ed)?|proceeds of|offering of|size of|offer(?:ing)?|sale of|for|seek(?:s|ing)?|with|at about|between|brings?[^<;]{0,60}) "
+    r"\b(?:rais(?:e|es|ed|ing)|collect(?:ed)?|gather(?:s|ed)?|proceeds of|offering of|size of|offer(?:ing)?|sale of|"
+    r"for|seek(?:s|ing)?|with|at about|between|brings?[^<;]{0,60}) "
     r"(?:[\w-]+ ){0,4}\Z|<m\d+> (?:to|and) \Z"
 )
 _DONE = re.compile(
-    r"\b(?:went public|gone public|floated|was listed|were listed|listed (?:on|in)|debuted|has been public|rose|fell|opened|started trading|first day|"
-    r"first trading|took (?:the )?[\w<>]+ public|raised|went up on|shares in|sold [\d.]+ million)\b"
+    r"\b(?:went public|gone public|floated|was listed|were listed|listed (?:on|in)|debuted|has been public|rose|fell|"
+    r"opened|started trading|"
+    r"first day|first trading|took <n\d+> public|raised|went up on|shares in|sold [\d.]+ million|"
+    r"first of the \w+ to go)\b"
 )
 _DENIED = re.compile(
-    r"\b(?:withdr[ae]w\w*|pulled|denied|denies|untrue|not (?:something|seeking|considering|been decided|planning|to list)|no plans|dropped|abandoned|shelved|scrapped|"
-    r"lapsed|terminated|never|does not constitute|not constitute|reject\w*)\b",
+    r"\b(?:withdr[ae]w\w*|pulled|den(?:ied|ies) (?:that|to|reports|plan|a)|untrue|no plans|dropped|abandoned|shelved|"
+    r"scrapped|lapsed|terminated|never|"
+    r"not (?:something|seeking|considering|been decided|planning|to list|constitute)|reject\w*)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|plans?|planned|planning|intends?|aims?|wants?|prepar\w+|files?|filed|filing|submit\w*|registered|expected|next year|agreed|hand in|due|set|"
-    r"application|prospectus|draft|approval|tutoring|accepted|examination|ahead of|before|postponed|own listing|merg\w+|would|could|is going|hopes?)\b"
+    r"\b(?:will|plans?|planned|planning|intends?|aims?|wants?|prepar\w+|files?|filed|filing|submit\w*|registered|"
+    r"expected|next year|agreed|"
+    r"hand in|due|set|application|prospectus|draft|approval|tutoring|accepted|examination|ahead of|before|postponed|"
+    r"own listing|merg\w+|would|"
+    r"could|is going|hopes?)\b"
 )
+_UNTRUE = re.compile(
+    r"\b(?:[Uu]ntrue|den(?:ied|ies)|groundless|wrong|dismissed|no such plans?|not true|terminated|withdrawn)\b"
+)
+_NO_ISSUER = re.compile(r"\b(?:Securities|Acquisition|Bank|Commission|Times|News|Wire|Exchange|Press)\b")
 
 
-def _company(ctx: Context, segment: Segment, cue: re.Match[str], current: Cluster | None) -> Iterator[Cluster]:
+def _company(segment: Segment, cue: re.Match[str], topic: Cluster | None) -> Iterator[Cluster]:
+    """Whose listing a segment may speak of, the likeliest first."""
     text, names = segment.text, segment.names
-    if owner := _OWNER.search(text[: cue.start()]):
-        yield names[int(owner[1])].cluster
-    if cue.group().startswith("<n"):
-        yield names[int(cue.group()[2 : cue.group().index(">")])].cluster
-    if of := _OF.match(text[cue.end() :]):
-        yield names[int(of[1])].cluster
-    if taken := _TAKEN.search(text[max(0, cue.start() - 60) : cue.end() + 5]):
-        yield names[int(taken[1])].cluster
-    verbs = [
-        p
-        for p in segment.sentence.predicates
-        if not p.noun and p.lemma not in {"say", "report", "write", "tell", "be", "accord", "have", "go"}
-    ]
-    here = segment.origin(cue.start())
-    for predicate in sorted(
-        (p for p in verbs if p.clause_start <= here < p.clause_end), key=lambda p: abs(p.start - here)
+    for match in (
+        _OWNER.search(text[: cue.start()]),
+        _OF.match(text[cue.end() :]),
+        _SPLIT.search(text),
+        _GIVEN.search(text),
+        _TAKEN.search(text[max(0, cue.start() - 60) : cue.end() + 5]),
     ):
-        for arg in predicate.objects if predicate.passive else predicate.subjects:
-            yield from (m.cluster for m in arg.mentions)
-    for token, (start, _) in sorted(segment.at.items(), key=lambda item: -item[1][0]):
-        if token[0] == "n" and start < cue.start():
-            yield names[int(token[1:])].cluster
-    if current is not None:
-        yield current
-    if ctx.main is not None:
-        yield ctx.main
+        if match and not (names[int(match[1])].anaphoric and match.re is _OWNER):
+            yield names[int(match[1])].cluster
+    if names and names[0].text == "It" and topic is not None:
+        yield topic
+    yield from (m.cluster for m in clause_subject(segment, cue.start() + 1) if not m.anaphoric)
+    before = [names[int(t[1:])] for t, (start, _) in segment.at.items() if t[0] == "n" and start < cue.start()]
+    if before and segment.position("n0") < 6 and not before[0].anaphoric:
+        yield before[0].cluster
+    yield from (m.cluster for m in reversed(before) if not m.anaphoric)
+    yield from (m.cluster for m in reversed(before))
+
+
+def _issuer(cluster: Cluster) -> bool:
+    return (
+        cluster.kind in {"org", "unknown"}
+        and not is_exchange(cluster)
+        and not default_registry().is_place(cluster.name)
+        and not looks_like_investor(cluster)
+        and cluster.subkind not in {"bank", "outlet"}
+        and not _NO_ISSUER.search(cluster.name)
+    )
 
 
 def is_exchange(cluster: Cluster) -> bool:
@@ -97,7 +130,7 @@ def _exchange(segment: Segment) -> str | None:
             return mention.cluster.name
     for match in _LISTED_ON.finditer(segment.text):
         mention = segment.names[int(match[1])]
-        if mention.text.lower() in _CITIES:
+        if default_registry().is_place(mention.text):
             return mention.text
     return None
 
@@ -119,54 +152,76 @@ def _amount(segment: Segment) -> Money | None:
     return None
 
 
+def _state(text: str) -> str:
+    done = _DONE.search(text)
+    if _DENIED.search(text):
+        return "denied"
+    if done and not _PLANNED.search(text[max(0, done.start() - 40) : done.start()]):
+        return "completed"
+    return "rumored" if status(text) == "rumored" else "announced"
+
+
+def _continue(segment: Segment, draft: Draft) -> None:
+    """What the sentence behind adds: the size of the issue, its exchange, or that there is nothing to it."""
+    if re.search(r"\b(?:offer|rais|proceeds|shares|sold|issue|collect|size|mention)", segment.text):
+        amount = _amount(segment)
+        if amount is not None:
+            draft.slots.setdefault("amount", amount)
+    if re.search(r"\b(?:ticker|list|trad|shares|debut)", segment.text):
+        exchange = _exchange(segment)
+        if exchange is not None:
+            draft.slots.setdefault("exchange", exchange)
+    if _UNTRUE.search(segment.text) and draft.slots.get("status") != "completed":
+        draft.slots["status"] = "denied"
+
+
+def _topic(segment: Segment, before: Cluster | None) -> Cluster | None:
+    """The organisation that a segment is about, else the one before."""
+    first = [m for m in segment.names[:1] if segment.position("n0") < 12]
+    found = [*first, *clause_subject(segment, len(segment.text) - 1)]
+    return next(
+        (m.cluster for m in found if not m.anaphoric and m.cluster.kind == "org" and _issuer(m.cluster)), before
+    )
+
+
 def extract(ctx: Context) -> Iterable[Draft]:
     """A draft for each segment that speaks of a listing."""
-    current: Cluster | None = None
+    topic: Cluster | None = None
+    before: Cluster | None = None
     last: tuple[int, Draft] | None = None
+    drafts: list[Draft] = []
     for segment in all_segments(ctx):
-        index = segment.sentence.index
-        cue = _CUE.search(segment.text)
-        if not cue or _NOT.search(segment.text):
-            if (
-                last is not None
-                and index - last[0] <= 1
-                and "amount" not in last[1].slots
-                and re.search(r"\b(?:offer|rais|proceeds|shares|sold|issue)", segment.text)
-            ):
-                amount = _amount(segment)
-                if amount is not None:
-                    last[1].slots["amount"] = amount
+        index, text = segment.sentence.index, segment.text
+        cue = _CUE.search(text)
+        if not cue or _ASIDE.search(text):
+            if last is not None and index - last[0] <= 1:
+                _continue(segment, last[1])
+            topic = _topic(segment, topic)
             continue
-        company = next(
-            (
-                c
-                for c in _company(ctx, segment, cue, current)
-                if c.kind in {"org", "unknown", "person", "product"}
-                and not is_exchange(c)
-                and not looks_like_investor(c)
-                and c.subkind not in {"bank", "outlet"}
-                and not re.search(r"\b(?:Securities|Acquisition|Bank|Commission|Times|News)\b", c.name)
-            ),
-            None,
-        )
+        denied = _DENIED.search(text)
+        if re.search(r"\bback-?door\b", text) and not denied:
+            continue
+        choices = [*_company(segment, cue, topic), before, ctx.main]
+        company = next((c for c in choices if c is not None and _issuer(c)), None)
         if company is None:
             continue
-        done = _DONE.search(segment.text)
-        if _DENIED.search(segment.text):
-            state = "denied"
-        elif done and not (_PLANNED.search(segment.text[: done.start()][-40:])):
-            state = "completed"
-        elif _PLANNED.search(segment.text):
-            rumored = status(segment.text) == "rumored"
-            state = "rumored" if rumored else "announced"
-        else:
-            state = "announced"
+        state = _state(text)
         draft = ctx.draft(
-            "ipo", segment.sentence, 0.9, company=company.name, exchange=_exchange(segment), amount=_amount(segment),
-            date=date_by(segment, cue.start(), 0, len(segment.text)), status=state,
-        )  # fmt: skip
-        current, last = company, (index, draft)
-        yield draft
+            "ipo",
+            segment.sentence,
+            0.7 if segment.sentence.title else 0.9,
+            company=company.name,
+            exchange=_exchange(segment),
+            amount=_amount(segment),
+            date=date_by(segment, cue.start(), 0, len(text), planned=state != "completed"),
+            status=state,
+        )
+        topic = company
+        if draft.slots.keys() <= {"company", "status"} and not (denied or _PLANNED.search(text) or _DONE.search(text)):
+            continue
+        last, before = (index, draft), company
+        drafts.append(draft)
+    return drafts
 
 
 KIND = Kind(
@@ -175,4 +230,49 @@ KIND = Kind(
     slots=("date", "exchange", "amount", "status"),
     extract=extract,
     merge=("status",),
+    examples=(
+        (
+            "Palmetto Robotics filed for an IPO on the Hong Kong Stock Exchange and aims to raise $300 million.",
+            {
+                "company": "Palmetto Robotics",
+                "exchange": "Hong Kong Stock Exchange",
+                "amount": {"value": 300_000_000, "currency": "USD"},
+                "status": "announced",
+            },
+        ),
+        (
+            "Palmetto Robotics went public on Nasdaq in 2021.",
+            {"company": "Palmetto Robotics", "exchange": "Nasdaq", "date": "2021", "status": "completed"},
+        ),
+        (
+            "Palmetto Robotics plans to list in Hong Kong in 2027.",
+            {"company": "Palmetto Robotics", "exchange": "Hong Kong", "date": "2027", "status": "announced"},
+        ),
+        (
+            "Palmetto Robotics, which is preparing for an IPO in 2026, employs 400 people.",
+            {"company": "Palmetto Robotics", "date": "2026", "status": "announced"},
+        ),
+        (
+            "Palmetto Robotics denied that it plans to go public.",
+            {"company": "Palmetto Robotics", "status": "denied"},
+        ),
+        (
+            "Palmetto Robotics raised $410 million in its Nasdaq IPO in June 2023.",
+            {
+                "company": "Palmetto Robotics",
+                "exchange": "Nasdaq",
+                "amount": {"value": 410_000_000, "currency": "USD"},
+                "date": "2023-06",
+                "status": "completed",
+            },
+        ),
+        (
+            "Palmetto Robotics withdrew its IPO application.",
+            {"company": "Palmetto Robotics", "status": "denied"},
+        ),
+        (
+            "Preliminary approval for a KOSDAQ listing was granted to Palmetto Robotics.",
+            {"company": "Palmetto Robotics", "exchange": "KOSDAQ", "status": "announced"},
+        ),
+    ),
 )

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
-from bot.extraction.figures import Figure, stretches
+from bot.extraction.figures import MACHINES, Figure, stretches
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.measures import Cue, measure
 from bot.extraction.outlook import is_outlook
-from bot.extraction.whose import LISTED, Subjects, period, year_before
+from bot.extraction.whose import LISTED, Subjects, governors, period, year_before
 from bot.model.when import When
 
 _SAME_AGAIN = re.compile(
-    r"\W*(?:in |for )?(?:<d\d+>)?,? ?\(?(?:up |down |and |or |rising |falling |again |the year before,? )*(?:from|against|compared (?:with|to)|after|versus|vs\.?|to|under|and|,|respectively|over)?,? ?(?:<d\d+>:? ?)?\W*\Z"
+    r"\W*(?:in |for )?(?:<d\d+>)?,? ?\(?(?:up |down |and |or |rising |falling |again |the year before,? )*(?:from|"
+    r"against|compared (?:with|to)|after|versus|vs\.?|to|under|and|,|respectively|over)?,? ?(?:<d\d+>:? ?)?\W*\Z"
 )
+_EACH = re.compile(r"[^<;.]{0,20}\b(?:each|apiece)\b")
+_OR_SHARE = re.compile(r"\W*(?:or|i\.e\.,?|a share of|equal to|that is)? ?\Z")
 _LISTABLE = {"units", "other", "employees"}
 _LENT = {"revenue", "profit", "total_raised", "valuation", "market_size", "orders"}
 _UNITS = {"employees": "employees", "units": "units", "orders": "units", "rounds": "rounds", "capacity": "units"}
@@ -46,12 +49,16 @@ def _continues(figure: Figure, last: _Reading | None) -> bool:
     if last is None or last.figure.stretch is not figure.stretch or not _alike(figure, last.figure):
         return False
     before = figure.before.removeprefix(f" {last.figure.noun}")
-    return bool(_SAME_AGAIN.match(before)) and (not figure.noun or not last.figure.noun or figure.noun == last.figure.noun)
+    return bool(_SAME_AGAIN.match(before)) and (
+        not figure.noun or not last.figure.noun or figure.noun == last.figure.noun
+    )
 
 
 def _listed(figure: Figure, last: _Reading | None) -> Cluster | None:
     """The next name of a list of figures ("Foo 388, Bar 131"), where the one before said what is measured."""
-    if last is None or last.cue.measure not in _LISTABLE or figure.noun or figure.currency:
+    if last is None or last.cue.measure not in _LISTABLE or figure.currency:
+        return None
+    if figure.noun and not (last.cue.measure == "units" and figure.noun.split()[-1] in MACHINES):
         return None
     near = last.figure.stretch.sentence.index >= figure.stretch.sentence.index - 1
     if not near or not _alike(figure, last.figure) or (figure.value < 20 and not figure.percent):
@@ -75,34 +82,57 @@ def _read(ctx: Context) -> Iterable[tuple[Draft, bool]]:
     last: _Reading | None = None
     for stretch in stretches(ctx):
         for figure in stretch.figures:
-            cue = measure(figure)
-            subject: Cluster | None = None
-            inherited = False
-            if cue is None and last is not None:
-                subject = _listed(figure, last)
-                if subject is None and _continues(figure, last):
-                    subject, inherited = last.subject, True
-                cue = last.cue if subject else None
-            if cue is None or is_outlook(ctx, figure):
+            reading = _reading(ctx, subjects, figure, last)
+            if reading is None:
                 continue
-            subject = subject or subjects.of(figure, cue)
-            if subject is None:
+            last = reading
+            if is_outlook(ctx, figure):
                 continue
-            date = period(figure, ctx.published)
-            if inherited and last is not None:
-                date = year_before(figure, last.date) or date
-            last = _Reading(figure, cue, subject, date)
-            yield _draft(ctx, last), stretch.sentence.title
+            for subject in _each(reading):
+                yield _draft(ctx, reading, subject), stretch.sentence.title
 
 
-def _draft(ctx: Context, reading: _Reading) -> Draft:
+def _reading(ctx: Context, subjects: Subjects, figure: Figure, last: _Reading | None) -> _Reading | None:
+    cue, subject, date = measure(figure), None, period(figure, ctx.published)
+    if cue is None and last is not None:
+        if (subject := _listed(figure, last)) is not None:
+            cue = last.cue
+        elif _continues(figure, last):
+            cue, subject = last.cue, last.subject
+            date = year_before(figure, last.date) or date
+        elif _share(figure, last):
+            cue, subject, date = Cue("other", figure.start, figure.start), last.subject, last.date
+    if cue is None:
+        return None
+    subject = subject or subjects.of(figure, cue)
+    return _Reading(figure, cue, subject, date) if subject is not None else None
+
+
+def _share(figure: Figure, last: _Reading) -> bool:
+    """Whether a percentage is the market share of the units counted just before ("5,168 units, or nearly 39%")."""
+    near = last.figure.stretch is figure.stretch and last.cue.measure == "units" and figure.percent
+    return near and bool(_OR_SHARE.match(figure.before.removeprefix(f" {last.figure.noun}")))
+
+
+def _each(reading: _Reading) -> list[Cluster]:
+    """The subjects of a figure: all those listed where it is said of each ("some 150 robots apiece")."""
+    figure = reading.figure
+    if not _EACH.match(figure.after):
+        return [reading.subject]
+    inner = governors(figure.stretch.sentence, figure.origin)[:1]
+    args = [a for p in inner for a in (p.objects if p.passive else p.subjects)]
+    found = list(dict.fromkeys(m.cluster for a in args for m in a.mentions if m.kind in {"org", "product", "unknown"}))
+    return found if len(found) > 1 else [reading.subject]
+
+
+def _draft(ctx: Context, reading: _Reading, subject: Cluster) -> Draft:
     figure, cue = reading.figure, reading.cue
     money = figure.currency or (figure.lent if cue.measure in _LENT and not figure.noun and figure.scaled else "")
     unit = money or ("percent" if figure.percent else figure.noun or _UNITS.get(cue.measure, ""))
     return ctx.draft(
         "metric",
         figure.stretch.sentence,
-        subject=reading.subject.name,
+        subject=subject.name,
         measure=cue.measure,
         value=-abs(figure.value) if cue.sign < 0 else figure.value,
         high=figure.high,
@@ -118,4 +148,55 @@ KIND = Kind(
     slots=("unit", "date"),
     extract=extract,
     merge=("date",),
+    examples=(
+        (
+            "Vantor Robotics had revenue of $12 million in 2024, up from $5 million in 2023.",
+            {"subject": "Vantor Robotics", "measure": "revenue", "value": 5000000, "unit": "USD", "date": "2023"},
+        ),
+        (
+            "Vantor Robotics turned over €41 million in 2024 and lost €6.2 million.",
+            {"subject": "Vantor Robotics", "measure": "profit", "value": -6200000, "unit": "EUR"},
+        ),
+        (
+            "Vantor Robotics, a Boston startup, employs about 120 people.",
+            {"subject": "Vantor Robotics", "measure": "employees", "value": 120, "unit": "people", "approximate": True},
+        ),
+        ("Kestrel Systems has 2,300 employees.", {"subject": "Kestrel Systems", "measure": "employees", "value": 2300}),
+        (
+            "Vantor Robotics shipped 5,500 humanoids in 2024. Kestrel Systems came second with 1,200 units.",
+            {"subject": "Kestrel Systems", "measure": "units", "value": 1200},
+        ),
+        (
+            "In 2024 Vantor Robotics sold 512 robots, Kestrel Systems 388.",
+            {"subject": "Kestrel Systems", "measure": "units", "value": 388, "date": "2024"},
+        ),
+        (
+            "Kestrel Systems has an order backlog of 2.1 billion yen.",
+            {"subject": "Kestrel Systems", "measure": "orders", "value": 2100000000, "unit": "JPY"},
+        ),
+        (
+            "Vantor Robotics has raised $280 million in total.",
+            {"subject": "Vantor Robotics", "measure": "total_raised", "value": 280000000, "unit": "USD"},
+        ),
+        (
+            "The round brings the total funding of Vantor Robotics to $94 million.",
+            {"subject": "Vantor Robotics", "measure": "total_raised", "value": 94000000},
+        ),
+        (
+            "Vantor Robotics has completed eight rounds of financing in two years.",
+            {"subject": "Vantor Robotics", "measure": "rounds", "value": 8},
+        ),
+        (
+            "Kestrel Systems was valued at $2.1 billion last year.",
+            {"subject": "Kestrel Systems", "measure": "valuation", "value": 2100000000, "date": "2024"},
+        ),
+        (
+            "Halden Group owns 37.8% of Kestrel Systems.",
+            {"subject": "Kestrel Systems", "measure": "other", "value": 37.8, "unit": "percent"},
+        ),
+        (
+            "The factory of Kestrel Systems has a capacity of 10,000 arms a year.",
+            {"subject": "Kestrel Systems", "measure": "capacity", "value": 10000, "unit": "arms"},
+        ),
+    ),
 )

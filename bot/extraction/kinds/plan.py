@@ -9,36 +9,71 @@ from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context, Predicate
 from bot.extraction.figures import SPECS, Figure, Stretch, stretches
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.whose import Subjects, employer, governors, is_future, is_outside, may_be_future
+from bot.extraction.whose import Subjects, dated, employer, governors, is_future, is_outside, may_be_future
 from bot.model.when import When
 
-_WANT = {"want", "plan", "target", "aim", "intend", "eye", "hope", "reckon", "promise", "pledge", "strive", "mean", "earmark", "seek", "prepare", "set"}  # fmt: skip
-_DO = {
-    "build", "make", "produce", "turn", "open", "invest", "spend", "put", "hire", "recruit", "expand", "increase", "grow", "double", "triple", "quadruple", "ship",
-    "deliver", "deploy", "install", "equip", "reach", "hit", "create", "establish", "construct", "start", "begin", "manufacture", "assemble", "cut", "close", "shut",
-    "enter", "earn", "become", "lift", "bring", "extend", "train", "move", "roll", "mass-produce", "add", "run", "set", "boost", "ramp", "surpass", "exceed",
-    "scale", "commission", "fund", "allocate", "commit", "operate", "supply", "achieve", "generate", "break", "employ", "place", "try", "convert", "have", "sell", "spread",
+_WANT = {
+    "want", "plan", "target", "aim", "intend", "eye", "hope", "promise", "pledge", "strive", "earmark", "seek",
+    "prepare",
 }  # fmt: skip
-_MONEY_ONLY = {"put", "spend", "invest", "earn", "generate", "fund", "allocate", "commit", "bring", "set"}
-_NEEDS_FIGURE = {"have", "sell", "become", "bring", "put", "earn", "generate", "run", "try", "set", "move", "add", "operate", "supply", "train", "place", "create"}
+_DO = {
+    "build", "make", "produce", "turn", "open", "invest", "spend", "put", "hire", "recruit", "expand", "increase",
+    "grow", "double", "triple", "quadruple", "ship", "deliver", "deploy", "install", "equip", "reach", "hit",
+    "create", "establish", "construct", "start", "begin", "manufacture", "assemble", "cut", "close", "shut",
+    "enter", "earn", "become", "lift", "bring", "extend", "train", "move", "roll", "mass-produce", "add", "run",
+    "set", "boost", "ramp", "surpass", "exceed", "scale", "commission", "fund", "allocate", "commit", "operate",
+    "supply", "achieve", "generate", "break", "employ", "place", "repay", "try", "convert", "have", "sell",
+    "spread",
+}  # fmt: skip
+_NEEDS_FIGURE = {
+    "have", "sell", "become", "bring", "put", "earn", "generate", "run", "try", "set", "move", "turn", "add",
+    "operate", "supply", "train", "place", "create",
+}  # fmt: skip
 _OWN_THINGS = {
-    "plant", "factory", "line", "capacity", "output", "production", "team", "headcount", "revenue", "sale", "sales", "delivery", "unit", "works", "office", "people",
-    "staff", "job", "batch", "site", "facility", "workforce", "turnover", "employee", "engineer", "profit", "shipment", "hall", "center", "centre", "we", "they", "it",
-    "position", "hub", "base", "project", "capability", "construction", "money", "company", "firm", "startup", "manufacturing", "fleet", "machine", "robot", "pilot",
+    "plant", "factory", "line", "capacity", "output", "production", "team", "headcount", "revenue", "sale", "sales",
+    "delivery", "unit", "works", "office", "people", "staff", "job", "batch", "site", "facility", "workforce",
+    "turnover", "employee", "engineer", "profit", "shipment", "hall", "center", "centre", "we", "they", "it",
+    "position", "hub", "base", "project", "capability", "construction", "money", "company", "firm", "startup",
+    "manufacturing", "fleet", "machine", "robot", "pilot",
 }  # fmt: skip
 _DEAL_WORDS = re.compile(
-    r"\b(?:IPO|listing|listed|shares?|stakes?|round|series [A-H]|valuation|acquisition|takeover|merger|offering|investors?|bid|prospectus|stock|flotation|votes?|regulators?|proceeds of|board seat|launch|debut|fund of)\b",
+    r"\b(?:IPO|listing|listed|shares?|stakes?|round|series [A-H]|valuation|acquisition|takeover|"
+    r"merger|offering|investors?|bid|prospectus|stock|flotation|votes?|regulators?|proceeds of|"
+    r"board seat|launch|debut|fund of)\b",
     re.IGNORECASE,
 )
 _GOAL_NOUN = re.compile(
-    r"\b(?:targets?|goal|plan|aim|ambition|objective|outlook|capital expenditure|capex|guidance)\b[^<;.]{0,60}(?:<[nd]\d+>[^<;.]{0,30}){0,2}\Z|\bas the goal\b", re.IGNORECASE
+        r"(?<!\()\b(?:targets?|goal|aim|ambition|objective|outlook|capital expenditure|capex|guidance|"
+        r"(?:announced|promised|planned|pledged) (?:an? |the )?investment)\b"
+        r"[^<;.]{0,60}(?:<[nd]\d+>[^<;.]{0,30}){0,2}\Z|"
+        r"\bas the goal\b", re.IGNORECASE
 )  # fmt: skip
+_GUIDE = {"expect", "forecast", "project", "envisage"}
+_GUIDED = {"sale", "sales", "revenue", "turnover", "delivery", "shipment", "output"}
+_MEANING = {"mean", "strive", "undertake"}
+_NOW = {"hire", "spend", "invest", "recruit", "expand", "build"}
+_OPENS = {"open", "start", "begin", "close"}
+_APIECE = re.compile(r" (?:each|apiece|per unit)\b")
+_IS = re.compile(r"\b(?:is|are|'s|'re)(?: \w+)? \Z")
+_SPENDING = re.compile(
+    r"\b(?:invest|spen[dt]|plant|factory|revenue|sales|capital|research|works|subsid|infrastructure|hardware|facilit)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:said|told|promised|announced|pledged)\b")
+_AT_WORK = re.compile(r"\b(?:pilots?|robots?|humanoids?|production)\b")
 _MOODS = {"future", "planned"}
 _LIMIT = 14
 
 
 def _figure_in(stretch: Stretch, start: int, end: int) -> Figure | None:
-    fits = [f for f in stretch.figures if start <= f.origin < end and not SPECS.match(f.after) and (f.value >= 4 or f.currency)]
+    fits = [
+        f
+        for f in stretch.figures
+        if start <= f.origin < end
+        and not SPECS.match(f.after)
+        and not _APIECE.match(f.after)
+        and (f.value >= 4 or f.currency)
+    ]
     own = [f for f in fits if not re.search(r"\b(?:from|than|after|against|over) (?:[a-z]+ )?\Z", f.before)]
     counted = [f for f in own if not f.percent] or own
     return counted[0] if counted else None
@@ -46,15 +81,29 @@ def _figure_in(stretch: Stretch, start: int, end: int) -> Figure | None:
 
 def _date_in(ctx: Context, stretch: Stretch, figure: Figure | None, start: int, end: int) -> When | None:
     """The horizon of an intention: a date of the future in its clause, else anywhere in the stretch."""
-    dates = [d for d in stretch.dates if d.when is not None and (is_future(d, ctx.published) or may_be_future(d, ctx.published))]
+    dates = [
+        d
+        for d in stretch.dates
+        if d.when is not None and (is_future(d, ctx.published) or may_be_future(d, ctx.published))
+    ]
     inside = [d for d in dates if start <= d.start < end] or dates
     anchor = figure.origin if figure else start
     best = min(inside, key=lambda d: (abs(d.start - anchor), d.start), default=None)
     return best.when if best else None
 
 
+def _is_past(ctx: Context, figure: Figure, verb: int) -> bool:
+    """Whether the date nearest to a figure, behind its verb, has passed ("was expected to make 5 million in 2024")."""
+    dates = [d for _, d in dated(figure) if d.start > verb]
+    when = dates[0].when if dates else None
+    return when is not None and ctx.published is not None and when.end < ctx.published.start
+
+
 def _owner(ctx: Context, stretch: Stretch, predicate: Predicate) -> Cluster | None:
-    """The organisation that intends: the subject, its employer, or for "the plant will", "people are to be hired" whose these are."""
+    """The organisation that intends: the subject, its employer, or for "the plant will" the one whose plant it is."""
+    outers = governors(stretch.sentence, predicate.start)[1:]
+    if any(is_outside(m.cluster) for p in outers for a in p.subjects for m in a.mentions):
+        return None  # an analyst's forecast
     args = (*predicate.subjects, *predicate.objects) if predicate.passive else predicate.subjects
     for arg in args:
         for mention in arg.mentions:
@@ -64,10 +113,14 @@ def _owner(ctx: Context, stretch: Stretch, predicate: Predicate) -> Cluster | No
             if cluster is not None and cluster.kind in {"org", "unknown"}:
                 return None if is_outside(cluster) and cluster is not ctx.main else cluster
         inside = [m.cluster for m in arg.inside if m.kind == "org"]
-        if arg.head in _OWN_THINGS and not arg.mentions:
+        if arg.head in {"i", "we"}:
+            return ctx.main
+        if (arg.head in _OWN_THINGS or not arg.head.isalpha()) and not arg.mentions:
             return inside[0] if inside else Subjects(ctx).topic(stretch.sentence, {"org"}, False)
-    for outer in governors(stretch.sentence, predicate.start)[1:]:
-        if outer.lemma in _WANT and outer.subjects:
+    if args:
+        return None
+    for outer in outers:
+        if outer.lemma == predicate.governor and outer.subjects:
             return _owner(ctx, stretch, outer)
     return None
 
@@ -83,25 +136,63 @@ def _action(ctx: Context, stretch: Stretch, predicate: Predicate, end: int) -> s
     for date in sorted(stretch.dates, key=lambda d: -d.start):
         if start <= date.start and date.end <= end:
             phrase = phrase[: date.start - start] + phrase[date.end - start :]
-    phrase = re.split(r"[;:]|, (?:and|but|which|while|after|up from|compared)\b| (?:while|after|because|before|when|as) ", phrase)[0]
-    if predicate.passive or predicate.lemma in {"reach", "expand", "rise", "open", "begin", "start", "grow", "come", "be"}:
-        head = next((a.text for a in (*predicate.objects, *predicate.subjects) if not a.mentions or a.mentions[0].kind == "product"), "")
+    phrase = re.split(
+        r"[;:]|, (?:and|but|which|while|after|up from|compared)\b| (?:while|after|because|before|when|as) ", phrase
+    )[0]
+    if predicate.passive or predicate.lemma in {
+        "reach",
+        "expand",
+        "rise",
+        "open",
+        "begin",
+        "start",
+        "grow",
+        "come",
+        "be",
+    }:
+        own = predicate.objects if predicate.passive else predicate.subjects
+        head = next((a.text for a in own if not a.mentions or a.mentions[0].kind == "product"), "")
         phrase = f"{head} {phrase}"
     words = re.sub(r"\s+", " ", phrase).strip(" ,.;:\"”'()").split()
-    while words and words[-1].lower() in {"by", "in", "until", "within", "the", "over", "next", "from", "of", "and", "end", "before", "this", "at", "to", "for"}:
+    while words and words[-1].lower() in {
+        "by",
+        "in",
+        "until",
+        "within",
+        "the",
+        "over",
+        "next",
+        "from",
+        "of",
+        "and",
+        "end",
+        "before",
+        "this",
+        "at",
+        "to",
+        "for",
+    }:
         words.pop()
     return " ".join(words[:_LIMIT])
 
 
 def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | None:
-    wanting = predicate.lemma in _WANT and bool(predicate.objects or predicate.prep("for", "at"))
-    intends = predicate.mood in _MOODS
+    own = predicate.lemma in _GUIDE and not predicate.passive and any(a.head in _GUIDED for a in predicate.objects)
+    wanting = own or (predicate.lemma in _WANT and bool(predicate.objects or predicate.prep("for", "at")))
+    said = predicate.mood == "possible" and re.search(r"\bwould ", stretch.text) and _SAID.search(stretch.text)
+    intends = (
+        predicate.mood in _MOODS or bool(said) or predicate.governor in _MEANING or _under_way(ctx, stretch, predicate)
+    )
     if not (intends or wanting) or predicate.mood in {"denied", "rumored"}:
         return None
     if not wanting and predicate.lemma not in _DO:
         return None
     end = min(predicate.clause_end, stretch.end)
-    later = [p.start for p in _predicates(stretch) if p.start > predicate.end and p.mood in _MOODS and p.governor != predicate.lemma]
+    later = [
+        p.start
+        for p in _predicates(stretch)
+        if p.start > predicate.end and p.mood in _MOODS and p.governor != predicate.lemma
+    ]
     end = min([end, *(s for s in later if s > predicate.end)])
     clause = ctx.text[predicate.start : end]
     if _DEAL_WORDS.search(clause):
@@ -113,12 +204,35 @@ def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | No
     date = _date_in(ctx, stretch, figure, predicate.clause_start, end)
     if figure is None and date is None:
         return None
-    if figure is None and (predicate.lemma in _NEEDS_FIGURE or wanting):
+    concrete = predicate.lemma in {"run", "try", "put", "have"} and _AT_WORK.search(clause)
+    if figure is None and ((predicate.lemma in _NEEDS_FIGURE and not concrete) or (wanting and not _things(predicate))):
+        return None
+    if figure is not None and (
+        _is_past(ctx, figure, predicate.start)
+        or (wanting and not own and figure.currency and not _SPENDING.search(clause))
+    ):
+        return None
+    if predicate.lemma == "set" and predicate.particle in {"aside", "up"} and figure is not None:
         return None
     owner = _owner(ctx, stretch, predicate)
     if owner is None:
         return None
     return _draft(ctx, stretch, owner, _action(ctx, stretch, predicate, end), figure, date)
+
+
+def _things(predicate: Predicate) -> bool:
+    """Whether what is wanted is a plant, an office or the like."""
+    return any(arg.head in _OWN_THINGS for arg in predicate.objects)
+
+
+def _under_way(ctx: Context, stretch: Stretch, predicate: Predicate) -> bool:
+    """Whether the present tense tells of what is coming: "is hiring forty more", "an office opens in November"."""
+    lead = ctx.text[max(stretch.start, predicate.start - 16) : predicate.start]
+    if predicate.lemma in _NOW and predicate.text.endswith("ing") and _IS.search(lead):
+        return _figure_in(stretch, predicate.start, predicate.clause_end) is not None
+    opens = (predicate.lemma in _OPENS and predicate.text.endswith("s")) or predicate.text in {"open", "start", "begin"}
+    inside = [d for d in stretch.dates if predicate.start < d.start < predicate.clause_end]
+    return opens and any(is_future(d, ctx.published) for d in inside)
 
 
 def _draft(
@@ -145,11 +259,20 @@ def _goals(ctx: Context, stretch: Stretch, used: set[int]) -> Iterable[Draft]:
     for figure in stretch.figures:
         if figure.origin in used or not _GOAL_NOUN.search(figure.before) or _DEAL_WORDS.search(figure.before):
             continue
-        owner = next((o for p in governors(stretch.sentence, figure.origin) if (o := _owner(ctx, stretch, p))), ctx.main)
+        owner = next(
+            (o for p in governors(stretch.sentence, figure.origin) if (o := _owner(ctx, stretch, p))), ctx.main
+        )
         if owner is None or re.search(r"\b(?:target price|price target|\(target|analysts?)\b", stretch.text):
             continue
         phrase = f"{stretch.plain(max(0, figure.start - len(figure.before)), figure.start).strip()} {figure.noun}"
-        yield _draft(ctx, stretch, owner, " ".join(phrase.split()[-_LIMIT:]), figure, _date_in(ctx, stretch, figure, stretch.start, stretch.end))
+        yield _draft(
+            ctx,
+            stretch,
+            owner,
+            " ".join(phrase.split()[-_LIMIT:]),
+            figure,
+            _date_in(ctx, stretch, figure, stretch.start, stretch.end),
+        )
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
@@ -158,7 +281,10 @@ def extract(ctx: Context) -> Iterable[Draft]:
         drafts = [d for p in _predicates(stretch) if (d := _reading(ctx, stretch, p))]
         kept: list[Draft] = []
         for draft in drafts:
-            if not any(draft.slots.get("value") == k.slots.get("value") and draft.slots.get("date") == k.slots.get("date") for k in kept):
+            if not any(
+                draft.slots.get("value") == k.slots.get("value") and draft.slots.get("date") == k.slots.get("date")
+                for k in kept
+            ):
                 kept.append(draft)
         yield from kept
         used = {f.origin for f in stretch.figures if any(f.value == k.slots.get("value") for k in kept)}
@@ -171,4 +297,44 @@ KIND = Kind(
     slots=("action", "value", "unit", "date"),
     extract=extract,
     merge=("value", "date", "action"),
+    examples=(
+        (
+            "Vantor Robotics plans to build 10,000 robots a year by 2027.",
+            {
+                "organization": "Vantor Robotics",
+                "action": "build 10,000 robots a year",
+                "value": 10000,
+                "unit": "robots",
+                "date": "2027",
+            },
+        ),
+        (
+            "Kestrel Systems will open a second factory in Leeds in 2026.",
+            {"organization": "Kestrel Systems", "action": "open a second factory in Leeds", "date": "2026"},
+        ),
+        (
+            "Kestrel Systems will invest 380 billion yuan in cloud infrastructure over the next three years.",
+            {"organization": "Kestrel Systems", "value": 380000000000, "unit": "CNY", "date": "2028"},
+        ),
+        (
+            "Vantor Robotics wants to hire 200 engineers by the end of 2026.",
+            {"organization": "Vantor Robotics", "action": "hire 200 engineers", "value": 200, "date": "2026"},
+        ),
+        (
+            "Vantor Robotics aims to ship 3,000 humanoids in 2026 after 500 in 2024.",
+            {"organization": "Vantor Robotics", "action": "ship 3,000 humanoids", "value": 3000, "date": "2026"},
+        ),
+        (
+            "Kestrel Systems is hiring 40 more people this year.",
+            {"organization": "Kestrel Systems", "action": "hiring 40 more people", "value": 40, "unit": "people"},
+        ),
+        (
+            "Kestrel Systems said it would spend $85 million on a plant in Ohio.",
+            {"organization": "Kestrel Systems", "action": "spend $85 million on a plant in Ohio", "value": 85000000},
+        ),
+        (
+            "Kestrel Systems wants to begin series production in 2028.",
+            {"organization": "Kestrel Systems", "action": "begin series production", "date": "2028"},
+        ),
+    ),
 )

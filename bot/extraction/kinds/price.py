@@ -9,48 +9,75 @@ from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context, Mention
 from bot.extraction.figures import Figure, Stretch, stretches
 from bot.extraction.kind import Draft, Kind
+from bot.extraction.measures import measure
 from bot.extraction.whose import governors
 from bot.model.money import Money
 
 _FILL = r"[^<;.]{0,28}?(?:<[nd]\d+>(?:'s)?[^<;.]{0,20}?){0,2}"
 _BEFORE = re.compile(
-    rf"(?:\bcost(?:s|ing|ed)?{_FILL}|\b(?<!share )pric(?:e|ed|es|ing)(?: tag)?\b(?! of it){_FILL}|\b(?:starts?|starting|begins?|available|sells?|sold|selling|retails?|goes?|went|on sale|listed?|lists it|published|came out|"
-    rf"reaches shops|brought out|marked|ordered|offered|leased|rented(?: out)?|rents?|hired|launched|pre-?orders?|orders?|buy|bought|deliveries|unveiled|comes down|fell|cut|remains|stays|keeps)\b{_FILL}\b(?:at|for|from|to)|"
-    rf"\b(?:asks?|charges?|charging|wants|pays?|paid|pay)\b(?! (?:a |the )?(?:fee|fine))|\b(?:rent|fee|subscription|rate|receives)\b{_FILL}|\b(?:from|is|at|for|was|or|and|now)) ?(?:as much as |from |at |of |only |just )?\Z",
+        rf"(?:\bcost(?:s|ing|ed)?{_FILL}|\b(?<!share )pric(?:e|ed|es|ing)(?: tag)?\b(?! of it){_FILL}|"
+        rf"\b(?:starts?|starting|begins?|available|sells?|sold|selling|retails?|goes?|went|on sale|"
+        rf"listed?|lists it|published|came out|"
+
+        rf"reaches shops|brought out|marked|ordered|offered|leased|rented(?: out)?|rents?|hired|launched|"
+        rf"pre-?orders?|orders?|buy|bought|deliveries|unveiled|comes down|fell|cut|remains|stays|"
+        rf"keeps)\b{_FILL}\b(?:at|for|from|to)|"
+
+        rf"\b(?:asks?|charges?|charging|wants|pays?|paid|pay)\b(?! (?:a |the )?(?:fee|fine))|\b(?:rent|"
+        rf"fee|subscription|rate|receives)\b{_FILL}|\b(?:from|is|at|for|was|or|and|now)) ?(?:as much as |"
+        rf"from |at |of |only |just )?\Z",
     re.IGNORECASE,
 )  # fmt: skip
 _STRONG = re.compile(
-    r"\b(?:costs?|costing|priced?|prices|pricing|price tag|starts at|starting (?:at|from|price)|sells? for|sold (?:at|for)|selling for|retails?|goes for|list price|listed at|lists it|charges|asks|rent(?:s|ed)?|per unit|on sale (?:at|for)|receives)\b",
+    r"\b(?:costs?|costing|priced?|prices|pricing|price tag|starts at|starting (?:at|from|price)|"
+    r"sells? for|sold (?:at|for)|selling for|retails?|goes for|list price|listed at|lists it|"
+    r"charges|asks|rent(?:s|ed)?|per unit|on sale (?:at|for)|receives)\b",
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"\)?,? ?(?:a|an|per|each|every|/) ?(?:month|unit|piece|robot|machine|pair|kit|set|hour|day|acre|kilo\w*|metre|motion|card|gripper|arm|device|seat|year|week|night|hand)\b|,? (?:each|apiece)\b|,? excluding tax|,? plus (?:tax|VAT)",
+    r"\)?,? ?(?:a|an|per|each|every|/) ?(?:month|unit|piece|robot|machine|pair|kit|set|hour|"
+    r"day|acre|kilo\w*|metre|motion|card|gripper|arm|device|seat|year|week|night|hand)\b|,? (?:each|"
+    r"apiece)\b|,? excluding tax|,? plus (?:tax|VAT)",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:rais(?:e|ed|ing)|valu\w+|revenues?|sales of|turnover|invest\w*|round|funding|loss\w*|profits?|orders? (?:worth|of)|contract\w*|deal|acqui\w+|buys|stake|shares?|fine\w*|market|saved?|savings|salary|wages?|worth|bid|raises?|"
-    r"spen[dt]\w*|debts?|cost (?:him|her|them|<n\d+>|the company|around)|deposit|damages|budget|labou?r|cash|capital|company value|offer price|market cap\w*|subsid\w+|average|owed|loan|grant|lost|earn\w*|settle\w*|plant|factory)\b",
+    r"\b(?:rais(?:e|ed|ing)|valu\w+|revenues?|sales of|turnover|invest\w*|round|funding|loss\w*|"
+    r"profits?|orders? (?:worth|of)|contract\w*|deal|acqui\w+|buys|stake|shares?|fine\w*|market|"
+    r"saved?|savings|salary|wages?|worth|bid|raises?|"
+    r"spen[dt]\w*|debts?|cost (?:him|her|them|<n\d+>|the company|around)|deposit|damages|budget|"
+    r"labou?r|cash|capital|company value|offer price|market cap\w*|subsid\w+|average|owed|loan|"
+    r"grant|lost|earn\w*|settle\w*|plant|factory)\b",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"[ -](?:to (?:make|build|produce|develop)|(?:in |of )?(?:revenue|sales|funding|orders|contract|valuation|round|investment|loss|profit|stake|savings|deposit|market|deal|fee|fund|share|plant|factory|turnover)|a share|per share|apiece, a premium|for the (?:company|business|firm|stake))",
+    r"[ -](?:to (?:make|build|produce|develop)|(?:in |of )?(?:revenue|sales|funding|orders|contract|"
+    r"valuation|round|investment|loss|profit|stake|savings|deposit|market|deal|fee|fund|share|"
+    r"plant|factory|turnover)|a share|per share|apiece, a premium|for the (?:company|business|"
+    r"firm|stake))",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"<n(\d+)>")
+_COSTS = {"cost", "start", "sell", "retail", "go", "price", "rent", "be", "list"}
 _LIMIT = 12_000_000
-_IN_LIST = re.compile(r"<n(\d+)>(?: \(?<n\d+>\)?)?\"?(?:,? (?:[\w.-]+ ){0,4})?[ ,:(|–-]*(?:from |at |price |is |was |\")*\Z")
-_FOR_PRODUCT = re.compile(r"(?: (?:a|per) \w+)?(?: or <m\d+>(?: (?:a|per) \w+)?)? for (?:the |its |a |an |each (?:of )?)?(?:[\w-]+ ){0,3}<n(\d+)>")
+_IN_LIST = re.compile(
+    r"<n(\d+)>(?: \(?<n\d+>\)?)?\"?(?:,? (?:[\w.-]+ ){0,4})?[ ,:(|–-]*(?:from |at |price |is |was |\")*\Z"
+)
+_FOR_PRODUCT = re.compile(
+    r"(?: (?:a|per) \w+)?(?: or <m\d+>(?: (?:a|per) \w+)?)? for "
+    r"(?:the |its |a |an |each (?:of )?)?(?:[\w-]+ ){0,3}<n(\d+)>"
+)
 
 
 def _strength(figure: Figure) -> float:
     """How sure the wording is that a sum is a price, 0 where it is not."""
-    if not figure.currency or figure.token[0] != "m":
-        return 0.0
     before, after, text = figure.before, figure.after, figure.stretch.text
+    if not figure.currency and not _bare(figure):
+        return 0.0
     near = before[-70:]
     if _NOT_AFTER.match(after) or _NOT_BEFORE.search(near):
         return 0.0
     value = figure.value
-    if figure.currency in {"USD", "EUR", "GBP", "CHF", "CAD", "SGD", "AUD"} and value > 3_000_000:
+    if (figure.currency or figure.lent) in {"USD", "EUR", "GBP", "CHF", "CAD", "SGD", "AUD"} and value > 3_000_000:
         return 0.0
     if _STRONG.search(near) and _BEFORE.search(near):
         return 1.0
@@ -60,7 +87,18 @@ def _strength(figure: Figure) -> float:
         return 0.8
     if _IN_LIST.search(near) and _product_before(figure):
         return 0.6
-    return 0.5 if _STRONG.search(text[: figure.start]) and value < _LIMIT and figure.before != text[: figure.start] else 0.0
+    return (
+        0.5
+        if _STRONG.search(text[: figure.start]) and value < _LIMIT and figure.before != text[: figure.start]
+        else 0.0
+    )
+
+
+def _bare(figure: Figure) -> bool:
+    """Whether a number without its currency may still be a price ("from 9,997 to 7,997 yuan", "list 39,900")."""
+    return (
+        bool(figure.lent) and figure.value >= 500 and not figure.noun and not figure.scaled and measure(figure) is None
+    )
 
 
 def _product_before(figure: Figure) -> Mention | None:
@@ -69,16 +107,24 @@ def _product_before(figure: Figure) -> Mention | None:
     return fits[-1] if fits else None
 
 
-def _product(ctx: Context, figure: Figure, focus: Cluster | None) -> Cluster | None:
+def _product(ctx: Context, figure: Figure, focus: Cluster | None, score: float) -> Cluster | None:
     """The product a price belongs to: what is said to cost it, the one named before it, behind it, or last."""
     stretch = figure.stretch
-    if (match := _FOR_PRODUCT.match(stretch.text, figure.end)) and _kind(stretch, match[1]) == "product":
+    if (match := _FOR_PRODUCT.match(stretch.text, figure.end)) and _kind(stretch, match[1]) not in {"person", "place"}:
         return stretch.named(match[1]).cluster
+    low = stretch.edge_before(figure.start)
+    listed = [int(n) for n in _NAMES.findall(stretch.text[low : figure.start]) if _kind(stretch, n) == "product"]
+    if listed:
+        return stretch.names[listed[-1]].cluster
+    wanted = {"product"}
     for predicate in governors(stretch.sentence, figure.origin)[:2]:
-        args = predicate.objects if predicate.passive else predicate.subjects
-        for arg in args:
+        costs = predicate.lemma in _COSTS and score >= 0.9
+        for arg in predicate.objects if predicate.passive else predicate.subjects:
             for mention in [*arg.mentions, *arg.inside]:
-                if mention.kind == "product" and not mention.start <= figure.origin < mention.end:
+                named = mention.kind in wanted or (
+                    costs and mention.kind in {"unknown", "org"} and not mention.anaphoric
+                )
+                if named and not mention.start <= figure.origin < mention.end:
                     return mention.cluster
     if before := _product_before(figure):
         return before.cluster
@@ -104,11 +150,11 @@ def extract(ctx: Context) -> Iterable[Draft]:
             near = _focus(ctx, stretch)
             if near is not None:
                 focus, seen = near, stretch.sentence.index
-            product = _product(ctx, figure, focus if stretch.sentence.index - seen <= 2 else None)
+            product = _product(ctx, figure, focus if stretch.sentence.index - seen <= 2 else None, score)
             if product is None:
                 continue
             focus, seen = product, stretch.sentence.index
-            amount = Money(figure.value, figure.currency, figure.approximate, figure.high)
+            amount = Money(figure.value, figure.currency or figure.lent, figure.approximate, figure.high)
             yield ctx.draft("price", stretch.sentence, score, product=product.name, amount=amount)
 
 
@@ -121,4 +167,44 @@ def _focus(ctx: Context, stretch: Stretch) -> Cluster | None:
     return None
 
 
-KIND = Kind(name="price", identity=("product",), slots=("amount",), extract=extract, merge=("amount",))
+KIND = Kind(
+    name="price",
+    identity=("product",),
+    slots=("amount",),
+    extract=extract,
+    merge=("amount",),
+    examples=(
+        (
+            "The Brindle 2 humanoid costs $16,000.",
+            {"product": "Brindle 2", "amount": {"value": 16000, "currency": "USD"}},
+        ),
+        (
+            "Vantor Robotics sells the Brindle 2 robot for €24,900.",
+            {"product": "Brindle 2", "amount": {"value": 24900, "currency": "EUR"}},
+        ),
+        (
+            "The Brindle 2 robot is priced at 99,000 yuan.",
+            {"product": "Brindle 2", "amount": {"value": 99000, "currency": "CNY"}},
+        ),
+        (
+            "The Brindle 2 robot starts at $1,899.",
+            {"product": "Brindle 2", "amount": {"value": 1899, "currency": "USD"}},
+        ),
+        (
+            "The Brindle 2 humanoid costs $20,000, or $499 a month.",
+            {"product": "Brindle 2", "amount": {"value": 499, "currency": "USD"}},
+        ),
+        (
+            "Vantor Robotics unveiled the Brindle 2 robot. It costs $9,000.",
+            {"product": "Brindle 2", "amount": {"value": 9000, "currency": "USD"}},
+        ),
+        (
+            "Vantor Robotics charges $74,500 for the Brindle 2 robot.",
+            {"product": "Brindle 2", "amount": {"value": 74500, "currency": "USD"}},
+        ),
+        (
+            "The Brindle 2 robot can be rented for $290 a month.",
+            {"product": "Brindle 2", "amount": {"value": 290, "currency": "USD"}},
+        ),
+    ),
+)

@@ -1,24 +1,29 @@
-"""Posts: who holds or held which office where, told by a title, a verb of hiring and leaving, or a career in passing."""
+"""Posts: who holds or held which office where, told by a title, a verb of hiring and leaving, or in passing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from bot.extraction.careers import worked
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment, all_segments
+from bot.extraction.masking import Segment
 from bot.extraction.mentions import Mention
-from bot.extraction.people import ORG_OF_NAME, Holding, holders, tenure, worked
+from bot.extraction.people import ORG_OF_NAME, Holding, holders, like_person, stretches, tenure
 from bot.extraction.posts import Post, posts
-from bot.extraction.succession import moves, successions
+from bot.extraction.succession import hires, moves, successions
 from bot.extraction.tenures import employer, settle
 
 _NO_EMPLOYER = {"exchange"}
 
 
-_PAST = re.compile(r"\b(?:used to be|was|were|had been|served as|worked as|acted as)(?: (?:also|then|previously|formerly|once))?(?: (?:an?|the|its))?\s*\Z")
+_PAST = re.compile(
+    r"\b(?:used to be|was|were|had been|served as|worked as|acted as)(?: (?:also|then|previously|formerly|"
+    r"once))?(?: (?:an?|the|its))?\s*\Z"
+)
 
 
 def _beside(segment: Segment, post: Post, people: list[Mention]) -> Cluster | None:
@@ -27,16 +32,43 @@ def _beside(segment: Segment, post: Post, people: list[Mention]) -> Cluster | No
     place = re.match(r"\W*(?:At|Inside|Over at|Also at) (?:the )?(?:[a-z-]+ ){0,3}<n(\d+)>,", segment.text)
     if place and segment.names[int(place[1])].cluster.kind == "org":
         return segment.names[int(place[1])].cluster
+    where = re.search(
+        r"<n(\d+)>,? (?:where (?:[a-z-]+ ){0,3}|(?:which|where) <n\d+> (?:had |has )?(?:joined|left|worked|"
+        r"works|served|began|started|was|is)(?: (?:as|an?|the))*\s?)\Z",
+        segment.text[: post.outer_start],
+    )
+    if where and segment.names[int(where[1])].cluster.kind == "org":
+        return segment.names[int(where[1])].cluster
     verbs = [p for p in segment.sentence.predicates if not p.noun and p.start < origin and segment.start <= p.start]
     for verb in reversed(verbs[-2:]):
         orgs = [m for arg in verb.objects for m in arg.mentions if m.cluster.kind == "org" and m.start < origin]
         if verb.lemma in {"join", "leave", "rejoin", "enter", "start", "serve", "run", "found", "quit"} and orgs:
             return orgs[0].cluster
-        at = [m for arg in verb.prep("at", "to", "for", "with", "from") for m in arg.mentions if m.cluster.kind == "org" and m.end < origin]
+        at = [
+            m
+            for arg in verb.prep("at", "to", "for", "with", "from")
+            for m in arg.mentions
+            if m.cluster.kind == "org" and m.end < origin
+        ]
         if at and verb.lemma in {"start", "begin", "work", "serve", "go", "move", "return", "come", "switch"}:
             return at[0].cluster
         owners = [m for arg in verb.subjects for m in arg.mentions if m.cluster.kind == "org"]
-        if owners and verb.lemma in {"appoint", "name", "hire", "promote", "make", "elect", "recruit", "poach", "have", "say", "bring", "get", "install", "announce"}:
+        if owners and verb.lemma in {
+            "appoint",
+            "name",
+            "hire",
+            "promote",
+            "make",
+            "elect",
+            "recruit",
+            "poach",
+            "have",
+            "say",
+            "bring",
+            "get",
+            "install",
+            "announce",
+        }:
             return owners[0].cluster
     return None
 
@@ -46,7 +78,7 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
     found = posts(segment)
     for i, post in enumerate(found):
         people, sense, stop = holders(segment, post, previous)
-        people = [m for m in people if m.cluster.kind == "person"]
+        people = [m for m in people if m.cluster.kind == "person" or like_person(m)]
         if not people:
             continue
         previous = (max(stop, post.outer_end), people)
@@ -57,27 +89,65 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
         low = found[i - 1].outer_end if i else 0
         high = found[i + 1].outer_start if i + 1 < len(found) else len(segment.text)
         past = bool(_PAST.search(segment.text[: post.outer_start]))
-        if org is not None and (not employer(ctx, org) and org.kind == "org" or "alumn" in post.title.lower() and org.subkind == "university"):
+        if org is not None and (
+            (not employer(ctx, org) and org.kind == "org")
+            or ("alumn" in post.title.lower() and org.subkind == "university")
+        ):
             continue
         start, end = tenure(segment, low, high, post.start, sense)
         for person in people:
             if org is not None:
                 taken.add((person.cluster.id, org.id))
-            yield Holding(person.cluster, org, post.title, segment.sentence, start, end, 0.95 if post.org else 0.85, post.former or past, owner=post.owner.cluster if post.owner else None)
+            yield Holding(
+                person.cluster,
+                org,
+                post.title,
+                segment.sentence,
+                start,
+                end,
+                0.95 if post.org else 0.85,
+                post.former or past,
+                owner=post.owner.cluster if post.owner else None,
+            )
+
+
+_OFFICE = re.compile(
+    r"\b(?:chief|chief executive|ceo|cto|founder|co-founder|president|chair\w*|director|head|engineer|"
+    r"scientist|researcher|professor|analyst|manager|partner|boss|lawyer|economist|executive|adviser|advisor|"
+    r"lead|spokes\w+)\Z",
+    re.IGNORECASE,
+)
+
+
+def _segments(ctx: Context) -> Iterator[Segment]:
+    """The masked stretches, with "the chief executive" left standing where it is said of the name beside it."""
+    for sentence in ctx.sentences:
+        apposed = [
+            m
+            for m in sentence.mentions
+            if m.anaphoric
+            and _OFFICE.search(m.text)
+            and re.search(r"(?:\w|\)|\*),? \Z", before := sentence.between(sentence.start, m.start))
+            and (before.rstrip().endswith((",", ")")) or re.match(r",? [A-Z]", sentence.text[m.end - sentence.start :]))
+        ]
+        yield from stretches(
+            replace(sentence, mentions=[m for m in sentence.mentions if m not in apposed]) if apposed else sentence
+        )
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
-    """Every post of an article; those without a printed organisation get the one their person or their passage speaks of."""
+    """Every post of an article; where no organisation is printed, the one that the person or the passage speaks of."""
     told: list[Holding] = []
-    for segment in all_segments(ctx):
+    for segment in _segments(ctx):
         taken: set[tuple[int, int]] = set()
         told += _titled(ctx, segment, taken)
-        told += worked(ctx, segment, taken)
+        told += worked(segment, taken)
         told += successions(segment)
-        told += moves(ctx, segment)
+        told += hires(segment)
+        told += moves(segment)
     for holding in settle(ctx, told):
         assert holding.org is not None
-        title = re.sub(r"\s+", " ", holding.title).strip(" ,\"“”")
+        title = re.sub(r"\s+", " ", holding.title).strip(' ,"“”')
         yield ctx.draft(
             "role", holding.sentence, holding.score, person=holding.person.name, organization=holding.org.name,
             title=title or None, start=holding.start, end=holding.end,

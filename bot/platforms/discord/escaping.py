@@ -12,6 +12,7 @@ _MENTION = re.compile(r"@(?=everyone|here|[!&\d])|(?<=<)#(?=\d)", re.IGNORECASE)
 _LINK = re.compile(r":(?=//)")
 _DISCORD = re.compile(r"(discord)(\.(?:gg|com|new|gift)\b)", re.IGNORECASE)
 _OPENING = re.compile(r"^([-+]|\d+(?=[.)](?:\s|$)))")
+_ESCAPED = re.compile(r"\\([*_~`|<>\[\]])")
 _GAP = "\u200b"
 """Parts what only works in one piece; takes no room."""
 
@@ -26,6 +27,11 @@ def escape(text: str) -> str:
     return _OPENING.sub(_opened, line)
 
 
+def retold(text: str) -> str:
+    """`escape` for a text that may repeat a question: what was escaped for a plain reader is not escaped twice."""
+    return escape(_ESCAPED.sub(r"\1", text))
+
+
 def _opened(met: re.Match[str]) -> str:
     """A number and its point would begin a list, and so would a dash."""
     return f"{met[0]}{_GAP}" if met[0].isdigit() else f"\\{met[0]}"
@@ -38,7 +44,7 @@ def link(label: str, url: str) -> str:
 
 
 def safe_url(url: str, longest: int = 512) -> str:
-    """`url` fit for a link, or nothing: http and https only, a plain host, no name or password, no character that ends it."""
+    """`url` fit for a link, or nothing: http(s) only, a plain host, no password, no character that ends it."""
     try:
         parts = urlsplit(url.strip())
         host = parts.hostname

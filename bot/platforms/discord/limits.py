@@ -38,8 +38,13 @@ def shortened(text: str, most: int) -> str:
     """`text` within a limit, cut after a word where it has to be cut; an ellipsis tells."""
     if length(text) <= most:
         return text
-    kept = text[: most - 1]
-    while length(kept) > most - 1:
-        kept = kept[:-1]
+    room = most - 1
+    end = 0
+    for char in text:
+        room -= 1 + (char > "\uffff")
+        if room < 0:
+            break
+        end += 1
+    kept = text[:end]
     head, _, tail = kept.rpartition(" ")
     return (head if head and len(tail) < most // 4 else kept).rstrip("\\ ") + "…"

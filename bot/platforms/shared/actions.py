@@ -58,7 +58,7 @@ class Actions:
         plain = f"={press.turns[0]}" if len(press.turns) == 1 else f"@{whole}"
         value = head + plain
         if len(value) > self._longest or not value.isprintable() or value != value.strip():
-            value = f"{head}#{self._kept.shorten(whole, KEPT_FOR)}"
+            value = f"{head}#{self._kept.shorten(json.dumps(press.turns), KEPT_FOR)}"
         if not PATTERN.fullmatch(value) or len(value) > self._longest:
             raise ValueError(f"no button can carry {press}")
         return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -40,6 +41,8 @@ class Desk:
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers, "answer")
         self._quick = ThreadPoolExecutor(1, "complete")
+        self._counting = threading.Lock()
+        self._busy = 0
 
     async def answer(self, room: Room, user: str, text: str) -> Reply:
         """The answer to a message in its conversation. Never raises but for a cancellation."""
@@ -84,15 +87,20 @@ class Desk:
         self._pool.shutdown(wait=False, cancel_futures=True)
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
-        threads = [*self._quick._threads, *self._pool._threads]
-        while any(thread.is_alive() for thread in threads) and loop.time() < end:
+        while self._busy and loop.time() < end:
             await asyncio.sleep(0.01)
         self._servings.close()
-        return not any(thread.is_alive() for thread in threads)
+        return not self._busy
 
     def _lent(self, work: Callable[[Serving], T]) -> T:
-        with self._servings.lend() as serving:
-            return work(serving)
+        with self._counting:
+            self._busy += 1
+        try:
+            with self._servings.lend() as serving:
+                return work(serving)
+        finally:
+            with self._counting:
+                self._busy -= 1
 
     async def _reply(self, turns: tuple[str, ...], room: Room | None) -> Reply:
         try:
@@ -102,6 +110,9 @@ class Desk:
             return Reply(_told("That takes too long; please ask for less at once", reference), turns, reference)
         except Exception as error:
             reference = self._report(error, _asked(turns, room))
+            if self._servings.missing:
+                said = "I have no facts yet: an administrator has to run `bot build`"
+                return Reply(_told(said, reference), turns, reference)
             return Reply(_told("That went wrong on my side; please try again", reference), turns, reference)
         return Reply(answer, turns)
 

@@ -58,12 +58,14 @@ class Servings:
 
     @contextmanager
     def lend(self) -> Iterator[Serving]:
-        """A store of the newest build, for the caller alone until it is given back."""
+        """A store of the newest build, for the caller alone until it is given back; after an error it is closed."""
         opened = self._take()
         try:
             yield opened.serving
-        finally:
-            self._give_back(opened)
+        except BaseException:
+            opened.stack.close()
+            raise
+        self._give_back(opened)
 
     def warm(self, count: int, ask: Callable[[Serving], object]) -> None:
         """Opens the newest build `count` times and asks each once, so that nobody waits for the first answer."""
@@ -77,6 +79,11 @@ class Servings:
         version = self._version()
         with self._lock:
             return version is not None and all(opened.version != version for opened in self._free)
+
+    @property
+    def missing(self) -> bool:
+        """Whether there is no store at all."""
+        return self._version() is None
 
     def close(self) -> None:
         """Closes what is free, and what is lent when it comes back."""

@@ -51,7 +51,7 @@ ARTICLES: dict[str, tuple[str, str, list[Fact]]] = {
         "2025-03-11",
         """Quillon Robotics closes its Series B
 
-Quillon Robotics of Tromsø has raised $120 million in a Series B round led by Bexley Capital, with Ostrel Cloud taking part.
+Quillon Robotics of Tromsø has raised $120 million in a Series B round led by Bexley Capital, with Ostrel Cloud in it.
 
 Its previous round, a Series A of $30 million, was led by Harbour Street Ventures in June 2023.
 
@@ -59,7 +59,8 @@ Quillon has closed four rounds so far and has raised $165 million in total.
 
 Mira Aldane, chief executive of Quillon, founded the company in 2019 together with Otto Brandvik.
 
-Aldane holds a doctorate in control engineering from Ravensholm University and worked at Vantor Motion as a senior engineer until 2019.
+Aldane holds a doctorate in control engineering from Ravensholm University. She
+worked at Vantor Motion as a senior engineer until 2019.
 
 The Kestrel 2 humanoid was launched in January 2025 and costs $48,000.
 
@@ -79,7 +80,7 @@ The money will be spent on a second factory in Bergen, which is to make 5,000 ro
                     "status": "completed",
                 },
                 "Quillon Robotics of Tromsø has raised $120 million in a Series B round led by Bexley Capital, "
-                "with Ostrel Cloud taking part.",
+                "with Ostrel Cloud in it.",
             ),
             (
                 "funding",

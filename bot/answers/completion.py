@@ -18,6 +18,8 @@ _FORGIVEN = 5
 """Letters of a name from which on a slip is forgiven."""
 _LONGEST = 60
 """Letters that are looked at; names that differ later only are told apart by their rank."""
+_SLIPPED = 2000
+"""Names looked at for one slip; so many only share a beginning that tells nobody from another."""
 
 Span = tuple[int, int]
 
@@ -40,6 +42,7 @@ class Names:
     def __init__(self, known: Iterable[Known]) -> None:
         ranked = sorted(known, key=lambda k: (-k.events, len(k.alias), k.alias, k.entity))
         self._known = ranked
+        self._filed = {one.entity: one.name for one in ranked}
         entries: list[tuple[str, int]] = []
         for rank, one in enumerate(ranked):
             whole = (one.folded or fold(one.alias))[:_LONGEST]
@@ -56,13 +59,15 @@ class Names:
         return len(self._known)
 
     def complete(self, typed: str, limit: int = 25) -> list[Known]:
-        """What may be meant, an entity once: names that start so, then those with a word that does, then near ones."""
+        """Who may be meant, each once: who is called so, whose name or a word of it starts so, who is near."""
         wanted = fold(typed)[:_LONGEST]
         found: dict[str, Known] = {}
         if not wanted:
             self._take(found, iter(self._known), limit)
             return list(found.values())
-        self._take(found, self._best([self._under(wanted, 0, len(self._keys))], limit), limit)
+        self._take(found, self._exact(wanted), limit)
+        if len(found) < limit:
+            self._take(found, self._starting(wanted, limit), limit)
         if len(found) < limit and len(wanted) >= _FORGIVEN - 1:
             self._take(found, self._near(wanted, limit), limit)
         return list(found.values())
@@ -73,9 +78,24 @@ class Names:
                 return
             found.setdefault(one.entity, one)
 
-    def _best(self, spans: Iterable[Span], limit: int) -> Iterator[Known]:
-        pieces = [self._ranks[first:last] for first, last in spans if first < last]
-        return self._ordered(np.concatenate(pieces), limit) if pieces else iter(())
+    def called(self, name: str) -> list[Known]:
+        """Who goes by exactly this name, those of whom most is known first."""
+        found: dict[str, Known] = {}
+        self._take(found, self._exact(fold(name)[:_LONGEST]), len(self._known))
+        return [one for one in found.values() if (one.folded or fold(one.alias)) == fold(name)]
+
+    def named(self, entity: str) -> str:
+        """What an entity is filed under; its id where it is not known."""
+        return self._filed.get(entity, entity)
+
+    def _exact(self, wanted: str) -> Iterator[Known]:
+        first = bisect_left(self._keys, wanted)
+        ranks = self._ranks[first : bisect_left(self._keys, wanted + "\0", first)]
+        return (self._known[int(rank)] for rank in np.sort(ranks) if rank < len(self._known))
+
+    def _starting(self, wanted: str, limit: int) -> Iterator[Known]:
+        first, last = self._under(wanted, 0, len(self._keys))
+        return self._ordered(self._ranks[first:last], limit)
 
     def _ordered(self, ranks: np.ndarray, limit: int) -> Iterator[Known]:
         """The names of some ranks, the best first. One entity may bear many: more are sorted out than are wanted."""
@@ -95,23 +115,23 @@ class Names:
 
         Four letters are too few to tell a beginning by: they have to be a whole name that lacks one.
         """
-        picked = [self._ranks[np.array(sorted(set(self._first_letter(wanted))), dtype=np.int64)]]
+        at = set(self._first_letter(wanted))
         for first, last in self._slips(wanted):
-            long = [at for at in range(first, min(last, first + 4000)) if self._fits(self._keys[at], wanted)]
-            picked.append(self._ranks[np.array(long, dtype=np.int64)])
-        return self._ordered(np.unique(np.concatenate(picked)), limit)
+            at.update(range(first, min(last, first + _SLIPPED)))
+        near = [one for one in at if self._fits(self._keys[one], wanted)]
+        whole = [one for one in near if len(self._keys[one]) <= len(wanted) + 1]
+        for some in (whole, near):
+            yield from self._ordered(self._ranks[np.array(some, dtype=np.int64)], limit)
 
     def _fits(self, key: str, wanted: str) -> bool:
         return len(key) >= _FORGIVEN if len(wanted) >= _FORGIVEN else len(key) == _FORGIVEN
 
     def _first_letter(self, wanted: str) -> Iterator[int]:
-        """Where the slip is in the first letter: the rest of the name starts with the rest, or with all that was typed."""
+        """Where the slip is in the first letter: the rest of a name starts with the rest, or with all of it."""
         for rest in (wanted, wanted[1:]):
             first = bisect_left(self._tails, rest)
             last = bisect_left(self._tails, rest + _END, first)
-            for at in self._tail_at[first:last]:
-                if self._fits(self._keys[at], wanted):
-                    yield int(at)
+            yield from self._tail_at[first : min(last, first + _SLIPPED)].tolist()
 
     def _slips(self, wanted: str) -> Iterator[Span]:
         """Where the slip is further on: as far as the name is as typed, then one step aside, then as typed again."""

@@ -1,0 +1,45 @@
+"""`bot digest`: what is new since a day."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from bot.answers.render import COMMAND, plain
+from bot.commandline.asking import opened
+from bot.commandline.keeping import day
+from bot.commandline.output import Refusal, print_json
+from bot.digests.content import news
+from bot.digests.topics import Topics
+from bot.digests.wording import as_answer, as_json
+from bot.store.read import Facts
+
+
+def digest(db: Path, since: str | None, until: str | None, names: Sequence[str], json: bool) -> None:
+    """Prints the digest of the days from `since` on and before `until`."""
+    first = day(since, "digest").date() if since else date.today() - timedelta(days=7)
+    end = day(until, "digest").date() if until else None
+    if end is not None and end <= first:
+        raise Refusal(f"bot digest: --until {end} is not after --since {first}: no day lies between")
+    with opened(db) as app:
+        facts = app.facts
+        topics = Topics(entities=frozenset(one for name in names for one in _ids(facts, name)))
+        built = date.fromisoformat(facts.built_at()[:10])
+        learned = facts.changes() if first <= built and (end is None or built < end) else []
+        told = news(facts, first, end, learned, topics)
+    if json:
+        print_json(as_json(told))
+    else:
+        sys.stdout.buffer.write(plain(as_answer(told), COMMAND).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _ids(facts: Facts, name: str) -> list[str]:
+    """The entities of a name and what belongs to them; Refusal where nothing goes by it."""
+    found = facts.lookup(name)
+    if not found:
+        meant = ", ".join(entity.name for entity in facts.suggest(name))
+        raise Refusal(f"bot digest: nothing is known of {name!r}" + (f": is it {meant}?" if meant else ""))
+    return [one.id for entity in found for one in (entity, *facts.children(entity.id))]

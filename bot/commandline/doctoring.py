@@ -1,0 +1,80 @@
+"""`bot doctor`: one line a check, and for each fault what to do."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot.app import version
+from bot.commandline.output import one_line
+from bot.platforms.shared.checks import Finding, check_discord, check_slack_app, check_slack_bot
+from bot.running import half_set
+from bot.settings import Settings
+from bot.state import State, StateError
+from bot.store.read import Facts, NoStore
+
+
+def examine(settings: Settings, offline: bool = False) -> int:
+    """Prints what every check found; the exit status, 1 where there is a fault."""
+    findings = [check_facts(settings.db), check_state(settings.state), *check_set_up(settings)]
+    if not offline:
+        findings += asyncio.run(check_tokens(settings))
+    for finding in findings:
+        print(one_line(f"{finding.level:5}  {finding.what}: {finding.told}"))
+    return 1 if any(finding.level == "fault" for finding in findings) else 0
+
+
+def check_facts(db: Path) -> Finding:
+    """Whether the fact store can be read, and what is in it."""
+    try:
+        with Facts.open(db) as facts:
+            counts, built = facts.counts(), facts.built_at()
+    except NoStore as error:
+        return Finding("facts", "fault", str(error))
+    except Exception as error:  # a damaged file fails in as many ways as there are queries
+        return Finding("facts", "fault", f"{db} is damaged ({type(error).__name__}: {error}): run `bot build` again")
+    if not counts["facts"]:
+        return Finding("facts", "fault", f"{db} holds no fact: put articles into seeds/ and run `bot build`")
+    return Finding("facts", "ok", f"{counts['facts']:,} from {counts['articles']:,} articles, built {built}, {db}")
+
+
+def check_state(path: Path) -> Finding:
+    """Whether the state can be opened and written, and is whole."""
+    if version(path) is None:
+        return Finding("state", "note", f"{path} is not there yet: `bot run` makes it")
+    try:
+        with State.open(path) as state:
+            broken = state.broken()
+    except StateError as error:
+        return Finding("state", "fault", str(error))
+    if broken:
+        return Finding("state", "fault", f"{path} is damaged ({broken}): restore a copy made with `bot backup`")
+    return Finding("state", "ok", str(path))
+
+
+def check_set_up(settings: Settings) -> list[Finding]:
+    """Which platforms are set up."""
+    half = half_set(settings)
+    if half:
+        return [Finding("platforms", "fault", half)]
+    names = [
+        name
+        for name, token in (("Slack", settings.slack_bot_token), ("Discord", settings.discord_token))
+        if token is not None
+    ]
+    if not names:
+        told = "none is set up: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN (see docs/settings.md)"
+        return [Finding("platforms", "note", told)]
+    return [Finding("platforms", "ok", " and ".join(names))]
+
+
+async def check_tokens(settings: Settings) -> list[Finding]:
+    """What the platforms say to the tokens that are set."""
+    checks = []
+    if settings.slack_bot_token:
+        checks.append(check_slack_bot(settings.slack_api_url, settings.slack_bot_token.get_secret_value()))
+    if settings.slack_app_token:
+        checks.append(check_slack_app(settings.slack_api_url, settings.slack_app_token.get_secret_value()))
+    if settings.discord_token:
+        checks.append(check_discord(settings.discord_token.get_secret_value()))
+    return list(await asyncio.gather(*checks))

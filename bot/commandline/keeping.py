@@ -1,0 +1,79 @@
+"""`bot feedback`, `bot backup`, `bot forget`: what is kept in the state."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from bot.commandline.output import Refusal, one_line, print_json
+from bot.state import State, StateError
+
+
+@contextmanager
+def opened(path: Path, command: str) -> Iterator[State]:
+    """The state at `path`; Refusal where there is none yet or it cannot be read."""
+    if not path.is_file():
+        raise Refusal(f"bot {command}: there is no state at {path}: `bot run` makes it, --state names another")
+    try:
+        state = State.open(path)
+    except StateError as error:
+        raise Refusal(f"bot {command}: {error}") from None
+    with state:
+        yield state
+
+
+def list_feedback(path: Path, verdict: Literal["good", "bad"] | None, since: str | None, as_json: bool) -> None:
+    """Prints the verdicts, the newest first."""
+    begin = day(since, "feedback") if since else None
+    with opened(path, "feedback") as state:
+        entries = state.feedback.entries(verdict, begin)
+    for entry in entries:
+        if as_json:
+            print_json(
+                {
+                    "at": entry.at,
+                    "platform": entry.platform,
+                    "channel": entry.channel,
+                    "user": entry.user,
+                    "verdict": entry.verdict,
+                    "turns": list(entry.turns),
+                    "events": list(entry.events),
+                }
+            )
+        else:
+            where = f"{entry.platform} {entry.channel} {entry.user}"
+            print(one_line(f"{entry.at}  {entry.verdict:4}  {where}  {' → '.join(entry.turns)}"))
+
+
+def back_up(path: Path, copy: Path) -> None:
+    """Writes a whole copy of the state, readable by its owner alone; an existing file is never overwritten."""
+    if copy.exists() or copy.is_symlink():
+        raise Refusal(f"bot backup: {copy} is there already: name another file, or move it away")
+    if not copy.parent.is_dir():
+        raise Refusal(f"bot backup: there is no folder {copy.parent}: make it, or name another file")
+    with opened(path, "backup") as state, tempfile.TemporaryDirectory(dir=copy.parent, prefix=".backup-") as folder:
+        whole = Path(folder) / "state.db"
+        state.backup(whole)
+        whole.chmod(0o600)
+        os.link(whole, copy)  # fails, unlike a rename, should the file be there by now
+    print(f"{copy}: {copy.stat().st_size:,} bytes")
+
+
+def forget(path: Path, platform: str, user: str) -> None:
+    """Removes everything kept about a person and prints how much that was."""
+    with opened(path, "forget") as state:
+        removed = state.forget(platform, user)
+    print(one_line(f"{platform} {user}: removed " + ", ".join(f"{count} {name}" for name, count in removed.items())))
+
+
+def day(text: str, command: str) -> datetime:
+    """The beginning of a day such as 2025-10-08, UTC."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise Refusal(f"bot {command}: {text!r} is no date: write it as 2025-10-08") from None

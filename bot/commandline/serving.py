@@ -1,0 +1,50 @@
+"""`bot run`: the log on standard error, the state opened, the platforms run."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+
+from bot.commandline.output import Failure, Refusal, one_line
+from bot.running import NothingToRun, factories, half_set, run
+from bot.settings import Settings
+from bot.state import State, StateError
+
+
+class OneLine(logging.Formatter):
+    """A record on one line whatever stands in it; a traceback below."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
+        return one_line(super().formatMessage(record))
+
+
+def start(settings: Settings) -> int:
+    """Serves until it is told to stop; the exit status."""
+    if not factories(settings):
+        told = half_set(settings) or "no platform is set up: set the tokens of Slack or Discord (see docs/settings.md)"
+        raise Refusal(f"bot run: {told}")
+    log_to_stderr()
+    try:
+        with State.open(settings.state) as state:
+            clean = asyncio.run(run(settings, state))
+    except StateError as error:
+        raise Refusal(f"bot run: {error}") from None
+    except NothingToRun as error:
+        raise Failure(f"bot run: {error}") from None
+    if not clean:  # a thread that is still at an answer would keep the process from ending
+        logging.getLogger("bot").warning("an answer that took too long was left unfinished")
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(0)
+    return 0
+
+
+def log_to_stderr() -> None:
+    """Everything from INFO on; of the libraries only what needs a look."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(OneLine("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for name in ("apscheduler", "slack_bolt", "slack_sdk", "discord", "aiohttp"):
+        logging.getLogger(name).setLevel(logging.WARNING)

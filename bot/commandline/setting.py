@@ -1,0 +1,23 @@
+"""The settings for a command: a variable that makes no sense is refused in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.commandline.output import Refusal
+from bot.settings import Settings, variable
+
+
+def read_settings(db: Path | None = None, state: Path | None = None) -> Settings:
+    """The settings of the environment, overridden by options that were given."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = str(first["loc"][0])
+        name = variable(where) if where in Settings.model_fields else where
+        raise Refusal(f"{name}: {first['msg'][:1].lower()}{first['msg'][1:]}: correct this variable") from None
+    given = {"db": db, "state": state}
+    return settings.model_copy(update={name: value for name, value in given.items() if value is not None})

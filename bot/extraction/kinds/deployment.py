@@ -1,0 +1,206 @@
+"""Deployments: robots or models put to use at a place or for a customer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.extraction.context import Context
+from bot.extraction.customers import customer_lists, listed, number_off, recipients, told_as_fact
+from bot.extraction.deals import predicate_at
+from bot.extraction.kind import Draft, Kind
+from bot.extraction.masking import Segment
+from bot.extraction.products import Products
+from bot.extraction.robots import SEVERAL, Find, Thing, thing_of
+from bot.extraction.typed import FILL, WORD, actors, plain
+from bot.extraction.uses import BUYS, SUPPLIES, THINGS, tried, use, when
+from bot.extraction.workplaces import at_work, in_service, pronouns, standing
+
+_BUY = re.compile(rf"\b(?P<verb>{BUYS}) (?:to work |out )?(?P<t>{THINGS})")
+_SUPPLY = re.compile(
+    rf"\b(?P<verb>{SUPPLIES}) (?:out )?(?P<t>{THINGS})(?P<gap>[^;.<]{{0,40}}?),? (?P<prep>to|at|in|with|for|into)(?: (?:others|the) to)? (?=\S)"
+)
+_EQUIP = re.compile(
+    rf"\b(?P<verb>equip(?:s|ped)?|suppl(?:ies|ied|y)|provid(?:es|ed)) (?=<o|the |{WORD} )(?P<c>[^;.]{{3,60}}?) with (?P<t>{THINGS})"
+)
+_ORDER = re.compile(
+    rf"\b(?P<verb>orders?|contracts?|trials?|pilots?|tests?|deal|lease) (?:for|of|over|with) (?P<t>{THINGS})[^;.<]{{0,30}}? (?:from|by|with|at) (?=\S)"
+)
+_PASSIVE = re.compile(
+    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>used|tested|piloted|trialled|tried out|ordered|bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted) (?:{WORD} )?(?P<prep>by|to|at|in|with) (?=\S)"
+)
+_WEAK_BUYS = re.compile(
+    r"(?:put|tak|took|ha[sd]|have|want|introduc|fit|install|mount|get|got|receiv|select|cho|operat|run|ran)"
+)
+_SELLS_TO = re.compile(
+    r"\b(?P<verb>s(?:ells?|old|elling)|suppl(?:ies|ied|y)|deliver(?:s|ed))(?: (?:its |their )?(?:products?|robots?|machines?|units|technology))? to (?:(?:institutions|customers|clients|companies|places)(?: such as|, among them| like| including)? )?(?=\S)"
+)
+_GROUP = rf"(?:{WORD} ){{0,2}}?(?:hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|factories|farms|growers|bakeries|stores|shops|universities|nursing homes|carmakers)"
+_GROUPS = re.compile(rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}})")
+_GROUPS_BUY = re.compile(
+    rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}}) {FILL}(?P<verb>bought|ordered|rented|use|used|using|run|operate) (?P<t>{THINGS})"
+)
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|untrue|no contract)\b")
+_MONEY = re.compile(r"\b(?:stakes?|shares?|rounds?|investors?|valued|acqui\w+|takeover|equity|talks)\b")
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches from every place on, so that one taken from a verb too early does not hide the right one."""
+    position = 0
+    while match := pattern.search(text, position):
+        yield match
+        position = match.start() + 1
+
+
+def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    for match in _overlapping(_BUY, text):
+        start = match.start("verb")
+        if predicate_at(segment.sentence, segment.origin(start)) is None or not told_as_fact(segment, text, start):
+            continue
+        buyers = actors(segment, text, start)
+        if not buyers:
+            continue
+        thing = thing_of(segment, match, products, buyers)
+        if thing is None or (
+            thing.maker is None
+            and (not thing.named or (_WEAK_BUYS.match(match["verb"]) and not SEVERAL.search(match["np"])))
+        ):
+            continue
+        if match["verb"] in {"has", "have", "had", "get", "gets", "got", "wants", "want"} and not re.search(
+            r"\d|dozen|hundred|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b|<o",
+            match["np"],
+        ):
+            continue
+        names = tuple(c.name for c in buyers if c is not thing.maker)
+        if thing.maker is None and products.ctx.main in buyers:
+            continue
+        yield Find(thing, names, tried(match["verb"], use(segment, text, match.end())), when(segment, start), 0.85)
+    for match in _overlapping(_SUPPLY, text):
+        start = match.start("verb")
+        if not told_as_fact(segment, text, start):
+            continue
+        sellers = actors(segment, text, start)
+        if not sellers:
+            continue
+        thing = thing_of(segment, match, products, [])
+        if thing is None:
+            continue
+        maker = thing.maker if thing.named and thing.maker else sellers[0]
+        customers, end = recipients(segment, text, match.start("prep"), match.end(), maker)
+        own = re.match(r"<o(\d+)>'s", text[match.end() :])
+        if (
+            (own
+            and segment.names[int(own[1])].cluster in sellers)
+            or re.search(r"\b(?:trial|pilot|test) of\b", match["np"])
+        ):
+            continue
+        if customers and maker.name not in customers:
+            yield Find(replace(thing, maker=maker), customers, use(segment, text, end), when(segment, start), 0.8)
+    for match in _SELLS_TO.finditer(text):
+        sellers = actors(segment, text, match.start())
+        customers, end = listed(segment, text, match.end(), None)
+        if not customers and (groups := _GROUPS.match(text, match.end())):
+            customers, end = (plain(segment, groups.start("c"), groups.end("c")),), groups.end()
+        if sellers and customers and told_as_fact(segment, text, match.start()):
+            yield Find(
+                Thing(None, sellers[0], False),
+                tuple(c for c in customers if c != sellers[0].name),
+                None,
+                when(segment, match.start()),
+                0.6,
+            )
+    for match in _GROUPS_BUY.finditer(text):
+        thing = thing_of(segment, match, products, [])
+        if (
+            thing is not None
+            and (match["from"] or match["from2"] or thing.named)
+            and told_as_fact(segment, text, match.start("verb"))
+        ):
+            yield Find(
+                thing,
+                (number_off(plain(segment, match.start("c"), match.end("c"))),),
+                use(segment, text, match.end()),
+                when(segment, match.start("verb")),
+                0.7,
+            )
+    for match in _EQUIP.finditer(text):
+        sellers = actors(segment, text, match.start("verb"))
+        customers, _ = listed(segment, text, match.start("c"), None)
+        thing = thing_of(segment, match, products, [])
+        if sellers and customers and thing is not None and told_as_fact(segment, text, match.start("verb")):
+            yield Find(
+                replace(thing, maker=sellers[0]),
+                customers,
+                use(segment, text, match.end()),
+                when(segment, match.start()),
+                0.8,
+            )
+    for pattern in (_PASSIVE, _ORDER):
+        for match in pattern.finditer(text):
+            thing = thing_of(segment, match, products, [])
+            if thing is None or not told_as_fact(segment, text, match.start("verb")):
+                continue
+            if pattern is _PASSIVE:
+                customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
+            elif owner := re.search(r"<o(\d+)>'s \Z", text[: match.start()]):
+                customers, end = tuple({segment.names[int(owner[1])].cluster.name}), match.end()
+            else:
+                customers, end = listed(segment, text, match.end(), thing.maker)
+            if customers:
+                yield Find(
+                    thing,
+                    customers,
+                    tried(match["verb"], use(segment, text, end)),
+                    when(segment, match.start("verb")),
+                    0.8,
+                )
+    yield from pronouns(segment, text, products)
+    yield from in_service(segment, text, products)
+    yield from standing(segment, text, products)
+    yield from at_work(segment, text, products)
+    yield from customer_lists(segment, text, products)
+
+
+def _settled(found: list[tuple[Segment, Find]]) -> Iterator[tuple[Segment, Find]]:
+    """One find for each maker and set of customers of a sentence or an article: the surest, with what the others add."""
+    kept: list[tuple[Segment, Find]] = []
+    for segment, find in sorted(found, key=lambda f: (-f[1].score, f[0].start)):
+        twin = next(
+            (i for i, (s, k) in enumerate(kept) if (set(k.customers) & set(find.customers) or not find.customers) and (k.thing.maker is find.thing.maker or None in (k.thing.maker, find.thing.maker))), None
+        )  # fmt: skip
+        if twin is None:
+            kept.append((segment, find))
+            continue
+        there, old = kept[twin]
+        thing = old.thing if old.thing.named or not find.thing.named else find.thing
+        thing = replace(
+            thing,
+            name=thing.name or old.thing.name or find.thing.name,
+            maker=thing.maker or old.thing.maker or find.thing.maker,
+        )
+        kept[twin] = (there, Find(thing, old.customers, old.use or find.use, old.date or find.date, old.score))
+    yield from kept
+
+
+def extract(ctx: Context) -> Iterable[Draft]:
+    """A draft for each group of customers that robots are put to use for."""
+    products = Products(ctx)
+    found: list[tuple[Segment, Find]] = []
+    for segment, text in products.segments:
+        if not _MONEY.search(text) and not _DENIED.search(text):
+            found += [(segment, f) for f in _finds(segment, text, products) if f.customers or f.use]
+    for segment, find in _settled(found):
+        yield ctx.draft(
+            "deployment", segment.sentence, find.score, product=find.thing.name, maker=find.thing.maker.name if find.thing.maker else None,
+            customer=find.customers, use=find.use, date=find.date,
+        )  # fmt: skip
+
+
+KIND = Kind(
+    name="deployment",
+    identity=("product", "maker", "customer"),
+    slots=("customer", "use", "date"),
+    extract=extract,
+    any_identity=True,
+)

@@ -1,0 +1,104 @@
+"""Claims that a named speaker makes: direct quotations and reported speech with something in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.extraction.clusters import Cluster
+from bot.extraction.context import Context, Predicate, Sentence
+from bot.extraction.kind import Draft, Kind
+
+_SAYING = {
+    "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "write", "claim", "note", "stress",
+    "predict", "expect", "concede", "admit", "call", "point", "recall", "joke", "remark", "comment", "declare",
+    "emphasize",
+    "emphasise", "maintain", "reckon", "describe", "promise", "acknowledge", "complain", "ask", "caution",
+    "observe", "put",
+}  # fmt: skip
+_REPORTED = {
+    "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "claim", "stress", "predict",
+    "maintain", "reckon", "point", "caution", "promise", "acknowledge",
+}  # fmt: skip
+_QUOTED = re.compile(r"[\"“]([^\"“”]{12,}?)[,.!?]?[\"”]")
+_LEAD = re.compile(
+    r"\A(?:,| out| us| me| \w+ (?=that)| (?:analysts|reporters|staff|employees|investors|journalists)| (?:on|"
+    r"in|at) [^,;]{2,30}?)*(?: that|:|,)?\s+",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 5
+
+
+@dataclass(slots=True)
+class _Claim:
+    speaker: Cluster
+    text: str
+    first: Sentence
+    last: Sentence
+    quoted: bool
+
+
+def _speaker(sentence: Sentence) -> tuple[Cluster, Predicate] | None:
+    """Who says something in a sentence: the person or house that is the subject of a verb of saying."""
+    for predicate in sentence.predicates:
+        if predicate.noun or predicate.lemma not in _SAYING or predicate.passive:
+            continue
+        for wanted in ("person", "org"):
+            for arg in predicate.subjects:
+                for mention in arg.mentions:
+                    if mention.cluster.kind == wanted:
+                        return mention.cluster, predicate
+    match = re.search(r"[Aa]ccording to |[\"”],? (?:in the words of|as) ", sentence.text)
+    if match:
+        named = sentence.first_after(sentence.start + match.end(), "person", within=60)
+        if named is not None:
+            return named.cluster, Predicate("say", "", named.start, named.end, sentence.start, sentence.end)
+    return None
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w+", text))
+
+
+def _claims(ctx: Context) -> Iterator[_Claim]:
+    last: _Claim | None = None
+    for sentence in ctx.body or ctx.sentences:
+        said = _speaker(sentence)
+        quotes = [m[1] for m in _QUOTED.finditer(sentence.text)]
+        quoted = " ".join(quotes)
+        if said is None:
+            whole = bool(quotes) and len(quoted) > 0.7 * len(sentence.text)
+            if whole and last is not None and last.last.index == sentence.index - 1 and last.quoted:
+                last.text, last.last = f"{last.text} {quoted}", sentence
+            continue
+        speaker, predicate = said
+        if _words(quoted) >= _LEAST_WORDS:
+            text = quoted
+        elif predicate.lemma in _REPORTED and speaker.kind == "person" and not sentence.money:
+            text = sentence.text[max(0, predicate.end - sentence.start) :]
+            text = _LEAD.sub("", text, count=1).strip()
+            if _words(text) < 8 or not re.search(
+                r"\b(?:is|are|was|were|will|would|can|could|has|have|had|should|must|may|might|need|do|does)\b", text
+            ):
+                continue
+        else:
+            continue
+        if last is not None and last.speaker is speaker and last.last.index == sentence.index - 1:
+            last.text, last.last = f"{last.text} {text}", sentence
+            continue
+        if last is not None:
+            yield last
+        last = _Claim(speaker, text, sentence, sentence, bool(quotes))
+    if last is not None:
+        yield last
+
+
+def extract(ctx: Context) -> Iterable[Draft]:
+    """What the named speakers of an article say, the neighbouring sentences of one speaker in one."""
+    for claim in _claims(ctx):
+        text = claim.text.strip(' ,"“”')
+        yield Draft("statement", {"speaker": claim.speaker.name, "text": text}, claim.first.start, claim.last.end, 0.6)
+
+
+KIND = Kind(name="statement", identity=("speaker",), slots=("text", "date"), extract=extract, merge=("text",))

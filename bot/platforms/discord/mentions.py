@@ -1,0 +1,83 @@
+"""Messages that name the bot, answer one of its answers, or are sent to it directly."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.platforms.discord.errors import reported
+from bot.platforms.discord.sending import replying
+from bot.platforms.shared.room import Reply, Room
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import Assistant
+
+PLATFORM = "discord"
+_TURNS = 5
+"""Messages of the conversation before that a reply takes up."""
+
+
+async def heard(assistant: Assistant, message: discord.Message) -> None:
+    """Answers a message that is meant for the bot; all others are passed over."""
+    text = addressed(assistant, message)
+    if text is None or not assistant.state.seen.first(PLATFORM, f"message {message.id}"):
+        return
+    with assistant.busy():
+        try:
+            reply = await answered(assistant, message, text or "/help")
+            await assistant.sender.send(replying(message), reply)
+        except discord.Forbidden as error:
+            reported(error, f"discord: answering in channel {message.channel.id}")
+        except Exception as error:
+            told = reported(error, f"discord: the message {message.id}")
+            await message.channel.send(told)
+
+
+def addressed(assistant: Assistant, message: discord.Message) -> str | None:
+    """What somebody says to the bot; None where it is said to others or by a program."""
+    me = assistant.user
+    if me is None or message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
+        return None
+    named = any(user.id == me.id for user in message.mentions)
+    direct = message.guild is None
+    if not (named or direct or _replied(assistant, message) is not None):
+        return None
+    text = " ".join(re.sub(rf"<@!?{me.id}>", " ", message.content).split())
+    return text if text or named or direct else None
+
+
+async def answered(assistant: Assistant, message: discord.Message, text: str) -> Reply:
+    """The answer; a reply to an answer goes on from there, whoever writes it and however long ago that was."""
+    here = room(message.channel)
+    user = str(message.author.id)
+    before = _replied(assistant, message)
+    if not before:
+        return await assistant.desk.answer(here, user, text)
+    assistant.desk.conversations.say(here, user, text)
+    return await assistant.desk.again((*before[-_TURNS:], text))
+
+
+def room(channel: discord.abc.MessageableChannel) -> Room:
+    """Where a conversation takes place; in a thread all take part in one."""
+    return Room(PLATFORM, str(channel.id), str(channel.id) if isinstance(channel, discord.Thread) else "")
+
+
+def _replied(assistant: Assistant, message: discord.Message) -> tuple[str, ...] | None:
+    """The messages that led to the answer replied to, as its buttons carry them; None where it is no answer of ours."""
+    replied = message.reference.resolved if message.reference else None
+    if not isinstance(replied, discord.Message) or assistant.user is None or replied.author.id != assistant.user.id:
+        return None
+    for component in _walked(replied.components):
+        press = assistant.actions.decode(getattr(component, "custom_id", None) or "")
+        if press is not None and press.verb in ("good", "bad", "more", "sources", "watch"):
+            return press.turns
+    return ()
+
+
+def _walked(components: object) -> list[object]:
+    found: list[object] = []
+    for component in components if isinstance(components, list) else []:
+        found += [component, *_walked(getattr(component, "children", []))]
+    return found

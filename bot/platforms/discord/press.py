@@ -1,0 +1,73 @@
+"""The buttons below an answer. What they ask for lies in them, so they work after a restart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+
+from bot.platforms.discord.corrections import CorrectionForm
+from bot.platforms.discord.errors import reported
+from bot.platforms.discord.sending import Interaction, tell
+from bot.platforms.shared.actions import PATTERN, Press
+from bot.state.feedback import Verdict
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import Assistant
+
+GONE = "That button is too old: please ask again."
+
+
+class PressButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
+    """Any button of this bot, made anew from its value each time one is pressed."""
+
+    def __init__(self, value: str, assistant: Assistant | None = None) -> None:
+        super().__init__(discord.ui.Button(custom_id=value))
+        self.value = value
+        self.assistant = assistant
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match[0], interaction.client)
+
+    async def callback(self, interaction: Interaction) -> None:
+        assert self.assistant is not None
+        with self.assistant.busy():
+            try:
+                press = self.assistant.actions.decode(self.value)
+                if press is None:
+                    await tell(interaction, GONE)
+                else:
+                    await pressed(self.assistant, interaction, press)
+            except Exception as error:
+                await tell(interaction, reported(error, f"discord: the button {self.value!r}"))
+
+
+async def pressed(assistant: Assistant, interaction: Interaction, press: Press) -> None:
+    """Does what a button asks for; whoever pressed it alone sees what comes of it."""
+    if press.verb == "correct":
+        await interaction.response.send_modal(CorrectionForm(assistant, press.turns))
+    elif press.verb in ("good", "bad"):
+        await _judged(assistant, interaction, press)
+    elif press.verb == "watch":
+        reply = await assistant.sender.waited(interaction, assistant.desk.again(press.turns), private=True)
+        await assistant.watching.begin(interaction, reply.answer.entities)
+    elif press.verb in ("more", "sources", "timeline", "ask"):
+        shown: Any = "sources" if press.verb == "sources" else "answer"
+        work = assistant.desk.again(press.turns)
+        await assistant.sender.answer(interaction, work, private=True, number=press.page, shown=shown)
+    else:
+        await tell(interaction, GONE)
+
+
+async def _judged(assistant: Assistant, interaction: Interaction, press: Press) -> None:
+    verdict: Verdict = "good" if press.verb == "good" else "bad"
+    reply = await assistant.sender.waited(interaction, assistant.desk.again(press.turns), private=True)
+    assistant.state.feedback.record(
+        "discord", str(interaction.user.id), str(interaction.channel_id), press.turns, verdict, reply.events
+    )
+    thanks = "Thank you, noted."
+    await tell(interaction, thanks if verdict == "good" else f"{thanks} “Correct…” lets you say what is wrong.")

@@ -1,0 +1,143 @@
+"""What people say to the bot: slash commands, mentions, follow-ups in threads, direct messages."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+from bot.platforms.shared.desk import Room
+from bot.platforms.slack import commands, escaping
+from bot.platforms.slack.message import said
+from bot.platforms.slack.sending import Hook, Place
+from bot.platforms.slack.service import DIGEST, PLATFORM, Service
+from bot.platforms.slack.watching import Watching
+
+_QUESTION = re.compile(r"[?？]\s*$|^/\w|^(?:and|what about|how about|who|what|when|where|which)\b", re.IGNORECASE)
+"""What in a thread between people is said to the bot, though nobody mentions it."""
+_SUBTYPES = frozenset({"", "thread_broadcast", "file_share"})
+_STATUS = "is looking that up …"
+_STATUS_PATIENCE = 1.0
+
+
+class Asking:
+    """Each method handles one kind of event after it was acknowledged."""
+
+    def __init__(self, service: Service, known: dict[str, commands.SlackCommand]) -> None:
+        self._service = service
+        self._known = known
+        self._watching = Watching(service)
+
+    async def command(self, body: dict[str, Any]) -> None:
+        """A slash command; the answer is for who asked, or for everybody where the channel is set so."""
+        channel, user = str(body.get("channel_id", "")), str(body.get("user_id", ""))
+        public = not channel.startswith("D") and self._service.state.channels.get(PLATFORM, channel).public
+        place = Place(channel, user, "", public, Hook(str(body.get("response_url", ""))))
+        name, text = str(body.get("command", "")).removeprefix("/"), escaping.said(str(body.get("text") or ""))
+        known = self._known.get(name)
+        if known is None:
+            told = f"I do not answer to /{name}: the app's manifest and BOT_SLACK_PREFIX do not agree."
+            await self._service.tell(place, said(told))
+        elif known.message:
+            await self._ask(place, commands.message(known, text))
+        else:
+            await self._subcommand(place, *commands.subcommand(text))
+
+    async def mention(self, event: dict[str, Any]) -> None:
+        """A mention in a channel: answered in its thread, for everybody there."""
+        thread = str(event.get("thread_ts") or event.get("ts", ""))
+        place = Place(str(event["channel"]), str(event.get("user", "")), thread, public=True)
+        text = self._said(event) or "/help"
+        asked = commands.spoken(text)
+        if asked is not None:
+            await self._subcommand(place, *asked)
+        else:
+            await self._service.answer(place, Room(PLATFORM, place.channel, thread), text)
+
+    async def message(self, event: dict[str, Any]) -> None:
+        """A message that mentions nobody: a direct one, or one in a thread in which the bot was asked before."""
+        if event.get("bot_id") or not event.get("user") or str(event.get("subtype", "")) not in _SUBTYPES:
+            return
+        if event.get("channel_type") == "im":
+            await self._direct(event)
+        elif event.get("thread_ts") and "<@" not in str(event.get("text", "")):
+            await self._follow_up(event)
+
+    async def _direct(self, event: dict[str, Any]) -> None:
+        channel, user, thread = str(event["channel"]), str(event["user"]), str(event.get("thread_ts") or "")
+        text = self._said(event)
+        if not text:
+            return
+        place = Place(channel, user, thread, public=True)
+        room = Room(PLATFORM, channel, thread)
+        asked = commands.spoken(text)
+        if asked is not None:
+            await self._subcommand(place, *asked)
+            return
+        if not thread:
+            await self._service.answer(place, room, text)
+            return
+        # A thread of the agent's pane: it shows that somebody is at work, where the workspace has it.
+        status = asyncio.create_task(self._status(channel, thread))
+        reply = await self._service.desk.answer(room, user, text)
+        await asyncio.wait({status}, timeout=_STATUS_PATIENCE)
+        status.cancel()
+        await asyncio.gather(status, return_exceptions=True)
+        await self._service.show(place, reply)
+
+    async def _follow_up(self, event: dict[str, Any]) -> None:
+        channel, user, thread = str(event["channel"]), str(event["user"]), str(event["thread_ts"])
+        room = Room(PLATFORM, channel, thread)
+        text = self._said(event)
+        if self._service.desk.conversations.turns(room, user) and _QUESTION.search(text):
+            await self._service.answer(Place(channel, user, thread, public=True), room, text)
+
+    async def _ask(self, place: Place, message: str) -> None:
+        await self._service.answer(place, Room(PLATFORM, place.channel), message)
+
+    async def _subcommand(self, place: Place, word: str, rest: str) -> None:
+        service = self._service
+        if word == "watch":
+            await self._watching.command(place, rest)
+        elif word == "digest":
+            await service.show(place, await service.again((DIGEST,)))
+        elif word == "facts":
+            await self._facts(place, rest)
+        else:
+            await self._ask(place, f"/{word} {rest}".strip())
+
+    async def _facts(self, place: Place, rest: str) -> None:
+        """For administrators: what is known, what people thought of it, and whether answers here are for everybody."""
+        service, channels = self._service, self._service.state.channels
+        quiet = Place(place.channel, place.user, place.thread, False, place.hook)
+        if not await service.admins.include(place.user):
+            await service.tell(quiet, said("That is for administrators of this workspace."))
+            return
+        word = rest.casefold()
+        if word in ("public", "private") and not place.direct:
+            channels.set_public(PLATFORM, place.channel, word == "public")
+        elif word not in commands.FACTS:
+            name = service.command
+            await service.tell(quiet, said(f"{name} facts status, {name} facts public or {name} facts private."))
+            return
+        known = await service.newest(1)
+        opinions = service.state.feedback.entries()
+        good = sum(opinion.verdict == "good" for opinion in opinions)
+        public = channels.get(PLATFORM, place.channel).public
+        told = [
+            f"{known.title}.",
+            f"Answers to commands in this channel are for {'everybody' if public else 'the asker alone'}.",
+            f"Feedback: {good} good, {len(opinions) - good} bad.",
+        ]
+        await service.tell(quiet, said(" ".join(told)))
+
+    async def _status(self, channel: str, thread: str) -> None:
+        client = self._service.outbox.client
+
+        async def show() -> None:
+            await client.assistant_threads_setStatus(channel_id=channel, thread_ts=thread, status=_STATUS)
+
+        await self._service.outbox.optional("assistant.threads.setStatus", show)
+
+    def _said(self, event: dict[str, Any]) -> str:
+        return escaping.said(str(event.get("text") or ""), self._service.me)

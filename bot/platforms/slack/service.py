@@ -1,0 +1,91 @@
+"""What every surface of the Slack app works with."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.model.answer import Answer
+from bot.platforms.shared.desk import Desk, Reply, Room
+from bot.platforms.slack.admins import Admins
+from bot.platforms.slack.message import Message
+from bot.platforms.slack.once import Once
+from bot.platforms.slack.rendering import Rendering
+from bot.platforms.slack.sending import Outbox, Place
+from bot.state import State
+
+log = logging.getLogger(__name__)
+
+PLATFORM = "slack"
+
+DIGEST = "/digest"
+"""The message that stands for the newest facts in what a button carries."""
+_NEWEST = 20
+
+
+@dataclass(slots=True)
+class Service:
+    """One connection's: who answers, what is remembered, how it is rendered and sent. `me` is the bot's user id."""
+
+    desk: Desk
+    state: State
+    outbox: Outbox
+    rendering: Rendering
+    admins: Admins
+    once: Once
+    inbox: Path
+    me: str
+    command: str
+    """The name of the command with subcommands, with its slash."""
+    at_work: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def spawn(self, event: object, work: Callable[[], Awaitable[None]], what: str) -> None:
+        """Does after the acknowledgement what takes longer than Slack waits for it, once for each event id."""
+        task = asyncio.create_task(self._guarded(str(event or ""), work, what))
+        self.at_work.add(task)
+        task.add_done_callback(self.at_work.discard)
+
+    async def finish(self, seconds: float) -> None:
+        """Waits for what is being done; what takes longer is given up."""
+        if self.at_work:
+            _, late = await asyncio.wait(self.at_work, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def answer(self, place: Place, room: Room, text: str) -> None:
+        """Answers a message in its conversation, where it was said."""
+        reply = await self.desk.answer(room, place.user, text)
+        await self.show(place, reply)
+
+    async def show(self, place: Place, reply: Reply, number: int = 1, by: str = "") -> None:
+        """Sends a page of an answer. What one person alone sees may be shared with the channel."""
+        share = not place.public and not place.direct
+        await self.outbox.send(place, self.rendering.answer(reply, number, share, by))
+
+    async def again(self, turns: tuple[str, ...]) -> Reply:
+        """What was answered before, as a button asks for it."""
+        if turns == (DIGEST,):
+            return Reply(await self.newest(_NEWEST), turns)
+        return await self.desk.again(turns)
+
+    async def tell(self, place: Place, message: Message) -> None:
+        await self.outbox.send(place, message)
+
+    async def newest(self, limit: int = 5) -> Answer:
+        """How much is known and the newest of it; an answer of one line where the store cannot be read."""
+        try:
+            return await self.desk.read(lambda serving: serving.newest(limit))
+        except Exception as error:
+            log.error("the newest facts cannot be read: %s: %s", type(error).__name__, error)
+            return Answer(False, "The facts cannot be read just now.")
+
+    async def _guarded(self, event: str, work: Callable[[], Awaitable[None]], what: str) -> None:
+        try:
+            if await self.once.first(event):
+                await work()
+        except Exception as error:
+            log.exception("%s failed: %s: %s", what, type(error).__name__, error)

@@ -1,0 +1,203 @@
+"""Every digest that was due: claimed by one process, sent, marked. A row is never made twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.state.database import Database, stamp
+
+Status = Literal["claimed", "sent", "empty", "failed"]
+
+LEASE = timedelta(seconds=60)
+"""How long a claim holds. Whoever sends must be done, or have given up, well before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One digest for one channel. It tells what came with the builds after `since` until `until`, by their numbers."""
+
+    id: int
+    platform: str
+    channel: str
+    period: datetime
+    """When it was due."""
+    token: str
+    """Goes out with the message, by which it is found again: 20 letters and digits."""
+    since: int
+    until: int
+    status: Status
+    tries: int
+    """How often a claim ran out before."""
+    claimed: datetime
+    """When it was first claimed."""
+    done: str = ""
+    message: str = ""
+    """Id of the message on the platform, once sent."""
+    events: tuple[str, ...] = ()
+    """Ids of the events it told."""
+    reason: str = ""
+    """Why it failed."""
+
+
+class Deliveries:
+    """Shared by all processes on one state: each delivery is in the hands of one of them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def claim(
+        self, platform: str, channel: str, period: datetime, since: int, owner: str, lease: timedelta = LEASE
+    ) -> Delivery | None:
+        """Takes a period in hand that nobody took before; None where somebody did.
+
+        It is to tell what came after the build `since`, or after the newest that the channel was told of.
+        """
+        token = _token(platform, channel, period)
+        with self._database.transaction():
+            now = self._database.now()
+            made = self._database.write(
+                "INSERT INTO delivery (platform, channel, period, token, since, until, status, owner, lease, claimed)"
+                " SELECT ?1, ?2, ?3, ?4, max(?5, coalesce((SELECT max(until) FROM delivery WHERE platform = ?1"
+                " AND channel = ?2 AND status IN ('sent', 'empty')), 0)),"
+                " coalesce((SELECT max(number) FROM build), 0), 'claimed', ?6, ?7, ?8"
+                " WHERE true ON CONFLICT DO NOTHING",
+                (platform, channel, stamp(period), token, since, owner, stamp(now + lease), stamp(now)),
+            )
+            return self._by_token(token) if made else None
+
+    def retake(self, owner: str, lease: timedelta = LEASE) -> list[Delivery]:
+        """Takes over the claims that ran out: their process died, or did not hear whether the message arrived."""
+        now = self._database.now()
+        with self._database.transaction():
+            tokens = self._database.rows(
+                "UPDATE delivery SET owner = ?, lease = ?, tries = tries + 1"
+                " WHERE status = 'claimed' AND lease <= ? RETURNING token",
+                (owner, stamp(now + lease), stamp(now)),
+            )
+            return [found for row in tokens if (found := self._by_token(row["token"])) is not None]
+
+    def holds(self, delivery: Delivery, owner: str, least: timedelta) -> bool:
+        """Whether a claim is still this owner's and goes on for some time."""
+        until = stamp(self._database.now() + least)
+        return bool(
+            self._database.rows(
+                "SELECT 1 FROM delivery WHERE id = ? AND status = 'claimed' AND owner = ? AND lease >= ?",
+                (delivery.id, owner, until),
+            )
+        )
+
+    def put_off(self, delivery: Delivery, wait: timedelta, reason: str) -> None:
+        """Leaves a delivery that surely did not arrive for later."""
+        self._database.write(
+            "UPDATE delivery SET lease = ?, reason = ? WHERE id = ? AND status = 'claimed'",
+            (stamp(self._database.now() + wait), reason, delivery.id),
+        )
+
+    def sent(self, delivery: Delivery, message: str, events: Sequence[str] | None = None) -> None:
+        """Marks that it arrived, under which id, and what it told (None: as planned)."""
+        self._finish(delivery, "sent", message, "", events)
+
+    def plan(self, delivery: Delivery, events: Sequence[str]) -> None:
+        """Notes what the message is about to tell, in case that it arrives and nobody is left to hear of it."""
+        self._database.write("UPDATE delivery SET events = ? WHERE id = ?", (json.dumps(list(events)), delivery.id))
+
+    def empty(self, delivery: Delivery) -> None:
+        """Marks that there was nothing to tell and nothing was posted."""
+        self._finish(delivery, "empty", "", "", ())
+
+    def failed(self, delivery: Delivery, reason: str) -> None:
+        """Gives it up."""
+        self._finish(delivery, "failed", "", reason, ())
+
+    def last(self, platform: str, channel: str, before: datetime) -> Delivery | None:
+        """The newest delivery of a channel that was due by a moment, whatever became of it."""
+        return next(
+            iter(
+                _deliveries(
+                    self._database.rows(
+                        "SELECT * FROM delivery WHERE platform = ? AND channel = ? AND period <= ?"
+                        " ORDER BY period DESC LIMIT 1",
+                        (platform, channel, stamp(before)),
+                    )
+                )
+            ),
+            None,
+        )
+
+    def open(self, platform: str, channel: str) -> bool:
+        """Whether a delivery to a channel is under way: the next one waits for it, since it begins where that ends."""
+        return bool(
+            self._database.rows(
+                "SELECT 1 FROM delivery WHERE platform = ? AND channel = ? AND status = 'claimed'", (platform, channel)
+            )
+        )
+
+    def posted(self, platform: str, channel: str) -> frozenset[str]:
+        """Ids of all events that a channel was told of."""
+        rows = self._database.rows(
+            "SELECT DISTINCT e.value AS event FROM delivery d, json_each(d.events) e"
+            " WHERE d.platform = ? AND d.channel = ? AND d.status = 'sent'",
+            (platform, channel),
+        )
+        return frozenset(row["event"] for row in rows)
+
+    def of(self, platform: str, channel: str, limit: int = 10) -> list[Delivery]:
+        """The deliveries of a channel, the newest first."""
+        return _deliveries(
+            self._database.rows(
+                "SELECT * FROM delivery WHERE platform = ? AND channel = ? ORDER BY period DESC LIMIT ?",
+                (platform, channel, limit),
+            )
+        )
+
+    def _finish(
+        self, delivery: Delivery, status: Status, message: str, reason: str, events: Sequence[str] | None
+    ) -> None:
+        self._database.write(
+            "UPDATE delivery SET status = ?, message = ?, reason = ?, done = ?, events = coalesce(?, events)"
+            " WHERE id = ? AND status = 'claimed'",
+            (
+                status,
+                message,
+                reason,
+                self._database.stamp(),
+                None if events is None else json.dumps(list(events)),
+                delivery.id,
+            ),
+        )
+
+    def _by_token(self, token: str) -> Delivery | None:
+        return next(iter(_deliveries(self._database.rows("SELECT * FROM delivery WHERE token = ?", (token,)))), None)
+
+
+def _token(platform: str, channel: str, period: datetime) -> str:
+    text = f"{platform}\n{channel}\n{stamp(period)}"
+    return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
+
+
+def _deliveries(rows: Sequence[sqlite3.Row]) -> list[Delivery]:
+    return [
+        Delivery(
+            row["id"],
+            row["platform"],
+            row["channel"],
+            datetime.fromisoformat(row["period"]),
+            row["token"],
+            row["since"],
+            row["until"],
+            row["status"],
+            row["tries"],
+            datetime.fromisoformat(row["claimed"]),
+            row["done"],
+            row["message"],
+            tuple(json.loads(row["events"])),
+            row["reason"],
+        )
+        for row in rows
+    ]

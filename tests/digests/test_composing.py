@@ -1,0 +1,157 @@
+"""A channel is told what came with the builds since its last digest, wherever the articles were dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.digests.composing import compose, note_build
+from bot.digests.delivering import Composed, Deliverer
+from bot.model.money import Money
+from bot.state import State
+from bot.state.deliveries import Delivery
+from bot.state.subscriptions import Subscription
+from bot.store.read import Facts
+from tests.digests.post_office import PostOffice
+from tests.digests.press import Press
+from tests.state.clock import Clock
+
+MONDAY = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    clock = Clock()
+    clock.at = MONDAY - timedelta(days=1)
+    return clock
+
+
+@pytest.fixture
+def state(tmp_path: Path, clock: Clock) -> Iterator[State]:
+    with State.open(tmp_path / "state.db", clock) as state:
+        yield state
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    press = Press(tmp_path)
+    raised(press, "first", "Quillon", 10)
+    return press
+
+
+def raised(press: Press, name: str, company: str, millions: int, day: str = "2025-09-01") -> None:
+    press.publish(
+        name, day, f"{company} raised ${millions} million.", "funding",
+        company=company, amount=Money(millions * 1e6, "USD"),
+    )  # fmt: skip
+
+
+class Week:
+    """A channel's Mondays: `post` builds, notes, and posts what is due."""
+
+    def __init__(self, press: Press, state: State, clock: Clock, folder: Path) -> None:
+        self.press, self.state, self.clock = press, state, clock
+        self.office = PostOffice(folder / "slack")
+        self.composed: list[Composed] = []
+
+    def build(self) -> None:
+        with self.press.build() as facts:
+            note_build(facts, self.state)
+
+    async def post(self, weeks: int) -> list[str]:
+        """The lines posted on one Monday."""
+        self.clock.at = MONDAY + timedelta(weeks=weeks)
+        self.composed.clear()
+
+        async def make(subscription: Subscription, delivery: Delivery) -> Composed:
+            with Facts.open(self.press.db) as facts:
+                self.composed.append(compose(facts, self.state, subscription, delivery))
+            return self.composed[-1]
+
+        await Deliverer(self.state, {"slack": self.office}, make).tick()
+        return [line.text for one in self.composed for line in one.answer.lines]
+
+
+@pytest.fixture
+def week(press: Press, state: State, clock: Clock, tmp_path: Path) -> Week:
+    week = Week(press, state, clock, tmp_path)
+    week.build()
+    return week
+
+
+def subscribe(state: State, **how: object) -> None:
+    state.subscriptions.put(Subscription("slack", "C1", at=time(9), zone="UTC", **how))  # type: ignore[arg-type]
+
+
+async def test_each_digest_tells_what_came_since_the_one_before(week: Week, press: Press, state: State) -> None:
+    subscribe(state)
+    raised(press, "second", "Marlow", 20, day="2024-01-01")
+    week.build()
+    assert await week.post(0) == ["Marlow raised $20 million"]
+    raised(press, "third", "Ostrom", 30, day="")
+    week.build()
+    assert await week.post(1) == ["Ostrom raised $30 million"]
+    assert await week.post(2) == []
+    assert len(week.office.messages()) == 2
+
+
+async def test_what_was_known_before_somebody_subscribed_is_no_news(week: Week, state: State) -> None:
+    subscribe(state)
+    assert await week.post(0) == []
+    assert week.office.messages() == []
+
+
+async def test_a_revised_article_is_not_new_again(week: Week, press: Press, state: State) -> None:
+    subscribe(state)
+    press.publish("first", "2025-09-01", "It leads the field.", "statement", speaker="Quillon", text="It leads")
+    week.build()
+    assert [text for text in await week.post(0) if "raised" in text] == []
+
+
+async def test_a_digest_that_could_not_be_sent_is_part_of_the_next(
+    week: Week, press: Press, state: State, clock: Clock
+) -> None:
+    subscribe(state)
+    raised(press, "second", "Marlow", 20)
+    week.build()
+    clock.at = MONDAY
+    delivery = state.deliveries.claim("slack", "C1", MONDAY, 1, "somebody")
+    assert delivery is not None
+    state.deliveries.failed(delivery, "out of tries")
+    assert await week.post(1) == ["Marlow raised $20 million"]
+
+
+async def test_topics_outlive_a_build_that_changed_ids(week: Week, press: Press, state: State) -> None:
+    subscribe(state, entities=(("an id of long ago", "Marlow"),))
+    raised(press, "second", "Marlow", 20)
+    raised(press, "third", "Ostrom", 30)
+    week.build()
+    assert await week.post(0) == ["Marlow raised $20 million"]
+
+
+async def test_a_topic_that_nothing_goes_by_any_more_lets_nothing_through(
+    week: Week, press: Press, state: State
+) -> None:
+    subscribe(state, entities=(("an id of long ago", "Nobody"),))
+    raised(press, "second", "Marlow", 20)
+    week.build()
+    assert await week.post(0) == []
+
+
+async def test_what_the_channel_watches_comes_first(week: Week, press: Press, state: State) -> None:
+    subscribe(state)
+    raised(press, "second", "Marlow", 1)
+    raised(press, "third", "Ostrom", 900)
+    week.build()
+    with Facts.open(press.db) as facts:
+        state.watches.add("slack", "channel", "C1", facts.lookup("Marlow")[0].id, "Marlow")
+    assert await week.post(0) == ["Marlow raised $1 million", "Ostrom raised $900 million"]
+
+
+async def test_a_build_is_noted_once(week: Week, press: Press, state: State) -> None:
+    with Facts.open(press.db) as facts:
+        assert not note_build(facts, state)
+    assert state.arrivals.newest() == 1

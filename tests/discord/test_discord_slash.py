@@ -1,0 +1,147 @@
+"""Slash commands: typed options go in, the answer of every platform comes out."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from simcord.env import Env
+
+from bot.platforms.discord.sending import PATIENCE
+from tests.discord.shown import is_v2, labels, text
+
+
+async def test_deal_answers_with_facts_quotes_and_buttons(alice: Any, channel: Any) -> None:
+    result = await alice.slash(channel, "deal", entity="Figure AI")
+    assert not result.deferred
+    assert not result.ephemeral
+    assert is_v2(result.response)
+    assert "Deals: Figure AI" in text(result.response)
+    assert "$675 million" in text(result.response)
+    assert "Parkway Venture Capital" in text(result.response)
+    assert labels(result.response)[-3:] == ["👍", "👎", "Correct…"]
+    assert {"Sources", "Timeline of Figure AI", "Watch"} <= set(labels(result.response))
+
+
+async def test_options_narrow_what_is_answered(alice: Any, channel: Any) -> None:
+    result = await alice.slash(channel, "deal", entity="Figure AI", round="Series B", minimum="500M", period="2024")
+    told = text(result.response)
+    assert "$675 million" in told
+    assert "$70 million" not in told
+    assert "Series C" not in told
+
+
+async def test_kinds_of_deals_are_told_apart(alice: Any, channel: Any) -> None:
+    bought = text((await alice.slash(channel, "deal", kind="acquisition", period="2025")).response)
+    assert "acquire" in bought
+    assert " raised " not in bought.split("\n-# ")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("who", {"entity": "Brett Adcock"}, "Brett Adcock"),
+        ("who", {"entity": "Figure AI", "post": "CEO"}, "Brett Adcock"),
+        ("timeline", {"entity": "Figure AI", "period": "2024"}, "Timeline of Figure AI"),
+        ("ask", {"question": "who founded Figure?"}, "Adcock"),
+        ("help", {}, "What you can ask"),
+    ],
+)
+async def test_every_command_answers(alice: Any, channel: Any, name: str, options: dict[str, str], told: str) -> None:
+    assert told in text((await alice.slash(channel, name, **options)).response)
+
+
+async def test_commands_without_their_feature_are_not_offered(alice: Any, channel: Any) -> None:
+    assert set(alice.available_commands(channel)) == {"ask", "deal", "help", "timeline", "watch", "who"}
+
+
+async def test_answers_may_be_for_the_asker_alone(alice: Any, channel: Any) -> None:
+    assert (await alice.slash(channel, "who", entity="Brett Adcock", private=True)).ephemeral
+    assert not (await alice.slash(channel, "who", entity="Brett Adcock", private=False)).ephemeral
+    assert (await alice.slash(channel, "help")).ephemeral
+
+
+async def test_a_setting_makes_answers_private_by_default(
+    settings: Any, simcord_env: Env, alice: Any, channel: Any
+) -> None:
+    simcord_env.bot.settings = settings.model_copy(update={"discord_private": True})
+    assert (await alice.slash(channel, "who", entity="Brett Adcock")).ephemeral
+    assert not (await alice.slash(channel, "who", entity="Brett Adcock", private=False)).ephemeral
+
+
+async def test_commands_work_in_direct_messages(simcord_env: Env, channel: Any) -> None:
+    carol = simcord_env.create_user("carol")
+    result = await carol.slash("deal", entity="Figure AI")
+    assert "Deals: Figure AI" in text(result.response)
+
+
+async def test_questions_follow_on_one_another(alice: Any, bob: Any, channel: Any) -> None:
+    await alice.slash(channel, "ask", question="who founded Figure?")
+    followed = text((await alice.slash(channel, "ask", question="and what did it raise in 2024?")).response)
+    assert "$675 million" in followed
+    alone = text((await bob.slash(channel, "ask", question="and what did it raise in 2024?")).response)
+    assert "$675 million" not in alone
+
+
+async def test_an_unclear_minimum_is_told_in_one_line(alice: Any, channel: Any, simcord_env: Env) -> None:
+    result = await alice.slash(channel, "deal", minimum="a lot")
+    assert result.ephemeral
+    assert result.response.content == "I cannot read that minimum: write it like 500M, $1B or RMB 100 million."
+    assert [type(error).__name__ for error in simcord_env.errors] == ["Refused"]
+
+
+async def test_unknown_names_get_hints_and_no_button(alice: Any, channel: Any) -> None:
+    result = await alice.slash(channel, "who", entity="Zzyzx Qwfpgj")
+    assert "Zzyzx" in text(result.response)
+    assert labels(result.response) == []
+
+
+async def test_a_slow_answer_is_announced_within_three_seconds_and_follows(
+    simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = simcord_env.bot.desk
+    quick = desk.answer
+
+    async def slow(*question: Any) -> Any:
+        await asyncio.sleep(8)
+        return await quick(*question)
+
+    monkeypatch.setattr(desk, "answer", slow)
+    result = await alice.slash(channel, "deal", entity="Figure AI", private=True)
+    assert result.deferred
+    assert result.ephemeral
+    assert text(result.response) == ""
+    assert PATIENCE < 3
+    await simcord_env.advance_time(10)
+    assert "Deals: Figure AI" in text(result.response)
+    assert is_v2(result.response)
+
+
+async def test_a_failure_is_told_in_one_line_with_the_reference_of_the_log(
+    simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: Any) -> Any:
+        raise RuntimeError("the shelf fell over")
+
+    monkeypatch.setattr(simcord_env.bot.desk, "answer", broken)
+    result = await alice.slash(channel, "who", entity="Brett Adcock")
+    assert result.ephemeral
+    line = result.response.content
+    reference = line.rpartition("reference ")[2].removesuffix(").")
+    assert len(line.splitlines()) == 1
+    assert len(reference) == 6
+    assert any(
+        record.message.startswith(f"{reference}: ") and "fell over" in record.message for record in caplog.records
+    )
+    assert len(simcord_env.errors) == 1
+
+
+async def test_a_store_that_is_missing_is_a_failure_with_a_reference(
+    simcord_env: Env, alice: Any, channel: Any, tmp_path: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    simcord_env.bot.settings = simcord_env.bot.settings.model_copy(update={"db": tmp_path / "none.db"})
+    result = await alice.slash(channel, "deal", entity="Figure AI")
+    assert result.ephemeral
+    assert "reference " in text(result.response)
+    assert any("none.db" in record.message for record in caplog.records)

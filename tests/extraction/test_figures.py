@@ -1,0 +1,171 @@
+"""Figures: how they are masked and counted, what they measure, whose they are, and what is none of a kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.extraction.figures import Figure, stretches
+from bot.extraction.kinds import forecast, metric, plan, price
+from bot.extraction.measures import measure
+from bot.extraction.outlook import is_outlook
+from bot.extraction.whose import Subjects, period
+from tests.extraction.reading import read
+
+KINDS = {module.KIND.name: module.KIND for module in (forecast, metric, plan, price)}
+
+
+def figures(text: str) -> list[Figure]:
+    return [f for s in stretches(read(text)) for f in s.figures]
+
+
+@cache
+def found(text: str) -> frozenset[str]:
+    """The kinds among these four that a text gives a draft of."""
+    context = read(text)
+    return frozenset(n for n, k in KINDS.items() if any(k.complete(d.slots) for d in k.extract(context)))
+
+
+def test_names_sums_numbers_and_dates_are_masked() -> None:
+    stretch = stretches(read("Vantor Robotics sold 500 arms for $3 million in 2024."))[0]
+    assert stretch.text == "<n0> sold <q0> arms for <m0> in <d0>."
+    assert [(f.value, f.currency) for f in stretch.figures] == [(500, ""), (3_000_000, "USD")]
+
+
+def test_a_place_of_the_masked_text_is_found_again_in_the_article() -> None:
+    text = "Vantor Robotics sold 500 arms for $3 million in 2024."
+    stretch = stretches(read(text))[0]
+    for figure, written in zip(stretch.figures, ("500", "$3 million"), strict=True):
+        assert text[figure.origin :].startswith(written)
+        assert stretch.origin(figure.start) == figure.origin
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Vantor Robotics shipped 500 humanoid robots in 2024.", "humanoid robots"),
+        ("Vantor Robotics shipped 500 of its two-armed kitchen robots.", "two-armed kitchen robots"),
+        ("Vantor Robotics employs 300 people in Ohio.", "people"),
+        ("Vantor Robotics hired 40 more engineers.", "engineers"),
+        ("Sales rose to 500 in 2024.", ""),
+    ],
+)
+def test_what_a_number_counts(text: str, noun: str) -> None:
+    assert figures(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Its revenue was $12 million and its net loss $3 million.", ["revenue", "profit"]),
+        ("It made a profit of $2 million on sales of $30 million.", ["profit", "revenue"]),
+        ("It has raised $40 million to date.", ["total_raised"]),
+        ("It employs 46 people.", ["employees"]),
+        ("It delivered 300 carts in March.", ["units"]),
+        ("It has orders for 1,100 robots.", ["orders"]),
+        ("The market was worth $2 billion.", ["market_size"]),
+        ("It holds a 14% stake in the company.", ["other"]),
+        ("The robot weighs 34 kilos and lifts 12 kilos.", [None, None]),
+        ("It has two arms and runs for 96 minutes.", [None, None]),
+        ("Its sales grew by 40%.", [None]),
+        ("It raised $40 million.", [None]),
+    ],
+)
+def test_the_measure_of_a_figure(text: str, measures: list[str | None]) -> None:
+    cues = [measure(f) for f in figures(text)]
+    assert [cue.measure if cue else None for cue in cues] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("It lost $3 million.", -1), ("Its net loss was $3 million.", -1), ("Its profit was $3 million.", 1)],
+)
+def test_a_loss_is_negative(text: str, sign: int) -> None:
+    cue = measure(figures(text)[0])
+    assert cue is not None
+    assert cue.sign == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Vantor Robotics employs 120 people.", "Vantor Robotics"),
+        ("Revenue of Vantor Robotics was $3 million.", "Vantor Robotics"),
+        ("Halden Group said Vantor Robotics's revenue was $3 million.", "Vantor Robotics"),
+        ("Vantor Robotics, backed by Halden Group, employs 120 people.", "Vantor Robotics"),
+        ("Vantor Robotics is a startup from Leeds. It employs 120 people.", "Vantor Robotics"),
+    ],
+)
+def test_whose_a_figure_is(text: str, subject: str) -> None:
+    context = read(text)
+    figure = next(f for s in stretches(context) for f in s.figures if measure(f))
+    cue = measure(figure)
+    assert cue is not None
+    cluster = Subjects(context).of(figure, cue)
+    assert cluster is not None
+    assert cluster.name == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Sales were $3 million in 2024.", "2024"),
+        ("In 2023 sales were $3 million.", "2023"),
+        ("Sales were $5 million in 2024 and $3 million in 2023.", "2024"),
+    ],
+)
+def test_the_period_of_a_figure(text: str, year: str) -> None:
+    when = period(figures(text)[0], read(text).published)
+    assert when is not None
+    assert when.iso() == year
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Vantor Robotics will ship 900 robots.", True),
+        ("Vantor Robotics plans to ship 900 robots.", True),
+        ("Shipments stand at 900 robots by 2030.", True),
+        ("Vantor Robotics shipped 900 robots.", False),
+        ("Vantor Robotics shipped 900 robots in 2024.", False),
+    ],
+)
+def test_figures_about_the_future(text: str, ahead: bool) -> None:
+    context = read(text)
+    assert is_outlook(context, stretches(context)[0].figures[0]) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Vantor Robotics shipped 500 humanoids in 2024.", {"metric"}),
+        ("Vantor Robotics plans to ship 9,000 robots in 2027.", {"plan"}),
+        ("Calder Bank expects the market to reach $9 billion in 2030.", {"forecast"}),
+        ("The Brindle 2 robot costs $9,000.", {"price"}),
+        ("Vantor Robotics plans to acquire Kestrel Systems in 2026.", set()),
+        ("Kestrel Systems plans to list in Hong Kong in 2026.", set()),
+        ("Vantor Robotics raised $20 million from Halden Group.", set()),
+        ("The Brindle 2 robot costs $9,000 to make.", set()),
+        ("Kestrel Systems bought the maker of the Brindle 2 robot for $74 million.", set()),
+        ("The Brindle 2 robot is 1.7 metres tall and weighs 60 kilos.", set()),
+        ("Analysts expect the market to grow by 20% a year.", set()),
+    ],
+)
+def test_each_figure_is_of_one_kind_or_none(text: str, kinds: set[str]) -> None:
+    assert found(text) == kinds
+
+
+def test_figures_said_of_each_company_are_told_of_each() -> None:
+    context = read("Vantor Robotics and Kestrel Systems sold 150 robots apiece in 2024.")
+    told = {(d.slots["subject"], d.slots["value"]) for d in metric.KIND.extract(context)}
+    assert told == {("Vantor Robotics", 150.0), ("Kestrel Systems", 150.0)}
+
+
+def test_the_company_of_a_reported_figure_is_the_speakers() -> None:
+    context = read(
+        "Halden Group led the round. Vantor Robotics chief executive Jane Halloran said the company has raised "
+        "$280 million in total."
+    )
+    drafts = [d.slots for d in metric.KIND.extract(context) if d.slots["measure"] == "total_raised"]
+    assert [s["subject"] for s in drafts] == ["Vantor Robotics"]

@@ -1,0 +1,209 @@
+"""`bot run`: platforms side by side, none stopping another, all stopping when told."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import running
+from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.platform import Unusable
+from bot.running import NothingToRun, factories, half_set, serve, supervise
+from bot.settings import Settings
+from bot.state import State
+from tests.platforms.stores import Shelf
+
+KEEP = timedelta(days=1)
+
+
+class Line:
+    """A platform whose connection does as the test says, once a run; after that it serves until it is stopped."""
+
+    def __init__(self, name: str, *runs: Callable[[], Awaitable[None]]) -> None:
+        self.name = name
+        self.runs = list(runs)
+        self.count = 0
+        self.serving = asyncio.Event()
+        self.ended = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        self.count += 1
+        if self.runs:
+            await self.runs.pop(0)()
+            return
+        self.serving.set()
+        await stop.wait()
+        self.ended = True
+
+
+async def fall() -> None:
+    raise ConnectionError("the line is dead")
+
+
+async def end() -> None:
+    return
+
+
+async def refuse() -> None:
+    raise Unusable("the token is refused: copy it anew")
+
+
+async def never() -> None:
+    await asyncio.Event().wait()
+
+
+@pytest.fixture
+async def desk() -> Desk:
+    return Desk(Shelf().servings(), workers=1)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    with State.open(tmp_path / "state.db") as state:
+        yield state
+
+
+@pytest.fixture
+def stop() -> asyncio.Event:
+    return asyncio.Event()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(running, "LONGEST_PAUSE", 0.002)
+
+
+@pytest.fixture(autouse=True)
+def _no_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(("BOT_", "SLACK_", "DISCORD_"))]:
+        monkeypatch.delenv(name)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("outage", [(fall,), (end,), (fall, end, fall, fall)])
+async def test_an_outage_of_one_never_stops_the_other(
+    desk: Desk, state: State, stop: asyncio.Event, outage: tuple[Callable[[], Awaitable[None]], ...]
+) -> None:
+    slack, discord = Line("slack"), Line("discord", *outage)
+    task = asyncio.create_task(serve([slack, discord], desk, state, stop, KEEP))
+    async with asyncio.timeout(20):
+        await asyncio.gather(slack.serving.wait(), discord.serving.wait())
+        assert (slack.count, discord.count) == (1, 1 + len(outage))
+        stop.set()
+        assert await task
+    assert slack.ended
+    assert discord.ended
+
+
+async def test_pauses_grow_up_to_the_longest_and_start_anew_after_calm(
+    monkeypatch: pytest.MonkeyPatch, stop: asyncio.Event
+) -> None:
+    pauses: list[float] = []
+    clock = [0.0]
+
+    async def pause(waiting: Awaitable[object], seconds: float) -> None:
+        asyncio.ensure_future(waiting).cancel()
+        pauses.append(seconds)
+        raise TimeoutError
+
+    async def long_and_fall() -> None:
+        clock[0] += 61
+        raise ConnectionError
+
+    monkeypatch.setattr(asyncio, "wait_for", pause)
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: clock[0])
+    platform = Line("slack", *[fall] * 8, long_and_fall, fall, refuse)
+    assert not await supervise(platform, stop)
+    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 1, 2]
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_platform_that_cannot_be_used_is_left_and_told_about(
+    desk: Desk, state: State, stop: asyncio.Event, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack, discord = Line("slack"), Line("discord", refuse)
+    task = asyncio.create_task(serve([slack, discord], desk, state, stop, KEEP))
+    async with asyncio.timeout(20):
+        await slack.serving.wait()
+        stop.set()
+        assert await task
+    assert discord.count == 1
+    assert "discord: the token is refused: copy it anew" in caplog.text
+
+
+async def test_where_none_can_be_used_it_ends_and_says_so(desk: Desk, state: State, stop: asyncio.Event) -> None:
+    with pytest.raises(NothingToRun, match="bot doctor"):
+        await serve([Line("slack", refuse), Line("discord", refuse)], desk, state, stop, KEEP)
+
+
+async def test_one_that_does_not_stop_is_cancelled(
+    desk: Desk, state: State, stop: asyncio.Event, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(running, "_PLATFORMS_STOP", 0.01)
+    stuck, good = Line("stuck", never), Line("good")
+    task = asyncio.create_task(serve([stuck, good], desk, state, stop, KEEP))
+    async with asyncio.timeout(20):
+        await good.serving.wait()
+        stop.set()
+        assert await task
+    assert "stuck: did not stop in time" in caplog.text
+
+
+async def test_nothing_is_left_on_the_loop(desk: Desk, state: State, stop: asyncio.Event) -> None:
+    line = Line("slack")
+    task = asyncio.create_task(serve([line], desk, state, stop, KEEP))
+    async with asyncio.timeout(20):
+        await line.serving.wait()
+        stop.set()
+        await task
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_stops_it(number: int, state: State, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    line = Line("slack")
+    monkeypatch.setattr(running, "factories", lambda settings: {"slack": lambda *given: line})
+    task = asyncio.create_task(running.run(Settings(db=tmp_path / "facts.db"), state))
+    async with asyncio.timeout(20):
+        await line.serving.wait()
+        os.kill(os.getpid(), number)
+        assert await task
+    assert line.ended
+
+
+async def test_without_a_platform_nothing_runs(state: State) -> None:
+    with pytest.raises(NothingToRun, match="no platform is set up"):
+        await running.run(Settings(), state)
+    assert factories(Settings()) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not"),
+        ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is not"),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}, ""),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}, ""),
+        ({"DISCORD_TOKEN": "x"}, ""),
+    ],
+)
+def test_what_is_missing_is_named(given: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert told in half_set(Settings())
+    assert bool(told) == bool(half_set(Settings()))
+
+
+def test_logs_do_not_carry_line_breaks_of_others(caplog: pytest.LogCaptureFixture) -> None:
+    from bot.commandline.serving import OneLine
+
+    record = logging.LogRecord("bot", logging.INFO, "", 0, "asked %s", ("a\nERROR forged\x1b[2J",), None)
+    assert OneLine("%(message)s").format(record) == r"asked a\nERROR forged\x1b[2J"
