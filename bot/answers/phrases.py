@@ -94,7 +94,8 @@ def role(view: View) -> str:
     text = f"{view.text('person')}: {title}"
     if view.text("organization"):
         text += f" at {view.text('organization')}"
-    start, end = view.text("start"), view.text("end")
+    start = view.text("start").removeprefix("since ")
+    end = view.text("end").removeprefix("by ")
     if start and end:
         return f"{text}, {start} to {end}"
     return f"{text}, since {start}" if start else f"{text}, until {end}" if end else text

@@ -69,6 +69,7 @@ def news(
     window = {
         key for key, article in articles.items() if (_inside(article, since, until) if fresh is None else key in fresh)
     }
+    later = {key for key, article in articles.items() if fresh is None and until and _inside(article, until, None)}
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in learned:
         changes[change.event].append(change)
@@ -76,7 +77,7 @@ def news(
     brought: set[str] = set()
     for told in facts.events(EventQuery()):
         lasting = [change for change in changes.get(told.id, ()) if change.what != "withdrawn"]
-        item, bringing = _news_of(told, window, lasting, facts, wanted, posted)
+        item, bringing = _news_of(told, window, later, lasting, facts, wanted, posted)
         if item is not None:
             found.append(item)
             brought |= bringing
@@ -87,6 +88,7 @@ def news(
 def _news_of(
     told: StoredEvent,
     window: Collection[str],
+    later: Collection[str],
     changes: Sequence[Change],
     facts: Facts,
     topics: Topics,
@@ -99,7 +101,7 @@ def _news_of(
     entities = frozenset(one for ids in ids_by_slot(told).values() for one in ids)
     if not (fresh or changes) or not topics.want(told.kind, entities, told.usd):
         return None, set()
-    what, before = _what(told, fresh, changes, facts)
+    what, before = _what(told, fresh, later, changes, facts)
     line = replace(event_line(told), citations=_fresh_first(told, fresh), when=_newest(told, fresh))
     watched = bool(topics.watched & entities)
     weight = importance(
@@ -115,9 +117,11 @@ def _news_of(
     return Item(what, told.id, told.kind, line, weight, watched, before, entities), fresh
 
 
-def _what(told: StoredEvent, fresh: Collection[str], changes: Sequence[Change], facts: Facts) -> tuple[What, str]:
-    """What kind of news it is, and for a change what was told before."""
-    if fresh and all(s.article in fresh for s in told.statements):
+def _what(
+    told: StoredEvent, fresh: Collection[str], later: Collection[str], changes: Sequence[Change], facts: Facts
+) -> tuple[What, str]:
+    """What kind of news it is, and for a change what was told before. `later`: articles of after these days."""
+    if fresh and all(s.article in fresh or s.article in later for s in told.statements):
         return "new", ""
     if fresh:
         new = {s.id for s in told.statements if s.article in fresh}

@@ -159,10 +159,6 @@ class Context:
         """Each entity's name once, in order."""
         return tuple(dict.fromkeys(m.cluster.name for m in mentions))
 
-    def sentence_starts(self, paragraph: int) -> int:
-        """Where a paragraph begins."""
-        return next(s.start for s in self.sentences if s.paragraph == paragraph)
-
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a position of the article."""
         return next((s for s in self.sentences if s.start <= position < s.end), None)

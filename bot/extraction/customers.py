@@ -1,4 +1,4 @@
-"""Who robots are put to use for: lists of customers, their own sites, and groups without a name ("schools and hotels")."""
+"""Who robots are put to use for: lists of customers, their sites, and groups without a name ("schools and hotels")."""
 
 from __future__ import annotations
 
@@ -15,22 +15,30 @@ from bot.extraction.typed import WORD, actors, is_actor, is_party, orgs_after, p
 from bot.extraction.uses import PLACES, when
 
 _OWN_SITE = re.compile(
-    rf"(?:the )?(?:{WORD} ){{0,2}}?<o(?P<o>\d+)>'s? (?:<[olp]\d+> )?(?:{WORD} ){{0,3}}?(?:warehouse|plant|factor(?:y|ies)|site|hub|terminal|hospital|campus|lab|laboratory|workshop|facility|lines?|centre|center|depot|store|shop|yard|works|mill|mine|base|office)s?\b(?! of)"
+    rf"(?:the )?(?:{WORD} ){{0,2}}?<o(?P<o>\d+)>'s? (?:<[olp]\d+> )?(?:{WORD} ){{0,3}}?(?:warehouse|plant|"
+    rf"factor(?:y|ies)|site|hub|terminal|hospital|campus|lab|laboratory|workshop|facility|lines?|centre|"
+    rf"center|depot|store|shop|yard|works|mill|mine|base|office)s?\b(?! of)"
 )
 _SITE = re.compile(
-    rf"(?:an?|the|its|one of the) (?:(?:{WORD}|<l\d+>) ){{1,4}}?(?:of|run by|operated by|belonging to) (?=(?:the )?(?:{WORD} ){{0,4}}?<)"
+    rf"(?:an?|the|its|one of the) (?:(?:{WORD}|<l\d+>) ){{1,4}}?(?:of|run by|operated by|belonging to) "
+    rf"(?=(?:the )?(?:{WORD} ){{0,4}}?<)"
 )
 _ITS_CUSTOMERS = re.compile(
-    r"(?:<o(?P<owner>\d+)>'s )?(?:[\w-]+ ){0,3}?\b(?P<w>customers?|clients?|users?)(?: list)?(?: (?:already|now|today))? (?:include[sd]?|are|is|ranges? from|such as|like|including|among them)(?P<colon>) (?=\S)|\b(?P<w2>[Cc]ustomers?|[Cc]lients?)(?: so far)?: (?=\S)"
+    r"(?:<o(?P<owner>\d+)>'s )?(?:[\w-]+ ){0,3}?\b(?P<w>customers?|clients?|users?)(?: list)?(?: "
+    r"(?:already|now|today))? (?:include[sd]?|are|is|ranges? from|such as|like|including|among them)"
+    r"(?P<colon>) (?=\S)|\b(?P<w2>[Cc]ustomers?|[Cc]lients?)(?: so far)?: (?=\S)"
 )
 _AMONG = re.compile(
-    r"\bcounts? (?P<list>.{3,120}?) (?:among|as) (?:(?:its|<o(?P<owner>\d+)>'s)) (?:[\w-]+ ){0,2}(?:customers|clients|users)\b"
+    r"\bcounts? (?P<list>.{3,120}?) (?:among|as) (?:(?:its|<o(?P<owner>\d+)>'s)) (?:[\w-]+ )"
+    r"{0,2}(?:customers|clients|users)\b"
 )
 _ARE_CUSTOMERS = re.compile(
-    r" (?:is|are|was|were) (?:already |now |both |its |the |<o(?P<owner>\d+)>'s |among (?:its|the|<o\d+>'s) )?(?:(?:biggest|largest|first|main|paying|early|launch) )*(?:customers?|clients?|users?)\b(?! of)"
+    r" (?:is|are|was|were) (?:already |now |both |its |the |<o(?P<owner>\d+)>'s |among (?:its|the|<o\d+>'s)"
+    r" )?(?:(?:biggest|largest|first|main|paying|early|launch) )*(?:customers?|clients?|users?)\b(?! of)"
 )
 _FIRST_CUSTOMER = re.compile(
-    r"\b(?:first|biggest|largest|launch|main) (?:[\w-]+ ){0,2}?(?:customer|client|user)s?,? (?:is |are |was )?(?=(?:[\w-]+ ){0,5}<o)"
+    r"\b(?:first|biggest|largest|launch|main) (?:[\w-]+ ){0,2}?(?:customer|client|user)s?,? (?:is |are |"
+    r"was )?(?=(?:[\w-]+ ){0,5}<o)"
 )
 _NEVER = re.compile(r"\b(?:never|not|no longer|no|returned|given back)\b[^,;.<]{0,30}\Z")
 

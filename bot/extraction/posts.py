@@ -27,7 +27,7 @@ _TAIL = re.compile(
     rf"&))? {_WORD}){{0,4}}(?=[,.;:)\"]| (?:at|of|for|in|with|on|from|who|and|said|says|is|was|has|will|until|"
     rf"since|to|by|<)|\Z)"
 )
-_PREP = r"(?: (?:of|at|for|with|in|from|on|inside|within)|, (?:of|at))"
+_PREP = r"(?: (?:of|at|for|with|in|from|on|to|inside|within)|, (?:of|at))"
 _LOOSE = (
     r"(?:(?:[a-z][a-z-]*|[A-Z][a-z]+-based|<n\d+>'s|<n\d+>|\"|“) ?"
     r"(?<! and )(?<! who )(?<! to )(?<! said )(?<! says )(?<! at )(?<! was )(?<! is ))"

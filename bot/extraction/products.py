@@ -8,17 +8,20 @@ from collections import Counter, defaultdict
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
 from bot.extraction.masking import Segment, all_segments
-from bot.extraction.mentions import Mention
 from bot.extraction.typed import FILL, WORD, is_party, typed
 from bot.names import fold
 
 _KINDS = {
-    "robot": "robot humanoid arm quadruped dog exoskeleton cobot drone mower machine vacuum cleaner picker truck forklift rover walker vehicle biped cart "
-    "crawler harvester dishwasher scrubber assistant companion bot android depalletiser palletizer palletiser hexapod toy wheelchair shuttle manipulator "
+    "robot": "robot humanoid arm quadruped dog exoskeleton cobot drone mower machine vacuum cleaner picker truck "
+    "forklift rover walker vehicle biped cart "
+    "crawler harvester dishwasher scrubber assistant companion bot android depalletiser palletizer "
+    "palletiser hexapod toy wheelchair shuttle manipulator "
     "plucker peeler carrier cupboard prototype barista lawnmower wheelbarrow amr agv exosuit butler tutor unit wheeler",
     "model": "model vla llm brain models weights policy intelligence mind foundation-model algorithm",
-    "platform": "platform simulator sdk framework dataset toolkit os system software suite library engine benchmark stack simulation environment initiative api code",
-    "component": "chip sensor hand gripper actuator controller module lidar camera skin reducer joint gear motor leg servo battery board processor encoder "
+    "platform": "platform simulator sdk framework dataset toolkit os system software suite library engine benchmark "
+    "stack simulation environment initiative api code",
+    "component": "chip sensor hand gripper actuator controller module lidar camera skin reducer joint gear motor leg "
+    "servo battery board processor encoder "
     "finger wrist component part screw bearing kit box chipset gearbox gears",
     "service": "service subscription app marketplace cloud store shop centre center leasing rental",
 }
@@ -26,33 +29,72 @@ KIND_OF = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split(
 _NOUNS = "|".join(sorted((re.escape(n) for n in KIND_OF), key=lambda n: (-len(n), n)))
 PRODUCT_NOUN = rf"(?:{_NOUNS}|humanoids?|robot(?:ics)? line|machines?|vehicles?)s?"
 ROBOT_NOUN = (
-    r"(?:robots?|humanoids?|machines?|arms?|cobots?|quadrupeds?|drones?|carts?|crawlers?|bots?|exoskeletons?|scrubbers?|vehicles?|trucks?|forklifts?|"
-    r"carriers?|grippers?|hands?|amrs?|AMRs?|agvs?|AGVs?|mowers?|cleaners?|harvesters?|pickers?|palleti[sz]ers?|depalleti[sz]ers?|trays?|rovers?|shuttles?|cells?|"
-    r"units?|sets?|rigs?|systems?|tutors?|walkers?|excavators?|tractors?|welders?|androids?|bipeds?|manipulators?|software|wheelchairs?|dogs?|types|pluckers?|peelers?)"
+    r"(?:robots?|humanoids?|machines?|arms?|cobots?|quadrupeds?|drones?|carts?|crawlers?|bots?|"
+    r"exoskeletons?|scrubbers?|vehicles?|trucks?|forklifts?|"
+    r"carriers?|grippers?|hands?|amrs?|AMRs?|agvs?|AGVs?|mowers?|cleaners?|harvesters?|pickers?|"
+    r"palleti[sz]ers?|depalleti[sz]ers?|trays?|rovers?|shuttles?|cells?|"
+    r"units?|sets?|rigs?|systems?|tutors?|walkers?|excavators?|tractors?|welders?|androids?|bipeds?|"
+    r"manipulators?|software|wheelchairs?|dogs?|types|pluckers?|peelers?)"
 )
 GENERIC = {
-    "robot", "robots", "machine", "machines", "unit", "units", "set", "sets", "system", "systems", "humanoid", "humanoids", "arm", "arms", "hand", "hands",
-    "software", "vehicle", "vehicles", "cell", "cells", "types", "technology",
+    "robot", "robots", "machine", "machines", "unit", "units", "set", "sets", "system", "systems", "humanoid",
+    "humanoids", "arm", "arms", "hand", "hands", "software", "vehicle", "vehicles", "cell", "cells", "types",
+    "technology",
 }  # fmt: skip
 _DESC = rf"(?:(?:the |its |an? )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?) ){{0,6}}?)"
-_MAKE = r"(?:makes?|builds?|built|develop(?:s|ed)|sells?|sold|launched|unveil(?:s|ed)|released|introduc(?:es|ed)|manufactures?|created?|ships?|designed|trained|has been selling|offers?|brought out)"
+_MAKE = (
+    r"(?:makes?|builds?|built|develop(?:s|ed)|sells?|sold|launched|unveil(?:s|ed)|released|introduc(?:es|"
+    r"ed)|manufactures?|created?|ships?|designed|trained|has been selling|offers?|brought out)"
+)
 _MADE = (
     (4.0, re.compile(rf"<o(?P<o>\d+)>(?:'s?|s') (?:(?:{WORD}) ){{0,5}}?(?:called )?[\"“]?<p(?P<p>\d+)>")),
-    (3.0, re.compile(rf"<o(?P<o>\d+)>(?:'s?|s') (?:{WORD} ){{1,6}}?(?:{WORD}),? (?:the |called |named |dubbed )?[\"“]?<p(?P<p>\d+)>(?=[,.;\"”]| from| was| is|\Z)")),
-    (3.0, re.compile(rf"<p(?P<p>\d+)>[\"”]?(?: {WORD}){{0,3}},? (?:an? |the )?(?:{WORD} ){{0,5}}?(?:from|by|made by|built by|developed by|is made by) {_DESC}(?:<[lo]\d+>'s? )?<o(?P<o>\d+)>")),
-    (3.0, re.compile(rf"<o(?P<o>\d+)>,? (?:(?:an?|the|which|that|itself) )?(?:[\w<>&'-]+ ){{0,8}}?(?:makers?|developers?|creators?|builders?|manufacturers?|supplier|makes|builds|develops|sells|behind) (?:of )?{_DESC}[\"“]?<p(?P<p>\d+)>")),
+    (
+        3.0,
+        re.compile(
+            rf"<o(?P<o>\d+)>(?:'s?|s') (?:{WORD} ){{1,6}}?(?:{WORD}),? (?:the |called |named |dubbed )"
+            rf"?[\"“]?<p(?P<p>\d+)>(?=[,.;\"”]| from| was| is|\Z)"
+        ),
+    ),
+    (
+        3.0,
+        re.compile(
+            rf"<p(?P<p>\d+)>[\"”]?(?: {WORD}){{0,3}},? (?:an? |the )?(?:{WORD} ){{0,5}}?(?:from|by|made by|built "
+            rf"by|developed by|is made by) {_DESC}(?:<[lo]\d+>'s? )?<o(?P<o>\d+)>"
+        ),
+    ),
+    (
+        3.0,
+        re.compile(
+            rf"<o(?P<o>\d+)>,? (?:(?:an?|the|which|that|itself) )?(?:[\w<>&'-]+ ){{0,8}}?(?:makers?|developers?|"
+            rf"creators?|builders?|manufacturers?|supplier|makes|builds|develops|sells|behind) (?:of )"
+            rf"?{_DESC}[\"“]?<p(?P<p>\d+)>"
+        ),
+    ),
     (2.5, re.compile(rf"<o(?P<o>\d+)> {FILL}{_MAKE} {_DESC}[\"“]?<p(?P<p>\d+)>")),
-    (3.0, re.compile(rf"<p(?P<p>\d+)>[\"”]?, (?:the|an?) (?:{WORD} )+(?:(?:that|which) )?{_DESC}(?:<l\d+>'s? )?<o(?P<o>\d+)> {FILL}(?:company )?(?:{_MAKE}|wants|plans|hopes|trained|is)")),
+    (
+        3.0,
+        re.compile(
+            rf"<p(?P<p>\d+)>[\"”]?, (?:the|an?) (?:{WORD} )+(?:(?:that|which) )?{_DESC}(?:<l\d+>'s? )?<o(?P<o>\d+)"
+            rf"> {FILL}(?:company )?(?:{_MAKE}|wants|plans|hopes|trained|is)"
+        ),
+    ),
     (1.5, re.compile(r"<o(?P<o>\d+)> <p(?P<p>\d+)>")),
-)  # fmt: skip
+)
 _BESIDE = (
     (3.0, re.compile(rf"(?P<n>\b{WORD})(?: (?:called|named|dubbed|known as|christened))?,? [\"“(]?<p(?P<p>\d+)>")),
     (2.0, re.compile(rf"(?P<n>\b{WORD}), (?:the |called |named )?[\"“]?<p(?P<p>\d+)>")),
     (3.0, re.compile(rf"<p(?P<p>\d+)>[\"”]?(?: {WORD}){{0,2}}? (?P<n>{WORD})\b")),
-    (2.5, re.compile(rf"<p(?P<p>\d+)>[\"”]?(?:,| is| was|,? which is| \() (?:an?|the|its|one of|another) (?P<run>(?:{WORD} ?){{1,7}})")),
-)  # fmt: skip
+    (
+        2.5,
+        re.compile(
+            rf"<p(?P<p>\d+)>[\"”]?(?:,| is| was|,? which is| \() (?:an?|the|its|one of|another) (?P<run>(?:{WORD} "
+            rf"?){{1,7}})"
+        ),
+    ),
+)
 _IN_NAME = re.compile(
-    r"(?P<component>hand|chip|skin|sensor|gripper|drive)\b|(?P<model>vla|mind|brain|gpt|llm|model|oss)\b|(?P<platform>studio|sim|os|sdk|platform|library|cloud)\b",
+    r"(?P<component>hand|chip|skin|sensor|gripper|drive)\b|(?P<model>vla|mind|brain|gpt|llm|model|oss)\b|"
+    r"(?P<platform>studio|sim|os|sdk|platform|library|cloud)\b",
     re.IGNORECASE,
 )
 
@@ -123,7 +165,3 @@ class Products:
         if cluster.subkind in _KINDS:
             votes[cluster.subkind] += 2
         return max(votes, key=lambda k: (votes[k], k == "robot", k)) if votes else "robot"
-
-    def last_maker(self, mention: Mention) -> Cluster | None:
-        """The organisation named last before a mention in its own paragraph, else the one the article is about."""
-        return self.ctx.main

@@ -32,7 +32,9 @@ class Find:
 
 
 SEVERAL = re.compile(
-    r"\A(?:the |its |some |about |around |over )?(?:\d|[\w-]*(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)|\bof (?:them|these|those|the)\b|\A(?:its|the company's|the firm's) ",
+    r"\A(?:the |its |some |about |around |over )?(?:\d|[\w-]*(?:dozen|hundred|thousand|two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)|"
+    r"\bof (?:them|these|those|the)\b|\A(?:its|the company's|the firm's) ",
     re.IGNORECASE,
 )
 
@@ -85,7 +87,7 @@ def last_thing(segment: Segment, products: Products, buyers: list[Cluster], numb
 
 def before(segment: Segment, text: str, products: Products, position: int) -> Thing | None:
     """The product named last before a place of the segment, else the one named last before the segment."""
-    named = [m for m in re.finditer(r"<p(\d+)>", text[:position])]
+    named = list(re.finditer(r"<p(\d+)>", text[:position]))
     if named:
         cluster = segment.names[int(named[-1][1])].cluster
         return Thing(products.name(cluster), products.maker(cluster), True)

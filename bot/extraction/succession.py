@@ -187,7 +187,7 @@ def _boards(segment: Segment) -> Iterator[Holding]:
 def _departures(segment: Segment) -> Iterator[Holding]:
     for match in _STEPS.finditer(segment.text):
         predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
-        if predicate is None or predicate.mood in {"denied", "rumored", "possible"}:
+        if predicate is None or predicate.mood in {"denied", "rumored"}:
             continue
         if predicate.objects and not predicate.passive:
             continue
@@ -214,7 +214,7 @@ def _led(segment: Segment) -> Iterator[Holding]:
             people += persons([segment.names[int(more[1])]])
             end_of_list = more.end()
         start, end = _dated(segment, match, "")
-        title = f"head of {unit[1]}" if unit else "head"
+        title = "chair" if match["verb"] == "chaired" else f"head of {unit[1]}" if unit else "head"
         for person in people:
             house = houses[-1].cluster if houses else None
             yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.7)

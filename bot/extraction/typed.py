@@ -1,7 +1,7 @@
 """Masked text whose name tokens tell what they name, and lists of organisations in it.
 
-"<n0> sold 40 <n1> arms to <n2>" reads "<o0> sold 40 <p1> arms to <o2>": `o` an organisation, `p` a product, `h` a person,
-`l` a place, `x` a name that is none ("MoU"). All tokens keep their length, so offsets are those of the masked text.
+"<n0> sold 40 <n1> arms to <n2>" reads "<o0> sold 40 <p1> arms to <o2>": `o` an organisation, `p` a product, `h` a
+person, `l` a place, `x` a name that is none ("MoU"). Tokens keep their length, so offsets are those of the masked text.
 """
 
 from __future__ import annotations
@@ -22,40 +22,49 @@ _DEMONYM = re.compile(
 )
 
 STOPS = (
-    r"and|or|but|with|in|at|to|on|for|who|whose|which|that|was|is|were|are|has|had|have|said|says|say|after|before|as|while|from|by|into|of|"
-    r"will|would|when|where|it|they|also|not|because|if|during|since|until|over|about|than|through|under|be|been|can|could|may|"
+    r"and|or|but|with|in|at|to|on|for|who|whose|which|that|was|is|were|are|has|had|have|said|says|say|"
+    r"after|before|as|while|from|by|into|of|"
+    r"will|would|when|where|it|they|also|not|because|if|during|since|until|over|about|than|through|under|"
+    r"be|been|can|could|may|"
     r"might|should|then|so|off|did|does|do|only|we|i|he|she|you|them|there|this|these|those|their"
 )
 WORD = rf"(?!(?:{STOPS})\b)[\w&%.'’-]*\w"
 """One word of a noun phrase in masked text."""
 WORDS = rf"(?:{WORD} ){{0,6}}?"
 FILL = (
-    r"(?:(?:have|has|had|will|would|are|is|was|were|be|been|being|also|now|already|today|both|each|to|just|recently|since|first|once|together|jointly|"
-    r"finally|then|later|instead|yesterday|formally|officially|say|said|says|can|may|could|\w+ly|<d\d+>|(?:on|in|at|since|from|as of|by) <d\d+>|"
+    r"(?:(?:have|has|had|will|would|are|is|was|were|be|been|being|also|now|already|today|both|each|to|just|"
+    r"recently|since|first|once|together|jointly|"
+    r"finally|then|later|instead|yesterday|formally|officially|say|said|says|can|may|could|\w+ly|<d\d+>|"
+    r"(?:on|in|at|since|from|as of|by) <d\d+>|"
     r"(?:in|at) (?:the )?<[lo]\d+>)[ ,]+)*"
 )
 """What may stand between a subject and its verb."""
 _ORG_NOUN = "|".join(sorted({*ORG_NOUNS, "house", "maker", "dealer", "contractor"}, key=lambda w: (-len(w), w)))
 _ITEM = re.compile(
-    rf"[\"“*]*(?:(?:both|the|an?|from|with|by) )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?|<[ou]\d+>-based) ){{0,7}}?[\"“*]*<o(\d+)>[\"”*]*"
+    rf"[\"“*]*(?:(?:both|the|an?|from|with|by) )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?|<[ou]\d+>-based) )"
+    rf"{{0,7}}?[\"“*]*<o(\d+)>[\"”*]*"
 )
 _OWNED = re.compile(
-    rf"'s? (?:<[ol]\d+>-based )?(?:{WORD} ){{0,5}}?<o(\d+)>(?!-based)|(?:-based)? (?:{WORD} ){{0,4}}?(?:{_ORG_NOUN}) <o(\d+)>"
+    rf"'s? (?:<[ol]\d+>-based )?(?:{WORD} ){{0,5}}?<o(\d+)>(?!-based)|(?:-based)? (?:{WORD} )"
+    rf"{{0,4}}?(?:{_ORG_NOUN}) <o(\d+)>"
 )
 _TAIL = re.compile(rf"'s? (?:<l\d+> )?(?:{WORD}(?: |(?=[,.;)])|\Z)){{1,4}}")
 _OF_PLACE = re.compile(r" (?:(?:of|in|from) (?:the )?<[lo]\d+>|<l\d+>)(?=[ ,.;)]|\Z)")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
 _ASIDE = re.compile(
-    r", (?:an?|the|which|who|whose|itself|one|its|formerly|part|already|both|<[lo]\d+>'s?)\b[^,;.]{0,90}(?:,(?! (?:<|and (?:the )?<))|(?= and (?:the )?(?:[\w-]+ ){0,4}<o))"
+    r", (?:an?|the|which|who|whose|itself|one|its|formerly|part|already|both|<[lo]\d+>'s?)"
+    r"\b[^,;.]{0,90}(?:,(?! (?:<|and (?:the )?<))|(?= and (?:the )?(?:[\w-]+ ){0,4}<o))"
 )
 _SEPARATOR = re.compile(
-    r"(?:,? and|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) ?(?:also |then |notably |with )?"
+    r"(?:,? and|,? as well as|,? along with|,? together with|,? alongside|,? plus|,| &| /|/|、|,? or) "
+    r"?(?:also |then |notably |with )?"
 )
 _BEHIND = re.compile(
     r"\b(?:[Ii]n|[Aa]t|of|[Ff]or|[Tt]o|[Ww]ith|[Ff]rom|[Bb]y|near|into|through|[Oo]n|between) (?:the )?\Z"
 )
 _BEFORE_VERB = re.compile(
-    rf"(?:'s?)?(?: \([^()]*\))?(?:,? (?:an?|the|which|who|itself|both|already|based|of|from|<l\d+>|<o\d+>'s)\b[^;]{{0,90}},?)?[\s,]*{FILL}\Z"
+    rf"(?:'s?)?(?: \([^()]*\))?(?:,? (?:an?|the|which|who|itself|both|already|based|of|from|<l\d+>|"
+    rf"<o\d+>'s)\b[^;]{{0,90}},?)?[\s,]*{FILL}\Z"
 )
 
 
@@ -118,7 +127,7 @@ def orgs_after(text: str, position: int) -> tuple[list[int], int]:
 
 
 def orgs_before(text: str, position: int) -> list[int]:
-    """The organisations of the longest list that ends before a place of a typed text, but for asides and auxiliaries."""
+    """The organisations of the longest list that ends before a place of a typed text, asides and auxiliaries apart."""
     for match in re.finditer(r"<o\d+>", text[:position]):
         if _BEHIND.search(text, 0, match.start()):
             continue

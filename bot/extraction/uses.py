@@ -9,43 +9,66 @@ from bot.extraction.products import ROBOT_NOUN
 from bot.extraction.typed import WORD, plain
 from bot.model.when import When
 
-_NUMBER = r"(?:\d[\d,.]*|a dozen|dozens of|hundreds of|thousands of|a few|several|many|more|first|about|around|some|another|up to|over|nearly|almost|of|sets|units|pieces|the|its|an?|one|own|each|every|lot)"
+_NUMBER = (
+    r"(?:\d[\d,.]*|a dozen|dozens of|hundreds of|thousands of|a few|several|many|more|first|about|around|"
+    r"some|another|up to|over|nearly|almost|of|sets|units|pieces|the|its|an?|one|own|each|every|lot)"
+)
 THINGS = (
     rf"(?P<np>(?:(?:{_NUMBER}|{WORD}|<l\d+>(?:'s?|-based)?|<o\d+>(?:'s?|-built|-made)?) ){{0,9}}?)[\"“]?"
-    rf"(?:<p(?P<p>\d+)>[\"”]?(?:s\b)?(?: (?P<pn>(?:{WORD} )?{ROBOT_NOUN})\b)?|(?P<n>\b{ROBOT_NOUN}\b(?!-)(?! (?:makers?|companies|company|startups?|business|arm\b|maker's)))(?: [\"“]?<p(?P<p2>\d+)>)?)"
-    rf"(?:[\"”]? (?:and [a-z]+s )?(?:\([^()]*\) )?(?:from|by|made by|built by|supplied by|developed by|of)(?: (?:{WORD}|<l\d+>(?:'s?)?|<o\d+>'s)){{0,5}}? <o(?P<from>\d+)>"
+    rf"(?:<p(?P<p>\d+)>[\"”]?(?:s\b)?(?: (?P<pn>(?:{WORD} )?{ROBOT_NOUN})\b)?|(?P<n>\b{ROBOT_NOUN}\b(?!-)"
+    rf"(?! (?:makers?|companies|company|startups?|business|arm\b|maker's)))(?: [\"“]?<p(?P<p2>\d+)>)?)"
+    rf"(?:[\"”]? (?:and [a-z]+s )?(?:\([^()]*\) )?(?:from|by|made by|built by|supplied by|developed by|of)"
+    rf"(?: (?:{WORD}|<l\d+>(?:'s?)?|<o\d+>'s)){{0,5}}? <o(?P<from>\d+)>"
     rf"|, (?:{WORD} ){{1,4}}?(?:from|by)(?: (?:{WORD}|<l\d+>(?:'s?)?|<o\d+>'s)){{0,5}}? <o(?P<from2>\d+)>)?"
 )
 """A noun phrase for robots in typed text: "40 <o1> carts", "floor scrubbers from <o2>", "six of <o3>'s <p4>"."""
 
 BUYS = (
-    r"(?:us(?:es?|ed|ing)|runs?|running|ran|run|operat(?:es?|ed|ing)|b(?:uys?|ought|uying)|orders?|ordered|ordering|rent(?:s|ed|ing)?|leas(?:es?|ed|ing)|"
-    r"deploy(?:s|ed|ing)?|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|test(?:s|ed|ing)?|trial(?:s|led|ling|ed)?|pilot(?:s|ed|ing)?|try(?:ing)? out|tried out|tr(?:ies|y) out|"
-    r"install(?:s|ed|ing)?|tak(?:es?|ing|en)|took|receiv(?:es?|ed|ing)|get|gets|got|put(?:s|ting)?|pay(?:s|ing)?(?: <m\d+>)?(?: a (?:month|year))? for|purchas(?:es?|ed|ing)|evaluat(?:es?|ed|ing)|"
-    r"cho(?:se|oses|sen)|select(?:s|ed)|adopt(?:s|ed)|ha(?:s|ve|d)|extend(?:s|ed) (?:the|its|<\w+>'s) (?:trial|pilot|test) of|ended (?:the|its|<\w+>'s) (?:trial|pilot|test) of|"
-    r"brought (?:the|its|<\w+>'s) (?:trial|pilot|test) of|confirmed an? (?:trial|pilot|test) of|plac(?:es?|ed) an? (?:[a-z-]+ )?order for|"
-    r"sign(?:s|ed) (?:an? )?(?:[\w-]+ ){0,4}(?:contract|agreement|order|deal|lease) (?:for|to buy|to deploy|to use|over|to rent|to lease)|fit(?:s|ted|ting)|mount(?:s|ed)|introduc(?:es?|ed|ing))"
+    r"(?:us(?:es?|ed|ing)|runs?|running|ran|run|operat(?:es?|ed|ing)|b(?:uys?|ought|uying)|orders?|ordered|"
+    r"ordering|rent(?:s|ed|ing)?|leas(?:es?|ed|ing)|"
+    r"deploy(?:s|ed|ing)?|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|test(?:s|ed|ing)?|trial(?:s|led|ling|ed)?|"
+    r"pilot(?:s|ed|ing)?|try(?:ing)? out|tried out|tr(?:ies|y) out|"
+    r"install(?:s|ed|ing)?|tak(?:es?|ing|en)|took|receiv(?:es?|ed|ing)|get|gets|got|put(?:s|ting)?|pay(?:s|"
+    r"ing)?(?: <m\d+>)?(?: a (?:month|year))? for|purchas(?:es?|ed|ing)|evaluat(?:es?|ed|ing)|"
+    r"cho(?:se|oses|sen)|select(?:s|ed)|adopt(?:s|ed)|ha(?:s|ve|d)|extend(?:s|ed) (?:the|its|<\w+>'s) "
+    r"(?:trial|pilot|test) of|ended (?:the|its|<\w+>'s) (?:trial|pilot|test) of|"
+    r"brought (?:the|its|<\w+>'s) (?:trial|pilot|test) of|confirmed an? (?:trial|pilot|test) of|plac(?:es?|"
+    r"ed) an? (?:[a-z-]+ )?order for|"
+    r"sign(?:s|ed) (?:an? )?(?:[\w-]+ ){0,4}(?:contract|agreement|order|deal|lease) (?:for|to buy|to "
+    r"deploy|to use|over|to rent|to lease)|fit(?:s|ted|ting)|mount(?:s|ed)|introduc(?:es?|ed|ing))"
 )
 SUPPLIES = (
-    r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|s(?:ells?|old|elling)|ship(?:s|ped|ping)?|leas(?:es?|ed|ing)(?: out)?|rent(?:s|ed|ing)? out|rent(?:s|ed)?|provid(?:es?|ed|ing)|"
-    r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|plac(?:es?|ed|ing)|put(?:s|ting)?|hand(?:s|ed)? over|len[dt]s?|bring(?:s|ing)?|brought|send(?:s|ing)?|sent|export(?:s|ed)?|roll(?:s|ed)? out|ha(?:s|ve))"
+    r"(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|s(?:ells?|old|elling)|ship(?:s|ped|ping)?|leas(?:es?|"
+    r"ed|ing)(?: out)?|rent(?:s|ed|ing)? out|rent(?:s|ed)?|provid(?:es?|ed|ing)|"
+    r"deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|plac(?:es?|ed|ing)|put(?:s|ting)?|hand(?:s|ed)? over|"
+    r"len[dt]s?|bring(?:s|ing)?|brought|send(?:s|ing)?|sent|export(?:s|ed)?|roll(?:s|ed)? out|ha(?:s|ve))"
 )
 TO_WORK = (
-    r"(?:at work|in (?:everyday |daily |regular |commercial |full )?(?:use|service|operation)|on (?:trial|duty|loan|test)|deployed|used|tested|piloted|trialled|trialed|tried out|installed|stationed|employed|"
-    r"running|working|run|work|operated|operating|operate|go(?:ne|es)? on duty|begins? work|began work|started work|starts? work|stands?|popular)"
+    r"(?:at work|in (?:everyday |daily |regular |commercial |full )?(?:use|service|operation)|on (?:trial|"
+    r"duty|loan|test)|deployed|used|tested|piloted|trialled|trialed|tried out|installed|stationed|employed|"
+    r"running|working|run|work|operated|operating|operate|go(?:ne|es)? on duty|begins? work|began work|"
+    r"started work|starts? work|stands?|popular)"
 )
 _CUSTOMERS = (
-    r"hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|factories|farms|farmers|growers|bakeries|stores|shops|supermarkets|canteens|homes|universities|plants|"
-    r"kitchens|clinics|cooperatives|malls|campuses|clubs|airports|classrooms|mines|institutions|carmakers|ports|banks|offices|museums|greenhouses|vineyards|dairies|hypermarkets|firms"
+    r"hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|factories|farms|farmers|"
+    r"growers|bakeries|stores|shops|supermarkets|canteens|homes|universities|plants|"
+    r"kitchens|clinics|cooperatives|malls|campuses|clubs|airports|classrooms|mines|institutions|carmakers|"
+    r"ports|banks|offices|museums|greenhouses|vineyards|dairies|hypermarkets|firms"
 )
 PLACES = re.compile(
-    rf"\b(?:to|in|at|through|by) (?P<c>(?:{WORD} |<l\d+> ){{0,3}}?(?:{_CUSTOMERS})(?:(?:,|,? and) (?:{WORD} ){{0,2}}?(?:{_CUSTOMERS})){{0,3}})\b"
+    rf"\b(?:to|in|at|through|by) (?P<c>(?:{WORD} |<l\d+> ){{0,3}}?(?:{_CUSTOMERS})(?:(?:,|,? and) "
+    rf"(?:{WORD} ){{0,2}}?(?:{_CUSTOMERS})){{0,3}})\b"
 )
-_NOT_AFTER = r"(?=,|;|\.(?:\s|\Z)|\s[–—-]\s|\(|:| (?:since|until|by|from|during|within|last|this) <d\d+>| (?:on|in) <d\d+>| <d\d+>| (?:said|says|which|who|where|although|though|while|but|after|because|and has|and have|as they|and [a-z]+ed)\b|\Z)"
+_NOT_AFTER = (
+    r"(?=,|;|\.(?:\s|\Z)|\s[–—-]\s|\(|:| (?:since|until|by|from|during|within|last|this) <d\d+>| (?:on|in) "
+    r"<d\d+>| <d\d+>| (?:said|says|which|who|where|although|though|while|but|after|because|and has|and "
+    r"have|as they|and [a-z]+ed)\b|\Z)"
+)
 _USES = tuple(
     re.compile(pattern + _NOT_AFTER)
     for pattern in (
-        r"(?:,| for| in)? (?P<u>(?!during|including|according|concerning|building|being|having|costing|starting|beginning|bringing|making it)[a-z]{3,}ing (?!<d)[^;]{2,70}?)",
+        r"(?:,| for| in)? (?P<u>(?!during|including|according|concerning|building|being|having|costing|"
+        r"starting|beginning|bringing|making it)[a-z]{3,}ing (?!<d)[^;]{2,70}?)",
         r" (?:as|for use in|for use as) (?P<u>(?!<d|of |part|they|it )[^;]{3,60}?)",
         r" to (?P<u>(?!<|the |a |an |its |be |buy |have |date|which|whom|bring|an end)[a-z]+ [^;]{3,70}?)",
         r" for (?:the |use in |an? )?(?P<u>(?!<d|<m|<o\d+>(?:[ ,.;]|\Z)|about|more|at|a year|an hour)[^;]{3,60}?)",
@@ -92,7 +115,9 @@ def thing_name(segment: Segment, np: str, noun: str, base: int) -> str:
     """What to call robots without a name: the words before the noun, without numbers, owners and articles."""
     words = plain(segment, base, base + len(np)) if np else ""
     tail = re.split(
-        r"(?:^|\s)(?:\d[\d,.]*|[A-Za-z-]*(?:dozen|hundred|thousand|million|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|first|more|of|the|its|an?|one|own|sets|units|some|another|\S+['’]s?)(?=\s|$)",
+        r"(?:^|\s)(?:\d[\d,.]*|[A-Za-z-]*(?:dozen|hundred|thousand|million|two|three|four|five|six|seven|eight|"
+        r"nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|first|more|of|the|its|"
+        r"an?|one|own|sets|units|some|another|\S+['’]s?)(?=\s|$)",
         words,
     )[-1].strip()
     return f"{tail} {noun}".strip()

@@ -20,6 +20,9 @@ _OUTSIDE_NOUNS = {
     "economist", "strategist", "professor", "federation", "investor", "think-tank", "pollster", "newspaper",
     "agency", "watchdog", "underwriter",
 }  # fmt: skip
+_OUTSIDE_NAME = re.compile(
+    r"\b(?:Bank|Securities|Research|Institute|Association|Federation|Analysis|Analytics|Insights|Consulting|Brokerage)\b"
+)
 _LABEL = re.compile(r"\W*(?:[a-z]+ ){0,3}<n(\d+)>(?: \([^()]*\))?\*{0,2}(?: (?:says|said))?(?: ?[:|]| [–—-] )")
 _OWNER_END = re.compile(r"<n(\d+)>'s? (?:(?!and\b|or\b)[\w'+-]+,? |<d\d+>(?:'s)? ){0,5}\Z")
 _OF_NAME = re.compile(r"\b(?:of|at|by|for|from|with) (?:the )?(?:[\w-]+ ){0,4}?<n(\d+)>")
@@ -79,7 +82,11 @@ def governors(sentence: Sentence, origin: int) -> list[Predicate]:
 
 def is_outside(cluster: Cluster) -> bool:
     """Whether an entity is one that speaks about others: analysts, banks, institutes, newspapers."""
-    return cluster.subkind in _OUTSIDE or bool(cluster.descriptors & _OUTSIDE_NOUNS)
+    return (
+        cluster.subkind in _OUTSIDE
+        or bool(cluster.descriptors & _OUTSIDE_NOUNS)
+        or (cluster.kind != "person" and bool(_OUTSIDE_NAME.search(cluster.name)))
+    )
 
 
 def employer(ctx: Context, mention: Mention, sentence: Sentence) -> Cluster | None:

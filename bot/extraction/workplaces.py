@@ -16,37 +16,59 @@ from bot.extraction.uses import PLACES, THINGS, TO_WORK, tried, use, when
 
 _WORK = re.compile(rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>{TO_WORK})\b")
 _IN_SERVICE = re.compile(
-    r"\b(?P<verb>in (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in) (?=\S)"
+    r"\b(?P<verb>in (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
+    r"trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in) (?=\S)"
 )
 _FOR_USE = re.compile(
-    r"\b(?:is|are|was|were|has been|have been) (?:already |now |currently |also |being |widely )*(?P<verb>used|deployed|employed|in use) (?=for|in|to|as)|,? (?:already|now) (?P<does>does|handles|performs|carries out|works|sorts|picks|cleans|inspects) "
+    r"\b(?:is|are|was|were|has been|have been) (?:already |now |currently |also |being |widely )"
+    r"*(?P<verb>used|deployed|employed|in use) (?=for|in|to|as)|,? (?:already|now) (?P<does>does|handles|"
+    r"performs|carries out|works|sorts|picks|cleans|inspects) "
 )
 _DOES = re.compile(
-    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>[a-z]{{3,}}(?<!ly)) (?P<what>[^;.<]{{0,60}}?)\b(?P<prep>at|for|in|across) (?=\S)"
+    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>[a-z]{{3,}}(?<!ly)) (?P<what>[^;.<]{{0,60}}?)"
+    rf"\b(?P<prep>at|for|in|across) (?=\S)"
 )
 _USES_IT = re.compile(
-    r"\b(?P<verb>us(?:es?|ed|ing)|test(?:s|ed|ing)?|tr(?:ies|ied|ying)(?: out)?|order(?:s|ed)|rent(?:s|ed)|appl(?:y|ies|ied)|hire[sd]?|deploy(?:s|ed)?|ha(?:s|ve)) (?:<o(?P<it>\d+)>(?!')|it\b|them\b|one\b(?=[,.;]| (?:in|at|for)))"
+    r"\b(?P<verb>us(?:es?|ed|ing)|test(?:s|ed|ing)?|tr(?:ies|ied|ying)(?: out)?|order(?:s|ed)|rent(?:s|ed)|"
+    r"appl(?:y|ies|ied)|hire[sd]?|deploy(?:s|ed)?|ha(?:s|ve)) (?:<o(?P<it>\d+)>(?!')|it\b|them\b|"
+    r"one\b(?=[,.;]| (?:in|at|for)))"
 )
 _OF_THEM = re.compile(
-    rf"\b(?:[A-Za-z-]+|\d[\d,]*) of (?:them|these|those)(?:, [^;.]{{2,60}}?,)? {FILL}(?P<verb>{TO_WORK}|(?!(?:who|which|built|made|designed|developed|supplied|owned|raised|come|came|go|went)\b)[a-z]+) (?:[^;.<]{{0,60}}?\b)??(?:at|for|in|with) (?=\S)"
+    rf"\b(?:[A-Za-z-]+|\d[\d,]*) of (?:them|these|those)(?:, [^;.]{{2,60}}?,)? {FILL}(?P<verb>{TO_WORK}|"
+    rf"(?!(?:who|which|built|made|designed|developed|supplied|owned|raised|come|came|go|went)\b)[a-z]+) "
+    rf"(?:[^;.<]{{0,60}}?\b)??(?:at|for|in|with) (?=\S)"
 )
 _WHERE = re.compile(
-    rf"<o(?P<c>\d+)>(?:'s?)?(?: {WORD}){{0,3}},? (?:where|for (?:which|whom)|at which|in which) (?P<t>{THINGS})(?! that)"
+    rf"<o(?P<c>\d+)>(?:'s?)?(?: {WORD}){{0,3}},? (?:where|for (?:which|whom)|at which|in which) "
+    rf"(?P<t>{THINGS})(?! that)"
 )
 _VERBLESS = re.compile(
-    rf"(?P<t>(?:\d[\d,.]*|a dozen|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {THINGS}) (?:at|for|with) (?=<o|the |{WORD} )"
+    rf"(?P<t>(?:\d[\d,.]*|a dozen|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    rf"twelve) {THINGS}) (?:at|for|with) (?=<o|the |{WORD} )"
 )
 _BAD_VERBS = {
-    "be", "cost", "launch", "unveil", "release", "introduce", "announce", "show", "raise", "say", "have", "weigh", "come", "sell", "ship", "become", "make", "compete",
-    "fail", "lose", "win", "need", "look", "seem", "include", "mean", "develop", "build", "design", "present", "price", "list", "receive", "invest", "value", "acquire", "buy",
-    "debut", "call", "name", "base", "train", "resemble", "follow", "grow", "rise", "fall", "reach", "exceed", "plan", "want", "aim", "hope", "use", "float", "hit", "offer", "roll", "hand", "enter", "disappear", "go", "postpone", "tease", "see", "give", "get", "outsell", "trade", "appear",
-    "join", "appeal", "belong", "lead", "drop", "start", "begin", "continue", "end", "stop", "know", "think", "meet", "leave", "arrive", "remain", "range", "rank", "publish",
+    "be", "cost", "launch", "unveil", "release", "introduce", "announce", "show", "raise", "say", "have", "weigh",
+    "come", "sell", "ship", "become", "make", "compete", "fail", "lose", "win", "need", "look", "seem", "include",
+    "mean", "develop", "build", "design", "present", "price", "list", "receive", "invest", "value", "acquire", "buy",
+    "debut", "call", "name", "base", "train", "resemble", "follow", "grow", "rise", "fall", "reach", "exceed", "plan",
+    "want", "aim", "hope", "use", "float", "hit", "offer", "roll", "hand", "enter", "disappear", "go", "postpone",
+    "tease", "see", "give", "get", "outsell", "trade", "appear", "join", "appeal", "belong", "lead", "drop", "start",
+    "begin", "continue", "end", "stop", "know", "think", "meet", "leave", "arrive", "remain", "range", "rank",
+    "publish",
 }  # fmt: skip
-_FORMS = {f for v in _BAD_VERBS for f in (v, v + "s", v + "ed", v + "d", v + "ing", v.removesuffix("e") + "ing")} | {
-    "sold", "made", "built", "bought", "came", "went", "shown", "won", "lost", "found", "said", "has", "had", "was", "were", "been", "costs", "fell", "rose", "grew", "took",
-    "led", "used", "the", "and", "not", "its", "for", "from", "with", "which", "that", "who", "plus", "both", "where", "when", "worth", "according", "tested", "supplied", "delivered",
-    "ordered", "installed", "deployed", "shipped", "priced", "available", "meant", "due", "able", "based", "called", "named", "per", "each", "seen", "known", "work", "makers", "maker", "production", "factory", "company", "startup", "sales", "market", "but", "are", "will", "than", "like", "there", "alone", "today", "more", "less", "owned", "rented", "leased", "left", "expected", "planned", "needed", "required", "designed", "intended", "developed",
+_OTHER_FORMS = {
+    "sold", "made", "built", "bought", "came", "went", "shown", "won", "lost", "found", "said", "has", "had", "was",
+    "were", "been", "costs", "fell", "rose", "grew", "took", "led", "used", "the", "and", "not", "its", "for", "from",
+    "with", "which", "that", "who", "plus", "both", "where", "when", "worth", "according", "tested", "supplied",
+    "delivered", "ordered", "installed", "deployed", "shipped", "priced", "available", "meant", "due", "able",
+    "based", "called", "named", "per", "each", "seen", "known", "work", "makers", "maker", "production", "factory",
+    "company", "startup", "sales", "market", "but", "are", "will", "than", "like", "there", "alone", "today", "more",
+    "less", "owned", "rented", "leased", "left", "expected", "planned", "needed", "required", "designed", "intended",
+    "developed",
 }  # fmt: skip
+_FORMS = _OTHER_FORMS | {
+    f for v in _BAD_VERBS for f in (v, v + "s", v + "ed", v + "d", v + "ing", v.removesuffix("e") + "ing")
+}
 _PLACE_PREPS = ("at", "for", "in", "inside", "through", "across", "on")
 
 
@@ -132,7 +154,7 @@ def pronouns(segment: Segment, text: str, products: Products) -> Iterator[Find]:
 
 
 def at_work(segment: Segment, text: str, products: Products) -> Iterator[Find]:
-    """ "Six <p0> sort bolts at <o1>": robots as the subject of a verb, with an organisation where or for which they do it."""
+    """ "Six <p0> sort bolts at <o1>": robots as the subject of a verb, at or for an organisation."""
     for match in _WORK.finditer(text):
         thing = thing_of(segment, match, products, [])
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
@@ -172,12 +194,12 @@ def at_work(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             maker = next((m.cluster for m in noun.inside if is_party(m.cluster)), None)
             if maker is None and SEVERAL.search(noun.text):
                 maker = products.ctx.main
-        customers: list[Cluster] = []
+        employers: list[Cluster] = []
         for prep in _PLACE_PREPS:
             for arg in predicate.preps.get(prep, ()):
                 heads = [m.cluster for m in arg.mentions if is_customer(m, prep)]
-                customers += heads or [m.cluster for m in arg.inside if is_customer(m, prep)][:1]
-        names = tuple(c.name for c in unique(customers) if c is not maker)
+                employers += heads or [m.cluster for m in arg.inside if is_customer(m, prep)][:1]
+        names = tuple(c.name for c in unique(employers) if c is not maker)
         if not names:
             texts = [f" in {a.text}" for prep in ("in", "at", "through") for a in predicate.preps.get(prep, ())]
             names = tuple(number_off(p["c"]) for t in texts if (p := PLACES.search(t)))[:1]

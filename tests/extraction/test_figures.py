@@ -169,3 +169,18 @@ def test_the_company_of_a_reported_figure_is_the_speakers() -> None:
     )
     drafts = [d.slots for d in metric.KIND.extract(context) if d.slots["measure"] == "total_raised"]
     assert [s["subject"] for s in drafts] == ["Vantor Robotics"]
+
+
+@pytest.mark.parametrize("source", ["Calder Bank", "Orlane Securities", "Tarrow Research Institute"])
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "{} sees 149,000 units in 2030.",
+        "{} puts 2027 revenue of Kestrel Systems at $4.6 billion.",
+        "According to {}, 8 million arms will be needed by 2040.",
+        "In 2030 there will be 330,000 machines, {} says.",
+    ],
+)
+def test_a_forecaster_that_nobody_has_heard_of_counts_as_much_as_a_famous_one(source: str, wording: str) -> None:
+    drafts = [d.slots["source"] for d in forecast.KIND.extract(read(wording.format(source)))]
+    assert drafts == [source]

@@ -19,27 +19,38 @@ from bot.extraction.workplaces import at_work, in_service, pronouns, standing
 
 _BUY = re.compile(rf"\b(?P<verb>{BUYS}) (?:to work |out )?(?P<t>{THINGS})")
 _SUPPLY = re.compile(
-    rf"\b(?P<verb>{SUPPLIES}) (?:out )?(?P<t>{THINGS})(?P<gap>[^;.<]{{0,40}}?),? (?P<prep>to|at|in|with|for|into)(?: (?:others|the) to)? (?=\S)"
+    rf"\b(?P<verb>{SUPPLIES}) (?:out )?(?P<t>{THINGS})(?P<gap>[^;.<]{{0,40}}?),? (?P<prep>to|at|in|with|"
+    rf"for|into)(?: (?:others|the) to)? (?=\S)"
 )
 _EQUIP = re.compile(
-    rf"\b(?P<verb>equip(?:s|ped)?|suppl(?:ies|ied|y)|provid(?:es|ed)) (?=<o|the |{WORD} )(?P<c>[^;.]{{3,60}}?) with (?P<t>{THINGS})"
+    rf"\b(?P<verb>equip(?:s|ped)?|suppl(?:ies|ied|y)|provid(?:es|ed)) (?=<o|the |{WORD} )"
+    rf"(?P<c>[^;.]{{3,60}}?) with (?P<t>{THINGS})"
 )
 _ORDER = re.compile(
-    rf"\b(?P<verb>orders?|contracts?|trials?|pilots?|tests?|deal|lease) (?:for|of|over|with) (?P<t>{THINGS})[^;.<]{{0,30}}? (?:from|by|with|at) (?=\S)"
+    rf"\b(?P<verb>orders?|contracts?|trials?|pilots?|tests?|deal|lease) (?:for|of|over|with) "
+    rf"(?P<t>{THINGS})[^;.<]{{0,30}}? (?:from|by|with|at) (?=\S)"
 )
 _PASSIVE = re.compile(
-    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>used|tested|piloted|trialled|tried out|ordered|bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted) (?:{WORD} )?(?P<prep>by|to|at|in|with) (?=\S)"
+    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>used|tested|piloted|trialled|tried out|ordered|"
+    rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted) "
+    rf"(?:{WORD} )?(?P<prep>by|to|at|in|with) (?=\S)"
 )
 _WEAK_BUYS = re.compile(
     r"(?:put|tak|took|ha[sd]|have|want|introduc|fit|install|mount|get|got|receiv|select|cho|operat|run|ran)"
 )
 _SELLS_TO = re.compile(
-    r"\b(?P<verb>s(?:ells?|old|elling)|suppl(?:ies|ied|y)|deliver(?:s|ed))(?: (?:its |their )?(?:products?|robots?|machines?|units|technology))? to (?:(?:institutions|customers|clients|companies|places)(?: such as|, among them| like| including)? )?(?=\S)"
+    r"\b(?P<verb>s(?:ells?|old|elling)|suppl(?:ies|ied|y)|deliver(?:s|ed))(?: (?:its |their )?(?:products?|"
+    r"robots?|machines?|units|technology))? to (?:(?:institutions|customers|clients|companies|places)(?: "
+    r"such as|, among them| like| including)? )?(?=\S)"
 )
-_GROUP = rf"(?:{WORD} ){{0,2}}?(?:hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|factories|farms|growers|bakeries|stores|shops|universities|nursing homes|carmakers)"
+_GROUP = (
+    rf"(?:{WORD} ){{0,2}}?(?:hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|"
+    rf"factories|farms|growers|bakeries|stores|shops|universities|nursing homes|carmakers)"
+)
 _GROUPS = re.compile(rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}})")
 _GROUPS_BUY = re.compile(
-    rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}}) {FILL}(?P<verb>bought|ordered|rented|use|used|using|run|operate) (?P<t>{THINGS})"
+    rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}}) {FILL}(?P<verb>bought|ordered|rented|use|used|"
+    rf"using|run|operate) (?P<t>{THINGS})"
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|untrue|no contract)\b")
 _MONEY = re.compile(r"\b(?:stakes?|shares?|rounds?|investors?|valued|acqui\w+|takeover|equity|talks)\b")
@@ -68,7 +79,8 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         ):
             continue
         if match["verb"] in {"has", "have", "had", "get", "gets", "got", "wants", "want"} and not re.search(
-            r"\d|dozen|hundred|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b|<o",
+            r"\d|dozen|hundred|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
+            r"fifty)\b|<o",
             match["np"],
         ):
             continue
@@ -89,10 +101,8 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         maker = thing.maker if thing.named and thing.maker else sellers[0]
         customers, end = recipients(segment, text, match.start("prep"), match.end(), maker)
         own = re.match(r"<o(\d+)>'s", text[match.end() :])
-        if (
-            (own
-            and segment.names[int(own[1])].cluster in sellers)
-            or re.search(r"\b(?:trial|pilot|test) of\b", match["np"])
+        if (own and segment.names[int(own[1])].cluster in sellers) or re.search(
+            r"\b(?:trial|pilot|test) of\b", match["np"]
         ):
             continue
         if customers and maker.name not in customers:
@@ -144,7 +154,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             if pattern is _PASSIVE:
                 customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
             elif owner := re.search(r"<o(\d+)>'s \Z", text[: match.start()]):
-                customers, end = tuple({segment.names[int(owner[1])].cluster.name}), match.end()
+                customers, end = (segment.names[int(owner[1])].cluster.name,), match.end()
             else:
                 customers, end = listed(segment, text, match.end(), thing.maker)
             if customers:
@@ -163,12 +173,18 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
 
 
 def _settled(found: list[tuple[Segment, Find]]) -> Iterator[tuple[Segment, Find]]:
-    """One find for each maker and set of customers of a sentence or an article: the surest, with what the others add."""
+    """One find for each maker and set of customers of an article: the surest, with what the others add."""
     kept: list[tuple[Segment, Find]] = []
     for segment, find in sorted(found, key=lambda f: (-f[1].score, f[0].start)):
         twin = next(
-            (i for i, (s, k) in enumerate(kept) if (set(k.customers) & set(find.customers) or not find.customers) and (k.thing.maker is find.thing.maker or None in (k.thing.maker, find.thing.maker))), None
-        )  # fmt: skip
+            (
+                i
+                for i, (s, k) in enumerate(kept)
+                if (set(k.customers) & set(find.customers) or not find.customers)
+                and (k.thing.maker is find.thing.maker or None in (k.thing.maker, find.thing.maker))
+            ),
+            None,
+        )
         if twin is None:
             kept.append((segment, find))
             continue
@@ -192,9 +208,15 @@ def extract(ctx: Context) -> Iterable[Draft]:
             found += [(segment, f) for f in _finds(segment, text, products) if f.customers or f.use]
     for segment, find in _settled(found):
         yield ctx.draft(
-            "deployment", segment.sentence, find.score, product=find.thing.name, maker=find.thing.maker.name if find.thing.maker else None,
-            customer=find.customers, use=find.use, date=find.date,
-        )  # fmt: skip
+            "deployment",
+            segment.sentence,
+            find.score,
+            product=find.thing.name,
+            maker=find.thing.maker.name if find.thing.maker else None,
+            customer=find.customers,
+            use=find.use,
+            date=find.date,
+        )
 
 
 KIND = Kind(
@@ -203,4 +225,43 @@ KIND = Kind(
     slots=("customer", "use", "date"),
     extract=extract,
     any_identity=True,
+    examples=(
+        (
+            "Brightwater Logistics uses 150 carts from Halvorn Robotics to move parcels.",
+            {"product": "carts", "maker": "Halvorn Robotics", "customer": ["Brightwater Logistics"]},
+        ),
+        (
+            "Halvorn Robotics has delivered 40 humanoids to Osterby Group since May 2024.",
+            {"maker": "Halvorn Robotics", "customer": ["Osterby Group"], "date": "2024-05"},
+        ),
+        (
+            "Harrow Robotics sold twelve weeding robots to Brightwater Foods.",
+            {"product": "weeding robots", "maker": "Harrow Robotics", "customer": ["Brightwater Foods"]},
+        ),
+        (
+            "Osterby Group has ordered six floor scrubbers from Calder Robotics for its shops.",
+            {
+                "product": "floor scrubbers",
+                "maker": "Calder Robotics",
+                "customer": ["Osterby Group"],
+                "use": "Osterby Group's shops",
+            },
+        ),
+        (
+            "Customers of Tollmark Robotics include Osterby Group and Brightwater Foods.",
+            {"maker": "Tollmark Robotics", "customer": ["Osterby Group", "Brightwater Foods"]},
+        ),
+        (
+            "Calder Robotics has sold its machines to hospitals and hotels.",
+            {"maker": "Calder Robotics", "customer": ["hospitals and hotels"]},
+        ),
+        (
+            "Fenwick Dynamics's tutor robots stand in 640 classrooms.",
+            {"product": "tutor robots", "maker": "Fenwick Dynamics", "customer": ["classrooms"]},
+        ),
+        (
+            "The Halvorn Robotics humanoid Brisko is being tested by Osterby Group.",
+            {"product": "Brisko", "customer": ["Osterby Group"], "use": "tested"},
+        ),
+    ),
 )

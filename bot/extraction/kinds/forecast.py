@@ -38,6 +38,20 @@ _VIEW = re.compile(
 _INTENDS = re.compile(r"\b(?:wants?|plans?|aims?|intends?|targets?|hopes?|pledge\w*|promise\w*)\b", re.IGNORECASE)
 _ALWAYS_OUTSIDE = {"bank", "broker", "researcher", "analyst", "brokerage", "note"}
 _OUTSIDERS = _ALWAYS_OUTSIDE | {"institute", "firm", "report", "house", "team", "consultancy", "association"}
+_FROM_OUTSIDE = {
+    "see",
+    "put",
+    "estimate",
+    "reckon",
+    "calculate",
+    "forecast",
+    "predict",
+    "project",
+    "believe",
+    "stick",
+    "stay",
+}
+_ITS_FIGURES = re.compile(r"\b(?:sales|revenue|turnover|profit|loss|headcount|staff|proceeds)\b", re.IGNORECASE)
 _ROUNDABOUT = re.compile(r"\b(?:rate of|cagr|compound|a year faster|per cent growth|growth of)\b", re.IGNORECASE)
 _MARKET = re.compile(r"\b(?:market|industry|business of|worth|sector)\b", re.IGNORECASE)
 _MONEY_FROM = re.compile(r"\bfrom (?:[\w-]+ )?\Z")
@@ -103,13 +117,15 @@ def extract(ctx: Context) -> Iterable[Draft]:
             undated = voice is not None and voice.sure and not dates
             if not (ahead or undated or (voice is not None and voice.verb and soon)):
                 continue
-            if not is_outside(source) and not _speaks_of_others(stretch, voice):
+            if not is_outside(source) and not _speaks_of_others(stretch, figure, voice):
                 continue
             last = (source, stretch.sentence.index)
             yield _draft(ctx, figure, source)
 
 
 def _counts(figure: Figure) -> bool:
+    if re.search(r"\b(?:put|invested|spent) \Z", figure.before):
+        return False  # "has put $2 billion into" is spending
     if _ROUNDABOUT.search(figure.before[-40:]) or _MONEY_FROM.search(figure.before):
         return False
     if figure.currency or figure.scaled:
@@ -121,9 +137,18 @@ def _counts(figure: Figure) -> bool:
     return (bool(figure.noun) and figure.value >= 10 and measure(figure) is not None) or figure.value >= 1000
 
 
-def _speaks_of_others(stretch: Stretch, voice: _Voice | None) -> bool:
+def _speaks_of_others(stretch: Stretch, figure: Figure, voice: _Voice | None) -> bool:
+    """Whether what is foreseen is not the source's own business: told as an outsider tells it, or of somebody else."""
     if _INTENDS.search(stretch.text):
         return False
+    if voice is not None and not _OWN.search(stretch.text):
+        inner = governors(stretch.sentence, figure.origin)
+        told = not voice.verb or any(p.lemma in _FROM_OUTSIDE for p in inner)
+        others = [m for m in stretch.names if m.kind == "org" and m.cluster is not voice.cluster]
+        if (told and not _ITS_FIGURES.search(stretch.text)) or (
+            voice.verb and others and _ITS_FIGURES.search(stretch.text)
+        ):
+            return True
     return bool(_SECTOR.search(stretch.text)) and not _OWN.search(stretch.text)
 
 

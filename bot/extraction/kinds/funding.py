@@ -227,8 +227,9 @@ KIND = Kind(
     merge=("amount", "round", "date", "valuation"),
     examples=(
         (
-            "Veltrix Robotics, a Boston-based maker of warehouse robots, "
-            "has raised $42 million in Series B funding led by Northgate Ventures, with participation from Bluewater Capital and existing investor Quarry Partners.",
+            "Veltrix Robotics, a Boston-based maker of warehouse robots, has raised $42 million in Series B "
+            "funding led by Northgate Ventures, with participation from Bluewater Capital and existing investor "
+            "Quarry Partners.",
             {
                 "company": "Veltrix Robotics",
                 "amount": {"value": 42_000_000, "currency": "USD"},

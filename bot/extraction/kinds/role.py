@@ -145,13 +145,29 @@ def extract(ctx: Context) -> Iterable[Draft]:
         told += successions(segment)
         told += hires(segment)
         told += moves(segment)
-    for holding in settle(ctx, told):
-        assert holding.org is not None
-        title = re.sub(r"\s+", " ", holding.title).strip(' ,"“”')
-        yield ctx.draft(
-            "role", holding.sentence, holding.score, person=holding.person.name, organization=holding.org.name,
-            title=title or None, start=holding.start, end=holding.end,
-        )  # fmt: skip
+    for holding in settle(ctx, [_to_owner(h) for h in told]):
+        if holding.org is not None:
+            yield ctx.draft(
+                "role", holding.sentence, holding.score, person=holding.person.name, organization=holding.org.name,
+                title=_single(holding.title) or None, start=holding.start, end=holding.end,
+            )  # fmt: skip
+
+
+def _to_owner(holding: Holding) -> Holding:
+    """ "The head of Acme's hardware team" holds a post at Acme: a unit without a name of its own is no house."""
+    unit = holding.org
+    if unit is not None and unit.owner is not None and unit.owner.kind == "org":
+        words = re.sub(r".*(?:'s?|’s?) ", "", unit.name)
+        if holding.title in {"head", "chair", "lead", "leader", "boss"}:
+            holding.title = f"{holding.title} of {words}"
+        holding.org = unit.owner
+    return holding
+
+
+def _single(title: str) -> str:
+    """A title said of several persons in the singular."""
+    text = re.sub(r"\s+", " ", title).strip(" ,\"“”")
+    return re.sub(r"\b(founder|engineer|scientist|researcher|professor|partner|executive|director|manager|veteran)s\b", r"\1", text)
 
 
 KIND = Kind(

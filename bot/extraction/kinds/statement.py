@@ -23,8 +23,8 @@ _REPORTED = {
 }  # fmt: skip
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,}?)[,.!?]?[\"”]")
 _LEAD = re.compile(
-    r"\A(?:,| out| us| me| \w+ (?=that)| (?:analysts|reporters|staff|employees|investors|journalists)| (?:on|"
-    r"in|at) [^,;]{2,30}?)*(?: that|:|,)?\s+",
+    r"\A(?:,| out| us| me| \w+ (?=that)| (?:analysts|reporters|staff|employees|investors|journalists)|"
+    r" (?:on|in|at) (?:an? |the )?(?:\w+ )?(?:interview|statement|call|conference|letter|e-mail|post|\w+day))*(?: that|:|,)?\s+",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 5

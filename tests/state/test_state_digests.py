@@ -1,0 +1,154 @@
+"""Subscriptions, deliveries and arrivals, one by one; how they work together stands in tests/digests."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.state import State
+from bot.state.deliveries import LEASE, Delivery
+from bot.state.subscriptions import Subscription
+from tests.state.clock import Clock
+
+DUE = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
+
+
+def claim(state: State, channel: str = "C1", period: datetime = DUE, owner: str = "one") -> Delivery:
+    found = state.deliveries.claim("slack", channel, period, 0, owner)
+    assert found is not None
+    return found
+
+
+def test_a_subscription_comes_back_as_it_was_put(state: State, clock: Clock) -> None:
+    state.arrivals.record("b1", [], [])
+    wanted = Subscription(
+        "slack",
+        "C1",
+        "month",
+        3,
+        31,
+        time(8, 30),
+        "Asia/Shanghai",
+        (("e1", "宇树"),),
+        ("funding",),
+        1e6,
+        True,
+        "",
+        "U1",
+    )
+    kept = state.subscriptions.put(wanted)
+    assert kept.since == clock.at
+    assert kept.build == 1
+    assert (kept.entities, kept.kinds, kept.at) == ((("e1", "宇树"),), ("funding",), time(8, 30))
+    assert state.subscriptions.get("slack", "C1") == kept
+    assert state.subscriptions.get("discord", "C1") is None
+
+
+def test_a_change_keeps_what_was_told_and_begins_with_now(state: State, clock: Clock) -> None:
+    first = state.subscriptions.put(Subscription("slack", "C1"))
+    state.arrivals.record("b1", [], [])
+    clock.move(days=1)
+    changed = state.subscriptions.put(Subscription("slack", "C1", "day"))
+    assert (changed.every, changed.since, changed.build) == ("day", clock.at, first.build)
+    assert len(state.subscriptions.all()) == 1
+
+
+def test_pausing_and_going_on(state: State, clock: Clock) -> None:
+    state.subscriptions.put(Subscription("slack", "C1"))
+    assert state.subscriptions.pause("slack", "C1", "the channel was deleted")
+    assert not state.subscriptions.pause("slack", "C1")
+    assert state.subscriptions.active() == []
+    assert state.subscriptions.all()[0].paused == "the channel was deleted"
+    state.arrivals.record("b1", [], [])
+    clock.move(days=9)
+    assert state.subscriptions.resume("slack", "C1")
+    assert not state.subscriptions.resume("slack", "C1")
+    (again,) = state.subscriptions.active()
+    assert (again.since, again.build) == (clock.at, 1)
+    assert state.subscriptions.remove("slack", "C1")
+    assert not state.subscriptions.remove("slack", "C1")
+
+
+def test_a_name_is_taken_off_subscriptions(state: State) -> None:
+    state.subscriptions.put(Subscription("slack", "C1", by="U1"))
+    assert state.forget("slack", "U1")["names on subscriptions"] == 1
+    assert [one.by for one in state.subscriptions.all()] == [""]
+
+
+def test_a_period_is_claimed_once(state: State) -> None:
+    claim(state)
+    assert state.deliveries.claim("slack", "C1", DUE, 0, "two") is None
+    claim(state, "C2")
+    claim(state, period=DUE + timedelta(weeks=1))
+
+
+def test_tokens_fit_where_platforms_carry_them_and_tell_deliveries_apart(state: State) -> None:
+    tokens = {claim(state, channel, DUE + timedelta(weeks=n)).token for channel in ("C1", "C2") for n in range(5)}
+    assert len(tokens) == 10
+    assert all(len(token) == 20 and token.isalnum() for token in tokens)
+
+
+def test_a_claim_that_ran_out_is_taken_over_once(state: State, clock: Clock) -> None:
+    mine = claim(state)
+    assert state.deliveries.retake("two") == []
+    clock.at += LEASE
+    (taken,) = state.deliveries.retake("two")
+    assert (taken.token, taken.tries) == (mine.token, 1)
+    assert state.deliveries.retake("three") == []
+    assert not state.deliveries.holds(mine, "one", timedelta(0))
+    assert state.deliveries.holds(taken, "two", timedelta(seconds=30))
+
+
+@pytest.mark.parametrize("end", ["sent", "empty", "failed"])
+def test_what_is_done_is_done(state: State, clock: Clock, end: str) -> None:
+    mine = claim(state)
+    assert state.deliveries.open("slack", "C1")
+    if end == "sent":
+        state.deliveries.sent(mine, "m1", ["e1"])
+    elif end == "empty":
+        state.deliveries.empty(mine)
+    else:
+        state.deliveries.failed(mine, "gone")
+    assert not state.deliveries.open("slack", "C1")
+    state.deliveries.failed(mine, "too late")
+    clock.at += 2 * LEASE
+    assert state.deliveries.retake("two") == []
+    (done,) = state.deliveries.of("slack", "C1")
+    assert done.status == end
+    assert state.deliveries.posted("slack", "C1") == ({"e1"} if end == "sent" else set())
+
+
+def test_the_next_delivery_begins_where_the_last_that_arrived_ended(state: State) -> None:
+    for number in range(3):
+        state.arrivals.record(f"b{number}", [], [])
+        mine = claim(state, period=DUE + timedelta(weeks=number))
+        assert mine.until == number + 1
+        if number == 1:
+            state.deliveries.failed(mine, "no answer")
+        else:
+            state.deliveries.sent(mine, "m")
+    assert [(one.since, one.until) for one in state.deliveries.of("slack", "C1")] == [(1, 3), (1, 2), (0, 1)]
+
+
+def test_the_last_delivery_before_a_moment(state: State) -> None:
+    for week in range(3):
+        claim(state, period=DUE + timedelta(weeks=week))
+    last = state.deliveries.last("slack", "C1", DUE + timedelta(days=8))
+    assert last is not None
+    assert last.period == DUE + timedelta(weeks=1)
+    assert state.deliveries.last("slack", "C1", DUE - timedelta(seconds=1)) is None
+
+
+def test_articles_arrive_with_the_first_build_that_has_them(state: State) -> None:
+    assert state.arrivals.newest() == 0
+    assert state.arrivals.record("b1", [("one.md", "a1")], [])
+    assert state.arrivals.record("b2", [("one.md", "a1-revised"), ("two.md", "a2")], [{"what": "corrected"}])
+    assert not state.arrivals.record("b2", [("three.md", "a3")], [])
+    assert state.arrivals.knows("b2")
+    assert not state.arrivals.knows("b3")
+    assert state.arrivals.newest() == 2
+    assert state.arrivals.articles(0, 2) == {"a1-revised", "a2"}
+    assert state.arrivals.articles(1, 2) == {"a2"}
+    assert state.arrivals.changes(0, 1) == []
+    assert state.arrivals.changes(1, 2) == [{"what": "corrected"}]
