@@ -15,7 +15,7 @@ help:
 	@echo 'make test     run the tests'
 	@echo 'make check    run the linter, the type checker and the test of import directions'
 	@echo 'make eval     score extraction and answers against the gold in tests/corpus'
-	@echo 'make train    train the small models in data/models; ARTICLES=… names the folders of annotated articles'
+	@echo 'make train    train the small models in data/models; from the articles in data/train'
 	@echo 'make install  make .venv; done by all of the above where needed'
 	@echo 'make lock     resolve the dependencies anew into requirements.lock'
 	@echo 'make clean    remove .venv, databases and caches'
@@ -45,8 +45,8 @@ check: install
 eval: install
 	@$(BIN)/bot eval
 
+ARTICLES ?= $(wildcard data/train/t*)
 train: install
-	@test -n "$(ARTICLES)" || { echo 'name the folders of annotated articles with ARTICLES=…' >&2; exit 2; }
 	@$(BIN)/python -m bot.training.entity_kinds $(ARTICLES)
 
 lock:
