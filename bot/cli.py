@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -157,6 +158,8 @@ def evaluate(
 @app.command("run")
 def run_platforms(db: DbOption = None, state: StateOption = None) -> None:
     """Connect to the platforms whose tokens are set, and serve until SIGTERM or Ctrl-C."""
+    # Until the platforms run, SIGTERM just ends the process; importing their libraries takes a moment.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     from bot.commandline import serving
 
     raise typer.Exit(serving.start(_settings(db, state)))

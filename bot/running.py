@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -21,7 +22,6 @@ from bot.platforms.shared.servings import Serving, Servings
 from bot.settings import Settings
 from bot.state import State
 from bot.state.deliveries import Delivery
-from bot.state.subscriptions import Subscription
 from bot.store.read import Facts
 
 log = logging.getLogger(__name__)
@@ -103,15 +103,15 @@ async def serve(
 ) -> bool:
     """Runs the platforms and the clock until `stop` is set; then ends all of it in order. False as in `run`."""
     clock = AsyncIOScheduler(timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None})
-    clock.add_job(desk.warm, "interval", seconds=_LOOK_FOR_BUILDS)
-    clock.add_job(state.prune, "interval", hours=1, args=[feedback_for])
     postmen = {p.name: postman for p in platforms if (postman := getattr(p, "postman", None)) is not None}
-    clock.add_job(Digests(desk, state, postmen).tick, "interval", seconds=_LOOK_FOR_DIGESTS)
+    now = datetime.now(UTC)
+    clock.add_job(_ending(desk.warm), "interval", seconds=_LOOK_FOR_BUILDS, next_run_time=now)
+    clock.add_job(state.prune, "interval", hours=1, args=[feedback_for])
+    clock.add_job(_ending(Digests(desk, state, postmen).tick), "interval", seconds=_LOOK_FOR_DIGESTS)
     tasks = [asyncio.create_task(supervise(platform, stop), name=platform.name) for platform in platforms]
     stopping: asyncio.Task[Literal[True]] = asyncio.create_task(stop.wait())
     clock.start()
     try:
-        await desk.warm()
         log.info("running: %s", ", ".join(platform.name for platform in platforms))
         running: set[asyncio.Task[bool]] = set(tasks)
         while running and not stop.is_set():
@@ -144,8 +144,8 @@ class Digests:
         except Exception as error:
             log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
 
-    async def _compose(self, subscription: Subscription, delivery: Delivery) -> Composed:
-        return await self._desk.read(lambda serving: compose(_facts(serving), self._state, subscription, delivery))
+    async def _compose(self, delivery: Delivery) -> Composed | None:
+        return await self._desk.read(lambda serving: compose(_facts(serving), self._state, delivery))
 
 
 def _facts(serving: Serving) -> Facts:
@@ -169,6 +169,8 @@ async def supervise(platform: Platform, stop: asyncio.Event) -> bool:
         except Unusable as error:
             log.error("%s: %s", platform.name, error)
             return False
+        except (OSError, TimeoutError) as error:
+            log.error("%s: %s: %s", platform.name, type(error).__name__, error)
         except Exception as error:
             log.error("%s: %s: %s", platform.name, type(error).__name__, error, exc_info=error)
         if loop.time() - began > LONGEST_PAUSE:
@@ -179,6 +181,16 @@ async def supervise(platform: Platform, stop: asyncio.Event) -> bool:
         except TimeoutError:
             pause = min(2 * pause, LONGEST_PAUSE)
     return True
+
+
+def _ending(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    """A job that ends without a word when the clock stops and cancels it."""
+
+    async def run_job() -> None:
+        with suppress(asyncio.CancelledError):
+            await job()
+
+    return run_job
 
 
 async def _end(tasks: Sequence[asyncio.Task[bool]]) -> None:

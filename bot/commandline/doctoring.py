@@ -72,9 +72,12 @@ async def check_tokens(settings: Settings) -> list[Finding]:
     """What the platforms say to the tokens that are set."""
     checks = []
     if settings.slack_bot_token:
-        checks.append(check_slack_bot(settings.slack_api_url, settings.slack_bot_token.get_secret_value()))
+        from bot.platforms.slack.manifest import NEEDED, SCOPES
+
+        token = settings.slack_bot_token.get_secret_value()
+        checks.append(check_slack_bot(settings.slack_api_url, token, NEEDED, SCOPES))
     if settings.slack_app_token:
         checks.append(check_slack_app(settings.slack_api_url, settings.slack_app_token.get_secret_value()))
     if settings.discord_token:
-        checks.append(check_discord(settings.discord_token.get_secret_value()))
+        checks.append(check_discord(settings.discord_api_url, settings.discord_token.get_secret_value()))
     return list(await asyncio.gather(*checks))

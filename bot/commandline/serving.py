@@ -46,5 +46,6 @@ def log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(OneLine("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for name in ("apscheduler", "slack_bolt", "slack_sdk", "discord", "aiohttp"):
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a job that is still at work is no news
+    for name in ("slack_bolt", "slack_sdk", "discord", "aiohttp"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -2,57 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from bot.digests.content import news
 from bot.digests.delivering import Composed
 from bot.digests.topics import Topics
 from bot.digests.wording import MOST, as_answer
-from bot.state.deliveries import Delivery
+from bot.model.answer import Answer
+from bot.state.deliveries import Delivery, Kind
 from bot.state.state import State
 from bot.state.subscriptions import Subscription
+from bot.state.watches import OwnerKind
 from bot.store.read import Facts
 from bot.store.records import Change
 
 
 def note_build(facts: Facts, state: State) -> bool:
     """Takes note of the build that is served; False where that was done before."""
-    build = facts.built_at()
+    articles = [(article.source, article.id) for article in facts.articles()]
+    # Two builds of one second are told apart by what they hold.
+    content = hashlib.blake2b(json.dumps(sorted(articles)).encode(), digest_size=8).hexdigest()
+    build = f"{facts.built_at()} {content}"
     if state.arrivals.knows(build):
         return False
-    return state.arrivals.record(
-        build,
-        [(article.source, article.id) for article in facts.articles()],
-        [asdict(change) for change in facts.changes() if change.what not in ("new", "corroborated")],
-    )
+    changes = [asdict(change) for change in facts.changes() if change.what not in ("new", "corroborated")]
+    return state.arrivals.record(build, articles, changes)
 
 
-def compose(facts: Facts, state: State, subscription: Subscription, delivery: Delivery) -> Composed:
-    """The digest that a delivery is to bring."""
-    platform, channel = subscription.platform, subscription.channel
-    before = [one for one in state.deliveries.of(platform, channel) if one.status in ("sent", "empty")]
-    since = max([one.claimed for one in before] or [subscription.since or delivery.period])
-    watched = [(watch.entity, watch.name) for watch in state.watches.of(platform, "channel", channel)]
+def compose(facts: Facts, state: State, delivery: Delivery) -> Composed | None:
+    """The message that a delivery is to bring; None where nobody wants it any more."""
+    watched = _watched(facts, state, delivery)
+    subscription = state.subscriptions.get(delivery.platform, delivery.channel)
+    if delivery.kind == "watch":
+        topics = Topics(entities=watched)
+        wanted = bool(watched)
+    else:
+        topics = _topics(facts, subscription, watched)
+        wanted = subscription is not None and not subscription.paused
+    if not wanted:
+        return None
     digest = news(
         facts,
-        since.date(),
+        _told_last(state, subscription, delivery).date(),
         learned=[_change(change) for change in state.arrivals.changes(delivery.since, delivery.until)],
-        topics=Topics(
-            _ids(facts, subscription.entities),
-            frozenset(subscription.kinds),
-            subscription.min_usd,
-            _ids(facts, watched),
-        ),
-        posted=state.deliveries.posted(platform, channel),
+        topics=topics,
+        posted=state.deliveries.posted(delivery.platform, delivery.channel),
         fresh=state.arrivals.articles(delivery.since, delivery.until),
     )
+    say_so = delivery.kind == "digest" and subscription is not None and subscription.say_nothing_new
     events = tuple(item.event for item in digest.items[:MOST])
-    return Composed(as_answer(digest), events, not digest.items)
+    return Composed(_titled(as_answer(digest), delivery.kind), events, silent=not digest.items and not say_so)
 
 
-def _ids(facts: Facts, wanted: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> frozenset[str]:
+def _watched(facts: Facts, state: State, delivery: Delivery) -> frozenset[str]:
+    kind: OwnerKind = "user" if delivery.channel.startswith("@") else "channel"
+    watches = state.watches.of(delivery.platform, kind, delivery.channel.removeprefix("@"))
+    return _ids(facts, [(watch.entity, watch.name) for watch in watches])
+
+
+def _topics(facts: Facts, subscription: Subscription | None, watched: frozenset[str]) -> Topics:
+    if subscription is None:
+        return Topics()
+    return Topics(_ids(facts, subscription.entities), frozenset(subscription.kinds), subscription.min_usd, watched)
+
+
+def _told_last(state: State, subscription: Subscription | None, delivery: Delivery) -> datetime:
+    """From when on the message tells: the last of its kind, or the beginning."""
+    before = state.deliveries.of(delivery.platform, delivery.channel, delivery.kind)
+    told = [one.claimed for one in before if one.status in ("sent", "empty")]
+    begun = subscription.since if subscription is not None else None
+    return max(told, default=begun or delivery.claimed)
+
+
+def _titled(answer: Answer, kind: Kind) -> Answer:
+    """The answer under a title that says why it comes unasked."""
+    if kind == "digest" or not answer.answered:
+        return answer
+    what = "what you watch" if kind == "watch" else "new articles"
+    return replace(answer, title=f"From {what}: {answer.title[:1].lower()}{answer.title[1:]}")
+
+
+def _ids(facts: Facts, wanted: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Ids in this build, with what belongs to them; one that is gone is found again by its name."""
     found: set[str] = set()
     for entity, name in wanted:

@@ -1,18 +1,18 @@
-"""Every digest that is due, to every channel, once: claimed in the state, sent, marked; after a crash looked up."""
+"""Every message that is due, to every channel, once: claimed in the state, sent, marked; after a crash looked up."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.digests.schedule import Plan
 from bot.model.answer import Answer
 from bot.model.posting import Gone, NotSent, Postman
-from bot.state.deliveries import LEASE, Delivery
+from bot.state.deliveries import LEASE, Delivery, Kind
 from bot.state.state import State
 from bot.state.subscriptions import Subscription
 
@@ -21,20 +21,24 @@ log = logging.getLogger(__name__)
 POST_SECONDS = 25.0
 """How long a post may take. What is left of the lease is time for a late message to appear before it is looked for."""
 
+SETTLING = timedelta(seconds=60)
+"""How long no further build may have come before news is told: several articles are one message."""
+
 MOST_TRIES = 12
 """Claims of one delivery that ran out before it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What a digest tells: the answer to post, and the ids of its events. `empty`: there is no news."""
+    """What a message tells: the answer to post, and the ids of its events. `silent`: nothing is to be posted."""
 
     answer: Answer
     events: tuple[str, ...] = ()
-    empty: bool = False
+    silent: bool = False
 
 
-Compose = Callable[[Subscription, Delivery], Awaitable[Composed]]
+Compose = Callable[[Delivery], Awaitable[Composed | None]]
+"""None where nobody wants the message any more: paused, unsubscribed, watching no longer."""
 
 
 def plan_of(subscription: Subscription) -> Plan:
@@ -50,6 +54,7 @@ class Deliverer:
         state: State,
         postmen: Mapping[str, Postman],
         compose: Compose,
+        settling: timedelta = SETTLING,
         at_once: int = 8,
         post_seconds: float = POST_SECONDS,
         lease: timedelta = LEASE,
@@ -58,6 +63,7 @@ class Deliverer:
         self._postmen = postmen
         self._compose = compose
         self._owner = uuid.uuid4().hex
+        self._settling = settling
         self._gate = asyncio.Semaphore(at_once)
         self._post_seconds = post_seconds
         self._lease = lease
@@ -66,22 +72,51 @@ class Deliverer:
         """Takes up what was left undone, then what is due now. Called again and again; two ticks never overlap."""
         left = self._state.deliveries.retake(self._owner, self._lease)
         await asyncio.gather(*(self._guarded(delivery, again=True) for delivery in left))
-        due = [delivery for one in self._state.subscriptions.active() if (delivery := self._claim(one)) is not None]
+        due = [delivery for delivery in (*self._digests(), *self._notices()) if delivery is not None]
         await asyncio.gather(*(self._guarded(delivery, again=False) for delivery in due))
 
-    def _claim(self, subscription: Subscription) -> Delivery | None:
-        """The newest period that is due and that nobody has in hand; those before it are part of it."""
-        platform, channel = subscription.platform, subscription.channel
-        deliveries = self._state.deliveries
-        if platform not in self._postmen or deliveries.open(platform, channel):
-            return None
+    def _digests(self) -> Iterator[Delivery | None]:
+        """Of every channel the newest period that is due and that nobody has in hand; those before are part of it."""
         now = self._state.database.now()
-        last = deliveries.last(platform, channel, now)
-        after = max(moment for moment in (subscription.since, last.period if last else None) if moment is not None)
-        due = plan_of(subscription).due(after, now)
-        if not due:
-            return None
-        return deliveries.claim(platform, channel, due[-1], subscription.build, self._owner, self._lease)
+        for one in self._state.subscriptions.active():
+            if self._busy(one.platform, one.channel, "digest"):
+                continue
+            last = self._state.deliveries.last(one.platform, one.channel, "digest", now)
+            after = max(moment for moment in (one.since, last.period if last else None) if moment is not None)
+            due = plan_of(one).due(after, now)
+            if due:
+                yield self._claim(one.platform, one.channel, "digest", due[-1], one.build)
+
+    def _notices(self) -> Iterator[Delivery | None]:
+        """What came with new builds, when none has followed for a while: to channels at once, and to who watches."""
+        came = self._state.arrivals.newest_at()
+        if came is None or self._state.database.now() - came < self._settling:
+            return
+        newest = self._state.arrivals.newest()
+        for platform, channel, kind, build in self._wanting_notices():
+            told = max(build, self._state.deliveries.told_until(platform, channel, kind))
+            if told < newest and not self._busy(platform, channel, kind):
+                yield self._claim(platform, channel, kind, came, build)
+
+    def _wanting_notices(self) -> Iterator[tuple[str, str, Kind, int]]:
+        """Platform, channel or person, kind, and the build before which nothing is news there."""
+        for one in self._state.subscriptions.active():
+            if one.on_arrival:
+                yield one.platform, one.channel, "arrivals", one.build
+        began: dict[tuple[str, str], int] = {}
+        for watch in self._state.watches.all():
+            address = f"@{watch.owner}" if watch.owner_kind == "user" else watch.owner
+            since = self._state.arrivals.by(datetime.fromisoformat(watch.since))
+            key = (watch.platform, address)
+            began[key] = min(since, began.get(key, since))
+        for (platform, address), build in began.items():
+            yield platform, address, "watch", build
+
+    def _busy(self, platform: str, channel: str, kind: Kind) -> bool:
+        return platform not in self._postmen or self._state.deliveries.open(platform, channel, kind)
+
+    def _claim(self, platform: str, channel: str, kind: Kind, period: datetime, build: int) -> Delivery | None:
+        return self._state.deliveries.claim(platform, channel, kind, period, build, self._owner, self._lease)
 
     async def _guarded(self, delivery: Delivery, again: bool) -> None:
         """One channel's trouble never costs another's digest."""
@@ -90,7 +125,7 @@ class Deliverer:
                 await self._deliver(delivery, again)
             except Exception as error:
                 where = f"{delivery.platform} {delivery.channel}"
-                log.error("digest for %s: %s: %s", where, type(error).__name__, error, exc_info=error)
+                log.error("message for %s: %s: %s", where, type(error).__name__, error, exc_info=error)
 
     async def _deliver(self, delivery: Delivery, again: bool) -> None:
         deliveries = self._state.deliveries
@@ -104,12 +139,11 @@ class Deliverer:
                 delivery, f"it could not be posted in {delivery.tries} tries: {delivery.reason or 'no answer'}"
             )
             return
-        subscription = self._state.subscriptions.get(delivery.platform, delivery.channel)
-        if subscription is None or subscription.paused:
-            deliveries.failed(delivery, "the subscription ended" if subscription is None else "paused")
+        composed = await self._compose(delivery)
+        if composed is None:
+            deliveries.failed(delivery, "nobody wants it any more")
             return
-        composed = await self._compose(subscription, delivery)
-        if composed.empty and not subscription.say_nothing_new:
+        if composed.silent:
             deliveries.empty(delivery)
             return
         deliveries.plan(delivery, composed.events)
@@ -126,7 +160,7 @@ class Deliverer:
         except Exception as error:
             # It may have arrived: when the claim has run out, somebody looks for it.
             log.warning(
-                "digest for %s %s: not known whether it arrived (%s: %s); it is looked for before it is sent again",
+                "message for %s %s: not known whether it arrived (%s: %s); it is looked for before it is sent again",
                 delivery.platform, delivery.channel, type(error).__name__, error,
             )  # fmt: skip
         else:
@@ -154,7 +188,6 @@ class Deliverer:
 
     def _give_up(self, delivery: Delivery, reason: str, pause: bool = False) -> None:
         self._state.deliveries.failed(delivery, reason)
-        if pause:
-            self._state.subscriptions.pause(delivery.platform, delivery.channel, reason)
-        told = "; the subscription is paused" if pause else ""
-        log.error("digest for %s %s given up: %s%s", delivery.platform, delivery.channel, reason, told)
+        paused = pause and self._state.subscriptions.pause(delivery.platform, delivery.channel, reason)
+        told = "; the subscription is paused" if paused else ""
+        log.error("message for %s %s given up: %s%s", delivery.platform, delivery.channel, reason, told)

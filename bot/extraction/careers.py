@@ -118,9 +118,9 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
             if not orgs or not people or (predicate is not None and predicate.mood in {"denied", "rumored"}):
                 continue
             unit = re.match(
-                r"'s? ((?:[\w-]+ ){0,3}?(?:team|unit|division|department|lab|laboratory|group|business|arm|"
+                r"<n\d+>'s? ((?:[\w-]+ ){0,3}?(?:team|unit|division|department|lab|laboratory|group|business|arm|"
                 r"programme|program|office|centre|center|efforts?|work|operations?|plant))\b",
-                text[stop - 0 :],
+                text[match.end() :],
             )
             title = rule.title + (f" of {unit[1]}" if rule.title and unit else "")
             start, end = tenure(segment, max(0, match.start() - 40), stop + 60, match.start(), rule.sense)

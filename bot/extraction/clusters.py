@@ -213,6 +213,25 @@ def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
         ]
         if len(bearers) == 1 and bearers[0].mentions[0].start < cluster.mentions[0].start + 400:
             _merge(bearers[0], cluster)
+        elif len(bearers) > 1:
+            _share(cluster, bearers)
+
+
+def _share(cluster: Cluster, bearers: list[Cluster]) -> None:
+    """Gives each mention of a surname that several persons bear to the one named in full last before it."""
+    for mention in list(cluster.mentions):
+        before = [
+            (m.end, bearer)
+            for bearer in bearers
+            for m in bearer.mentions
+            if m.end <= mention.start and len(m.text.split()) > 1
+        ]
+        if before:
+            nearest = max(before, key=lambda pair: pair[0])[1]
+            cluster.mentions.remove(mention)
+            nearest.mentions.append(mention)
+            nearest.mentions.sort(key=lambda m: m.start)
+            mention.cluster = nearest
 
 
 def _best_name(cluster: Cluster, registry: Registry) -> str:

@@ -83,9 +83,8 @@ def _join(a: Draft, b: Draft) -> Draft:
                 elif isinstance(old, Investor) and isinstance(item, Investor) and item.lead and not old.lead:
                     known[key] = Investor(old.name, True)
             slots[name] = tuple(known.values())  # type: ignore[assignment]
-        elif isinstance(mine, When) and isinstance(value, When) and (value.end - value.start) < (mine.end - mine.start):
-            if value.overlaps(mine):
-                slots[name] = value
+        elif isinstance(mine, When) and isinstance(value, When) and value.overlaps(mine):
+            slots[name] = min(mine, value, key=lambda when: when.end - when.start)
     return Draft(first.kind, slots, first.start, first.end, first.score)
 
 

@@ -69,9 +69,8 @@ _ORG_PREP = re.compile(
     r"founded|owns|owned by|rival|like|via|through|than|including|and|behind|between) \Z", re.IGNORECASE
 )  # fmt: skip
 _ORG_POSS = re.compile(
-    r"(?:'s|’s|s'|s’|') (?:[\w-]+ ){0,3}?(?:ceo|cto|coo|cfo|chief|founders?|co-founders?|boss|president|chair\w*|valuation|"
-    r"revenues?|sales|"
-    r"shares?|board|series|round|backers|investors|customers|plants?|factory|factories|robots?|humanoids?|staff|employees|"
+    r"(?:'s|’s|s'|s’|') (?:[\w-]+ ){0,3}?(?:ceo|cto|coo|cfo|chief|founders?|co-founders?|boss|president|chair\w*|"
+    r"valuation|revenues?|sales|shares?|board|series|round|backers|investors|customers|plants?|factory|factories|robots?|humanoids?|staff|employees|"
     r"headquarters|fund|arm|unit|division|subsidiary|head|spokes\w+|shareholders|first|own|latest|debut|products?|largest)\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -24,7 +24,8 @@ _SITE = re.compile(
     rf"(?=(?:the )?(?:{WORD} ){{0,4}}?<)"
 )
 _ITS_CUSTOMERS = re.compile(
-    r"(?:<o(?P<owner>\d+)>'s )?(?:[\w-]+ ){0,3}?\b(?P<w>customers?|clients?|users?)(?: list)?(?: "
+    r"(?:<o(?P<owner>\d+)>'s )?(?:[\w-]+ ){0,3}?\b(?P<w>[Cc]ustomers?|[Cc]lients?|[Uu]sers?)(?: list)?"
+    r"(?: of <o(?P<of>\d+)>)?(?: "
     r"(?:already|now|today))? (?:include[sd]?|are|is|ranges? from|such as|like|including|among them)"
     r"(?P<colon>) (?=\S)|\b(?P<w2>[Cc]ustomers?|[Cc]lients?)(?: so far)?: (?=\S)"
 )
@@ -68,8 +69,10 @@ def listed(segment: Segment, text: str, position: int, without: Cluster | None) 
 
 
 def number_off(text: str) -> str:
+    """A group without how many it is: "classrooms" for "640 classrooms"."""
     return re.sub(
-        r"\A(?:(?:nearly|about|over|around|some|more than|at present|currently) )*(?:\d[\d,.]* |[a-z]+-odd )?",
+        r"\A(?:(?:nearly|about|over|around|some|more than|at present|currently) )*(?:\d[\d,.]* |[a-z]+-odd |"
+        r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most) )?",
         "",
         text,
         flags=re.IGNORECASE,
@@ -99,7 +102,7 @@ def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[
     found: list[tuple[str | None, tuple[str, ...], int]] = []
     for pattern in (_ITS_CUSTOMERS, _FIRST_CUSTOMER):
         for match in pattern.finditer(text):
-            owner = match.groupdict().get("owner")
+            owner = match.groupdict().get("owner") or match.groupdict().get("of")
             names, _ = listed(segment, text, match.end(), None)
             found.append((owner, names, match.start()))
     for match in _AMONG.finditer(text):

@@ -132,7 +132,7 @@ class Discourse:
             determiner = next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
             if determiner is None or token.tag_ in {"NNS", "NNPS"}:
                 return None
-            if any(c.dep_ in {"relcl"} for c in token.rights) or any(
+            if any(c.dep_ == "relcl" and self._doc[token.i + 1].text != "," for c in token.rights) or any(
                 c.dep_ == "prep" and c.text == "of" for c in token.rights
             ):
                 return None
@@ -171,7 +171,7 @@ class Discourse:
         if mention is None or mention.kind != "org" or not words:
             return None
         field = next((w.lemma_.lower() for w in words if w.lower_ in _FIELD_WORDS), "")
-        if not field:
+        if not field or (token.lower_ == "arm" and field in {"robot", "humanoid"}):
             return None
         own_words = self._text[min(w.left_edge.idx for w in words) : token.idx + len(token)]
         possessive = owner is not None and not owner.anaphoric
@@ -243,7 +243,7 @@ class Discourse:
         )
 
     def _pronoun(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
-        """The subject the sentence has or will have, else what is most in focus; its own clause's subject is not meant."""
+        """The subject the sentence has or will have, else what is most in focus, but not its own clause's subject."""
         possessive = token.lower_ in {"its", "his", "her", "itself", "himself", "herself"}
         if possessive and (ahead := self._subject_ahead(token, sent, kinds)) is not None:
             return ahead
@@ -308,8 +308,8 @@ class Discourse:
                     score -= 1.5
                 if noun in {"startup", "start-up"} and cluster.subkind in {"giant", "tech"}:
                     score -= 1.0
-            if places and cluster.places & places:
-                score += 4.0
+            if places and cluster.places:
+                score += 4.0 if cluster.places & places else -1.5
             if cluster.descriptors & words:
                 score += 0.7
             if cluster is self._main:

@@ -8,7 +8,7 @@ from bot.extraction.products import PRODUCT_NOUN
 from bot.extraction.typed import FILL, WORD
 
 VERB = (
-    r"(?:(?:re)?launch(?:e[sd]|ing)?|unveil(?:s|ed|ing)?|(?:re)?leas(?:es?|ed|ing)|introduc(?:es?|ed|ing)|"
+    r"(?:(?:re)?launch(?:e[sd]|ing)?|unveil(?:s|ed|ing)?|releas(?:es?|ed|ing)|introduc(?:es?|ed|ing)|"
     r"present(?:s|ed|ing)?|debut(?:s|ed|ing)?|open(?:ed|s)?[- ]sourc(?:es?|ed|ing)|"
     r"announc(?:es?|ed|ing)|reveal(?:s|ed|ing)?|show(?:s|ed|ing|n)?(?: off| for the first time)?|"
     r"showcas(?:es?|ed|ing)|exhibit(?:s|ed|ing)?|display(?:s|ed|ing)?|premier(?:es|ed)|"
@@ -16,7 +16,8 @@ VERB = (
     r"teas(?:es?|ed|ing)|threw|take[ns]? the wraps off|took the wraps off|"
     r"lift(?:s|ed) the (?:veil|curtain) (?:on|from)|promis(?:es?|ed)|open(?:s|ed)?(?: up)? the (?:weights|"
     r"source|code)(?: and [a-z]+)? of|be(?:gan|gins?) (?:selling|shipping|deliveries of)|"
-    r"start(?:s|ed) (?:selling|shipping|(?:pre-?)?(?:sales?|orders?|deliveries) of)|ma(?:de|kes?) (?:public|available))"
+    r"start(?:s|ed) (?:selling|shipping|(?:pre-?)?(?:sales?|orders?|deliveries) of)|ma(?:de|kes?) (?:public|available)|"
+    r"open(?:s|ed)? (?:pre-?)?(?:orders?|sales?|bookings?) (?:for|of))"
 )
 OF = r"(?:(?:version|generation|edition|variant|weights|code|series|family|successor|prototype|range|line) (?:of|to) )"
 DESC = (

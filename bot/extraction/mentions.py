@@ -60,7 +60,7 @@ class Mention:
 _LABELS = {"ORG", "PERSON", "PRODUCT", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "EVENT"}
 _MODEL_CODE = re.compile(r"[A-Za-zα-ωπ]+[-.]?\d[\w.+-]*|\d+[A-Z]\w*")
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
-_ROUND_SHORT = re.compile(r"[A-H]\d?\+{0,3}\Z")
+_ROUND_SHORT = re.compile(r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w-])")
 _INNER_WORDS = {
     "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
     "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series",
@@ -243,6 +243,7 @@ def find_mentions(
     return [m for m in (_mention(doc, text, a, b, known.get((a, b), "")) for a, b in chosen) if m]
 
 
+_NAMING = re.compile(r"\b(?:the|called|named|its|a|an|new) [\"“]?\Z")
 _NUMBERED = re.compile(r"(.*\S) (\d{1,2}(?:\.\d)?)")
 
 
@@ -251,7 +252,13 @@ def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int]
     numbered = _NUMBERED.fullmatch(text[start:end])
     if numbered is None or (start, end) in known:
         return start, end
-    part = len(numbered[2]) == 1 or numbered[2].startswith("0") or text.count(numbered[0]) > 1
+    part = (
+        len(numbered[2]) == 1
+        or numbered[2].startswith("0")
+        or text.count(numbered[0]) > 1
+        or ("." in numbered[2] and "-" in numbered[1])
+        or _NAMING.search(text, max(0, start - 12), start) is not None
+    )
     return (start, end) if part else (start, start + numbered.end(1))
 
 
@@ -272,7 +279,7 @@ def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], te
             continue
         name = text[start:end]
         if (start, end) not in known and (
-            _plain_word(name) or _ROUND_LETTER.search(text, max(0, start - 8), end) or _ROUND_SHORT.match(name)
+            _plain_word(name) or _ROUND_LETTER.search(text, max(0, start - 8), end) or _ROUND_SHORT.match(text, start)
         ):
             continue
         taken.append((start, end))

@@ -8,8 +8,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-# The small model takes "startup" for a verb and "92 billion won" for a victory, and loses the clause. It reads a copy in
-# which such words are swapped for plain nouns of the same length, so that every offset stays.
+# The small model takes "startup" for a verb and "92 billion won" for a victory, and loses the clause. It reads a copy
+# in which such words are swapped for plain nouns of the same length, so that every offset stays.
 _SWAP = re.compile(
     r"\b(?P<word>startups|startup|start-ups|start-up)\b|(?P<sum>\d(?:\s(?:million|billion|trillion|bn|m|tn))?\s)won\b",
     re.IGNORECASE,
@@ -20,6 +20,10 @@ _DATELINE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
     r"(?: ?\([^)\n]{2,40}\))? ?(?:--|[-\u2013\u2014/:])\s"
 )
+
+
+_TITLE = re.compile(r"(?:Prof|Dr|Mr|Mrs|Ms|Eng|Ing|Dipl|Gen|Sen|Gov|St|Sr|Jr|No|vs|approx)\.")
+"""Abbreviations that end no sentence by themselves."""
 
 
 def _swap(match: re.Match[str]) -> str:
@@ -33,14 +37,14 @@ def _swap(match: re.Match[str]) -> str:
 
 
 def dateline_end(text: str, start: int) -> int:
-    """Where the paragraph that begins at `start` goes on behind a dateline ("SEOUL, May 14 - "); `start` without one."""
+    """Where the paragraph that begins at `start` goes on behind a dateline ("SEOUL, May 14 - "), or `start`."""
     match = _DATELINE.match(text, start)
     return match.end() if match else start
 
 
 @Language.component("paragraph_breaks")
 def _paragraph_breaks(doc: Doc) -> Doc:
-    """A sentence starts where a paragraph does, and behind a dateline, whatever the parser thinks."""
+    """A sentence starts where a paragraph does and behind a dateline, and never behind "Dr.", say."""
     starts = {0}
     for token in doc[1:]:
         before = doc[token.i - 1]
@@ -50,6 +54,10 @@ def _paragraph_breaks(doc: Doc) -> Doc:
     for token in doc[1:]:
         if token.idx in starts:
             token.is_sent_start = True
+        elif _TITLE.fullmatch(doc[token.i - 1].text) or (
+            doc[token.i - 1].text == "." and token.i > 1 and _TITLE.fullmatch(doc[token.i - 2].text + ".")
+        ):
+            token.is_sent_start = False
     return doc
 
 
@@ -63,5 +71,5 @@ def _model() -> Language:
 
 
 def parse(text: str) -> Doc:
-    """The parsed text; token offsets are those of `text`, words too, but for the few that were swapped for the model."""
+    """The parsed text; token offsets are those of `text`, words too, but for the few swapped for the model."""
     return _model()(_SWAP.sub(_swap, text))

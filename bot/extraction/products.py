@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
+from bot.extraction.cues import ORG_NOUNS
 from bot.extraction.masking import Segment, all_segments
 from bot.extraction.typed import FILL, WORD, is_party, typed
 from bot.names import fold
@@ -33,7 +34,7 @@ ROBOT_NOUN = (
     r"exoskeletons?|scrubbers?|vehicles?|trucks?|forklifts?|"
     r"carriers?|grippers?|hands?|amrs?|AMRs?|agvs?|AGVs?|mowers?|cleaners?|harvesters?|pickers?|"
     r"palleti[sz]ers?|depalleti[sz]ers?|trays?|rovers?|shuttles?|cells?|"
-    r"units?|sets?|rigs?|systems?|tutors?|walkers?|excavators?|tractors?|welders?|androids?|bipeds?|"
+    r"units?|sets|rigs?|systems?|tutors?|walkers?|excavators?|tractors?|welders?|androids?|bipeds?|"
     r"manipulators?|software|wheelchairs?|dogs?|types|pluckers?|peelers?)"
 )
 GENERIC = {
@@ -99,6 +100,28 @@ _IN_NAME = re.compile(
 )
 
 
+_NAMED_SO = re.compile(rf"\b{PRODUCT_NOUN}(?:,? (?:called|named|dubbed|christened|known as))? [\"“]?\Z")
+_DETERMINED = re.compile(r"(?:\b(?:the|its|an?|new|their)|['’]s)(?: [\w-]+){0,2} \Z")
+_AFTER = re.compile(
+    r"[\"”]? (?:robot(?: dog| arm)?|humanoid|quadruped|cobot|exoskeleton|model|gripper|hand|chip|simulator|drone|mower|"
+    r"arm)s?\b"
+    r"(?! (?:makers?|company|startup|business|developer|builder))"
+)
+
+
+def _told_to_be_product(cluster: Cluster, text: str) -> bool:
+    """Whether the words beside most places of an unknown name say that it is a thing: "a gripper called X"."""
+    if cluster.kind not in {"org", "unknown"} or cluster.entity_id or cluster.descriptors & ORG_NOUNS:
+        return False
+    told = 0
+    for mention in cluster.named:
+        start = max(0, mention.start - 60)
+        determined = _DETERMINED.search(text, start, mention.start) and _AFTER.match(text, mention.end)
+        if determined or _NAMED_SO.search(text, start, mention.start):
+            told += 1
+    return 2 * told > len(cluster.named)
+
+
 def _noun_kind(word: str) -> str | None:
     word = word.lower().split("-")[-1]
     return KIND_OF.get(word) or KIND_OF.get(word.removesuffix("s"))
@@ -109,9 +132,10 @@ class Products:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        self.segments: list[tuple[Segment, str]] = [(s, typed(s)) for s in all_segments(ctx)]
-        self._makers: dict[int, Counter[int]] = defaultdict(Counter)
-        self._kinds: dict[int, Counter[str]] = defaultdict(Counter)
+        more = {id(c) for c in ctx.clusters if _told_to_be_product(c, ctx.text)}
+        self.segments: list[tuple[Segment, str]] = [(s, typed(s, more)) for s in all_segments(ctx)]
+        self._makers: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        self._kinds: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._clusters = {id(c): c for c in ctx.clusters}
         for segment, text in self.segments:
             self._read(segment, text)
@@ -127,7 +151,7 @@ class Products:
             for match in pattern.finditer(text):
                 product, maker = (segment.names[int(match[g])].cluster for g in ("p", "o"))
                 if is_party(maker):
-                    self._makers[id(product)][id(maker)] += weight  # type: ignore[assignment]
+                    self._makers[id(product)][id(maker)] += weight
                     self._clusters[id(maker)] = maker
         for weight, pattern in _BESIDE:
             for match in pattern.finditer(text):
@@ -135,7 +159,7 @@ class Products:
                 words = [groups["n"]] if groups.get("n") else re.split(r"\s", groups["run"].strip())
                 kind = next((k for w in reversed(words) if (k := _noun_kind(w))), None)
                 if kind:
-                    self._kinds[id(segment.names[int(match["p"])].cluster)][kind] += weight  # type: ignore[assignment]
+                    self._kinds[id(segment.names[int(match["p"])].cluster)][kind] += weight
 
     def name(self, cluster: Cluster) -> str:
         """The name to file a product under: of "Kasimirs" and "Kasimir" the singular."""
@@ -156,7 +180,7 @@ class Products:
 
     def kind(self, cluster: Cluster) -> str:
         """Its `product_kind`; a product nothing tells about is taken for a robot."""
-        votes = Counter(self._kinds.get(id(cluster), Counter()))
+        votes: dict[str, float] = defaultdict(float, self._kinds.get(id(cluster), {}))
         for noun in cluster.descriptors:
             if kind := _noun_kind(noun):
                 votes[kind] += 2

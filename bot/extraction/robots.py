@@ -39,8 +39,15 @@ SEVERAL = re.compile(
 )
 
 
-def thing_of(segment: Segment, match: re.Match[str], products: Products, skip: list[Cluster]) -> Thing | None:
-    """The robots of a match of THINGS, or None where they are nobody's in particular."""
+def thing_of(
+    segment: Segment,
+    match: re.Match[str],
+    products: Products,
+    skip: list[Cluster],
+    maker: Cluster | None = None,
+) -> Thing | None:
+    """The robots of a match of THINGS, or None where they are nobody's in particular; `maker` if nothing tells."""
+    otherwise = maker
     number = match["p"] or match["p2"]
     maker_number = match["from"] or match["from2"]
     maker = segment.names[int(maker_number)].cluster if maker_number else None
@@ -57,6 +64,8 @@ def thing_of(segment: Segment, match: re.Match[str], products: Products, skip: l
         return None if maker in skip else Thing(products.name(cluster), maker, True)
     noun = match["n"]
     name = thing_name(segment, match["np"], noun, match.start("np"))
+    if maker is None and otherwise is not None and (noun.endswith("s") or noun == "software"):
+        maker = otherwise
     if maker is None:
         main = products.ctx.main
         counted = skip and SEVERAL.search(match["np"]) is not None
@@ -72,6 +81,7 @@ def thing_of(segment: Segment, match: re.Match[str], products: Products, skip: l
 
 
 def last_thing(segment: Segment, products: Products, buyers: list[Cluster], number: int | None) -> Thing | None:
+    """What a pronoun means: the product named last, or robots of whoever is spoken of but does not buy."""
     ctx = products.ctx
     meant = segment.names[number].cluster if number is not None else None
     if meant is not None and meant.kind == "product":

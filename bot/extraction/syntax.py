@@ -62,7 +62,7 @@ class Predicate:
 
 _PLANNED = {
     "plan", "aim", "intend", "hope", "want", "agree", "seek", "expect", "prepare", "set", "propose", "commit",
-    "pledge", "promise", "look", "due", "schedule", "target", "decide", "vow", "offer", "try", "slate", "poise",
+    "pledge", "promise", "mean", "look", "due", "schedule", "target", "decide", "vow", "offer", "try", "slate", "poise",
 }  # fmt: skip
 _RUMORED = {
     "consider",
@@ -260,9 +260,7 @@ class Syntax:
             mood=self._mood(verb),
             passive=is_passive,
             particle=particle,
-            governor=verb.head.lemma_.lower()
-            if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"}
-            else "",
+            governor=verb.head.lemma_.lower() if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} else "",
             token=verb.i,
         )
 
@@ -317,9 +315,9 @@ class Syntax:
         for _ in range(6):
             children = list(node.children)
             words = {c.text.lower() for c in children}
-            if any(c.dep_ == "neg" for c in children) or "never" in words:
-                if first or node.lemma_ in _PLANNED | _RUMORED | {"do"}:
-                    return "denied"
+            negated = any(c.dep_ == "neg" for c in children) or "never" in words
+            if negated and (first or node.lemma_ in _PLANNED | _RUMORED | {"do"}):
+                return "denied"
             if words & _RUMOR_ADVERBS:
                 return "rumored"
             if mood == "fact":

@@ -7,7 +7,7 @@ person, `l` a place, `x` a name that is none ("MoU"). Tokens keep their length, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.extraction.clusters import Cluster
 from bot.extraction.cues import ORG_NOUNS
@@ -68,13 +68,15 @@ _BEFORE_VERB = re.compile(
 )
 
 
-def typed(segment: Segment) -> str:
-    """The masked text of a segment with the kinds of its names."""
+def typed(segment: Segment, products: Collection[int] = ()) -> str:
+    """The masked text of a segment with the kinds of its names; `products` are ids of clusters to take for products."""
 
     def token(match: re.Match[str]) -> str:
         mention = segment.names[int(match[1])]
         letter = _LETTERS[mention.cluster.kind]
-        if mention.text.upper() in _NO_NAMES:
+        if id(mention.cluster) in products:
+            letter = "p"
+        elif mention.text.upper() in _NO_NAMES:
             letter = "x"
         elif letter == "o" and _DEMONYM.match(mention.text):
             letter = "l"

@@ -128,4 +128,6 @@ def tried(verb: str, told: str | None) -> str | None:
     if not TRIAL.match(verb):
         return told
     word = "trial" if " of" in verb else verb
-    return f"{word} {told}" if told else word
+    if not told:
+        return word
+    return f"{word} in {told}" if told[0].isupper() else f"{word} {told}"

@@ -9,14 +9,14 @@ from bot.extraction.clusters import Cluster
 from bot.extraction.customers import is_customer, listed, number_off, recipients, told_as_fact
 from bot.extraction.deals import predicate_at
 from bot.extraction.masking import Segment
-from bot.extraction.products import ROBOT_NOUN, Products
+from bot.extraction.products import PRODUCT_NOUN, ROBOT_NOUN, Products
 from bot.extraction.robots import SEVERAL, Find, Thing, before, last_thing, thing_of
 from bot.extraction.typed import FILL, WORD, actors, is_party, plain, unique
 from bot.extraction.uses import PLACES, THINGS, TO_WORK, tried, use, when
 
 _WORK = re.compile(rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>{TO_WORK})\b")
 _IN_SERVICE = re.compile(
-    r"\b(?P<verb>in (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
+    r"\b(?P<verb>in(?:to)? (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
     r"trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in) (?=\S)"
 )
 _FOR_USE = re.compile(
@@ -79,6 +79,8 @@ def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
             continue
         customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
+        if not customers:
+            continue
         yield Find(thing, customers, use(segment, text, end), when(segment, match.start()), 0.55)
         also = re.compile(r"[^;.]{0,40}? and (?:with|at) (?:the )?").match(text, end)
         if also:
@@ -105,7 +107,11 @@ def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find
                 )
     for match in _DOES.finditer(text):
         verb = match["verb"]
-        if verb in _FORMS or not (match["p"] or match["p2"] or SEVERAL.search(match["t"]) or "<o" in match["np"]):
+        if (
+            verb in _FORMS
+            or re.fullmatch(PRODUCT_NOUN, verb)
+            or not (match["p"] or match["p2"] or SEVERAL.search(match["t"]) or "<o" in match["np"])
+        ):
             continue
         thing = thing_of(segment, match, products, [])
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
@@ -229,16 +235,11 @@ def standing(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             thing = thing_of(segment, match, products, [])
             if thing is None or not told_as_fact(segment, text, match.start()):
                 continue
+            customers: tuple[str, ...]
             if pattern is _WHERE:
                 mention = segment.names[int(match["c"])]
-                customers, end = (
-                    (
-                        (mention.cluster.name,)
-                        if is_customer(mention, "at") and mention.cluster is not thing.maker
-                        else ()
-                    ),
-                    match.end(),
-                )
+                fits = is_customer(mention, "at") and mention.cluster is not thing.maker
+                customers, end = ((mention.cluster.name,) if fits else ()), match.end()
             else:
                 customers, end = listed(segment, text, match.end(), thing.maker)
             does = (
@@ -246,6 +247,8 @@ def standing(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 if pattern is _WHERE
                 else None
             )
+            if not customers:
+                continue
             told = (
                 plain(segment, match.end() + does.start(1), match.end() + does.end(1))
                 if does

@@ -34,18 +34,16 @@ ALL_RULES = _ENGLISH + CHINESE_RULES
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 _ABOUT = r"(?:(?P<about>around|about|circa|roughly|approximately|some time in|sometime in|大约|约)\s*)?"
-_LEADS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
-    (relation, re.compile(rf"(?:{words})\s*{_ABOUT}(?:the\s+)?$", re.I))
-    for relation, words in (
-        ("early", r"\bas (?:early|soon) as(?:\s+in)?|最早(?:于|在|将于)?"),
-        ("since", r"\b(?:ever )?since|自从?|\bstarting (?:in|from)|\bstarting|\bbeginning in"),
-        ("until", r"\b(?:until|till|through to|up to)|直到|直至"),
-        ("before", r"\b(?:before|prior to|ahead of)"),
-        ("after", r"\bafter"),
-        ("within", r"\bwithin"),
-        ("by", r"\b(?:by|no later than)|(?<![达得直遭遇收])到|不晚于"),
-    )
+_LEAD_WORDS: tuple[tuple[Relation, str], ...] = (
+    ("early", r"\bas (?:early|soon) as(?:\s+in)?|最早(?:于|在|将于)?"),
+    ("since", r"\b(?:ever )?since|自从?|\bstarting (?:in|from)|\bstarting|\bbeginning in"),
+    ("until", r"\b(?:until|till|through to|up to)|直到|直至"),
+    ("before", r"\b(?:before|prior to|ahead of)"),
+    ("after", r"\bafter"),
+    ("within", r"\bwithin"),
+    ("by", r"\b(?:by|no later than)|(?<![达得直遭遇收])到|不晚于"),
 )
+_LEADS = tuple((relation, re.compile(rf"(?:{words})\s*{_ABOUT}(?:the\s+)?$", re.I)) for relation, words in _LEAD_WORDS)
 _ABOUT_ONLY = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+(?:the\s+)?$|大?约$", re.I)
 _TAILS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("since", re.compile(r"以来|起(?!草|来|诉)|开始|(?:\s+onwards?|\s+on(?=[\s,.;]))", re.I)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from bot.grammar.date_mentions import find_dates
 from bot.grammar.date_words import COUNT, MONTH_NAMES, SEASONS, number, season, shift_month, third
@@ -91,6 +92,9 @@ def _bare(when: When) -> str:
     return _year(when) if when.precision == "year" else _span(when)
 
 
+_THIRDS: tuple[Literal["early", "mid", "late"], ...] = ("early", "mid", "late")
+
+
 def _year(when: When) -> str:
     """The year, or the season or third of it that the interval is."""
     year, bounds = when.start.year, (when.start, when.end)
@@ -98,7 +102,7 @@ def _year(when: When) -> str:
         part = season(year, month)
         if bounds == (part.start, part.end):
             return f"{name} {year}"
-    for name in ("early", "mid", "late"):
+    for name in _THIRDS:
         part = third(year, name)
         if bounds == (part.start, part.end):
             return f"mid-{year}" if name == "mid" else f"{name} {year}"

@@ -22,7 +22,10 @@ class NotSent(Exception):  # noqa: N818 - reads as a sentence where it is raised
 
 
 class Postman(Protocol):
-    """One platform's way to post. Any other exception leaves open whether the message arrived."""
+    """One platform's way to post. A channel is its id, a person `@` and theirs, for a direct message.
+
+    Any exception but the two above leaves open whether the message arrived.
+    """
 
     async def post(self, channel: str, answer: Answer, token: str) -> str:
         """Posts an answer and gives the message's id. The token goes out with it, hidden from readers."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from bot.state.database import Database
+from bot.state.database import Database, stamp
 
 
 class Arrivals:
@@ -39,6 +40,16 @@ class Arrivals:
     def knows(self, build: str) -> bool:
         """Whether a build was noted."""
         return bool(self._database.rows("SELECT 1 FROM build WHERE name = ?", (build,)))
+
+    def newest_at(self) -> datetime | None:
+        """When the newest build was noted, None where there is none."""
+        row = self._database.row("SELECT at FROM build ORDER BY number DESC LIMIT 1")
+        return datetime.fromisoformat(row["at"]) if row is not None else None
+
+    def by(self, moment: datetime) -> int:
+        """The number of the newest build noted by a moment, 0 where there was none."""
+        row = self._database.row("SELECT max(number) AS newest FROM build WHERE at <= ?", (stamp(moment),))
+        return int(row["newest"] or 0) if row is not None else 0
 
     def newest(self) -> int:
         """The number of the newest build noted, 0 where there is none."""

@@ -13,6 +13,8 @@ from typing import Literal
 from bot.state.database import Database, stamp
 
 Status = Literal["claimed", "sent", "empty", "failed"]
+Kind = Literal["digest", "arrivals", "watch"]
+"""A channel's digest at its time; its news soon after they came; news of what is watched. Each counts for itself."""
 
 LEASE = timedelta(seconds=60)
 """How long a claim holds. Whoever sends must be done, or have given up, well before."""
@@ -20,11 +22,15 @@ LEASE = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One digest for one channel. It tells what came with the builds after `since` until `until`, by their numbers."""
+    """One message for one channel, or for one person (`@` and the id).
+
+    It tells what came with the builds after `since` until `until`, by their numbers.
+    """
 
     id: int
     platform: str
     channel: str
+    kind: Kind
     period: datetime
     """When it was due."""
     token: str
@@ -52,22 +58,30 @@ class Deliveries:
         self._database = database
 
     def claim(
-        self, platform: str, channel: str, period: datetime, since: int, owner: str, lease: timedelta = LEASE
+        self,
+        platform: str,
+        channel: str,
+        kind: Kind,
+        period: datetime,
+        since: int,
+        owner: str,
+        lease: timedelta = LEASE,
     ) -> Delivery | None:
         """Takes a period in hand that nobody took before; None where somebody did.
 
         It is to tell what came after the build `since`, or after the newest that the channel was told of.
         """
-        token = _token(platform, channel, period)
+        token = _token(platform, channel, kind, period)
         with self._database.transaction():
             now = self._database.now()
             made = self._database.write(
-                "INSERT INTO delivery (platform, channel, period, token, since, until, status, owner, lease, claimed)"
-                " SELECT ?1, ?2, ?3, ?4, max(?5, coalesce((SELECT max(until) FROM delivery WHERE platform = ?1"
-                " AND channel = ?2 AND status IN ('sent', 'empty')), 0)),"
+                "INSERT INTO delivery"
+                " (platform, channel, kind, period, token, since, until, status, owner, lease, claimed)"
+                " SELECT ?1, ?2, ?9, ?3, ?4, max(?5, coalesce((SELECT max(until) FROM delivery WHERE platform = ?1"
+                " AND channel = ?2 AND kind = ?9 AND status IN ('sent', 'empty')), 0)),"
                 " coalesce((SELECT max(number) FROM build), 0), 'claimed', ?6, ?7, ?8"
                 " WHERE true ON CONFLICT DO NOTHING",
-                (platform, channel, stamp(period), token, since, owner, stamp(now + lease), stamp(now)),
+                (platform, channel, stamp(period), token, since, owner, stamp(now + lease), stamp(now), kind),
             )
             return self._by_token(token) if made else None
 
@@ -115,28 +129,38 @@ class Deliveries:
         """Gives it up."""
         self._finish(delivery, "failed", "", reason, ())
 
-    def last(self, platform: str, channel: str, before: datetime) -> Delivery | None:
-        """The newest delivery of a channel that was due by a moment, whatever became of it."""
+    def last(self, platform: str, channel: str, kind: Kind, before: datetime) -> Delivery | None:
+        """The newest delivery of a kind that was due by a moment, whatever became of it."""
         return next(
             iter(
                 _deliveries(
                     self._database.rows(
-                        "SELECT * FROM delivery WHERE platform = ? AND channel = ? AND period <= ?"
+                        "SELECT * FROM delivery WHERE platform = ? AND channel = ? AND kind = ? AND period <= ?"
                         " ORDER BY period DESC LIMIT 1",
-                        (platform, channel, stamp(before)),
+                        (platform, channel, kind, stamp(before)),
                     )
                 )
             ),
             None,
         )
 
-    def open(self, platform: str, channel: str) -> bool:
-        """Whether a delivery to a channel is under way: the next one waits for it, since it begins where that ends."""
+    def open(self, platform: str, channel: str, kind: Kind) -> bool:
+        """Whether a delivery is under way: the next one waits for it, since it begins where that ends."""
         return bool(
             self._database.rows(
-                "SELECT 1 FROM delivery WHERE platform = ? AND channel = ? AND status = 'claimed'", (platform, channel)
+                "SELECT 1 FROM delivery WHERE platform = ? AND channel = ? AND kind = ? AND status = 'claimed'",
+                (platform, channel, kind),
             )
         )
+
+    def told_until(self, platform: str, channel: str, kind: Kind) -> int:
+        """The newest build that was told of, 0 where none was."""
+        row = self._database.row(
+            "SELECT max(until) AS until FROM delivery"
+            " WHERE platform = ? AND channel = ? AND kind = ? AND status IN ('sent', 'empty')",
+            (platform, channel, kind),
+        )
+        return int(row["until"] or 0) if row is not None else 0
 
     def posted(self, platform: str, channel: str) -> frozenset[str]:
         """Ids of all events that a channel was told of."""
@@ -147,13 +171,27 @@ class Deliveries:
         )
         return frozenset(row["event"] for row in rows)
 
-    def of(self, platform: str, channel: str, limit: int = 10) -> list[Delivery]:
+    def of(self, platform: str, channel: str, kind: Kind = "digest", limit: int = 10) -> list[Delivery]:
         """The deliveries of a channel, the newest first."""
         return _deliveries(
             self._database.rows(
-                "SELECT * FROM delivery WHERE platform = ? AND channel = ? ORDER BY period DESC LIMIT ?",
-                (platform, channel, limit),
+                "SELECT * FROM delivery WHERE platform = ? AND channel = ? AND kind = ? ORDER BY period DESC LIMIT ?",
+                (platform, channel, kind, limit),
             )
+        )
+
+    def forget(self, platform: str, user: str) -> int:
+        """Removes what was sent to a person; how many messages that were."""
+        return self._database.write("DELETE FROM delivery WHERE platform = ? AND channel = ?", (platform, f"@{user}"))
+
+    def prune(self, before: datetime) -> int:
+        """Removes old ones that told nothing, but for the newest of each channel; how many they were."""
+        return self._database.write(
+            "DELETE FROM delivery WHERE status IN ('empty', 'failed') AND claimed < ? AND EXISTS"
+            " (SELECT 1 FROM delivery n WHERE n.platform = delivery.platform AND n.channel = delivery.channel"
+            " AND n.kind = delivery.kind AND n.status IN ('sent', 'empty') AND n.until >= delivery.until"
+            " AND n.period > delivery.period)",
+            (stamp(before),),
         )
 
     def _finish(
@@ -176,8 +214,8 @@ class Deliveries:
         return next(iter(_deliveries(self._database.rows("SELECT * FROM delivery WHERE token = ?", (token,)))), None)
 
 
-def _token(platform: str, channel: str, period: datetime) -> str:
-    text = f"{platform}\n{channel}\n{stamp(period)}"
+def _token(platform: str, channel: str, kind: Kind, period: datetime) -> str:
+    text = f"{platform}\n{channel}\n{kind}\n{stamp(period)}"
     return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
 
 
@@ -187,6 +225,7 @@ def _deliveries(rows: Sequence[sqlite3.Row]) -> list[Delivery]:
             row["id"],
             row["platform"],
             row["channel"],
+            row["kind"],
             datetime.fromisoformat(row["period"]),
             row["token"],
             row["since"],

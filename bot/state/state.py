@@ -17,6 +17,8 @@ from bot.state.seen import Seen
 from bot.state.subscriptions import Subscriptions
 from bot.state.watches import Watches
 
+_EMPTY_DELIVERIES_FOR = timedelta(days=60)
+
 
 class State:
     """Opened by every process that runs; safe to share among threads and among processes."""
@@ -59,6 +61,7 @@ class State:
                 "feedback": self.feedback.forget(platform, user),
                 "corrections": self.corrections.forget(platform, user),
                 "watches": self.watches.forget(platform, user),
+                "messages to them": self.deliveries.forget(platform, user),
                 "names on subscriptions": self.subscriptions.forget(platform, user),
             }
 
@@ -67,6 +70,7 @@ class State:
         with self.database.transaction():
             self.feedback.prune(self.database.now() - feedback_for)
             self.corrections.prune(self.database.now() - feedback_for)
+            self.deliveries.prune(self.database.now() - _EMPTY_DELIVERIES_FOR)
             self.kept.prune()
             self.seen.prune()
 

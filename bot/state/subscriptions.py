@@ -30,6 +30,8 @@ class Subscription:
     min_usd: float | None = None
     say_nothing_new: bool = False
     """Whether a digest without news says so; else nothing is posted."""
+    on_arrival: bool = False
+    """Whether news is posted as well soon after new articles came."""
     paused: str = ""
     """Why nothing is posted: `by hand`, or what the platform said; empty where it runs."""
     by: str = ""
@@ -50,12 +52,13 @@ class Subscriptions:
         """Begins a subscription, or changes the one of the channel; only what is due from now on is posted."""
         self._database.write(
             "INSERT INTO subscription (platform, channel, every, weekday, day, at, zone, entities, kinds, min_usd,"
-            " say_nothing_new, paused, by, since, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " say_nothing_new, on_arrival, paused, by, since, build)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             f" {_NEWEST}) ON CONFLICT (platform, channel) DO UPDATE SET"
             " every = excluded.every, weekday = excluded.weekday,"
             " day = excluded.day, at = excluded.at, zone = excluded.zone, entities = excluded.entities,"
             " kinds = excluded.kinds, min_usd = excluded.min_usd, say_nothing_new = excluded.say_nothing_new,"
-            " paused = excluded.paused, by = excluded.by, since = excluded.since",
+            " on_arrival = excluded.on_arrival, paused = excluded.paused, by = excluded.by, since = excluded.since",
             (
                 wanted.platform,
                 wanted.channel,
@@ -68,6 +71,7 @@ class Subscriptions:
                 json.dumps(wanted.kinds),
                 wanted.min_usd,
                 int(wanted.say_nothing_new),
+                int(wanted.on_arrival),
                 wanted.paused,
                 wanted.by,
                 self._database.stamp(),
@@ -137,6 +141,7 @@ def _subscriptions(rows: Iterable[sqlite3.Row]) -> Iterable[Subscription]:
             tuple(json.loads(row["kinds"])),
             row["min_usd"],
             bool(row["say_nothing_new"]),
+            bool(row["on_arrival"]),
             row["paused"],
             row["by"],
             datetime.fromisoformat(row["since"]),

@@ -35,9 +35,9 @@ _SURE: dict[EntityKind, tuple[str, ...]] = {
 _SLOT_KINDS: dict[str, tuple[EntityKind, float]] = {
     slot: (kind, 1.0) for kind, slots in _SURE.items() for slot in slots
 }
-_SLOT_KINDS |= {"investors": ("org", 0.4)} | dict.fromkeys(
-    ("subject", "maker", "customer", "source", "speaker"), ("org", 0.2)
-)
+_SLOT_KINDS["investors"] = ("org", 0.4)
+for _slot in ("subject", "maker", "customer", "source", "speaker"):
+    _SLOT_KINDS[_slot] = ("org", 0.2)
 _ROUNDS, _RATE, _L2 = 300, 0.5, 5e-4
 
 

@@ -66,10 +66,11 @@ class Week:
         self.clock.at = MONDAY + timedelta(weeks=weeks)
         self.composed.clear()
 
-        async def make(subscription: Subscription, delivery: Delivery) -> Composed:
+        async def make(delivery: Delivery) -> Composed | None:
             with Facts.open(self.press.db) as facts:
-                self.composed.append(compose(facts, self.state, subscription, delivery))
-            return self.composed[-1]
+                composed = compose(facts, self.state, delivery)
+            self.composed += [composed] if composed is not None else []
+            return composed
 
         await Deliverer(self.state, {"slack": self.office}, make).tick()
         return [line.text for one in self.composed for line in one.answer.lines]
@@ -118,7 +119,7 @@ async def test_a_digest_that_could_not_be_sent_is_part_of_the_next(
     raised(press, "second", "Marlow", 20)
     week.build()
     clock.at = MONDAY
-    delivery = state.deliveries.claim("slack", "C1", MONDAY, 1, "somebody")
+    delivery = state.deliveries.claim("slack", "C1", "digest", MONDAY, 1, "somebody")
     assert delivery is not None
     state.deliveries.failed(delivery, "out of tries")
     assert await week.post(1) == ["Marlow raised $20 million"]
@@ -149,6 +150,38 @@ async def test_what_the_channel_watches_comes_first(week: Week, press: Press, st
     with Facts.open(press.db) as facts:
         state.watches.add("slack", "channel", "C1", facts.lookup("Marlow")[0].id, "Marlow")
     assert await week.post(0) == ["Marlow raised $1 million", "Ostrom raised $900 million"]
+
+
+async def test_a_channel_may_ask_to_be_told_that_nothing_is_new(week: Week, state: State) -> None:
+    subscribe(state, say_nothing_new=True)
+    assert await week.post(0) == []
+    assert [message["title"] for message in week.office.messages()] == ["Nothing new since 5 October 2025."]
+
+
+async def test_who_watches_is_told_of_that_alone(week: Week, press: Press, state: State) -> None:
+    with Facts.open(press.db) as facts:
+        quillon = facts.lookup("Quillon")[0]
+    state.watches.add("slack", "user", "U1", quillon.id, quillon.name)
+    raised(press, "second", "Quillon", 20)
+    raised(press, "third", "Ostrom", 900)
+    week.clock.move(minutes=1)
+    week.build()
+    assert await week.post(0) == ["Quillon raised $20 million"]
+    (message,) = week.office.messages()
+    assert message["channel"] == "@U1"
+    assert message["title"].startswith("From what you watch: new since ")
+
+
+async def test_who_watches_no_more_is_not_told(week: Week, press: Press, state: State) -> None:
+    raised(press, "second", "Quillon", 20)
+    state.watches.add("slack", "user", "U1", "e1", "Quillon")
+    week.clock.move(minutes=1)
+    week.build()
+    delivery = state.deliveries.claim("slack", "@U1", "watch", week.clock.at, 0, "somebody")
+    assert delivery is not None
+    state.watches.remove("slack", "user", "U1", "e1")
+    with Facts.open(press.db) as facts:
+        assert compose(facts, state, delivery) is None
 
 
 async def test_a_build_is_noted_once(week: Week, press: Press, state: State) -> None:

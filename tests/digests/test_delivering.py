@@ -8,13 +8,13 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.digests.delivering import MOST_TRIES, Composed, Deliverer
+from bot.digests.delivering import MOST_TRIES, SETTLING, Compose, Composed, Deliverer
 from bot.model.answer import Answer
 from bot.model.posting import Gone, NotSent
 from bot.state import State
@@ -46,12 +46,12 @@ def office(tmp_path: Path) -> PostOffice:
     return PostOffice(tmp_path / "slack")
 
 
-async def compose(subscription: Subscription, delivery: Delivery) -> Composed:
+async def compose(delivery: Delivery) -> Composed:
     return Composed(Answer(True, f"builds {delivery.since} to {delivery.until}"), ("e1",))
 
 
-def deliverer(state: State, office: PostOffice, make: Callable[..., Awaitable[Composed]] = compose) -> Deliverer:
-    return Deliverer(state, {"slack": office}, make)  # type: ignore[arg-type]
+def deliverer(state: State, office: PostOffice, make: Compose = compose) -> Deliverer:
+    return Deliverer(state, {"slack": office}, make)
 
 
 def subscribe(state: State, channel: str = "C1", **how: object) -> Subscription:
@@ -129,14 +129,12 @@ async def test_a_clock_that_ran_ahead_for_a_while_silences_nobody(
     assert len(office.messages()) == 2
 
 
-async def test_where_nothing_is_new_nothing_is_posted_unless_it_was_asked_for(
-    state: State, office: PostOffice, clock: Clock
-) -> None:
-    async def nothing_new(subscription: Subscription, delivery: Delivery) -> Composed:
-        return Composed(Answer(False, "Nothing new."), empty=True)
+async def test_what_is_silent_is_marked_and_not_posted(state: State, office: PostOffice, clock: Clock) -> None:
+    async def nothing_new(delivery: Delivery) -> Composed:
+        return Composed(Answer(False, "Nothing new."), silent=delivery.channel == "quiet")
 
     subscribe(state, "quiet")
-    subscribe(state, "told", say_nothing_new=True)
+    subscribe(state, "told")
     clock.at = MONDAY
     await deliverer(state, office, nothing_new).tick()
     assert office.channels() == ["told"]
@@ -236,10 +234,10 @@ async def test_where_history_cannot_be_read_nothing_is_sent_twice_and_nothing_is
 async def test_one_channel_s_trouble_costs_no_other_its_digest(
     state: State, office: PostOffice, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def half(subscription: Subscription, delivery: Delivery) -> Composed:
-        if subscription.channel == "bad":
+    async def half(delivery: Delivery) -> Composed:
+        if delivery.channel == "bad":
             raise ValueError("this one cannot be composed")
-        return await compose(subscription, delivery)
+        return await compose(delivery)
 
     for channel in ("a", "bad", "z"):
         subscribe(state, channel)
@@ -277,9 +275,9 @@ async def test_a_claim_in_another_s_hands_is_left_there(state: State, office: Po
 
 
 async def test_who_composed_too_long_leaves_it_to_the_next(state: State, office: PostOffice, clock: Clock) -> None:
-    async def slow(subscription: Subscription, delivery: Delivery) -> Composed:
+    async def slow(delivery: Delivery) -> Composed:
         clock.move(seconds=50)
-        return await compose(subscription, delivery)
+        return await compose(delivery)
 
     subscribe(state)
     clock.at = MONDAY
@@ -288,6 +286,78 @@ async def test_who_composed_too_long_leaves_it_to_the_next(state: State, office:
     clock.move(seconds=20)
     await deliverer(state, office).tick()
     assert office.channels() == ["C1"]
+
+
+async def test_who_wants_it_no_more_is_left_alone(state: State, office: PostOffice, clock: Clock) -> None:
+    async def nobody(delivery: Delivery) -> Composed | None:
+        return None
+
+    subscribe(state)
+    clock.at = MONDAY
+    await deliverer(state, office, nobody).tick()
+    assert office.messages() == []
+    assert state.deliveries.of("slack", "C1")[0].reason == "nobody wants it any more"
+
+
+async def test_new_articles_are_one_notice_when_no_more_come(state: State, office: PostOffice, clock: Clock) -> None:
+    subscribe(state, on_arrival=True)
+    subscribe(state, "other")
+    posting = deliverer(state, office)
+    for number in range(3):
+        state.arrivals.record(f"build {number}", [], [])
+        clock.at += SETTLING / 2
+        await posting.tick()
+    assert office.messages() == []
+    clock.at += SETTLING / 2
+    for _ in range(3):
+        await posting.tick()
+    assert [(m["channel"], m["title"]) for m in office.messages()] == [("C1", "builds 1 to 4")]
+
+
+async def test_who_watches_is_told_in_person_whatever_digests_come(
+    state: State, office: PostOffice, clock: Clock
+) -> None:
+    state.watches.add("slack", "user", "U1", "e1", "Unitree")
+    state.watches.add("slack", "channel", "C1", "e1", "Unitree")
+    state.watches.add("discord", "user", "7", "e1", "Unitree")
+    subscribe(state)
+    clock.move(minutes=1)
+    state.arrivals.record("build", [], [])
+    clock.at = MONDAY
+    posting = deliverer(state, office)
+    for _ in range(2):
+        await posting.tick()
+    told = sorted((m["channel"], m["title"]) for m in office.messages())
+    assert told == [("@U1", "builds 1 to 2"), ("C1", "builds 1 to 2"), ("C1", "builds 1 to 2")]
+
+
+async def test_what_came_before_a_watch_began_is_no_news_to_it(state: State, office: PostOffice, clock: Clock) -> None:
+    clock.move(minutes=5)
+    state.watches.add("slack", "user", "U1", "e1", "Unitree")
+    await deliverer(state, office).tick()
+    assert office.messages() == []
+
+
+async def test_a_person_who_cannot_be_reached_is_tried_once_a_build(
+    state: State, office: PostOffice, clock: Clock
+) -> None:
+    tried: list[str] = []
+
+    async def gone(point: str) -> None:
+        tried.append(point)
+        raise Gone("no direct messages to this person")
+
+    state.watches.add("slack", "user", "U1", "e1", "Unitree")
+    office.at = gone
+    posting = deliverer(state, office)
+    for number in range(2):
+        clock.move(minutes=5)
+        state.arrivals.record(f"build {number}", [], [])
+        clock.at += SETTLING
+        for _ in range(3):
+            await posting.tick()
+    assert len(tried) == 2
+    assert len(state.watches.all()) == 1
 
 
 class Killed(BaseException):
@@ -341,7 +411,7 @@ chance = random.Random(seed)
 async def pause(point):
     await asyncio.sleep(chance.random() * 0.004)
 
-async def compose(subscription, delivery):
+async def compose(delivery):
     return Composed(Answer(True, "news"), ("e1",))
 
 with State.open(folder / "state.db", lambda: now) as state:
@@ -377,7 +447,9 @@ def deliver_under_fire(folder: Path, kills: int, seed: int = 0) -> tuple[int, li
         worker.stdout.close()
         now += timedelta(minutes=2)
         with State.open(folder / "state.db") as state:
-            done = all((last := state.deliveries.last(*one, now)) and last.status == "sent" for one in channels)
+            done = all(
+                (last := state.deliveries.last(*one, "digest", now)) and last.status == "sent" for one in channels
+            )
             done = done and all(len(state.deliveries.of(*one)) == week + 1 for one in channels)
         if done and killed >= kills:
             break

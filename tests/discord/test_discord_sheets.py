@@ -100,7 +100,7 @@ async def test_every_question_of_the_corpus(corpus_db: Path, style: Style) -> No
 _HOSTILE = st.text(
     st.sampled_from("@everyone<@&1>#*_~`|[](){}\\\n\r\t \u202e\u200b\x00🤖王a1.-+>:/"), max_size=400
 ) | st.sampled_from(
-    ["@everyone " * 500, "[x](https://evil.example) " * 200, "🤖" * 3000, "a" * 9000, "\\" * 2500, "", " ", "```" * 99]
+    ["@everyone " * 250, "[x](https://evil.example) " * 100, "🤖" * 2100, "a" * 4500, "\\" * 2500, "", " ", "```" * 99]
 )
 _CITATION = st.builds(
     Citation, _HOSTILE, _HOSTILE, st.sampled_from(["", "https://example.org/a", "javascript:x", "https://e.org/ )>"]),
@@ -110,14 +110,14 @@ _NOTE = st.builds(Line, _HOSTILE, st.lists(_CITATION, max_size=2).map(tuple))
 _LINE = st.builds(Line, _HOSTILE, st.lists(_CITATION, max_size=3).map(tuple), st.lists(_NOTE, max_size=3).map(tuple))
 _ACTION = st.builds(Action, st.sampled_from(["timeline", "ask", "watch", "more"]), _HOSTILE, _HOSTILE)
 _ANSWER = st.builds(
-    Answer, st.booleans(), _HOSTILE, st.lists(_LINE, max_size=12).map(tuple), st.lists(_HOSTILE, max_size=6).map(tuple),
+    Answer, st.booleans(), _HOSTILE, st.lists(_LINE, max_size=6).map(tuple), st.lists(_HOSTILE, max_size=6).map(tuple),
     st.lists(_ACTION, max_size=6).map(tuple), st.sampled_from([None, b"png"]), _HOSTILE,
     st.lists(st.just("org-x"), max_size=3).map(tuple),
 )  # fmt: skip
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(answer=_ANSWER, turns=st.lists(_HOSTILE.filter(bool), min_size=1, max_size=6))
 async def test_hostile_answers(answer: Answer, turns: list[str]) -> None:

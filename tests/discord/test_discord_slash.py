@@ -145,3 +145,46 @@ async def test_a_store_that_is_missing_is_a_failure_with_a_reference(
     assert result.ephemeral
     assert "reference " in text(result.response)
     assert any("none.db" in record.message for record in caplog.records)
+
+
+@pytest.mark.parametrize("style", ["embeds", "plain"])
+async def test_answers_in_the_style_of_the_settings(
+    simcord_env: Env, settings: Any, alice: Any, channel: Any, style: str
+) -> None:
+    simcord_env.bot.settings = settings.model_copy(update={"discord_style": style})
+    answer = (await alice.slash(channel, "deal", entity="Figure AI")).response
+    assert not is_v2(answer)
+    assert bool(answer.embeds) == (style == "embeds")
+    assert bool(answer.content) == (style == "plain")
+    assert "$675 million" in text(answer)
+    assert "👎" in labels(answer)
+
+
+async def test_what_discord_refuses_as_too_much_is_sent_in_a_simpler_style(
+    simcord_env: Env, alice: Any, channel: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    simcord_env.inject_error("POST", "/interactions/*/*/callback", status=400, code=50035, message="Invalid Form Body")
+    answer = (await alice.slash(channel, "deal", entity="Figure AI")).response
+    assert answer.embeds
+    assert "$675 million" in text(answer)
+    assert "trying the next style" in caplog.text
+
+
+async def test_an_answer_announced_and_refused_is_sent_in_a_simpler_style(
+    simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.discord.sending.PATIENCE", 0.0)
+    simcord_env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=400, code=50035, times=2)
+    result = await alice.slash(channel, "deal", entity="Figure AI")
+    assert result.deferred
+    assert "$675 million" in result.response.content
+
+
+async def test_an_interaction_that_is_over_ends_in_the_log(
+    simcord_env: Env, alice: Any, channel: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    simcord_env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10062, times=None)
+    result = await alice.slash(channel, "deal", entity="Figure AI")
+    assert not result.acknowledged
+    assert "could not be answered" in caplog.text
+    assert len(simcord_env.errors) == 1

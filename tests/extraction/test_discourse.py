@@ -19,7 +19,7 @@ from tests.extraction.reading import read
         ),
         ("Mara Voss left Vantor Robotics in May. She now advises a fund.", "She", "Mara Voss"),
         ("Vantor Robotics launched a humanoid called Tallis X1. The robot costs $30,000.", "The robot", "Tallis X1"),
-        ("Vantor Robotics, backed by Harbor Lane Ventures, grew fast. The company sells arms.", "The company", "Vantor Robotics"),
+        ("Vantor Robotics, backed by Harbor Lane Ventures, grew. The firm sells arms.", "The firm", "Vantor Robotics"),
     ],
 )  # fmt: skip
 def test_what_a_description_means(text: str, words: str, name: str) -> None:

@@ -95,6 +95,24 @@ async def test_warming_opens_a_build_before_somebody_asks(desk: Desk, shelf: She
     assert len(shelf.opened) == 6
 
 
+async def test_warming_ends_with_the_desk() -> None:
+    go_on, begun = threading.Event(), threading.Event()
+
+    def wait(text: str) -> None:
+        begun.set()
+        assert_set(go_on)
+
+    shelf = Shelf(wait)
+    desk = Desk(shelf.servings(), workers=3)
+    warming = asyncio.create_task(desk.warm())
+    await asyncio.to_thread(begun.wait, 30)
+    assert not await desk.close(0)
+    go_on.set()
+    await warming
+    assert await desk.close()
+    assert [store.closed for store in shelf.opened] == [True]
+
+
 async def test_what_goes_wrong_is_one_line_with_a_reference_that_the_log_carries(
     desk: Desk, shelf: Shelf, caplog: pytest.LogCaptureFixture
 ) -> None:

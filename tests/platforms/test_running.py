@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -155,6 +156,26 @@ async def test_one_that_does_not_stop_is_cancelled(
         stop.set()
         assert await task
     assert "stuck: did not stop in time" in caplog.text
+
+
+async def test_it_serves_and_stops_while_a_store_is_still_being_opened(
+    state: State, stop: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_DESK_STOP", 0)
+    go_on, begun = threading.Event(), threading.Event()
+
+    def wait(text: str) -> None:
+        begun.set()
+        assert go_on.wait(30)
+
+    line = Line("slack")
+    task = asyncio.create_task(serve([line], Desk(Shelf(wait).servings(), workers=1), state, stop, KEEP))
+    async with asyncio.timeout(20):
+        await line.serving.wait()
+        await asyncio.to_thread(begun.wait, 20)
+        stop.set()
+        assert not await task
+    go_on.set()
 
 
 async def test_nothing_is_left_on_the_loop(desk: Desk, state: State, stop: asyncio.Event) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import io
 import json
 import time
 from collections.abc import AsyncIterator
@@ -15,9 +16,14 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
+from bot.app import serving
+from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Unusable
+from bot.platforms.shared.servings import Servings
+from bot.platforms.slack import SlackPlatform
 from bot.platforms.slack.http import HttpMode
 from bot.settings import Settings
+from bot.state import State
 from tests.slack.conftest import Running, running
 from tests.slack.double.payloads import mention, slash, suggestion
 from tests.slack.double.server import SlackDouble
@@ -45,7 +51,9 @@ class Caller:
             "Content-Type": kind,
             **headers,
         }
-        async with self._session.post(f"{self._base}/slack/events", data=text.encode(), headers=given) as response:
+        async with self._session.post(
+            f"{self._base}/slack/events", data=io.BytesIO(text.encode()), headers=given
+        ) as response:
             return response.status, await response.text()
 
     async def event(self, payload: dict[str, Any], **given: Any) -> tuple[int, str]:
@@ -139,6 +147,7 @@ async def test_bytes_that_are_no_text_are_refused(caller: Caller) -> None:
 @pytest.mark.parametrize("listen", ["3000", "localhost", "127.0.0.1:x", "127.0.0.1:99999"])
 async def test_an_address_that_is_none_is_said(slack: SlackDouble, settings: Settings, listen: str) -> None:
     update = {"slack_app_token": None, "slack_signing_secret": SecretStr(SECRET), "slack_listen": listen}
-    with pytest.raises(Unusable, match="BOT_SLACK_LISTEN"):
-        async with running(slack, settings.model_copy(update=update)) as bot:
-            await bot.stop.wait()
+    desk = Desk(Servings(lambda: serving(settings.db), lambda: 1))
+    with State.open(settings.state) as state, pytest.raises(Unusable, match="BOT_SLACK_LISTEN"):
+        await SlackPlatform(settings.model_copy(update=update), desk, state).run(asyncio.Event())
+    await desk.close()

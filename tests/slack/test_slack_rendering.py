@@ -181,7 +181,7 @@ def test_a_long_sentence_ends_where_a_sentence_or_a_clause_does(quote: str, show
     assert facts.shortened(quote, 200) == shown
 
 
-FEW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FEW = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 PIECES = (  # noqa: SIM905 - a list of them would be no easier to read
     "<!channel> <!here|here> <@U024BE7LH> <#C024BE7LH|general> <!subteam^S1> @channel @HERE @everyone & < > &amp;"
@@ -190,7 +190,7 @@ PIECES = (  # noqa: SIM905 - a list of them would be no easier to read
 ).split()
 PIECES += ["\u202e", "\u200b", "\x00", "\ud800", "\n", "\n> quote", " ", "x" * 90]
 LONG = ["x" * 3500, "word " * 4000, "&" * 5000, "<" * 3001, "@channel " * 900, "王" * 7000]
-HOSTILE = st.text(max_size=400) | st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.sampled_from(LONG)
+HOSTILE = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.sampled_from(LONG)
 
 ADDRESSES = HOSTILE | st.sampled_from(["https://example.org/a?b=1&c=2", "ftp://x", "http://a b|c>"])
 CITATIONS = st.builds(Citation, HOSTILE, HOSTILE, ADDRESSES, HOSTILE, HOSTILE, HOSTILE)
@@ -204,7 +204,7 @@ ANSWERS = st.builds(
     Answer,
     st.booleans(),
     HOSTILE,
-    st.lists(LINES, max_size=8).map(tuple),
+    st.lists(LINES, max_size=6).map(tuple),
     st.lists(HOSTILE, max_size=12).map(tuple),
     st.lists(ACTIONS, max_size=6).map(tuple),
 )

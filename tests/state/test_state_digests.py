@@ -15,7 +15,7 @@ DUE = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
 
 
 def claim(state: State, channel: str = "C1", period: datetime = DUE, owner: str = "one") -> Delivery:
-    found = state.deliveries.claim("slack", channel, period, 0, owner)
+    found = state.deliveries.claim("slack", channel, "digest", period, 0, owner)
     assert found is not None
     return found
 
@@ -33,6 +33,7 @@ def test_a_subscription_comes_back_as_it_was_put(state: State, clock: Clock) -> 
         (("e1", "宇树"),),
         ("funding",),
         1e6,
+        True,
         True,
         "",
         "U1",
@@ -78,7 +79,8 @@ def test_a_name_is_taken_off_subscriptions(state: State) -> None:
 
 def test_a_period_is_claimed_once(state: State) -> None:
     claim(state)
-    assert state.deliveries.claim("slack", "C1", DUE, 0, "two") is None
+    assert state.deliveries.claim("slack", "C1", "digest", DUE, 0, "two") is None
+    assert state.deliveries.claim("slack", "C1", "watch", DUE, 0, "two") is not None
     claim(state, "C2")
     claim(state, period=DUE + timedelta(weeks=1))
 
@@ -103,14 +105,14 @@ def test_a_claim_that_ran_out_is_taken_over_once(state: State, clock: Clock) -> 
 @pytest.mark.parametrize("end", ["sent", "empty", "failed"])
 def test_what_is_done_is_done(state: State, clock: Clock, end: str) -> None:
     mine = claim(state)
-    assert state.deliveries.open("slack", "C1")
+    assert state.deliveries.open("slack", "C1", "digest")
     if end == "sent":
         state.deliveries.sent(mine, "m1", ["e1"])
     elif end == "empty":
         state.deliveries.empty(mine)
     else:
         state.deliveries.failed(mine, "gone")
-    assert not state.deliveries.open("slack", "C1")
+    assert not state.deliveries.open("slack", "C1", "digest")
     state.deliveries.failed(mine, "too late")
     clock.at += 2 * LEASE
     assert state.deliveries.retake("two") == []
@@ -134,10 +136,10 @@ def test_the_next_delivery_begins_where_the_last_that_arrived_ended(state: State
 def test_the_last_delivery_before_a_moment(state: State) -> None:
     for week in range(3):
         claim(state, period=DUE + timedelta(weeks=week))
-    last = state.deliveries.last("slack", "C1", DUE + timedelta(days=8))
+    last = state.deliveries.last("slack", "C1", "digest", DUE + timedelta(days=8))
     assert last is not None
     assert last.period == DUE + timedelta(weeks=1)
-    assert state.deliveries.last("slack", "C1", DUE - timedelta(seconds=1)) is None
+    assert state.deliveries.last("slack", "C1", "digest", DUE - timedelta(seconds=1)) is None
 
 
 def test_articles_arrive_with_the_first_build_that_has_them(state: State) -> None:
@@ -152,3 +154,32 @@ def test_articles_arrive_with_the_first_build_that_has_them(state: State) -> Non
     assert state.arrivals.articles(1, 2) == {"a2"}
     assert state.arrivals.changes(0, 1) == []
     assert state.arrivals.changes(1, 2) == [{"what": "corrected"}]
+
+
+def test_builds_are_found_by_time(state: State, clock: Clock) -> None:
+    assert state.arrivals.newest_at() is None
+    state.arrivals.record("b1", [], [])
+    first = clock.at
+    clock.move(hours=1)
+    state.arrivals.record("b2", [], [])
+    assert state.arrivals.newest_at() == clock.at
+    moments = [first - timedelta(seconds=1), first, first + timedelta(minutes=1), clock.at]
+    assert [state.arrivals.by(moment) for moment in moments] == [0, 1, 1, 2]
+
+
+def test_old_deliveries_that_told_nothing_are_pruned_but_not_where_news_begins(state: State, clock: Clock) -> None:
+    for week in range(4):
+        state.arrivals.record(f"b{week}", [], [])
+        state.deliveries.empty(claim(state, period=DUE + timedelta(weeks=week)))
+    clock.move(days=1)
+    assert state.deliveries.prune(clock.at) == 3
+    assert [one.until for one in state.deliveries.of("slack", "C1")] == [4]
+    assert state.deliveries.told_until("slack", "C1", "digest") == 4
+
+
+def test_messages_to_a_person_are_forgotten(state: State) -> None:
+    claim(state, "@U1")
+    claim(state, "U1")
+    assert state.forget("slack", "U1")["messages to them"] == 1
+    assert state.deliveries.of("slack", "@U1") == []
+    assert len(state.deliveries.of("slack", "U1")) == 1

@@ -95,7 +95,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         sellers = actors(segment, text, start)
         if not sellers:
             continue
-        thing = thing_of(segment, match, products, [])
+        thing = thing_of(segment, match, products, [], sellers[0])
         if thing is None:
             continue
         maker = thing.maker if thing.named and thing.maker else sellers[0]

@@ -227,4 +227,65 @@ KIND = Kind(
     slots=("degree", "field", "date"),
     extract=extract,
     merge=("degree",),
+    examples=(
+        (
+            "Ingrid Berg holds a doctorate in mechanical engineering from Northfield University.",
+            {
+                "person": "Ingrid Berg",
+                "school": "Northfield University",
+                "degree": "doctorate",
+                "field": "mechanical engineering",
+            },
+        ),
+        (
+            "Maria Lopez studied physics at the University of Eastport and joined Lumen Robotics.",
+            {"person": "Maria Lopez", "school": "University of Eastport", "field": "physics"},
+        ),
+        (
+            "Paul Keller, a graduate of Northfield University, runs the laboratory.",
+            {"person": "Paul Keller", "school": "Northfield University"},
+        ),
+        (
+            "Karen Whitfield earned her master's degree in robotics at Eastport Institute of Technology in 2012.",
+            {
+                "person": "Karen Whitfield",
+                "school": "Eastport Institute of Technology",
+                "degree": "master's degree",
+                "field": "robotics",
+                "date": "2012",
+            },
+        ),
+        (
+            "Ingrid Berg has a PhD from Northfield University and an MBA from Eastport Business School.",
+            {"person": "Ingrid Berg", "school": "Eastport Business School", "degree": "MBA"},
+        ),
+        (
+            "Paul Keller took a bachelor's in automation at Northfield University in 2009.",
+            {
+                "person": "Paul Keller",
+                "school": "Northfield University",
+                "degree": "bachelor's",
+                "field": "automation",
+                "date": "2009",
+            },
+        ),
+        (
+            "Maria Lopez, a Northfield University graduate, leads the group.",
+            {"person": "Maria Lopez", "school": "Northfield University"},
+        ),
+        (
+            "Jane Porter was admitted to Northfield University in 2009.",
+            {"person": "Jane Porter", "school": "Northfield University", "date": "2009"},
+        ),
+        (
+            "Jane Porter (PhD, Northfield University, robotics, 2016) writes the code.",
+            {
+                "person": "Jane Porter",
+                "school": "Northfield University",
+                "degree": "PhD",
+                "field": "robotics",
+                "date": "2016",
+            },
+        ),
+    ),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster
+from bot.extraction.clusters import Cluster, looks_like_org
 from bot.extraction.context import Context
 from bot.extraction.deals import date_by, predicate_at
 from bot.extraction.kind import Draft, Kind
@@ -74,7 +74,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
             doers = list(actors(segment, text, start)) if pattern in (ACTIVE, PUT) else []
             maker = doers[0] if doers else None
             product = segment.names[int(_named(match))].cluster
-            if product is maker:
+            if product is maker or (match["q"] and (product.entity_id or looks_like_org(product.name))):
                 continue
             date = _dated(segment, start)
             yield _Find(product, start, 0.9, maker, date)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.extraction.careers import worked
 from bot.extraction.clusters import Cluster
 from bot.extraction.context import Context
+from bot.extraction.foundings import foundings
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.masking import Segment
 from bot.extraction.mentions import Mention
@@ -145,12 +146,22 @@ def extract(ctx: Context) -> Iterable[Draft]:
         told += successions(segment)
         told += hires(segment)
         told += moves(segment)
+    told += list(_founders(ctx, told))
     for holding in settle(ctx, [_to_owner(h) for h in told]):
         if holding.org is not None:
             yield ctx.draft(
                 "role", holding.sentence, holding.score, person=holding.person.name, organization=holding.org.name,
                 title=_single(holding.title) or None, start=holding.start, end=holding.end,
             )  # fmt: skip
+
+
+def _founders(ctx: Context, told: list[Holding]) -> Iterator[Holding]:
+    """Who set up a house held the post of founder there, where the article gives no other."""
+    known = {(h.person.id, h.org.id) for h in told if h.org is not None}
+    for founding in foundings(ctx):
+        for person in founding.founders:
+            if person.kind == "person" and (person.id, founding.organization.id) not in known:
+                yield Holding(person, founding.organization, "founder", founding.sentence, score=0.6)
 
 
 def _to_owner(holding: Holding) -> Holding:
@@ -166,8 +177,12 @@ def _to_owner(holding: Holding) -> Holding:
 
 def _single(title: str) -> str:
     """A title said of several persons in the singular."""
-    text = re.sub(r"\s+", " ", title).strip(" ,\"“”")
-    return re.sub(r"\b(founder|engineer|scientist|researcher|professor|partner|executive|director|manager|veteran)s\b", r"\1", text)
+    text = re.sub(r"\s+", " ", title).strip(' ,"“”')
+    return re.sub(
+        r"\b(founder|engineer|scientist|researcher|professor|partner|executive|director|manager|veteran)s\b",
+        r"\1",
+        text,
+    )
 
 
 KIND = Kind(
@@ -176,4 +191,90 @@ KIND = Kind(
     slots=("title", "start", "end"),
     extract=extract,
     merge=("title",),
+    examples=(
+        (
+            "Nordhand CEO Ingrid Berg said the factory would open in May.",
+            {"person": "Ingrid Berg", "organization": "Nordhand", "title": "CEO"},
+        ),
+        (
+            "Lumen Robotics said its chief operating officer, Karen Whitfield, would leave in June 2024.",
+            {"person": "Karen Whitfield", "organization": "Lumen Robotics", "title": "chief operating officer"},
+        ),
+        (
+            "Ingrid Berg, founder and chief executive of Nordhand Robotics, declined to comment.",
+            {"person": "Ingrid Berg", "organization": "Nordhand Robotics", "title": "founder and chief executive"},
+        ),
+        (
+            "Maria Lopez joined Lumen Robotics in 2021 as vice president of hardware engineering.",
+            {
+                "person": "Maria Lopez",
+                "organization": "Lumen Robotics",
+                "title": "vice president of hardware engineering",
+                "start": "2021",
+            },
+        ),
+        (
+            "Tom Reeves left Brightarm Robotics in March 2024.",
+            {"person": "Tom Reeves", "organization": "Brightarm Robotics", "end": "2024-03"},
+        ),
+        (
+            "Lumen Robotics appointed Karen Whitfield as chief financial officer in June 2023.",
+            {
+                "person": "Karen Whitfield",
+                "organization": "Lumen Robotics",
+                "title": "chief financial officer",
+                "start": "2023-06",
+            },
+        ),
+        (
+            "Paul Keller was general manager of Brightarm Robotics from 2018 to 2021.",
+            {
+                "person": "Paul Keller",
+                "organization": "Brightarm Robotics",
+                "title": "general manager",
+                "start": "2018",
+                "end": "2021",
+            },
+        ),
+        (
+            "Ingrid Berg, once a researcher at Hannover Motors, runs Nordhand Robotics.",
+            {"person": "Ingrid Berg", "organization": "Hannover Motors", "title": "researcher"},
+        ),
+        (
+            "Karen Whitfield succeeds Paul Keller as chief executive of Lumen Robotics.",
+            {"person": "Paul Keller", "organization": "Lumen Robotics", "title": "chief executive"},
+        ),
+        (
+            "Its general manager is Paul Keller, and Brightarm Robotics employs 80 people.",
+            {"person": "Paul Keller", "organization": "Brightarm Robotics", "title": "general manager"},
+        ),
+        (
+            "Paul Keller, previously at Hannover Motors, wrote the software.",
+            {"person": "Paul Keller", "organization": "Hannover Motors"},
+        ),
+        (
+            "Professor Anna Lindqvist of Northfield University advises the team.",
+            {"person": "Anna Lindqvist", "organization": "Northfield University", "title": "Professor"},
+        ),
+        (
+            "Paul Keller heads Lumen Robotics' perception team.",
+            {"person": "Paul Keller", "organization": "Lumen Robotics", "title": "head of perception team"},
+        ),
+        (
+            "Jane Porter sits on the board of Brightarm Robotics.",
+            {"person": "Jane Porter", "organization": "Brightarm Robotics", "title": "board member"},
+        ),
+        (
+            "The supervisory board of Brightarm Robotics is chaired by Jane Porter.",
+            {"person": "Jane Porter", "organization": "Brightarm Robotics", "title": "chair"},
+        ),
+        (
+            '"It works," said Jane Porter, who covers robots at Hartwell Securities.',
+            {"person": "Jane Porter", "organization": "Hartwell Securities"},
+        ),
+        (
+            "Nordhand Robotics opened a plant in Leeds. Chief executive Jane Porter cut the ribbon.",
+            {"person": "Jane Porter", "organization": "Nordhand Robotics", "title": "Chief executive"},
+        ),
+    ),
 )

@@ -14,17 +14,22 @@ _SAYING = {
     "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "write", "claim", "note", "stress",
     "predict", "expect", "concede", "admit", "call", "point", "recall", "joke", "remark", "comment", "declare",
     "emphasize",
-    "emphasise", "maintain", "reckon", "describe", "promise", "acknowledge", "complain", "ask", "caution",
-    "observe", "put",
+    "emphasise", "maintain", "reckon", "describe", "promise", "acknowledge", "complain", "ask", "caution", "observe",
+    "put", "state", "indicate", "mention", "suggest",
 }  # fmt: skip
 _REPORTED = {
-    "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "claim", "stress", "predict",
-    "maintain", "reckon", "point", "caution", "promise", "acknowledge",
+    "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "claim", "stress",
+    "predict", "state",
+    "maintain", "reckon", "point", "caution", "promise", "acknowledge", "indicate", "mention", "admit", "note",
+    "emphasize",
+    "emphasise", "suggest",
 }  # fmt: skip
+_OF_HOUSES = {"state", "indicate", "believe", "expect", "stress", "argue", "warn", "claim", "emphasize", "emphasise"}
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,}?)[,.!?]?[\"”]")
 _LEAD = re.compile(
     r"\A(?:,| out| us| me| \w+ (?=that)| (?:analysts|reporters|staff|employees|investors|journalists)|"
-    r" (?:on|in|at) (?:an? |the )?(?:\w+ )?(?:interview|statement|call|conference|letter|e-mail|post|\w+day))*(?: that|:|,)?\s+",
+    r" (?:on|in|at) (?:an? |the )?(?:\w+ )?(?:interview|statement|call|conference|letter|e-mail|post|\w+day))*"
+    r"(?: that|:|,)?\s+",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 5
@@ -75,7 +80,7 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
         speaker, predicate = said
         if _words(quoted) >= _LEAST_WORDS:
             text = quoted
-        elif predicate.lemma in _REPORTED and speaker.kind == "person" and not sentence.money:
+        elif predicate.lemma in (_REPORTED if speaker.kind == "person" else _OF_HOUSES) and not sentence.money:
             text = sentence.text[max(0, predicate.end - sentence.start) :]
             text = _LEAD.sub("", text, count=1).strip()
             if _words(text) < 8 or not re.search(
@@ -97,8 +102,28 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
 def extract(ctx: Context) -> Iterable[Draft]:
     """What the named speakers of an article say, the neighbouring sentences of one speaker in one."""
     for claim in _claims(ctx):
-        text = claim.text.strip(' ,"“”')
+        text = claim.text.strip(' ,."“”')
         yield Draft("statement", {"speaker": claim.speaker.name, "text": text}, claim.first.start, claim.last.end, 0.6)
 
 
-KIND = Kind(name="statement", identity=("speaker",), slots=("text", "date"), extract=extract, merge=("text",))
+KIND = Kind(
+    name="statement",
+    identity=("speaker",),
+    slots=("text", "date"),
+    extract=extract,
+    merge=("text",),
+    examples=(
+        (
+            '"We sell fewer robots than we could, and that is on purpose," said Ingrid Berg of Nordhand Robotics.',
+            {"speaker": "Ingrid Berg", "text": "We sell fewer robots than we could, and that is on purpose"},
+        ),
+        (
+            "Paul Keller said that the industry would need ten years to learn how to fold a shirt.",
+            {"speaker": "Paul Keller", "text": "the industry would need ten years to learn how to fold a shirt"},
+        ),
+        (
+            '"The hand is the hard part and nobody wants to hear it," Maria Lopez told investors.',
+            {"speaker": "Maria Lopez", "text": "The hand is the hard part and nobody wants to hear it"},
+        ),
+    ),
+)

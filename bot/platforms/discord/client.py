@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.app import names, serving, version
+from bot.platforms.discord import backoff
 from bot.platforms.discord.choices import Choices
 from bot.platforms.discord.commands import register
 from bot.platforms.discord.errors import Refused, reported
@@ -94,6 +95,10 @@ class Assistant(discord.Client):
         await sync(self.tree, self.state.kept)
         self.choices.refresh()
 
+    async def connect(self, *, reconnect: bool = True) -> None:
+        backoff.install()
+        await super().connect(reconnect=reconnect)
+
     async def on_message(self, message: discord.Message) -> None:
         await heard(self, message)
 
@@ -114,6 +119,11 @@ class Assistant(discord.Client):
         if under_way:
             await asyncio.wait(under_way, timeout=_FINISH)
         await super().close()
+        # discord.py leaves the task behind that waits for the servers at the start.
+        starting: asyncio.Task[Any] | None = getattr(self._connection, "_ready_task", None)
+        if starting is not None:
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
         await self.choices.close()
         if self._opened_desk is not None:
             await self._opened_desk.close()

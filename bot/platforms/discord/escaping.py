@@ -19,7 +19,7 @@ _GAP = "\u200b"
 
 def escape(text: str) -> str:
     """One line of text, with everything that Discord gives a meaning taken out of force."""
-    line = " ".join(visible(text).split())
+    line = " ".join((text if text.isprintable() else visible(text)).split())
     line = _MENTION.sub(lambda met: met[0] + _GAP, line)
     line = _DISCORD.sub(rf"\1{_GAP}\2", line)
     line = _MARKUP.sub(r"\\\1", line)

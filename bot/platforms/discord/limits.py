@@ -31,7 +31,7 @@ ALT = 1_024
 
 def length(text: str) -> int:
     """Characters as the strictest counter sees them: what lies outside the basic plane counts twice."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shortened(text: str, most: int) -> str:

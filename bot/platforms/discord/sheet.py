@@ -55,11 +55,12 @@ def sheet(reply: Reply, style: Style, number: int = 1, shown: Literal["answer", 
     room = ROOM[style]
     if not whole.answered:
         return Sheet(_title(whole.title, 600), tuple(_fitting(whole.hints, room)), answered=False)
-    cut = page(whole, number, lambda line: length(block(line, room)) + 1, room, _LINES)
+    blocks = {id(line): block(line, room) for line in whole.lines}
+    cut = page(whole, number, lambda line: length(blocks[id(line)]) + 1, room, _LINES)
     first = cut.number == 1 and shown == "answer"
     return Sheet(
         _title(whole.title, EMBED_TITLE),
-        tuple(block(line, room) for line in cut.lines),
+        tuple(blocks[id(line)] for line in cut.lines),
         _foot(cut),
         rows=_rows(reply, cut, shown),
         picture=whole.picture if first else None,
@@ -109,7 +110,7 @@ def _quoted(line: Line) -> str:
     where = _where(line)
     if quote.strip("“”\"' ") in line.text:
         return where
-    return f"“{shortened(escape(quote), _QUOTE)}” — {where}"
+    return f"“{shortened(escape(quote[: 2 * _QUOTE]), _QUOTE)}” — {where}"
 
 
 def _where(line: Line) -> str:

@@ -8,8 +8,6 @@ from typing import Literal
 
 import aiohttp
 
-DISCORD_API = "https://discord.com/api/v10/"
-
 _SECONDS = aiohttp.ClientTimeout(total=15)
 
 
@@ -22,8 +20,10 @@ class Finding:
     told: str
 
 
-async def check_slack_bot(api_url: str, token: str, scopes: Collection[str] = ()) -> Finding:
-    """Whether Slack takes the bot token, and whether it has the scopes that are needed."""
+async def check_slack_bot(
+    api_url: str, token: str, needed: Collection[str] = (), wanted: Collection[str] = ()
+) -> Finding:
+    """Whether Slack takes the bot token, and whether it has the scopes that are needed, and those that are of use."""
     name = "SLACK_BOT_TOKEN"
     try:
         reply, granted = await _slack(api_url, "auth.test", token)
@@ -36,14 +36,15 @@ async def check_slack_bot(api_url: str, token: str, scopes: Collection[str] = ()
             f"Slack refuses it ({reply.get('error', 'no reason given')}): copy the Bot User OAuth Token (xoxb-…) from"
             " the app's page, OAuth & Permissions",
         )
-    missing = sorted(set(scopes) - granted) if granted else []
+    who = f"{reply.get('user', '?')} in {reply.get('team', '?')}"
+    update = "update the app from `bot slack-manifest` and install it again"
+    missing = sorted(set(needed) - granted) if granted else []
     if missing:
-        return Finding(
-            name,
-            "fault",
-            f"the app lacks {', '.join(missing)}: update the app from `bot slack-manifest` and install it again",
-        )
-    return Finding(name, "ok", f"{reply.get('user', '?')} in {reply.get('team', '?')}")
+        return Finding(name, "fault", f"{who} lacks {', '.join(missing)}: {update}")
+    of_use = sorted(set(wanted) - granted) if granted else []
+    if of_use:
+        return Finding(name, "note", f"{who} does without {', '.join(of_use)}; to change that, {update}")
+    return Finding(name, "ok", who)
 
 
 async def check_slack_app(api_url: str, token: str) -> Finding:
@@ -63,13 +64,13 @@ async def check_slack_app(api_url: str, token: str) -> Finding:
     return Finding(name, "ok", "Socket Mode opens")
 
 
-async def check_discord(token: str, api_url: str = DISCORD_API) -> Finding:
+async def check_discord(api_url: str, token: str) -> Finding:
     """Whether Discord takes the bot's token."""
     name = "DISCORD_TOKEN"
     try:
         async with (
             aiohttp.ClientSession(timeout=_SECONDS) as session,
-            session.get(f"{api_url}users/@me", headers={"Authorization": f"Bot {token}"}) as response,
+            session.get(f"{api_url.rstrip('/')}/users/@me", headers={"Authorization": f"Bot {token}"}) as response,
         ):
             if response.status == 401:
                 return Finding(
@@ -89,7 +90,7 @@ async def _slack(api_url: str, method: str, token: str) -> tuple[dict[str, objec
     """What a method answers, and the scopes that Slack says the token has."""
     async with (
         aiohttp.ClientSession(timeout=_SECONDS) as session,
-        session.post(f"{api_url}{method}", headers={"Authorization": f"Bearer {token}"}) as response,
+        session.post(f"{api_url.rstrip('/')}/{method}", headers={"Authorization": f"Bearer {token}"}) as response,
     ):
         reply = await response.json()
         if not isinstance(reply, dict):

@@ -6,8 +6,9 @@ import asyncio
 import logging
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 from bot.model.answer import Answer
@@ -41,6 +42,7 @@ class Desk:
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers, "answer")
         self._quick = ThreadPoolExecutor(1, "complete")
+        self._warming = ThreadPoolExecutor(1, "warm")
         self._counting = threading.Lock()
         self._busy = 0
 
@@ -73,7 +75,7 @@ class Desk:
         if self._servings.stale:
             loop = asyncio.get_running_loop()
             try:
-                await loop.run_in_executor(None, self._servings.warm, self._workers, _first_question)
+                await loop.run_in_executor(self._warming, self._warm)
             except Exception as error:
                 self._report(error, "opening the fact store")
 
@@ -82,22 +84,31 @@ class Desk:
         self.conversations.forget(platform, user)
 
     async def close(self, seconds: float = 5.0) -> bool:
-        """Waits so long for the answers that are being made, then closes the stores; False where one did not end."""
-        self._quick.shutdown(wait=False, cancel_futures=True)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Closes the stores and waits so long for the answers that are being made; False where one did not end."""
+        for pool in (self._quick, self._pool, self._warming):
+            pool.shutdown(wait=False, cancel_futures=True)
+        self._servings.close()
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         while self._busy and loop.time() < end:
             await asyncio.sleep(0.01)
-        self._servings.close()
         return not self._busy
 
     def _lent(self, work: Callable[[Serving], T]) -> T:
+        with self._at_work(), self._servings.lend() as serving:
+            return work(serving)
+
+    def _warm(self) -> None:
+        with self._at_work():
+            self._servings.warm(self._workers, _first_question)
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Counts the threads that are at something."""
         with self._counting:
             self._busy += 1
         try:
-            with self._servings.lend() as serving:
-                return work(serving)
+            yield
         finally:
             with self._counting:
                 self._busy -= 1

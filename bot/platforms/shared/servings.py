@@ -70,8 +70,10 @@ class Servings:
     def warm(self, count: int, ask: Callable[[Serving], object]) -> None:
         """Opens the newest build `count` times and asks each once, so that nobody waits for the first answer."""
         with ExitStack() as stack:
-            for serving in [stack.enter_context(self.lend()) for _ in range(count)]:
-                ask(serving)
+            for _ in range(count):
+                if self._closed:
+                    return
+                ask(stack.enter_context(self.lend()))
 
     @property
     def stale(self) -> bool:

@@ -36,21 +36,22 @@ def literal(text: str) -> str:
 
 def link(label: str, url: str) -> str:
     """A link of mrkdwn; the label alone where the address is none that may be followed."""
-    target = safe_url(url)
-    return f"<{target.replace('&', '&amp;')}|{mrkdwn(label)}>" if target and label else mrkdwn(label)
+    target, shown = safe_url(url), mrkdwn(label)
+    return f"<{target.replace('&', '&amp;')}|{shown}>" if target and shown else shown
 
 
 def safe_url(url: str) -> str:
     """`url` fit for a link, or nothing: http and https only, a host, no user name or password, no character that would
     end the link."""
+    url = visible(url).strip()
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         host = parts.hostname
     except ValueError:
         return ""
     if parts.scheme not in ("http", "https") or not host or not _HOST.fullmatch(host) or "@" in parts.netloc:
         return ""
-    rest = url.strip()[len(parts.scheme) :]
+    rest = url[len(parts.scheme) :]
     fit = parts.scheme + quote(rest, safe="/:?#&=%+,;~-._!$'()*[]")
     return fit if len(fit) <= limits.LINK // 2 else ""
 

@@ -1,0 +1,156 @@
+"""Posts, studies, foundings and sayings: what is joined, what is left to the passage, what is no fact at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.extraction.consolidate import consolidate
+from bot.extraction.kind import all_kinds
+from bot.extraction.masking import masked
+from bot.extraction.people import tenure
+from bot.extraction.posts import posts
+from bot.extraction.validate import validate
+from tests.extraction.reading import read
+
+
+def told(kind_name: str, text: str, title: str = "") -> list[dict[str, Any]]:
+    """The facts of a kind in a text, in JSON form without their quotes."""
+    context = read(text, title)
+    kind = all_kinds()[kind_name]
+    drafts = [draft for draft in kind.extract(context) if kind.complete(draft.slots)]
+    statements = [validate(draft, context.article) for draft in consolidate(drafts)]
+    return [{k: v for k, v in s.to_json().items() if k not in {"kind", "quote"}} for s in statements if s is not None]
+
+
+def pairs(facts: list[dict[str, Any]], *slots: str) -> set[tuple[Any, ...]]:
+    return {tuple(fact.get(slot) for slot in slots) for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Founder and CEO Jane Porter spoke.", ["Founder and CEO"]),
+        ("Jane Porter, founder, chairman and general manager, spoke.", ["founder, chairman and general manager"]),
+        ("Jane Porter is vice president of hardware design at Lumen Robotics.", ["vice president of hardware design"]),
+        ("Former Lumen Robotics chief scientist Jane Porter left.", ["chief scientist"]),
+        ("Jane Porter became a senior algorithm engineer.", ["senior algorithm engineer"]),
+        ("The lead investor paid.", []),
+        ("The round was led by a fund.", []),
+    ],
+)  # fmt: skip
+def test_titles_are_read_whole(text: str, titles: list[str]) -> None:
+    sentence = read(text).sentences[0]
+    assert [post.title for post in posts(masked(sentence, sentence.start, sentence.end))] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "sense", "start", "end"),
+    [
+        ("She ran it from 2018 to 2021.", "", "2018", "2021"),
+        ("She ran it until March 2024.", "", None, "2024-03"),
+        ("She has run it since 2019.", "", "2019", None),
+        ("She joined in May 2022.", "start", "2022-05", None),
+        ("She left in May 2022.", "end", None, "2022-05"),
+        ("She ran it in 2022.", "", None, None),
+        ("She ran it between June 2019 and her dismissal on 3 April 2023.", "", "2019-06", "2023-04-03"),
+    ],
+)
+def test_when_a_post_was_held(text: str, sense: str, start: str | None, end: str | None) -> None:
+    sentence = read(text).sentences[0]
+    segment = masked(sentence, sentence.start, sentence.end)
+    found = tenure(segment, 0, len(segment.text), 4, sense)
+    assert [when.iso() if when else None for when in found] == [start, end]
+
+
+def test_both_sides_of_a_succession_hold_the_office() -> None:
+    facts = told(
+        "role",
+        "Anna Weber was named chief financial officer of Lumen Robotics in June 2023, replacing Paul Keller.",
+    )
+    assert pairs(facts, "person", "title", "start", "end") == {
+        ("Anna Weber", "chief financial officer", "2023-06", None),
+        ("Paul Keller", "chief financial officer", None, "2023-06"),
+    }
+
+
+def test_a_post_told_twice_is_one() -> None:
+    facts = told(
+        "role", "Nordhand Robotics CEO Jane Porter spoke. Jane Porter, chief executive of Nordhand Robotics, left."
+    )
+    assert pairs(facts, "person", "organization") == {("Jane Porter", "Nordhand Robotics")}
+    assert len(facts) == 1
+
+
+def test_an_earlier_and_a_present_post_at_one_house_are_two() -> None:
+    facts = told("role", "Jane Porter, formerly an engineer at Lumen Robotics, is chief executive of Lumen Robotics.")
+    assert pairs(facts, "title") == {("engineer",), ("chief executive",)}
+
+
+def test_a_title_without_a_house_means_the_one_spoken_of() -> None:
+    text = (
+        "Nordhand Robotics sold 40 arms to Hartwell Capital last year. Nordhand Robotics is based in Leeds.\n\n"
+        '"We are patient," chief executive Jane Porter said.'
+    )
+    assert pairs(told("role", text), "person", "organization") == {("Jane Porter", "Nordhand Robotics")}
+
+
+def test_a_title_without_a_house_means_the_persons_own() -> None:
+    text = (
+        "Jane Porter, an analyst at Hartwell Securities, expects less. Nordhand Robotics grew. "
+        "Nordhand Robotics sold arms. Analyst Jane Porter disagrees."
+    )
+    assert pairs(told("role", text), "person", "organization") == {("Jane Porter", "Hartwell Securities")}
+
+
+def test_a_team_without_a_name_of_its_own_is_no_house() -> None:
+    facts = told("role", "Jane Porter leads Brightarm Robotics' hardware team.")
+    assert pairs(facts, "organization", "title") == {("Brightarm Robotics", "head of hardware team")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("role", "Jane Porter will not become chief executive of Lumen Robotics."),
+        ("role", "The round was led by Hartwell Capital."),
+        ("role", "Jane Porter is a graduate of Northfield University."),
+        ("role", "The lawyer Jane Porter sued Lumen Robotics."),
+        ("education", "Brightarm Robotics hired thirty graduates of Northfield University."),
+        ("education", "Jane Porter teaches at Northfield University."),
+        ("founding", "Jane Porter started at Lumen Robotics in 2021."),
+        ("founding", "Brightarm Robotics started to invest in robots in 2021."),
+        ("founding", "Lumen Robotics launched a gripper in 2024."),
+        ("statement", "Jane Porter said on Monday."),
+        ("statement", "Lumen Robotics raised $5 million, Jane Porter said."),
+    ],
+)
+def test_what_is_no_fact(kind: str, text: str) -> None:
+    assert told(kind, text) == []
+
+
+def test_two_degrees_are_two_facts() -> None:
+    facts = told(
+        "education", "Jane Porter has a PhD from Northfield University and an MBA from Eastport Business School."
+    )
+    assert pairs(facts, "school", "degree") == {("Northfield University", "PhD"), ("Eastport Business School", "MBA")}
+
+
+def test_a_degree_told_in_a_sentence_of_its_own_is_that_of_the_person_before() -> None:
+    facts = told("education", "Jane Porter runs Lumen Robotics. PhD in fluid dynamics from Northfield University.")
+    assert pairs(facts, "person", "school", "field") == {("Jane Porter", "Northfield University", "fluid dynamics")}
+
+
+def test_a_founding_told_in_two_places_is_joined() -> None:
+    facts = told("founding", "Jane Porter founded Lumen Robotics. Lumen Robotics was founded in 2021.")
+    assert pairs(facts, "organization", "date") == {("Lumen Robotics", "2021")}
+    assert facts[0]["founders"] == ["Jane Porter"]
+
+
+def test_neighbouring_sentences_of_a_speaker_are_one_statement() -> None:
+    facts = told(
+        "statement",
+        '"Nobody really wants to buy a robot," said Jane Porter. "They want to buy a clean floor in the morning."',
+    )
+    assert [fact["speaker"] for fact in facts] == ["Jane Porter"]
+    assert "clean floor" in facts[0]["text"]
