@@ -228,11 +228,17 @@ def feedback(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="From this day on, such as 2025-10-08.", show_default=False)
     ] = None,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="What people wrote to correct answers, instead of verdicts.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """List what people thought of answers, the newest first."""
-    from bot.commandline.keeping import list_feedback
+    from bot.commandline.keeping import list_corrections, list_feedback
 
+    if corrections:
+        list_corrections(_settings(state=state).state, since, json)
+        return
     verdict: Literal["good", "bad"] | None = None if good == bad else "good" if good else "bad"
     list_feedback(_settings(state=state).state, verdict, since, json)
 

@@ -22,7 +22,7 @@ from bot.platforms.shared.servings import Serving, Servings
 from bot.settings import Settings
 from bot.state import State
 from bot.state.deliveries import Delivery
-from bot.store.read import Facts
+from bot.store.read import Facts, NoStore
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +37,10 @@ _DESK_STOP = 0.5
 """Seconds that each step of the stop may take: all together under five."""
 
 _LOOK_FOR_BUILDS = 1.0
+_NEW_BUILD_PATIENCE = 10.0
+"""Seconds in which a new build is expected to be opened; until then the one before it answers."""
 _LOOK_FOR_DIGESTS = 10.0
-"""Seconds between two looks."""
+"""Seconds between two looks for what is due."""
 
 
 class NothingToRun(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -70,7 +72,7 @@ def half_set(settings: Settings) -> str:
 
 def open_desk(settings: Settings) -> Desk:
     """The desk over the fact store of the settings."""
-    servings = Servings(lambda: serving(settings.db), lambda: version(settings.db))
+    servings = Servings(lambda: serving(settings.db), lambda: version(settings.db), _NEW_BUILD_PATIENCE)
     return Desk(servings, seconds=settings.answer_seconds)
 
 
@@ -85,6 +87,8 @@ async def run(settings: Settings, state: State) -> bool:
         raise NothingToRun(half or "no platform is set up: set the tokens of Slack or Discord (see docs/settings.md)")
     if half:
         log.warning("%s", half)
+    if version(settings.db) is None:
+        log.warning("there is no fact store at %s yet: run `bot build`; it is taken up when it is there", settings.db)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -141,6 +145,8 @@ class Digests:
         try:
             await self._desk.read(lambda serving: note_build(_facts(serving), self._state))
             await self._deliverer.tick()
+        except NoStore:
+            return  # that was told at the start, and is told to whoever asks
         except Exception as error:
             log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
 

@@ -50,6 +50,29 @@ def list_feedback(path: Path, verdict: Literal["good", "bad"] | None, since: str
             print(one_line(f"{entry.at}  {entry.verdict:4}  {where}  {' → '.join(entry.turns)}"))
 
 
+def list_corrections(path: Path, since: str | None, as_json: bool) -> None:
+    """Prints what people wrote to correct answers, the newest first."""
+    begin = day(since, "feedback") if since else None
+    with opened(path, "feedback") as state:
+        entries = state.corrections.entries(begin)
+    for entry in entries:
+        if as_json:
+            print_json(
+                {
+                    "at": entry.at,
+                    "platform": entry.platform,
+                    "channel": entry.channel,
+                    "user": entry.user,
+                    "correction": entry.text,
+                    "turns": list(entry.turns),
+                    "events": list(entry.events),
+                }
+            )
+        else:
+            where = f"{entry.platform} {entry.channel} {entry.user}"
+            print(one_line(f"{entry.at}  {where}  {' → '.join(entry.turns)}: {entry.text}"))
+
+
 def back_up(path: Path, copy: Path) -> None:
     """Writes a whole copy of the state, readable by its owner alone; an existing file is never overwritten."""
     if copy.exists() or copy.is_symlink():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.model.statement import SlotValue
 
 if TYPE_CHECKING:
-    from bot.extraction.context import Context
+    from bot.extraction.text.context import Context
 
 
 @dataclass(frozen=True, slots=True)

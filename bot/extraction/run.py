@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.extraction.consolidate import consolidate
-from bot.extraction.context import Context
 from bot.extraction.kind import Draft, all_kinds
+from bot.extraction.text.context import Context
 from bot.extraction.validate import validate
 from bot.model.article import Article
 from bot.model.statement import Statement

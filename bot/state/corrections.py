@@ -41,9 +41,12 @@ class Corrections:
             (platform, user, channel, _json(turns), text[:LONGEST], _json(events), self._database.stamp()),
         )
 
-    def entries(self, limit: int | None = None) -> list[Correction]:
+    def entries(self, since: datetime | None = None, limit: int | None = None) -> list[Correction]:
         """The corrections, the newest first."""
-        rows = self._database.rows("SELECT * FROM correction ORDER BY at DESC, id DESC LIMIT coalesce(?, -1)", (limit,))
+        rows = self._database.rows(
+            "SELECT * FROM correction WHERE (?1 IS NULL OR at >= ?1) ORDER BY at DESC, id DESC LIMIT coalesce(?2, -1)",
+            (stamp(since) if since else None, limit),
+        )
         return [
             Correction(
                 row["platform"],

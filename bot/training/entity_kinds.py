@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 
 from bot.articles import read_article
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
-from bot.extraction.typing import KINDS, MODEL, model_folder, name_features
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
+from bot.extraction.text.typing import KINDS, MODEL, model_folder, name_features
 from bot.model.article import Article
 from bot.model.entity import EntityKind
 from bot.names import Registry, bare, default_registry, fold

@@ -28,7 +28,7 @@ from bot.settings import Settings
 AUTOCOMPLETE_BAR, DEAL_BAR = 20.0, 50.0
 """Milliseconds at the 99th percentile."""
 
-_SYLLABLES = "ka ro ni tek bo uni tree lab sys mo ver dyn a qui llon zen ix ar pol fi gu re sk ild".split()
+_SYLLABLES = "ka ro ni tek bo uni tree lab sys mo ver dyn a qui llon zen ix ar pol fi gu re sk ild".split()  # noqa: SIM905
 _CJK = [chr(code) for code in range(0x4E00, 0x4E00 + 3500)]
 
 

@@ -173,10 +173,19 @@ async def test_what_discord_refuses_as_too_much_is_sent_in_a_simpler_style(
 async def test_an_answer_announced_and_refused_is_sent_in_a_simpler_style(
     simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.discord.sending.PATIENCE", 0.0)
+    desk = simcord_env.bot.desk
+    quick = desk.answer
+
+    async def slow(*question: Any) -> Any:
+        await asyncio.sleep(8)
+        return await quick(*question)
+
+    monkeypatch.setattr(desk, "answer", slow)
+    monkeypatch.setattr("bot.platforms.discord.sending.PATIENCE", 0.01)
     simcord_env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=400, code=50035, times=2)
     result = await alice.slash(channel, "deal", entity="Figure AI")
     assert result.deferred
+    await simcord_env.advance_time(10)
     assert "$675 million" in result.response.content
 
 

@@ -53,6 +53,14 @@ async def test_a_watch_is_ended_by_its_name(simcord_env: Env, alice: Any, channe
     )
 
 
+async def test_a_watch_outlives_its_entity_and_can_be_ended(simcord_env: Env, alice: Any, channel: Any) -> None:
+    bot: Any = simcord_env.bot
+    bot.state.watches.add("discord", "user", str(alice.id), "org-gone", "Gone Robotics")
+    ended = await alice.slash(channel, "watch", entity="gone robotics", stop=True)
+    assert ended.response.content == "You no longer watch **Gone Robotics**."
+    assert watched(simcord_env, alice) == []
+
+
 async def test_the_list_ends_watches_also_after_a_restart(
     simcord_env: Env, settings: Settings, alice: Any, channel: Any
 ) -> None:

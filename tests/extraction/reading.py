@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.articles import article_from_text
-from bot.extraction.context import Context
+from bot.extraction.text.context import Context
 from bot.model.when import When
 
 

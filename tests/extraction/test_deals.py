@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.extraction.consolidate import consolidate
+from bot.extraction.deals.sums import role
 from bot.extraction.kind import all_kinds
-from bot.extraction.lists import list_after, list_before
-from bot.extraction.masking import all_segments, segments
-from bot.extraction.sums import role
+from bot.extraction.text.lists import list_after, list_before
+from bot.extraction.text.masking import all_segments, segments
 from bot.model.statement import slots_to_json
 from tests.extraction.reading import read
 

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from bot.extraction.figures import Figure, stretches
+from bot.extraction.figures.figures import Figure, stretches
+from bot.extraction.figures.measures import measure
+from bot.extraction.figures.outlook import is_outlook
+from bot.extraction.figures.whose import Subjects, period
 from bot.extraction.kinds import forecast, metric, plan, price
-from bot.extraction.measures import measure
-from bot.extraction.outlook import is_outlook
-from bot.extraction.whose import Subjects, period
 from tests.extraction.reading import read
 
 KINDS = {module.KIND.name: module.KIND for module in (forecast, metric, plan, price)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.extraction.consolidate import consolidate
-from bot.extraction.context import Context
 from bot.extraction.kind import all_kinds
-from bot.extraction.masking import all_segments
-from bot.extraction.products import Products
-from bot.extraction.typed import orgs_after, orgs_before, typed
+from bot.extraction.products.products import Products
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import all_segments
+from bot.extraction.text.typed import orgs_after, orgs_before, typed
 from bot.extraction.validate import validate
 from tests.extraction.reading import read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extraction.syntax import Predicate
+from bot.extraction.text.syntax import Predicate
 from tests.extraction.reading import read
 
 

@@ -87,12 +87,12 @@ async def test_an_answer_that_began_before_the_build_ends_with_its_own(desk: Des
 async def test_warming_opens_a_build_before_somebody_asks(desk: Desk, shelf: Shelf) -> None:
     await desk.warm()
     await desk.warm()
-    assert len(shelf.opened) == 3
+    assert len(shelf.opened) == 4
     shelf.build = 2
     await desk.warm()
-    assert [store.build for store in shelf.opened if not store.closed] == [2, 2, 2]
-    await desk.answer(ROOM, "U1", "q")
-    assert len(shelf.opened) == 6
+    assert [store.build for store in shelf.opened if not store.closed] == [2, 2, 2, 2]
+    await asyncio.gather(*(desk.answer(ROOM, f"U{n}", "q") for n in range(9)), desk.complete("Fig"))
+    assert len(shelf.opened) == 8
 
 
 async def test_warming_ends_with_the_desk() -> None:

@@ -6,20 +6,26 @@ import asyncio
 import logging
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import running
+from bot.model.answer import Answer
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Unusable
-from bot.running import NothingToRun, factories, half_set, serve, supervise
+from bot.running import Digests, NothingToRun, factories, half_set, open_desk, serve, supervise
 from bot.settings import Settings
 from bot.state import State
+from bot.state.subscriptions import Subscription
+from tests.digests.press import Press
 from tests.platforms.stores import Shelf
+from tests.state.clock import Clock
 
 KEEP = timedelta(days=1)
 
@@ -207,6 +213,26 @@ async def test_without_a_platform_nothing_runs(state: State) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "imported"),
+    [
+        ("", set()),
+        ("DISCORD_TOKEN", {"discord"}),
+        ("SLACK_BOT_TOKEN SLACK_APP_TOKEN", {"slack_bolt"}),
+    ],
+)
+def test_the_library_of_a_platform_without_token_is_not_imported(given: str, imported: set[str]) -> None:
+    program = (
+        "import sys; from bot.running import factories; from bot.settings import Settings; factories(Settings());"
+        "print(*{'discord', 'slack_bolt', 'spacy', 'trafilatura'} & set(sys.modules))"
+    )
+    environment = {**os.environ, **dict.fromkeys(given.split(), "x")}
+    ran = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program], env=environment, stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert set(ran.stdout.split()) == imported
+
+
+@pytest.mark.parametrize(
     ("given", "told"),
     [
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not"),
@@ -228,3 +254,48 @@ def test_logs_do_not_carry_line_breaks_of_others(caplog: pytest.LogCaptureFixtur
 
     record = logging.LogRecord("bot", logging.INFO, "", 0, "asked %s", ("a\nERROR forged\x1b[2J",), None)
     assert OneLine("%(message)s").format(record) == r"asked a\nERROR forged\x1b[2J"
+
+
+class Postbox:
+    """A postman that keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.posts: list[tuple[str, str]] = []
+
+    async def post(self, channel: str, answer: Answer, token: str) -> str:
+        self.posts.append((channel, answer.lines[0].text))
+        return token
+
+    async def find(self, channel: str, token: str, since: datetime) -> str | None:
+        return None
+
+
+async def test_a_build_that_appears_is_noted_and_told_where_somebody_asked_for_it(
+    tmp_path: Path, state: State, caplog: pytest.LogCaptureFixture
+) -> None:
+    press, box, start = Press(tmp_path), Postbox(), datetime(2025, 10, 6, 8, tzinfo=UTC)
+    press.publish("one", "2025-10-01", "Quillon was founded.", "founding", organization="Quillon")
+    desk = open_desk(Settings(db=press.db))
+    clock = Clock()
+    clock.at = start
+    with State.open(tmp_path / "told.db", clock) as told:
+        digests = Digests(desk, told, {"slack": box})
+        await digests.tick()
+        press.build().close()
+        await desk.warm()
+        await digests.tick()
+        told.subscriptions.put(Subscription("slack", "C1", at=time(9), zone="UTC", on_arrival=True))
+        press.publish("two", "2025-10-02", "Marlow was founded.", "founding", organization="Marlow")
+        press.build().close()
+        await desk.warm()
+        await digests.tick()
+        assert box.posts == []
+        clock.move(minutes=2)
+        await digests.tick()
+        await digests.tick()
+        assert box.posts == [("C1", "Marlow was founded")]
+        clock.at = start + timedelta(hours=1)
+        await digests.tick()
+        assert box.posts == [("C1", "Marlow was founded")] * 2
+    assert caplog.text == ""
+    assert await desk.close()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.extraction.context import Context
-from bot.extraction.deals import date_by, status
+from bot.extraction.deals.clauses import date_by, status
+from bot.extraction.deals.takeovers import Finder, Takeover, price
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment, all_segments
-from bot.extraction.takeovers import Finder, Takeover, price
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment, all_segments
 from bot.model.when import When
 
 _CONTINUES = re.compile(

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.extraction.context import Context
-from bot.extraction.customers import customer_lists, listed, number_off, recipients, told_as_fact
-from bot.extraction.deals import predicate_at
+from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment
-from bot.extraction.products import Products
-from bot.extraction.robots import SEVERAL, Find, Thing, thing_of
-from bot.extraction.typed import FILL, WORD, actors, plain
-from bot.extraction.uses import BUYS, SUPPLIES, THINGS, tried, use, when
-from bot.extraction.workplaces import at_work, in_service, pronouns, standing
+from bot.extraction.products.customers import customer_lists, listed, number_off, recipients, told_as_fact
+from bot.extraction.products.products import Products
+from bot.extraction.products.robots import SEVERAL, Find, Thing, thing_of
+from bot.extraction.products.uses import BUYS, SUPPLIES, THINGS, tried, use, when
+from bot.extraction.products.workplaces import at_work, in_service, pronouns, standing
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.typed import FILL, WORD, actors, plain
 
 _BUY = re.compile(rf"\b(?P<verb>{BUYS}) (?:to work |out )?(?P<t>{THINGS})")
 _SUPPLY = re.compile(

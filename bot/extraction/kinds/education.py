@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment, masked
-from bot.extraction.mentions import Mention
-from bot.extraction.people import persons, subjects
+from bot.extraction.people.holders import persons, subjects
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment, masked
+from bot.extraction.text.mentions import Mention
 from bot.model.when import When
 
 _DEGREE = (

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
-from bot.extraction.figures import Figure, Stretch, stretches
+from bot.extraction.figures.figures import Figure, Stretch, stretches
+from bot.extraction.figures.measures import measure
+from bot.extraction.figures.outlook import horizon
+from bot.extraction.figures.whose import attribution, dated, governors, is_outside, may_be_future, period
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.measures import measure
-from bot.extraction.outlook import horizon
-from bot.extraction.whose import attribution, dated, governors, is_outside, may_be_future, period
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
 
 _FORESEE = {"expect", "forecast", "project", "predict", "anticipate", "estimate", "reckon", "envisage", "foresee"}
 _THINK = {

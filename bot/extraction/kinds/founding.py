@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.extraction.context import Context
-from bot.extraction.foundings import foundings
 from bot.extraction.kind import Draft, Kind
+from bot.extraction.people.foundings import foundings
+from bot.extraction.text.context import Context
 
 
 def extract(ctx: Context) -> Iterable[Draft]:

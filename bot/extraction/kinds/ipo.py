@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
-from bot.extraction.deals import clause_subject, date_by, status
-from bot.extraction.financing import looks_like_investor
+from bot.extraction.deals.clauses import clause_subject, date_by, status
+from bot.extraction.deals.financing import looks_like_investor
+from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment, all_segments
-from bot.extraction.sums import role
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment, all_segments
 from bot.model.money import Money
 from bot.names import default_registry
 

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster, looks_like_org
-from bot.extraction.context import Context
-from bot.extraction.deals import date_by, predicate_at
+from bot.extraction.deals.clauses import date_by, predicate_at
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.launch_words import (
+from bot.extraction.products.launch_words import (
     ACTIVE,
     AS,
     CODE,
@@ -35,10 +33,12 @@ from bot.extraction.launch_words import (
     TO_BE,
     UNNAMED,
 )
-from bot.extraction.masking import Segment
-from bot.extraction.mentions import Mention
-from bot.extraction.products import PRODUCT_NOUN, Products
-from bot.extraction.typed import WORD, actors, is_party
+from bot.extraction.products.products import PRODUCT_NOUN, Products
+from bot.extraction.text.clusters import Cluster, looks_like_org
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+from bot.extraction.text.typed import WORD, actors, is_party
 from bot.model.when import When
 
 

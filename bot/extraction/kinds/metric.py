@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
-from bot.extraction.figures import MACHINES, Figure, stretches
+from bot.extraction.figures.figures import MACHINES, Figure, stretches
+from bot.extraction.figures.measures import Cue, measure
+from bot.extraction.figures.outlook import is_outlook
+from bot.extraction.figures.whose import LISTED, Subjects, governors, period, year_before
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.measures import Cue, measure
-from bot.extraction.outlook import is_outlook
-from bot.extraction.whose import LISTED, Subjects, governors, period, year_before
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
 from bot.model.when import When
 
 _SAME_AGAIN = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
-from bot.extraction.cooperation import (
+from bot.extraction.deals.clauses import date_by, predicate_at
+from bot.extraction.kind import Draft, Kind
+from bot.extraction.products.cooperation import (
     AS_PARTNER,
     BETWEEN,
     BRINGS,
@@ -32,10 +32,10 @@ from bot.extraction.cooperation import (
     WITH,
     topic,
 )
-from bot.extraction.deals import date_by, predicate_at
-from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment, all_segments
-from bot.extraction.typed import actors, is_actor, is_party, orgs_after, orgs_before, plain, typed, unique
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment, all_segments
+from bot.extraction.text.typed import actors, is_actor, is_party, orgs_after, orgs_before, plain, typed, unique
 
 
 @dataclass(frozen=True, slots=True)

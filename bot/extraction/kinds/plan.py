@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context, Predicate
-from bot.extraction.figures import SPECS, Figure, Stretch, stretches
+from bot.extraction.figures.figures import SPECS, Figure, Stretch, stretches
+from bot.extraction.figures.whose import Subjects, dated, employer, governors, is_future, is_outside, may_be_future
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.whose import Subjects, dated, employer, governors, is_future, is_outside, may_be_future
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context, Predicate
 from bot.model.when import When
 
 _WANT = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context, Mention
-from bot.extraction.figures import Figure, Stretch, stretches
+from bot.extraction.figures.figures import Figure, Stretch, stretches
+from bot.extraction.figures.measures import measure
+from bot.extraction.figures.whose import governors
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.measures import measure
-from bot.extraction.whose import governors
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context, Mention
 from bot.model.money import Money
 
 _FILL = r"[^<;.]{0,28}?(?:<[nd]\d+>(?:'s)?[^<;.]{0,20}?){0,2}"

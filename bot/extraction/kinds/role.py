@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.extraction.careers import worked
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context
-from bot.extraction.foundings import foundings
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.masking import Segment
-from bot.extraction.mentions import Mention
-from bot.extraction.people import ORG_OF_NAME, Holding, holders, like_person, stretches, tenure
-from bot.extraction.posts import Post, posts
-from bot.extraction.succession import hires, moves, successions
-from bot.extraction.tenures import employer, settle
+from bot.extraction.people.careers import worked
+from bot.extraction.people.foundings import foundings
+from bot.extraction.people.holders import ORG_OF_NAME, Holding, holders, like_person, stretches, tenure
+from bot.extraction.people.posts import Post, posts
+from bot.extraction.people.succession import hires, moves, successions
+from bot.extraction.people.tenures import employer, settle
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
 
 _NO_EMPLOYER = {"exchange"}
 

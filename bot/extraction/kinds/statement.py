@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.extraction.clusters import Cluster
-from bot.extraction.context import Context, Predicate, Sentence
 from bot.extraction.kind import Draft, Kind
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context, Predicate, Sentence
 
 _SAYING = {
     "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "write", "claim", "note", "stress",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.answers.completion import Known
 from bot.platforms.discord.errors import reported
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.limits import CHOICE, CHOICES, CONTENT, shortened
@@ -47,6 +48,10 @@ class Watching:
             return
         names = await self._assistant.choices.names()
         called = names.called(name)
+        if stop and not called:
+            # What is watched may be gone from the store.
+            mine = self._book.of(PLATFORM, "user", str(interaction.user.id))
+            called = [Known(w.entity, w.name, w.name) for w in mine if w.name.casefold() == name.strip().casefold()]
         if not called:
             near = ", ".join(f"**{escape(one.name)}**" for one in names.complete(name, 3))
             hint = f" Did you mean {near}?" if near else ""

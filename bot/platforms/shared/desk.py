@@ -100,7 +100,7 @@ class Desk:
 
     def _warm(self) -> None:
         with self._at_work():
-            self._servings.warm(self._workers, _first_question)
+            self._servings.warm(self._workers + 1, _first_question)  # one more for completing
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -147,3 +147,4 @@ def _asked(turns: tuple[str, ...], room: Room | None) -> str:
 def _first_question(serving: Serving) -> None:
     serving.answerer.reply(("/help",))
     serving.answerer.reply(("who is who?",))
+    serving.complete("a", 1)

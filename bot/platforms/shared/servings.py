@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterator, Sequence
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
@@ -45,20 +46,33 @@ class _Opened:
 
 
 class Servings:
-    """`open` opens the store; `version` tells builds apart without opening, None where there is no store."""
+    """`open` opens the store; `version` tells builds apart without opening, None where there is no store.
+
+    For `patience` seconds after a new build appears, stores of the one before are lent while none of the new is warm:
+    nobody waits for an opening, if `warm` is called in that time.
+    """
 
     def __init__(
-        self, open: Callable[[], AbstractContextManager[Serving]], version: Callable[[], Hashable | None]
+        self,
+        open: Callable[[], AbstractContextManager[Serving]],
+        version: Callable[[], Hashable | None],
+        patience: float = 0.0,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._open = open
         self._version = version
+        self._patience = patience
+        self._now = now
         self._free: list[_Opened] = []
         self._lock = threading.Lock()
         self._closed = False
+        self._newest: Hashable | None = None
+        self._appeared = -patience
+        """When `_newest` was first seen."""
 
     @contextmanager
     def lend(self) -> Iterator[Serving]:
-        """A store of the newest build, for the caller alone until it is given back; after an error it is closed."""
+        """A store for the caller alone until it is given back; after an error it is closed."""
         opened = self._take()
         try:
             yield opened.serving
@@ -68,12 +82,24 @@ class Servings:
         self._give_back(opened)
 
     def warm(self, count: int, ask: Callable[[Serving], object]) -> None:
-        """Opens the newest build `count` times and asks each once, so that nobody waits for the first answer."""
-        with ExitStack() as stack:
-            for _ in range(count):
-                if self._closed:
-                    return
-                ask(stack.enter_context(self.lend()))
+        """Opens the newest build `count` times and asks each once; only then the ones before it are closed."""
+        with self._lock:
+            version = self._current()
+        fresh: list[_Opened] = []
+        try:
+            while len(fresh) < count and not self._closed:
+                fresh.append(self._opened(version))
+                ask(fresh[-1].serving)
+        except BaseException:
+            _close(fresh)
+            raise
+        with self._lock:
+            if self._closed:
+                old = fresh
+            else:
+                old = [opened for opened in self._free if opened.version != version]
+                self._free = [*(opened for opened in self._free if opened.version == version), *fresh]
+        _close(old)
 
     @property
     def stale(self) -> bool:
@@ -92,26 +118,50 @@ class Servings:
         with self._lock:
             self._closed = True
             free, self._free = self._free, []
-        for opened in free:
-            opened.stack.close()
+        _close(free)
 
     def _take(self) -> _Opened:
-        version = self._version()
         with self._lock:
+            version = self._current()
             fresh = [opened for opened in self._free if opened.version == version]
             old = [opened for opened in self._free if opened.version != version]
-            self._free = fresh[:-1]
-        for opened in old:
-            opened.stack.close()
-        if fresh:
-            return fresh[-1]
-        stack = ExitStack()
-        # Read before the opening: should a build be swapped in between, this one counts as old the next time.
-        return _Opened(stack.enter_context(self._open()), version, stack)
+            if fresh or not self._waiting() or not old:
+                self._free = fresh[:-1]
+                taken = fresh[-1] if fresh else None
+            else:
+                taken = old.pop()
+                self._free, old = old, []
+        _close(old)
+        return taken or self._opened(version)
 
     def _give_back(self, opened: _Opened) -> None:
         with self._lock:
-            if not self._closed and opened.version == self._version():
+            current = opened.version == self._current()
+            awaited = self._waiting() and all(other.version == opened.version for other in self._free)
+            if not self._closed and (current or awaited):
                 self._free.append(opened)
                 return
+        opened.stack.close()
+
+    def _current(self) -> Hashable | None:
+        """The version there is now; notes when a new one appears."""
+        version = self._version()
+        if version != self._newest:
+            first = self._newest is None
+            self._newest = version
+            self._appeared = self._now() - (self._patience if first else 0)
+        return version
+
+    def _waiting(self) -> bool:
+        """Whether a new build may still be on its way to be warm. A store that vanished is not waited for."""
+        return self._newest is not None and self._now() - self._appeared < self._patience
+
+    def _opened(self, version: Hashable | None) -> _Opened:
+        stack = ExitStack()
+        # The version was read before the opening: a build swapped in between counts as new once more.
+        return _Opened(stack.enter_context(self._open()), version, stack)
+
+
+def _close(stores: Iterable[_Opened]) -> None:
+    for opened in stores:
         opened.stack.close()

@@ -43,6 +43,8 @@ _ANY = re.compile(r".*", re.DOTALL)
 _REQUEST_SECONDS = 30
 _FINISH = 2.5
 """Seconds for answers that are being made when the bot is stopped."""
+_WARM = 5.0
+"""Seconds that opening the stores may hold up the connection."""
 _REFUSED = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 
 
@@ -84,10 +86,19 @@ class SlackPlatform:
             app = _app(settings, session, who, service, known)
             self.transport = self._transport(app, session)
             try:
+                await self._warm(stop)
                 await self.transport.run(stop)
             finally:
                 self.transport = None
                 await service.finish(_FINISH)
+
+    async def _warm(self, stop: asyncio.Event) -> None:
+        """Waits a while for the stores to be opened: whoever asks first is not to wait for that."""
+        warming, stopping = asyncio.create_task(self._desk.warm()), asyncio.create_task(stop.wait())
+        await asyncio.wait({warming, stopping}, timeout=_WARM, return_when=asyncio.FIRST_COMPLETED)
+        for task in (warming, stopping):
+            task.cancel()
+        await asyncio.gather(warming, stopping, return_exceptions=True)
 
     def _service(self, client: AsyncWebClient, session: aiohttp.ClientSession, me: str) -> Service:
         settings, state = self._settings, self._state
@@ -165,6 +176,7 @@ def _app(
         return who
 
     secret = settings.slack_signing_secret
+    log.addFilter(_no_false_alarm)
     app = AsyncApp(
         name="embodied",
         logger=log,
@@ -212,6 +224,11 @@ def _app(
     app.view(_ANY)(on_view)
     app.event(_ANY)(on_event)
     return app
+
+
+def _no_false_alarm(record: logging.LogRecord) -> bool:
+    """Bolt warns of a token that it finds in the environment beside the one that it is given; they are the same."""
+    return "`token` will be unused" not in record.getMessage()
 
 
 async def _acted(body: dict[str, Any], pressing: Pressing, home: Home) -> None:

@@ -29,6 +29,8 @@ class DiscordDouble:
         self.messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.connected = asyncio.Event()
         self.port = 0
+        self.public_port = 0
+        """Where clients are told to come to, should that be another port than its own."""
         self._runner: web.AppRunner | None = None
         self._sockets: set[web.WebSocketResponse] = set()
         self._sequence = 0
@@ -36,7 +38,11 @@ class DiscordDouble:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}{_API}/"
+        return f"http://{self._public}{_API}/"
+
+    @property
+    def _public(self) -> str:
+        return f"127.0.0.1:{self.public_port or self.port}"
 
     async def start(self) -> None:
         app = web.Application()
@@ -104,7 +110,7 @@ class DiscordDouble:
 
     async def _gateway(self, request: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        url = f"ws://127.0.0.1:{self.port}/socket/"
+        url = f"ws://{self._public}/socket/"
         return _json({"url": url, "shards": 1, "session_start_limit": limit})
 
     async def _me(self, request: web.Request) -> web.Response:
@@ -165,7 +171,7 @@ class DiscordDouble:
                 return
             self.identified.append(frame["d"])
             self._sockets.add(socket)
-            await self._dispatch("READY", payloads.ready(f"ws://127.0.0.1:{self.port}/socket/"))
+            await self._dispatch("READY", payloads.ready(f"ws://{self._public}/socket/"))
             await self._dispatch("GUILD_CREATE", payloads.GUILD)
             self.connected.set()
         elif frame["op"] == 6:

@@ -1,0 +1,1 @@
+"""How rounds, investments and takeovers are told."""

@@ -1,0 +1,112 @@
+"""Who put money into a financing, and who led it, from the words of a masked segment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.extraction.text.lists import list_after, list_before
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+
+_ADV = (
+    r"(?:(?:co-?|jointly|exclusively|together|both|side by side|solely|again|also|all|each|had|has|have|itself|then|"
+    r"once more) ?)*"
+)
+_LED_BY = re.compile(
+    r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|initiated|lead)(?: jointly| exclusively| together|"
+    r" solely)? by |"
+    r"\blead(?:ing)?(?:[ -]investors?)?(?: is| was| were| are)?: |\b(?:co-)?lead(?:ing)? investors?(?: is| was| were|"
+    r" are|:|,)? (?=[^.;]{0,12}<n)|"
+    r"\bunder the (?:lead(?:ership)?|direction) of |\bwith (?=(?:(?!<n)[^;.]){0,20}<n\d+>[^;.]{0,60}?(?:(?:in|"
+    r"taking) the (?:lead|driving seat)|"
+    r"in front|leading|at the (?:head|helm)|as (?:the )?(?:sole |joint )?(?:co-)?lead))"
+)
+_LEADS = re.compile(
+    rf",? ?(?:who |which |that )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|"
+    rf"spearheaded|headlined)\b(?! by| to\b| into\b)|"
+    r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint|"
+    r" exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
+    r" (?:in (?:the lead|front|the driving seat)|at the (?:head|helm))| \(lead\)| took the lead| shared the lead"
+)
+_FROM = re.compile(
+    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|"
+    r"included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
+    r"\binvestors?(?: in (?:the|that|this) [\w ]{1,20})?(?: include[sd]?| including| are| were|:| being| like|"
+    r" such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
+    r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|"
+    r"backers|shareholders|names|vehicles|companies|others|participants)"
+    r"(?:,| that| which)? (?:includ(?:es|ing|ed)|led by|comprising|made up of|of|are|were|among (?:them|whom)) |"
+    r"\b(?:taking part|participating|joining|on board|also in|new (?:shareholders|investors|backers))(?: were| was|"
+    r" are| is|:) |\b(?:alongside|along with|together with|with (?:the )?support (?:of|from)) |"
+    r"\b(?:funded|financed|provided|supplied|subscribed|contributed|bankrolled|put up|signed|written|invested|"
+    r"topped up|joined|supported)"
+    r"(?: [^<;.]{0,15})? by |\bintroduced |\b(?:round|financing|funding|money|infusion|injection|cheque|check|loan|"
+    r"grant|yuan|<m\d+>) by |\bwith (?=(?:(?!<n)[^;.<]){0,20}<n\d+>[^;.]{0,80}?"
+    r"(?:participating|taking part|joining|following|contributing|coming|adding|chipping|investing|among|"
+    r"as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n))"
+)
+_JOINS = re.compile(
+    rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|"
+    rf"joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
+    r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|"
+    r"chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
+    r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|"
+    r"(?:is|are|was|were) in(?=[.,;]|\Z| (?:too|again|as well)\b)|(?:is|are|was|"
+    r"were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
+    r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|wrote|"
+    r"stumped up|behind|pitched in|participants?|in on)\b"
+)
+_THEN = re.compile(r" (?:(?:in|taking|as|at) [^<;.]{0,40}?|leading),? (?:and|with) (?=(?:[a-z]+ ){0,4}<n)")
+"""Behind "with Foo in the lead": who else came along."""
+_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+"""", investing $5m": said of the subject of the sentence, not of the name before the comma."""
+_NO_BACKER = re.compile(
+    r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|"
+    r"clients?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Names at a place of the masked text that put money in; `role` says where the round they speak of stands."""
+
+    names: tuple[Mention, ...]
+    lead: bool
+    position: int
+    ahead: bool
+    """The names stand before the round ("Foo led a round"), not behind it ("a round led by Foo")."""
+
+
+def backings(segment: Segment) -> list[Backing]:
+    """Every list of backers of a segment, in order."""
+    text, out = segment.text, list[Backing]()
+    for match in _LED_BY.finditer(text):
+        names, end = list_after(segment, match.end())
+        out.append(Backing(tuple(names), True, match.start(), False))
+        if more := _THEN.match(text, end):
+            out.append(Backing(tuple(list_after(segment, more.end())[0]), False, match.start(), False))
+    led = {id(n) for b in out for n in b.names}
+    for match in _LEADS.finditer(text):
+        if _PARTICIPLE.match(match.group()):
+            continue
+        names = [n for n in list_before(segment, match.start()) if id(n) not in led]
+        out.append(Backing(tuple(names), True, match.start(), True))
+    for match in _FROM.finditer(text):
+        names, end = list_after(segment, match.end())
+        if re.match(r"'s? ", text[end:]) or _NO_BACKER.search(text[max(0, match.start() - 25) : match.start()]):
+            continue
+        out.append(Backing(tuple(names), False, match.start(), False))
+    for match in _JOINS.finditer(text):
+        if _PARTICIPLE.match(match.group()):
+            continue
+        if re.match(
+            r" (?:as (?:a |its |the |<n\d+>'s )?(?:chief|head|C[A-Z]O|president|director|vice|professor)|"
+            r"<n\d+>'s? (?:board|team)|forces|hands)",
+            text[match.end() :],
+        ):
+            continue
+        names = list_before(segment, match.start())
+        out.append(Backing(tuple(names), False, match.start(), True))
+    return sorted((b for b in out if b.names), key=lambda b: b.position)

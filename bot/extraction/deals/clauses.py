@@ -1,0 +1,138 @@
+"""Word lists and small rules that all deals share: how sure the text is of them, whose they are, when they were."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.extraction.text.context import Arg, Predicate, Sentence
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+from bot.model.when import When
+
+Status = Literal["completed", "announced", "rumored", "denied"]
+
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|untrue|groundless|(?:not|never) (?:held|hold)|pure rumou?r|no deal|"
+    r"no (?:such )?(?:plans?|talks|deal|intention)|not (?:in talks|planning|considering|"
+    r"consider|for sale|true)|never (?:arrived|came|closed|engaged|happened)|shel(?:f|ved)|abandon\w*|scrap(?:s|ped)|"
+    r"called? off|calls off|"
+    r"dropp(?:ed|ing)|drops|fell (?:through|apart)|fall(?:s|en) (?:through|apart)|collapsed|broke(?:n)? (?:down|off)|"
+    r"came to nothing|"
+    r"foundered|failed|terminat\w*|withdr[ae]w\w*|cancel\w*|pulled (?:out|the|its|<n\d+>'s)|turned (?:it |<n\d+> |"
+    r"them )?(?:down|away)|reject\w*|rebuff\w*|refus\w*|"
+    r"declined (?:an? |the |<n\d+>'s )?(?:offer|bid|approach)|block(?:s|ed)|forb(?:ade|id\w*)|veto\w*|prohibit\w*|"
+    r"walk(?:s|ed) away|ended without|"
+    r"lapsed|rumou?red? .{0,40}(?:false|wrong))\b",
+    re.IGNORECASE,
+)
+_RUMORED = re.compile(
+    r"\b(?:in (?:early |advanced |late-stage |preliminary |exclusive |final )*(?:talks|discussions|negotiations)|"
+    r"talks (?:with|about|to|over)|"
+    r"talking to|discuss(?:es|ed|ing)?|negotiat\w+|reportedly|is said to|are said to|said to be|was reported to|"
+    r"rumou?r\w*|sounding out|"
+    r"consider(?:s|ed|ing)?|explor(?:es|ing)|weigh(?:s|ing)|mull(?:s|ing)|(?:is |was |has been |be )(?:seeking|after|"
+    r"eyeing|looking for)|"
+    r"wants to (?:buy|acquire|raise|take)|could (?:buy|raise|acquire|value)|close to (?:closing|a deal|raising|buying)|"
+    r"interested in (?:buying|acquiring)|contacting|asks for|pitching|speculat\w+|in line for)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:will|plans? to|planned to|intends? to|aims? to|agree[sd]? (?:to|on)|agreed|is to|are to|to be|would|"
+    r"expected to|expects to|set to|"
+    r"proposes? to|has agreed|subject to|is (?:buying|acquiring|raising|investing|merging|going public|taking over)|"
+    r"are (?:buying|merging|acquiring)|hopes? to|"
+    r"prepar(?:es|ing) (?:to|for|an?)|seeks? to|wants? to|promised|pledged|commit(?:s|ted) to (?:invest|buy|put|pay)|"
+    r"next (?:month|year|week|quarter))\b",
+    re.IGNORECASE,
+)
+
+
+def status(text: str, mood: str = "fact") -> Status:
+    """What the wording around a deal makes of it."""
+    if mood == "denied" or _DENIED.search(text):
+        return "denied"
+    if mood == "rumored" or _RUMORED.search(text):
+        return "rumored"
+    if mood in {"future", "planned"} or re.search(r"> to [a-z]", text) or _ANNOUNCED.search(text):
+        return "announced"
+    return "completed"
+
+
+def predicate_at(sentence: Sentence, position: int) -> Predicate | None:
+    """The verb that stands at a place of the article."""
+    return next((p for p in sentence.predicates if p.start <= position < p.end and not p.noun), None)
+
+
+def subject_names(segment: Segment, verb: int) -> list[Mention]:
+    """The names understood as the subject of the verb at a place of the masked text; of a passive, what is acted on."""
+    predicate = predicate_at(segment.sentence, segment.origin(verb))
+    if predicate is None:
+        return []
+    return [m for arg in (predicate.objects if predicate.passive else predicate.subjects) for m in _of(arg)]
+
+
+_COMPANIES = {
+    "company",
+    "startup",
+    "firm",
+    "venture",
+    "player",
+    "maker",
+    "business",
+    "enterprise",
+    "name",
+    "developer",
+    "group",
+}
+
+
+def _of(arg: Arg) -> tuple[Mention, ...]:
+    """The names of an argument; of "companies like Foo and Bar" those inside."""
+    return arg.mentions or (arg.inside if arg.head in _COMPANIES else ())
+
+
+def clause_subject(segment: Segment, position: int) -> list[Mention]:
+    """The names that are the subject of the innermost clause around a place of the masked text."""
+    here = segment.origin(position)
+    around = [
+        p
+        for p in segment.sentence.predicates
+        if not p.noun and p.clause_start <= here < p.clause_end and p.start <= here
+    ]
+    for predicate in sorted(around, key=lambda p: p.clause_end - p.clause_start):
+        found = [m for arg in (predicate.objects if predicate.passive else predicate.subjects) for m in _of(arg)]
+        if found:
+            return found
+    return []
+
+
+_AFTER = re.compile(r"[^<;]{0,45}?\(?<d(\d+)>")
+_HORIZONS = {"by", "within", "until", "since", "before"}
+_FOR_WHEN = re.compile(r"\b(?:for|until|due) ?(?:the )?\Z")
+_NOT_WHEN = re.compile(
+    r"\b(?:since|founded in|established in|by|until|till|before|expire\w* \w+|due|through|born in|set up in|"
+    r"started in|as of|for) ?\Z"
+)
+
+
+def date_by(segment: Segment, position: int, low: int, high: int, *, planned: bool = False) -> When | None:
+    """The date nearest to a place of the masked text between two bounds; what follows it is preferred.
+
+    `planned`: what a thing is planned, set or due for is its date.
+    """
+    best: tuple[float, int] | None = None
+    chosen: When | None = None
+    for token, (start, end) in segment.at.items():
+        if token[0] != "d" or not low <= start < high:
+            continue
+        mention = segment.dates[int(token[1:])]
+        if mention.when is None or mention.relation in ({"since"} if planned else _HORIZONS):
+            continue
+        before = segment.text[:start].rstrip("(")
+        if _NOT_WHEN.search(before) and not (planned and _FOR_WHEN.search(before)):
+            continue
+        distance: float = start - position if start >= position else (position - end) * 1.3
+        if best is None or (distance, start) < best:
+            best, chosen = (distance, start), mention.when
+    return chosen

@@ -1,0 +1,125 @@
+"""Investments told without a sum or the name of a round, and sums that several companies raised together."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extraction.deals.clauses import clause_subject, date_by, status, subject_names
+from bot.extraction.deals.financing import DESC, LEAD, NAME, Anchor, Financing, read_value
+from bot.extraction.deals.raisers import Reading, own_verb
+from bot.extraction.text.lists import list_after, list_before
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+
+_TOGETHER = re.compile(
+    r"\b(?:[Bb]etween them|together|combined|the (?:two|three|four|five|pair|trio|quartet)|jointly|in sum)\b"
+)
+_BECAME = re.compile(
+    r"(?:also )?(?:became|becomes?|was added as|entered as) (?:an? |its |the )?(?:new |strategic |"
+    r"minority )*(?:shareholders?|investors?)(?: (?:of|in) (?=(?:[a-z]+ ){0,3}<n))?"
+)
+_STAKE = re.compile(
+    rf"\b(?:t(?:ook|akes?|aken|aking)|b(?:ought|uys?|uying)|acquir(?:es?|ed|ing)|g[eo]ts?|obtain(?:s|ed)|receiv(?:es|"
+    rf"ed)|purchas(?:es|ed))(?: up)? (?:an? |the |another )?(?P<what>[^<;.]{{0,30}}?"
+    rf"(?:stake|holding|shareholding|interest|shares?|\d ?%|per ?cent|percent)[^<;.]{{0,20}}?) (?:in|"
+    rf"of) {DESC}[\"“]*<n(?P<n>\d+)>"
+)
+_PLAIN_INVEST = re.compile(
+    rf"\b(?:invest(?:s|ed|ing)?|(?:put|puts|putting|pour(?:s|ed)|pumped|sunk) (?:[a-z-]+ )?(?:money|capital|cash|"
+    rf"funds)|bought|buys) (?:in|into) (?={DESC}[\"“]*<n)|"
+    rf"\b(?:strategic |minority |first )?(?:investments?|bets?|wager) (?:in|into|on) (?={DESC}[\"“]*<n)|\b(?:backs|"
+    rf"backed|bankrolled|bankrolls|funds) (?=<n)"
+)
+_LED_IN = re.compile(
+    rf"\b{LEAD} (?:an?|the|<n\d+>'s?|that|its|another) [^<;.]{{0,40}}(?:round|financing|investment|"
+    rf"seed)[^<;.]{{0,20}} (?:in|for|of|into) (?={DESC}[\"“]*<n)"
+)
+_RECEIVED = re.compile(
+    r"\b(?:receiv\w+|got|won|obtained|secured|took|accepted|landed|attracted) (?:an? |the |new |strategic |fresh |"
+    r"minority )*(?:investments?|money|funding|backing|capital|cash) (?:from|by) "
+)
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
+
+
+def several(reading: Reading, segment: Segment, anchor: Anchor) -> bool:
+    """A sum that several companies raised together: a financing of each, without an amount."""
+    verb = own_verb(segment, anchor)
+    if verb is None or not verb["raise"] or not _TOGETHER.search(segment.text):
+        return False
+    named = [
+        m for m in subject_names(segment, verb.start()) if not m.anaphoric and m.cluster.kind in {"org", "unknown"}
+    ]
+    named = named or list_before(segment, verb.start())
+    if len(named) < 2:
+        return False
+    for mention in named:
+        deal = Financing(segment, mention.cluster, score=0.8)
+        deal.date = date_by(segment, anchor.end, 0, len(segment.text))
+        reading.share(deal)
+    return True
+
+
+def plain_investment(reading: Reading, segment: Segment) -> bool:
+    """Financings told without a sum or the name of a round."""
+    text, index = segment.text, segment.sentence.index
+    match = _PLAIN_INVEST.search(text) or _LED_IN.search(text)
+    companies: list[Mention] = []
+    investors: list[Mention] = []
+    lead = False
+    if match:
+        companies, _ = list_after(segment, match.end())
+        meant = re.compile(rf"{DESC}{NAME}").match(text, match.end())
+        if not companies and meant:
+            companies = [segment.names[int(meant[1])]]
+        investors = (
+            subject_names(segment, match.start())
+            or list_before(segment, match.start())
+            or clause_subject(segment, match.start())
+        )
+        if not investors:
+            investors = [
+                m
+                for m in segment.names
+                if segment.position(f"n{segment.names.index(m)}") < match.start() and m.cluster.kind == "org"
+            ][-1:]
+        lead = bool(re.match(r"(?:co-?)?(?:led|leads?|head)", match.group()))
+    elif match := _STAKE.search(text):
+        share = _PERCENT.search(match["what"])
+        if (share and float(share[1]) >= 50) or re.search(
+            r"\b(?:controlling|majority|remaining|entire|all)\b", match["what"]
+        ):
+            return False
+        companies = [segment.names[int(match["n"])]]
+        investors = subject_names(segment, match.start())
+    elif match := _RECEIVED.search(text):
+        investors, _ = list_after(segment, match.end())
+        companies = subject_names(segment, match.start())
+    elif match := _BECAME.search(text):
+        investors = list_before(segment, match.start())
+        companies = list_after(segment, match.end())[0]
+        fallback = reading.fallback(index)
+        if not companies and fallback is not None and fallback.mentions:
+            companies = [fallback.mentions[0]]
+    if not match or not investors or not companies:
+        return False
+    for company in companies:
+        cluster = reading.resolve(company, index)
+        if cluster in {m.cluster for m in investors}:
+            cluster = reading.other(segment, {m.cluster for m in investors})
+        if cluster is None or cluster.kind in {"person", "place"}:
+            continue
+        deal = Financing(segment, cluster, status=status(text), score=0.8)
+        paid = [
+            i
+            for i in range(len(segment.money))
+            if re.search(r"\bfor (?:about |around |some |roughly )?\Z", text[: segment.position(f"m{i}")])
+        ]
+        if paid and len(companies) == 1 and match.re is _STAKE:
+            deal.amount = segment.money[paid[0]].money
+        deal.date = date_by(segment, match.end(), 0, len(text))
+        deal.add(tuple(investors), lead)
+        read_value(deal, segment, 0, len(text))
+        if deal.backers:
+            reading.done.append(deal)
+            reading.current, reading.last = deal, index
+    return True

@@ -1,0 +1,178 @@
+"""Whose financing a text speaks of: the company named beside a sum, or the one that has been in focus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.extraction.deals.backers import Backing
+from bot.extraction.deals.clauses import predicate_at, subject_names
+from bot.extraction.deals.financing import (
+    DESC,
+    INVEST,
+    LEAD,
+    NAME,
+    NOUN,
+    STRONG,
+    WEAK,
+    Anchor,
+    Financing,
+    looks_like_investor,
+)
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+
+_VERB = re.compile(rf"\b(?:(?P<raise>{STRONG})|(?P<invest>{INVEST})|(?P<lead>{LEAD})|(?P<weak>{WEAK}))\b")
+_OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'+\"-]+,? |<[dm]\d+>(?:'s)? ){0,6}\Z")
+_FOR = re.compile(
+    rf"(?:[ -](?:[\w+'&-]+|<[rmd]\d+>|\([^()]*\))){{0,6}}?\)?,? (?:for|in|into|to|of|at) "
+    rf"(?:<n\d+>'s (?:[a-z-]+ ){{0,2}}(?:startup|company|firm|venture|outfit), )?{DESC}[\"“*]*{NAME}"
+)
+_LATE_FOR = re.compile(rf"[^;.]{{0,80}}? for {DESC}{NAME}")
+_START = re.compile(r"\W*(?:<n\d+>'s )?<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ")
+_VALUED = re.compile(rf"\b(?:valu(?:es|ing|ed)|turn(?:s|ed)|pric(?:es|ing)|mak(?:es|ing)) {DESC}{NAME}")
+_ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
+_LABEL = re.compile(r"<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ?(?:an? |another |the |its |new |fresh )*\Z")
+_ROUND_OF = re.compile(rf"<n(\d+)>(?:'s?|s') (?:[\w'-]+ ){{0,4}}{NOUN}\b(?! (?:arm|fund|firm|vehicle|bank|house))")
+_NOT_RAISING = {"outlet", "exchange", "bank", "university", "investor", "government"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far: the financing in focus and where it was last spoken of."""
+
+    ctx: Context
+    current: Financing | None = None
+    last: int = -99
+    done: list[Financing] = field(default_factory=list)
+    shared: set[int] = field(default_factory=set)
+    topic: Cluster | None = None
+    topic_at: int = -99
+
+    def resolve(self, mention: Mention, index: int) -> Cluster | None:
+        """The company a mention stands for; descriptions and pronouns mean the one in focus rather than its backers."""
+        cluster = mention.cluster
+        if mention.anaphoric:
+            if (
+                self.current is not None
+                and index - self.last <= 4
+                and (looks_like_investor(cluster) or cluster in self.current.backers or cluster.kind != "org")
+            ):
+                return self.current.company
+            if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"}:
+                return self.ctx.main
+        return None if cluster.kind == "place" else cluster
+
+    def fallback(self, index: int) -> Cluster | None:
+        """Whom a sentence that names no company speaks of."""
+        if self.topic is not None and self.topic_at > self.last and index - self.topic_at <= 3:
+            return self.topic
+        if self.current is not None and index - self.last <= 6:
+            return self.current.company
+        return self.ctx.main
+
+    def other(self, segment: Segment, apart: set[Cluster]) -> Cluster | None:
+        """The company meant where a description was taken for the investor itself."""
+        named = [m.cluster for m in segment.names if m.cluster.kind == "org" and m.cluster not in apart]
+        choices = [self.current.company if self.current else None, self.ctx.main, *named]
+        return next((c for c in choices if c is not None and c not in apart), None)
+
+    def share(self, deal: Financing) -> None:
+        """Files a financing of which nothing but the company and a date or a valuation is known."""
+        self.done.append(deal)
+        self.shared.add(id(deal))
+
+    def note(self, segment: Segment) -> None:
+        """Keeps the last organisation that was the subject of a sentence."""
+        for predicate in segment.sentence.predicates:
+            for arg in predicate.objects if predicate.passive else predicate.subjects:
+                for mention in (arg.mentions or arg.inside)[:1]:
+                    if segment.start <= mention.start < segment.end and self._may_raise(mention):
+                        self.topic, self.topic_at = mention.cluster, segment.sentence.index
+                        return
+
+    def _may_raise(self, mention: Mention) -> bool:
+        cluster = mention.cluster
+        return (
+            not mention.anaphoric
+            and cluster.kind == "org"
+            and cluster.subkind not in _NOT_RAISING
+            and not looks_like_investor(cluster)
+            and not any(cluster in deal.backers for deal in self.done)
+        )
+
+
+def own_verb(segment: Segment, anchor: Anchor) -> re.Match[str] | None:
+    """The verb of the financing that governs an anchor: the last before it in its clause."""
+    verbs = [m for m in _VERB.finditer(segment.text, 0, anchor.start) if anchor.start - m.end() <= 75]
+    verbs = [
+        m for m in verbs if not re.search(r"<n\d+>", segment.text[m.end() : anchor.start]) or m["lead"] or m["invest"]
+    ]
+    return verbs[-1] if verbs else None
+
+
+def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterator[Mention]:
+    """Whose financing an anchor may be, the likeliest first."""
+    text = segment.text
+    backing = {id(n) for b in backs for n in b.names}
+    verb = own_verb(segment, anchor)
+    owner = _OWNER.search(text[: anchor.start])
+    target = _FOR.match(text[anchor.end :])
+    if label := _LABEL.search(text[: anchor.start]):
+        yield segment.names[int(label[1])]
+    holder = segment.names[int(owner[1])] if owner and not text[: owner.start()].rstrip().endswith(" from") else None
+    if holder is not None and not holder.anaphoric:
+        yield holder
+    if verb and (verb["raise"] or verb["weak"]):
+        subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
+        people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
+        if target and (people or not subjects):
+            named = segment.names[int(target[1])]
+            if id(named) not in backing and named.cluster.kind != "place":
+                yield named
+        yield from (m for m in subjects if holder is None or not m.anaphoric)
+        before = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
+        for number in reversed(before):
+            if id(segment.names[number]) not in backing and segment.names[number].kind == "org":
+                yield segment.names[number]
+    if holder is not None:
+        yield holder
+    if target:
+        yield segment.names[int(target[1])]
+    if valued := _VALUED.search(text):
+        yield segment.names[int(valued[1])]
+    if named_round := _ROUND_OF.search(text[: anchor.start]):
+        yield segment.names[int(named_round[1])]
+    if for_whom := _ROUND_FOR.search(text):
+        yield segment.names[int(for_whom[1])]
+    predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
+    if predicate and not (verb and verb["invest"]):
+        yield from (m for arg in predicate.subjects for m in arg.mentions if id(m) not in backing)
+    if named_round := _ROUND_OF.search(text):
+        yield segment.names[int(named_round[1])]
+    if begin := _START.match(text):
+        yield segment.names[int(begin[1])]
+    if not verb and (late := _LATE_FOR.match(text[anchor.end :])):
+        yield segment.names[int(late[1])]
+
+
+def bystanders(reading: Reading, segment: Segment, backs: list[Backing]) -> Iterator[Cluster]:
+    """Whose financing it may be where nothing in the clause tells: those named beside it, then the one in focus."""
+    yield from _present(reading, segment, {id(n) for b in backs for n in b.names})
+    fallback = reading.fallback(segment.sentence.index)
+    if fallback is not None:
+        yield fallback
+
+
+def _present(reading: Reading, segment: Segment, backing: set[int]) -> Iterator[Cluster]:
+    """The companies that a segment names beside its backers, those that the article has spoken of most first."""
+    named = [m.cluster for m in segment.names if m.kind == "org" and not m.anaphoric and id(m) not in backing]
+    known = [
+        c
+        for c in named
+        if c.subkind not in _NOT_RAISING and (c is reading.ctx.main or c is reading.topic or len(c.mentions) > 1)
+    ]
+    yield from sorted(dict.fromkeys(known), key=lambda c: (c is not reading.ctx.main, -len(c.mentions)))

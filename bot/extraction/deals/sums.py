@@ -1,0 +1,91 @@
+"""What a sum beside a financing is: money raised, a valuation, a total over the years, a part, or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.extraction.text.masking import Segment
+
+Role = Literal["amount", "value", "total", "part", "other"]
+
+_ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|over|more than|some|up to|at least|just|close to|an estimated|"
+    r"approximately|as much as|only) )*"
+)
+_VALUE_BEFORE = re.compile(
+    rf"(?:valu(?:ed|es|ing|e|ation|ations)\b[^<;]{{0,60}}(?:<[nrd]\d+>[^<;]{{0,40}}){{0,2}}|\bworth |pric(?:e|ed|es|"
+    rf"ing)\b[^<;]{{0,40}}(?:<n\d+>[^<;]{{0,30}})?(?:at|of|to) |"
+    rf"price tag[^<;]{{0,30}}|(?:post|pre)-money[^<;]{{0,30}}|market cap\w*[^<;]{{0,30}}|"
+    rf"capitali[sz]ation[^<;]{{0,20}}|"
+    rf"\b(?:puts?|put|has|have|had|pegs?|pegged) (?:[^<;]{{0,40}}|<n\d+>|[^<;]{{0,20}}<n\d+>[^<;]{{0,20}}) at |"
+    rf">,? at (?:a |an )?|cap )(?:of |at |to |is |was )?{_ABOUT}\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+_VALUE_AFTER = re.compile(
+    r"(?:[ -](?:post-money |pre-money |pre-investment |post-investment )?(?:valuation|price tag|market cap\w*)|"
+    r",? (?:post|pre)[- ]money|"
+    r" on <n|"
+    r" (?:before|after) the (?:money|investment|cash|round)| (?:company|unicorn)\b| (?:on|to) the (?:company|"
+    r"business|firm|startup))",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = re.compile(
+    rf"(?:\btotal(?:s|l?ing|l?ed)?\b(?! investment)[^<;]{{0,60}}(?:<[nd]\d+>[^<;]{{0,30}})?|"
+    rf"cumulative\w*[^<;]{{0,50}}|to date[^<;]{{0,20}}|altogether |all told,? |in all,? |"
+    rf"lifetime[^<;]{{0,30}}|since (?:<n\d+>'s |its )?(?:founding|foundation|inception|start)[^<;]{{0,30}}|"
+    rf"has now raised |have now raised |amassed |"
+    rf"so far[^<;]{{0,30}}|swell\w*[^<;]{{0,30}}to |ris(?:es|ing) to |sum\w* (?:up )?to )(?:of |at |to |is |was |"
+    rf"comes to )?{_ABOUT}\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+_TOTAL_AFTER = re.compile(
+    r"(?: (?:in (?:funding|capital|equity|venture (?:money|capital|funding)|financing|total funding|"
+    r"investment)s?)?,?(?: from [^.;]{0,60}?)? ?(?:to date|so far|in total|in all|overall|altogether|all told|"
+    r"since (?:its|<n\d+>'s|<d\d+>|then|the start|being|\w+ )|across |over (?:\w+|\d+) (?:rounds|years)|in (?:\w+|"
+    r"\d+) rounds)| (?:in )?total\b)",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r" (?:of (?:it|that|which|this|them|the (?:sum|total|money|round|amount))\b|each\b|apiece\b|a share\b|"
+    r"per share\b|of the )",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    rf"(?:of (?:it|which|that|this|the total|the proceeds|the sum),? |proceeds,? |including |includes |"
+    rf"split into ){_ABOUT}\Z",
+    re.IGNORECASE,
+)
+_OTHER_BEFORE = re.compile(
+    rf"\b(?:revenues?|sales|turnover|loss(?:es)?|profits?|earnings|cost(?:s|ing)?|spen[dt]\w*|priced? at|"
+    rf"prices? (?:of|from|to|starting at)|"
+    rf"contracts?|orders?|deal with|market|worth of|fines?|salar\w+|wages|budget|income|fee|subsid\w+|debts?|rent|"
+    rf"savings?|damages|tariffs?|earn(?:s|ed)?|"
+    rf"sell\w*(?: for| at)|sold (?:for|at)|buy\w*|bought|paid|pay(?:s|ing)?|acquire\w*|plant|factory|settle\w*|"
+    rf"backlog|forecast\w*|"
+    rf"(?:from|than|against|below|above) (?:the )?)(?: [^<;,]{{0,35}})?(?:<[d]\d+>[^<;,]{{0,15}})?{_ABOUT}\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+_OTHER_AFTER = re.compile(
+    r"(?:[ -](?:(?:worth )?(?:of |in )?(?:annual |recurring |net |gross |first-year |operating |gross )*(?:revenues?|"
+    r"sales|orders?|contracts?|loss(?:es)?|profits?|fines?|earnings|"
+    r"debts?|salary|salaries|bonds? due|bookings|market|factory|plant|turnover|acquisition|takeover|purchase|buyout|"
+    r"fund\b(?!ing)|price|offering|listing|IPO|flotation)\b| a (?:piece|year|month|unit|robot|day|head)|"
+    r" for (?:the )?(?:acquisition|purchase|takeover)))",
+    re.IGNORECASE,
+)
+
+
+def role(segment: Segment, number: int) -> Role:
+    """What the sum <m{number}> of a segment is; "amount" is what nothing speaks against."""
+    start, end = segment.at[f"m{number}"]
+    before, after = segment.text[max(0, start - 140) : start], segment.text[end : end + 90]
+    if _VALUE_BEFORE.search(before) or _VALUE_AFTER.match(after):
+        return "value" if segment.money[number].money.value >= 1_000_000 else "other"
+    if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):
+        return "total"
+    if _PART_BEFORE.search(before) or _PART_AFTER.match(after):
+        return "part"
+    if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
+        return "other"
+    return "amount"

@@ -1,0 +1,1 @@
+"""What a figure measures, and whose it is."""

@@ -1,0 +1,276 @@
+"""The figures of a sentence, sums and counts alike, each in the masked wording around it.
+
+"Acme sold 500 arms for $3m in 2024" reads "<n0> sold <q0> arms for <m0> in <d0>": m is a sum, q a bare number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from bot.extraction.text.context import Context, Mention, Sentence
+from bot.extraction.text.masking import segments
+from bot.grammar.dates import DateMention
+from bot.grammar.money import MoneyMention
+from bot.grammar.numbers import NumberMention
+
+_Item = Mention | DateMention | MoneyMention | NumberMention
+
+PEOPLE = {
+    "people", "employees", "staff", "staffers", "workers", "engineers", "collaborators", "persons", "jobs",
+    "positions", "posts", "researchers", "colleagues", "developers", "specialists", "technicians", "roles",
+    "scientists", "members", "employee",
+}  # fmt: skip
+MACHINES = {
+    "robots", "humanoids", "units", "machines", "sets", "arms", "vehicles", "systems", "dogs", "quadrupeds",
+    "carts", "rigs", "hands", "cobots", "bots", "exoskeletons", "drones", "actuators", "joints", "modules",
+    "screws", "reducers", "pieces", "devices", "pairs", "shipments", "mowers", "forklifts", "crawlers", "suits",
+    "grippers", "trucks", "bipeds", "cells", "fingers", "sensors", "kits", "wheelchairs", "robot", "humanoid",
+    "cars", "movers", "manipulators", "cleaners", "chips", "installations", "wrists", "exosuits", "quadruped",
+    "copies", "prototypes", "loaders", "pickers", "tractors", "ovens", "boats", "motors", "lidars", "cameras",
+    "palletisers",
+}  # fmt: skip
+SPECS = re.compile(
+    r"\W{0,2}(?:kg|kilo\w*|grams?|g|lbs?|pounds?|tons?|tonnes?|cm|mm|m|km|metres?|meters?|centi\w+|"
+    r"milli\w+|inch\w*|feet|foot|hectares?|square|"
+    r"hours?|minutes?|seconds?|days?|weeks?|months?|years?|year-olds?|degrees?|axes|axis|joints|"
+    r"volts?|watts?|kilowatt\S*|kwh|wh|hertz|hz|"
+    r"newton\w*|km/h|percentage|points?|times|fold|steps|rounds? of (?:talks|tests)|stops|litres?|"
+    r"decibels?|miles?|mph|rpm|tops|"
+    r"years' |centuries|generations|languages|countries|quarters|fingers|cameras|sensors|months')\b"
+    r"|[ -](?:month|year|day|hour|week|kilo\w*|metre|meter|inch|foot|axis|degree|page|storey|"
+    r"volt|watt|finger)(?:s|ed|-)?\b",
+    re.IGNORECASE,
+)
+_STOP = {
+    "in", "of", "and", "to", "for", "a", "an", "per", "at", "on", "with", "by", "last", "this", "were", "are", "is",
+    "was", "have", "had", "that", "which", "who", "worldwide", "around", "since", "from", "as", "or", "has", "will",
+    "would", "the", "its", "their", "after", "each", "every", "than", "but", "when", "where", "while", "before",
+    "until", "annually", "yearly", "today", "now", "so", "between", "among", "during", "into", "out", "under",
+    "over", "more", "less", "against", "through", "within", "across", "could", "can", "should", "may", "if", "it",
+    "next", "altogether", "strong", "apiece", "only", "still", "yet", "too", "be", "been", "not", "says", "said",
+    "then", "up", "down", "later", "earlier", "whose", "total", "all", "went", "came", "left", "work", "worked",
+    "live", "globally",
+}  # fmt: skip
+_WORD = re.compile(r"[ -]([A-Za-z][\w'-]*|<n\d+>(?:'s)?)")
+_OF_IT = re.compile(r" of (?:the |its |their |these |those |<n\d+>'s )")
+_SCALED = re.compile(r"illion|[\d ](?:m|bn|b|mn|tn|trn)\b|crore|lakh|thousand|亿|万")
+_TOKEN = re.compile(r"<([nmdq])(\d+)>")
+_YEAR = re.compile(r"(?:(?:mid|end|early|late)-)?(?:19|20)\d\d[EA]?|FY\d\d(?:\d\d)?E?", re.IGNORECASE)
+_OWNERS = {"its", "his", "her", "their", "our", "my"}
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One number of a stretch; `currency` is empty for what is no money, `noun` is what is counted."""
+
+    stretch: Stretch
+    token: str
+    value: float
+    high: float | None
+    approximate: bool
+    currency: str
+    percent: bool
+    start: int
+    """Where its token begins in the masked text."""
+    end: int
+    origin: int
+    """Where it stands in the article."""
+    noun: str = ""
+    scaled: bool = False
+    """Written with "million" and the like: a sum may hide in it."""
+    lent: str = ""
+    """The currency that a bare number has where the wording makes it a sum ("loss 15.4 billion")."""
+
+    @property
+    def before(self) -> str:
+        """The masked words between the figure before it and this one."""
+        return self.stretch.text[self.stretch.edge_before(self.start) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The masked words between this figure and the one behind it."""
+        return self.stretch.text[self.end : self.stretch.edge_after(self.end)]
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """A sentence between stops, with names <n0>, sums <m0>, numbers <q0> and dates <d0> masked."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    text: str = ""
+    names: list[Mention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    at: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def edge_before(self, position: int) -> int:
+        return max((f.end for f in self.figures if f.end <= position), default=0)
+
+    def edge_after(self, position: int) -> int:
+        return min((f.start for f in self.figures if f.start >= position), default=len(self.text))
+
+    def named(self, token: str) -> Mention:
+        """The mention of a token such as "3" or "n3"."""
+        return self.names[int(token.lstrip("n"))]
+
+    def plain(self, start: int, end: int) -> str:
+        """The article's own words for a part of the masked text."""
+        return self.sentence.between(self.origin(start), self.origin(end))
+
+    def origin(self, position: int) -> int:
+        """The place in the article that a place of the masked text stands for."""
+        best, there = 0, self.start
+        for token, (first, last) in self.at.items():
+            begin, finish = self._span(token)
+            if first <= position < last:
+                return begin
+            if best <= last <= position:
+                best, there = last, finish
+        return there + position - best
+
+    def masked(self, origin: int) -> int:
+        """The place in the masked text of a place of the article."""
+        for position in range(len(self.text)):
+            if self.origin(position) >= origin:
+                return position
+        return len(self.text)
+
+    def _span(self, token: str) -> tuple[int, int]:
+        kind, number = token[0], int(token[1:])
+        if kind == "n":
+            return self.names[number].start, self.names[number].end
+        if kind == "d":
+            return self.dates[number].start, self.dates[number].end
+        return self._figure_spans[token]
+
+    _figure_spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def _figure(stretch: Stretch, token: str, item: MoneyMention | NumberMention) -> Figure:
+    scaled = bool(_SCALED.search(item.text))
+    if isinstance(item, MoneyMention):
+        m = item.money
+        return Figure(
+            stretch, token, m.value, m.high, m.approximate, m.currency, False, 0, 0, item.start, scaled=scaled
+        )
+    return Figure(
+        stretch, token, item.value, item.high, item.approximate, "", item.percent, 0, 0, item.start, scaled=scaled
+    )
+
+
+def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
+    """One stretch, masked; sums win over names, names over dates and numbers."""
+    out = Stretch(sentence, start, end)
+    found: list[tuple[int, int, str, _Item]] = []
+    groups: tuple[tuple[str, Sequence[_Item]], ...] = (
+        ("m", sentence.money),
+        ("n", sentence.mentions),
+        ("d", sentence.dates),
+        ("q", sentence.numbers),
+    )
+    for kind, items in groups:
+        for item in sorted(items, key=lambda i: i.start - i.end):
+            inside = start <= item.start and item.end <= end and not (kind == "n" and _YEAR.fullmatch(item.text))
+            if inside and not any(item.start < b and a < item.end for a, b, _, _ in found):
+                found.append((item.start, item.end, kind, item))
+    pieces, position, count = list[str](), start, Counter[str]()
+    for first, last, kind, item in sorted(found, key=lambda f: f[0]):
+        between = _plain(sentence, position, first)
+        glue = " " if between and between[-1].isalnum() else ""
+        written = sentence.text[first - sentence.start : last - sentence.start].lower()
+        token = f"{kind}{count[kind]}"
+        pieces += [between, glue, f"<{token}>", "'s" if kind == "n" and written in _OWNERS else ""]
+        count[kind] += 1
+        if isinstance(item, Mention):
+            out.names.append(item)
+        elif isinstance(item, DateMention):
+            out.dates.append(item)
+        else:
+            out._figure_spans[token] = (first, last)
+            figure = _figure(out, token, item)
+            out.figures.append(figure)
+        position = last
+    pieces.append(_plain(sentence, position, end))
+    out.text = re.sub(r"(?<=>)(?=[a-z])", " ", "".join(pieces))
+    out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
+    for figure in out.figures:
+        figure.start, figure.end = out.at[figure.token]
+        if (
+            figure.high is not None
+            and figure.high > 50 * figure.value
+            and "%" in sentence.text[figure.origin - sentence.start :][:12]
+        ):
+            figure.value, figure.high, figure.percent = figure.high, None, False  # "rose 10% to 11,475" is no range
+        if re.search(r"(?:[\s(][-−]|\bminus )\Z", out.text[: figure.start]):
+            figure.value = -figure.value
+    for figure in out.figures:
+        figure.noun = _counted(out, figure)
+    return out
+
+
+def _plain(sentence: Sentence, start: int, end: int) -> str:
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return text.replace("<", "(").replace(">", ")").replace("’", "'").replace("\n", " ")
+
+
+def _counted(stretch: Stretch, figure: Figure) -> str:
+    """What a number counts: the words behind it up to the first plural."""
+    text, position, words = stretch.text, figure.end, list[str]()
+    if figure.percent or figure.currency:
+        return ""
+    if of := _OF_IT.match(text, position):
+        position = of.end() - 1
+    while len(words) < 6 and (match := _WORD.match(text, position)):
+        word = match[1]
+        if word.startswith("<n"):
+            mention = stretch.named(re.sub(r"\D", "", word))
+            position = match.end()
+            if word.endswith("'s"):
+                continue
+            words.append(mention.text)
+            if mention.kind == "product" or text[position : position + 1] in {".", ",", ")", ""}:
+                return " ".join(words)
+            continue
+        if not words and word.lower() in {"more", "new", "other", "further", "additional"}:
+            position = match.end()
+            continue
+        if word.lower() in _STOP or (not words and word[0].isupper()):
+            break
+        words.append(word)
+        position = match.end()
+        if word in {"people", "staff"} or (word.endswith("s") and not word.endswith(("ss", "'s", "us"))):
+            return " ".join(words)
+    return " ".join(words) if words and words[-1] in PEOPLE | MACHINES else ""
+
+
+_READ: WeakKeyDictionary[Context, list[Stretch]] = WeakKeyDictionary()
+
+
+def stretches(ctx: Context) -> list[Stretch]:
+    """Every stretch of an article, in order; read once, for all the kinds that look at figures."""
+    if ctx not in _READ:
+        _READ[ctx] = _stretches(ctx)
+    return _READ[ctx]
+
+
+def _stretches(ctx: Context) -> list[Stretch]:
+    found = [stretch_of(s, seg.start, seg.end) for s in ctx.sentences for seg in segments(s)]
+    last = _usual_currency(ctx)
+    for stretch in found:
+        for figure in stretch.figures:
+            if figure.token[0] == "m":
+                last = figure.currency
+            elif not figure.noun and not figure.percent and not SPECS.match(stretch.text[figure.end :]):
+                figure.lent = last
+    return found
+
+
+def _usual_currency(ctx: Context) -> str:
+    counts = Counter(m.money.currency for s in ctx.sentences for m in s.money)
+    return max(counts, key=lambda c: (counts[c], c)) if counts else ""

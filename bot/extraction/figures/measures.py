@@ -1,0 +1,384 @@
+"""What a figure measures, told by the nearest cue word before or right behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
+
+_FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,30}?){0,2}"
+_LINK = r"(?:: ?| ?\(| – | - )?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A measure with where its cue stands in the masked text; `sign` is -1 for losses."""
+
+    measure: str
+    start: int
+    end: int
+    sign: int = 1
+
+
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){_LINK}{_FILL}{_LINK}\Z", re.IGNORECASE)
+
+
+def _after(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words})", re.IGNORECASE)
+
+
+_KIND = (
+    r"(?:[ -](?:in|of|worth of|an?|annual|annualised|annualized|yearly|recurring|net|gross|total|"
+    r"quarterly|global|operating|pre-tax|pretax|after-tax|underlying|full-year|first-half))*"
+)
+_MONEY_BEFORE = (
+    ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?|deficit|in the red|lost|loses|minus)\b")),
+    ("profit", 1, _before(r"\b(?:profits?|earnings|net income|ebitda|ebit|surplus)\b(?! margin)")),
+    ("revenue", 1, _before(
+        r"\b(?:revenues?|sales|turnover|(?<!net )income|billings|takings|arr|rev)\b(?! (?:volume|"
+        r"office|price))")),
+    ("revenue", 1, re.compile(
+        r"\b(?:turn(?:ed|s|ing)(?: over)?|billed|grossed|clocked(?: up)?|generat(?:ed|es)) "
+        r"(?:(?:just|"
+        r"only|almost|over|more than) )*\(?\Z")),
+    ("orders", 1, _before(
+        r"\b(?:(?:on[- ]hand |firm )?orders?(?: book| backlog| intake)?|backlog|order book|bookings|"
+        r"contracts?)\b")),
+    ("valuation", 1, _before(
+        r"\b(?:valuations?|valu(?:ed|es|ing)|market (?:value|cap\w*)|capitali[sz]ation|enterprise value|"
+        r"equity value|price tag)\b")),
+    ("valuation", 1, re.compile(
+        r"(?:>|\b(?:is|was|now|it)) worth \Z|\bat a (?:pre-money |post-money )?price of \Z|\bput(?:s)? a (?:value|"
+        r"price) of \Z")),
+    ("market_size", 1, _before(r"\b(?:market|industry scale|industry size|wholesale value)\b(?! (?:value|cap))")),
+    ("investment", 1, re.compile(
+        r"\b(?:venture (?:investment|capital|funding|money)|startups?[^<;.]{0,30} (?:collected|raised|"
+        r"attracted)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
+    ("other", 1, re.compile(
+        r"\b(?:cash(?: pile| position| reserves?| on the account)?|owing(?: its creditors)?|owed|"
+        r"debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|"
+        r"(?:bank account|in the bank)|average selling price|average price)\b[^<;.]{0,40}\Z", re.IGNORECASE)),
+)  # fmt: skip
+_MONEY_AFTER = (
+    ("profit", -1, _after(rf"{_KIND} (?:loss(?:es)?|in the red)\b")),
+    ("profit", 1, _after(rf"{_KIND} (?:profits?|earnings|in the black)\b")),
+    ("revenue", 1, _after(rf"{_KIND} (?:revenues?|sales|turnover|arr)\b")),
+    (
+        "orders",
+        1,
+        _after(rf"{_KIND} (?:orders|backlog|contracts|bookings|order book)\b| of [\w-]* ?(?:contracts|orders)\b"),
+    ),
+    ("valuation", 1, _after(r" (?:(?:post|pre)-money )?valuation\b|,? (?:post|pre)-money\b")),
+    ("market_size", 1, _after(r" (?:\w+ )?market\b")),
+    ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
+)  # fmt: skip
+_TOOK = re.compile(r"\b(?:took(?: in)?|made|earned|brought in|books|booked) \Z")
+_TOOK_AFTER = re.compile(
+    r" (?:from [^<;.]{0,30} )?(?:in|during|last|for) (?:the )?(?:<d|first|second|third|fourth|"
+    r"year|quarter|season)|,? <d"
+)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:total(?:s|l?ing|l?ed)?\b(?! (?:investment in|output))[^<;]{0,50}(?:<[nd]\d+>(?:'s)?[^<;]{0,30})?|"
+    r"(?:cumulative|accumulated|cumulatively|accumulative)[^<;]{0,50}(?:<n\d+>[^<;]{0,25})?|"
+    r"amassed |accumulated |(?:has|have) now (?:raised|collected) |since (?:its |<n\d+>'s )?(?:birth|"
+    r"start|founding|inception|foundation)[^<;]{0,30}|"
+    r"bring(?:s|ing)? (?:its|the|<n\d+>'s|their) (?:[\w-]+ ){0,3}(?:funding|financing|capital|"
+    r"raised|money)[^<;]{0,30}|taken (?:up|in)|so far collected )[^<;.]{0,15}\Z",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"\b(?:amassed|accumulated|bring(?:s|ing)? the total to|total stands at|(?:cumulative|accumulated|"
+    r"total|aggregate) (?:financing|funding|investment|procurement|fundraising)(?: amount)?"
+    r"[^<;.]{0,25}(?:<n\d+>[^<;.]{0,20})?)[^<;.]{0,12}\Z",
+    re.IGNORECASE,
+)
+_RAISING = re.compile(
+    r"\b(?:rais(?:ed|ing)|received|collected|attracted|secured|absorbed|obtained|t(?:aken|ook) in|"
+    r"put in|gathered|drawn|committed|banked|pulled in|"
+    r"funding|financing|financed|capital|investors?|backed|procurement|investment|money)\b",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"(?: (?:in|of) (?:[\w-]+ )?(?:funding|capital|equity|financing|investments?|money))?,?"
+    r"(?: from [^.;<]{0,40}(?:<n\d+>[^.;<]{0,20}){0,4}?)?,? ?"
+    r"\(?(?:to date|so far|in total|in all|overall|altogether|all told|in sum|in hand|since\b|"
+    r"over its|during its|(?:across|over|in) (?:<q\d+>|\w+) (?:funding |financing )?rounds)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(
+    r"(?:\bhad (?:only |previously |already |so far |by then )*|\bha(?:s|ve) (?:only |previously |"
+    r"already |so far |now |thus far )+|\bsince then <n\d+> has )(?:raised|received|taken in|"
+    r"collected|secured|attracted|put in)\b[^<;.]{0,20}\Z",
+    re.IGNORECASE,
+)
+_FRESH = re.compile(
+    r"\b(?:round|series|seed|led|fresh|new|in (?:a|its|the) \w+ (?:round|financing)|extension|"
+    r"bridge|in a deal|said (?:on )?<d\d+>|announced|own money)\b|<n\d+>'s round",
+    re.IGNORECASE,
+)
+_ROUNDS = re.compile(
+    r"[ -](?:rounds? of )?(?:(?:successful |separate |equity )?(?:financing |funding |investment )?(?:rounds|"
+    r"financings)|rounds of (?:financing|funding|investment))\b",
+    re.IGNORECASE,
+)
+_STAFF_BEFORE = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|headcount|workforce|payroll|(?:staff|team|number of employees|"
+    r"employees|head count)(?: has| of| is| numbers| now| at the group)?)\b"
+    r"(?:: ?|[^<;:.]{0,40}(?:<[nd]\d+>[^<;:.]{0,20})?)\Z",
+    re.IGNORECASE,
+)
+_STAFF_AFTER = re.compile(
+    r"(?:-strong| strong\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|"
+    r"member|employee)\b)",
+    re.IGNORECASE,
+)
+_STAFF_HAVE = re.compile(
+    r"\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)|some|"
+    r"all|the|from|to|now|counts?|counted|at|today|,|;|and|\(|<n\d+>'s(?: once)?)[^\w<>]*\Z",
+    re.IGNORECASE,
+)
+_STAFF_WORK = re.compile(
+    r" [^<;.]{0,20}\b(?:work\w*|are employed|now|today|change employer|in all|on (?:the|its) payroll)\b"
+)
+_GOING = re.compile(
+    r"[^<;.]{0,30}\b(?:to go|were (?:told|dismissed|let go|laid off)|lose their jobs|job cuts|are to go)"
+)
+_GONE = re.compile(
+    r"\b(?:cut(?:s|ting)?|laid off|lay(?:s|ing)? off|let(?:s|ting)? go(?: of)?|dismiss\w*|fir(?:es|"
+    r"ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hir(?:e|ed|ing)|recruit\w*|took on|take on)\b[^<;.]{0,30}\Z",
+    re.IGNORECASE,
+)
+_SHIP = (
+    r"ship(?:s|ped|ping)?|s[oe]ll(?:s|ing)?|sold|deliver(?:s|ed|ing)?|buil[dt]s?|deployed|deploys|"
+    r"produced|installed|put (?:in|to|into)|made|turned out|hand(?:ed|s) over|"
+    r"placed|sent out|rolled out|rents? out|rented out|runs?|ran|operates?|manufactured|(?:is|"
+    r"are|were) at work|assembled|exported|moved|supplied|credited with"
+)
+_SHIP_BEFORE = re.compile(rf"\b(?:{_SHIP})\b[^<;:.]{{0,30}}(?:<[nd]\d+>[^<;:.]{{0,20}})?\Z", re.IGNORECASE)
+_SHIP_NOUN = re.compile(
+    r"\b(?:shipments?|sales volume|deliveries|installed base|fleet|installations|output|production|"
+    r"units sold)\b(?: of|: ?|[^<;:.]{0,40}(?:<[nd]\d+>[^<;:.]{0,20}){0,2})\Z",
+    re.IGNORECASE,
+)
+_SHIP_AFTER = re.compile(
+    rf"(?:(?! and )[^<;.]){{0,40}}(?:<n\d+>[^<;.]{{0,20}})?\b(?:(?:{_SHIP})\b|(?:were|was|are|is|have been|"
+    rf"had been|has been|being) (?:\w+ )?(?:{_SHIP}|in use|in operation|on trial|at work|connected|"
+    rf"working|running)\b|in use\b|in operation\b|"
+    r"at work\b|on trial\b|work(?:s|ed|ing)? (?:in|for|at|day)\b|in the field\b|on the road\b|"
+    r"left the\b|rolled off\b|exist\b)",
+    re.IGNORECASE,
+)
+_DEALS = {"deals", "financings", "investments", "cases"}
+_DEALS_WORTH = re.compile(
+    r" (?:deals|rounds|financings|investments|cases)\b[^;.]{0,90}(?:worth|totall?ing|,|amounting to) \Z"
+)
+_DEAL_WORTH = re.compile(
+    r"\b(contract|order|deal|transaction|stake|purchase|exports|day|holding|market)s?\b[^<;.]{0,20}\bworth "
+)
+_OF_SALES = re.compile(
+    r" of (?:the |its |all |<[nd]\d+>'?s? )?(?:[\w-]+ )?(?:sales|revenues?|income|turnover|shipments)\b"
+)
+_WHOLE = {
+    "robots", "humanoids", "machines", "carts", "rigs", "bots", "units", "quadrupeds", "cobots", "drones",
+    "exoskeletons", "forklifts", "dogs", "robot", "crawlers",
+}  # fmt: skip
+_OWNING = re.compile(
+    r"\b(?:ha[sd]|have|uses?|used|counts?|counted|there (?:are|were)|owns?|at)\b[^<;.\w]{0,3}(?:some |"
+    r"about |now |only |already )*\Z"
+)
+_AT_WORK = re.compile(
+    r"(?: of (?:them|those|these|<n\d+>))?(?: (?:are|were|had been|have been|was|has been) (?:now |"
+    r"already |then )?(?:at work|in use|in operation|delivered|placed|sold|shipped|installed|"
+    r"deployed|built|running|working)\b)"
+)
+_WORLD = re.compile(r"[^<;.]{0,10} (?:worldwide|globally|around the world|exist)\b")
+_ORDER_BEFORE = re.compile(
+    r"\b(?:(?:pre-)?orders?|ordered|reservations?|backlog|order book|book of|contracts?|pre-orders)\b"
+    r"[^<;:.]{0,40}(?:<[nd]\d+>[^<;.]{0,30})?(?:: )?\Z",
+    re.IGNORECASE,
+)
+_ORDER_AFTER = re.compile(
+    r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| [^<;.]{0,30}(?:were|have been|"
+    r"been|was) (?:pre-)?ordered\b",
+    re.IGNORECASE,
+)
+_CAPACITY_BEFORE = re.compile(
+    r"\b(?:capacity|production capability|designed to (?:turn out|make|build))\b[^<;]{0,45}\Z", re.IGNORECASE
+)
+_YEARLY = re.compile(r"(?: [\w-]+){0,4}? (?:a|per|each|every) (?:year|month|week|day)\b|(?: [\w-]+){0,3} annually\b")
+_STAKE_BEFORE = re.compile(
+    r"\b(?:h[oe]lds?|holding|owns?|owned|keeps?|kept|has|have|had|controls?|bought|took|takes?|"
+    r"taking|acquir\w+|retains?|got|gets?|with|stake (?:in <n\d+> )?(?:of|to)|sold|sells?|lifts?|"
+    r"reduced|remaining|shareholder)\b[^<;.]{0,45}(?:<n\d+>[^<;.]{0,35}){0,2}\Z|> \Z",
+    re.IGNORECASE,
+)
+_STAKE_AFTER = re.compile(
+    r"(?: (?:stake|interest|holding|shareholding|share|block|of (?:the |its |<n\d+>'s )?(?:shares?|"
+    r"voting|votes|equity|capital|company|firm|group|startup|venture|business|stock|<n)|owned|"
+    r"of (?:which|it) belongs|in <n\d+>)|,? (?:owned|held) by)",
+    re.IGNORECASE,
+)
+_NEW_HOLDER = re.compile(r"[^;.]{0,40}\bshareholder\b")
+_FIRST_STAKE = re.compile(r"\bfor (?:its|his|her|their|<n\d+>'s|a|an)(?: first)? \Z")
+_SHARE = re.compile(
+    r"\b(?:market share|share of|of share|of (?:the )?(?:world|global|domestic|chinese)? ?market|"
+    r"a share|market)\b",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(r"\b(?:margins?|success rate|accuracy)\b[^<;.]{0,30}\Z", re.IGNORECASE)
+_OTHER_NOUNS = re.compile(
+    r"\b(?:parameters|customers|clients|hospitals|stores|shops|downloads|stars|hours of \w+|"
+    r"patents|factories|plants|exhibitors|visitors|subscribers|"
+    r"installers|warehouses|restaurants|hotels|schools|households|users|students|bakeries|kitchens|"
+    r"cities|partners|trajectories)\Z"
+)
+_HAVING = re.compile(
+    r"\b(?:ha[sd]|have|having|with|serv(?:es|ing)|runs?|operates?|passed|exceeded|counts?|counted|"
+    r"at|in|by|of|employs|trained on|pay\w*)\b[^<;.]{0,25}\Z",
+    re.IGNORECASE,
+)
+
+
+def measure(figure: Figure) -> Cue | None:
+    """What a figure measures, None where no cue says so."""
+    if figure.percent:
+        return _percent(figure)
+    if figure.currency:
+        return _money(figure)
+    if SPECS.match(figure.after) or re.search(r"\b(?:out of|one in|but|first|by)(?: every)? \Z", figure.before):
+        return None
+    return _count(figure) or (_money(figure) if figure.lent and (figure.scaled or figure.value >= 1_000_000) else None)
+
+
+def _last(figure: Figure, table: tuple[tuple[str, int, re.Pattern[str]], ...]) -> Cue | None:
+    """The cue of a table that begins nearest before the figure."""
+    before, found = figure.before, list[Cue]()
+    for name, sign, pattern in table:
+        for match in pattern.finditer(before):
+            inner = _innermost(pattern, before, match.start())
+            found.append(Cue(name, figure.start - len(before) + inner, figure.start, sign))
+    return max(found, key=lambda c: c.start) if found else None
+
+
+def _innermost(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """The last place where a pattern that runs to the end of the text can begin."""
+    while match := pattern.search(text, start + 1):
+        start = match.start()
+    return start
+
+
+def _money(figure: Figure) -> Cue | None:
+    after, before = figure.after, figure.before
+    for name, sign, pattern in _MONEY_AFTER:
+        if pattern.match(after):
+            return Cue(name, figure.end, figure.end + 1, sign)
+    wide = figure.stretch.text[max(0, figure.start - 140) : figure.start]
+    if _DEALS_WORTH.match(before):
+        return Cue("investment", figure.start, figure.start)
+    if _TOOK.search(before) and _TOOK_AFTER.match(after):
+        return Cue("revenue", figure.start - 5, figure.start)
+    if _SUMMED.search(before):
+        return Cue("total_raised", _start(figure, _SUMMED), figure.start)
+    if _TOTAL_BEFORE.search(before) and (_RAISING.search(before) or _RAISING.search(after[:40])):
+        return Cue("total_raised", _start(figure, _TOTAL_BEFORE), figure.start)
+    if _TOTAL_AFTER.match(after) and _RAISING.search(wide):
+        return Cue("total_raised", figure.start, figure.start)
+    if _ALREADY.search(before) and not _FRESH.search(before + after):
+        return Cue("total_raised", figure.start, figure.start)
+    if re.match(r" (?:less|more|fewer|higher|lower|cheaper) than\b", after):
+        return None
+    found = _last(figure, _MONEY_BEFORE)
+    if found is not None and found.measure == "valuation" and (deal := _DEAL_WORTH.search(before)):
+        name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")
+        return Cue(name, found.start, found.end) if name else None
+    return found
+
+
+def _start(figure: Figure, pattern: re.Pattern[str]) -> int:
+    match = pattern.search(figure.before)
+    return figure.start - len(figure.before) + (match.start() if match else 0)
+
+
+def _count(figure: Figure) -> Cue | None:
+    before, after, noun = figure.before, figure.after, figure.noun.lower()
+    head = noun.split()[-1] if noun else ""
+    rest = after[after.lower().find(head) + len(head) :] if head else after
+    if _ROUNDS.match(after):
+        return Cue("rounds", figure.start, figure.start)
+    if head in PEOPLE or _STAFF_AFTER.match(after) or (not noun and _STAFF_BEFORE.search(before)):
+        return _people(figure, head)
+    if _ORDER_AFTER.match(rest if head else after) or (head in {"orders", "pre-orders"}):
+        return Cue("orders", figure.end, figure.end + 1)
+    if head in _DEALS:
+        return Cue("rounds", figure.start, figure.start)
+    machine = head in MACHINES or not noun or figure.noun[:1].isupper()
+    if _CAPACITY_BEFORE.search(before):
+        return Cue("capacity", _start(figure, _CAPACITY_BEFORE), figure.start)
+    if not machine and not _OTHER_NOUNS.search(noun):
+        return None
+    if noun and _OTHER_NOUNS.search(noun):
+        return Cue("other", figure.start, figure.start) if _HAVING.search(before) else None
+    if (match := _ORDER_BEFORE.search(before)) and (noun or figure.value >= 20):
+        return Cue("orders", figure.start - len(before) + match.start(), figure.start)
+    if noun and _YEARLY.match(after):
+        return Cue("capacity", figure.end, figure.end + 1)
+    for pattern in (_SHIP_NOUN, _SHIP_BEFORE):
+        if (match := pattern.search(before)) and (noun or figure.value >= 20):
+            return Cue("units", figure.start - len(before) + match.start(), figure.start)
+    if noun and (_SHIP_AFTER.match(rest) or _WORLD.match(rest)):
+        return Cue("units", figure.end, figure.end + 1)
+    if noun and head in _WHOLE and figure.value >= 5 and _OWNING.search(before):
+        return Cue("units", figure.start, figure.start)
+    if not noun and figure.value >= 5 and _AT_WORK.match(after):
+        return Cue("units", figure.end, figure.end + 1)
+    return None
+
+
+def _people(figure: Figure, head: str) -> Cue | None:
+    before, after = figure.before, figure.after
+    at = _start(figure, _STAFF_BEFORE) if _STAFF_BEFORE.search(before) else figure.start
+    if _GONE.search(before) or _GOING.match(after):
+        return Cue("other", at, figure.start)
+    plain = re.sub(r"<d\d+>", "", before).replace("'s the ", "'s ")
+    if not (
+        _STAFF_BEFORE.search(before)
+        or _STAFF_AFTER.match(after)
+        or _STAFF_HAVE.search(plain)
+        or _STAFF_WORK.match(after)
+        or not plain.strip(" -–•*(,\"'")
+    ):
+        return None
+    if re.match(r" of (?:them|whom|which)\b", after):
+        return None
+    if re.match(r" (?:[\w-]+ ){0,3}(?:unfilled|vacant|open|said|say|told|have|led|from)\b", after) or (
+        figure.value < 5 and not _STAFF_BEFORE.search(before)
+    ):
+        return None
+    return Cue("employees", at, figure.start)
+
+
+def _percent(figure: Figure) -> Cue | None:
+    before, after = figure.before, figure.after
+    at = figure.start
+    if re.match(
+        r" (?:more|less|fewer|higher|lower|up|down|increase|growth|rise|drop|from|year|below|above|"
+        r"cheaper|premium|discount)",
+        after,
+    ):
+        return None
+    if re.search(
+        r"\b(?:up|down|by|rose|fell|grew|climb\w*|gain\w*|increase of|growth\w*|jumped|dropp\w*|"
+        r"than|annual\w*|rate)\b[^<;.]{0,12}\Z",
+        before,
+        re.IGNORECASE,
+    ):
+        return None
+    if _STAKE_AFTER.match(after) or _OF_SALES.match(after) or _NEW_HOLDER.match(after) or _FIRST_STAKE.search(before):
+        return Cue("other", at, figure.start)
+    if _MARGIN.search(before) or _SHARE.search(after[:40]) or _SHARE.search(before[-25:]):
+        return Cue("other", at, figure.start)
+    if _STAKE_BEFORE.search(before) and re.match(r"[.,;)]|\Z| (?:and|for|in)\b", after):
+        return Cue("other", at, figure.start)
+    return None

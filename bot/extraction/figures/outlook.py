@@ -1,0 +1,44 @@
+"""Whether a figure is about what will be rather than what is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extraction.figures.figures import Figure
+from bot.extraction.figures.whose import dated, governors, is_future
+from bot.extraction.text.context import Context
+from bot.model.when import When
+
+_TO_COME = re.compile(r"(?:[^<;.]{0,30} (?:is|are|was|were) to |[^<;.]{0,12} (?:promised|planned|envisaged)\b)")
+_PLANNED = re.compile(
+    r"\b(?:planned at|forecasts?|expects?|guidance|preparing capacity for|target(?:s|ed)?(?: of)?|"
+    r"goal of|projects?)\b[^<;.]{0,40}\Z|\d{4}E\b"
+)
+_FROM = re.compile(r"\b(?:from|after|against|than)(?: [a-z]+)? (?:<d\d+>'s )?\Z")
+_DONE = re.compile(r"\b(?:expected to (?:have|generate))\b")
+_MOODS = {"future", "possible", "planned"}
+
+
+def _is_past(ctx: Context, when: When | None) -> bool:
+    return when is not None and ctx.published is not None and when.end < ctx.published.start
+
+
+def horizon(ctx: Context, figure: Figure) -> bool:
+    """Whether the date nearest to a figure lies ahead."""
+    dates = dated(figure)
+    return bool(dates) and dates[0][0] < 200 and is_future(dates[0][1], ctx.published)
+
+
+def is_outlook(ctx: Context, figure: Figure) -> bool:
+    """Whether a figure is a plan or a forecast: what governs it looks ahead, or its date does."""
+    stretch = figure.stretch
+    if _TO_COME.match(figure.after) or _PLANNED.search(figure.before):
+        return True
+    nearest = dated(figure)[:1]
+    if nearest and _FROM.search(figure.before) and _is_past(ctx, nearest[0][1].when):
+        return False
+    inner = governors(stretch.sentence, figure.origin)
+    if inner and inner[0].mood in _MOODS:
+        past = [d for d in stretch.dates if d.when is not None and ctx.published and d.when.end < ctx.published.start]
+        return not (past and _DONE.search(stretch.text) and not horizon(ctx, figure))
+    return horizon(ctx, figure)

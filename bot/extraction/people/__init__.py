@@ -1,0 +1,1 @@
+"""How posts, careers and foundings are told."""

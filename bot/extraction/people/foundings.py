@@ -1,0 +1,303 @@
+"""Where a text says that an organisation is set up: by whom, when, where, out of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.extraction.people.tenures import employer
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.context import Context, Predicate, Sentence
+from bot.extraction.text.lists import list_after
+from bot.extraction.text.masking import Segment, all_segments
+from bot.extraction.text.mentions import Mention
+from bot.model.when import When
+
+_PHRASE = re.compile(
+    r"\b(?P<verb>(?:co-?)?found(?:ed(?=in\b)|ed|ing|s)|(?:co-)?established|establish(?:es|ing)|incorporat(?:ed|"
+    r"es)|registered|register|conceived|inaugurated|set(?:s|ting)? up|start(?:ed|s|ing)(?: up| out)?|formed|"
+    r"forms|created|launched|began|begun|"
+    r"opened|spun (?:out|off)(?: of)?|spin(?:s|ning) (?:out|off)|hived off|carved out|born|came into being|"
+    r"got going|pulled up|put together|built up)(?:\b|(?=in\b))",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:(?! and [a-z]+ed\b)[^;.()]){0,110}?\bby (?:(?!<)[\w'’-]+ ){0,8}?(?=<n)")
+_WITH = re.compile(r"\b(?:together )?(?:with|alongside) (?:(?!<)[\w'’-]+ ){0,6}?(?=<n)")
+_PLACE = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:[a-z-]+ (?:of|in) )?<n(\d+)>(?:, <n\d+>)?")
+_BASE = re.compile(
+    r"\b(?:headquartered|based|domiciled|its (?:head office|headquarters)) (?:in|is in) (?:the )?<n(\d+)>|"
+    r"<n(\d+)>[- ]based\b"
+)
+_PARENT = re.compile(
+    r"\b(?:spun (?:out|off)(?: of)?|spin-?(?:off|out) (?:of|from)|hived off(?: from)?|carved out of|out of|at|"
+    r"inside|within|from|under) (?:the )?(?:[a-z-]+ ){0,4}<n(\d+)>"
+)
+_NOT_HERE = re.compile(
+    r"\b(?:production|talks|construction|trading|negotiations|shipping|deliver\w*|work(?:ing)? on|the year|"
+    r"bankruptcy|proceedings|preparations|round|fund|plant|factory|store|shop|showroom|market)\b"
+)
+
+
+_RELATED = re.compile(
+    r"<n(?P<o>\d+)>(?:(?:, (?:an? |the )[^<,;]{3,40}?)?,? (?:that|"
+    r"which) (?:[^<;,]{0,25}<n\d+>[^<;,]{0,20} and [^<;,]{0,25}<n\d+>|<n(?P<p>\d+)>)|,? <n(?P<q>\d+)>) (?:had |"
+    r"has |once |later |jointly )?\Z"
+)
+_OTHER_START = re.compile(
+    r" (?:at <|at the|as an?\b|on (?:his|her|their) own|shop\b|in (?:business|the)\b|to [a-z]|for [a-z]|"
+    r"with [a-z]|[a-z]+ing\b|work|sell|trad|mak|build|production|testing|looking|shipping)"
+)
+_SINCE = re.compile(
+    r"<n(\d+)>(?:'s?)? (?:[a-z]+ )?(?:founding|foundation|creation|inception|establishment)(?:,|"
+    r" was)? (?:in )?(?:[a-z]+ )?<d(\d+)>|<n(\d+)>(?:, which| that)? (?:dates (?:from|back to)|goes back to|"
+    r"has (?:existed|been around|been in business) since) <d(\d+)>"
+)
+_SPIN = re.compile(
+    r"<n(\d+)>(?:, [^,<;]{2,60},| \([^()]*\))?,? (?:began|started|was founded) (?:in )?<d(\d+)> as (?:an? |"
+    r"the )?(?:[a-z-]+ ){0,3}(?:spin-?(?:off|out)|offshoot) (?:of|from) (?:the )?(?:[a-z]+ ){0,3}<n(\d+)>"
+)
+_APART = re.compile(
+    r"<n\d+>(?: \([^()]*\))?(?:,|, which| which|, that| that)?(?: was| were| had been| has been)?(?: first|"
+    r" originally| formally)? \Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """One place that tells of a founding."""
+
+    sentence: Sentence
+    organization: Cluster
+    parent: Cluster | None = None
+    founders: tuple[Cluster, ...] = ()
+    date: When | None = None
+    place: str | None = None
+    score: float = 0.9
+
+
+def _orgs(ctx: Context, mentions: Iterable[Mention]) -> list[Mention]:
+    return [
+        m
+        for m in mentions
+        if m.cluster.kind in {"org", "unknown"}
+        and (m.anaphoric or m.cluster.kind == "unknown" or employer(ctx, m.cluster))
+    ]
+
+
+def _founded(
+    ctx: Context, segment: Segment, predicate: Predicate, match: re.Match[str]
+) -> tuple[Mention | None, list[Mention]]:
+    """What is set up, and who sets it up, from the arguments of the verb."""
+    if (
+        predicate.passive
+        or match["verb"].lower() in {"born", "came into being", "got going", "began", "begun"}
+        or (match["verb"].lower().startswith("start") and not predicate.objects)
+    ):
+        patients = [m for arg in predicate.objects for m in arg.mentions] or [
+            m for arg in predicate.subjects for m in arg.mentions
+        ]
+        agents = [m for arg in predicate.subjects for m in arg.mentions] if predicate.passive else []
+    else:
+        patients = [m for arg in predicate.objects for m in arg.mentions]
+        agents = [m for arg in predicate.subjects for m in arg.mentions]
+    orgs = _orgs(ctx, patients)
+    return (orgs[0] if orgs else None), agents
+
+
+def _when(segment: Segment, start: int, end: int) -> When | None:
+    """The date of a founding: the nearest behind the verb, else the nearest before it; never a bound."""
+    best: tuple[int, int] | None = None
+    chosen: When | None = None
+    for token, (low, high) in segment.at.items():
+        if token[0] != "d":
+            continue
+        date = segment.dates[int(token[1:])]
+        distance = low - end if low >= end else start - high + 30
+        if date.when is None or date.relation in {"by", "within", "until", "before"} or distance > 80:
+            continue
+        if re.search(r"\b(?:until|till|by) \Z", segment.text[:low]):
+            continue
+        if best is None or (distance, low) < best:
+            best, chosen = (distance, low), date.when
+    return chosen
+
+
+def _place(segment: Segment, low: int, high: int, org: Cluster) -> str | None:
+    text = segment.text
+    for match in _PLACE.finditer(text, low, high):
+        mention = segment.names[int(match[1])]
+        if mention.cluster.kind == "place":
+            return mention.cluster.name
+    if base := _BASE.search(text):
+        mention = segment.names[int(base[1] or base[2])]
+        if mention.cluster.kind == "place":
+            return mention.cluster.name
+    return next(iter(org.places)) if len(org.places) == 1 else None
+
+
+def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
+    text = segment.text
+    for match in _PHRASE.finditer(text):
+        verb = match["verb"].lower()
+        origin = segment.origin(match.start("verb"))
+        predicate = next(
+            (
+                p
+                for p in segment.sentence.predicates
+                if (not p.noun and p.start <= origin < p.end) or (not p.noun and origin <= p.start <= origin + 4)
+            ),
+            None,
+        )
+        sure = bool(re.match(r"(?:co-?)?(?:found|establish|incorporat|conceiv)", verb))
+        following = text[match.end() : match.end() + 90]
+        if _OTHER_START.match(text[match.end() :]) and verb.startswith(("start", "beg", "set", "regist", "open")):
+            continue
+        direct = re.match(
+            r" (?:the |its |an? |his |her |their )?(?:(?!(?:with|by|in|at|from|on|of|and|as|for|"
+            r"to)\b)[a-z-]+ ){0,4}\"?<n(\d+)>(?!'s)",
+            text[match.end() :],
+        )
+        straight = segment.names[int(direct[1])] if direct and not verb.endswith("of") else None
+        if straight is not None and not _orgs(ctx, [straight]):
+            straight = None
+        org: Mention | None = None
+        agents: list[Mention] = []
+        if predicate is not None:
+            if predicate.mood in {"denied", "rumored", "possible"}:
+                continue
+            org, agents = _founded(ctx, segment, predicate, match)
+            if people_start(predicate, match):
+                continue
+        related = _RELATED.search(text[: match.start()])
+        if related and (
+            not related["q"] or (segment.names[int(related["q"])].cluster.kind == "person" and org is None)
+        ):
+            named = _orgs(ctx, [segment.names[int(related["o"])]])
+            if named:
+                number = related["p"] or related["q"]
+                org, agents = named[0], [*agents, *([segment.names[int(number)]] if number else [])]
+        if org is None and (sure or _APART.search(text[: match.start()])):
+            org = _nearby(ctx, segment, match)
+        active = predicate is None or not predicate.passive
+        if straight is not None and (org is None or not straight.anaphoric) and active:
+            org = straight if sure or verb.startswith(("set", "start", "spun", "register")) else org
+        if org is None:
+            continue
+        people = [m for m in agents if m.cluster.kind == "person"]
+        houses = [m for m in agents if m.cluster.kind == "org" and m.cluster is not org.cluster]
+        by = _BY.match(text, match.end())
+        listed = list_after(segment, by.end())[0] if by else []
+        founders = [m for m in listed if m.cluster.kind == "person"] or people
+        if with_ := _WITH.search(text, match.end(), match.end() + 160):
+            founders += [m for m in list_after(segment, with_.end())[0] if m.cluster.kind == "person"]
+        if (org.anaphoric and verb in {"put together", "created", "formed", "opened", "launched", "built up"}) or (
+            verb.endswith("ing") and _when(segment, match.start("verb"), match.end()) is None
+        ):
+            continue
+        when = _when(segment, match.start("verb"), match.end())
+        if not sure:
+            weak_object = _NOT_HERE.search(following[:40]) or (
+                verb
+                in {"launched", "opened", "created", "formed", "forms", "began", "begun", "put together", "built up"}
+                and not (founders and org.cluster.kind == "org" and not houses)
+            )
+            passive = predicate is not None and predicate.passive
+            own_start = (
+                verb in {"began", "begun", "started", "started out", "started up"}
+                and when
+                and re.match(r"(?: life| operations| business)?,? (?:in|on|as|<d)", following)
+            )
+            if (
+                weak_object
+                and not own_start
+                and not (
+                    passive and when and verb in {"created", "formed", "put together"} and org.cluster.kind == "org"
+                )
+            ):
+                continue
+            if verb.startswith(("start", "spun", "spin", "born", "began")) and not founders and when is None:
+                continue
+        parent: Cluster | None = None
+        if verb.startswith(("spun", "spin", "hived", "carved")):
+            source = _PARENT.match(text, match.start("verb")) or _PARENT.search(text, match.end(), match.end() + 60)
+            parent = segment.names[int(source[1])].cluster if source else houses[0].cluster if houses else None
+        elif len(houses) > 1 and not founders:
+            founders = houses
+        elif houses and not founders:
+            parent = houses[0].cluster
+        elif verb == "came into being" and (
+            at := re.match(r" (?:at|in|inside|within) (?:the )?<n(\d+)>", text[match.end() :])
+        ):
+            parent = segment.names[int(at[1])].cluster
+        if parent is org.cluster or (parent is not None and parent.kind != "org"):
+            parent = None
+        if not founders and not when and not parent:
+            continue
+        settled_by = tuple(dict.fromkeys(m.cluster for m in founders if m.cluster is not org.cluster))
+        place = _place(segment, max(0, match.start() - 25), match.end() + 90, org.cluster)
+        yield Founding(segment.sentence, org.cluster, parent, settled_by, when, place, 0.9 if sure else 0.7)
+
+
+def people_start(predicate: Predicate, match: re.Match[str]) -> bool:
+    """ "She started at Acme in 2019", "the group started to invest": nothing is set up."""
+    if not re.match(r"start|began|begun|register|open", match["verb"], re.IGNORECASE) or predicate.passive:
+        return False
+    if re.match(
+        r" (?:to|for|with|off|work\w*|sell\w*|trad\w*|mak\w*|build\w*|production|testing|looking|shipping)\b",
+        match.string[match.end() :],
+    ):
+        return True
+    person = any(m.cluster.kind == "person" for arg in predicate.subjects for m in arg.mentions)
+    return (
+        person
+        and not predicate.objects
+        and match["verb"] not in {"started up"}
+        and not _RELATED.search(match.string[: match.start()])
+    )
+
+
+def _nearby(ctx: Context, segment: Segment, match: re.Match[str]) -> Mention | None:
+    """The organisation beside the verb where the parse gives none: before it, or behind it at a sentence's start."""
+    before = [i for i, m in enumerate(segment.names) if segment.at[f"n{i}"][1] <= match.start() and _orgs(ctx, [m])]
+    if before and match.start() - segment.at[f"n{before[-1]}"][1] < (
+        110 if segment.text[: match.start()].endswith(", ") else 60
+    ):
+        return segment.names[before[-1]]
+    if re.fullmatch(r"\W*(?:[a-z]+ )?", segment.text[: match.start()], re.IGNORECASE):
+        for predicate in segment.sentence.predicates:
+            if predicate.start > segment.origin(match.end()) and not predicate.noun:
+                orgs = _orgs(
+                    ctx,
+                    [
+                        m
+                        for arg in (predicate.objects if predicate.passive else predicate.subjects)
+                        for m in arg.mentions
+                    ],
+                )
+                if orgs:
+                    return orgs[0]
+        comma = re.search(r", (?:the )?(?:[a-z-]+ ){0,4}<n(\d+)>", segment.text[match.end() :])
+        if comma and _orgs(ctx, [segment.names[int(comma[1])]]):
+            return segment.names[int(comma[1])]
+    return None
+
+
+def _told_in_passing(ctx: Context, segment: Segment) -> Iterator[Founding]:
+    """ "Since its founding in 2016", "dates from 1998", "a spin-off of Northfield"."""
+    for match in _SINCE.finditer(segment.text):
+        org, when = segment.names[int(match[1] or match[3])], segment.dates[int(match[2] or match[4])].when
+        if when is not None and _orgs(ctx, [org]):
+            yield Founding(segment.sentence, org.cluster, date=when, score=0.7)
+    for match in _SPIN.finditer(segment.text):
+        org, parent = segment.names[int(match[1])], segment.names[int(match[3])]
+        if _orgs(ctx, [org]) and parent.cluster.kind == "org" and parent.cluster is not org.cluster:
+            when = segment.dates[int(match[2])].when
+            yield Founding(segment.sentence, org.cluster, parent.cluster, date=when, score=0.6)
+
+
+def foundings(ctx: Context) -> Iterator[Founding]:
+    """Every place of an article that tells of a founding."""
+    for segment in all_segments(ctx):
+        yield from _read(ctx, segment)
+        yield from _told_in_passing(ctx, segment)

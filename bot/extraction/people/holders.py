@@ -1,0 +1,342 @@
+"""Who held which post: titles linked to the persons they are said of, and the dates beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.extraction.deals.clauses import predicate_at
+from bot.extraction.people.posts import Post
+from bot.extraction.text.clusters import Cluster, looks_like_org
+from bot.extraction.text.context import Sentence
+from bot.extraction.text.masking import Segment, masked
+from bot.extraction.text.mentions import Mention
+from bot.grammar.dates import find_dates
+from bot.model.when import When
+
+_HONORIFIC = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Eng|Ing|Mag|Sir|Dame|Professor|Doctor)\.? )*"
+_NAME_AHEAD = re.compile(
+    rf" ?(?P<gap>,| -| –| —|:|\()? ?[\"“*]*{_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?!'s? [a-z-]*(?:successor|predecessor))"
+)
+_NAME_REVERSED = re.compile(
+    rf",? (?:is|was|will be|remains|has been|is to be|would be)(?: (?:now|still|once again|"
+    rf"someone else,))? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?! and)"
+)
+ORG_OF_NAME = re.compile(r"(?:\*\*)?,? ?(?:of|at|from|with|\()(?: the)? ?<n(?P<n>\d+)>")
+_MORE_NAMES = re.compile(rf"\*{{0,2}}(?: \([^()]*\)|, \d\d,)?(?:, and|,| and| &) [\"“*]*{_HONORIFIC}<n(\d+)>")
+_NAME_BEHIND = re.compile(
+    r"<n(?P<n>\d+)>(?:\*\*)?[\"”]?(?: ?\((?:<n\d+>|[^()<]*)\))?(?:, (?:aged )?\d\d| \(\d\d\)|, (?:female|male|"
+    r"Ph\.?D\.?|born (?:in )?<d\d+>))*(?P<gap>,(?: an? [a-z -]{3,30}(?:,| and)| [^,<;.]{3,40},)?(?= )|"
+    r",? (?:who|and) (?:is|was|has been|had been|used to be|remains|serves as|acts as)(?: (?:also|now|still|"
+    r"currently|previously|formerly))?|,| \(| -| –| —|:|) ?(?:at (?:that|the) time |now |then |currently |"
+    r"so far |until <d\d+>,? |until (?:now|then|recently),? |since <d\d+>,? )*\Z"
+)
+_LATER = re.compile(
+    r"\b(?:before that|before this|prior to that|earlier|previously|formerly|later|currently)[, ]+(?:as )?\Z|"
+    r"\b(?:since|until|from|in) <d\d+>(?: on)?[, ]+\Z"
+)
+_ON = re.compile(
+    r"(?:,? (?:and|&|then|before that|later|previously|now)|,|;| -)+ ?"
+    r"(?:,? ?(?:was|is|also|who|has been|an?|the|now|then))*\s*"
+)
+_NEVER = re.compile(r"\b(?:not|never)(?: to)? (?:be|become)\b[^,<]*\Z|n't (?:be|become)\b[^,<]*\Z")
+_NAMED_BEHIND = re.compile(r"\b(?:appointed|named|elected|made|promoted|hired|re-elected)\s*\Z")
+_COPULA = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|remains?|remained|becom(?:e|es|ing)|became|stays?(?: on)?|'s|turned|"
+    r"serves?|acts)\s*\Z"
+)
+_AS = re.compile(
+    r"\b(?:as|to|to be|to become|to the post of|to the position of|into the role of|the (?:title|post|role|"
+    r"position|job) of|being)\s*\Z"
+)
+_NAMING = {
+    "appoint", "name", "hire", "promote", "make", "elect", "recruit", "poach", "install", "bring", "nominate",
+    "elevate",
+    "tap", "pick", "choose", "designate", "assign", "call", "re-elect", "confirm", "lure", "send", "present",
+    "introduce",
+    "move", "announce", "entrust", "put", "get",
+}  # fmt: skip
+_NAMED_AHEAD = re.compile(
+    r"\b(?:appoint\w*|nam(?:es|ed|ing)|hir(?:es|ed|ing)|promot\w+|mak(?:es|ing)|made|elect(?:s|ed)|recruit\w*|"
+    r"poach\w*)\s*\Z"
+)
+_START = {
+    "join", "become", "appoint", "name", "hire", "promote", "elect", "recruit", "take", "rejoin", "start",
+    "begin", "make",
+    "succeed", "replace", "move", "enter", "return", "assume", "install", "poach", "come", "go",
+}  # fmt: skip
+_END = {
+    "leave",
+    "resign",
+    "step",
+    "quit",
+    "depart",
+    "retire",
+    "stand",
+    "relinquish",
+    "give",
+    "hand",
+    "oust",
+    "dismiss",
+    "fire",
+    "remove",
+    "sack",
+    "part",
+}
+_PERSONLIKE = re.compile(r"[A-Z][^\W\d_]+(?:[-'][^\W\d_]+)*(?: [A-Z][^\W\d_]*\.?(?:[-'][^\W\d_]+)*){1,2}")
+
+
+@dataclass(slots=True)
+class Holding:
+    """A post as one place tells it; `org` is None where the place leaves it to the reader."""
+
+    person: Cluster
+    org: Cluster | None
+    title: str
+    sentence: Sentence
+    start: When | None = None
+    end: When | None = None
+    score: float = 0.9
+    former: bool = False
+    like: Cluster | None = None
+    """The person whose office it is too: a predecessor or successor."""
+    owner: Cluster | None = None
+    """The person whose deputy, co-founder or successor this one is."""
+
+
+def persons(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.cluster.kind == "person"]
+
+
+def like_person(mention: Mention) -> bool:
+    """Whether a name behind a title may well be a person's, whatever the article makes of it."""
+    return (
+        not mention.anaphoric
+        and not mention.entity_id
+        and bool(_PERSONLIKE.fullmatch(mention.text))
+        and not looks_like_org(mention.text)
+    )
+
+
+def subjects(segment: Segment, verb: int, *, patient: bool = True) -> list[Mention]:
+    """The persons who are the subject of a verb; where the parse has none at all, the last person named before it."""
+    predicate = predicate_at(segment.sentence, segment.origin(verb))
+    if predicate is not None:
+        args = predicate.objects if predicate.passive and patient else predicate.subjects
+        found = persons([m for arg in args for m in arg.mentions])
+        if found:
+            return found
+        if (
+            any(m.cluster.kind == "org" and not m.anaphoric for arg in args for m in arg.mentions)
+            and not predicate.passive
+        ):
+            return []
+    nearest = [
+        i for i, m in enumerate(segment.names) if segment.position(f"n{i}") < verb and m.cluster.kind == "person"
+    ]
+    if not nearest:
+        return []
+    last = nearest[-1]
+    between = segment.text[segment.at[f"n{last}"][1] : verb]
+    return (
+        [segment.names[last]]
+        if len(between) < 90 and not re.search(r"\bthat\b|<n\d+>,? (?:has|is|was|said|will)", between)
+        else []
+    )
+
+
+def _pieces(segment: Segment, text: str) -> tuple[When | None, When | None]:
+    """The two ends of "2018 to 2021"."""
+    parts = re.split(r"\s*(?:\bto\b|\buntil\b|\btill\b|\band\b|\bthrough\b|[-–—])\s*", text, maxsplit=1)
+    ends = []
+    for part in parts:
+        found = find_dates(part, None)
+        ends.append(found[0].when if found else None)
+    return (ends[0], ends[1]) if len(ends) == 2 else (None, ends[0])
+
+
+_ELSEWHERE = re.compile(
+    r"[\"“”;]|\b(?:which|who|said|says|told|that|while|when|whose|mentions|promised|revenue|yuan|million|billion)\b"
+)
+_HONORED = re.compile(
+    r"(?:\b(?:Dr|Ms|Mr|Mrs|Prof|Eng|Ing|St|Mag|Inc|Co|Ltd|Corp|Jr|Sr|No|vs|Sen|Gen|Ph|Sc|em)|\b[A-Z])\Z"
+)
+
+
+def stretches(sentence: Sentence) -> Iterator[Segment]:
+    """A sentence masked, cut at semicolons and at stops that the sentence splitter missed, not at "Dr."."""
+    begin = 0
+    for match in re.finditer(r"(?:;|[.!?][\"”]?|\s*\n)\s+(?=\S)", sentence.text):
+        before = sentence.text[begin : match.start()]
+        if _HONORED.search(before) or before.count("(") > before.count(")") or not before.strip():
+            continue
+        yield masked(sentence, sentence.start + begin, sentence.start + match.end())
+        begin = match.end()
+    yield masked(sentence, sentence.start + begin, sentence.end)
+
+
+def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[When | None, When | None]:
+    """Start and end of a post told around a place of the masked text; `sense` says which one a plain date is."""
+    start: When | None = None
+    end: When | None = None
+    plain: list[tuple[int, When]] = []
+    for token, (a, b) in segment.at.items():
+        if token[0] != "d" or not low <= a < high:
+            continue
+        date = segment.dates[int(token[1:])]
+        before = segment.text[max(0, a - 14) : a]
+        if date.when is None or (not sense and _ELSEWHERE.search(segment.text[min(at, b) : max(at, a)])):
+            continue
+        if date.when.precision == "span":
+            first, last = _pieces(segment, date.text)
+            if first and last:
+                start, end = start or first, end or last
+        elif date.relation == "since" or re.search(
+            r"\b(?:since|from|as of|effective|starting|with effect from)(?: early| late| mid-?)? \Z", before
+        ):
+            start = start or date.when
+        elif date.relation == "until" or re.search(
+            r"\b(?:until|till|up to|through)(?: early| late| mid-?| last)? \Z", before
+        ):
+            end = end or date.when
+        elif date.relation not in {"by", "within", "before", "after"}:
+            plain.append((abs(a - at) if a >= at else int(1.5 * (at - b)), date.when))
+    if both := re.search(
+        r"\b(?:between|from) <d(\d+)> (?:and|to|until|till) [^<;,]{3,30}<d(\d+)>", segment.text[low:high]
+    ):
+        start, end = segment.dates[int(both[1])].when, segment.dates[int(both[2])].when
+    if plain and sense:
+        nearest = min(plain, key=lambda p: p[0])
+        if nearest[0] < 70:
+            if sense == "start":
+                start = start or nearest[1]
+            else:
+                end = end or nearest[1]
+    return start, end
+
+
+def _listed(segment: Segment, first: re.Match[str], plural: bool) -> tuple[list[Mention], int]:
+    found, position = [segment.names[int(first["n"])]], first.end()
+    while plural and (more := _MORE_NAMES.match(segment.text, position)):
+        mention = segment.names[int(more[1])]
+        if mention.cluster.kind != "person":
+            break
+        found.append(mention)
+        position = more.end()
+    return found, position
+
+
+def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | None) -> tuple[list[Mention], str, int]:
+    """The persons of a title, what a date beside it would be ("start", "end" or ""), and where its phrase ends."""
+    text = segment.text
+    before = text[: post.outer_start]
+    behind = _NAME_BEHIND.search(before)
+    if behind and segment.names[int(behind["n"])].cluster.kind != "person":
+        behind = None
+    found = _ahead(segment, post, before, behind) or _reversed(segment, post, before, behind)
+    if found is not None:
+        return found
+    if behind and (people := _apposed(segment, post, before, behind)):
+        return people, "" if behind["gap"] else "start", post.outer_end
+    if previous is not None and _ON.fullmatch(text[previous[0] : post.outer_start]):
+        return previous[1], "", post.outer_end
+    if _LATER.search(before):
+        names = [m for i, m in enumerate(segment.names) if segment.position(f"n{i}") < post.outer_start]
+        return persons(names)[-1:], "", post.outer_end
+    if _NEVER.search(before):
+        return [], "", post.outer_end
+    copula = _COPULA.search(before)
+    if copula and (people := subjects(segment, copula.start())):
+        return people, "start" if copula.group().startswith(("becom", "became")) else "", post.outer_end
+    if _AS.search(before) or _NAMED_BEHIND.search(before):
+        return (*_by_verb(segment, len(before.rstrip())), post.outer_end)
+    return [], "", post.outer_end
+
+
+def _ahead(
+    segment: Segment, post: Post, before: str, behind: re.Match[str] | None
+) -> tuple[list[Mention], str, int] | None:
+    """ "CEO Jane Doe", "its chief scientist, Jane Doe"."""
+    ahead = _NAME_AHEAD.match(segment.text, post.outer_end)
+    if not ahead:
+        return None
+    mention, tight = segment.names[int(ahead["n"])], not ahead["gap"]
+    if mention is post.owner:
+        return None
+    if mention.cluster.kind != "person" and not (tight and post.org is None and like_person(mention)):
+        return None
+    if not tight:
+        taken = behind is not None and behind["gap"] in {",", " (", " -", " –"}
+        if (taken and post.outer_start > 0) or (ahead["gap"] == "," and _COPULA.search(before)):
+            return None
+    people, end = _listed(segment, ahead, post.plural)
+    return people, "start" if _NAMED_AHEAD.search(before) else "", end
+
+
+def _reversed(
+    segment: Segment, post: Post, before: str, behind: re.Match[str] | None
+) -> tuple[list[Mention], str, int] | None:
+    """ "Its general manager is Jane Doe"."""
+    match = _NAME_REVERSED.match(segment.text, post.outer_end)
+    if not match or (behind and before.rstrip().endswith(",")):
+        return None
+    mention = segment.names[int(match["n"])]
+    return ([mention], "", match.end()) if mention.cluster.kind == "person" and not mention.anaphoric else None
+
+
+def _apposed(segment: Segment, post: Post, before: str, behind: re.Match[str]) -> list[Mention]:
+    """ "Jane Doe, chief scientist of": the name before a title; without a comma only behind a verb of naming."""
+    number, gap = int(behind["n"]), behind["gap"]
+    if segment.names[number].anaphoric and not gap.strip():
+        return []
+    if not gap and not _named(before, behind.start()):
+        return []
+    return _joined_before(segment, number) if post.plural else [segment.names[number]]
+
+
+def _joined_before(segment: Segment, number: int) -> list[Mention]:
+    """ "A, B and C, engineers at": all of them."""
+    people = [segment.names[number]]
+    while number > 0:
+        a, b = segment.at[f"n{number - 1}"][1], segment.at[f"n{number}"][0]
+        if segment.names[number - 1].cluster.kind != "person" or not re.fullmatch(
+            r"(?:,|,? and|,? &) ", segment.text[a:b]
+        ):
+            break
+        number -= 1
+        people.insert(0, segment.names[number])
+    return people
+
+
+def _named(before: str, position: int) -> bool:
+    return bool(
+        _NAMED_AHEAD.search(re.sub(r"(?:Dr|Prof|Mr|Ms)\.? \Z", "", before[:position]))
+        or re.search(r"\b(?:with|made|makes|of) \Z", before[:position])
+    )
+
+
+def _by_verb(segment: Segment, position: int) -> tuple[list[Mention], str]:
+    """The persons whom the verb that governs "as chief executive" at a place of the text says it of."""
+    origin = segment.origin(position)
+    verbs = [
+        p
+        for p in segment.sentence.predicates
+        if not p.noun and segment.start <= p.start < origin and p.lemma not in {"be", "have", "say"}
+    ]
+    if not verbs:
+        return [], ""
+    verb = verbs[-1]
+    sense = "start" if verb.lemma in _START else "end" if verb.lemma in _END else ""
+    if verb.lemma in _NAMING and not verb.passive:
+        people = persons([m for arg in verb.objects for m in arg.mentions]) or persons(
+            [m for arg in verb.objects for m in arg.inside]
+        )
+        if people:
+            return people, "start"
+    args = verb.objects if verb.passive else verb.subjects
+    people = persons([m for arg in args for m in arg.mentions])
+    if not people:
+        names = [m for m in segment.names if m.end <= origin and m.cluster.kind == "person"]
+        people = names[-1:]
+    return people, sense if not (verb.passive and verb.lemma in _NAMING) else "start"

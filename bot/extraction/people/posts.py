@@ -1,0 +1,237 @@
+"""Posts in masked text: "former <n0> chief scientist", "vice president of hardware at <n1>", "founder and CEO"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.extraction.people.titles import DETERMINERS, HEAD, NOT_QUALIFYING, TITLE_NAMES
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+
+_TOKEN = re.compile(r"<n(\d+)>")
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex-?|previously|once|until (?:now|then|recently|<d\d+>),?|till (?:now|then|"
+    r"<d\d+>),?|outgoing|retired|so far|hitherto|earlier|late|used to be|had (?:earlier )?been)\b",
+    re.IGNORECASE,
+)
+_MOD = re.compile(r"(?:^|(?<=[ (\"“]))([A-Za-z][A-Za-z&'/-]*) \Z")
+_JOIN = re.compile(r"(?:,? (?:and|&) (?:also )?(?:its |the |an? )?|/|, |-cum-|-)\Z")
+_WORD = (
+    r"(?!(?:who|which|that|said|says|at|in|with|from|is|was|has|had|have|will|would|and|or|of|for|as|to|by|on|"
+    r"until|till|since|throughout|during|told|into|after|before|he|she|it|they|"
+    r"where|when|while|but|whose|are|were|joined|left|over|under|between|not|also|an?)\b)[A-Za-z][A-Za-z&'’-]*"
+)
+_TAIL = re.compile(
+    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:{_WORD}|<n\d+>(?! (?:and|,)))(?:(?:,? (?:and|"
+    rf"&))? {_WORD}){{0,4}}(?=[,.;:)\"]| (?:at|of|for|in|with|on|from|who|and|said|says|is|was|has|will|until|"
+    rf"since|to|by|<)|\Z)"
+)
+_PREP = r"(?: (?:of|at|for|with|in|from|on|to|inside|within)|, (?:of|at))"
+_LOOSE = (
+    r"(?:(?:[a-z][a-z-]*|[A-Z][a-z]+-based|<n\d+>'s|<n\d+>|\"|“) ?"
+    r"(?<! and )(?<! who )(?<! to )(?<! said )(?<! says )(?<! at )(?<! was )(?<! is ))"
+)
+_ORG_AFTER = re.compile(
+    rf"{_PREP} (?P<chain>{_LOOSE}{{0,6}}?)(?:the |\"|“)?<n(?P<n>\d+)>(?P<own>'s?(?: (?!(?:who|and|"
+    rf"said)\b)(?:[a-zA-Z][\w&-]*|<n\d+>)){{1,5}})?"
+)
+_ORG_BEFORE = re.compile(r"<n(\d+)>(?P<own>'s?)? (?P<mid>(?:[a-z-]+ |<n\d+> ){0,3})\Z")
+_WHOSE = re.compile(r"<n(\d+)>[^<,;]{0,20},? whose (?:[a-z-]+ ){0,2}\Z")
+_CLOSING = re.compile(r",? (?:at |of )?<n(\d+)>(?=\W*\Z)")
+_PART = re.compile(r", <n(\d+)>(?= (?:at|of|for) )")
+_FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
+_APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|is|was|says|said|told|the|an?|its)\b")
+_UNIT = re.compile(
+    r"'s? ((?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|"
+    r"project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|research|engineering))\b"
+)
+_PLURAL = re.compile(r"(?<!s)s\Z(?<!emeritus)(?<!alumnus)(?<!VPs)|alumni\Z")
+_COUNTRY_POSTS = re.compile(
+    r"\b(?:minister|mayor|governor|president|chancellor|secretary|commissioner)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Post:
+    """A title with the organisation printed beside it; places are those of the masked text."""
+
+    start: int
+    end: int
+    title: str
+    outer_start: int
+    outer_end: int
+    org: Mention | None = None
+    owner: Mention | None = None
+    """The person whose founder, boss or assistant it is."""
+    former: bool = False
+    plural: bool = False
+
+
+def _title_name(mention: Mention) -> bool:
+    """Whether a name is but a capitalised piece of a title ("Business Development")."""
+    return (
+        not mention.anaphoric
+        and not mention.entity_id
+        and all(TITLE_NAMES.match(word.lower()) for word in re.findall(r"\w+", mention.text))
+    )
+
+
+def _is_org(mention: Mention) -> bool:
+    return mention.cluster.kind == "org" and not _title_name(mention)
+
+
+def _walk_back(text: str, start: int) -> int:
+    """Where the words that qualify a title begin ("senior algorithm" engineer)."""
+    for _ in range(4):
+        match = _MOD.search(text, max(0, start - 30), start)
+        if (
+            not match
+            or NOT_QUALIFYING.match(match[1].lower())
+            or (re.search(r"(?:ed|ly|'s)\Z", match[1]) and match[1].lower() not in {"applied", "advanced", "embodied"})
+        ):
+            break
+        start = match.start(1)
+    return start
+
+
+def _heads(text: str) -> list[tuple[int, int]]:
+    """Spans of titles; those joined by "and" are one."""
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(rf"(?<![\w'<])(?:(?<![a-z]-)|(?<=ex-)){HEAD}", text):
+        start = _walk_back(text, match.start())
+        if spans and (start < spans[-1][1] or _joined(text, spans[-1][1], start, match.end())):
+            spans[-1] = (spans[-1][0], match.end())
+        else:
+            spans.append((start, match.end()))
+    return spans
+
+
+def _joined(text: str, before: int, start: int, end: int) -> bool:
+    """Whether two titles are one: "founder and CEO", "founder, chairman and general manager"."""
+    between = text[before:start]
+    if not _JOIN.fullmatch(between):
+        return False
+    return between != ", " or bool(re.match(r"(?:,? and| &) ", text[end:]))
+
+
+def unmask(segment: Segment, text: str) -> str:
+    """Masked text with the names put back."""
+
+    def restore(match: re.Match[str]) -> str:
+        number = int(match[2])
+        if match[1] == "n":
+            return segment.names[number].text
+        return (segment.dates if match[1] == "d" else segment.money if match[1] == "m" else segment.rounds)[number].text
+
+    return re.sub(r"<([ndmr])(\d+)>", restore, text)
+
+
+def posts(segment: Segment) -> list[Post]:
+    """Every title of a segment, left to right."""
+    spans = _heads(segment.text)
+    limits = [*(start for start, _ in spans[1:]), len(segment.text)]
+    return [_post(segment, start, end, limit) for (start, end), limit in zip(spans, limits, strict=False)]
+
+
+def _post(segment: Segment, start: int, end: int, limit: int) -> Post:
+    text = segment.text
+    post = Post(start, end, "", start, end)
+    _stretch(segment, post, limit)
+    _look_before(segment, post, text[start:end])
+    after = _ORG_AFTER.match(text, post.end, limit + 40)
+    if after:
+        _look_after(segment, post, after, text[start:end])
+    last = _CLOSING.match(text, post.end) if post.org is None else None
+    if last and _is_org(segment.names[int(last[1])]):
+        post.org, post.outer_end = segment.names[int(last[1])], last.end()
+    gap = DETERMINERS.search(text[: post.outer_start])
+    lead = gap.group() if gap else ""
+    post.former = bool(_FORMER.search(lead + text[post.outer_start : post.start]))
+    post.outer_start -= len(lead)
+    post.title = post.title or unmask(segment, text[post.start : post.end])
+    post.plural = bool(_PLURAL.search(text[start:end]))
+    return post
+
+
+def _stretch(segment: Segment, post: Post, limit: int) -> None:
+    """Takes what belongs to a title around its head: "of hardware", ", Business Development", "Corporate"."""
+    text = segment.text
+
+    def kind(token: str) -> str:
+        mention = segment.names[int(token)]
+        return "org" if _is_org(mention) else "" if mention.cluster.kind == "org" else mention.cluster.kind
+
+    if tail := _TAIL.match(text, post.end, limit + 1):
+        token = _TOKEN.search(tail.group())
+        if token is None or kind(token[1]) not in {"org", "person"}:
+            post.end = tail.end()
+    part = _PART.match(text, post.end, limit + 40)
+    if part and kind(part[1]) not in {"org", "person", "place"}:
+        post.end = part.end()
+    ahead = re.search(r"<n(\d+)> \Z", text[: post.start])
+    if ahead and _title_name(segment.names[int(ahead[1])]):
+        post.start = ahead.start()
+    post.outer_start, post.outer_end = post.start, post.end
+
+
+def _look_before(segment: Segment, post: Post, head: str) -> None:
+    """The organisation or the person that a title belongs to, named before it."""
+    text = segment.text[: post.start]
+    whose = _WHOSE.search(text)
+    if whose and _is_org(segment.names[int(whose[1])]):
+        post.org, post.outer_start = segment.names[int(whose[1])], whose.end(1) + 1
+        return
+    before = _ORG_BEFORE.search(text)
+    if not before:
+        return
+    mention = segment.names[int(before[1])]
+    middle = [segment.names[int(n)] for n in _TOKEN.findall(before["mid"])]
+    if middle and (not before["own"] or any(m.cluster.kind == "person" for m in middle)):
+        return
+    if middle and _is_org(middle[-1]):
+        mention = middle[-1]
+    if _is_org(mention):
+        if not before["own"] and _APART.search(before["mid"]):
+            return
+        post.org = mention
+        if middle and middle[-1] is not mention:
+            post.start -= len(before["mid"])
+    elif mention.cluster.kind == "person" and before["own"]:
+        post.owner = mention
+    elif mention.cluster.kind == "place" and _COUNTRY_POSTS.search(head):
+        post.org = mention
+    else:
+        return
+    post.outer_start = before.start()
+
+
+def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -> None:
+    """The organisation named behind a title, and the unit of it that the title is about."""
+    text, own = segment.text, after["own"]
+    mention = segment.names[int(after["n"])]
+    beyond = _FURTHER.match(text, after.end()) if own is None and after.group().startswith((" of", " for")) else None
+    if beyond and _is_org(segment.names[int(beyond[1])]):
+        post.org, post.end, post.outer_end = segment.names[int(beyond[1])], after.end(), beyond.end()
+        return
+    if not _is_org(mention) and "'s" in after["chain"]:
+        owners = [segment.names[int(n)] for n in _TOKEN.findall(after["chain"])]
+        mention = next((m for m in owners if _is_org(m)), mention)
+    if _is_org(mention):
+        if post.org is None or not post.org.anaphoric:
+            post.org = mention
+    elif mention.cluster.kind == "place" and _COUNTRY_POSTS.search(head) and not after["chain"] and post.org is None:
+        post.org, post.outer_end = mention, after.end()
+        return
+    elif mention.cluster.kind not in {"unknown", "product"} or post.org or after["chain"].strip() not in {"", "the"}:
+        return
+    post.outer_end = max(post.outer_end, after.end() if own is None else after.start("own"))
+    if own is None:
+        return
+    units = [segment.names[int(n)] for n in _TOKEN.findall(own)]
+    if units and _is_org(units[-1]) and own.endswith(">"):
+        post.org, post.outer_end = units[-1], after.end()
+    elif unit := _UNIT.match(own):
+        post.end = post.outer_end = after.start("own") + unit.end()
+        whole = unmask(segment, f"{text[post.start : after.start()]} of {unit[1]}")
+        post.title = re.sub(r"\s+", " ", whole).strip(" ,")

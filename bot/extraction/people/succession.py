@@ -1,0 +1,234 @@
+"""Comings and goings: who follows whom, who steps down, who is hired, who sits on the board, who runs what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.extraction.deals.clauses import predicate_at
+from bot.extraction.people.holders import Holding, persons, subjects, tenure
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
+from bot.model.when import When
+
+_WHO = r"(?:(?!(?:and|who|which|that|said|a|an)\b)[\w.&'-]+ ){0,5}?[\"“*]*<n(?P<n>\d+)>"
+_FOLLOWS = re.compile(
+    rf"\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)|t(?:akes?|ook|"
+    rf"aking) over(?: [a-z ]{{1,30}}?)? from|took the (?:helm|reins) from|"
+    rf"fill(?:s|ed|ing) in for|st(?:ands?|ood) in for|deputi[sz](?:es|ed|ing) for|relie(?:ves|ved)) {_WHO}"
+)
+_FOLLOWED = re.compile(rf"\b(?P<verb>succeeded|replaced|followed|relieved|taken over) by {_WHO}")
+_HANDS = re.compile(
+    rf"\b(?P<verb>hand(?:s|ed|ing)?(?: over)?|g[ai]v(?:es?|ing)(?: up)?|pass(?:es|ed)?(?: on)?|cedes?|ceded|"
+    rf"made way|makes way|making way)(?: [^<;.]{{0,50}}?(?:<n\d+> )?)?(?: to| for) {_WHO}"
+)
+_GOES_TO = re.compile(
+    rf"(?:<n(?P<of>\d+)>'s? )?(?:old |former |top |vacant )*(?P<verb>job|post|desk|role|position|office|"
+    rf"portfolio|reins|seat|duties|successor)(?: [^<;.]{{0,25}})? (?:goes|falls|went|fell|pass(?:es|ed)|(?:is|"
+    rf"was|will be) (?:taken|filled))(?: over)? (?:to|by) {_WHO}"
+)
+_BOARD = re.compile(
+    r"\b(?P<verb>chairs|chaired|left|leav(?:e|es|ing)|quit(?:s|ting)?|resign(?:s|ed) from|join(?:s|ed|ing)?|"
+    r"sits? on|sat on|serv(?:es?|ed) on|(?:is|was|been) on|st(?:ays?|ayed) on|remains? on|retains? (?:a|his|"
+    r"her) seat on|"
+    r"elected to|appointed to|mov(?:es?|ed) (?:up )?to|takes? a (?:seat|chair) (?:on|in)|took a seat on|"
+    r"gets? a seat on|gave up (?:his|her|a) seat on|gives? up (?:his|her|a) seat on) "
+    r"(?:(?:the|its|their)|<n(?P<own>\d+)>'s?) (?P<board>(?:(?:supervisory|advisory|scientific|executive|"
+    r"management|company's) )*(?:board|council))(?: of directors)?(?: (?:of|"
+    r"at) (?:the )?(?:[a-z]+ ){0,3}<n(?P<of>\d+)>)?"
+)
+_STEPS = re.compile(
+    r"\b(?P<verb>resign(?:s|ed|ing)?|step(?:s|ped|ping)? (?:down|aside)|st(?:ands?|ood|anding) down|depart(?:s|"
+    r"ed|ing)?|dismissed|fired|sacked|ousted|retir(?:es?|ed|ing)|left|leav(?:es?|ing)|quit(?:s|ting)?|"
+    r"bowed out|bows out)"
+    r"(?=[.,;]|\Z| (?:in|last|on|after|at|this|over|because|amid|as|for|from|following|with|when|early|earlier|"
+    r"unexpectedly|abruptly|two|three|a|<d\d+>)\b)(?! (?:the|an?|his|her) |(?: for)? <n)"
+)
+_LED_BY = re.compile(rf"\b(?P<verb>run|headed|led|chaired|managed|directed|overseen|steered) (?:jointly )?by {_WHO}")
+_UNIT = (
+    r"(?:team|unit|division|department|lab|laboratory|group|business|arm|programme|program|desk|operations|"
+    r"office|centre|center|sales|finance|finances|technology|production|engineering|"
+    r"research|procurement|hardware|software|quality|development|strategy|products?|design|side|algorithms|"
+    r"perception|robotics|autonomy|affairs|marketing|services?|manufacturing|automation|work)"
+)
+_RUNS = re.compile(
+    rf"\b(?P<verb>heads|headed|leads|led|leading|runs?|ran|oversees|oversaw|looks after|takes care of|"
+    rf"in charge of|responsible for|manages|managed|takes over|took over) (?P<what>(?:the |its |their |"
+    rf"all )?(?:[a-z&-]+ ){{0,3}}{_UNIT}(?: and [a-z]+)?)(?=[,.;)]| (?:at|for|in|of|from|since|until|and|with|"
+    rf"there|<)|\Z)"
+)
+_NO_UNIT = re.compile(r"\b(?:round|financing|investment|syndicate|funding|study|paper|group of)\b")
+_MORE = re.compile(r"(?:, | and )(?:[a-z]+ ){0,3}<n(\d+)>")
+
+
+def _dated(segment: Segment, match: re.Match[str], sense: str) -> tuple[When | None, When | None]:
+    return tenure(segment, max(0, match.start() - 60), match.end() + 60, match.start("verb"), sense)
+
+
+def _person(segment: Segment, match: re.Match[str]) -> Mention | None:
+    mention = segment.names[int(match["n"])]
+    further = re.match(r"(?:'s)? (?:[a-z-]+ ){1,4}<n(\d+)>", segment.text[match.end() :])
+    if mention.cluster.kind == "org" and further:  # "led by former Acme engineer Jane Doe"
+        mention = segment.names[int(further[1])]
+    return mention if mention.cluster.kind == "person" else None
+
+
+def _pair(segment: Segment, match: re.Match[str], new: list[Mention], old: list[Mention]) -> Iterator[Holding]:
+    """A successor and a predecessor in one office."""
+    when = _dated(segment, match, "start")[0]
+    for person in new:
+        yield Holding(
+            person.cluster, None, "", segment.sentence, when, None, 0.75, like=old[0].cluster if old else None
+        )
+    for person in old:
+        yield Holding(
+            person.cluster,
+            None,
+            "",
+            segment.sentence,
+            None,
+            when,
+            0.75,
+            former=True,
+            like=new[0].cluster if new else None,
+        )
+
+
+def successions(segment: Segment) -> Iterator[Holding]:
+    text = segment.text
+    for match in _FOLLOWS.finditer(text):
+        other = _person(segment, match)
+        new = subjects(segment, match.start("verb"))
+        if other and new and other.cluster not in [m.cluster for m in new]:
+            yield from _pair(segment, match, new, [other])
+    for match in _FOLLOWED.finditer(text):
+        other = _person(segment, match)
+        old = subjects(segment, match.start("verb"))
+        if other and old and other.cluster not in [m.cluster for m in old]:
+            yield from _pair(segment, match, [other], old)
+    for match in _HANDS.finditer(text):
+        other = _person(segment, match)
+        old = subjects(segment, match.start("verb"))
+        if (
+            other
+            and old
+            and other.cluster not in [m.cluster for m in old]
+            and re.search(
+                r"\b(?:job|post|role|reins|over|chair|way|running|helm|position|desk|office|title|baton|business)\b",
+                match.group(),
+            )
+        ):
+            yield from _pair(segment, match, [other], old)
+    for match in _GOES_TO.finditer(text):
+        other = _person(segment, match)
+        owner = [segment.names[int(match["of"])]] if match["of"] else []
+        if other:
+            yield from _pair(segment, match, [other], persons(owner))
+
+
+_HIRE = {"hire", "poach", "recruit", "lure", "headhunt", "appoint", "snap", "employ", "snare"}
+
+
+def hires(segment: Segment) -> Iterator[Holding]:
+    """ "Acme has poached Jane Doe from Northfield": a post at the one, the end of one at the other."""
+    for predicate in segment.sentence.predicates:
+        if (
+            predicate.noun
+            or predicate.lemma not in _HIRE
+            or predicate.mood in {"denied", "rumored", "possible"}
+            or not segment.start <= predicate.start < segment.end
+        ):
+            continue
+        people = persons([m for arg in predicate.objects for m in arg.mentions])
+        houses = [m for arg in predicate.subjects for m in arg.mentions if m.cluster.kind == "org"]
+        left = [m for arg in predicate.prep("from") for m in arg.mentions if m.cluster.kind == "org"]
+        dates = [
+            d.when
+            for d in segment.sentence.dates
+            if d.when and d.relation not in {"by", "until", "since"} and abs(d.start - predicate.start) < 90
+        ]
+        when = dates[0] if len(dates) == 1 else None
+        for person in people:
+            for house in houses[:1]:
+                yield Holding(person.cluster, house.cluster, "", segment.sentence, when, None, 0.7)
+            for house in left[:1]:
+                yield Holding(person.cluster, house.cluster, "", segment.sentence, None, when, 0.7, former=True)
+
+
+def moves(segment: Segment) -> Iterator[Holding]:
+    """Boards, departures without a house, and units with their heads."""
+    yield from _boards(segment)
+    yield from _departures(segment)
+    yield from _led(segment)
+    yield from _heads(segment)
+
+
+def _house(segment: Segment, number: str | None) -> Cluster | None:
+    """The organisation that a token names, None for anything else."""
+    cluster = segment.names[int(number)].cluster if number else None
+    return cluster if cluster is not None and cluster.kind == "org" else None
+
+
+def _boards(segment: Segment) -> Iterator[Holding]:
+    for match in _BOARD.finditer(segment.text):
+        verb = match["verb"]
+        leaves = bool(re.match(r"left|leav|quit|resign|g[ai]ve", verb))
+        joins = bool(re.match(r"join|elect|appoint|mov|take|took|get", verb))
+        title = "board member" if match["board"] == "board" else f"member of the {match['board']}"
+        if verb.startswith("chair"):
+            title = "chair"
+        start, end = _dated(segment, match, "end" if leaves else "start" if joins else "")
+        for person in subjects(segment, match.start("verb")):
+            house = _house(segment, match["of"] or match["own"])
+            yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.8, leaves)
+
+
+def _departures(segment: Segment) -> Iterator[Holding]:
+    for match in _STEPS.finditer(segment.text):
+        predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
+        if predicate is None or predicate.mood in {"denied", "rumored"}:
+            continue
+        if predicate.objects and not predicate.passive:
+            continue
+        start, end = _dated(segment, match, "end")
+        for person in subjects(segment, match.start("verb")):
+            yield Holding(person.cluster, None, "", segment.sentence, start, end, 0.5, former=True)
+
+
+def _led(segment: Segment) -> Iterator[Holding]:
+    """ "Acme's hardware group, led by Jane Doe"."""
+    for match in _LED_BY.finditer(segment.text):
+        head, position = _person(segment, match), segment.origin(match.start("verb"))
+        predicate = predicate_at(segment.sentence, position)
+        if head is None or predicate is None:
+            continue
+        inside = [m for arg in predicate.objects for m in arg.inside]
+        houses = [m for m in inside if m.cluster.kind == "org" and m.end <= position]
+        what = predicate.objects[0].text if predicate.objects else ""
+        unit = re.search(rf"(?:'s|the|its) ((?:[\w-]+ ){{0,3}}{_UNIT})\b", what)
+        if not (houses or unit) or _NO_UNIT.search(what):
+            continue
+        people, end_of_list = [head], match.end()
+        while more := _MORE.match(segment.text, end_of_list):
+            people += persons([segment.names[int(more[1])]])
+            end_of_list = more.end()
+        start, end = _dated(segment, match, "")
+        title = "chair" if match["verb"] == "chaired" else f"head of {unit[1]}" if unit else "head"
+        for person in people:
+            house = houses[-1].cluster if houses else None
+            yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.7)
+
+
+def _heads(segment: Segment) -> Iterator[Holding]:
+    """ "Jane Doe runs the hardware team at Acme"."""
+    for match in _RUNS.finditer(segment.text):
+        predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
+        if predicate is not None and (predicate.mood in {"denied", "rumored"} or predicate.passive):
+            continue
+        after = re.match(r" (?:at|for|of) (?:the )?<n(\d+)>", segment.text[match.end() :])
+        unit = re.sub(r"^(?:the|its|their|all) ", "", match["what"])
+        start, end = _dated(segment, match, "start" if re.match(r"t\w+ over", match["verb"]) else "")
+        for person in subjects(segment, match.start("verb")):
+            house = _house(segment, after[1] if after else None)
+            yield Holding(person.cluster, house, f"head of {unit}", segment.sentence, start, end, 0.7)

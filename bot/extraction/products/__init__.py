@@ -1,0 +1,1 @@
+"""How robots, launches, customers and cooperation are told."""

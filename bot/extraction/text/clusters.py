@@ -1,0 +1,247 @@
+"""Mentions of one article gathered by whom they name, and each gathering typed by the votes of all its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.extraction.text.mentions import Mention
+from bot.model.entity import EntityKind
+from bot.names import bare, fold
+
+if TYPE_CHECKING:
+    from bot.names.registry import Registry
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One entity of an article, with every place where it is named or meant."""
+
+    id: int
+    kind: EntityKind = "unknown"
+    entity_id: str = ""
+    subkind: str = ""
+    name: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    owner: Cluster | None = None
+    """For a unit without a name of its own ("ABB's robotics business"): whose it is."""
+
+    @property
+    def descriptors(self) -> set[str]:
+        """The nouns that the article puts beside the name ("carmaker", "startup")."""
+        return set().union(*(m.nouns for m in self.mentions))
+
+    @property
+    def places(self) -> set[str]:
+        return {m.place for m in self.mentions if m.place}
+
+    @property
+    def named(self) -> list[Mention]:
+        return [m for m in self.mentions if not m.anaphoric]
+
+
+_BRACKET = re.compile(r"\s*\((?:[^()]{0,30}?\b(?:formerly|hereinafter|aka|or|known as|called|trading as)\s+)?[\"']?\Z")
+
+
+def _key(mention: Mention) -> str:
+    return mention.entity_id or bare(mention.text) or fold(mention.text)
+
+
+def gather(
+    mentions: list[Mention], text: str, registry: Registry, kind_of: Callable[[Cluster], EntityKind]
+) -> list[Cluster]:
+    """Clusters in order of first mention, each typed by `kind_of`; every mention gets its cluster."""
+    clusters: dict[str, Cluster] = {}
+    for mention in mentions:
+        key = _key(mention)
+        cluster = clusters.get(key)
+        if cluster is None:
+            cluster = clusters[key] = Cluster(len(clusters), entity_id=mention.entity_id)
+        cluster.mentions.append(mention)
+        mention.cluster = cluster
+    _join_bracketed(mentions, text)
+    _join_short_forms(list(clusters.values()))
+    alive = _alive(mentions)
+    for cluster in alive:
+        entity = registry.entities.get(cluster.entity_id)
+        cluster.subkind = entity.subkind if entity else ""
+        cluster.kind = kind_of(cluster)
+    _join_persons([c for c in alive if c.kind == "person"], alive)
+    alive = _alive(mentions)
+    for number, cluster in enumerate(alive):
+        cluster.id = number
+        cluster.name = _best_name(cluster, registry)
+        cluster.aliases = {m.text for m in cluster.mentions}
+    return alive
+
+
+def _alive(mentions: list[Mention]) -> list[Cluster]:
+    seen: dict[int, Cluster] = {}
+    for mention in mentions:
+        seen.setdefault(id(mention.cluster), mention.cluster)
+    return list(seen.values())
+
+
+def _merge(into: Cluster, other: Cluster) -> None:
+    if into is other:
+        return
+    into.mentions = sorted([*into.mentions, *other.mentions], key=lambda m: m.start)
+    into.entity_id = into.entity_id or other.entity_id
+    for mention in other.mentions:
+        mention.cluster = into
+    other.mentions = []
+
+
+def _join_bracketed(mentions: list[Mention], text: str) -> None:
+    """ "Automotive Cells Company (ACC)", "X Square Robot (自变量机器人)": the name in brackets is the one before it."""
+    for before, after in pairwise(mentions):
+        gap = text[before.end : after.start]
+        if before.cluster is after.cluster or not _BRACKET.fullmatch(gap):
+            continue
+        if not text[after.end : after.end + 2].lstrip("\"'").startswith((")", ",", ";")):
+            continue
+        if before.entity_id and after.entity_id:
+            continue
+        initials = "".join(w[0] for w in re.findall(r"\w+", before.text) if w[0].isupper())
+        cjk = bool(re.search(r"[\u3040-\u9fff\uac00-\ud7af]", after.text))
+        named = gap.strip(" (\"'") != ""
+        if (
+            cjk
+            or named
+            or (after.text.isupper() and (after.text in initials or initials in after.text) and len(after.text) > 1)
+        ):
+            _merge(before.cluster, after.cluster)
+
+
+_GENERIC_HEADS = {
+    "new", "united", "general", "national", "american", "china", "chinese", "korea", "japan", "european", "german",
+    "first", "global", "international", "south", "north", "east", "west", "robot", "robotics", "bank", "university",
+    "institute", "ministry", "series", "advanced", "future", "smart", "san", "los", "el", "saint", "mount", "alpha",
+    "capital", "ventures", "the", "hong", "silicon", "st", "royal", "federal", "state", "central",
+}  # fmt: skip
+
+
+def _join_short_forms(clusters: list[Cluster]) -> None:
+    """ "Haedong" is "Haedong Robotics" where only one longer name of the article begins with it."""
+    heads: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in {fold(m.text) for m in cluster.mentions}:
+            words = name.split()
+            for n in range(1, len(words)):
+                if cluster not in heads[" ".join(words[:n])]:
+                    heads[" ".join(words[:n])].append(cluster)
+    for cluster in clusters:
+        if not cluster.mentions:
+            continue
+        names = {fold(m.text) for m in cluster.mentions}
+        for name in sorted(names):
+            longer = [c for c in heads.get(name, []) if c is not cluster and c.mentions]
+            if len(longer) != 1 or name in _GENERIC_HEADS or len(name) < 3:
+                continue
+            if cluster.entity_id and longer[0].entity_id:
+                continue
+            if re.search(r"\d", longer[0].mentions[0].text) and not re.search(r"\d", cluster.mentions[0].text):
+                continue  # "Figure" is not "Figure 02"
+            if cluster.entity_id and not _same_head(cluster, longer[0]):
+                continue
+            _merge(longer[0], cluster)
+            break
+
+
+_ORG_TAIL = re.compile(
+    r"\b(?:robotics|robots?|robotik|technolog(?:y|ies)|tech|dynamics|systems?|automation|labs?|ai|inc|corp|corporation|co|ltd|limited|"
+    r"llc|plc|gmbh|ag|se|sa|spa|nv|bv|ab|oy|as|holdings?|group|ventures?|capital|partners|fund|invest(?:ments?|ors)?|bank|securities|"
+    r"equity|management|asset|university|institute|college|school|academy|ministry|agency|commission|association|foundation|"
+    r"motors?|electronics|electric|industries|industrial|industry|heavy|logistics|semiconductor|software|networks?|media|news|"
+    r"research|consulting|advisors|company|works|werke?|maschinen|engineering|energy|mobility|intelligence|aerospace|pharma|foods?|"
+    r"hospital|airport|federation|union|council|committee|department|bureau|office|exchange|association|center|centre|"
+    r"mechatronics|instruments|machinery|machines|solutions|services|innovation|innovations|club|daily|times|post|journal|"
+    r"insights|analytics|brothers|sons|associates)\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _same_head(registered: Cluster, longer: Cluster) -> bool:
+    """A registered name and a longer unregistered one are one only where the rest is a legal or trade suffix."""
+    short = fold(registered.mentions[0].text)
+    rest = fold(longer.mentions[0].text).removeprefix(short).strip()
+    return rest in {
+        "group",
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "co",
+        "robotics",
+        "technologies",
+        "technology",
+        "holdings",
+        "ai",
+    }
+
+
+def looks_like_org(name: str) -> bool:
+    """Whether the tail of a name is one that only organisations carry."""
+    return bool(_ORG_TAIL.search(name)) and len(name.split()) > 1
+
+
+def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
+    """ "Huang" is "Jensen Huang", "Noh" is "Noh Jae-min": a surname is the one person here who bears it."""
+    full = [c for c in persons if any(len(m.text.split()) > 1 for m in c.mentions)]
+    for cluster in clusters:
+        if not cluster.mentions or cluster.entity_id or cluster.kind not in {"person", "unknown", "org", "place"}:
+            continue
+        names = {m.text for m in cluster.mentions}
+        if any(len(n.split()) > 1 for n in names):
+            continue
+        name = fold(next(iter(names)))
+        bearers = [
+            c
+            for c in full
+            if c is not cluster
+            and c.mentions
+            and any(
+                name in (fold(m.text).split()[0], fold(m.text).split()[-1])
+                for m in c.mentions
+                if len(m.text.split()) > 1
+            )
+        ]
+        if len(bearers) == 1 and bearers[0].mentions[0].start < cluster.mentions[0].start + 400:
+            _merge(bearers[0], cluster)
+        elif len(bearers) > 1:
+            _share(cluster, bearers)
+
+
+def _share(cluster: Cluster, bearers: list[Cluster]) -> None:
+    """Gives each mention of a surname that several persons bear to the one named in full last before it."""
+    for mention in list(cluster.mentions):
+        before = [
+            (m.end, bearer)
+            for bearer in bearers
+            for m in bearer.mentions
+            if m.end <= mention.start and len(m.text.split()) > 1
+        ]
+        if before:
+            nearest = max(before, key=lambda pair: pair[0])[1]
+            cluster.mentions.remove(mention)
+            nearest.mentions.append(mention)
+            nearest.mentions.sort(key=lambda m: m.start)
+            mention.cluster = nearest
+
+
+def _best_name(cluster: Cluster, registry: Registry) -> str:
+    """The canonical name where the article uses it, else the fullest form it prints, the most frequent of those."""
+    entity = registry.entities.get(cluster.entity_id) if cluster.entity_id else None
+    counts = Counter(m.text for m in cluster.mentions)
+    if entity is not None:
+        if entity.name in counts:
+            return entity.name
+        return max(counts, key=lambda n: (n.isascii(), n[:1].isupper(), counts[n], len(n), n))
+    latin = {n: c for n, c in counts.items() if n.isascii()} or dict(counts)
+    longest = max(len(n.split()) for n in latin)
+    return max((n for n in latin if len(n.split()) == longest), key=lambda n: (latin[n], len(n), n))

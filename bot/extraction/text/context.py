@@ -1,0 +1,186 @@
+"""One article as the kinds see it: sentences with names, dates, sums, rounds and predicates. No parser leaks out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.extraction.kind import Draft
+from bot.extraction.text.clusters import Cluster, gather
+from bot.extraction.text.cues import cast_votes
+from bot.extraction.text.discourse import Discourse
+from bot.extraction.text.mentions import Mention, find_mentions
+from bot.extraction.text.parse import parse
+from bot.extraction.text.syntax import Arg, Predicate, Syntax
+from bot.extraction.text.typing import cluster_features, default_typer
+from bot.grammar.dates import DateMention, find_dates
+from bot.grammar.money import MoneyMention, find_money
+from bot.grammar.numbers import NumberMention, find_numbers
+from bot.grammar.rounds import RoundMention, find_rounds
+from bot.model.article import Article
+from bot.model.entity import EntityKind
+from bot.model.statement import SlotValue
+from bot.model.when import When
+from bot.names import Registry, default_registry
+
+__all__ = ["Arg", "Cluster", "Context", "Mention", "Predicate", "Sentence"]
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence with everything found in it; all offsets are those of the clean text."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    title: bool
+    paragraph: int
+    mentions: list[Mention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    money: list[MoneyMention] = field(default_factory=list)
+    numbers: list[NumberMention] = field(default_factory=list)
+    rounds: list[RoundMention] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+
+    def of_kind(self, *kinds: str) -> list[Mention]:
+        """The mentions of these entity kinds, in order."""
+        return [m for m in self.mentions if m.kind in kinds]
+
+    def search(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern in this sentence; add `start` to their positions for the article's."""
+        return re.compile(pattern).finditer(self.text) if isinstance(pattern, str) else pattern.finditer(self.text)
+
+    def predicates_of(self, *lemmas: str) -> list[Predicate]:
+        return [p for p in self.predicates if p.lemma in lemmas]
+
+    def last_before(self, position: int, *kinds: str, within: int = 10_000) -> Mention | None:
+        """The nearest mention of these kinds that ends at or before a position of the article."""
+        fits = [
+            m
+            for m in self.mentions
+            if m.end <= position and position - m.end <= within and (not kinds or m.kind in kinds)
+        ]
+        return fits[-1] if fits else None
+
+    def first_after(self, position: int, *kinds: str, within: int = 10_000) -> Mention | None:
+        """The nearest mention of these kinds that starts at or after a position of the article."""
+        fits = [
+            m
+            for m in self.mentions
+            if m.start >= position and m.start - position <= within and (not kinds or m.kind in kinds)
+        ]
+        return fits[0] if fits else None
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two positions of the article, inside this sentence."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+class Context:
+    """Built once an article; kinds read it and yield drafts."""
+
+    def __init__(
+        self,
+        article: Article,
+        registry: Registry | None = None,
+        typer: Callable[[Cluster, dict[str, float]], EntityKind] | None = None,
+    ) -> None:
+        self.article = article
+        self.text = article.text
+        self.published: When | None = article.published
+        self.registry = registry or default_registry()
+        doc = parse(self.text)
+        title_end = len(article.title) if article.title and self.text.startswith(article.title) else 0
+        dates = find_dates(self.text, self.published)
+        sums = find_money(self.text)
+        rounds = find_rounds(self.text)
+        taken = [*((d.start, d.end) for d in dates), *((m.start, m.end) for m in sums)]
+        numbers = [n for n in find_numbers(self.text) if not any(n.start < b and a < n.end for a, b in taken)]
+        mentions = find_mentions(doc, self.text, self.registry, title_end, taken)
+        described = [cast_votes(mention, self.text) for mention in mentions]
+        for mention, (nouns, place) in zip(mentions, described, strict=True):
+            mention.nouns, mention.place = nouns, place
+        typed = typer or default_typer()
+
+        def kind_of(cluster: Cluster) -> EntityKind:
+            return typed(cluster, cluster_features(cluster, doc, self.registry))
+
+        self.clusters = gather(mentions, self.text, self.registry, kind_of)
+        discourse = Discourse(doc, self.text, mentions, self.clusters, title_end)
+        self.main: Cluster | None = discourse.main
+        syntax = Syntax(doc, self.text, mentions)
+        self.sentences: list[Sentence] = []
+        paragraph = 0
+        for sent in doc.sents:
+            start, end = sent.start_char, sent.end_char
+            written = self.text[start:end]
+            if "\n\n" in self.text[:start][-3:]:
+                paragraph += 1
+            stripped = written.strip()
+            if not any(c.isalnum() for c in stripped):
+                if (
+                    stripped and self.sentences and self.sentences[-1].paragraph == paragraph
+                ):  # a closing quotation mark
+                    self.sentences[-1].end = start + len(written.rstrip())
+                    self.sentences[-1].text = self.text[self.sentences[-1].start : self.sentences[-1].end]
+                continue
+            start += written.index(stripped[0])
+            end = start + len(stripped)
+            anaphors = discourse.read(sent)
+            for mention in anaphors:
+                syntax.add(mention)
+            sentence = Sentence(len(self.sentences), start, end, stripped, end <= title_end, paragraph)
+            inside = [m for m in mentions if start <= m.start < end]
+            sentence.mentions = sorted({id(m): m for m in [*inside, *anaphors]}.values(), key=lambda m: m.start)
+            sentence.dates = [d for d in dates if start <= d.start < end]
+            sentence.money = [m for m in sums if start <= m.start < end]
+            sentence.numbers = [n for n in numbers if start <= n.start < end]
+            sentence.rounds = [r for r in rounds if start <= r.start < end]
+            sentence.predicates = syntax.predicates(sent)
+            self.sentences.append(sentence)
+
+    @cached_property
+    def body(self) -> list[Sentence]:
+        """The sentences behind the title."""
+        return [s for s in self.sentences if not s.title]
+
+    @cached_property
+    def title(self) -> str:
+        return self.article.title
+
+    def name(self, mention: Mention) -> str:
+        """The name to file a mention under."""
+        return mention.cluster.name
+
+    def names(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Each entity's name once, in order."""
+        return tuple(dict.fromkeys(m.cluster.name for m in mentions))
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a position of the article."""
+        return next((s for s in self.sentences if s.start <= position < s.end), None)
+
+    def around(self, sentence: Sentence, back: int = 1, ahead: int = 1) -> list[Sentence]:
+        """The neighbours of a sentence, itself among them."""
+        return self.sentences[max(0, sentence.index - back) : sentence.index + ahead + 1]
+
+    def previous(self, sentence: Sentence) -> Sentence | None:
+        return self.sentences[sentence.index - 1] if sentence.index else None
+
+    def following(self, sentence: Sentence) -> Sentence | None:
+        return self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
+
+    def date_near(self, sentence: Sentence, position: int) -> When | None:
+        """When the thing at a position happened: the nearest date of the sentence that is a time and no horizon."""
+        fits = [d for d in sentence.dates if d.when is not None and d.relation not in {"by", "within", "until"}]
+        if not fits:
+            return None
+        return min(fits, key=lambda d: (min(abs(d.start - position), abs(d.end - position)), d.start)).when
+
+    def draft(self, kind: str, sentence: Sentence, score: float = 1.0, **slots: SlotValue | None) -> Draft:
+        """A draft resting on a whole sentence; empty slots are left out."""
+        filled = {k: v for k, v in slots.items() if v is not None and v not in ("", ())}
+        return Draft(kind, filled, sentence.start, sentence.end, score)

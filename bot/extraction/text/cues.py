@@ -1,0 +1,159 @@
+"""What stands around a name and tells what it is: "CEO X", "startup X", "the X humanoid", "X, a maker of …"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extraction.text.mentions import Mention
+from bot.model.entity import EntityKind
+
+ORG_NOUNS = {
+    "company", "startup", "start-up", "firm", "group", "maker", "developer", "manufacturer", "business", "outfit",
+    "unicorn", "supplier", "vendor", "carmaker", "automaker", "giant", "chipmaker", "conglomerate", "lab",
+    "laboratory", "institute", "university", "investor", "fund", "bank", "retailer", "subsidiary", "integrator",
+    "builder", "operator", "distributor", "newcomer", "specialist", "spinoff", "spin-off", "spinout", "spin-out",
+    "rival", "competitor", "provider", "producer", "consultancy", "brokerage", "insurer", "utility", "airline",
+    "grocer", "chain", "publisher", "corporation", "enterprise", "incumbent", "scale-up", "scaleup", "venture",
+    "organisation", "organization", "agency", "ministry", "shipbuilder", "exchange", "foundation", "nonprofit",
+    "accelerator", "incubator", "brand", "contractor", "roboticist's", "platform's", "parent", "owner", "backer",
+    "underwriter", "bookrunner", "partner", "customer", "client", "hospital", "wholesaler", "logistician",
+    "forwarder", "foundry", "plant", "bakery", "brewery", "farm", "studio", "think-tank", "watchdog",
+}  # fmt: skip
+PERSON_NOUNS = {
+    "ceo", "cto", "coo", "cfo", "cmo", "cio", "president", "chairman", "chairwoman", "chair", "director", "chief",
+    "executive", "officer", "professor", "prof", "dr", "mr", "mrs", "ms", "founder", "co-founder", "cofounder",
+    "head", "manager", "minister", "analyst", "partner", "engineer", "scientist", "spokesman", "spokeswoman",
+    "spokesperson", "boss", "roboticist", "entrepreneur", "economist", "researcher", "billionaire", "student",
+    "veteran", "lead", "leader", "investor", "adviser", "advisor", "colleague", "successor", "predecessor",
+    "treasurer", "secretary", "mayor", "governor", "designer", "lecturer", "inventor", "lawyer", "journalist",
+    "editor", "strategist", "banker", "son", "daughter", "brother", "sister", "wife", "husband", "father", "mother",
+    "alumnus", "graduate", "postdoc", "supervisor", "vice-president", "vp", "dean",
+}  # fmt: skip
+PRODUCT_NOUNS = {
+    "robot", "humanoid", "model", "platform", "system", "arm", "gripper", "hand", "quadruped", "exoskeleton", "dog",
+    "biped", "cobot", "drone", "chip", "sensor", "simulator", "software", "app", "service", "actuator", "controller",
+    "device", "vehicle", "machine", "product", "line", "series", "version", "prototype", "sdk", "dataset", "toolkit",
+    "framework", "assistant", "mower", "vacuum", "cleaner", "picker", "truck", "forklift", "kit", "suite", "engine",
+    "brain", "os", "family", "generation", "shuttle", "rover", "barista", "walker", "foundation-model", "module",
+    "lidar", "camera", "wheelchair",
+}  # fmt: skip
+_BEFORE = re.compile(r"([\w'’.&-]+)[\s\"“'(]*\Z")
+_NAMED = re.compile(
+    r"\b(?:called|named|dubbed|christened|codenamed|code-named|nicknamed|known as)[\s,\"“']*\Z", re.IGNORECASE
+)
+_PERSON_AFTER = re.compile(
+    r"[\"”']?,? ?(?:\(?\d{2}\)?,|(?:who|whose)\b|,? (?:a |an |the |its |their |his |her |then |now |former |also |"
+    r"both )?"
+    r"(?:[\w'&.-]+ ){0,5}?(?:"
+    + "|".join(sorted(PERSON_NOUNS - {"lead", "investor", "partner", "leader", "son", "head"}))
+    + r")\b)",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r",? ?(?:,|\(|-|–|—) ?(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"[\"”']? (?:said|says|told|added|explained|recalled|argued|wrote|joked|joined|studied|graduated|"
+    r"resigned|left|quit)\b"
+)
+_ORG_VERBS = re.compile(
+    r"(?:'s|’s)? (?:has |had |have |is |was |will |would |also |itself |recently |said it |says it |announced it )*"
+    r"(?:raised|raises|raise|acquired|acquires|"
+    r"acquire|acquiring|bought|buys|launched|launches|unveiled|unveils|closed|secured|secures|landed|lands|employs|filed|files|sells|sold|"
+    r"makes|builds|shipped|ships|opened|opens|invested|invests|develops|plans|operates|hired|hires|valued|owns|reported|"
+    r"announced|announces|snapped up|merged|listed|floated|deployed|signed|appointed|agreed|led)\b"
+)
+_ORG_PREP = re.compile(
+    r"\b(?:into|for|of|by|with|joined|joins|left|acquired|acquire|acquiring|buy|buying|bought|backed by|led by|"
+    r"founded|owns|owned by|rival|like|via|through|than|including|and|behind|between) \Z", re.IGNORECASE
+)  # fmt: skip
+_ORG_POSS = re.compile(
+    r"(?:'s|’s|s'|s’|') (?:[\w-]+ ){0,3}?(?:ceo|cto|coo|cfo|chief|founders?|co-founders?|boss|president|chair\w*|"
+    r"valuation|revenues?|sales|shares?|board|series|round|backers|investors|customers|plants?|factory|factories|robots?|humanoids?|staff|employees|"
+    r"headquarters|fund|arm|unit|division|subsidiary|head|spokes\w+|shareholders|first|own|latest|debut|products?|largest)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
+    """Adds the votes of a mention's surroundings; returns the nouns that describe it and the place it is based in."""
+    before, after = text[max(0, mention.start - 80) : mention.start], text[mention.end : mention.end + 160]
+    before, after = before.split("\n")[-1], after.split("\n")[0]
+    votes, nouns, place = mention.votes, set[str](), ""
+
+    def vote(kind: EntityKind, weight: float) -> None:
+        votes[kind] = votes.get(kind, 0.0) + weight
+
+    if match := _BEFORE.search(before):
+        word = match[1].lower().rstrip(".").removesuffix("'s")
+        glued = before.endswith(("(", '"', "“"))
+        if word in ORG_NOUNS and not glued and word not in {"investor", "partner"}:
+            vote("org", 2.5)
+            nouns.add(word)
+        elif word in PERSON_NOUNS and not glued:
+            vote("person", 3 if word not in {"lead", "head", "partner", "director", "graduate"} else 1)
+            nouns.add(word)
+        elif word in PRODUCT_NOUNS:
+            vote("product", 1.5)
+            nouns.add(word)
+    if _NAMED.search(before):
+        vote("product", 1.0)
+    head = re.match(r"[\"”']? ((?:[\w-]+ ){0,2}?)([a-z][\w-]*)", after)
+    if head and head[2].rstrip("s") in PRODUCT_NOUNS and not head[1].strip().endswith(("'s", "s'")):
+        fits = not head[1] or (
+            all(w.islower() for w in head[1].split())
+            and not re.search(
+                r"\b(?:is|was|has|and|or|to|the|a|an|of|in|for|its|said|says|will|with|on|at|that|as|can|by)\b", head[1]
+            )
+        )
+        if fits and re.search(
+            r"(?:\b(?:the|its|a|an|their|new|our|his|her|named|two|three|\d+)|'s|’s) (?:[\w-]+ ){0,3}\Z",
+            before,
+            re.IGNORECASE,
+        ):
+            vote("product", 1.5)
+            nouns.add(head[2].rstrip("s"))
+    if match := _APPOSITION.match(after):
+        words = re.findall(r"[\w-]+", match[1].lower())[:12]
+        for word in words:
+            word = word if word in ORG_NOUNS | PERSON_NOUNS | PRODUCT_NOUNS else word.rstrip("s")
+            if word in PERSON_NOUNS:
+                vote("person", 2.0)
+            elif word in ORG_NOUNS:
+                vote("org", 2.0)
+            elif word in PRODUCT_NOUNS:
+                vote("product", 1.0)
+            else:
+                continue
+            nouns.add(word)
+            break
+        if based := re.search(
+            r"\b([A-Z][\w-]+(?: [A-Z]\w+)?)[- ]based|based in ([A-Z][\w-]+(?: [A-Z]\w+)?)|(?:from|in) ([A-Z]\w+)",
+            match[1],
+        ):
+            place = next(g for g in based.groups() if g)
+    if based := re.search(r"\b([A-Z][\w'-]*(?: [A-Z]\w+)?)[- ]based (?:[\w-]+ ){0,4}\Z", before):
+        vote("org", 2.0)
+        place = based[1]
+    if re.match(r"[- ]based\b", after) or re.search(r"\bbased (?:in|out of) \Z|\bheadquartered in \Z", before):
+        vote("place", 6)
+    elif re.search(
+        r"\b(?:in|near|outside|across|throughout|around) (?:the (?:city|town|state|province|region) of )?\Z", before
+    ) and (mention.label in {"GPE", "LOC"}):
+        vote("place", 1.0)
+    if _PERSON_AFTER.match(after) and len(mention.text.split()) > 1:
+        vote("person", 1.2)
+    if _SAID.match(after):
+        vote("person", 0.6)
+    if _ORG_VERBS.match(after):
+        vote("org", 0.8)
+    if _ORG_POSS.match(after):
+        vote("org", 1.5)
+    if _ORG_PREP.search(before):
+        vote("org", 0.3)
+    if re.match(r"(?:'s|’s)? (?:Series [A-H]|seed round|A\+ round)", after):
+        vote("org", 2)
+    if re.match(r"[,;]? ?\((?:NASDAQ|NYSE|HKEX|TSE|SSE|KRX|Nasdaq)\b", after):
+        vote("org", 4)
+    return nouns, place

@@ -1,0 +1,324 @@
+"""Who "the startup", "the Munich-based firm", "its", "he" are: resolved by what stands in focus."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.cues import ORG_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
+from bot.extraction.text.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_GENERIC_ORGS = {
+    "company", "startup", "start-up", "firm", "group", "business", "outfit", "venture", "maker", "developer",
+    "unicorn", "manufacturer", "builder", "newcomer", "corporation", "enterprise", "scale-up", "scaleup",
+    "specialist",
+}  # fmt: skip
+_NOT_FOCUS = {"investor", "outlet", "university", "government", "exchange", "bank", "analyst"}
+_UNIT_NOUNS = {
+    "business",
+    "unit",
+    "division",
+    "arm",
+    "team",
+    "subsidiary",
+    "department",
+    "lab",
+    "laboratory",
+    "operations",
+    "group",
+}
+_FIELD_WORDS = {
+    "robotics", "robot", "robots", "humanoid", "ai", "automation", "intelligence", "embodied", "research",
+    "logistics", "software", "hardware", "cloud", "autonomous", "exoskeleton", "drone", "warehouse", "industrial",
+    "mobile", "medical", "hand", "arm",
+}  # fmt: skip
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+_INVESTOR_NAME = re.compile(r"(?:Ventures?|Capital|Partners|Fund|Investments?|Equity|Venture Investment)\Z")
+
+
+def is_investor(cluster: Cluster) -> bool:
+    """Whether a name or what stands beside it says that an organisation lives by investing."""
+    return bool(cluster.descriptors & {"investor", "fund"}) or any(_INVESTOR_NAME.search(m.text) for m in cluster.named)
+
+
+class Discourse:
+    """Walks the sentences in order and adds a mention for every description and pronoun that it can resolve."""
+
+    def __init__(self, doc: Doc, text: str, mentions: list[Mention], clusters: list[Cluster], title_end: int) -> None:
+        self._doc, self._text, self._clusters = doc, text, clusters
+        self._at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+        self._weight: dict[Cluster, float] = defaultdict(float)
+        self._last_seen: dict[Cluster, int] = {}
+        self._title_end = title_end
+        self._units: dict[str, Cluster] = {}
+        self._main = self._main_org()
+
+    def _main_org(self) -> Cluster | None:
+        """The organisation that the piece is about: named most, the title counting threefold."""
+        score: dict[Cluster, float] = defaultdict(float)
+        for cluster in self._clusters:
+            if (
+                cluster.kind != "org"
+                or cluster.subkind in _NOT_FOCUS
+                or cluster.descriptors & {"investor", "fund", "bank"}
+            ):
+                continue
+            for mention in cluster.mentions:
+                score[cluster] += 3 if mention.start < self._title_end else 1
+        return max(score, key=lambda c: (score[c], -c.id)) if score else None
+
+    @property
+    def main(self) -> Cluster | None:
+        return self._main
+
+    def read(self, sent: Span) -> list[Mention]:
+        """The anaphoric mentions of a sentence; call once a sentence, in order."""
+        for cluster in self._weight:
+            self._weight[cluster] *= 0.55
+        if sent.start > 0 and self._doc[sent.start - 1].is_space and "\n" in self._doc[sent.start - 1].text:
+            for cluster in self._weight:
+                self._weight[cluster] *= 0.8
+        found: list[Mention] = []
+        for token in sent:
+            mention = self._at.get(token.i)
+            if mention is not None:
+                if token.i == mention.last:
+                    self._note(mention.cluster, self._doc[mention.root])
+                continue
+            new = self._resolve(token, sent)
+            if new is not None:
+                found.append(new)
+                self._note(new.cluster, token)
+        return found
+
+    def _note(self, cluster: Cluster, root: Token) -> None:
+        weight = 0.5
+        if root.dep_ in _SUBJECTS:
+            weight = 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.2
+        elif root.dep_ == "dobj":
+            weight = 0.9
+        elif root.dep_ in {"poss", "appos"}:
+            weight = 0.8
+        if root.i < len(self._doc) and root.idx < self._title_end:
+            weight *= 0.8
+        self._weight[cluster] = max(self._weight[cluster], 0) + weight
+        self._last_seen[cluster] = root.i
+
+    def _resolve(self, token: Token, sent: Span) -> Mention | None:
+        word = token.text.lower()
+        cluster: Cluster | None = None
+        first = token
+        if word in {"it", "its", "itself"}:
+            if token.dep_ == "expl" or (word == "it" and self._empty_it(token)):
+                return None
+            cluster = self._pronoun(token, sent, {"org", "unknown"}) or self._pronoun(token, sent, {"product"})
+        elif word in {"he", "she", "his", "her", "him", "himself", "herself"}:
+            cluster = self._pronoun(token, sent, {"person"})
+        elif token.lower_ in _UNIT_NOUNS and (unit := self._unit(token)) is not None:
+            return unit
+        elif (goods := self._goods(token)) is not None:
+            return goods
+        elif token.pos_ in {"NOUN", "PROPN"} and not token.text[0].isupper():
+            lemma = token.lemma_.lower()
+            written = self._text[token.idx : token.idx + len(token)].lower()
+            lemma = {"startup": "startup", "start-up": "start-up"}.get(written, lemma)
+            determiner = next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
+            if determiner is None or token.tag_ in {"NNS", "NNPS"}:
+                return None
+            if any(c.dep_ == "relcl" and self._doc[token.i + 1].text != "," for c in token.rights) or any(
+                c.dep_ == "prep" and c.text == "of" for c in token.rights
+            ):
+                return None
+            if any(c.dep_ == "appos" and c.i in self._at for c in token.rights) or (
+                token.i + 1 < len(self._doc) and token.i + 1 in self._at
+            ):
+                return None
+            if token.dep_ in {"compound", "nmod"}:
+                return None
+            first = determiner
+            modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
+            if lemma in ORG_NOUNS:
+                cluster = self._described(lemma, modifiers, "org", sent)
+            elif lemma in PERSON_NOUNS and lemma not in {"head", "lead", "investor", "partner"}:
+                cluster = self._described(lemma, modifiers, "person", sent)
+            elif lemma in PRODUCT_NOUNS:
+                cluster = self._described(lemma, modifiers, "product", sent)
+        if cluster is None:
+            return None
+        start, end = self._doc[first.i].idx, token.idx + len(token)
+        mention = Mention(
+            start, end, self._text[start:end], first.i, token.i, token.i, cluster.entity_id, anaphoric=True
+        )
+        mention.cluster = cluster
+        cluster.mentions.append(mention)
+        return mention
+
+    def _unit(self, token: Token) -> Mention | None:
+        """A part of an organisation without a name of its own ("ABB's robotics business", "the AI team of Google")."""
+        if token.dep_ in {"compound", "nmod", "amod"}:
+            return None
+        words = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.i not in self._at]
+        owner = next((self._at[c.i] for c in token.lefts if c.dep_ == "poss" and c.i in self._at), None)
+        behind = next((self._org_in(c) for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        mention = owner or behind
+        if mention is None or mention.kind != "org" or not words:
+            return None
+        field = next((w.lemma_.lower() for w in words if w.lower_ in _FIELD_WORDS), "")
+        if not field or (token.lower_ == "arm" and field in {"robot", "humanoid"}):
+            return None
+        own_words = self._text[min(w.left_edge.idx for w in words) : token.idx + len(token)]
+        possessive = owner is not None and not owner.anaphoric
+        start = mention.start if possessive else token.idx + len(token) - len(own_words)
+        end = token.idx + len(token)
+        name = self._text[start:end] if possessive else f"{mention.cluster.name}'s {own_words}"
+        key = f"{mention.cluster.id} {field.removesuffix('s')}"
+        cluster = self._units.get(key)
+        if cluster is None:
+            cluster = Cluster(len(self._clusters), kind="org", subkind="unit", name=name, owner=mention.cluster)
+            self._units[key] = cluster
+            self._clusters.append(cluster)
+        first = mention.first if possessive else words[0].i
+        unit = Mention(start, end, self._text[start:end], first, token.i, token.i, nouns={token.lemma_.lower()})
+        unit.cluster = cluster
+        cluster.mentions.append(unit)
+        return unit
+
+    def _goods(self, token: Token) -> Mention | None:
+        """Products called by their maker's name and what they are ("Kestrel robots", "Kestrel's sorting carts")."""
+        if token.lemma_.lower() not in PRODUCT_NOUNS - {"series", "line", "family", "version", "service", "system"}:
+            return None
+        before = self._at.get(token.i - 1)
+        if before is None or before.anaphoric or before.kind != "org":
+            return None
+        if token.tag_ != "NNS" or token.dep_ == "compound":
+            return None
+        if token.i + 1 < len(self._doc) and token.i + 1 in self._at:
+            return None
+        end = token.idx + len(token)
+        key = f"{before.cluster.id} goods {token.lemma_.lower()}"
+        cluster = self._units.get(key)
+        if cluster is None:
+            name = self._text[before.start : end]
+            cluster = Cluster(len(self._clusters), kind="product", name=name, owner=before.cluster)
+            self._units[key] = cluster
+            self._clusters.append(cluster)
+        mention = Mention(before.start, end, self._text[before.start : end], before.first, token.i, token.i)
+        mention.nouns = {token.lemma_.lower()}
+        mention.cluster = cluster
+        cluster.mentions.append(mention)
+        return mention
+
+    def _org_in(self, prep: Token) -> Mention | None:
+        """The organisation named in a prepositional phrase ("of Swiss industrial giant ABB")."""
+        inside = [self._at[t.i] for t in prep.subtree if t.i in self._at and t.i <= prep.i + 6]
+        return next((m for m in inside if m.kind == "org"), None)
+
+    @staticmethod
+    def _empty_it(token: Token) -> bool:
+        head = token.head
+        return head.lemma_ in {"be", "seem", "take", "rain"} and any(
+            c.dep_ in {"acomp", "attr"}
+            and c.lemma_.lower()
+            in {
+                "clear",
+                "possible",
+                "likely",
+                "unclear",
+                "difficult",
+                "hard",
+                "easy",
+                "time",
+                "said",
+                "known",
+                "expect",
+            }
+            for c in head.children
+        )
+
+    def _pronoun(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
+        """The subject the sentence has or will have, else what is most in focus, but not its own clause's subject."""
+        possessive = token.lower_ in {"its", "his", "her", "itself", "himself", "herself"}
+        if possessive and (ahead := self._subject_ahead(token, sent, kinds)) is not None:
+            return ahead
+        best: tuple[float, int] | None = None
+        chosen: Cluster | None = None
+        governor_subjects = self._clause_subjects(token)
+        for cluster, weight in self._weight.items():
+            if cluster.kind not in kinds or weight < 0.05:
+                continue
+            if cluster.subkind in _NOT_FOCUS or is_investor(cluster):
+                weight *= 0.45
+            if cluster in governor_subjects:
+                weight += 2.5 if possessive else -1.5
+            if cluster is self._main:
+                weight += 0.6
+            key = (weight, self._last_seen.get(cluster, -1))
+            if best is None or key > best:
+                best, chosen = key, cluster
+        return chosen
+
+    def _subject_ahead(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
+        """The subject that follows a fronted phrase ("In its latest round, Kestrel took in …")."""
+        node = token
+        while node.dep_ not in {"prep", "advcl"} and node.head.i != node.i:
+            node = node.head
+        if node.head.i == node.i or node.i > sent.root.i:
+            return None
+        subject = next((c for c in node.head.children if c.dep_ in _SUBJECTS and c.i > node.right_edge.i), None)
+        mention = self._at.get(subject.i) if subject is not None else None
+        return mention.cluster if mention is not None and mention.kind in kinds and not mention.anaphoric else None
+
+    def _clause_subjects(self, token: Token) -> set[Cluster]:
+        """Clusters that are the subject of the clause the token stands in, other than the token itself."""
+        node = token
+        while node.dep_ != "ROOT" and node.pos_ not in {"VERB", "AUX"}:
+            node = node.head
+        return {
+            self._at[c.i].cluster
+            for c in node.children
+            if c.dep_ in _SUBJECTS and c.i != token.i and c.i in self._at and c.i < token.i
+        }
+
+    def _described(self, noun: str, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
+        words = {m.text.lower() for m in modifiers if not m.is_punct}
+        places = {m.text for m in modifiers if m.text[:1].isupper()}
+        if any(m.i in self._at and self._at[m.i].kind in {"org", "person"} for m in modifiers):
+            return None  # "the Unitree robot": the name stands there itself
+        best: tuple[float, int] | None = None
+        chosen: Cluster | None = None
+        for cluster, weight in self._weight.items():
+            if cluster.kind != kind:
+                continue
+            score = weight
+            if noun in cluster.descriptors:
+                score += 1.5
+            elif kind == "org" and noun not in _GENERIC_ORGS:
+                score -= 0.8
+            if kind == "org" and noun in _GENERIC_ORGS:
+                if cluster.subkind in _NOT_FOCUS:
+                    score -= 2.0
+                if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
+                    score -= 1.5
+                if noun in {"startup", "start-up"} and cluster.subkind in {"giant", "tech"}:
+                    score -= 1.0
+            if places and cluster.places:
+                score += 4.0 if cluster.places & places else -1.5
+            if cluster.descriptors & words:
+                score += 0.7
+            if cluster is self._main:
+                score += 0.9
+            if score <= 0.15:
+                continue
+            key = (score, self._last_seen.get(cluster, -1))
+            if best is None or key > best:
+                best, chosen = key, cluster
+        if chosen is None and kind == "org" and noun in _GENERIC_ORGS:
+            return self._main
+        return chosen

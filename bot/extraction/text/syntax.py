@@ -1,0 +1,353 @@
+"""Who does what in a sentence: verbs and event nouns with their arguments, read off the parse once for all kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from bot.extraction.text.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Mood = Literal["fact", "future", "possible", "planned", "rumored", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """An argument: `start`/`end` of its phrase in the text, `head` its head word's lemma, `mentions` the names it is.
+
+    `mentions` are those at the head, joined with it by "and" or in apposition to it; `inside` all names in the phrase.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: str
+    head_start: int
+    mentions: tuple[Mention, ...]
+    inside: tuple[Mention, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A verb (or an event noun such as "acquisition") with what depends on it.
+
+    `subjects` of a participle, a relative clause or an infinitive are those it is understood to have; of a passive,
+    `objects` holds what is acted on and `subjects` the "by" phrase. `preps` maps a preposition to its arguments.
+    """
+
+    lemma: str
+    text: str
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    subjects: tuple[Arg, ...] = ()
+    objects: tuple[Arg, ...] = ()
+    preps: dict[str, tuple[Arg, ...]] = field(default_factory=dict)
+    attributes: tuple[Arg, ...] = ()
+    mood: Mood = "fact"
+    passive: bool = False
+    noun: bool = False
+    particle: str = ""
+    governor: str = ""
+    """Lemma of the verb that this one depends on ("plan" in "plans to acquire"), empty for a main verb."""
+    token: int = 0
+
+    def prep(self, *names: str) -> tuple[Arg, ...]:
+        """The arguments of these prepositions, in the order of the names."""
+        return tuple(arg for name in names for arg in self.preps.get(name, ()))
+
+
+_PLANNED = {
+    "plan", "aim", "intend", "hope", "want", "agree", "seek", "expect", "prepare", "set", "propose", "commit",
+    "pledge", "promise", "mean", "look", "due", "schedule", "target", "decide", "vow", "offer", "try", "slate", "poise",
+}  # fmt: skip
+_RUMORED = {
+    "consider",
+    "explore",
+    "discuss",
+    "weigh",
+    "negotiate",
+    "mull",
+    "rumor",
+    "rumour",
+    "talk",
+    "approach",
+    "eye",
+    "report",
+}
+_DENIED = {
+    "deny",
+    "refute",
+    "reject",
+    "decline",
+    "abandon",
+    "drop",
+    "scrap",
+    "fail",
+    "refuse",
+    "cancel",
+    "shelve",
+    "dismiss",
+    "stop",
+}
+_RUMOR_ADVERBS = {"reportedly", "allegedly", "apparently", "rumoredly", "supposedly"}
+_EVENT_NOUNS = {
+    "acquisition", "takeover", "purchase", "investment", "funding", "financing", "round", "raise", "sale", "merger",
+    "buyout", "stake", "launch", "release", "debut", "listing", "ipo", "flotation", "float", "partnership",
+    "collaboration", "alliance", "deal", "agreement", "appointment", "departure", "resignation", "arrival",
+    "deployment", "rollout", "injection", "bet", "cheque", "check", "backing", "bid", "offer", "contract", "order",
+    "trial", "pilot", "unveiling", "founding", "introduction", "venture", "carve-out", "spin-off", "disposal",
+    "extension", "tranche", "loan", "grant", "cooperation", "pact", "tie-up",
+}  # fmt: skip
+
+
+class Syntax:
+    """The predicates of a parsed text; `mentions` must be settled."""
+
+    def __init__(self, doc: Doc, text: str, mentions: list[Mention]) -> None:
+        self._doc, self._text = doc, text
+        self._by_root = {m.root: m for m in mentions}
+        self._by_token = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+        self._mentions = mentions
+
+    def add(self, mention: Mention) -> None:
+        """Makes a mention found later ("the startup") known as an argument."""
+        if mention.root not in self._by_token:
+            self._by_root[mention.root] = mention
+            self._by_token[mention.root] = mention
+            self._mentions.append(mention)
+
+    def predicates(self, sent: Span) -> list[Predicate]:
+        """The verbs and event nouns of a sentence, in order."""
+        out = []
+        for token in sent:
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+                out.append(self._verb(token))
+            elif (
+                token.pos_ in {"NOUN", "PROPN"}
+                and token.lemma_.lower() in _EVENT_NOUNS
+                and token.i not in self._by_token
+            ):
+                out.append(self._noun(token))
+        return out
+
+    # arguments
+
+    def arg(self, token: Token) -> Arg:
+        """The phrase headed by a token."""
+        left, right = token.left_edge, token.right_edge
+        start, end = left.idx, right.idx + len(right)
+        heads: list[Mention] = []
+        self._collect(token, heads, set())
+        inside = [m for m in self._mentions if start <= m.start and m.end <= end]
+        return Arg(
+            start,
+            end,
+            self._text[start:end],
+            token.lemma_.lower(),
+            token.idx,
+            tuple(heads),
+            tuple(sorted(inside, key=lambda m: m.start)),
+        )
+
+    def _collect(self, token: Token, found: list[Mention], seen: set[int]) -> None:
+        if token.i in seen:
+            return
+        seen.add(token.i)
+        mention = self._by_root.get(token.i) or self._by_token.get(token.i)
+        if mention is not None and mention not in found:
+            found.append(mention)
+        for child in token.children:
+            if child.dep_ in {"conj", "appos"}:
+                self._collect(child, found, seen)
+            elif (
+                mention is None
+                and child.dep_ in {"nmod", "compound"}
+                and child.i == token.i - 1
+                and child.i in self._by_token
+                and (token.pos_ == "PROPN")
+            ):
+                found.append(self._by_token[child.i])
+
+    def mention_of(self, token: Token) -> Mention | None:
+        return self._by_token.get(token.i)
+
+    # verbs
+
+    def _subject_tokens(self, verb: Token, depth: int = 0) -> tuple[list[Token], bool]:
+        """The tokens that are the understood subject, and whether they come from a passive."""
+        own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]
+        if own:
+            head = own[0]
+            if (
+                head.tag_ in {"WP", "WDT"}
+                and verb.dep_ in {"relcl", "ccomp", "acl"}
+                and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+            ):
+                return [verb.head], False
+            return own, False
+        passive = [c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}]
+        if passive:
+            if passive[0].tag_ in {"WP", "WDT"} and verb.dep_ in {"relcl", "acl"}:
+                return [verb.head], True
+            return passive, True
+        if depth > 5:
+            return [], False
+        if verb.dep_ == "acl":
+            return [verb.head], verb.tag_ == "VBN"
+        if verb.dep_ == "relcl":
+            return [verb.head], False
+        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis"}:
+            head = verb.head
+            while head.dep_ in {"prep", "agent"} and head.head.i != head.i:
+                head = head.head
+            if head.pos_ in {"VERB", "AUX"}:
+                if verb.dep_ == "ccomp":
+                    return [], False
+                objects = [c for c in head.children if c.dep_ == "dobj"]
+                if verb.dep_ == "xcomp" and objects and head.lemma_ not in {"plan", "promise"}:
+                    return objects, False
+                tokens, is_passive = self._subject_tokens(head, depth + 1)
+                if (
+                    is_passive
+                    and verb.tag_ == "VBN"
+                    and verb.dep_ == "conj"
+                    and not any(c.dep_ == "aux" for c in verb.children)
+                ):
+                    return tokens, True
+                if is_passive and verb.dep_ in {"xcomp", "advcl"}:
+                    return tokens, False
+                return tokens, False
+            if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in {"pcomp", "acl"}:
+                return [c for c in head.children if c.dep_ == "poss"], False
+        return [], False
+
+    def _verb(self, verb: Token) -> Predicate:
+        subjects, passive = self._subject_tokens(verb)
+        is_passive = passive or any(c.dep_ == "auxpass" for c in verb.children)
+        bare_participle = (
+            verb.dep_ in {"acl", "advcl", "conj"}
+            and verb.tag_ == "VBN"
+            and not any(c.dep_ in {"aux", "auxpass", "nsubj", "dobj"} for c in verb.children)
+        )
+        objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
+        if bare_participle and verb.dep_ == "advcl":
+            is_passive = True
+        preps, agents = self._preps(verb)
+        attributes = [c for c in verb.children if c.dep_ in {"attr", "acomp"}]
+        particle = next((c.text.lower() for c in verb.children if c.dep_ == "prt"), "")
+        left, right = verb.left_edge, verb.right_edge
+        subject_args = tuple(self.arg(t) for t in subjects)
+        object_args = tuple(self.arg(t) for t in objects)
+        if is_passive:
+            subject_args, object_args = tuple(self.arg(t) for t in agents), (*subject_args, *object_args)
+        elif agents:
+            preps["by"] = (*preps.get("by", ()), *(self.arg(t) for t in agents))
+        return Predicate(
+            lemma=verb.lemma_.lower(),
+            text=verb.text,
+            start=verb.idx,
+            end=verb.idx + len(verb),
+            clause_start=left.idx,
+            clause_end=right.idx + len(right),
+            subjects=subject_args,
+            objects=object_args,
+            preps=preps,
+            attributes=tuple(self.arg(t) for t in attributes),
+            mood=self._mood(verb),
+            passive=is_passive,
+            particle=particle,
+            governor=verb.head.lemma_.lower() if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl", "advcl"} else "",
+            token=verb.i,
+        )
+
+    def _preps(self, token: Token) -> tuple[dict[str, tuple[Arg, ...]], list[Token]]:
+        preps: dict[str, tuple[Arg, ...]] = {}
+        agents: list[Token] = []
+        for child in token.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.text.lower() == "by" and token.tag_ == "VBN"):
+                agents += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            elif child.dep_ in {"prep", "dative", "advmod", "prt"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
+                self._prep_objects(child, child.text.lower(), preps)
+        return preps, agents
+
+    def _prep_objects(self, prep: Token, name: str, preps: dict[str, tuple[Arg, ...]]) -> None:
+        for child in prep.children:
+            if child.dep_ == "pobj":
+                preps[name] = (*preps.get(name, ()), self.arg(child))
+            elif child.dep_ in {"prep", "conj"} and child.pos_ == "ADP":
+                self._prep_objects(child, child.text.lower(), preps)
+
+    def _noun(self, noun: Token) -> Predicate:
+        preps, agents = self._preps(noun)
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                _, by = self._preps(child)
+                if child.lemma_ in {"lead", "head", "make", "back", "anchor", "underwrite"}:
+                    agents += by
+        owners = [
+            c for c in noun.children if c.dep_ in {"poss", "nmod"} or (c.dep_ == "compound" and c.i in self._by_token)
+        ]
+        left, right = noun.left_edge, noun.right_edge
+        return Predicate(
+            lemma=noun.lemma_.lower(),
+            text=noun.text,
+            start=noun.idx,
+            end=noun.idx + len(noun),
+            clause_start=left.idx,
+            clause_end=right.idx + len(right),
+            subjects=tuple(self.arg(t) for t in [*agents, *owners]),
+            objects=preps.get("of", ()),
+            preps=preps,
+            mood=self._mood(noun),
+            noun=True,
+            governor=noun.head.lemma_.lower() if noun.head.i != noun.i else "",
+            token=noun.i,
+        )
+
+    def _mood(self, token: Token) -> Mood:
+        """How certain the sentence makes it, from negations, auxiliaries and the verbs above."""
+        mood: Mood = "fact"
+        node, first = token, True
+        for _ in range(6):
+            children = list(node.children)
+            words = {c.text.lower() for c in children}
+            negated = any(c.dep_ == "neg" for c in children) or "never" in words
+            if negated and (first or node.lemma_ in _PLANNED | _RUMORED | {"do"}):
+                return "denied"
+            if words & _RUMOR_ADVERBS:
+                return "rumored"
+            if mood == "fact":
+                if words & {"would", "could", "may", "might", "can", "should"} and node.pos_ in {"VERB", "AUX"}:
+                    mood = "possible"
+                elif words & {"will", "'ll", "shall"} and node.pos_ in {"VERB", "AUX"}:
+                    mood = "future"
+            if node.head.i == node.i:
+                break
+            above = node.head
+            if node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "acl", "dobj", "advcl", "attr", "nsubjpass"}:
+                infinitive = node.pos_ in {"VERB", "AUX"} and any(c.tag_ == "TO" for c in children)
+                lemma = above.lemma_.lower()
+                if lemma in _DENIED and node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"}:
+                    return "denied"
+                if lemma in _RUMORED or lemma in {"talks", "talk", "discussion", "negotiation"}:
+                    return "rumored" if mood in {"fact", "future", "possible"} else mood
+                if lemma in _PLANNED and (infinitive or node.dep_ in {"dobj", "pobj", "prep"}) and mood == "fact":
+                    mood = "planned"
+                if (
+                    lemma in {"plan", "intention", "option", "right", "bid", "proposal", "ambition"}
+                    and infinitive
+                    and mood == "fact"
+                ):
+                    mood = "planned"
+                if infinitive and above.lemma_ == "be" and mood == "fact":
+                    mood = "future"
+            elif node.dep_ == "conj" and above.pos_ == node.pos_:
+                pass
+            elif node.dep_ in {"relcl"}:
+                break
+            node, first = above, False
+        return mood
