@@ -8,13 +8,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help install demo test check eval train lock clean
+.PHONY: help install demo test check eval train bench lock clean
 
 help:
 	@echo 'make demo     build the facts from the articles in seeds/, ask a few questions, then open a prompt'
 	@echo 'make test     run the tests'
 	@echo 'make check    run the linter, the type checker and the test of import directions'
 	@echo 'make eval     score extraction and answers against the gold in tests/corpus'
+	@echo 'make bench    measure how fast the platforms are served; SECONDS=10 for less than a minute'
 	@echo 'make train    train the small models in data/models; from the articles in data/train'
 	@echo 'make install  make .venv; done by all of the above where needed'
 	@echo 'make lock     resolve the dependencies anew into requirements.lock'
@@ -41,6 +42,11 @@ check: install
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --strict bot
 	@$(BIN)/python -m pytest tests/test_imports.py
+
+SECONDS ?= 60
+bench: install
+	@$(BIN)/python -m tests.bench.bench_slack --seconds $(SECONDS)
+	@$(BIN)/python -m tests.bench.bench_discord
 
 eval: install
 	@$(BIN)/bot eval

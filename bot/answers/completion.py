@@ -6,8 +6,11 @@ The index lies in memory as sorted lists, which serve as a tree of prefixes: a l
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -21,6 +24,10 @@ _LONGEST = 60
 _SLIPPED = 2000
 """Names looked at for one slip; so many only share a beginning that tells nobody from another."""
 
+_PIECE = 4096
+"""Items that are sorted at once."""
+
+T = TypeVar("T")
 Span = tuple[int, int]
 
 
@@ -40,7 +47,7 @@ class Names:
     """Names by what they start with. Immutable: a new store gets a new index."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        ranked = sorted(known, key=lambda k: (-k.events, len(k.alias), k.alias, k.entity))
+        ranked = _sorted(known, lambda k: (-k.events, len(k.alias), k.alias, k.entity))
         self._known = ranked
         self._filed = {one.entity: one.name for one in ranked}
         entries: list[tuple[str, int]] = []
@@ -48,10 +55,10 @@ class Names:
             whole = (one.folded or fold(one.alias))[:_LONGEST]
             if whole:
                 entries.extend((start, rank if start == whole else rank + len(ranked)) for start in _starts(whole))
-        entries.sort()
+        entries = _sorted(entries)
         self._keys = [key for key, _ in entries]
         self._ranks = np.array([rank for _, rank in entries], dtype=np.int64)
-        beheaded = sorted((key[1:], at) for at, key in enumerate(self._keys) if len(key) >= _FORGIVEN)
+        beheaded = _sorted((key[1:], at) for at, key in enumerate(self._keys) if len(key) >= _FORGIVEN)
         self._tails = [tail for tail, _ in beheaded]
         self._tail_at = np.array([at for _, at in beheaded], dtype=np.int64)
 
@@ -161,6 +168,15 @@ class Names:
                 continue
             yield key[depth]
             at = bisect_left(self._keys, key[: depth + 1] + _END, at, last)
+
+
+def _sorted(items: Iterable[T], key: Callable[[T], Any] | None = None) -> list[T]:
+    """`sorted` in pieces: a single sort of many items holds up every other thread until it is done."""
+    waiting = iter(items)
+    pieces = []
+    while piece := list(islice(waiting, _PIECE)):
+        pieces.append(sorted(piece, key=key))  # type: ignore[type-var, arg-type]
+    return list(merge(*pieces, key=key))  # type: ignore[arg-type]
 
 
 def _starts(folded: str) -> Iterator[str]:

@@ -90,8 +90,10 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
     seen = overview(desk, reading)
     if seen:
         return Found(reading, *seen, _ids(reading))
+    understood = False
     for rule in RULES:
         queries = rule.queries(reading)
+        understood = understood or bool(queries)
         for query in queries:
             told = [t for t in desk.lookup.run(query) if not _elsewhere(t, rule, reading)]
             if told:
@@ -100,7 +102,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 return Found(reading, tuple(told), tuple(passages), asked)
         if rule.final and queries:
             return None
-    told = _by_words(desk, reading)
+    told = [] if understood else _by_words(desk, reading)
     return Found(reading, tuple(told), (), _asked_any(told, reading)) if told else None
 
 

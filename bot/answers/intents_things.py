@@ -171,7 +171,7 @@ def plans(clause: Clause) -> list[Query]:
     "deployed",
     r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|"
     r"order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|"
-    r"adopted)\b|客户|部署|上岗|应用|用在|工作",
+    r"adopted)\b|\bwhere\b.{0,60}\b(?:used?|work\w*|running)\b|客户|部署|上岗|应用|用在|工作",
 )
 def deployed(clause: Clause) -> list[Query]:
     groups = clause.groups()

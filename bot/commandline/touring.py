@@ -30,12 +30,9 @@ TOUR = (
     Stop("Deals by sum and period, newest first", ("/deal over $1B since 2025",)),
     Stop("A person, by name in either script", ("/who 王兴兴",)),
     Stop("A company's history, event by event", ("/timeline Boston Dynamics since 2024",)),
-    Stop("A question in plain words", ("who shipped the most humanoid robots in 2025, and how many?",)),
-    Stop("Where articles disagree, both values are shown", ("/deal Figure 2024",)),
-    Stop(
-        "A follow-up leans on what was asked before",
-        ("which robot company did Hugging Face buy?", "who founded it, and when?"),
-    ),
+    Stop("One deal, told by several articles", ("/deal X Square Robot 2025",)),
+    Stop("A question in plain words", ("where is Digit used?",)),
+    Stop("A follow-up leans on what was asked before", ("who bought ABB's robotics business?", "who is its chairman?")),
     Stop("What no article says is not made up", ("what is the battery capacity of the electric Atlas?",)),
 )
 

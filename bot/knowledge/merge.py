@@ -15,6 +15,9 @@ from bot.model.when import When
 
 _PENDING = frozenset({"rumored", "announced", "denied"})
 _ALIKE = {"text": 0.6, "action": 0.6, "topic": 0.5, "use": 0.5}
+_LONG_AFTER = 120
+"""Days after which an undated report of another sum is about another deal."""
+
 _FRESH = 14
 """Days within which an undated report is taken to be about what happened then."""
 
@@ -101,8 +104,19 @@ def _score(by: Rule, a: Told, b: Told, parents: Parents) -> float:
         if _same(slot, one, other, parents):
             total += agreeing
         elif not (_pending(a, b) and _roughly(one, other)):
+            if isinstance(one, Money) and _told_long_after(a, b):
+                return NEVER
             total += contradicting
     return total
+
+
+def _told_long_after(a: Told, b: Told) -> bool:
+    """Whether one is dated and the other, undated, was printed so much later that another sum means another deal."""
+    for dated, undated in ((a, b), (b, a)):
+        when, printed = dated.slots.get("date"), undated.published
+        if isinstance(when, When) and undated.slots.get("date") is None and printed is not None:
+            return _gap(when, printed) > _LONG_AFTER
+    return False
 
 
 def _same_identity(by: Rule, a: Told, b: Told, parents: Parents) -> bool:

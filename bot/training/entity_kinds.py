@@ -98,10 +98,23 @@ def article_samples(stem: str, article: Article, kinds: dict[str, EntityKind], r
         elif entity is not None and entity.kind in KINDS:
             kind = entity.kind
             rows.append((stem, features, kind, 0.5))
+        elif _is_surely_place(features):
+            kind = "place"
+            rows.append((stem, features, kind, 0.5))
         return kind or "unknown"
 
     Context(article, registry, record)
     return rows
+
+
+_WHERE = {"in", "near", "at", "outside", "from", "around", "across", "to"}
+
+
+def _is_surely_place(features: dict[str, float]) -> bool:
+    """Whether a name of which no fact speaks is a town: the tagger takes it for one and it stands behind "in"."""
+    where = sum(v for f, v in features.items() if f.startswith("p1=") and f[3:] in _WHERE)
+    where += features.get("n1=-", 0.0) if features.get("vote place") else 0.0
+    return features.get("ner=GPE", 0.0) + features.get("ner=LOC", 0.0) > 0.5 and where >= 0.5
 
 
 def registry_samples(registry: Registry) -> Iterator[Sample]:

@@ -61,8 +61,7 @@ class Load:
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
             sending.append(asyncio.create_task(self._ask(n, due)))
         await asyncio.wait_for(asyncio.gather(*sending), _PATIENCE)
-        async with asyncio.timeout(_PATIENCE):
-            await self._slack.until(lambda: len(self._slack.posted) >= len(self.asked))
+        await self._slack.until(lambda: len(self._slack.posted) >= len(self.asked), _PATIENCE)
         arrived: dict[str, list[float]] = {}
         for posted in self._slack.posted:
             arrived.setdefault(posted.user or posted.thread, []).append(posted.at)
@@ -111,9 +110,7 @@ async def measure(store: Path, seconds: float, rate: float, users: int, folder: 
             sys.executable, "-m", "bot", "run", env=outside | inside, stderr=log, cwd=ROOT
         )
         try:
-            async with asyncio.timeout(_PATIENCE):
-                while not slack.sockets:
-                    await asyncio.sleep(0.05)
+            await slack.connected(patience=_PATIENCE)
             load = Load(slack, users)
             await load.run(rate, seconds + WARM_UP)
         finally:

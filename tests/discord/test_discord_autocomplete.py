@@ -76,7 +76,7 @@ async def test_a_new_build_is_taken_up_and_the_old_names_serve_meanwhile() -> No
     assert [choice.value for choice in await choices.offer("q")] == ["Quillon"]
     build.update(version=2, names=["Quantrel"])
     assert [choice.value for choice in await choices.offer("q")] == ["Quillon"]
-    await choices.close()
+    await choices.settled()
     assert [choice.value for choice in await choices.offer("q")] == ["Quantrel"]
 
 

@@ -88,7 +88,7 @@ async def test_an_unclear_minimum_is_told_in_one_line(alice: Any, channel: Any, 
     result = await alice.slash(channel, "deal", minimum="a lot")
     assert result.ephemeral
     assert result.response.content == "I cannot read that minimum: write it like 500M, $1B or RMB 100 million."
-    assert [type(error).__name__ for error in simcord_env.errors] == ["Refused"]
+    assert simcord_env.errors == []
 
 
 async def test_unknown_names_get_hints_and_no_button(alice: Any, channel: Any) -> None:
@@ -134,7 +134,7 @@ async def test_a_failure_is_told_in_one_line_with_the_reference_of_the_log(
     assert any(
         record.message.startswith(f"{reference}: ") and "fell over" in record.message for record in caplog.records
     )
-    assert len(simcord_env.errors) == 1
+    assert simcord_env.errors == []
 
 
 async def test_a_store_that_is_missing_is_a_failure_with_a_reference(
@@ -196,4 +196,4 @@ async def test_an_interaction_that_is_over_ends_in_the_log(
     result = await alice.slash(channel, "deal", entity="Figure AI")
     assert not result.acknowledged
     assert "could not be answered" in caplog.text
-    assert len(simcord_env.errors) == 1
+    assert simcord_env.errors == []

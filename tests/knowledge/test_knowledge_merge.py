@@ -66,6 +66,15 @@ def test_a_fresh_report_without_a_date_is_about_what_just_happened():
     assert len(merged(a, b, a="2025-09-09", b="2026-03-02")) == 2
 
 
+def test_another_sum_told_long_after_is_another_deal():
+    backer = [{"name": "Brisk Capital", "lead": False}]
+    a = funding("a", round="Series A", amount=usd(350), date="2025-02", investors=backer)
+    again = funding("b", round="Series A", amount=usd(520), date=None, investors=backer)
+    recalled = funding("b", round="Series A", amount=usd(350), date=None, investors=backer)
+    assert len(merged(a, again, a="2025-04-21", b="2026-02-16")) == 2
+    assert len(merged(a, recalled, a="2025-04-21", b="2026-02-16")) == 1
+
+
 def test_one_article_that_tells_two_sums_tells_two_rounds():
     first = funding("a", round=None, date="2025-09")
     second = says("a", "funding", 5, company="Quillon Robotics", amount=usd(90), date="2025-09")

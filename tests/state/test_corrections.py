@@ -42,7 +42,7 @@ def test_the_command_line_lists_them(tmp_path: Path, capsys: pytest.CaptureFixtu
         state.corrections.add("discord", "1", "C", ["/deal X"], "It was\nin May.", ["e1"])
     assert run(["feedback", "--corrections", "--state", str(file)]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.endswith("discord C 1  /deal X: It was in May.")
+    assert line.endswith(r"discord C 1  /deal X: It was\nin May.")
     assert run(["feedback", "--corrections", "--json", "--state", str(file)]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["correction"], told["turns"], told["events"]) == ("It was\nin May.", ["/deal X"], ["e1"])

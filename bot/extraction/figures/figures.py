@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from bot.extraction.text.context import Context, Mention, Sentence
@@ -84,6 +85,8 @@ class Figure:
     """Written with "million" and the like: a sum may hide in it."""
     lent: str = ""
     """The currency that a bare number has where the wording makes it a sum ("loss 15.4 billion")."""
+    scale: float = 1.0
+    """What its word or letter of magnitude stands for: a million in "15.4 million"."""
 
     @property
     def before(self) -> str:
@@ -156,12 +159,55 @@ def _figure(stretch: Stretch, token: str, item: MoneyMention | NumberMention) ->
     scaled = bool(_SCALED.search(item.text))
     if isinstance(item, MoneyMention):
         m = item.money
-        return Figure(
+        figure = Figure(
             stretch, token, m.value, m.high, m.approximate, m.currency, False, 0, 0, item.start, scaled=scaled
         )
-    return Figure(
-        stretch, token, item.value, item.high, item.approximate, "", item.percent, 0, 0, item.start, scaled=scaled
-    )
+    else:
+        figure = Figure(
+            stretch, token, item.value, item.high, item.approximate, "", item.percent, 0, 0, item.start, scaled=scaled
+        )
+    digits = _DIGITS.search(item.text) if scaled else None
+    written = float(digits[0].replace(",", "")) if digits else 0.0
+    if written:
+        figure.scale = figure.value / written
+    return figure
+
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SERIES = re.compile(r"(?: ?/ ?|,? and |, | or )")
+_AGAINST = re.compile(
+    r",? (?:(?:up|down) )?(?:against|out of|from|compared (?:with|to)|after|versus)(?: (?:just|only|some|about))? "
+)
+_LETTER = re.compile(r"(m|b)\b(?!²|/)")
+_SUM_WORD = re.compile(
+    r"\b(?:rev|revenues?|sales|turnover|lost|loss|profit|raised|took in|valuation|at|of|[A-H]\d?\+?:|seed:?) ?\W?\Z",
+    re.IGNORECASE,
+)
+
+
+def _share_scale(stretch: Stretch) -> None:
+    """Gives the numbers of a series the magnitude that only one of them is written with ("38, 97 and 264 million")."""
+    figures, text = stretch.figures, stretch.text
+    for one, other in reversed(list(pairwise(figures))):
+        if _SERIES.fullmatch(text, one.end, other.start) and _lacks(one) and other.scale > 1:
+            _scale(one, other)
+    for one, other in pairwise(figures):
+        if _AGAINST.fullmatch(text, one.end, other.start) and _lacks(other) and one.scale >= 1000:
+            _scale(other, one)
+
+
+def _lacks(figure: Figure) -> bool:
+    return not (figure.scaled or figure.percent or figure.currency) and 0 < figure.value < 1000
+
+
+def _scale(figure: Figure, model: Figure) -> None:
+    after = figure.stretch.text[figure.end :]
+    word = _WORD.match(after)
+    if SPECS.match(after) or (word and word[1].lower() not in _STOP):
+        return
+    figure.value *= model.scale
+    figure.scale, figure.scaled = model.scale, True
+    figure.high = figure.high * model.scale if figure.high is not None else None
 
 
 def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
@@ -192,8 +238,13 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
         elif isinstance(item, DateMention):
             out.dates.append(item)
         else:
-            out._figure_spans[token] = (first, last)
             figure = _figure(out, token, item)
+            tail = sentence.text[last - sentence.start :]
+            if (letter := _LETTER.match(tail)) and _SUM_WORD.search(between):
+                last += 1
+                figure.scale = 1e6 if letter[1] == "m" else 1e9
+                figure.value, figure.scaled = figure.value * figure.scale, True
+            out._figure_spans[token] = (first, last)
             out.figures.append(figure)
         position = last
     pieces.append(_plain(sentence, position, end))
@@ -209,6 +260,7 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
             figure.value, figure.high, figure.percent = figure.high, None, False  # "rose 10% to 11,475" is no range
         if re.search(r"(?:[\s(][-−]|\bminus )\Z", out.text[: figure.start]):
             figure.value = -figure.value
+    _share_scale(out)
     for figure in out.figures:
         figure.noun = _counted(out, figure)
     return out

@@ -126,7 +126,7 @@ _ROUNDS = re.compile(
 _STAFF_BEFORE = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|headcount|workforce|payroll|(?:staff|team|number of employees|"
     r"employees|head count)(?: has| of| is| numbers| now| at the group)?)\b"
-    r"(?:: ?|[^<;:.]{0,40}(?:<[nd]\d+>[^<;:.]{0,20})?)\Z",
+    r"(?:: ?|[^<;:.]{0,40}(?:<[nd]\d+>[^<;:.]{0,20})?(?:: ?)?)\Z",
     re.IGNORECASE,
 )
 _STAFF_AFTER = re.compile(
@@ -135,8 +135,8 @@ _STAFF_AFTER = re.compile(
     re.IGNORECASE,
 )
 _STAFF_HAVE = re.compile(
-    r"\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)|some|"
-    r"all|the|from|to|now|counts?|counted|at|today|,|;|and|\(|<n\d+>'s(?: once)?)[^\w<>]*\Z",
+    r"(?:\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)?|some|"
+    r"all|the|from|to|now|counts?|counted|at|today|and)|[,;:(]|<n\d+>'s(?: once)?)[^\w<>]*\Z",
     re.IGNORECASE,
 )
 _STAFF_WORK = re.compile(
@@ -350,9 +350,11 @@ def _people(figure: Figure, head: str) -> Cue | None:
         or not plain.strip(" -–•*(,\"'")
     ):
         return None
-    if re.match(r" of (?:them|whom|which)\b", after):
+    if re.match(r" of (?:them|whom|which)\b| (?:fewer|more|less) than\b", after) or re.search(r"\bper \Z", before):
         return None
-    if re.match(r" (?:[\w-]+ ){0,3}(?:unfilled|vacant|open|said|say|told|have|led|from)\b", after) or (
+    if figure.scaled and figure.value >= 1_000_000:
+        return None
+    if re.match(r" (?:(?!and\b|or\b)[\w-]+ ){0,3}(?:unfilled|vacant|open|said|say|told|have|led|from)\b", after) or (
         figure.value < 5 and not _STAFF_BEFORE.search(before)
     ):
         return None

@@ -56,7 +56,8 @@ _VALUED = re.compile(
 LISTED = re.compile(
     r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?: ?\(|: | - | – | \| |,)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
     r"then|with|at|is|has|had|came|comes|to|follows|sold|shipped|says|first|second|third|next|"
-    r"behind|on|in) ){0,4}\(?\Z"
+    r"behind|on|in|tops <n\d+>,|leads,|leads|went|from|grew|shrank|rose|fell|counts|reports|just|only|about|"
+    r"delivered|sent out|made|built|nearly|some) ){0,4}\(?\Z"
 )
 _BRACKET = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2} ?[(:|] ?\Z")
 _SAYING = {

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.extraction.text.name_words import (
-    HYPHEN_TAILS,
-    MONTH_NAMES,
-    NOT_NAMES,
-    OF_HEADS,
-    ORDINALS,
-    PARTICLES,
-    SOFT_TITLES,
-    TITLE_WORDS,
-    UNIT_WORDS,
-)
+from bot.extraction.text.capitals import LABELS, capital_runs, is_capital, is_plain, only_a_capital, split_run
+from bot.extraction.text.name_words import PARTICLES
 from bot.model.entity import EntityKind
 
 if TYPE_CHECKING:
@@ -57,14 +48,8 @@ class Mention:
         return self.cluster.kind
 
 
-_LABELS = {"ORG", "PERSON", "PRODUCT", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "EVENT"}
-_MODEL_CODE = re.compile(r"[A-Za-zα-ωπ]+[-.]?\d[\w.+-]*|\d+[A-Z]\w*")
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
 _ROUND_SHORT = re.compile(r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w-])")
-_INNER_WORDS = {
-    "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series",
-}  # fmt: skip
 _CJK_RUN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,}")
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”\n]{1,60}?)[,.]?[\"”]")
 _JOINED = re.compile(
@@ -73,122 +58,6 @@ _JOINED = re.compile(
     r"Technology|Research)\b"
 )
 _HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(?=\n\n|\Z)")
-_OF_PAIR = re.compile(r"\b(?:University|Institute|Ministry|Academy|School|Department|College) (?:of|for) [A-Z]\w+\Z")
-_OF_HEAD = re.compile(OF_HEADS)
-
-
-def _is_capital(text: str) -> bool:
-    if text[:1].isupper() or (len(text) > 1 and text[1].isupper() and text[0].islower()):
-        return True
-    return bool(_MODEL_CODE.fullmatch(text))
-
-
-def _plain_word(text: str) -> bool:
-    return text.lower().rstrip(".") in NOT_NAMES
-
-
-def _name_starts(doc: Doc, i: int) -> bool:
-    word = doc[i].text
-    if doc[i].is_punct or not _is_capital(word):
-        return False
-    if not _plain_word(word):
-        return True
-    following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
-    if word.lower() not in ORDINALS or not following or not _is_capital(following[0]) or _plain_word(following[0]):
-        return False
-    same_label = bool(doc[i].ent_type_) and doc[i].ent_type_ == doc[i + 1].ent_type_ and doc[i].ent_type_ in _LABELS
-    return same_label or (len(following) > 1 and _is_capital(following[1]) and not _plain_word(following[1]))
-
-
-def _particles_end(doc: Doc, j: int) -> int:
-    """Index of the capital word behind a row of name particles that begins at j; j where there is none."""
-    k = j
-    while k < len(doc) and k - j < 3 and (doc[k].text.lower() in PARTICLES):
-        k += 1
-        if k + 1 < len(doc) and doc[k].text == "-" and not doc[k].whitespace_:
-            k += 1
-    return k if k > j and k < len(doc) and _is_capital(doc[k].text) and not _plain_word(doc[k].text) else j
-
-
-def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token spans (first, last) of names by their capitals, joined over "of", "&", hyphens, particles, codes."""
-    i, n = 0, len(doc)
-    while i < n:
-        if not _name_starts(doc, i):
-            i += 1
-            continue
-        last, j = i, i + 1
-        while j < n:
-            text, glued = doc[j].text, not doc[j - 1].whitespace_
-            if doc[j].is_sent_start and not glued:
-                break
-            following = doc[j + 1].text if j + 1 < n else ""
-            if _is_capital(text) and (
-                not _plain_word(text)
-                or text.lower() in _INNER_WORDS
-                or (
-                    text.lower() in MONTH_NAMES
-                    and last == j - 1
-                    and not following[:1].isdigit()
-                    and doc[j - 1].ent_type_ != "DATE"
-                )
-            ):
-                last = j
-            elif text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
-                if _is_capital(following) or (following.isdigit() and text == "-"):
-                    last = j + 1
-                elif text == "-" and following.isalpha() and len(following) <= 6 and following not in HYPHEN_TAILS:
-                    last = j + 1  # "Jun-ho", "Min-jae"
-                else:
-                    break
-                j = last
-            elif text == "." and glued and len(doc[j - 1].text) == 1:
-                last = j
-            elif (text in {"&", "+"} and _is_capital(following) and not _plain_word(following)) or (
-                text == "of"
-                and _is_capital(following)
-                and not _plain_word(following)
-                and _OF_HEAD.search(doc[i : last + 1].text)
-            ):
-                pass
-            elif text == "and" and _is_capital(following) and _OF_PAIR.search(doc[i : last + 1].text):
-                last = j + 1  # "University of Aeronautics and Astronautics"
-                j = last
-            elif (end := _particles_end(doc, j)) > j:
-                last = j = end
-            elif (
-                re.fullmatch(r"\d{1,2}(?:\.\d)?", text)
-                and last == j - 1
-                and doc[j - 1].whitespace_
-                and (following.lower() not in UNIT_WORDS and doc[j].ent_type_ not in {"DATE", "MONEY", "PERCENT"})
-            ):
-                last = j  # "Figure 02", "Optimus 3"
-            else:
-                break
-            j += 1
-        yield i, last
-        i = last + 1
-
-
-def _only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> bool:
-    """Whether a single word is capitalised only because a sentence starts with it."""
-    if first != last or doc[first].text in inside:
-        return False
-    token = doc[first]
-    before = next(
-        (
-            doc[k]
-            for k in range(first - 1, -1, -1)
-            if not doc[k].is_quote and not (doc[k].is_punct and doc[k].text != ".")
-        ),
-        None,
-    )
-    starts = token.is_sent_start or before is None or before.is_space or before.text in {".", "?", "!", ":"}
-    if not starts:
-        return False
-    if token.text.lower() in inside or token.text.lower() + "s" in inside:
-        return True
-    return token.pos_ not in {"PROPN", "NOUN", "X"} or (token.pos_ == "NOUN" and not token.ent_type_)
 
 
 def _title_case(text: str) -> bool:
@@ -214,10 +83,10 @@ def find_mentions(
     inside = frozenset(t.text for k, t in enumerate(doc) if k and not t.is_sent_start and (t.idx >= title_end))
     headings = _headings(text, title_end)
     spans: set[tuple[int, int]] = set(known)
-    for first, last in _capital_runs(doc):
-        for a, b in _split_run(doc, first, last):
+    for first, last in capital_runs(doc):
+        for a, b in split_run(doc, first, last):
             start, end = doc[a].idx, doc[b].idx + len(doc[b])
-            if any(x <= start < y for x, y in headings) or _only_a_capital(doc, a, b, inside):
+            if any(x <= start < y for x, y in headings) or only_a_capital(doc, a, b, inside):
                 continue
             if registry.demonym(text[start:end]) is None and not _row_of_known(start, end, known):
                 spans.add((start, end))
@@ -228,7 +97,7 @@ def find_mentions(
                 spans.add((x + found.start(), x + found.end()))
     for match in _QUOTED.finditer(text):
         words = [w for w in match[1].split() if w.lower() not in PARTICLES | {"of", "and", "the", "for"}]
-        if len(words) <= 6 and all(_is_capital(w) or w.isdigit() for w in words) and not _plain_word(match[1]):
+        if len(words) <= 6 and all(is_capital(w) or w.isdigit() for w in words) and not is_plain(match[1]):
             spans.add(match.span(1))
     for ent in doc.ents:
         if (
@@ -279,7 +148,7 @@ def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], te
             continue
         name = text[start:end]
         if (start, end) not in known and (
-            _plain_word(name) or _ROUND_LETTER.search(text, max(0, start - 8), end) or _ROUND_SHORT.match(text, start)
+            is_plain(name) or _ROUND_LETTER.search(text, max(0, start - 8), end) or _ROUND_SHORT.match(text, start)
         ):
             continue
         taken.append((start, end))
@@ -290,37 +159,6 @@ def _mention(doc: Doc, text: str, start: int, end: int, entity_id: str) -> Menti
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not text[start:end].strip():
         return None
-    label = next((t.ent_type_ for t in span if t.ent_type_ in _LABELS), "")
+    label = next((t.ent_type_ for t in span if t.ent_type_ in LABELS), "")
     root = span[-1] if span.root.text in {".", "-", "'s", "'", '"'} else span.root
     return Mention(start, end, text[start:end], span.start, span.end - 1, root.i, entity_id, label)
-
-
-def _split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run of capitals cut at titles ("Alibaba CEO Eddie Wu") and possessives ("Alibaba's Qwen")."""
-    pieces: list[tuple[int, int]] = []
-    start: int | None = None
-    for i in range(first, last + 1):
-        word = doc[i].text
-        hyphen_before = i > first and doc[i - 1].text == "-"
-        next_is_title = i + 1 <= last and doc[i + 1].text.lower() in TITLE_WORDS
-        if (
-            word.lower() in TITLE_WORDS
-            and not hyphen_before
-            and not (word.lower() in SOFT_TITLES and not next_is_title and i < last + (start is not None))
-        ) or word in {"'s", "’s", "'"}:
-            if start is not None:
-                pieces.append((start, i - 1))
-            start = None
-        elif start is None:
-            start = i
-    if start is not None:
-        pieces.append((start, last))
-    for a, b in pieces:
-        while b > a and (
-            doc[b].text.lower() in PARTICLES | {"of", "and", "&"} or (doc[b].is_punct and doc[b].text != ".")
-        ):
-            b -= 1
-        while a < b and (doc[a].is_punct or (_plain_word(doc[a].text) and doc[a].text.lower() not in ORDINALS)):
-            a += 1
-        if not doc[a].is_punct and not (a == b and _plain_word(doc[a].text)):
-            yield a, b

@@ -47,9 +47,16 @@ class Choices:
         if version is not None and version != self._of and (self._loading is None or self._loading.done()):
             self._loading = asyncio.get_running_loop().create_task(self._index(version))
 
-    async def close(self) -> None:
+    async def settled(self) -> None:
+        """Waits until the index that is being made is there."""
         if self._loading is not None and not self._loading.done():
             await asyncio.wait({self._loading})
+
+    async def close(self) -> None:
+        """Waits for no index any more."""
+        if self._loading is not None:
+            self._loading.cancel()
+            await asyncio.gather(self._loading, return_exceptions=True)
 
     async def _index(self, version: Hashable) -> None:
         try:

@@ -15,7 +15,7 @@ from bot.app import names, serving, version
 from bot.platforms.discord import backoff
 from bot.platforms.discord.choices import Choices
 from bot.platforms.discord.commands import register
-from bot.platforms.discord.errors import Refused, reported
+from bot.platforms.discord.errors import reported
 from bot.platforms.discord.mentions import heard
 from bot.platforms.discord.press import PressButton
 from bot.platforms.discord.sending import Interaction, Sender, tell
@@ -148,10 +148,7 @@ class Commands(app_commands.CommandTree[Assistant]):
         )
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
-        """One line for the person, the rest in the log under the same reference."""
-        if isinstance(error, Refused):
-            await tell(interaction, str(error))
-            return
+        """What fails outside of a command's own work: options that do not fit, completing a name."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         name = interaction.command.name if interaction.command else "?"
         if interaction.type is discord.InteractionType.autocomplete:

@@ -13,6 +13,7 @@ from bot.answers.commands import COMMANDS
 from bot.platforms.discord import phrasing
 from bot.platforms.discord.choices import periods
 from bot.platforms.discord.errors import Refused
+from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.mentions import PLATFORM, room
 from bot.platforms.discord.seeds import NAME, save
 from bot.platforms.discord.sending import Interaction
@@ -108,7 +109,7 @@ def _add_watch(tree: app_commands.CommandTree[Any], assistant: Assistant) -> Non
     @app_commands.describe(entity="Whom or what to watch; nothing lists what you watch", stop="Stop watching it")
     @app_commands.autocomplete(entity=_entities(assistant))
     async def watch(interaction: Interaction, entity: Name | None = None, stop: bool = False) -> None:
-        with assistant.busy():
+        async with guarded(assistant, interaction, "/watch"):
             await assistant.watching.command(interaction, entity, stop)
 
 
@@ -116,14 +117,14 @@ def _add_save(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None
     @tree.context_menu(name=NAME)
     @app_commands.default_permissions(manage_guild=True)
     async def save_as_seed(interaction: Interaction, message: discord.Message) -> None:
-        with assistant.busy():
+        async with guarded(assistant, interaction, NAME):
             await save(assistant, interaction, message)
 
 
 async def _answer(
     assistant: Assistant, interaction: Interaction, phrase: Callable[[], str], private: bool | None
 ) -> None:
-    with assistant.busy():
+    async with guarded(assistant, interaction, f"/{interaction.command.name if interaction.command else '?'}"):
         try:
             text = phrase()
         except phrasing.Unclear as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.platforms.discord.errors import reported
+from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import shortened
 from bot.platforms.discord.sending import Interaction, tell
 from bot.state.corrections import LONGEST
@@ -36,7 +36,7 @@ class CorrectionForm(discord.ui.Modal, title="What is wrong?"):
         self.box = box
 
     async def on_submit(self, interaction: Interaction, /) -> None:
-        with self.assistant.busy():
+        async with guarded(self.assistant, interaction, "a correction"):
             reply = await self.assistant.sender.waited(interaction, self.assistant.desk.again(self.turns), private=True)
             self.assistant.state.corrections.add(
                 "discord",
@@ -47,6 +47,3 @@ class CorrectionForm(discord.ui.Modal, title="What is wrong?"):
                 reply.events,
             )
             await tell(interaction, "Thank you: your correction is kept for whoever looks after the facts.")
-
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # type: ignore[override]
-        await tell(interaction, reported(error, "discord: a correction"))

@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 import secrets
 
-from discord import app_commands
-
 log = logging.getLogger(__name__)
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-class Refused(app_commands.AppCommandError):
+class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
     """What was asked for is not done; the message says why, in one line for the person who asked."""
 
 

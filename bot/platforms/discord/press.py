@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.platforms.discord.corrections import CorrectionForm
-from bot.platforms.discord.errors import reported
+from bot.platforms.discord.errors import Refused
+from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.sending import Interaction, tell
 from bot.platforms.shared.actions import PATTERN, Press
 from bot.state.feedback import Verdict
@@ -35,15 +36,11 @@ class PressButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTE
 
     async def callback(self, interaction: Interaction) -> None:
         assert self.assistant is not None
-        with self.assistant.busy():
-            try:
-                press = self.assistant.actions.decode(self.value)
-                if press is None:
-                    await tell(interaction, GONE)
-                else:
-                    await pressed(self.assistant, interaction, press)
-            except Exception as error:
-                await tell(interaction, reported(error, f"discord: the button {self.value!r}"))
+        async with guarded(self.assistant, interaction, f"the button {self.value!r}"):
+            press = self.assistant.actions.decode(self.value)
+            if press is None:
+                raise Refused(GONE)
+            await pressed(self.assistant, interaction, press)
 
 
 async def pressed(assistant: Assistant, interaction: Interaction, press: Press) -> None:
@@ -60,7 +57,7 @@ async def pressed(assistant: Assistant, interaction: Interaction, press: Press) 
         work = assistant.desk.again(press.turns)
         await assistant.sender.answer(interaction, work, private=True, number=press.page, shown=shown)
     else:
-        await tell(interaction, GONE)
+        raise Refused(GONE)
 
 
 async def _judged(assistant: Assistant, interaction: Interaction, press: Press) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from datetime import UTC
 from pathlib import Path
@@ -30,7 +31,7 @@ async def save(assistant: Assistant, interaction: Interaction, message: discord.
     inbox = assistant.settings.inbox
     file = inbox / f"{message.created_at.astimezone(UTC):%Y-%m-%d}-discord-{message.id}.md"
     try:
-        new = _write(file, article(message))
+        new = await asyncio.to_thread(_write, file, article(message))
     except OSError as error:
         raise Refused(f"It could not be saved: {error.strerror or error}; see BOT_INBOX.") from None
     told = "Saved" if new else "That message was saved before"

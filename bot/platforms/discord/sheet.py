@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from bot.answers.text import visible
 from bot.model.answer import Action, Answer, Citation, Line
 from bot.platforms.discord.escaping import escape, link, retold
 from bot.platforms.discord.limits import ALT, BUTTON, EMBED_TITLE, IN_ROW, length, shortened
@@ -169,4 +170,5 @@ def _rows(reply: Reply, cut: Page, shown: Literal["answer", "sources"]) -> tuple
 
 
 def _followed(action: Action) -> Knob:
-    return Knob(shortened(" ".join(action.label.split()), BUTTON), Press(action.kind, (action.command,)))
+    label = " ".join(visible(action.label).split()) or action.kind.capitalize()
+    return Knob(shortened(label, BUTTON), Press(action.kind, (action.command,)))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.answers.completion import Known
-from bot.platforms.discord.errors import reported
 from bot.platforms.discord.escaping import escape
+from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import CHOICE, CHOICES, CONTENT, shortened
 from bot.platforms.discord.sending import Interaction, tell
 from bot.state.watches import Watch
@@ -113,8 +113,5 @@ class _Menu(discord.ui.Select[Any]):
         self._assistant = assistant
 
     async def callback(self, interaction: Interaction) -> None:
-        with self._assistant.busy():
-            try:
-                await self._assistant.watching.end(interaction, self.values)
-            except Exception as error:
-                await tell(interaction, reported(error, "discord: the list of watches"))
+        async with guarded(self._assistant, interaction, "the list of watches"):
+            await self._assistant.watching.end(interaction, self.values)

@@ -31,7 +31,7 @@ class Asking:
     async def command(self, body: dict[str, Any]) -> None:
         """A slash command; the answer is for who asked, or for everybody where the channel is set so."""
         channel, user = str(body.get("channel_id", "")), str(body.get("user_id", ""))
-        public = not channel.startswith("D") and self._service.state.channels.get(PLATFORM, channel).public
+        public = not channel.startswith("D") and await self._service.public(channel)
         place = Place(channel, user, "", public, Hook(str(body.get("response_url", ""))))
         name, text = str(body.get("command", "")).removeprefix("/"), escaping.said(str(body.get("text") or ""))
         known = self._known.get(name)
@@ -108,22 +108,22 @@ class Asking:
 
     async def _facts(self, place: Place, rest: str) -> None:
         """For administrators: what is known, what people thought of it, and whether answers here are for everybody."""
-        service, channels = self._service, self._service.state.channels
+        service = self._service
         quiet = Place(place.channel, place.user, place.thread, False, place.hook)
         if not await service.admins.include(place.user):
             await service.tell(quiet, said("That is for administrators of this workspace."))
             return
         word = rest.casefold()
         if word in ("public", "private") and not place.direct:
-            channels.set_public(PLATFORM, place.channel, word == "public")
+            await service.stored(lambda state: state.channels.set_public(PLATFORM, place.channel, word == "public"))
         elif word not in commands.FACTS:
             name = service.command
             await service.tell(quiet, said(f"{name} facts status, {name} facts public or {name} facts private."))
             return
         known = await service.newest(1)
-        opinions = service.state.feedback.entries()
+        opinions = await service.stored(lambda state: state.feedback.entries())
         good = sum(opinion.verdict == "good" for opinion in opinions)
-        public = channels.get(PLATFORM, place.channel).public
+        public = await service.public(place.channel)
         told = [
             f"{known.title}.",
             f"Answers to commands in this channel are for {'everybody' if public else 'the asker alone'}.",

@@ -40,7 +40,7 @@ class Home:
 
     async def publish(self, user: str) -> None:
         newest = await self._service.newest(_NEWEST)
-        shown = view(newest, self._watching.of(user), self._prefix, self._service.command)
+        shown = view(newest, await self._watching.of(user), self._prefix, self._service.command)
 
         async def publish() -> None:
             await self._service.outbox.client.views_publish(user_id=user, view=shown)

@@ -69,7 +69,9 @@ class Pressing:
         reply = await service.again(press.turns)
         shown = service.rendering.events(reply, press.page)
         verdict: Verdict = "good" if press.verb == "good" else "bad"
-        service.state.feedback.record(PLATFORM, place.user, place.channel, press.turns, verdict, shown)
+        await service.stored(
+            lambda state: state.feedback.record(PLATFORM, place.user, place.channel, press.turns, verdict, shown)
+        )
         await service.tell(
             place, said("Thank you, that is noted." if verdict == "good" else "Thank you; noted as wrong.")
         )
@@ -85,7 +87,7 @@ class Pressing:
             await self._service.outbox.delete_original(place)
 
     async def _unwatch(self, place: Place, entity: str) -> None:
-        names = {watch.entity: watch.name for watch in self._watching.of(place.user)}
+        names = {watch.entity: watch.name for watch in await self._watching.of(place.user)}
         await self._watching.end(place, entity, names.get(entity, "that"))
 
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from bot.model.answer import Answer
 from bot.platforms.shared.desk import Desk, Reply, Room
@@ -18,6 +19,8 @@ from bot.platforms.slack.sending import Outbox, Place
 from bot.state import State
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 PLATFORM = "slack"
 
@@ -74,6 +77,18 @@ class Service:
 
     async def tell(self, place: Place, message: Message) -> None:
         await self.outbox.send(place, message)
+
+    async def stored(self, work: Callable[[State], T]) -> T:
+        """Reads or writes the state in a thread: another process at it may hold that up, never the event loop."""
+        return await asyncio.to_thread(work, self.state)
+
+    async def public(self, channel: str) -> bool:
+        """Whether answers to commands in a channel are for everybody; no where that cannot be read."""
+        try:
+            return await self.stored(lambda state: state.channels.get(PLATFORM, channel).public)
+        except Exception as error:
+            log.error("the settings of %s cannot be read: %s: %s", channel, type(error).__name__, error)
+            return False
 
     async def newest(self, limit: int = 5) -> Answer:
         """How much is known and the newest of it; an answer of one line where the store cannot be read."""

@@ -23,7 +23,7 @@ class Watching:
         """The list without a name; else the beginning of a watch, or after `stop` its end."""
         quiet = Place(place.channel, place.user, place.thread, place.direct, place.hook)
         if not text:
-            await self._service.tell(quiet, listed(self.of(place.user), self._service.command))
+            await self._service.tell(quiet, listed(await self.of(place.user), self._service.command))
             return
         stopping = next((word for word in _STOPPING if text.casefold().startswith(word)), "")
         name = text[len(stopping) :].strip()
@@ -40,22 +40,24 @@ class Watching:
             await self._service.tell(place, said(f"I know nobody called “{name[:60]}”.{hint}"))
             return
         entity: Entity = found[0]
-        new = self._service.state.watches.add(PLATFORM, "user", place.user, entity.id, entity.name)
+        new = await self._service.stored(
+            lambda state: state.watches.add(PLATFORM, "user", place.user, entity.id, entity.name)
+        )
         told = f"You {'now watch' if new else 'already watch'} {entity.name}. My Home tab lists what you watch."
         await self._service.tell(place, said(told))
 
     async def end(self, place: Place, entity: str, name: str) -> None:
-        ended = self._service.state.watches.remove(PLATFORM, "user", place.user, entity)
+        ended = await self._service.stored(lambda state: state.watches.remove(PLATFORM, "user", place.user, entity))
         told = f"You no longer watch {name}." if ended else f"You do not watch {name[:60]}."
         await self._service.tell(place, said(told))
 
-    def of(self, user: str) -> list[Watch]:
-        return self._service.state.watches.of(PLATFORM, "user", user)
+    async def of(self, user: str) -> list[Watch]:
+        return await self._service.stored(lambda state: state.watches.of(PLATFORM, "user", user))
 
     async def _watched(self, user: str, name: str) -> str:
         """The id of what a person watches under a name, whether the store still knows it or not."""
         known = {entity.id for entity in await self._service.desk.read(lambda serving: serving.lookup(name))}
-        for watch in self.of(user):
+        for watch in await self.of(user):
             if watch.entity in known or watch.name.casefold() == name.casefold():
                 return watch.entity
         return ""

@@ -145,9 +145,9 @@ class SlackDouble:
 
     # What a test does
 
-    async def until(self, holds: Callable[[], Any]) -> Any:
+    async def until(self, holds: Callable[[], Any], patience: float = PATIENCE) -> Any:
         """Waits until something is so, and gives what `holds` gave."""
-        async with asyncio.timeout(PATIENCE), self._changed:
+        async with asyncio.timeout(patience), self._changed:
             await self._changed.wait_for(lambda: bool(holds()))
         return holds()
 
@@ -156,8 +156,11 @@ class SlackDouble:
         await self.until(lambda: len(self.posted) >= number)
         return self.posted[number - 1]
 
-    async def connected(self, connections: int = 1) -> None:
-        await self.until(lambda: self.opened >= connections and any(not socket.closed for socket in self.sockets))
+    async def connected(self, connections: int = 1, patience: float = PATIENCE) -> None:
+        """Waits until the bot opened so many connections in all, and one of them is open."""
+        await self.until(
+            lambda: self.opened >= connections and any(not socket.closed for socket in self.sockets), patience
+        )
 
     async def send(self, kind: str, payload: dict[str, Any], retry: int = 0) -> Sent:
         """Puts an envelope on the newest connection."""

@@ -1,0 +1,177 @@
+"""Runs of capitals in a parsed text: where a name may begin, how far it goes, where a run is more than one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.extraction.text.name_words import (
+    HYPHEN_TAILS,
+    MONTH_NAMES,
+    NOT_NAMES,
+    OF_HEADS,
+    ORDINALS,
+    PARTICLES,
+    SOFT_TITLES,
+    TITLE_WORDS,
+    UNIT_WORDS,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LABELS = {"ORG", "PERSON", "PRODUCT", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "EVENT"}
+"""What the entity tagger calls things that have names."""
+_MODEL_CODE = re.compile(r"[A-Za-zα-ωπ]+[-.]?\d[\w.+-]*|\d+[A-Z]\w*")
+_OF_PAIR = re.compile(r"\b(?:University|Institute|Ministry|Academy|School|Department|College) (?:of|for) [A-Z]\w+\Z")
+_OF_HEAD = re.compile(OF_HEADS)
+_INNER_WORDS = {
+    "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series",
+}  # fmt: skip
+
+
+def is_capital(text: str) -> bool:
+    if text[:1].isupper() or (len(text) > 1 and text[1].isupper() and text[0].islower()):
+        return True
+    return bool(_MODEL_CODE.fullmatch(text))
+
+
+def is_plain(text: str) -> bool:
+    return text.lower().rstrip(".") in NOT_NAMES
+
+
+def _name_starts(doc: Doc, i: int) -> bool:
+    word = doc[i].text
+    if doc[i].is_punct or not is_capital(word):
+        return False
+    if not is_plain(word):
+        return True
+    following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
+    if word.lower() not in ORDINALS or not following or not is_capital(following[0]) or is_plain(following[0]):
+        return False
+    same_label = bool(doc[i].ent_type_) and doc[i].ent_type_ == doc[i + 1].ent_type_ and doc[i].ent_type_ in LABELS
+    return same_label or (len(following) > 1 and is_capital(following[1]) and not is_plain(following[1]))
+
+
+def _particles_end(doc: Doc, j: int) -> int:
+    """Index of the capital word behind a row of name particles that begins at j; j where there is none."""
+    k = j
+    while k < len(doc) and k - j < 3 and (doc[k].text.lower() in PARTICLES):
+        k += 1
+        if k + 1 < len(doc) and doc[k].text == "-" and not doc[k].whitespace_:
+            k += 1
+    return k if k > j and k < len(doc) and is_capital(doc[k].text) and not is_plain(doc[k].text) else j
+
+
+def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token spans (first, last) of names by their capitals, joined over "of", "&", hyphens, particles, codes."""
+    i, n = 0, len(doc)
+    while i < n:
+        if not _name_starts(doc, i):
+            i += 1
+            continue
+        last, j = i, i + 1
+        while j < n:
+            text, glued = doc[j].text, not doc[j - 1].whitespace_
+            if doc[j].is_sent_start and not glued:
+                break
+            following = doc[j + 1].text if j + 1 < n else ""
+            if is_capital(text) and (
+                not is_plain(text)
+                or text.lower() in _INNER_WORDS
+                or (
+                    text.lower() in MONTH_NAMES
+                    and last == j - 1
+                    and not following[:1].isdigit()
+                    and doc[j - 1].ent_type_ != "DATE"
+                )
+            ):
+                last = j
+            elif text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
+                if is_capital(following) or (following.isdigit() and text == "-"):
+                    last = j + 1
+                elif text == "-" and following.isalpha() and len(following) <= 6 and following not in HYPHEN_TAILS:
+                    last = j + 1  # "Jun-ho", "Min-jae"
+                else:
+                    break
+                j = last
+            elif text == "." and glued and len(doc[j - 1].text) == 1:
+                last = j
+            elif (text in {"&", "+"} and is_capital(following) and not is_plain(following)) or (
+                text == "of"
+                and is_capital(following)
+                and not is_plain(following)
+                and _OF_HEAD.search(doc[i : last + 1].text)
+            ):
+                pass
+            elif text == "and" and is_capital(following) and _OF_PAIR.search(doc[i : last + 1].text):
+                last = j + 1  # "University of Aeronautics and Astronautics"
+                j = last
+            elif (end := _particles_end(doc, j)) > j:
+                last = j = end
+            elif (
+                re.fullmatch(r"\d{1,2}(?:\.\d)?", text)
+                and last == j - 1
+                and doc[j - 1].whitespace_
+                and (following.lower() not in UNIT_WORDS and doc[j].ent_type_ not in {"DATE", "MONEY", "PERCENT"})
+            ):
+                last = j  # "Figure 02", "Optimus 3"
+            else:
+                break
+            j += 1
+        yield i, last
+        i = last + 1
+
+
+def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> bool:
+    """Whether a single word is capitalised only because a sentence starts with it."""
+    if first != last or doc[first].text in inside:
+        return False
+    token = doc[first]
+    before = next(
+        (
+            doc[k]
+            for k in range(first - 1, -1, -1)
+            if not doc[k].is_quote and not (doc[k].is_punct and doc[k].text != ".")
+        ),
+        None,
+    )
+    starts = token.is_sent_start or before is None or before.is_space or before.text in {".", "?", "!", ":"}
+    if not starts:
+        return False
+    if token.text.lower() in inside or token.text.lower() + "s" in inside:
+        return True
+    return token.pos_ not in {"PROPN", "NOUN", "X"} or (token.pos_ == "NOUN" and not token.ent_type_)
+
+
+def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of capitals cut at titles ("Alibaba CEO Eddie Wu") and possessives ("Alibaba's Qwen")."""
+    pieces: list[tuple[int, int]] = []
+    start: int | None = None
+    for i in range(first, last + 1):
+        word = doc[i].text
+        hyphen_before = i > first and doc[i - 1].text == "-"
+        next_is_title = i + 1 <= last and doc[i + 1].text.lower() in TITLE_WORDS
+        if (
+            word.lower() in TITLE_WORDS
+            and not hyphen_before
+            and not (word.lower() in SOFT_TITLES and not next_is_title and i < last + (start is not None))
+        ) or word in {"'s", "’s", "'"}:
+            if start is not None:
+                pieces.append((start, i - 1))
+            start = None
+        elif start is None:
+            start = i
+    if start is not None:
+        pieces.append((start, last))
+    for a, b in pieces:
+        while b > a and (
+            doc[b].text.lower() in PARTICLES | {"of", "and", "&"} or (doc[b].is_punct and doc[b].text != ".")
+        ):
+            b -= 1
+        while a < b and (doc[a].is_punct or (is_plain(doc[a].text) and doc[a].text.lower() not in ORDINALS)):
+            a += 1
+        if not doc[a].is_punct and not (a == b and is_plain(doc[a].text)):
+            yield a, b

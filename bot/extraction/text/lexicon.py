@@ -1,0 +1,34 @@
+"""Which words are plain English words, by the index that the parser's lemmatizer carries."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.extraction.text.parse import _model
+
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
+
+
+@cache
+def _index() -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of the index, and its words of all other classes."""
+    table = _model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(table["noun"]), frozenset(w for name in ("adj", "verb", "adv") for w in table[name])
+
+
+def is_word(text: str) -> bool:
+    """Whether a word or its base form is in the index, whatever its capitals."""
+    word = text.lower()
+    nouns, others = _index()
+    if word in nouns or word in others:
+        return True
+    return any(word.endswith(ending) and (word[: -len(ending)] + base) in nouns | others for ending, base in _ENDINGS)
+
+
+def is_plural(text: str) -> bool:
+    """Whether a word is the plural of a noun of the index and none itself ("contributions", but not "news")."""
+    word = text.lower()
+    nouns, _ = _index()
+    return word not in nouns and any(
+        word.endswith(ending) and (word[: -len(ending)] + base) in nouns for ending, base in _ENDINGS[:3]
+    )
