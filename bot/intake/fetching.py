@@ -229,9 +229,9 @@ async def _read(response: aiohttp.ClientResponse, most: int) -> bytes:
 
 def _fetched(at: Target, reply: _Reply, accept: Collection[str]) -> Fetched:
     kind, charset = _content_type(reply.headers)
-    tags = {"etag": reply.headers.get("ETag", "")[:500], "modified": reply.headers.get("Last-Modified", "")[:100]}
+    etag, modified = reply.headers.get("ETag", "")[:500], reply.headers.get("Last-Modified", "")[:100]
     if reply.status == 304:
-        return Fetched(at.url, kind, b"", **tags, unchanged=True)
+        return Fetched(at.url, kind, b"", "", etag, modified, unchanged=True)
     if reply.status in (429, 503):
         raise Unreachable(f"{at.host} asks to wait ({reply.status}): try again later", _wait(reply.headers))
     if reply.status >= 500:
@@ -240,7 +240,7 @@ def _fetched(at: Target, reply: _Reply, accept: Collection[str]) -> Fetched:
         raise Refused(f"{at.host} does not give this page ({reply.status}): check the address")
     if kind not in accept:
         raise Refused(f"not an article or a feed, but {kind[:60] or 'something the server does not name'}")
-    return Fetched(at.url, kind, reply.body, charset, **tags)
+    return Fetched(at.url, kind, reply.body, charset, etag, modified)
 
 
 def _content_type(headers: Mapping[str, str]) -> tuple[str, str]:

@@ -18,6 +18,11 @@ _PLACE_WORD = re.compile(r"^(?:the|greater|downtown) | (?:city|province|district
 _PLACE_CJK = re.compile(r"(?<=..)[市省区區县縣]$")
 
 
+_PLACED = re.compile(
+    r"(?P<inner>.{2,60}) of (?P<place>[A-Z][\w .-]{2,30})|(?P<owner>[A-Z][\w .-]{2,30})['’]s (?P<owned>[A-Z].{1,60})"
+)
+
+
 class Registry:
     """Entities by id, their names by folded form. Facts are no part of it."""
 
@@ -50,14 +55,20 @@ class Registry:
         return MappingProxyType(self._entities)
 
     def candidates(self, name: str) -> tuple[Entity, ...]:
-        """Everyone who bears this name, by the whole name or else without its legal suffixes."""
+        """Everyone who bears this name: by the whole name, without its legal suffixes, or without a place beside it.
+
+        The place is that of "SoftBank Group of Japan" and "Japan's SoftBank Group".
+        """
         folded = fold(name)
         forms = (folded, folded.removeprefix("the "))
         found = next((self._folded[form] for form in forms if form in self._folded), None)
         if found is None:
             plain = bare(name)
-            found = self._folded.get(plain) or self._bare.get(plain) or {}
-        return tuple(found.values())
+            found = self._folded.get(plain) or self._bare.get(plain)
+        if found is None and (placed := _PLACED.fullmatch(name)) is not None:
+            inner, place = placed["inner"] or placed["owned"], placed["place"] or placed["owner"]
+            return tuple(e for e in self.candidates(inner) if e.kind == "org") if self.is_place(place) else ()
+        return tuple((found or {}).values())
 
     def lookup(self, name: str) -> Entity | None:
         """The one entity of that name; None where nobody or more than one bears it."""

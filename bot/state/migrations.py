@@ -88,6 +88,20 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX arrival_build ON arrival(build)",
         ),
     ),
+    (
+        "09 audit and judgements",
+        (
+            """CREATE TABLE audit (
+              number INTEGER PRIMARY KEY, who TEXT NOT NULL, action TEXT NOT NULL, what TEXT NOT NULL,
+              outcome TEXT NOT NULL, at TEXT NOT NULL, done TEXT NOT NULL,
+              undone INTEGER REFERENCES audit(number))""",
+            """CREATE TABLE judgement (
+              number INTEGER PRIMARY KEY, verdict TEXT NOT NULL, targets TEXT NOT NULL, words TEXT NOT NULL,
+              slot TEXT NOT NULL, value TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+              action INTEGER NOT NULL REFERENCES audit(number), undone INTEGER REFERENCES audit(number))""",
+            "CREATE INDEX judgement_standing ON judgement(action) WHERE undone IS NULL",
+        ),
+    ),
 )
 
 

@@ -6,11 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.state.arrivals import Arrivals
+from bot.state.audit import Audit
 from bot.state.channels import Channels
 from bot.state.corrections import Corrections
 from bot.state.database import Clock, Database, utc_now
 from bot.state.deliveries import Deliveries
 from bot.state.feedback import FeedbackBook
+from bot.state.judgements import Judgements
 from bot.state.kept import Kept
 from bot.state.migrations import migrate
 from bot.state.seen import Seen
@@ -34,6 +36,8 @@ class State:
         self.subscriptions = Subscriptions(database)
         self.deliveries = Deliveries(database)
         self.arrivals = Arrivals(database)
+        self.audit = Audit(database)
+        self.judgements = Judgements(database, self.audit)
 
     @classmethod
     def open(cls, path: str | Path, now: Clock = utc_now) -> State:
@@ -63,6 +67,8 @@ class State:
                 "watches": self.watches.forget(platform, user),
                 "messages to them": self.deliveries.forget(platform, user),
                 "names on subscriptions": self.subscriptions.forget(platform, user),
+                "names on judgements": self.judgements.forget(f"{platform}:{user}"),
+                "names in the audit log": self.audit.forget(f"{platform}:{user}"),
             }
 
     def prune(self, feedback_for: timedelta) -> None:

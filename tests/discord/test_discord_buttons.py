@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from simcord.env import Env
 
-from bot.platforms.discord import create_client
 from bot.settings import Settings
 from bot.state import State
 from tests.discord.shown import labels, text
@@ -64,10 +63,10 @@ async def test_feedback_is_kept_with_the_question_and_the_events(
 
 @pytest.mark.parametrize("label", ["Sources", "Timeline of Figure AI", "Watch", "👍"])
 async def test_buttons_work_after_a_restart(
-    simcord_env: Env, settings: Settings, alice: Any, channel: Any, label: str
+    simcord_env: Env, restarted: Any, alice: Any, channel: Any, label: str
 ) -> None:
     answer = await alice.slash(channel, "deal", entity="Figure AI")
-    await simcord_env.restart_bot(create_client(settings))
+    await simcord_env.restart_bot(restarted())
     pressed = await alice.click(answer.response, label=label)
     assert pressed.acknowledged
     assert pressed.ephemeral
@@ -76,12 +75,12 @@ async def test_buttons_work_after_a_restart(
 
 
 async def test_a_follow_up_too_long_for_a_button_works_after_a_restart(
-    simcord_env: Env, settings: Settings, alice: Any, channel: Any
+    simcord_env: Env, restarted: Any, alice: Any, channel: Any
 ) -> None:
     await alice.slash(channel, "ask", question="who founded Figure?")
     question = "and what did it raise in 2024, " + "please " * 20
     answer = await alice.slash(channel, "ask", question=question)
-    await simcord_env.restart_bot(create_client(settings))
+    await simcord_env.restart_bot(restarted())
     assert "$675 million" in text((await alice.click(answer.response, label="Sources")).response)
 
 

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from simcord.env import Env
 
-from bot.platforms.discord import create_client
-from bot.settings import Settings
 from tests.discord.shown import is_v2, labels, text
 
 
@@ -56,12 +54,12 @@ async def test_follow_ups_lean_on_what_the_same_person_said(
 
 
 async def test_a_reply_goes_on_from_that_answer_whoever_writes_it_and_after_a_restart(
-    simcord_env: Env, settings: Settings, alice: Any, bob: Any, channel: Any
+    simcord_env: Env, restarted: Any, alice: Any, bob: Any, channel: Any
 ) -> None:
     await alice.send(channel, f"{name(simcord_env)} who founded Figure?")
     answer = channel.last_message
     await alice.send(channel, f"{name(simcord_env)} who founded Unitree Robotics?")
-    await simcord_env.restart_bot(create_client(settings))
+    await simcord_env.restart_bot(restarted())
     await bob.send(channel, f"{name(simcord_env)} and what did it raise in 2024?", reply_to=answer)
     assert "$675 million" in text(channel.last_message)
 

@@ -6,8 +6,10 @@ import asyncio
 from typing import Any
 
 import pytest
+import simcord
 from simcord.env import Env
 
+from bot.platforms.discord import create_client
 from bot.platforms.discord.sending import PATIENCE
 from tests.discord.shown import is_v2, labels, text
 
@@ -138,12 +140,16 @@ async def test_a_failure_is_told_in_one_line_with_the_reference_of_the_log(
 
 
 async def test_a_store_that_is_missing_is_a_failure_with_a_reference(
-    simcord_env: Env, alice: Any, channel: Any, tmp_path: Any, caplog: pytest.LogCaptureFixture
+    settings: Any, tmp_path: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    simcord_env.bot.settings = simcord_env.bot.settings.model_copy(update={"db": tmp_path / "none.db"})
-    result = await alice.slash(channel, "deal", entity="Figure AI")
-    assert result.ephemeral
-    assert "reference " in text(result.response)
+    async with simcord.run(create_client(settings.model_copy(update={"db": tmp_path / "none.db"}))) as env:
+        channel = env.create_guild().create_text_channel("general")
+        alice = env.guild.add_member(env.create_user("alice"))
+        result = await alice.slash(channel, "deal", entity="Figure AI")
+        assert result.ephemeral
+        assert "reference " in text(result.response)
+        assert await alice.autocomplete(channel, "deal", "entity", "fig") == []
+        await env.bot.close()
     assert any("none.db" in record.message for record in caplog.records)
 
 

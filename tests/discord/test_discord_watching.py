@@ -6,8 +6,6 @@ from typing import Any
 
 from simcord.env import Env
 
-from bot.platforms.discord import create_client
-from bot.settings import Settings
 from tests.discord.shown import components
 
 
@@ -62,7 +60,7 @@ async def test_a_watch_outlives_its_entity_and_can_be_ended(simcord_env: Env, al
 
 
 async def test_the_list_ends_watches_also_after_a_restart(
-    simcord_env: Env, settings: Settings, alice: Any, channel: Any
+    simcord_env: Env, restarted: Any, alice: Any, channel: Any
 ) -> None:
     assert (await alice.slash(channel, "watch")).response.content.startswith("You watch nothing yet")
     for name in ("Figure AI", "Unitree Robotics"):
@@ -70,7 +68,7 @@ async def test_the_list_ends_watches_also_after_a_restart(
     shown = await alice.slash(channel, "watch")
     assert shown.ephemeral
     assert shown.response.content == "You watch **Figure AI**, **Unitree Robotics**."
-    await simcord_env.restart_bot(create_client(settings))
+    await simcord_env.restart_bot(restarted())
     menu = next(part for part in components(shown.response) if part["type"] == 3)
     value = next(option["value"] for option in menu["options"] if option["label"] == "Figure AI")
     await alice.select(shown.response, [value])

@@ -48,6 +48,18 @@ def test_lookup(said: str, name: str) -> None:
     assert entity.name == name
 
 
+@pytest.mark.parametrize("said", ["SoftBank Group of Japan", "Japan's SoftBank Group"])
+def test_a_place_beside_a_name_is_no_part_of_it(said: str) -> None:
+    entity = default_registry().lookup(said)
+    assert entity is not None
+    assert entity == default_registry().lookup("SoftBank Group")
+
+
+@pytest.mark.parametrize("said", ["University of Tokyo Robotics", "Bank of Quillonia", "Quillon's SoftBank Group"])
+def test_what_is_part_of_a_name_stays(said: str) -> None:
+    assert default_registry().lookup(said) is None
+
+
 @pytest.mark.parametrize("said", ["Quillon Robotics", "Ziyuan", "Technology", "", "GR00T N7"])
 def test_lookup_does_not_guess(said: str) -> None:
     assert default_registry().lookup(said) is None

@@ -1,0 +1,111 @@
+"""Which article is a copy of another: agencies' reports and press releases appear under many addresses.
+
+Texts are compared by their shingles, runs of five words (of Chinese, Japanese or Korean text: of eight characters).
+Two reporters who write about one event share few of them, even where they quote the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.model.article import Article
+
+_WORDS = 5
+_CHARACTERS = 8
+_FEWEST = 20
+"""Shingles below which a text is too short to be known again."""
+_COPIED = 0.7
+"""Share of its shingles that a copy has from its original, or the original has in a copy with something around it."""
+_AROUND = 2.0
+"""How much longer than the original a copy with something around it may be; a round-up is longer."""
+
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]|[^\W_]+")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Numbers that stand for the runs of words in a text; case, punctuation and spacing aside."""
+    words = [word.encode() for word in _TOKEN.findall(text.casefold())]
+    eastern = 2 * len(_EAST.findall(text)) > len(words)
+    run = _CHARACTERS if eastern else _WORDS
+    return frozenset(zlib.crc32(b" ".join(words[i : i + run])) for i in range(len(words) - run + 1))
+
+
+def likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    """How far the one is a copy of the other, from 0 to 1; 0 also where a text is too short to say."""
+    return _likeness(len(one & other), len(one), len(other))
+
+
+def _likeness(common: int, one: int, other: int) -> float:
+    if min(one, other) < _FEWEST:
+        return 0.0
+    inside = common / one
+    around = common / other if one <= _AROUND * other else 0.0
+    return max(inside, around)
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """The text most like another, by the key it was added under."""
+
+    key: str
+    share: float
+
+
+class Shelf:
+    """Texts among which the original of another is looked for."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[str, int] = {}
+        self._holders: dict[int, list[str]] = defaultdict(list)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._sizes
+
+    def add(self, key: str, text: str) -> None:
+        """Puts a text on the shelf; a key that is there already is left as it is."""
+        if key in self._sizes:
+            return
+        found = shingles(text)
+        self._sizes[key] = len(found)
+        for shingle in found:
+            self._holders[shingle].append(key)
+
+    def original(self, text: str, apart: str = "") -> Like | None:
+        """The text that this one is a copy of, the first added of those equally like; `apart` is a key passed over."""
+        found = shingles(text)
+        common = Counter(key for shingle in found for key in self._holders.get(shingle, ()))
+        best: Like | None = None
+        for key, size in self._sizes.items():
+            if key == apart or key not in common:
+                continue
+            share = _likeness(common[key], len(found), size)
+            if share >= _COPIED and (best is None or share > best.share):
+                best = Like(key, share)
+        return best
+
+
+def copies(articles: Iterable[Article]) -> dict[str, str]:
+    """Copied article's id → id of its original. Originals are no key, and no copy is an original.
+
+    The earliest published of those alike is the original; an article without a date comes after those with one.
+    """
+    shelf = Shelf()
+    found: dict[str, str] = {}
+    for article in sorted(articles, key=_age):
+        like = shelf.original(article.text)
+        if like is not None:
+            found[article.id] = like.key
+        else:
+            shelf.add(article.id, article.text)
+    return found
+
+
+def _age(article: Article) -> tuple[date, str, str]:
+    dated = article.published and not article.published_inferred
+    return (article.published.start if article.published and dated else date.max, article.source, article.id)

@@ -1,0 +1,80 @@
+"""Every action of an administrator: who did what, when, what came of it, and what was taken back by which."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from bot.state.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`outcome` is empty while an action goes on; `undone` is the number of the action that took this one back."""
+
+    number: int
+    who: str
+    action: str
+    what: str
+    outcome: str
+    at: str
+    """When it began, ISO, UTC."""
+    undone: int | None = None
+    done: str = ""
+    """When it ended."""
+
+
+class Audit:
+    """Numbered as the actions come; nothing is ever removed, only the name of somebody who is forgotten."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, who: str, action: str, what: str) -> int:
+        """Notes an action that goes on; its number."""
+        return self._add(who, action, what, "", "")
+
+    def record(self, who: str, action: str, what: str, outcome: str = "done") -> int:
+        """Notes an action that is over; its number."""
+        return self._add(who, action, what, outcome, self._database.stamp())
+
+    def end(self, number: int, outcome: str) -> None:
+        """Notes what came of an action."""
+        self._database.write(
+            "UPDATE audit SET outcome = ?, done = ? WHERE number = ?", (outcome, self._database.stamp(), number)
+        )
+
+    def take_back(self, number: int, by: int) -> bool:
+        """Notes that one action took back another; False where that was done before."""
+        return bool(
+            self._database.write("UPDATE audit SET undone = ? WHERE number = ? AND undone IS NULL", (by, number))
+        )
+
+    def get(self, number: int) -> Entry | None:
+        row = self._database.row("SELECT * FROM audit WHERE number = ?", (number,))
+        return _entry(row) if row is not None else None
+
+    def entries(self, limit: int | None = None, action: str | None = None) -> list[Entry]:
+        """The actions, the newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM audit WHERE (?1 IS NULL OR action = ?1) ORDER BY number DESC LIMIT coalesce(?2, -1)",
+            (action, limit),
+        )
+        return [_entry(row) for row in rows]
+
+    def forget(self, who: str) -> int:
+        """Takes a person's name off their actions; how many bore it."""
+        return self._database.write("UPDATE audit SET who = '' WHERE who = ? AND who <> ''", (who,))
+
+    def _add(self, who: str, action: str, what: str, outcome: str, done: str) -> int:
+        (row,) = self._database.rows(
+            "INSERT INTO audit (who, action, what, outcome, at, done) VALUES (?, ?, ?, ?, ?, ?) RETURNING number",
+            (who, action, what, outcome, self._database.stamp(), done),
+        )
+        return int(row["number"])
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    return Entry(
+        row["number"], row["who"], row["action"], row["what"], row["outcome"], row["at"], row["undone"], row["done"]
+    )
