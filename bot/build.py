@@ -13,17 +13,19 @@ from bot.articles.library import walk
 from bot.articles.revisions import revisions
 from bot.knowledge.changes import Difference, Seen, differences, print_value
 from bot.knowledge.events import KnownEvent, events_of
+from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.sentences import sentences
 from bot.model.article import Article
 from bot.model.event import EventValue
+from bot.model.judgement import Judgement
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
 from bot.names.registry import Registry, default_registry
 from bot.store.query import EventQuery
 from bot.store.read import Facts
 from bot.store.records import Change, NoStore
 from bot.store.tables import Content, EventRow
-from bot.store.write import build_lock, write
+from bot.store.write import Check, build_lock, write
 
 Extractor = Callable[[Article], list[Statement]]
 Progress = Callable[[int, int, str], None]
@@ -43,6 +45,10 @@ class BuildReport:
     """(file, reason)."""
     changes: dict[str, int] = field(default_factory=dict)
     """How many events are new, corroborated, corrected, conflicting, withdrawn."""
+    judgements: int = 0
+    """How many judgements of administrators were applied."""
+    idle: tuple[str, ...] = ()
+    """The judgements that found nothing to act on."""
 
 
 def build(
@@ -52,9 +58,12 @@ def build(
     extract: Extractor | None = None,
     progress: Progress | None = None,
     registry: Registry | None = None,
+    judgements: Iterable[Judgement] = (),
+    check: Check | None = None,
 ) -> BuildReport:
-    """Replaces the store at `db` by what the articles below the folders tell.
+    """Replaces the store at `db` by what the articles below the folders tell and administrators judged.
 
+    `check` is given the new store before it takes the old one's place and raises BuildError where it must not.
     BuildError, one line, where the store cannot be written or another build is at it; the old store stays then.
     """
     target = Path(db).resolve()
@@ -65,8 +74,10 @@ def build(
         failures = {source for source, _ in failed}
         articles = [a for a in articles if a.source not in failures]
         skipped += failed
-        known = resolve(articles, statements, names)
-        events = events_of(known.told, known.parents)
+        judged = Judged(judgements)
+        known = judged.resolution(resolve(articles, statements, names))
+        events: Sequence[KnownEvent] = events_of(known.told, known.parents, judged.values)
+        known, events = judged.without_retracted(known, events)
         changes = _changes(target, known, events)
         taking_part = {entity for event in events for _, entity in event.roles}
         report = BuildReport(
@@ -78,8 +89,10 @@ def build(
             refused,
             tuple(skipped),
             {what: sum(c.what == what for c in changes) for what in sorted({c.what for c in changes})},
+            judged.acted,
+            tuple(judgement.told() for judgement in judged.idle),
         )
-        write(target, _content(articles, known, events, changes, report))
+        write(target, _content(articles, known, events, changes, report), check)
     return report
 
 

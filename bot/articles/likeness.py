@@ -19,7 +19,7 @@ _WORDS = 5
 _CHARACTERS = 8
 _FEWEST = 20
 """Shingles below which a text is too short to be known again."""
-_COPIED = 0.7
+_COPIED = 0.5
 """Share of its shingles that a copy has from its original, or the original has in a copy with something around it."""
 _AROUND = 2.0
 """How much longer than the original a copy with something around it may be; a round-up is longer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.grammar.rates import to_usd
@@ -12,7 +12,7 @@ from bot.knowledge.merge import group
 from bot.knowledge.rank import rank
 from bot.knowledge.told import Told, is_name, members
 from bot.knowledge.values import Parents
-from bot.model.event import Event
+from bot.model.event import Event, EventValue
 from bot.model.money import Money
 from bot.model.when import When
 
@@ -32,9 +32,13 @@ class KnownEvent:
     """(slot, entity id)."""
 
 
-def events_of(statements: Iterable[Told], parents: Parents) -> list[KnownEvent]:
+Revision = Callable[[list[Told], tuple[EventValue, ...]], tuple[EventValue, ...]]
+"""Puts right the values of an event, given what tells of it."""
+
+
+def events_of(statements: Iterable[Told], parents: Parents, revise: Revision | None = None) -> list[KnownEvent]:
     """The events that statements tell of, in the order of their ids."""
-    return sorted((_known(told, parents) for told in group(statements, parents)), key=lambda k: k.event.id)
+    return sorted((_known(told, parents, revise) for told in group(statements, parents)), key=lambda k: k.event.id)
 
 
 def event_id(kind: str, anchor: str) -> str:
@@ -42,10 +46,11 @@ def event_id(kind: str, anchor: str) -> str:
     return hashlib.sha256(f"event {kind} {anchor}".encode()).hexdigest()[:16]
 
 
-def _known(told: list[Told], parents: Parents) -> KnownEvent:
-    event = Event(
-        event_id(told[0].kind, told[0].id), told[0].kind, rank(told, parents), tuple(sorted(t.id for t in told))
-    )
+def _known(told: list[Told], parents: Parents, revise: Revision | None) -> KnownEvent:
+    values = rank(told, parents)
+    if revise is not None:
+        values = revise(told, values)
+    event = Event(event_id(told[0].kind, told[0].id), told[0].kind, values, tuple(sorted(t.id for t in told)))
     days = [t.day for t in told if t.day]
     date = event.best("date") or event.best("start")
     low, high = _dollars(event)

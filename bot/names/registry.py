@@ -23,6 +23,11 @@ _PLACED = re.compile(
 )
 
 
+_UNIT = re.compile(
+    r"(?P<owner>[^'’]{2,40})['’]s? (?P<field>[\w -]{2,30}?) (?:business|unit|division|arm|operations?|subsidiary)"
+)
+
+
 class Registry:
     """Entities by id, their names by folded form. Facts are no part of it."""
 
@@ -68,7 +73,17 @@ class Registry:
         if found is None and (placed := _PLACED.fullmatch(name)) is not None:
             inner, place = placed["inner"] or placed["owned"], placed["place"] or placed["owner"]
             return tuple(e for e in self.candidates(inner) if e.kind == "org") if self.is_place(place) else ()
+        if found is None and (unit := _UNIT.fullmatch(name)) is not None:
+            return self._units(unit["owner"], fold(unit["field"]))
         return tuple((found or {}).values())
+
+    def _units(self, owner: str, field: str) -> tuple[Entity, ...]:
+        """The known units of an owner whose names hold the stem of a field: "ABB's robot business" is ABB Robotics."""
+        owners = {entity.name for entity in self.candidates(owner)}
+        stem = next((word.removesuffix("s").removesuffix("ic") for word in reversed(field.split())), "")
+        return tuple(
+            e for e in self._entities.values() if stem and e.kind == "org" and e.parent in owners and stem in fold(e.name)
+        )
 
     def lookup(self, name: str) -> Entity | None:
         """The one entity of that name; None where nobody or more than one bears it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
@@ -14,6 +14,10 @@ import sqlite_utils
 
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from bot.store.tables import Content, tables
+
+
+Check = Callable[[Path], None]
+"""Looks at a store that is written but serves nobody yet; raises BuildError where it must not serve."""
 
 
 class BuildError(Exception):
@@ -40,7 +44,22 @@ def build_lock(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write(path: Path, content: Content) -> None:
+def is_building(path: Path) -> bool:
+    """Whether a build is at the store at `path` now, in this process or another."""
+    try:
+        handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def write(path: Path, content: Content, check: Check | None = None) -> None:
     """Replaces the store at `path` as a whole. The caller holds `build_lock`."""
     _refuse_foreign(path)
     for left in path.parent.glob(f".{escape(path.name)}.*.building"):
@@ -49,6 +68,8 @@ def write(path: Path, content: Content) -> None:
     try:
         _fill(temporary, content)
         _sync(temporary)
+        if check is not None:
+            check(temporary)
         temporary.replace(path)
         _sync(path.parent)
     except (OSError, sqlite3.Error) as error:
@@ -83,14 +104,32 @@ def _fill(path: Path, content: Content) -> None:
         with connection:
             for table, rows in tables(content):
                 db.table(table).insert_all(rows, batch_size=200)
-        faults = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        faults = [f for f in faults if f != "ok"] + [
-            f"{row[0]} row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")
-        ]
+        faults = _faults(connection)
         if faults:
             raise sqlite3.DatabaseError(f"the check after writing failed: {faults[0]}")
     finally:
         connection.close()
+
+
+def fault(path: Path) -> str:
+    """What SQLite finds wrong with the file of a store; empty where it is whole."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error as error:
+        return str(error)
+    try:
+        return next(iter(_faults(connection)), "")
+    except sqlite3.Error as error:
+        return str(error)
+    finally:
+        connection.close()
+
+
+def _faults(connection: sqlite3.Connection) -> list[str]:
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+    return [f for f in found if f != "ok"] + [
+        f"{row[0]} row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")
+    ]
 
 
 def _sync(path: Path) -> None:

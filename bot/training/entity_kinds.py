@@ -82,11 +82,17 @@ def samples(folders: Iterable[Path]) -> Iterator[Sample]:
             text = next((path.with_suffix(s) for s in (".md", ".txt") if path.with_suffix(s).is_file()), None)
             if not isinstance(gold, dict) or "facts" not in gold or text is None:
                 continue
-            yield from article_samples(path.stem, read_article(text), gold_kinds(gold), default_registry())
+            told = frozenset(fold(n) for name, aliases in gold.get("entities", {}).items() for n in (name, *aliases))
+            yield from article_samples(path.stem, read_article(text), gold_kinds(gold), default_registry(), told)
 
 
-def article_samples(stem: str, article: Article, kinds: dict[str, EntityKind], registry: Registry) -> list[Sample]:
-    """The clusters of one article whose kind the gold or the registry tells, as the reader sees them."""
+def article_samples(
+    stem: str, article: Article, kinds: dict[str, EntityKind], registry: Registry, told: frozenset[str] = frozenset()
+) -> list[Sample]:
+    """The clusters of one article whose kind the gold or the registry tells, as the reader sees them.
+
+    `told` are the folded names of which facts speak; a name that is none of them may be seen to be a place.
+    """
     rows: list[Sample] = []
 
     def record(cluster: Cluster, features: dict[str, float]) -> EntityKind:
@@ -98,7 +104,7 @@ def article_samples(stem: str, article: Article, kinds: dict[str, EntityKind], r
         elif entity is not None and entity.kind in KINDS:
             kind = entity.kind
             rows.append((stem, features, kind, 0.5))
-        elif _is_surely_place(features):
+        elif not any(fold(n) in told for n in names) and _is_surely_place(features):
             kind = "place"
             rows.append((stem, features, kind, 0.5))
         return kind or "unknown"
@@ -111,10 +117,10 @@ _WHERE = {"in", "near", "at", "outside", "from", "around", "across", "to"}
 
 
 def _is_surely_place(features: dict[str, float]) -> bool:
-    """Whether a name of which no fact speaks is a town: the tagger takes it for one and it stands behind "in"."""
+    """Whether a name of which no fact speaks is a place: the tagger takes it for one, or it stands only behind "in"."""
     where = sum(v for f, v in features.items() if f.startswith("p1=") and f[3:] in _WHERE)
-    where += features.get("n1=-", 0.0) if features.get("vote place") else 0.0
-    return features.get("ner=GPE", 0.0) + features.get("ner=LOC", 0.0) > 0.5 and where >= 0.5
+    tagged = features.get("ner=GPE", 0.0) + features.get("ner=LOC", 0.0)
+    return tagged > 0.5 or (where > 0.99 and features.get("n=1", 0.0) > 0 and not features.get("ner=PERSON"))
 
 
 def registry_samples(registry: Registry) -> Iterator[Sample]:

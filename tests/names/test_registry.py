@@ -55,7 +55,14 @@ def test_a_place_beside_a_name_is_no_part_of_it(said: str) -> None:
     assert entity == default_registry().lookup("SoftBank Group")
 
 
-@pytest.mark.parametrize("said", ["University of Tokyo Robotics", "Bank of Quillonia", "Quillon's SoftBank Group"])
+@pytest.mark.parametrize("said", ["ABB's robot business", "ABB's industrial robotics division", "ABB’s robotics arm"])
+def test_a_unit_that_is_described_is_the_one_known(said: str) -> None:
+    entity = default_registry().lookup(said)
+    assert entity is not None
+    assert entity.name == "ABB Robotics"
+
+
+@pytest.mark.parametrize("said", ["University of Tokyo Robotics", "ABB's paint business", "Bank of Quillonia", "Quillon's SoftBank Group"])
 def test_what_is_part_of_a_name_stays(said: str) -> None:
     assert default_registry().lookup(said) is None
 

@@ -1,0 +1,119 @@
+"""Reads articles in a process of its own, so that the one that serves never loads the language model.
+
+The process is started when it is first needed, kept warm for a while, and started anew after a fault. It has no tokens
+in its environment and no way back but one line of JSON a request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from bot.intake.errors import NotTaken, Refused
+
+COMMAND = (sys.executable, "-m", "bot.previewing")
+_SECONDS = 60.0
+_IDLE = 900.0
+_LONGEST_REPLY = 16_000_000
+_SECRET = ("TOKEN", "SECRET", "PASSWORD", "API_KEY")
+
+
+class Reader:
+    """One reading process; one article at a time. Close it at the end, or use it in `async with`."""
+
+    def __init__(
+        self, command: Sequence[str] = COMMAND, *, seconds: float = _SECONDS, idle: float = _IDLE
+    ) -> None:
+        self._command = tuple(command)
+        self._seconds = seconds
+        self._idle = idle
+        self._process: asyncio.subprocess.Process | None = None
+        self._turn = asyncio.Lock()
+        self._ending: asyncio.TimerHandle | None = None
+
+    async def warm(self) -> None:
+        """Starts the process and has it load what it needs, so that the first article does not wait for that."""
+        await self.ask({"do": "warm"})
+
+    async def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The reply to a request; Refused where the article is the fault, NotTaken where the process is."""
+        async with self._turn:
+            if self._ending is not None:
+                self._ending.cancel()
+            try:
+                async with asyncio.timeout(self._seconds):
+                    reply = await self._exchange(json.dumps(dict(request)).encode() + b"\n")
+            except TimeoutError:
+                await self._kill()
+                raise NotTaken(f"reading it took longer than {self._seconds:g} seconds: try a shorter text") from None
+            except (OSError, ValueError) as error:
+                await self._kill()
+                raise NotTaken("the process that reads articles broke down: see the log") from error
+            except BaseException:
+                await self._kill()  # the reply to a request that nobody waits for must not be taken for the next one's
+                raise
+            self._ending = asyncio.get_running_loop().call_later(self._idle, self._end_idle)
+        if "error" in reply:
+            raise (Refused if reply.get("refused") else NotTaken)(str(reply["error"]))
+        return reply
+
+    async def close(self) -> None:
+        """Ends the process."""
+        async with self._turn:
+            if self._ending is not None:
+                self._ending.cancel()
+            await self._kill()
+
+    async def __aenter__(self) -> Reader:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def _exchange(self, line: bytes) -> dict[str, Any]:
+        process = self._process
+        if process is None or process.returncode is not None:
+            process = self._process = await self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(line)
+        await process.stdin.drain()
+        reply = json.loads(await process.stdout.readline() or b"null")
+        if not isinstance(reply, dict):
+            raise ValueError("no reply")
+        return reply
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        environment = {
+            name: value for name, value in os.environ.items() if not any(word in name.upper() for word in _SECRET)
+        }
+        return await asyncio.create_subprocess_exec(
+            *self._command,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            limit=_LONGEST_REPLY,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for the one that serves; this one ends with it
+        )
+
+    def _end_idle(self) -> None:
+        if not self._turn.locked() and self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+            self._process = None
+
+    async def _kill(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with suppress(ProcessLookupError):
+            process.kill()
+        if process.stdin is not None:
+            process.stdin.close()
+        # Reading to the end of its output lets the event loop close the pipe.
+        await process.communicate() if process.returncode is None else None
+        await process.wait()
