@@ -38,6 +38,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     # beside both
     "settings": frozenset(),
     "evaluation": frozenset({"model"}),
+    # what comes in: fetched and watched beside the serving wing, read in a process of its own
+    "intake": GROUND | {"settings", "state"},
+    "previewing": GROUND | {"articles", "extraction", "knowledge", "store", "answers", "intake"},
     # on top
     "commandline": GROUND
     | {"articles", "extraction", "build", "store", "answers", "platforms", "app", "settings", "evaluation"}

@@ -71,7 +71,7 @@ def article_from_text(
     found = paragraphs(body, marked=fmt == "md")
     heading = split_heading(without_junk(found), pasted=fmt == "txt", title=head.title)
     title = heading.title or _title_in_head(raw, head)
-    lang = head.lang or _language(body.text)
+    lang = _language(body.text, head.lang)
     texts = [title, *heading.body] if title is not None else heading.body
     texts = [t.sub(_SPACES, " ").strip() for t in texts if t.text.strip()]
     if not texts or not (heading.body or heading.title):
@@ -125,8 +125,20 @@ def _title_in_head(raw: str, head: Head) -> Traced | None:
     return fold(Traced(head.title, origin)).strip()
 
 
-def _language(text: str) -> str:
-    """A coarse guess by script: zh, ja, ko, else en."""
+def _language(text: str, stated: str) -> str:
+    """The language by script (zh, ja, ko), else what the head states ("en-GB" is en), else en.
+
+    A head that states an Asian language above Latin text speaks of what was translated.
+    """
+    written = _by_script(text)
+    if written != "en":
+        return written
+    short = re.split(r"[-_\s]", stated.strip().lower(), maxsplit=1)[0][:2]
+    return short if short.isalpha() and short not in {"", "zh", "ja", "ko"} else "en"
+
+
+def _by_script(text: str) -> str:
+    """A coarse guess: zh, ja, ko, else en."""
     sample = text[:20_000]
     han = sum(1 for c in sample if "\u4e00" <= c <= "\u9fff")
     kana = sum(1 for c in sample if "\u3041" <= c <= "\u30ff")

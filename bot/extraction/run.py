@@ -17,7 +17,12 @@ def drafts(context: Context) -> list[Draft]:
 
 
 def extract(article: Article, registry: Registry | None = None) -> list[Statement]:
-    """Every fact that the article tells, each once, each with its quote; the same article gives the same list."""
+    """Every fact that the article tells, each once, each with its quote; the same article gives the same list.
+
+    Only English is read: the kinds lean on English words and syntax, and of another language they would tell nonsense.
+    """
+    if article.lang != "en":
+        return []
     context = Context(article, registry)
     statements = (validate(draft, article) for draft in consolidate(drafts(context)))
     return [statement for statement in statements if statement is not None]

@@ -26,15 +26,14 @@ _SECRET = ("TOKEN", "SECRET", "PASSWORD", "API_KEY")
 class Reader:
     """One reading process; one article at a time. Close it at the end, or use it in `async with`."""
 
-    def __init__(
-        self, command: Sequence[str] = COMMAND, *, seconds: float = _SECONDS, idle: float = _IDLE
-    ) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, *, seconds: float = _SECONDS, idle: float = _IDLE) -> None:
         self._command = tuple(command)
         self._seconds = seconds
         self._idle = idle
         self._process: asyncio.subprocess.Process | None = None
         self._turn = asyncio.Lock()
         self._ending: asyncio.TimerHandle | None = None
+        self._closing: asyncio.Task[None] | None = None
 
     async def warm(self) -> None:
         """Starts the process and has it load what it needs, so that the first article does not wait for that."""
@@ -102,9 +101,7 @@ class Reader:
         )
 
     def _end_idle(self) -> None:
-        if not self._turn.locked() and self._process is not None and self._process.stdin is not None:
-            self._process.stdin.close()
-            self._process = None
+        self._closing = asyncio.get_running_loop().create_task(self.close())
 
     async def _kill(self) -> None:
         process, self._process = self._process, None
@@ -114,6 +111,4 @@ class Reader:
             process.kill()
         if process.stdin is not None:
             process.stdin.close()
-        # Reading to the end of its output lets the event loop close the pipe.
-        await process.communicate() if process.returncode is None else None
-        await process.wait()
+        await process.communicate()  # to the end of its output, so that the event loop closes the pipe

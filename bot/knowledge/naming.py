@@ -48,12 +48,16 @@ def split(known: Resolution, entity: Entity, name: str, stays: str) -> Resolutio
     ids = {e.id for e in known.entities}
     while fresh in ids:
         fresh += "-apart"
-    own = next((alias for alias in (entity.name, *entity.aliases) if fold(alias) == wanted), name)
+    own = next((alias for alias in (entity.name, *entity.aliases) if fold(alias) == wanted), None)
+    if own is None:
+        return known
     short = _is_short(name, stays)
     printed_in: dict[str, set[str]] = defaultdict(set)
     if short:
         for told in known.told:
-            printed_in[told.article] |= {fold(n) for s, v in told.statement.slots.items() if is_name(s) for n in members(v)}
+            printed_in[told.article] |= {
+                fold(n) for s, v in told.statement.slots.items() if is_name(s) for n in members(v)
+            }
 
     def meant(article: str) -> Callable[[str, str, str], str]:
         left = short and fold(stays) in printed_in[article]

@@ -64,7 +64,7 @@ class Signed:
 
 def parse(line: str) -> Signed:
     """The judgement of a line; ValueError, one line, for one that is none."""
-    parts = list(_parts(line))
+    parts, raw = _parts(line)
     verdict = parts.pop(0) if parts else ""
     if verdict not in VERDICTS:
         raise ValueError(f"begins with {str(verdict)[:30]!r}: a judgement begins with {', '.join(VERDICTS)}")
@@ -77,7 +77,7 @@ def parse(line: str) -> Signed:
     if verdict == "correct":
         if len(rest) < 2 or not isinstance(rest[0], str):
             raise ValueError("correct needs a slot and its value, such as amount {…}, at its end")
-        slot, value = rest[0], json.dumps(_number(rest[1]), ensure_ascii=False)
+        slot, value = rest[0], _value(raw[4])
         rest = rest[2:]
     signed = dict(zip(rest[::2], rest[1::2], strict=False))
     if len(rest) % 2 or not set(signed) <= {"by", "at"} or not all(isinstance(v, str) for v in signed.values()):
@@ -86,31 +86,36 @@ def parse(line: str) -> Signed:
     return Signed(judgement, str(signed.get("by", "")), str(signed.get("at", "")))
 
 
-def _parts(line: str) -> Any:
-    """Bare words, quoted texts and objects of a line."""
+def _parts(line: str) -> tuple[list[Any], list[str]]:
+    """Bare words, quoted texts and objects of a line, and each as it is written."""
+    parts: list[Any] = []
+    raw: list[str] = []
     at = 0
     while at < len(line):
+        start = at
         if line[at].isspace():
             at += 1
-        elif line[at] in '"{':
+            continue
+        if line[at] in '"{':
             try:
                 part, at = _JSON.raw_decode(line, at)
             except ValueError:
                 raise ValueError(f"what begins at character {at + 1} has no end: close its quote or brace") from None
-            yield part
         else:
             match = _WORD.match(line, at)
             assert match is not None
-            at = match.end()
-            yield match[0]
+            part, at = match[0], match.end()
+        parts.append(part)
+        raw.append(line[start:at])
+    return parts, raw
 
 
-def _number(part: Any) -> Any:
-    """A bare word of a value: a number or a truth where it is one."""
+def _value(written: str) -> str:
+    """A value in its one form."""
     try:
-        return json.loads(part) if isinstance(part, str) and re.fullmatch(r"-?[\d.]+|true|false", part) else part
+        return json.dumps(json.loads(written), ensure_ascii=False)
     except ValueError:
-        return part
+        raise ValueError(f"{written[:30]} is no value: write texts and dates in quotes") from None
 
 
 def _quoted(text: str) -> str:

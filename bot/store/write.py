@@ -15,7 +15,6 @@ import sqlite_utils
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from bot.store.tables import Content, tables
 
-
 Check = Callable[[Path], None]
 """Looks at a store that is written but serves nobody yet; raises BuildError where it must not serve."""
 

@@ -104,6 +104,11 @@ def test_the_same_article_gives_the_same_statements() -> None:
     assert any(s.kind == "funding" for s in first)
 
 
+def test_of_an_article_in_chinese_nothing_is_told() -> None:
+    article = article_from_text("a.txt", "星路机器人完成2100万美元A轮融资,由海港创投领投。公司成立于2021年。", "txt")
+    assert (article.lang, extract(article)) == ("zh", [])
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_a_fault_and_every_quote_is_a_slice(text: str) -> None:
     article = article_from_text("a.md", "Quillon Robotics raised $21 million. " + text.replace("---", ""), "md")

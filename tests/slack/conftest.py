@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bot.app import serving, version
+from bot.platforms.shared.conversations import Conversations
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.servings import Servings
 from bot.platforms.slack import SlackPlatform
@@ -42,6 +43,21 @@ def corpus_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def corpus(corpus_db: Path) -> Iterator[Facts]:
     with Facts.open(corpus_db) as facts:
         yield facts
+
+
+@pytest.fixture(scope="session")
+def opened(corpus_db: Path) -> Iterator[Desk]:
+    """The stores, opened once for all tests."""
+    desk = Desk(Servings(lambda: serving(corpus_db), lambda: version(corpus_db)), workers=2)
+    yield desk
+    asyncio.run(desk.close())
+
+
+@pytest.fixture
+def desk(opened: Desk) -> Desk:
+    """A desk at which nobody has said anything yet."""
+    opened.conversations = Conversations()
+    return opened
 
 
 @dataclass
@@ -82,9 +98,8 @@ class Running:
 
 
 @asynccontextmanager
-async def running(slack: SlackDouble, settings: Settings, **given: Any) -> AsyncIterator[Running]:
+async def running(slack: SlackDouble, settings: Settings, desk: Desk) -> AsyncIterator[Running]:
     """The platform, connected; stopped and cleaned up at the end, and nothing that it sent was refused."""
-    desk = given.get("desk") or Desk(Servings(lambda: serving(settings.db), lambda: version(settings.db)), workers=2)
     state = State.open(settings.state)
     platform = SlackPlatform(settings, desk, state)
     bot = Running(slack, platform, desk, state, settings)
@@ -101,7 +116,6 @@ async def running(slack: SlackDouble, settings: Settings, **given: Any) -> Async
         bot.stop.set()
         async with asyncio.timeout(5):
             await task
-        await desk.close()
         state.close()
     assert slack.refused == []
 
@@ -127,6 +141,6 @@ def settings(slack: SlackDouble, corpus_db: Path, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-async def bot(slack: SlackDouble, settings: Settings) -> AsyncIterator[Running]:
-    async with running(slack, settings) as connected:
+async def bot(slack: SlackDouble, settings: Settings, desk: Desk) -> AsyncIterator[Running]:
+    async with running(slack, settings, desk) as connected:
         yield connected

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.model.answer import Answer, Citation, Line
 from bot.platforms.shared.actions import SLACK_LONGEST, Actions, Press
-from bot.platforms.shared.desk import Reply
+from bot.platforms.shared.desk import Desk, Reply
 from bot.platforms.slack.rendering import Rendering
 from bot.settings import Settings
 from tests.slack.conftest import Running, running
@@ -64,10 +66,10 @@ async def test_feedback_is_kept_with_the_question_and_the_facts_shown(bot: Runni
     assert [entry.verdict for entry in bot.state.feedback.entries()] == ["bad"]
 
 
-async def test_buttons_work_after_a_restart(slack: SlackDouble, settings: Settings) -> None:
-    async with running(slack, settings) as bot:
+async def test_buttons_work_after_a_restart(slack: SlackDouble, settings: Settings, desk: Desk) -> None:
+    async with running(slack, settings, desk) as bot:
         answer = await bot.asked(mention("who founded Figure?"))
-    async with running(slack, settings) as bot:
+    async with running(slack, settings, desk) as bot:
         assert "Timeline of Figure AI" in (await bot.press(answer, "timeline")).text
 
 
@@ -77,8 +79,7 @@ async def test_a_button_that_is_known_no_longer_says_so(bot: Running) -> None:
     assert "too old" in (await bot.press(old, "more")).text
 
 
-async def test_a_picture_goes_with_an_answer_that_all_may_see(bot: Running) -> None:
-    service = _Pictured(bot)
+async def test_a_picture_goes_with_an_answer_that_all_may_see(bot: Running, pictured: list[str]) -> None:
     answer = await bot.asked(mention("/deal Figure 2024"))
     await bot.slack.until(lambda: bot.slack.of("files.completeUploadExternal"))
     assert list(bot.slack.files.values()) == [b"png"]
@@ -87,11 +88,10 @@ async def test_a_picture_goes_with_an_answer_that_all_may_see(bot: Running) -> N
     private = await bot.slash("/deal", "Figure 2024")
     assert "share it with the channel" in str(private.blocks)
     assert len(bot.slack.files) == 1
-    assert service.asked == 2
+    assert len(pictured) == 2
 
 
-async def test_a_picture_that_cannot_be_sent_does_not_cost_the_answer(bot: Running) -> None:
-    _Pictured(bot)
+async def test_a_picture_that_cannot_be_sent_does_not_cost_the_answer(bot: Running, pictured: list[str]) -> None:
     bot.slack.missing = {"files.getUploadURLExternal"}
     assert "A chart" in (await bot.asked(mention("/deal Figure 2024"))).text
     assert "A chart" in (await bot.asked(mention("/deal Figure 2024", ts="1700000007.000100"))).text
@@ -117,20 +117,19 @@ class _Nowhere:
         return None
 
 
-class _Pictured:
-    """Puts a desk in the place of the bot's own whose answers have a picture."""
+@pytest.fixture
+def pictured(bot: Running, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Has every answer come with a picture; gives the questions asked."""
+    citation = Citation("a.md", "A quote.", "https://example.org", "Paper", "2025-01-01")
+    answer = Answer(True, "A chart", (Line("A fact", (citation,)),), picture=b"png", picture_alt="A chart of it")
+    asked: list[str] = []
 
-    def __init__(self, bot: Running) -> None:
-        self.asked = 0
-        citation = Citation("a.md", "A quote.", "https://example.org", "Paper", "2025-01-01")
-        self.reply = Answer(
-            True, "A chart", (Line("A fact", (citation,)),), picture=b"png", picture_alt="A chart of it"
-        )
-        bot.desk.answer = self.answer  # type: ignore[method-assign, assignment]
+    async def reply(room: object, user: str, text: str) -> Reply:
+        asked.append(text)
+        return Reply(answer, (text,))
 
-    async def answer(self, room: object, user: str, text: str) -> Reply:
-        self.asked += 1
-        return Reply(self.reply, (text,))
+    monkeypatch.setattr(bot.desk, "answer", reply)
+    return asked
 
 
 def _row(verb: str, value: str) -> dict[str, object]:

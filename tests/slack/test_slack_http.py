@@ -16,10 +16,8 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.app import serving
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Unusable
-from bot.platforms.shared.servings import Servings
 from bot.platforms.slack import SlackPlatform
 from bot.platforms.slack.http import HttpMode
 from bot.settings import Settings
@@ -68,9 +66,9 @@ class Caller:
 
 
 @pytest.fixture
-async def caller(slack: SlackDouble, settings: Settings) -> AsyncIterator[Caller]:
+async def caller(slack: SlackDouble, settings: Settings, desk: Desk) -> AsyncIterator[Caller]:
     update = {"slack_app_token": None, "slack_signing_secret": SecretStr(SECRET), "slack_listen": "127.0.0.1:0"}
-    async with running(slack, settings.model_copy(update=update)) as bot, aiohttp.ClientSession() as session:
+    async with running(slack, settings.model_copy(update=update), desk) as bot, aiohttp.ClientSession() as session:
         async with asyncio.timeout(10):
             while bot.platform.transport is None:
                 await asyncio.sleep(0)
@@ -145,9 +143,7 @@ async def test_bytes_that_are_no_text_are_refused(caller: Caller) -> None:
 
 
 @pytest.mark.parametrize("listen", ["3000", "localhost", "127.0.0.1:x", "127.0.0.1:99999"])
-async def test_an_address_that_is_none_is_said(slack: SlackDouble, settings: Settings, listen: str) -> None:
+async def test_an_address_that_is_none_is_said(slack: SlackDouble, settings: Settings, desk: Desk, listen: str) -> None:
     update = {"slack_app_token": None, "slack_signing_secret": SecretStr(SECRET), "slack_listen": listen}
-    desk = Desk(Servings(lambda: serving(settings.db), lambda: 1))
     with State.open(settings.state) as state, pytest.raises(Unusable, match="BOT_SLACK_LISTEN"):
         await SlackPlatform(settings.model_copy(update=update), desk, state).run(asyncio.Event())
-    await desk.close()

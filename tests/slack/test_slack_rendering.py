@@ -181,7 +181,7 @@ def test_a_long_sentence_ends_where_a_sentence_or_a_clause_does(quote: str, show
     assert facts.shortened(quote, 200) == shown
 
 
-FEW = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 PIECES = (  # noqa: SIM905 - a list of them would be no easier to read
     "<!channel> <!here|here> <@U024BE7LH> <#C024BE7LH|general> <!subteam^S1> @channel @HERE @everyone & < > &amp;"

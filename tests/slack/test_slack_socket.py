@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import nullcontext
 
 import pytest
 
-from bot.app import serving
-from bot.model.answer import Answer
+from bot.model.answer import Answer, Line
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Unusable
 from bot.platforms.shared.servings import Servings
@@ -23,9 +21,10 @@ from tests.slack.double.payloads import event, mention, message, slash
 from tests.slack.double.server import PATIENCE, SlackDouble
 
 
-async def test_an_envelope_is_acknowledged_before_it_is_answered(slack: SlackDouble, settings: Settings) -> None:
-    gate = threading.Event()
-    async with running(slack, settings, desk=held(settings, gate)) as bot:
+async def test_an_envelope_is_acknowledged_before_it_is_answered(
+    slack: SlackDouble, settings: Settings, slow: Desk, gate: threading.Event
+) -> None:
+    async with running(slack, settings, slow) as bot:
         await slack.deliver("slash_commands", slash("/deal", "Figure 2024", slack.hook("C0TEAM", "U0ADA")))
         assert slack.posted == []
         gate.set()
@@ -46,10 +45,9 @@ async def test_a_connection_that_slack_ends_is_replaced_and_nothing_is_lost(bot:
 
 
 async def test_a_connection_that_breaks_while_an_answer_is_made_costs_no_answer(
-    slack: SlackDouble, settings: Settings
+    slack: SlackDouble, settings: Settings, slow: Desk, gate: threading.Event
 ) -> None:
-    gate = threading.Event()
-    async with running(slack, settings, desk=held(settings, gate)) as bot:
+    async with running(slack, settings, slow) as bot:
         await bot.event(mention("/deal Figure 2024"))
         await slack.drop()
         gate.set()
@@ -77,21 +75,21 @@ async def test_an_event_that_comes_again_is_acknowledged_and_not_answered_again(
 
 
 async def test_an_event_that_comes_again_after_a_restart_is_not_answered_again(
-    slack: SlackDouble, settings: Settings
+    slack: SlackDouble, settings: Settings, desk: Desk
 ) -> None:
     payload = mention("/deal Figure 2024", event_id="Ev0SAME")
-    async with running(slack, settings) as bot:
+    async with running(slack, settings, desk) as bot:
         await bot.asked(payload)
-    async with running(slack, settings) as bot:
+    async with running(slack, settings, desk) as bot:
         await bot.event(payload, retry=1)
         await bot.asked(mention("/deal Figure 2024", ts="1700000009.000100"))
     assert len(slack.posted) == 2
 
 
 async def test_a_state_that_cannot_be_written_does_not_make_the_bot_silent(
-    slack: SlackDouble, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    slack: SlackDouble, settings: Settings, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(slack, settings) as bot:
+    async with running(slack, settings, desk) as bot:
 
         def full(*_: object) -> bool:
             raise OSError("no space left on device")
@@ -110,9 +108,10 @@ async def test_what_the_app_has_no_use_for_is_acknowledged_all_the_same(bot: Run
     await bot.slack.deliver("interactive", {"type": "shortcut", "callback_id": "x", "user": {"id": "U0ADA"}})
 
 
-async def test_stopping_lets_an_answer_be_finished(slack: SlackDouble, settings: Settings) -> None:
-    gate = threading.Event()
-    async with running(slack, settings, desk=held(settings, gate)) as bot:
+async def test_stopping_lets_an_answer_be_finished(
+    slack: SlackDouble, settings: Settings, slow: Desk, gate: threading.Event
+) -> None:
+    async with running(slack, settings, slow) as bot:
         await bot.event(message("/deal Figure 2024"))
         bot.stop.set()
         asyncio.get_running_loop().call_soon(gate.set)
@@ -123,58 +122,60 @@ async def test_stopping_lets_an_answer_be_finished(slack: SlackDouble, settings:
     ("variable", "told"), [("slack_bot_token", "SLACK_BOT_TOKEN"), ("slack_app_token", "SLACK_APP_TOKEN")]
 )
 async def test_a_token_that_slack_refuses_is_named_in_one_line(
-    slack: SlackDouble, settings: Settings, variable: str, told: str
+    slack: SlackDouble, settings: Settings, desk: Desk, variable: str, told: str
 ) -> None:
     wrong = settings.model_copy(update={variable: type(settings.slack_bot_token)("xoxb-wrong")})  # type: ignore[misc]
-    desk = Desk(Servings(lambda: serving(settings.db), lambda: 1))
     with State.open(settings.state) as state, pytest.raises(Unusable) as refusal:
         await SlackPlatform(wrong, desk, state).run(asyncio.Event())
-    await desk.close()
     assert told in str(refusal.value)
     assert "invalid_auth" in str(refusal.value)
     assert "\n" not in str(refusal.value)
     slack.refused.clear()
 
 
-async def test_socket_mode_that_was_switched_off_is_said(slack: SlackDouble, settings: Settings) -> None:
-    desk = Desk(Servings(lambda: serving(settings.db), lambda: 1))
+async def test_socket_mode_that_was_switched_off_is_said(slack: SlackDouble, settings: Settings, desk: Desk) -> None:
     with State.open(settings.state) as state:
         task = asyncio.create_task(SlackPlatform(settings, desk, state).run(asyncio.Event()))
         await slack.connected()
         await slack.disconnect("link_disabled")
         with pytest.raises(Unusable, match="switched off"):
             await asyncio.wait_for(task, PATIENCE)
-    await desk.close()
 
 
-async def test_a_slack_that_is_away_is_waited_for(slack: SlackDouble, settings: Settings) -> None:
+async def test_a_slack_that_is_away_is_waited_for(slack: SlackDouble, settings: Settings, desk: Desk) -> None:
     slack.waiting = {"apps.connections.open": [0, 0]}
-    async with running(slack, settings) as bot:
+    async with running(slack, settings, desk) as bot:
         assert "$675 million" in (await bot.slash("/deal", "Figure 2024")).text
         assert len(bot.slack.of("429 apps.connections.open")) == 2
 
 
-def held(settings: Settings, gate: threading.Event) -> Desk:
-    """A desk whose answers wait until the gate opens."""
+class Held:
+    """A store whose answers to `/deal` wait until the gate opens."""
 
-    class Held:
-        def __init__(self, app: Any) -> None:
-            self._app = app
+    def __init__(self, gate: threading.Event) -> None:
+        self._gate = gate
 
-        @property
-        def answerer(self) -> Held:
-            return self
+    @property
+    def answerer(self) -> Held:
+        return self
 
-        def reply(self, turns: Sequence[str]) -> Answer:
-            assert gate.wait(PATIENCE)
-            return self._app.answerer.reply(turns)
+    def reply(self, turns: Sequence[str]) -> Answer:
+        if turns[-1].startswith("/deal"):
+            assert self._gate.wait(PATIENCE)
+        return Answer(True, "Deals", (Line("Figure AI raised $675 million"),))
 
-        def __getattr__(self, name: str) -> Callable[..., Any]:
-            return getattr(self._app, name)
 
-    @contextmanager
-    def opened() -> Any:
-        with serving(settings.db) as app:
-            yield Held(app)
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    opened = threading.Event()
+    yield opened
+    opened.set()
 
-    return Desk(Servings(opened, lambda: 1))
+
+@pytest.fixture
+async def slow(gate: threading.Event) -> AsyncIterator[Desk]:
+    """A desk whose answers wait at the gate."""
+    made = Desk(Servings(lambda: nullcontext(Held(gate)), lambda: 1))  # type: ignore[arg-type, return-value]
+    yield made
+    gate.set()
+    await made.close()

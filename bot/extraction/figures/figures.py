@@ -62,6 +62,12 @@ _SCALED = re.compile(r"illion|[\d ](?:m|bn|b|mn|tn|trn)\b|crore|lakh|thousand|äº
 _TOKEN = re.compile(r"<([nmdq])(\d+)>")
 _YEAR = re.compile(r"(?:(?:mid|end|early|late)-)?(?:19|20)\d\d[EA]?|FY\d\d(?:\d\d)?E?", re.IGNORECASE)
 _OWNERS = {"its", "his", "her", "their", "our", "my"}
+NO_NAMES = {
+    "turnover", "capacity", "revenue", "revenues", "sales", "staff", "headcount", "orders", "shipments", "output",
+    "profit", "loss", "deliveries", "backlog", "employees",
+}  # fmt: skip
+"""Words that begin a sentence in capitals and are sometimes taken for names."""
+_ORDINAL = re.compile(r"(?<![\w,.])\d[\d,]*(?=(?:st|nd|rd|th) (?:[a-z-]+ ){0,3}([a-z]+))")
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +131,10 @@ class Stretch:
     def plain(self, start: int, end: int) -> str:
         """The article's own words for a part of the masked text."""
         return self.sentence.between(self.origin(start), self.origin(end))
+
+    def plain_between(self, figure: Figure, date: DateMention) -> str:
+        """The masked words from a figure to a date behind it, nothing where the date stands before."""
+        return self.text[figure.end : self.at[f"d{self.dates.index(date)}"][0]]
 
     def origin(self, position: int) -> int:
         """The place in the article that a place of the masked text stands for."""
@@ -218,11 +228,12 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
         ("m", sentence.money),
         ("n", sentence.mentions),
         ("d", sentence.dates),
-        ("q", sentence.numbers),
+        ("q", [*sentence.numbers, *_ordinals(sentence)]),
     )
     for kind, items in groups:
         for item in sorted(items, key=lambda i: i.start - i.end):
-            inside = start <= item.start and item.end <= end and not (kind == "n" and _YEAR.fullmatch(item.text))
+            no_name = kind == "n" and (_YEAR.fullmatch(item.text) or item.text.lower() in NO_NAMES)
+            inside = start <= item.start and item.end <= end and not no_name
             if inside and not any(item.start < b and a < item.end for a, b, _, _ in found):
                 found.append((item.start, item.end, kind, item))
     pieces, position, count = list[str](), start, Counter[str]()
@@ -266,6 +277,18 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     return out
 
 
+def _ordinals(sentence: Sentence) -> list[NumberMention]:
+    """How many there were when "the 3,000th arm" was shipped."""
+    found = []
+    for match in _ORDINAL.finditer(sentence.text):
+        value = float(match[0].replace(",", ""))
+        if value >= 50 and (match[1] in MACHINES or f"{match[1]}s" in MACHINES):
+            start = sentence.start + match.start()
+            end = sentence.start + match.end() + 2
+            found.append(NumberMention(start, end, match[0], value, None, False, False))
+    return found
+
+
 def _plain(sentence: Sentence, start: int, end: int) -> str:
     text = sentence.text[start - sentence.start : end - sentence.start]
     return text.replace("<", "(").replace(">", ")").replace("â€™", "'").replace("\n", " ")
@@ -298,7 +321,7 @@ def _counted(stretch: Stretch, figure: Figure) -> str:
         position = match.end()
         if word in {"people", "staff"} or (word.endswith("s") and not word.endswith(("ss", "'s", "us"))):
             return " ".join(words)
-    return " ".join(words) if words and words[-1] in PEOPLE | MACHINES else ""
+    return " ".join(words) if words and (words[-1] in PEOPLE | MACHINES or f"{words[-1]}s" in MACHINES) else ""
 
 
 _READ: WeakKeyDictionary[Context, list[Stretch]] = WeakKeyDictionary()

@@ -79,6 +79,9 @@ _TOOK_AFTER = re.compile(
     r" (?:from [^<;.]{0,30} )?(?:in|during|last|for) (?:the )?(?:<d|first|second|third|fourth|"
     r"year|quarter|season)|,? <d"
 )
+_IN_PERIOD = re.compile(r"\b[Ii]n <d\d+>,? <n\d+> (?:took in|earned|booked|turned over) \Z")
+_WORTH = re.compile(r", worth (?:about |some |around |nearly )?\Z")
+_ORDERED = re.compile(r"\b(?:contract|order)\b")
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?\b(?! (?:investment in|output))[^<;]{0,50}(?:<[nd]\d+>(?:'s)?[^<;]{0,30})?|"
     r"(?:cumulative|accumulated|cumulatively|accumulative)[^<;]{0,50}(?:<n\d+>[^<;]{0,25})?|"
@@ -88,6 +91,7 @@ _TOTAL_BEFORE = re.compile(
     r"raised|money)[^<;]{0,30}|taken (?:up|in)|so far collected )[^<;.]{0,15}\Z",
     re.IGNORECASE,
 )
+_TOTAL_SINCE = re.compile(r"\b[Tt]otal since <d\d+>: \Z")
 _SUMMED = re.compile(
     r"\b(?:amassed|accumulated|bring(?:s|ing)? the total to|total stands at|(?:cumulative|accumulated|"
     r"total|aggregate) (?:financing|funding|investment|procurement|fundraising)(?: amount)?"
@@ -104,6 +108,7 @@ _TOTAL_AFTER = re.compile(
     r"(?: (?:in|of) (?:[\w-]+ )?(?:funding|capital|equity|financing|investments?|money))?,?"
     r"(?: from [^.;<]{0,40}(?:<n\d+>[^.;<]{0,20}){0,4}?)?,? ?"
     r"\(?(?:to date|so far|in total|in all|overall|altogether|all told|in sum|in hand|since\b|"
+    r"(?:during|over|in) <n\d+>'s (?:<q\d+>|\w+) years|"
     r"over its|during its|(?:across|over|in) (?:<q\d+>|\w+) (?:funding |financing )?rounds)\b",
     re.IGNORECASE,
 )
@@ -152,7 +157,7 @@ _GONE = re.compile(
 )
 _SHIP = (
     r"ship(?:s|ped|ping)?|s[oe]ll(?:s|ing)?|sold|deliver(?:s|ed|ing)?|buil[dt]s?|deployed|deploys|"
-    r"produced|installed|put (?:in|to|into)|made|turned out|hand(?:ed|s) over|"
+    r"produced|installed|put (?:in|to|into)|made|turned out|hand(?:ed|s)(?: over)?|"
     r"placed|sent out|rolled out|rents? out|rented out|runs?|ran|operates?|manufactured|(?:is|"
     r"are|were) at work|assembled|exported|moved|supplied|credited with"
 )
@@ -167,7 +172,7 @@ _SHIP_AFTER = re.compile(
     rf"had been|has been|being) (?:\w+ )?(?:{_SHIP}|in use|in operation|on trial|at work|connected|"
     rf"working|running)\b|in use\b|in operation\b|"
     r"at work\b|on trial\b|work(?:s|ed|ing)? (?:in|for|at|day)\b|in the field\b|on the road\b|"
-    r"left the\b|rolled off\b|exist\b)",
+    r"left\b|rolled off\b|exist\b)",
     re.IGNORECASE,
 )
 _DEALS = {"deals", "financings", "investments", "cases"}
@@ -200,7 +205,7 @@ _ORDER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ORDER_AFTER = re.compile(
-    r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| [^<;.]{0,30}(?:were|have been|"
+    r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| [^<;.]{0,30}(?:<n\d+>[^<;.]{0,20}){0,2}(?:were|have been|"
     r"been|was) (?:pre-)?ordered\b",
     re.IGNORECASE,
 )
@@ -241,13 +246,16 @@ _HAVING = re.compile(
 )
 
 
+_NO_LEVEL = re.compile(r"\b(?:out of|one in|but|(?<!'s )(?<!s' )first|by)(?: every)? \Z")
+
+
 def measure(figure: Figure) -> Cue | None:
     """What a figure measures, None where no cue says so."""
     if figure.percent:
         return _percent(figure)
     if figure.currency:
         return _money(figure)
-    if SPECS.match(figure.after) or re.search(r"\b(?:out of|one in|but|first|by)(?: every)? \Z", figure.before):
+    if SPECS.match(figure.after) or _NO_LEVEL.search(figure.before):
         return None
     return _count(figure) or (_money(figure) if figure.lent and (figure.scaled or figure.value >= 1_000_000) else None)
 
@@ -281,7 +289,9 @@ def _money(figure: Figure) -> Cue | None:
         return Cue("revenue", figure.start - 5, figure.start)
     if _SUMMED.search(before):
         return Cue("total_raised", _start(figure, _SUMMED), figure.start)
-    if _TOTAL_BEFORE.search(before) and (_RAISING.search(before) or _RAISING.search(after[:40])):
+    if _TOTAL_BEFORE.search(before) and (
+        _RAISING.search(before) or _RAISING.search(after[:40]) or _TOTAL_SINCE.search(before)
+    ):
         return Cue("total_raised", _start(figure, _TOTAL_BEFORE), figure.start)
     if _TOTAL_AFTER.match(after) and _RAISING.search(wide):
         return Cue("total_raised", figure.start, figure.start)
@@ -289,6 +299,10 @@ def _money(figure: Figure) -> Cue | None:
         return Cue("total_raised", figure.start, figure.start)
     if re.match(r" (?:less|more|fewer|higher|lower|cheaper) than\b", after):
         return None
+    if _WORTH.search(before) and (deal := _ORDERED.search(figure.stretch.text[: figure.start])):
+        return Cue("orders", deal.start(), figure.start)
+    if _IN_PERIOD.search(before) and not _RAISING.search(after):
+        return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
     if found is not None and found.measure == "valuation" and (deal := _DEAL_WORTH.search(before)):
         name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")

@@ -14,7 +14,9 @@ _PLANNED = re.compile(
     r"\b(?:planned at|forecasts?|expects?|guidance|preparing capacity for|target(?:s|ed)?(?: of)?|"
     r"goal of|projects?)\b[^<;.]{0,40}\Z|\d{4}E\b"
 )
-_FROM = re.compile(r"\b(?:from|after|against|than)(?: [a-z]+)? (?:<d\d+>'s )?\Z")
+_FROM = re.compile(r"\b(?:from|after|against|than|compared (?:to|with)|versus)(?: [a-z]+)? (?:<d\d+>'s )?\Z")
+_OTHER_CLAUSE = re.compile(r"\b(?:and|when|where|which|who|if|that|but|until)\b|\"")
+"""Words between a figure and a date that say the date is that of another clause."""
 _DONE = re.compile(r"\b(?:expected to (?:have|generate))\b")
 _MOODS = {"future", "possible", "planned"}
 
@@ -25,8 +27,10 @@ def _is_past(ctx: Context, when: When | None) -> bool:
 
 def horizon(ctx: Context, figure: Figure) -> bool:
     """Whether the date nearest to a figure lies ahead."""
-    dates = dated(figure)
-    return bool(dates) and dates[0][0] < 200 and is_future(dates[0][1], ctx.published)
+    for cost, date in dated(figure)[:1]:
+        gap = figure.stretch.plain_between(figure, date)
+        return cost < 200 and is_future(date, ctx.published) and not _OTHER_CLAUSE.search(gap)
+    return False
 
 
 def is_outlook(ctx: Context, figure: Figure) -> bool:
@@ -37,7 +41,8 @@ def is_outlook(ctx: Context, figure: Figure) -> bool:
     nearest = dated(figure)[:1]
     if nearest and _FROM.search(figure.before) and _is_past(ctx, nearest[0][1].when):
         return False
-    inner = governors(stretch.sentence, figure.origin)
+    around = governors(stretch.sentence, figure.origin)
+    inner = [p for p in around if p.start < figure.origin] or around
     if inner and inner[0].mood in _MOODS:
         past = [d for d in stretch.dates if d.when is not None and ctx.published and d.when.end < ctx.published.start]
         return not (past and _DONE.search(stretch.text) and not horizon(ctx, figure))

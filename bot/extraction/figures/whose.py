@@ -54,10 +54,10 @@ _VALUED = re.compile(
     r"\bon <n(\d+)>"
 )
 LISTED = re.compile(
-    r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?: ?\(|: | - | – | \| |,)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
+    r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?:, (?:which|who) [^<;]{5,70})?(?: ?\(|: | - | – | \| |,)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
     r"then|with|at|is|has|had|came|comes|to|follows|sold|shipped|says|first|second|third|next|"
     r"behind|on|in|tops <n\d+>,|leads,|leads|went|from|grew|shrank|rose|fell|counts|reports|just|only|about|"
-    r"delivered|sent out|made|built|nearly|some) ){0,4}\(?\Z"
+    r"delivered|with|made|built|nearly|some) ){0,4}\(?\Z"
 )
 _BRACKET = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2} ?[(:|] ?\Z")
 _SAYING = {
@@ -250,10 +250,42 @@ def dated(figure: Figure) -> list[tuple[float, DateMention]]:
     return sorted(found, key=lambda f: f[0])
 
 
+_BESIDE = re.compile(r"(?: ?/ ?|,? and |, | or )")
+
+
+def _run(spans: list[tuple[int, int]], text: str, at: int) -> tuple[int, int]:
+    """The first and last of the things that stand in one row with the one at an index."""
+    first = last = at
+    while first and _BESIDE.fullmatch(text, spans[first - 1][1], spans[first][0]):
+        first -= 1
+    while last + 1 < len(spans) and _BESIDE.fullmatch(text, spans[last][1], spans[last + 1][0]):
+        last += 1
+    return first, last
+
+
+def _respective(figure: Figure) -> DateMention | None:
+    """The date of a figure in a row of figures beside a row of as many dates ("2022 and 2023: 38 and 97 million")."""
+    stretch = figure.stretch
+    spans = [(f.start, f.end) for f in stretch.figures]
+    at = stretch.figures.index(figure)
+    first, last = _run(spans, stretch.text, at)
+    dates = [stretch.at[f"d{n}"] for n in range(len(stretch.dates))]
+    begin = 0
+    while last > first and begin < len(dates):
+        _, end = _run(dates, stretch.text, begin)
+        if end - begin == last - first:
+            return stretch.dates[begin + at - first]
+        begin = end + 1
+    return None
+
+
 def period(figure: Figure, published: When | None, *, future: bool = False) -> When | None:
     """The date of a figure, of the kind asked for."""
-    for _, date in dated(figure):
-        assert date.when is not None  # dated() saw to it
+    respective = _respective(figure)
+    rows = [(0.0, respective)] if respective is not None else dated(figure)
+    for _, date in rows:
+        if date.when is None:
+            continue
         if future and (is_future(date, published) or may_be_future(date, published)):
             return date.when
         if not future and not is_future(date, published) and date.relation not in _UNTIL:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.extraction.figures.figures import MACHINES, Figure, stretches
+from bot.extraction.figures.figures import MACHINES, SPECS, Figure, stretches
 from bot.extraction.figures.measures import Cue, measure
 from bot.extraction.figures.outlook import is_outlook
 from bot.extraction.figures.whose import LISTED, Subjects, governors, period, year_before
@@ -19,6 +19,17 @@ _SAME_AGAIN = re.compile(
     r"\W*(?:in |for )?(?:<d\d+>)?,? ?\(?(?:up |down |and |or |rising |falling |again |the year before,? )*(?:from|"
     r"against|compared (?:with|to)|after|versus|vs\.?|to|under|and|,|respectively|over)?,? ?(?:<d\d+>:? ?)?\W*\Z"
 )
+_LEVEL = re.compile(
+    r"\W*(?:at the (?:end|peak|last count|moment|time)|today|now|then|and|but|[Ii]n|[Bb]y|,|<d\d+>|the latter|once|"
+    r"(?:the )?(?:actual|real|true|right) (?:number|figure|total)[^<;.]{0,25}|there)*,? ?"
+    r"(?:<n(\d+)>(?:'s)?(?: of <n\d+>)?)? ?(?:(?:has|had|have|is|was|were|are|been|says|counts|counted|stands at|went|"
+    r"shrank|grew|rose|fell|from|to|by|now|only|just|about|some|nearly|almost|around|bigger|smaller|shrinking|but|at|"
+    r"the latter|today) ?|: |<d\d+> )*\Z",
+    re.IGNORECASE,
+)
+"""Nothing around a figure but whose it is: it measures what the figure before it did."""
+_CARRIED = {"units", "employees", "revenue", "profit"}
+_WORD_AFTER = re.compile(r" (?!in\b|and\b|at\b|by\b|to\b|after\b|on\b|a little)[a-z]")
 _EACH = re.compile(r"[^<;.]{0,20}\b(?:each|apiece)\b")
 _OR_SHARE = re.compile(r"\W*(?:or|i\.e\.,?|a share of|equal to|that is)? ?\Z")
 _LISTABLE = {"units", "other", "employees"}
@@ -60,12 +71,26 @@ def _listed(figure: Figure, last: _Reading | None) -> Cluster | None:
         return None
     if figure.noun and not (last.cue.measure == "units" and figure.noun.split()[-1] in MACHINES):
         return None
-    near = last.figure.stretch.sentence.index >= figure.stretch.sentence.index - 1
+    back = figure.stretch.sentence.index - last.figure.stretch.sentence.index
+    near = back <= (0 if last.cue.measure == "other" and not figure.percent else 2)
     if not near or not _alike(figure, last.figure) or (figure.value < 20 and not figure.percent):
         return None
     match = LISTED.search(figure.before)
     cluster = figure.stretch.named(match[1]).cluster if match else None
     return cluster if cluster is not None and cluster.kind in {"org", "unknown", "product"} else None
+
+
+def _carried(figure: Figure, last: _Reading) -> bool:
+    """Whether a sentence that says nothing but a figure means what the one before was about ("It now has 265.")."""
+    stretch = figure.stretch
+    back = stretch.sentence.index - last.figure.stretch.sentence.index
+    if last.cue.measure not in _CARRIED or back > 1 or figure.percent or figure.noun:
+        return False
+    near = last.figure.stretch is not stretch or figure.before.endswith(" to ")
+    if not near or not _alike(figure, last.figure) or figure.value < 20 or SPECS.match(figure.after):
+        return False
+    match = _LEVEL.fullmatch(stretch.text[: figure.start].replace(f"<{last.figure.token}> ", ""))
+    return match is not None and not _WORD_AFTER.match(figure.after)
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
@@ -100,12 +125,20 @@ def _reading(ctx: Context, subjects: Subjects, figure: Figure, last: _Reading | 
         elif _continues(figure, last):
             cue, subject = last.cue, last.subject
             date = year_before(figure, last.date) or date
+        elif _carried(figure, last):
+            cue, subject = last.cue, _owner(figure) or last.subject
         elif _share(figure, last):
             cue, subject, date = Cue("other", figure.start, figure.start), last.subject, last.date
     if cue is None:
         return None
     subject = subject or subjects.of(figure, cue)
     return _Reading(figure, cue, subject, date) if subject is not None else None
+
+
+def _owner(figure: Figure) -> Cluster | None:
+    """The organisation named before a figure in its own stretch."""
+    named = [m for m in figure.stretch.names if m.end <= figure.origin and not m.anaphoric]
+    return named[0].cluster if named and named[0].kind in {"org", "product", "unknown"} else None
 
 
 def _share(figure: Figure, last: _Reading) -> bool:

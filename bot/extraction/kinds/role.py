@@ -10,6 +10,7 @@ from bot.extraction.kind import Draft, Kind
 from bot.extraction.people.careers import worked
 from bot.extraction.people.foundings import foundings
 from bot.extraction.people.holders import ORG_OF_NAME, Holding, holders, like_person, stretches, tenure
+from bot.extraction.people.offices import OFFICE, offices, shared_out, with_speakers
 from bot.extraction.people.posts import Post, posts
 from bot.extraction.people.succession import hires, moves, successions
 from bot.extraction.people.tenures import employer, settle
@@ -96,13 +97,14 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
         ):
             continue
         start, end = tenure(segment, low, high, post.start, sense)
-        for person in people:
+        shared = shared_out(segment, people, post.title, post.outer_start)
+        for person, title in shared or [(person, post.title) for person in people]:
             if org is not None:
                 taken.add((person.cluster.id, org.id))
             yield Holding(
                 person.cluster,
                 org,
-                post.title,
+                title,
                 segment.sentence,
                 start,
                 end,
@@ -112,22 +114,14 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
             )
 
 
-_OFFICE = re.compile(
-    r"\b(?:chief|chief executive|ceo|cto|founder|co-founder|president|chair\w*|director|head|engineer|"
-    r"scientist|researcher|professor|analyst|manager|partner|boss|lawyer|economist|executive|adviser|advisor|"
-    r"lead|spokes\w+)\Z",
-    re.IGNORECASE,
-)
-
-
 def _segments(ctx: Context) -> Iterator[Segment]:
     """The masked stretches, with "the chief executive" left standing where it is said of the name beside it."""
-    for sentence in ctx.sentences:
+    for sentence in with_speakers(ctx):
         apposed = [
             m
             for m in sentence.mentions
             if m.anaphoric
-            and _OFFICE.search(m.text)
+            and OFFICE.search(m.text)
             and re.search(r"(?:\w|\)|\*),? \Z", before := sentence.between(sentence.start, m.start))
             and (before.rstrip().endswith((",", ")")) or re.match(r",? [A-Z]", sentence.text[m.end - sentence.start :]))
         ]
@@ -142,10 +136,9 @@ def extract(ctx: Context) -> Iterable[Draft]:
     for segment in _segments(ctx):
         taken: set[tuple[int, int]] = set()
         told += _titled(ctx, segment, taken)
-        told += worked(segment, taken)
-        told += successions(segment)
-        told += hires(segment)
-        told += moves(segment)
+        untitled = [*worked(segment, taken), *successions(segment), *hires(segment), *moves(segment)]
+        told += [h for h in untitled if h.org is None or employer(ctx, h.org)]
+        told += offices(segment)
     told += list(_founders(ctx, told))
     for holding in settle(ctx, [_to_owner(h) for h in told]):
         if holding.org is not None:

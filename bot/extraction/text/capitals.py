@@ -42,6 +42,21 @@ def is_plain(text: str) -> bool:
     return text.lower().rstrip(".") in NOT_NAMES
 
 
+_OPENERS = {"first", "second", "third", "next", "all", "other", "both", "new", "two", "one", "three", "four", "open"}
+"""Words that a capital in the middle of a sentence makes part of a name ("at Second Shift")."""
+
+
+def _starts_sentence(doc: Doc, i: int) -> bool:
+    """Whether a token stands where every word has a capital: behind a stop, a colon, a quotation mark or a break."""
+    before = next((doc[k] for k in range(i - 1, -1, -1) if not doc[k].is_quote and doc[k].text not in {"*", "("}), None)
+    return (
+        doc[i].is_sent_start
+        or before is None
+        or before.is_space
+        or before.text in {".", "?", "!", ":", ";", "-", "–", "—"}
+    )
+
+
 def _name_starts(doc: Doc, i: int) -> bool:
     word = doc[i].text
     if doc[i].is_punct or not is_capital(word):
@@ -51,6 +66,8 @@ def _name_starts(doc: Doc, i: int) -> bool:
     following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
     if word.lower() not in ORDINALS or not following or not is_capital(following[0]) or is_plain(following[0]):
         return False
+    if word.lower() in _OPENERS and not _starts_sentence(doc, i):
+        return True
     same_label = bool(doc[i].ent_type_) and doc[i].ent_type_ == doc[i + 1].ent_type_ and doc[i].ent_type_ in LABELS
     return same_label or (len(following) > 1 and is_capital(following[1]) and not is_plain(following[1]))
 
@@ -127,22 +144,16 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> bool:
     """Whether a single word is capitalised only because a sentence starts with it."""
-    if first != last or doc[first].text in inside:
-        return False
     token = doc[first]
-    before = next(
-        (
-            doc[k]
-            for k in range(first - 1, -1, -1)
-            if not doc[k].is_quote and not (doc[k].is_punct and doc[k].text != ".")
-        ),
-        None,
-    )
-    starts = token.is_sent_start or before is None or before.is_space or before.text in {".", "?", "!", ":"}
-    if not starts:
+    if first != last or token.text in inside or not _starts_sentence(doc, first):
         return False
-    if token.text.lower() in inside or token.text.lower() + "s" in inside:
+    word = token.text.lower()
+    if word in inside or word + "s" in inside:
         return True
+    if is_plural(word) and not token.ent_type_:
+        return True
+    if "-" in token.text or (first + 2 < len(doc) and doc[first + 1].text == "-" and doc[first + 2].text.islower()):
+        return is_word(word)
     return token.pos_ not in {"PROPN", "NOUN", "X"} or (token.pos_ == "NOUN" and not token.ent_type_)
 
 

@@ -32,7 +32,10 @@ NOT_NAMES = frozenset({
     "have", "had", "will", "would", "can", "could", "should", "might", "must", "do", "does", "did", "be", "been",
     "being", "angel", "seed", "pre-seed", "pre-a", "a+", "b+", "ev", "evs", "sme", "smes", "kpi", "kpis", "gdp",
     "ceo's", "cobots", "cobot", "amr's", "api", "apis", "sdk", "ar", "vr", "os", "iot", "am", "pm", "ok",
-    "asia-pacific", "apac", "emea", "gen", "covid", "covid-19", "internet",
+    "asia-pacific", "apac", "emea", "gen", "covid", "covid-19", "internet", "easter", "christmas", "thanksgiving",
+    "ramadan", "halloween", "mou", "loi", "jv", "turnover", "headquarters", "capacity", "transcript", "screenshot",
+    "colleagues", "representative", "corporate", "business", "development", "profit", "orders", "staff", "customers",
+    "headcount", "valuation", "shipments", "production", "named", "called", "dubbed", "founders", "retiring",
 })  # fmt: skip
 """Folded words that never make a name alone."""
 
@@ -67,7 +70,8 @@ TITLE_WORDS = frozenset({
     "executive", "officer", "professor", "prof", "prof.", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
     "founder", "co-founder", "cofounder", "vice", "head", "manager", "minister", "analyst", "partner", "engineer",
     "scientist", "spokesman", "spokeswoman", "spokesperson", "operating", "financial", "technology", "technical",
-    "marketing", "senior", "managing", "general", "deputy", "boss", "sir", "lead",
+    "marketing", "senior", "managing", "general", "deputy", "boss", "sir", "lead", "judge", "academician", "senator",
+    "classmate", "representative",
 })  # fmt: skip
 """Words of posts, which stand between an organisation's name and a person's."""
 

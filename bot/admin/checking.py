@@ -1,0 +1,94 @@
+"""Whether a new store may take the place of the one that serves: it is whole, holds enough, and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from pathlib import Path
+
+from bot.answers.answerer import Answerer
+from bot.store.read import Facts, NoStore
+from bot.store.write import BuildError, fault
+
+_MOST_TOLD = 10
+"""Names that are asked for where no questions are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """`share`: how much of what is served now must be there again, at least. `questions` must all be answered."""
+
+    share: float = 0.8
+    questions: tuple[str, ...] = ()
+
+
+def check(candidate: Path, serving: Path, demands: Demands) -> None:
+    """BuildError, one line, where the candidate must not serve. Without a store that serves, all it holds is enough."""
+    found = fault(candidate)
+    if found:
+        raise BuildError(f"the new store is damaged ({found}): look at the disk, and build again")
+    try:
+        with Facts.open(candidate) as new:
+            try:
+                with Facts.open(serving) as old:
+                    _holds_enough(new, old, demands.share)
+                    names = [] if demands.questions else _most_told(old)
+            except NoStore:
+                names = []
+            _answers(new, demands.questions)
+            _still_knows(new, names, demands.share)
+    except NoStore as error:
+        raise BuildError(f"the new store cannot be read: {error}") from None
+
+
+def read_questions(file: Path) -> tuple[str, ...]:
+    """One question a line; empty lines and those after `#` are none. BuildError where it cannot be read."""
+    try:
+        rows = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise BuildError(f"the questions in {file} cannot be read ({why}): correct BOT_SMOKE_QUESTIONS") from None
+    return tuple(row.strip() for row in rows if row.strip() and not row.lstrip().startswith("#"))
+
+
+def _holds_enough(new: Facts, old: Facts, share: float) -> None:
+    now, before = new.counts()["facts"], old.counts()["facts"]
+    if now < share * before:
+        raise BuildError(
+            f"the new store holds {now:,} facts where {before:,} are served now, less than {share:.0%} of them: "
+            "see that no articles are missing, or lower BOT_RELOAD_SHARE"
+        )
+
+
+def _answers(new: Facts, questions: Sequence[str]) -> None:
+    left = [question for question in questions if not _answered(new, question)]
+    if left:
+        raise BuildError(
+            f"the new store does not answer {len(left)} of {len(questions)} questions that it must, such as "
+            f"“{left[0][:80]}”"
+        )
+
+
+def _still_knows(new: Facts, questions: Sequence[str], share: float) -> None:
+    """Judgements may take a name away; that most are gone is no judgement."""
+    left = [question for question in questions if not _answered(new, question)]
+    if len(questions) - len(left) < share * len(questions):
+        raise BuildError(
+            f"the new store does not answer {len(left)} of the {len(questions)} questions tried that are answered now, "
+            f"such as “{left[0]}”"
+        )
+
+
+def _most_told(old: Facts) -> list[str]:
+    """Questions for those that most is told of, as far as the store that serves answers them."""
+    events = {name: count for _, _, _, name, count in old.aliases() if count}
+    names = nlargest(_MOST_TOLD, sorted(events), key=lambda name: events[name])
+    return [question for name in names if _answered(old, question := f"/timeline {name}")]
+
+
+def _answered(facts: Facts, question: str) -> bool:
+    try:
+        return Answerer(facts).reply((question,)).answered
+    except Exception as error:
+        raise BuildError(f"“{question[:80]}” cannot be answered ({type(error).__name__}: {error})") from error

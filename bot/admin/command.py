@@ -1,0 +1,52 @@
+"""What follows `/facts`: one command, and how it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.model.answer import Answer
+from bot.store.read import Facts
+
+T = TypeVar("T")
+
+Run = Callable[[str, str], Awaitable[Answer]]
+"""Called with who asks and what follows the command's name."""
+
+
+class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """Something is not done: one line that says why and what to do, and hints below it."""
+
+    def __init__(self, reason: str, *hints: str) -> None:
+        super().__init__(reason)
+        self.hints = hints
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`open` commands are for everybody, the others for administrators alone."""
+
+    name: str
+    usage: str
+    about: str
+    run: Run
+    open: bool = False
+
+
+class Read(Protocol):
+    """Runs work over the facts that are served, off the event loop."""
+
+    async def __call__(self, work: Callable[[Facts], T], /) -> T: ...
+
+
+def moment(iso: str) -> str:
+    """A time as it is stored, for people: 6 Oct 2025, 09:00 UTC."""
+    at = datetime.fromisoformat(iso)
+    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+
+
+def many(count: int, noun: str) -> str:
+    """ "1 fact", "1,200 facts"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
