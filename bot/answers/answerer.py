@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,7 @@ from bot.answers.desk import Desk
 from bot.answers.free import answer_free
 from bot.answers.lookup import Lookup
 from bot.answers.memory import Memory
+from bot.answers.question import clauses
 from bot.answers.resolve import Resolver
 from bot.answers.retrieval import Sentences
 from bot.answers.spotting import Spotter
@@ -18,6 +20,7 @@ from bot.answers.text import echo, read
 from bot.model.answer import Answer
 from bot.store.read import Facts
 
+_LEAD_IN = re.compile(r"^\W*(?:and|but|or|so|then|what about|how about|what|how)\b\s*(?:about\s+)?", re.IGNORECASE)
 _TURNS_READ = 6
 """Turns of a conversation that are read again; older ones are forgotten."""
 
@@ -40,9 +43,25 @@ class Answerer:
         desk = Desk(
             self.facts, self._lookup, self._sentences, self._resolver, Memory(self.facts), self._today or date.today()
         )
+        last = ""
         for turn in turns[-_TURNS_READ:-1]:
-            self._answer(desk, turn)
-        return self._answer(desk, turns[-1])
+            last = self._continued(desk, last, turn)
+            self._answer(desk, last)
+        return self._answer(desk, self._continued(desk, last, turns[-1]))
+
+    def _continued(self, desk: Desk, last: str, turn: str) -> str:
+        """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""
+        text = read(turn)
+        if not last.startswith("/") or text.startswith("/"):
+            return text
+        parts = clauses(text, desk.lookup.spotter, desk.today)
+        if len(parts) != 1 or not parts[0].bare or parts[0].pronoun or parts[0].unknown:
+            return text
+        word, _, argument = last.partition(" ")
+        wish = _LEAD_IN.sub("", text).rstrip("?!. ")
+        if parts[0].names:
+            return f"{word} {wish}"
+        return f"{word} {argument} {wish}" if parts[0].narrow.given else text
 
     def _answer(self, desk: Desk, message: str) -> Answer:
         text = read(message)

@@ -16,6 +16,7 @@ from bot.model.article import Article
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When
 from bot.names.registry import Registry
+from bot.previewing.known import Kin
 from bot.store.query import EventQuery
 from bot.store.read import Facts
 from bot.store.records import StoredArticle, StoredEvent, StoredStatement
@@ -24,11 +25,16 @@ _WEIGHT: dict[What, int] = {"known": 0, "corroborated": 1, "new": 2, "corrected"
 """Where several things can be said of one event, the weightiest is."""
 
 
-def compared(article: Article, statements: Sequence[Statement], facts: Facts | None, registry: Registry) -> list[Fact]:
-    """The facts of the article in the order of its text, each with what it is to the store."""
+def compared(
+    article: Article, statements: Sequence[Statement], facts: Facts | None, registry: Registry, kin: Kin
+) -> list[Fact]:
+    """The facts of the article in the order of its text, each with what it is to the store.
+
+    A version of it that is replaced is not looked at, and what a copy tells is told by its original already.
+    """
     known = resolve([article], statements, registry)
     names = {entity.id: entity.name for entity in known.entities}
-    stored = _stored(facts, known.told, article.id) if facts is not None else []
+    stored = _stored(facts, known.told, kin.replaced) if facts is not None else []
     before = events_of((told for told, _ in stored), known.parents)
     after = events_of((*(told for told, _ in stored), *known.told), known.parents)
     if facts is not None:
@@ -37,7 +43,8 @@ def compared(article: Article, statements: Sequence[Statement], facts: Facts | N
     records = {told.id: record for told, record in stored}
     for told in known.told:
         records[told.id] = _record(told, article)
-    articles = {told.id: told.article for told in (*(told for told, _ in stored), *known.told)}
+    articles = {told.id: told.article for told, _ in stored}
+    articles |= {told.id: kin.original or told.article for told in known.told}
     found: dict[str, What] = {}
     for change in differences(_seen(before, articles), _seen(after, articles)):
         if change.what != "withdrawn" and _WEIGHT[change.what] > _WEIGHT[found.get(change.event, "known")]:

@@ -23,6 +23,10 @@ class Kin:
 
     same_as: Copy | None = None
     copy_of: Copy | None = None
+    replaced: str = ""
+    """Id of the version of it that the store holds, where its text is another."""
+    original: str = ""
+    """Id of the article it copies."""
 
 
 @dataclass
@@ -60,18 +64,19 @@ def kin(article: Article, facts: Facts | None, waiting: Sequence[Article]) -> Ki
         shelf.add(other.id, other.text)
     for stored in facts.articles() if facts is not None else ():
         known.setdefault(stored.id, Copy(stored.source, stored.title, stored.url))
+    replaced = ""
     for key, one in known.items():
         if key == article.id or (address and bare_address(one.url) == address):
-            same = one
+            same, replaced = one, key if key != article.id else ""
             break
     if facts is not None:
         for key in _candidates(article, facts):
             shelf.add(key, " ".join(passage.text for passage in facts.passages(key)))
     like = shelf.original(article.text, apart=article.id)
     if like is None or known[like.key] == same:
-        return Kin(same)
+        return Kin(same, replaced=replaced)
     found = known[like.key]
-    return Kin(same, Copy(found.source, found.title, found.url, round(like.share, 2)))
+    return Kin(same, Copy(found.source, found.title, found.url, round(like.share, 2)), replaced, like.key)
 
 
 def _candidates(article: Article, facts: Facts) -> list[str]:

@@ -47,7 +47,7 @@ class Desk:
         with _store(Path(request["db"])) as facts:
             known = kin(article, facts, list(self._waiting.articles(folders)))
             statements = self._facts_of(article) if request["facts"] else []
-            told = compared(article, statements, facts, default_registry())
+            told = compared(article, statements, facts, default_registry(), known)
         if draft is not None and known.copy_of is not None:
             text = compose(_syndicated(draft, known.copy_of.url or known.copy_of.source))
         preview = Preview(

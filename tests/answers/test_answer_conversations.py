@@ -18,6 +18,9 @@ TALKS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("which companies has Bexley Capital backed?", "and which of them launched Kestrel 2?"), ("Quillon Robotics",)),
     (("/deal Quillon", "how many rounds has it closed?"), ("four rounds",)),
     (("/who Mira Aldane", "where did she study?"), ("Ravensholm",)),
+    (("/deal Quillon", "and in 2023?"), ("$30 million",)),
+    (("/deal Quillon", "and Tallow?"), ("Deals: Tallow", "$9 million")),
+    (("/deal Quillon", "what about Tallow", "in its seed round?"), ("$9 million",)),
     (("谁是奎隆的CEO？", "她在哪里读的大学？"), ("Ravensholm",)),
 ]
 
@@ -28,6 +31,11 @@ def test_knows_what_was_spoken_of(answerer: Answerer, turns: tuple[str, ...], sa
     text = plain(answer)
     assert answer.answered, text
     assert [word for word in said if word not in text] == []
+
+
+def test_a_sum_in_a_deal_command_asks_for_no_total(answerer: Answerer) -> None:
+    assert "Sum of" not in plain(answerer.reply(["/deal Quillon over $1M"]))
+    assert "Sum of" in plain(answerer.reply(["/deal Quillon total"]))
 
 
 @pytest.mark.parametrize(

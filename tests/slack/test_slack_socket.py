@@ -56,6 +56,15 @@ async def test_a_connection_that_breaks_while_an_answer_is_made_costs_no_answer(
         assert "$675 million" in (await bot.slash("/deal", "Figure 2024")).text
 
 
+async def test_a_connection_that_begins_with_its_end_is_tried_again(
+    slack: SlackDouble, settings: Settings, desk: Desk
+) -> None:
+    slack.greetings = ["too_many_websockets"]
+    async with running(slack, settings, desk) as bot:
+        await slack.connected(2)
+        assert "$675 million" in (await bot.slash("/deal", "Figure 2024")).text
+
+
 async def test_every_connection_has_an_address_of_its_own(bot: Running) -> None:
     """The double lets each be used once, as Slack does."""
     for number in (2, 3):

@@ -21,7 +21,7 @@ from bot.store.read import StoredEvent
 
 KINDS = ("funding", "acquisition", "ipo")
 _MOST = 15
-_TOTAL = re.compile(r"\b(?:total|totals|sum|altogether)\b|总额|合计")
+_TOTAL = re.compile(r"(?<!<)\b(?:total|totals|sum|altogether)\b|总额|合计")
 _DEALT = re.compile(
     r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|"
     r"stake|financing|funding|"

@@ -34,7 +34,7 @@ _KIND = (
     r"quarterly|global|operating|pre-tax|pretax|after-tax|underlying|full-year|first-half))*"
 )
 _MONEY_BEFORE = (
-    ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?|deficit|in the red|lost|loses|minus)\b")),
+    ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?(?! of [a-z]+ (?:at|to|of)\b)|deficit|in the red|lost|loses|minus)\b")),
     ("profit", 1, _before(r"\b(?:profits?|earnings|net income|ebitda|ebit|surplus)\b(?! margin)")),
     ("revenue", 1, _before(
         r"\b(?:revenues?|sales|turnover|(?<!net )income|billings|takings|arr|rev)\b(?! (?:volume|"
@@ -45,7 +45,7 @@ _MONEY_BEFORE = (
         r"only|almost|over|more than) )*\(?\Z")),
     ("orders", 1, _before(
         r"\b(?:(?:on[- ]hand |firm )?orders?(?: book| backlog| intake)?|backlog|order book|bookings|"
-        r"contracts?)\b")),
+        r"contracts?)\b(?![^<;]{0,20}(?:<d\d+>[^<;]{0,8})?\b(?:pays|paid)\b)")),
     ("valuation", 1, _before(
         r"\b(?:valuations?|valu(?:ed|es|ing)|market (?:value|cap\w*)|capitali[sz]ation|enterprise value|"
         r"equity value|price tag)\b")),
@@ -57,7 +57,7 @@ _MONEY_BEFORE = (
         r"\b(?:venture (?:investment|capital|funding|money)|startups?[^<;.]{0,30} (?:collected|raised|"
         r"attracted)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
     ("other", 1, re.compile(
-        r"\b(?:cash(?: pile| position| reserves?| on the account)?|owing(?: its creditors)?|owed|"
+        r"\b(?:(?<!to )cash(?! in\b| out\b| was)(?: pile| position| reserves?| on the account)?|owing(?: its creditors)?|owed|"
         r"debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|"
         r"(?:bank account|in the bank)|average selling price|average price)\b[^<;.]{0,40}\Z", re.IGNORECASE)),
 )  # fmt: skip
@@ -115,7 +115,7 @@ _TOTAL_AFTER = re.compile(
 _ALREADY = re.compile(
     r"(?:\bhad (?:only |previously |already |so far |by then )*|\bha(?:s|ve) (?:only |previously |"
     r"already |so far |now |thus far )+|\bsince then <n\d+> has )(?:raised|received|taken in|"
-    r"collected|secured|attracted|put in)\b[^<;.]{0,20}\Z",
+    r"collected|secured|attracted)\b[^<;.]{0,20}\Z|\b[Ii]nvestors\b[^;.]{0,90} put in \Z",
     re.IGNORECASE,
 )
 _FRESH = re.compile(
@@ -152,7 +152,7 @@ _GOING = re.compile(
 )
 _GONE = re.compile(
     r"\b(?:cut(?:s|ting)?|laid off|lay(?:s|ing)? off|let(?:s|ting)? go(?: of)?|dismiss\w*|fir(?:es|"
-    r"ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hir(?:e|ed|ing)|recruit\w*|took on|take on)\b[^<;.]{0,30}\Z",
+    r"ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hired|recruited|took on)\b[^<;.]{0,30}\Z",
     re.IGNORECASE,
 )
 _SHIP = (
@@ -241,7 +241,7 @@ _OTHER_NOUNS = re.compile(
 )
 _HAVING = re.compile(
     r"\b(?:ha[sd]|have|having|with|serv(?:es|ing)|runs?|operates?|passed|exceeded|counts?|counted|"
-    r"at|in|by|of|employs|trained on|pay\w*)\b[^<;.]{0,25}\Z",
+    r"employs|trained on|pay\w*)\b[^<;.]{0,25}\Z",
     re.IGNORECASE,
 )
 
@@ -249,13 +249,23 @@ _HAVING = re.compile(
 _NO_LEVEL = re.compile(r"\b(?:out of|one in|but|(?<!'s )(?<!s' )first|by)(?: every)? \Z")
 
 
+_DIFFERENCE = re.compile(r" (?:[a-z]+ )?(?:less|more|fewer|higher|lower|cheaper)(?: than\b|[.,;)]|\Z)| of (?:it|which|that)\b")
+
+
+def is_difference(figure: Figure) -> bool:
+    """Whether a figure only tells how far two others are apart, or a part of one ("186 fewer than", "12 of it")."""
+    return not figure.percent and bool(_DIFFERENCE.match(figure.after))
+
+
 def measure(figure: Figure) -> Cue | None:
     """What a figure measures, None where no cue says so."""
+    if is_difference(figure):
+        return None
     if figure.percent:
         return _percent(figure)
     if figure.currency:
         return _money(figure)
-    if SPECS.match(figure.after) or _NO_LEVEL.search(figure.before):
+    if SPECS.match(figure.after) or _NO_LEVEL.search(figure.before) or re.match(r"\.\w", figure.after):
         return None
     return _count(figure) or (_money(figure) if figure.lent and (figure.scaled or figure.value >= 1_000_000) else None)
 
@@ -297,8 +307,6 @@ def _money(figure: Figure) -> Cue | None:
         return Cue("total_raised", figure.start, figure.start)
     if _ALREADY.search(before) and not _FRESH.search(before + after):
         return Cue("total_raised", figure.start, figure.start)
-    if re.match(r" (?:less|more|fewer|higher|lower|cheaper) than\b", after):
-        return None
     if _WORTH.search(before) and (deal := _ORDERED.search(figure.stretch.text[: figure.start])):
         return Cue("orders", deal.start(), figure.start)
     if _IN_PERIOD.search(before) and not _RAISING.search(after):
@@ -334,7 +342,9 @@ def _count(figure: Figure) -> Cue | None:
         return None
     if noun and _OTHER_NOUNS.search(noun):
         return Cue("other", figure.start, figure.start) if _HAVING.search(before) else None
-    if (match := _ORDER_BEFORE.search(before)) and (noun or figure.value >= 20):
+    if figure.value < 3:
+        return None
+    if (match := _ORDER_BEFORE.search(before)) and (noun or figure.value >= 20) and "cancel" not in before:
         return Cue("orders", figure.start - len(before) + match.start(), figure.start)
     if noun and _YEARLY.match(after):
         return Cue("capacity", figure.end, figure.end + 1)
@@ -364,7 +374,7 @@ def _people(figure: Figure, head: str) -> Cue | None:
         or not plain.strip(" -–•*(,\"'")
     ):
         return None
-    if re.match(r" of (?:them|whom|which)\b| (?:fewer|more|less) than\b", after) or re.search(r"\bper \Z", before):
+    if re.match(r" of (?:them|whom|which)\b|[^<;.]{0,12} who\b", after) or re.search(r"\bper \Z", before):
         return None
     if figure.scaled and figure.value >= 1_000_000:
         return None
@@ -385,7 +395,7 @@ def _percent(figure: Figure) -> Cue | None:
     ):
         return None
     if re.search(
-        r"\b(?:up|down|by|rose|fell|grew|climb\w*|gain\w*|increase of|growth\w*|jumped|dropp\w*|"
+        r"\b(?:up|down|by|rose|fell|lost|gained|added|slipped|grew|climb\w*|gain\w*|increase of|growth\w*|jumped|dropp\w*|"
         r"than|annual\w*|rate)\b[^<;.]{0,12}\Z",
         before,
         re.IGNORECASE,

@@ -12,7 +12,7 @@ from bot.model.when import When
 _TO_COME = re.compile(r"(?:[^<;.]{0,30} (?:is|are|was|were) to |[^<;.]{0,12} (?:promised|planned|envisaged)\b)")
 _PLANNED = re.compile(
     r"\b(?:planned at|forecasts?|expects?|guidance|preparing capacity for|target(?:s|ed)?(?: of)?|"
-    r"goal of|projects?)\b[^<;.]{0,40}\Z|\d{4}E\b"
+    r"goal of|projects?|call for|sees|model)\b[^<;.]{0,40}\Z|\d{4}E\b"
 )
 _FROM = re.compile(r"\b(?:from|after|against|than|compared (?:to|with)|versus)(?: [a-z]+)? (?:<d\d+>'s )?\Z")
 _OTHER_CLAUSE = re.compile(r"\b(?:and|when|where|which|who|if|that|but|until)\b|\"")

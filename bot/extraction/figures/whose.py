@@ -33,7 +33,7 @@ _ACCORDING = re.compile(
 )
 _SPEAKS = (
     r"(?:says?|said|estimates?d?|reckon\w*|calculat\w*|believes?|thinks?|expects?|forecasts?|"
-    r"predict\w*|projects?|writes?|wrote|told|counts?|shows?|tells?|announced|sees?|puts?|stated)"
+    r"predict\w*|projects?|writes?|wrote|told|count(?:s|ed)?|shows?|tells?|announced|sees?|puts?|stated)"
 )
 _TRAILING = re.compile(
     rf",[\"']? (?:<n\d+>'s? )?(?:the |trade |industry |research )*"
@@ -72,6 +72,11 @@ _WORDS = {
 }  # fmt: skip
 _STANDING = {"be", "reach", "hit", "command", "fetch", "carry", "cross", "have", "raise", "secure", "close"}
 _PRODUCTS = {"units", "orders", "other", "capacity"}
+_OF_A_FIELD = {"market_size", "investment"}
+_FIELD = re.compile(
+    r"((?:(?!(?:the|a|an|of|in|that|this|its|and|to|for|is|scale)\b)(?:[A-Za-z][\w-]*|<n\d+>) ){1,4}"
+    r"(?:market|segment|sector|industry|startups|firms|companies|makers|revenue|output))\b(?! (?:value|cap))"
+)
 _SECTORS = {"units", "market_size", "investment"}
 
 
@@ -115,6 +120,8 @@ class Subjects:
         sector = cue.measure in _SECTORS
         if sector and (source := attribution(figure.stretch, figure)) and self._generic(figure):
             return source.cluster
+        if cue.measure in _OF_A_FIELD and (field := self._field(figure)):
+            return field
         stake = cue.measure == "other" and figure.percent
         if (spoken := self.spoken_for(figure)) is not None and self._fits(spoken, kinds, sector):
             return spoken
@@ -145,6 +152,15 @@ class Subjects:
                 if mention.kind == "person" and mention.start < meant[0].start:
                     return employer(self._ctx, mention, sentence)
         return None
+
+    def _field(self, figure: Figure) -> Cluster | None:
+        """The trade a figure is about ("the Chinese rental market", "robotics startups")."""
+        text = figure.stretch.text
+        near = [*_FIELD.finditer(text, max(0, figure.start - 110), figure.start), *_FIELD.finditer(text, figure.end)]
+        if not near:
+            return None
+        words = re.sub(r"<n(\d+)>", lambda m: figure.stretch.named(m[1]).text, near[0][1])
+        return Cluster(-1, kind="unknown", name=words)
 
     def _generic(self, figure: Figure) -> bool:
         """Whether the verb of a figure has no named subject of its own."""
@@ -211,9 +227,17 @@ def _described(stretch: Stretch, mention: Mention) -> bool:
     return bool(_DESCRIBED.match(after)) and before.lower().endswith("the ")
 
 
+_DATA_FIRM = re.compile(
+    r"\b(?:data|research|analysis|analyst|market) (?:firm|house|provider|company|group|service|specialist) <n(\d+)>|"
+    r"<n(\d+)> (?:data|figures|numbers|statistics)\b"
+)
+
+
 def attribution(stretch: Stretch, figure: Figure) -> Mention | None:
     """Who is named as the source of a figure by "according to", a trailing "X says" or a label."""
     text = stretch.text
+    if match := _DATA_FIRM.search(text):
+        return stretch.named(match[1] or match[2])
     if match := _ACCORDING.search(text):
         return stretch.named(match[2] or match[1])
     if match := _TRAILING.search(text, figure.end):

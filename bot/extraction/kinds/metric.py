@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.extraction.figures.figures import MACHINES, SPECS, Figure, stretches
-from bot.extraction.figures.measures import Cue, measure
+from bot.extraction.figures.measures import Cue, is_difference, measure
 from bot.extraction.figures.outlook import is_outlook
 from bot.extraction.figures.whose import LISTED, Subjects, governors, period, year_before
 from bot.extraction.kind import Draft, Kind
@@ -117,9 +117,22 @@ def _read(ctx: Context) -> Iterable[tuple[Draft, bool]]:
                 yield _draft(ctx, reading, subject), stretch.sentence.title
 
 
+_IN_A_ROUND = re.compile(
+    r"\b(?:rounds?|rais(?:ed?|es|ing)|financing|funding|took in|takes in|led|leads|invest\w*|equity|stake|Series|"
+    r"closed|talks|price tag|pre-IPO)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_round(figure: Figure, cue: Cue) -> bool:
+    """Whether a valuation is told as the price of a financing, which files it."""
+    sentence = figure.stretch.sentence
+    return cue.measure == "valuation" and bool(sentence.rounds or _IN_A_ROUND.search(figure.stretch.text))
+
+
 def _reading(ctx: Context, subjects: Subjects, figure: Figure, last: _Reading | None) -> _Reading | None:
     cue, subject, date = measure(figure), None, period(figure, ctx.published)
-    if cue is None and last is not None:
+    if cue is None and last is not None and not is_difference(figure):
         if (subject := _listed(figure, last)) is not None:
             cue = last.cue
         elif _continues(figure, last):
@@ -129,7 +142,7 @@ def _reading(ctx: Context, subjects: Subjects, figure: Figure, last: _Reading | 
             cue, subject = last.cue, _owner(figure) or last.subject
         elif _share(figure, last):
             cue, subject, date = Cue("other", figure.start, figure.start), last.subject, last.date
-    if cue is None:
+    if cue is None or _of_a_round(figure, cue):
         return None
     subject = subject or subjects.of(figure, cue)
     return _Reading(figure, cue, subject, date) if subject is not None else None

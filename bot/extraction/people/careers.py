@@ -33,6 +33,7 @@ def _verb(words: str, links: str, sense: str = "", title: str = "", score: float
 
 
 _BACK = r"(?: (?:back|over|on|up|out|again|directly|straight))?"
+_WAY = rf"{_BACK}(?: to (?:us|<n\d+>)(?:,? (?:in )?<d\d+>)?)?(?: (?:directly|straight))?"
 _VERBS = (
     _verb(r"(?:re)?join(?:s|ed|ing)?(?! by)", "", "start"),
     _verb(
@@ -58,7 +59,13 @@ _VERBS = (
     _verb(
         r"com(?:es?|ing)|came|hails?|arriv(?:es?|ed|ing)|poached|hired|lured|recruited|is|are|was|were|mov(?:es|ed)|"
         r"lent|head-?hunted|brought|joined|joins|straight|fresh|plucked|borrowed",
-        _BACK + " (?:from|out of)",
+        _WAY + ",? (?:from|out of)",
+    ),
+    _verb(
+        r"left|leav(?:es|ing)|quit(?:s|ting)?|depart(?:s|ed|ing)?|resign(?:s|ed)|walked out|swapp?(?:ed|s)|traded|"
+        r"gave up|gives up|abandon(?:s|ed)",
+        r"(?: (?!for\b|to\b|and\b|but\b|who\b)(?:[a-z'-]+|<[nd]\d+>(?:'s)?)){0,7} for",
+        "start",
     ),
     _verb(
         r"heads|head(?:ed|ing)|leads|led|leading|runs?|ran|running|manages|managed|managing|oversees|oversaw|"
@@ -91,7 +98,12 @@ _APPOSED = (
         r"<n(?P<p>\d+)>,? who (?:(?!(?:said|says|told|invest\w*|left|led|who|that|read|studied|graduated|took|"
         r"did|wrote|earned)\b)[a-z'-]+ ){1,5}(?:at|for) (?:the )?<n(?P<o>\d+)>"
     ),
-    re.compile(r"<n(?P<p>\d+)>(?:, [^,<;]{3,30})?, (?:ex-|ex |formerly (?:of |at )?|late of )<n(?P<o>\d+)>"),
+    re.compile(
+        r"<n(?P<p>\d+)>,? (?:[a-z ]{2,20} )?whom? (?:<n\d+>|[a-z]+(?: [a-z]+){0,2}) (?:had |has |have )?(?:lured|poached|"
+        r"hired|recruited|found|plucked|borrowed|snatched|brought|won)(?: away| over| in)? (?:from|at) (?:the )?"
+        r"<n(?P<o>\d+)>"
+    ),
+    re.compile(r"<n(?P<p>\d+)>(?:, (?:[^,<;]|<n\d+>){3,30})?, (?:ex-|ex |formerly (?:of |at )?|late of )<n(?P<o>\d+)>"),
 )
 
 

@@ -50,6 +50,10 @@ _AS = re.compile(
     r"\b(?:as|to|to be|to become|to the post of|to the position of|into the role of|the (?:title|post|role|"
     r"position|job) of|being)\s*\Z"
 )
+_HOLDS = re.compile(
+    r"\b(?:holds?|held|occup(?:ies|ied)|accept(?:s|ed)|t(?:akes?|ook) up|fills?|filled|assum(?:es|ed)|"
+    r"was (?:given|offered)|(?:has|had|got|gets)(?= (?:\Z|.*chair)))\s*\Z"
+)
 _NAMING = {
     "appoint", "name", "hire", "promote", "make", "elect", "recruit", "poach", "install", "bring", "nominate",
     "elevate",
@@ -249,6 +253,9 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     copula = _COPULA.search(before)
     if copula and (people := subjects(segment, copula.start())):
         return people, "start" if copula.group().startswith(("becom", "became")) else "", post.outer_end
+    held = _HOLDS.search(before)
+    if held and (people := subjects(segment, held.start())):
+        return people, "start" if re.match(r"accept|t(?:akes?|ook)|assum|was", held.group()) else "", post.outer_end
     if _AS.search(before) or _NAMED_BEHIND.search(before):
         return (*_by_verb(segment, len(before.rstrip())), post.outer_end)
     return [], "", post.outer_end

@@ -23,7 +23,7 @@ _WORD = (
     r"where|when|while|but|whose|are|were|joined|left|over|under|between|not|also|an?)\b)[A-Za-z][A-Za-z&'’-]*"
 )
 _TAIL = re.compile(
-    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:{_WORD}|<n\d+>(?! (?:and|,)))(?:(?:,? (?:and|"
+    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:{_WORD}|<n\d+>(?! (?:and|,)))(?:(?: (?:and|"
     rf"&))? {_WORD}){{0,4}}(?=[,.;:)\"]| (?:at|of|for|in|with|on|from|who|and|said|says|is|was|has|will|until|"
     rf"since|to|by|<)|\Z)"
 )
@@ -41,6 +41,7 @@ _WHOSE = re.compile(r"<n(\d+)>[^<,;]{0,20},? whose (?:[a-z-]+ ){0,2}\Z")
 _CLOSING = re.compile(r",? (?:at |of )?<n(\d+)>(?=\W*\Z)")
 _PART = re.compile(r", <n(\d+)>(?= (?:at|of|for) )")
 _FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
+_CALLED = re.compile(r" [\"“]?<n(\d+)>")
 _APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|is|was|says|said|told|the|an?|its)\b")
 _UNIT = re.compile(
     r"'s? ((?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|"
@@ -163,8 +164,10 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
         return "org" if _is_org(mention) else "" if mention.cluster.kind == "org" else mention.cluster.kind
 
     if tail := _TAIL.match(text, post.end, limit + 1):
-        token = _TOKEN.search(tail.group())
-        if token is None or kind(token[1]) not in {"org", "person"}:
+        token, house = _TOKEN.search(tail.group()), _CALLED.match(text, tail.end())
+        if house and kind(house[1]) == "org":
+            pass  # "of the Danish cobot firm Acme" says what the house is
+        elif token is None or kind(token[1]) not in {"org", "person"}:
             post.end = tail.end()
     part = _PART.match(text, post.end, limit + 40)
     if part and kind(part[1]) not in {"org", "person", "place"}:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.people.holders import Holding, persons, subjects, tenure
+from bot.extraction.people.posts import Post, posts
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
@@ -74,18 +75,27 @@ def _person(segment: Segment, match: re.Match[str]) -> Mention | None:
     return mention if mention.cluster.kind == "person" else None
 
 
-def _pair(segment: Segment, match: re.Match[str], new: list[Mention], old: list[Mention]) -> Iterator[Holding]:
+def _office_in(segment: Segment, match: re.Match[str]) -> Post | None:
+    """The office that the words of a handing over name: "hands the chair of the board at Acme to"."""
+    inside = (p for p in posts(segment) if match.start() < p.outer_start and p.outer_end <= match.start("n"))
+    return next(inside, None)
+
+
+def _pair(
+    segment: Segment, match: re.Match[str], new: list[Mention], old: list[Mention], post: Post | None = None
+) -> Iterator[Holding]:
     """A successor and a predecessor in one office."""
     when = _dated(segment, match, "start")[0]
+    house, title = (post.org.cluster if post and post.org else None), post.title if post else ""
     for person in new:
         yield Holding(
-            person.cluster, None, "", segment.sentence, when, None, 0.75, like=old[0].cluster if old else None
+            person.cluster, house, title, segment.sentence, when, None, 0.75, like=old[0].cluster if old else None
         )
     for person in old:
         yield Holding(
             person.cluster,
-            None,
-            "",
+            house,
+            title,
             segment.sentence,
             None,
             when,
@@ -119,7 +129,7 @@ def successions(segment: Segment) -> Iterator[Holding]:
                 match.group(),
             )
         ):
-            yield from _pair(segment, match, [other], old)
+            yield from _pair(segment, match, [other], old, _office_in(segment, match))
     for match in _GOES_TO.finditer(text):
         other = _person(segment, match)
         owner = [segment.names[int(match["of"])]] if match["of"] else []

@@ -200,8 +200,33 @@ def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | Non
     current = [h for h in own if not h.former and h.end is None]
     choice = (same or ([] if holding.former else current))[:1]
     if not choice and holding.owner is None and _OUTSIDE.search(holding.title):
-        return None
+        return _of_craft(ctx, holding)
     return choice[0].org if choice else _of_owner(holding, kept) or focus(ctx, holding)
+
+
+_CRAFTS = (
+    (_LEARNED, {"university"}, re.compile(r"\b(?:Universit\w+|Institut\w*|College|School|Academy)\b|\bTech\Z")),
+    (
+        re.compile(r"\b(?:analyst|economist|strategist|research manager)\Z", re.IGNORECASE),
+        {"analyst", "bank", "research"},
+        re.compile(r"\b(?:Research|Securities|Analysis|Analytics|Insights?|Institute|Intelligence|Watch|Capital)\Z"),
+    ),
+)
+
+
+def _of_craft(ctx: Context, holding: Holding) -> Cluster | None:
+    """The university of a professor, the research house of an analyst, where the sentences just before name one."""
+    for office, kinds, name in _CRAFTS:
+        if not office.search(holding.title):
+            continue
+        for sentence in reversed(ctx.around(holding.sentence, back=3, ahead=0)):
+            for mention in reversed(sentence.mentions):
+                cluster = mention.cluster
+                if cluster.kind == "org" and (
+                    cluster.subkind in kinds or cluster.descriptors & kinds or name.search(cluster.name)
+                ):
+                    return cluster
+    return None
 
 
 def _of_owner(holding: Holding, told: list[Holding]) -> Cluster | None:

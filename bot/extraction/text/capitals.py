@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bot.extraction.text.lexicon import is_plural, is_word
 from bot.extraction.text.name_words import (
     HYPHEN_TAILS,
     MONTH_NAMES,

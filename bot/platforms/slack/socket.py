@@ -99,13 +99,13 @@ class SocketMode:
         try:
             async with asyncio.timeout(_HELLO):
                 message = await socket.receive_json()
-            if message.get("type") != "hello":
-                raise ValueError(
-                    f"Slack said {str(message.get('reason') or message.get('type'))[:60]} in place of hello"
-                )
+            if message.get("type") == "disconnect":
+                raise ValueError(f"Slack said {str(message.get('reason'))[:60]} in place of hello")
         except BaseException:
             await socket.close()
             raise
+        if message.get("envelope_id"):
+            self._spawn(self._handle(socket, message))
         log.info("Socket Mode is connected")
         return socket
 

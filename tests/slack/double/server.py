@@ -102,6 +102,8 @@ class SlackDouble:
     channels: set[str] = field(default_factory=lambda: {"C0TEAM", "C0OTHER", "D0ADA"})
     admins: set[str] = field(default_factory=lambda: {"U0ADMIN"})
     commands: set[str] = field(default_factory=set)
+    greetings: list[str] = field(default_factory=list)
+    """Reasons with which the next connections are ended in place of a hello."""
     waiting: dict[str, list[int]] = field(default_factory=dict)
     """Method → seconds of Retry-After for its next calls."""
 
@@ -300,7 +302,10 @@ class SlackDouble:
         self._tickets.discard(ticket)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0DOUBLE"}})
+        if self.greetings:
+            await socket.send_json({"type": "disconnect", "reason": self.greetings.pop(0)})
+        else:
+            await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0DOUBLE"}})
         self.sockets.append(socket)
         await self._note(self._count)
         async for frame in socket:
