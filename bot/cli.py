@@ -59,19 +59,27 @@ def build(
     seeds: Annotated[
         list[Path] | None,
         typer.Option(
-            metavar="DIR", help="A folder of articles; may be given several times. Default: seeds.", show_default=False
+            metavar="DIR",
+            help="A folder of articles; may be given several times. Default: BOT_SEEDS, or seeds, and BOT_INBOX.",
+            show_default=False,
         ),
     ] = None,
     db: DbOption = None,
+    state: StateOption = None,
+    checked: Annotated[
+        bool, typer.Option("--checked", help="Keep the old store unless the new one holds enough and answers.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
     """Build the fact store from every article below the folders.
 
     The store is built anew into another file and takes the old one's place when it is whole. Files that are no
-    articles are named with the reason and skipped.
+    articles are named with the reason and skipped. What administrators judged is applied.
     """
-    from bot.commandline.reading import build_store
+    from bot.commandline.reading import build_served
 
-    build_store(seeds or [Path("seeds")], _db(db))
+    settings = _settings(db, state)
+    build_served(seeds or settings.folders, settings, checked, json)
 
 
 @app.command()
@@ -153,6 +161,24 @@ def evaluate(
     from bot.commandline.evaluating import evaluate as score
 
     score(gold, text, questions, errors)
+
+
+@app.command()
+def add(
+    what: Annotated[str, typer.Argument(metavar="URL|FILE", help="An address, https://…, or an article's file.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Save it without asking.")] = False,
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where it is saved. Default: BOT_INBOX, or data/inbox.", show_default=False),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The preview as one JSON object.")] = False,
+    db: DbOption = None,
+) -> None:
+    """Show what an article would bring, and save it for the next build if you say yes."""
+    from bot.commandline.adding import add as take
+
+    settings = _settings(db)
+    take(settings.model_copy(update={"inbox": into}) if into is not None else settings, what, yes, json)
 
 
 @app.command("run")
@@ -264,6 +290,37 @@ def forget(
     from bot.commandline.keeping import forget as remove
 
     remove(_settings(state=state).state, platform, user)
+
+
+@app.command()
+def facts(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WHAT", help="status, sources, conflicts, reload …; alone: status.", show_default=False),
+    ] = None,
+    db: DbOption = None,
+    state: StateOption = None,
+) -> None:
+    """Look after the facts, as administrators do in a chat with /facts."""
+    from bot.commandline.administering import look_after
+
+    raise typer.Exit(look_after(_settings(db, state), text or []))
+
+
+@app.command()
+def judgements(
+    action: Annotated[Literal["export", "import"], typer.Argument(metavar="export|import", help="Which way.")],
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="Left out or -: standard output or input.", show_default=False),
+    ] = None,
+    state: StateOption = None,
+) -> None:
+    """Write what administrators judged as text, one judgement a line, or take such text in."""
+    from bot.commandline.administering import export_judgements, import_judgements
+
+    where = None if file is None or str(file) == "-" else file
+    (export_judgements if action == "export" else import_judgements)(_settings(state=state).state, where)
 
 
 def _db(given: Path | None) -> Path:

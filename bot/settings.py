@@ -19,6 +19,11 @@ class Settings(BaseSettings):
 
     db: Path = Field(default=Path("data/facts.db"), description="the fact store")
     state: Path = Field(default=Path("data/state.db"), description="what people did and set")
+    seeds: Path = Field(default=Path("seeds"), description="the folder of articles")
+    reload_share: float = Field(
+        default=0.8, ge=0, le=1, description="how much of the facts that are served a new store must hold to be taken"
+    )
+    smoke_questions: Path | None = Field(default=None, description="a file of questions that a new store must answer")
     answer_seconds: float = Field(default=10.0, gt=0, le=600, description="how long an answer in a chat may take")
     feedback_days: int = Field(default=365, ge=1, description="how long feedback is kept")
 
@@ -55,7 +60,18 @@ class Settings(BaseSettings):
         default=None, description="ids of the Discord users who may save seeds, with commas between"
     )
 
-    inbox: Path = Field(default=Path("data/inbox"), description="where messages saved as seeds are written")
+    inbox: Path = Field(default=Path("data/inbox"), description="where articles that come in are written")
+    feeds: Path = Field(default=Path("data/feeds.toml"), description="the file that names the feeds to read")
+    fetch_ports: str | None = Field(
+        default=None,
+        pattern=r"^\s*\d{1,5}(\s*,\s*\d{1,5})*\s*$",
+        description="ports beside 80 and 443 that may be fetched from, with commas between",
+    )
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where a build finds its articles: the seeds, and what was saved beside them, where there is any."""
+        return (self.seeds, *(folder for folder in (self.inbox,) if folder.is_dir()))
 
 
 def variable(name: str) -> str:

@@ -2,6 +2,6 @@
 
 from bot.admin.command import Command, Refused
 from bot.admin.desk import FactsDesk
-from bot.admin.reload import Reloader
+from bot.admin.reload import Reloader, build_command
 
-__all__ = ["Command", "FactsDesk", "Refused", "Reloader"]
+__all__ = ["Command", "FactsDesk", "Refused", "Reloader", "build_command"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,12 @@ class Report:
     @property
     def idle(self) -> list[str]:
         return [str(told) for told in self.counts.get("idle", ())]
+
+
+def build_command(db: Path, state: Path, folders: Iterable[Path]) -> list[str]:
+    """The process that a reload runs in: it builds from the folders, checks, swaps and reports."""
+    seeds = [part for folder in folders for part in ("--seeds", str(folder))]
+    return [sys.executable, "-m", "bot", "build", *seeds, "--db", str(db), "--state", str(state), "--checked", "--json"]
 
 
 class Reloader:

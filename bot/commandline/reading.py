@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.articles import UnreadableArticle, read_article
 from bot.articles.errors import printable
+from bot.commandline.keeping import opened
 from bot.commandline.output import Progress, Refusal, print_json, warn
 from bot.model.article import Article
+from bot.model.judgement import Judgement
 from bot.model.when import When
 from bot.names import default_registry
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.store.write import Check
 
 
 @cache
@@ -52,8 +60,28 @@ def extract_files(files: Sequence[Path], published: str | None) -> int:
     return status
 
 
-def build_store(folders: Sequence[Path], db: Path) -> None:
-    """Builds the store and prints what went into it, and every file that did not."""
+def build_served(folders: Sequence[Path], settings: Settings, checked: bool, as_json: bool) -> None:
+    """Builds the store that is served, with what administrators judged.
+
+    `checked`: the old store stays where the new one does not hold enough or does not answer.
+    """
+    from bot.store.write import BuildError
+
+    try:
+        check = _check(settings) if checked else None
+    except BuildError as error:
+        raise Refusal(f"bot build: {error}") from None
+    build_store(folders, settings.db, _judgements(settings.state), check, as_json)
+
+
+def build_store(
+    folders: Sequence[Path],
+    db: Path,
+    judgements: Sequence[Judgement] = (),
+    check: Check | None = None,
+    as_json: bool = False,
+) -> None:
+    """Builds a store and prints what went into it, and every file that did not."""
     from bot.build import build
     from bot.store.write import BuildError
 
@@ -63,19 +91,43 @@ def build_store(folders: Sequence[Path], db: Path) -> None:
             raise Refusal(f"bot build: {printable(str(folder))}: {wrong}")
     progress = Progress("building")
     try:
-        report = build(folders, db, progress=progress)
+        report = build(folders, db, progress=progress, judgements=judgements, check=check)
     except BuildError as error:
         raise Refusal(f"bot build: {error}") from None
     finally:
         progress.done()
+    if as_json:
+        print_json(asdict(report))
+        return
     counts = ("articles", "facts", "events", "entities", "conflicts")
     print(f"{db}: " + ", ".join(f"{getattr(report, name)} {name}" for name in counts))
     if report.refused:
         print(f"left out: {report.refused} facts whose quote does not stand in their article")
     if report.changes:
         print("since the last build: " + ", ".join(f"{count} {what}" for what, count in report.changes.items()))
+    if report.judgements:
+        print(f"judgements applied: {report.judgements}")
+    for told in report.idle:
+        print(f"a judgement without effect: {printable(told)}")
     for file, reason in report.skipped:
         print(f"skipped {printable(file)}: {reason}")
+
+
+def _judgements(path: Path) -> list[Judgement]:
+    """What administrators judged; nothing where there is no state."""
+    if not path.is_file():
+        return []
+    with opened(path, "build") as state:
+        return state.judgements.standing()
+
+
+def _check(settings: Settings) -> Check:
+    """The look at a new store before it takes the old one's place."""
+    from bot.admin.checking import Demands, check, read_questions
+
+    questions = read_questions(settings.smoke_questions) if settings.smoke_questions else ()
+    demands = Demands(settings.reload_share, questions)
+    return lambda candidate: check(candidate, settings.db, demands)
 
 
 def _date(text: str | None) -> When | None:

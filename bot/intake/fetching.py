@@ -99,6 +99,10 @@ class Fetcher:
         except TimeoutError:
             raise Unreachable(f"no answer within {self._seconds:g} seconds: try again later") from None
 
+    def allowed(self, url: str) -> str:
+        """The address in the form it would be fetched by; Refused where it would not be looked up even."""
+        return target(url, self._ports).url
+
     async def _followed(self, url: str, accept: Collection[str], asked: Mapping[str, str]) -> Fetched:
         at = target(url, self._ports)
         for _ in range(_MOST_HOPS + 1):

@@ -1,23 +1,20 @@
-"""What an article would bring, before anybody decides whether it is kept."""
+"""Shows what an article would bring, before anybody decides whether it is kept; and keeps it."""
 
 from __future__ import annotations
 
 import asyncio
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from bot.intake import seeds
 from bot.intake.errors import Refused
 from bot.intake.fetching import PAGES, Fetched, Fetcher
+from bot.intake.findings import Preview
 from bot.intake.reader import Reader
-
-What = Literal["new", "corroborated", "corrected", "conflicting", "known"]
-"""What a fact of the article is to the store: first told, told again by another source, changed, disputed, or nothing
-that the store does not hold."""
 
 _MOST_BYTES = 5_000_000
 _SUFFIX = {
@@ -26,70 +23,6 @@ _SUFFIX = {
     "text/markdown": ".md",
     "text/x-markdown": ".md",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact in a line, with the sentence it rests on and what other articles say instead."""
-
-    text: str
-    what: What
-    quote: str = ""
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """An article that is known already and of which the new one is a copy, or which it is itself."""
-
-    source: str
-    title: str = ""
-    url: str = ""
-    share: float = 1.0
-    """How much of the text the two have in common."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """An article that is not kept yet. Accept it with `accept`; to discard it, forget it."""
-
-    title: str
-    published: str
-    publisher: str
-    url: str
-    characters: int
-    facts: tuple[Fact, ...]
-    copy_of: Copy | None
-    """A known article that it copies: it would not count as another source."""
-    same_as: Copy | None
-    """A known article from the same address, or with the same text."""
-    name: str
-    """Of the file it would become."""
-    text: str
-    """Of that file."""
-
-    def of(self, *what: What) -> tuple[Fact, ...]:
-        """The facts that are one of these to the store."""
-        return tuple(fact for fact in self.facts if fact.what in what)
-
-    @property
-    def conflicts(self) -> tuple[Fact, ...]:
-        return self.of("conflicting")
-
-    @property
-    def duplicates(self) -> tuple[Fact, ...]:
-        return self.of("corroborated", "known")
-
-    def to_json(self) -> dict[str, Any]:
-        """For keeping it while somebody decides."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Preview:
-        """What `to_json` gave."""
-        facts = tuple(Fact(**{**fact, "notes": tuple(fact["notes"])}) for fact in kept["facts"])
-        same = {name: Copy(**kept[name]) if kept[name] else None for name in ("copy_of", "same_as")}
-        return cls(**{**kept, "facts": facts, **same})
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,15 +75,15 @@ def bare_address(url: str) -> str:
 def write(folder: Path, name: str, data: bytes) -> Path | None:
     """Writes a new file, whole or not at all; None where the folder has one of this name with just this in it.
 
-    Where it has another file of the name, a number is put behind the name.
+    Where it has another file of the name, this one is a later version: its name says so, and sorts after the other.
     """
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"  # hidden: no build and no watcher reads it
     unfinished.write_bytes(data)
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
     try:
-        for number in range(1, 1000):
-            file = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
+        for number in range(1, 100):
+            file = folder / (name if number == 1 else f"{stem}_v{number:02}{suffix}")
             try:
                 os.link(unfinished, file)
             except FileExistsError:
@@ -93,7 +93,7 @@ def write(folder: Path, name: str, data: bytes) -> Path | None:
             return file
     finally:
         unfinished.unlink()
-    raise FileExistsError(17, "too many files of this name", str(folder / name))
+    raise FileExistsError(17, "too many versions of this file", str(folder / name))
 
 
 def _paragraph(text: str) -> str:

@@ -18,9 +18,9 @@ def joined(known: Resolution, goes_by: Mapping[str, str]) -> Resolution:
     """Every entity of `goes_by` is the one it is mapped to: its names, what is told of it, what belongs to it."""
     by_id = {e.id: e for e in known.entities}
     taken: dict[str, list[Entity]] = defaultdict(list)
-    for entity, into in goes_by.items():
-        taken[into].append(by_id[entity])
-    entities = []
+    for taken_in, into in goes_by.items():
+        taken[into].append(by_id[taken_in])
+    entities: list[Entity] = []
     for entity in known.entities:
         if entity.id in goes_by:
             continue
@@ -29,7 +29,7 @@ def joined(known: Resolution, goes_by: Mapping[str, str]) -> Resolution:
         names.pop(entity.name, None)
         parent = entity.parent or next((o.parent for o in others if o.parent and o.parent != entity.name), "")
         entities.append(replace(entity, aliases=tuple(names), parent=parent))
-    parents = {}
+    parents: dict[str, str] = {}
     for child, parent in sorted(known.parents.items(), key=lambda pair: pair[0] in goes_by):
         below, above = goes_by.get(child, child), goes_by.get(parent, parent)
         if below != above:
@@ -54,9 +54,9 @@ def split(known: Resolution, entity: Entity, name: str, stays: str) -> Resolutio
     short = _is_short(name, stays)
     printed_in: dict[str, set[str]] = defaultdict(set)
     if short:
-        for told in known.told:
-            printed_in[told.article] |= {
-                fold(n) for s, v in told.statement.slots.items() if is_name(s) for n in members(v)
+        for one in known.told:
+            printed_in[one.article] |= {
+                fold(n) for s, v in one.statement.slots.items() if is_name(s) for n in members(v)
             }
 
     def meant(article: str) -> Callable[[str, str, str], str]:
@@ -84,10 +84,13 @@ def _renamed(told: Told, meant: Callable[[str, str, str], str]) -> Told:
             continue
         printed = members(told.statement.slots[slot])
         new = [meant(slot, n, e) for n, e in zip(printed, members(value), strict=True)]
-        if isinstance(value, tuple):
-            slots[slot] = tuple(
-                Investor(n, v.lead) if isinstance(v, Investor) else n for n, v in zip(new, value, strict=True)
-            )
-        else:
-            slots[slot] = new[0]
+        slots[slot] = _filled(value, new)
     return told if slots == told.slots else replace(told, slots=slots)
+
+
+def _filled(value: SlotValue, names: list[str]) -> SlotValue:
+    """The value with other names in the places of its own."""
+    if not isinstance(value, tuple):
+        return names[0]
+    leads = [v.lead for v in value if isinstance(v, Investor)]
+    return tuple(map(Investor, names, leads)) if leads else tuple(names)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers.lines import event_line
-from bot.intake.preview import Fact, What
+from bot.intake.findings import Fact, What
 from bot.knowledge.changes import Seen, differences
 from bot.knowledge.events import KnownEvent, events_of
 from bot.knowledge.resolve import resolve
 from bot.knowledge.told import Told, is_name, members
-from bot.model.answer import Citation
+from bot.model.answer import Citation, Line
 from bot.model.article import Article
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When
@@ -114,8 +114,13 @@ def _fact(
     event = StoredEvent(known.event, tuple(inside), names, known.date, known.said_first, known.said_last, known.usd)
     line = event_line(event)
     quote = min((new[s] for s in known.event.statements if s in new), key=lambda q: q.start)
-    notes = tuple(
-        f"{note.text} ({', '.join(c.source for c in note.citations)})" if note.citations else note.text
-        for note in line.notes
-    )
-    return Fact(line.text, what, quote.text, notes)
+    own = {records[s].citation.source for s in known.event.statements if s in new}
+    return Fact(line.text, what, quote.text, tuple(_note(note, own) for note in line.notes))
+
+
+def _note(note: Line, own: set[str]) -> str:
+    """What is told otherwise, and by whom."""
+    sources = [citation.source for citation in note.citations]
+    if sources and own.issuperset(sources):
+        return note.text.replace("another article gives", "this article gives", 1)
+    return f"{note.text} ({', '.join(sources)})" if sources else note.text

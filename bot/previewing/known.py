@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.articles import FORMATS, UnreadableArticle, read_article
 from bot.articles.likeness import Shelf
-from bot.intake.preview import Copy
+from bot.intake.findings import Copy
 from bot.intake.seeds import bare_address
 from bot.model.article import Article
 from bot.store.read import Facts
@@ -24,7 +24,7 @@ class Kin:
     same_as: Copy | None = None
     copy_of: Copy | None = None
     replaced: str = ""
-    """Id of the version of it that the store holds, where its text is another."""
+    """Id of that known one, where its text is another."""
     original: str = ""
     """Id of the article it copies."""
 
@@ -65,10 +65,11 @@ def kin(article: Article, facts: Facts | None, waiting: Sequence[Article]) -> Ki
     for stored in facts.articles() if facts is not None else ():
         known.setdefault(stored.id, Copy(stored.source, stored.title, stored.url))
     replaced = ""
-    for key, one in known.items():
-        if key == article.id or (address and bare_address(one.url) == address):
-            same, replaced = one, key if key != article.id else ""
-            break
+    if article.id in known:
+        same = known[article.id]
+    elif address:
+        replaced = next((key for key, one in known.items() if bare_address(one.url) == address), "")
+        same = known.get(replaced)
     if facts is not None:
         for key in _candidates(article, facts):
             shelf.add(key, " ".join(passage.text for passage in facts.passages(key)))

@@ -14,12 +14,13 @@ from typing import Any
 from bot.articles import FORMATS, UnreadableArticle, article_from_text
 from bot.articles.decoding import decode
 from bot.articles.page import read_page
-from bot.intake.preview import Preview
+from bot.intake.findings import Preview
 from bot.intake.seeds import Draft, compose, file_name
 from bot.model.article import Article
 from bot.model.statement import Statement
 from bot.names.registry import default_registry
 from bot.previewing.comparing import compared
+from bot.previewing.feed import parsed
 from bot.previewing.known import Waiting, kin
 from bot.store.read import Facts, NoStore
 
@@ -38,7 +39,12 @@ class Desk:
         self._waiting = Waiting()
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """The reply to a request: {"do": "warm"}, or {"do": "read", …} as `bot.intake.preview` makes it."""
+        """The reply to a request.
+
+        To `{"do": "warm"}`, `{"do": "read", …}` of `bot.intake.preview`, or `{"do": "feed", …}` of `bot.intake.feeds`.
+        """
+        if request["do"] == "feed":
+            return {"feed": parsed(base64.b64decode(request["body"]), str(request["type"]), str(request["url"]))}
         if request["do"] == "warm":
             self._facts_of(article_from_text("warm.md", "Quillon Robotics raised $1 million in 2024.", "md"))
             return {"warm": True}
@@ -59,6 +65,7 @@ class Desk:
             facts=tuple(told),
             copy_of=known.copy_of,
             same_as=known.same_as,
+            updated=bool(known.replaced),
             name=name,
             text=text,
         )

@@ -62,6 +62,11 @@ class Audit:
         )
         return [_entry(row) for row in rows]
 
+    def by(self, stamp: str) -> int:
+        """The number of the last action begun by a moment (ISO, UTC, whole seconds), 0 where there was none."""
+        row = self._database.row("SELECT max(number) AS number FROM audit WHERE at <= ?", (stamp,))
+        return int(row["number"] or 0) if row is not None else 0
+
     def forget(self, who: str) -> int:
         """Takes a person's name off their actions; how many bore it."""
         return self._database.write("UPDATE audit SET who = '' WHERE who = ? AND who <> ''", (who,))

@@ -82,6 +82,15 @@ class Judgements:
         row = self._database.row("SELECT max(action) AS action FROM judgement WHERE undone IS NULL")
         return None if row is None or row["action"] is None else int(row["action"])
 
+    def changed_since(self, action: int) -> int:
+        """How many hold now that did not after an action, or held then and do no more."""
+        row = self._database.row(
+            "SELECT count(*) AS changed FROM judgement"
+            " WHERE (action > ?1 AND undone IS NULL) OR (action <= ?1 AND undone > ?1)",
+            (action,),
+        )
+        return int(row["changed"]) if row is not None else 0
+
     def forget(self, who: str) -> int:
         """Takes a person's name off their judgements; how many bore it."""
         return self._database.write("UPDATE judgement SET who = '' WHERE who = ? AND who <> ''", (who,))

@@ -106,9 +106,8 @@ def test_the_plain_text_tells_notifications_and_screen_readers_the_same(renderin
 
 
 def test_buttons_carry_the_messages_they_are_about(rendering: Rendering) -> None:
-    answer = Answer(
-        True, "Quillon", (ROUND,), actions=(Action("timeline", "Timeline of Quillon", "/timeline Quillon"),)
-    )
+    timeline = Action("timeline", "Timeline of Quillon", "/timeline Quillon")
+    answer = Answer(True, "Quillon", (ROUND,), actions=(timeline,), entities=("org-quillon",))
     made = elements(rendering.answer(reply(answer, "who leads Quillon?", "and its deals?"), share=True))
     assert [e["text"]["text"] for e in made] == [  # type: ignore[index]
         "Sources", "Timeline of Quillon", "Watch Quillon", "👍", "👎", "Share with channel",
@@ -155,6 +154,24 @@ def test_an_ambiguous_name_is_chosen_from_a_select_that_knows_the_question(rende
     assert rendering.decode(options[1]["value"]).text == "/who Bo Quill"  # type: ignore[union-attr]
     typed = rendering.completions(["Cy Quillon"], answer)
     assert rendering.decode(typed[0]["value"]).text == "/who Cy Quillon"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "told"),
+    [
+        ("", "Try /deal COMPANY, /whois PERSON, /embodied help"),
+        ("er-", "Try /er-deal COMPANY, /er-whois PERSON, /er-embodied help"),
+    ],
+)
+def test_hints_name_the_commands_as_they_are_typed_in_slack(prefix: str, told: str) -> None:
+    cited = Line("an article on /who and /help", (ARTICLE,))
+    answer = Answer(
+        True, "T", (cited, Line("/who PERSON — who somebody is")), ("Try /deal COMPANY, /who PERSON, /help",)
+    )
+    shown = texts(Rendering(Shelf(), prefix).answer(reply(answer)))
+    assert told in shown
+    assert f"/{prefix}whois PERSON — who" in shown
+    assert "an article on /who and /help" in shown
 
 
 def test_sources_give_the_whole_of_each_sentence(rendering: Rendering) -> None:

@@ -216,7 +216,7 @@ _YEARLY = re.compile(r"(?: [\w-]+){0,4}? (?:a|per|each|every) (?:year|month|week
 _STAKE_BEFORE = re.compile(
     r"\b(?:h[oe]lds?|holding|owns?|owned|keeps?|kept|has|have|had|controls?|bought|took|takes?|"
     r"taking|acquir\w+|retains?|got|gets?|with|stake (?:in <n\d+> )?(?:of|to)|sold|sells?|lifts?|"
-    r"reduced|remaining|shareholder)\b[^<;.]{0,45}(?:<n\d+>[^<;.]{0,35}){0,2}\Z|> \Z",
+    r"reduced|remaining|shareholder)\b[^<;.]{0,45}(?:<n\d+>[^<;.]{0,35}){0,2}\Z|\A\W*<n\d+>:? \Z",
     re.IGNORECASE,
 )
 _STAKE_AFTER = re.compile(
@@ -360,6 +360,9 @@ def _count(figure: Figure) -> Cue | None:
     return None
 
 
+_HIRING = re.compile(r"\b(?:is|are|be) (?:now )?(?:hiring|recruiting|looking for)\b[^<;.]{0,20}\Z")
+
+
 def _people(figure: Figure, head: str) -> Cue | None:
     before, after = figure.before, figure.after
     at = _start(figure, _STAFF_BEFORE) if _STAFF_BEFORE.search(before) else figure.start
@@ -374,7 +377,9 @@ def _people(figure: Figure, head: str) -> Cue | None:
         or not plain.strip(" -–•*(,\"'")
     ):
         return None
-    if re.match(r" of (?:them|whom|which)\b|[^<;.]{0,12} who\b", after) or re.search(r"\bper \Z", before):
+    if _HIRING.search(before):
+        return None
+    if re.match(r" of (?:them|whom|which)\b|[^<;.]{0,12} who\b(?! (?:still )?work)", after) or re.search(r"\bper \Z", before):
         return None
     if figure.scaled and figure.value >= 1_000_000:
         return None

@@ -12,7 +12,9 @@ from bot.model.when import When
 _TO_COME = re.compile(r"(?:[^<;.]{0,30} (?:is|are|was|were) to |[^<;.]{0,12} (?:promised|planned|envisaged)\b)")
 _PLANNED = re.compile(
     r"\b(?:planned at|forecasts?|expects?|guidance|preparing capacity for|target(?:s|ed)?(?: of)?|"
-    r"goal of|projects?|call for|sees|model)\b[^<;.]{0,40}\Z|\d{4}E\b"
+    r"goal of|projects?|call for|sees|model|wants?)\b[^<;.]{0,40}(?:<d\d+>[^<;.]{0,15})?\Z|"
+    r"\btarget\b[^;.]{0,30}: (?:deliver|ship|sell|build|make)[^<;.]{0,15}\Z|"
+    r"\b(?:[Ww]hen|[Oo]nce) (?:[^<;.]|<n\d+>){0,40} (?:completed|finished|ready)\b[^;.]* to \Z|\d{4}E\b"
 )
 _FROM = re.compile(r"\b(?:from|after|against|than|compared (?:to|with)|versus)(?: [a-z]+)? (?:<d\d+>'s )?\Z")
 _OTHER_CLAUSE = re.compile(r"\b(?:and|when|where|which|who|if|that|but|until)\b|\"")
@@ -36,7 +38,7 @@ def horizon(ctx: Context, figure: Figure) -> bool:
 def is_outlook(ctx: Context, figure: Figure) -> bool:
     """Whether a figure is a plan or a forecast: what governs it looks ahead, or its date does."""
     stretch = figure.stretch
-    if _TO_COME.match(figure.after) or _PLANNED.search(figure.before):
+    if _TO_COME.match(figure.after) or _PLANNED.search(figure.before) or _PLANNED.search(stretch.text[: figure.start]):
         return True
     nearest = dated(figure)[:1]
     if nearest and _FROM.search(figure.before) and _is_past(ctx, nearest[0][1].when):

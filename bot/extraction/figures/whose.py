@@ -72,9 +72,11 @@ _WORDS = {
 }  # fmt: skip
 _STANDING = {"be", "reach", "hit", "command", "fetch", "carry", "cross", "have", "raise", "secure", "close"}
 _PRODUCTS = {"units", "orders", "other", "capacity"}
+_OF_DEALS = (["deals"], ["cases"], ["financings"], ["investments"])
 _OF_A_FIELD = {"market_size", "investment"}
 _FIELD = re.compile(
-    r"((?:(?!(?:the|a|an|of|in|that|this|its|and|to|for|is|scale)\b)(?:[A-Za-z][\w-]*|<n\d+>) ){1,4}"
+    r"(?<![\w'>])((?:(?!(?:the|a|an|of|in|that|this|its|and|to|for|is|own|scale)\b)(?:[A-Za-z][\w-]*|<n\d+>)"
+    r"(?:'s)? ){1,4}"
     r"(?:market|segment|sector|industry|startups|firms|companies|makers|revenue|output))\b(?! (?:value|cap))"
 )
 _SECTORS = {"units", "market_size", "investment"}
@@ -120,8 +122,8 @@ class Subjects:
         sector = cue.measure in _SECTORS
         if sector and (source := attribution(figure.stretch, figure)) and self._generic(figure):
             return source.cluster
-        if cue.measure in _OF_A_FIELD and (field := self._field(figure)):
-            return field
+        if cue.measure in _OF_A_FIELD or figure.noun.split()[-1:] in _OF_DEALS:
+            return self._field(figure) or self._source(figure)
         stake = cue.measure == "other" and figure.percent
         if (spoken := self.spoken_for(figure)) is not None and self._fits(spoken, kinds, sector):
             return spoken
@@ -151,6 +153,14 @@ class Subjects:
             for mention in (m for a in predicate.subjects for m in a.mentions):
                 if mention.kind == "person" and mention.start < meant[0].start:
                     return employer(self._ctx, mention, sentence)
+        return None
+
+    def _source(self, figure: Figure) -> Cluster | None:
+        """The house that counts, where it is the subject of the sentence."""
+        for predicate in governors(figure.stretch.sentence, figure.origin):
+            for mention in (m for a in predicate.subjects for m in a.mentions):
+                if is_outside(mention.cluster):
+                    return mention.cluster
         return None
 
     def _field(self, figure: Figure) -> Cluster | None:

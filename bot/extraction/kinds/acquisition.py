@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from bot.extraction.deals.clauses import date_by, status
+from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.takeovers import Finder, Takeover, price
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.context import Context
-from bot.extraction.text.masking import Segment, all_segments
+from bot.extraction.text.masking import Segment
 from bot.model.when import When
 
 _CONTINUES = re.compile(

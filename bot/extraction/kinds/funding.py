@@ -10,13 +10,14 @@ from bot.extraction.deals.backers import Backing, backings
 from bot.extraction.deals.clauses import clause_subject, date_by, predicate_at, status, subject_names
 from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_like_investor, modifiers, read_value
 from bot.extraction.deals.financing_tables import table_rows
+from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.investments import plain_investment, several
 from bot.extraction.deals.raisers import Reading, bystanders, companies, own_verb
 from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
-from bot.extraction.text.masking import Segment, all_segments
+from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
 from bot.model.statement import Investor
 

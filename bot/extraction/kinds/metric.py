@@ -30,6 +30,7 @@ _LEVEL = re.compile(
 """Nothing around a figure but whose it is: it measures what the figure before it did."""
 _CARRIED = {"units", "employees", "revenue", "profit"}
 _WORD_AFTER = re.compile(r" (?!in\b|and\b|at\b|by\b|to\b|after\b|on\b|a little)[a-z]")
+_CODE = re.compile(r"\.\w")
 _EACH = re.compile(r"[^<;.]{0,20}\b(?:each|apiece)\b")
 _OR_SHARE = re.compile(r"\W*(?:or|i\.e\.,?|a share of|equal to|that is)? ?\Z")
 _LISTABLE = {"units", "other", "employees"}
@@ -80,17 +81,23 @@ def _listed(figure: Figure, last: _Reading | None) -> Cluster | None:
     return cluster if cluster is not None and cluster.kind in {"org", "unknown", "product"} else None
 
 
-def _carried(figure: Figure, last: _Reading) -> bool:
-    """Whether a sentence that says nothing but a figure means what the one before was about ("It now has 265.")."""
-    stretch = figure.stretch
-    back = stretch.sentence.index - last.figure.stretch.sentence.index
-    if last.cue.measure not in _CARRIED or back > 1 or figure.percent or figure.noun:
-        return False
-    near = last.figure.stretch is not stretch or figure.before.endswith(" to ")
-    if not near or not _alike(figure, last.figure) or figure.value < 20 or SPECS.match(figure.after):
-        return False
-    match = _LEVEL.fullmatch(stretch.text[: figure.start].replace(f"<{last.figure.token}> ", ""))
-    return match is not None and not _WORD_AFTER.match(figure.after)
+def _carried(figure: Figure, told: list[_Reading]) -> _Reading | None:
+    """What a sentence that says nothing but a figure takes up from the one before ("It now has 265.")."""
+    stretch, last = figure.stretch, told[-1]
+    sentence = last.figure.stretch.sentence
+    apart = last.figure.stretch is not stretch
+    if figure.percent or figure.noun or figure.value < 20 or stretch.sentence.index - sentence.index > 1:
+        return None
+    if not (apart or figure.before.endswith(" to ")) or SPECS.match(figure.after) or _WORD_AFTER.match(figure.after):
+        return None
+    before = [r for r in told if r.figure.stretch.sentence is sentence and _alike(figure, r.figure)] if apart else [last]
+    if not before or not _alike(figure, before[0].figure):
+        return None
+    model = before[stretch.figures.index(figure)] if len(before) == len(stretch.figures) else before[0]
+    lead = stretch.text[: figure.start]
+    for other in stretch.figures[: stretch.figures.index(figure)]:
+        lead = lead.replace(f"<{other.token}> and ", "").replace(f"<{other.token}> ", "")
+    return model if model.cue.measure in _CARRIED and _LEVEL.fullmatch(lead) else None
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
@@ -104,13 +111,13 @@ def extract(ctx: Context) -> Iterable[Draft]:
 
 def _read(ctx: Context) -> Iterable[tuple[Draft, bool]]:
     subjects = Subjects(ctx)
-    last: _Reading | None = None
+    told: list[_Reading] = []
     for stretch in stretches(ctx):
         for figure in stretch.figures:
-            reading = _reading(ctx, subjects, figure, last)
+            reading = _reading(ctx, subjects, figure, told)
             if reading is None:
                 continue
-            last = reading
+            told.append(reading)
             if is_outlook(ctx, figure):
                 continue
             for subject in _each(reading):
@@ -127,10 +134,16 @@ _IN_A_ROUND = re.compile(
 def _of_a_round(figure: Figure, cue: Cue) -> bool:
     """Whether a valuation is told as the price of a financing, which files it."""
     sentence = figure.stretch.sentence
-    return cue.measure == "valuation" and bool(sentence.rounds or _IN_A_ROUND.search(figure.stretch.text))
+    if cue.measure != "valuation":
+        return False
+    near = figure.stretch.text[max(0, figure.start - 110) : figure.end + 30]
+    return bool(_IN_A_ROUND.search(near) or any(r.start < figure.origin for r in sentence.rounds))
 
 
-def _reading(ctx: Context, subjects: Subjects, figure: Figure, last: _Reading | None) -> _Reading | None:
+def _reading(ctx: Context, subjects: Subjects, figure: Figure, told: list[_Reading]) -> _Reading | None:
+    last = told[-1] if told else None
+    if _CODE.match(figure.after):
+        return None
     cue, subject, date = measure(figure), None, period(figure, ctx.published)
     if cue is None and last is not None and not is_difference(figure):
         if (subject := _listed(figure, last)) is not None:
@@ -138,8 +151,8 @@ def _reading(ctx: Context, subjects: Subjects, figure: Figure, last: _Reading | 
         elif _continues(figure, last):
             cue, subject = last.cue, last.subject
             date = year_before(figure, last.date) or date
-        elif _carried(figure, last):
-            cue, subject = last.cue, _owner(figure) or last.subject
+        elif (model := _carried(figure, told)) is not None:
+            cue, subject = model.cue, _owner(figure) or model.subject
         elif _share(figure, last):
             cue, subject, date = Cue("other", figure.start, figure.start), last.subject, last.date
     if cue is None or _of_a_round(figure, cue):

@@ -127,6 +127,8 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
                 orgs = orgs[:1]
             predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
             people = subjects(segment, match.start("verb"))
+            if match["verb"] in {"straight", "fresh"} and orgs and orgs[0].cluster.subkind == "university":
+                continue  # out of school, not out of a post
             if not orgs or not people or (predicate is not None and predicate.mood in {"denied", "rumored"}):
                 continue
             unit = re.match(
@@ -158,11 +160,14 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
                 and not person.anaphoric
                 and (person.cluster.id, org.cluster.id) not in taken
             ):
+                start, end = tenure(segment, match.start(), match.end() + 30, match.end(), "")
                 yield Holding(
                     person.cluster,
                     org.cluster,
                     "",
                     segment.sentence,
+                    start,
+                    end,
                     score=0.7,
                     former="former" in match.group() or "ex" in match.group()[:16],
                 )

@@ -52,7 +52,12 @@ _AS = re.compile(
 )
 _HOLDS = re.compile(
     r"\b(?:holds?|held|occup(?:ies|ied)|accept(?:s|ed)|t(?:akes?|ook) up|fills?|filled|assum(?:es|ed)|"
-    r"was (?:given|offered)|(?:has|had|got|gets)(?= (?:\Z|.*chair)))\s*\Z"
+    r"was (?:given|offered))\s*\Z"
+)
+_HAS = re.compile(r"\b(?:has|had|got|gets)\s*\Z")
+_APPOINTS = re.compile(
+    rf"\b(?i:appoint|name|hire|promote|elect|recruit|poache)(?:e?s|e?d|ing)? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>"
+    r"(?: \([^()]*\)|,? \d\d,?)? (?:as|to|to be)\s*\Z"
 )
 _NAMING = {
     "appoint", "name", "hire", "promote", "make", "elect", "recruit", "poach", "install", "bring", "nominate",
@@ -253,7 +258,10 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     copula = _COPULA.search(before)
     if copula and (people := subjects(segment, copula.start())):
         return people, "start" if copula.group().startswith(("becom", "became")) else "", post.outer_end
-    held = _HOLDS.search(before)
+    appointed = _APPOINTS.search(before)
+    if appointed and (people := persons([segment.names[int(appointed["n"])]])):
+        return people, "start", post.outer_end
+    held = _HOLDS.search(before) or (_HAS.search(before) if post.title.startswith("chair of") else None)
     if held and (people := subjects(segment, held.start())):
         return people, "start" if re.match(r"accept|t(?:akes?|ook)|assum|was", held.group()) else "", post.outer_end
     if _AS.search(before) or _NAMED_BEHIND.search(before):

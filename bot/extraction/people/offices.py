@@ -25,8 +25,8 @@ _NO_TITLE = re.compile(
 )
 _LOOSE = re.compile(r"\b(?:founder|co-founder|executive|engineer|researcher|scientist|analyst|lawyer|economist)\Z")
 _COPULA = re.compile(
-    r"<n(?P<n>\d+)>,? (?:is|was|became|becomes|remains|will be|(?:is|was) (?:now |also |still )?(?:\d\d and|"
-    r"again))(?: now| also| still| currently)? \Z"
+    r"<n(?P<n>\d+)>,? (?:is|was|became|becomes|remains|will be)(?: now| also| still| currently)?"
+    r"(?: \d\d and)? \Z|<n(?P<of>\d+)>, of which <n(?P<m>\d+)>(?:'s| is| was) \Z"
 )
 _TAKES = re.compile(r"<n(?P<n>\d+)>,? (?:takes|took|gets|got|takes over|took over|holds|held|keeps) \Z")
 
@@ -41,12 +41,15 @@ def offices(segment: Segment) -> Iterator[Holding]:
         before = segment.text[:low]
         house = re.match(r" (?:at|of) (?:the )?<n(\d+)>", segment.text[high:])
         org: Cluster | None = segment.names[int(house[1])].cluster if house else None
-        if org is not None and org.kind != "org":
-            org = None
         said = _COPULA.search(before) or _TAKES.search(before)
-        person = segment.names[int(said["n"])].cluster if said else mention.cluster
-        if person.kind != "person" or not title or (org is None and _LOOSE.search(title.lower())):
+        groups = said.groupdict() if said else {}
+        person = segment.names[int(groups["n"] or groups.get("m") or 0)].cluster if said else mention.cluster
+        if groups.get("of"):
+            org = segment.names[int(groups["of"])].cluster
+        vague = _LOOSE.search(title.lower()) or (title.lower() in {"chair", "head", "chief", "lead"} and not said)
+        if person.kind != "person" or not title or (org is None and vague):
             continue
+        org = org if org is not None and org.kind == "org" else None
         start, end = tenure(segment, max(0, low - 30), high + 40, low, "") if said else (None, None)
         former = bool(re.match(r"(?:the |its )?(?:former|then)\b", mention.text, re.IGNORECASE))
         yield Holding(person, org, title, segment.sentence, start, end, 0.55, former)

@@ -40,6 +40,7 @@ _ORG_BEFORE = re.compile(r"<n(\d+)>(?P<own>'s?)? (?P<mid>(?:[a-z-]+ |<n\d+> ){0,
 _WHOSE = re.compile(r"<n(\d+)>[^<,;]{0,20},? whose (?:[a-z-]+ ){0,2}\Z")
 _CLOSING = re.compile(r",? (?:at |of )?<n(\d+)>(?=\W*\Z)")
 _PART = re.compile(r", <n(\d+)>(?= (?:at|of|for) )")
+_FIELD = re.compile(r", (?:(?:[A-Z][a-z]+|and|&) ?){1,5}(?= (?:at|of|for) (?:the )?<n)")
 _FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
 _CALLED = re.compile(r" [\"“]?<n(\d+)>")
 _APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|is|was|says|said|told|the|an?|its)\b")
@@ -141,7 +142,7 @@ def _post(segment: Segment, start: int, end: int, limit: int) -> Post:
     _stretch(segment, post, limit)
     _look_before(segment, post, text[start:end])
     after = _ORG_AFTER.match(text, post.end, limit + 40)
-    if after:
+    if after and post.outer_end == post.end:
         _look_after(segment, post, after, text[start:end])
     last = _CLOSING.match(text, post.end) if post.org is None else None
     if last and _is_org(segment.names[int(last[1])]):
@@ -163,10 +164,11 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
         mention = segment.names[int(token)]
         return "org" if _is_org(mention) else "" if mention.cluster.kind == "org" else mention.cluster.kind
 
+    called: re.Match[str] | None = None
     if tail := _TAIL.match(text, post.end, limit + 1):
         token, house = _TOKEN.search(tail.group()), _CALLED.match(text, tail.end())
-        if house and kind(house[1]) == "org":
-            pass  # "of the Danish cobot firm Acme" says what the house is
+        if house and kind(house[1]) == "org":  # "of the Danish cobot firm Acme" says what the house is
+            called = house
         elif token is None or kind(token[1]) not in {"org", "person"}:
             post.end = tail.end()
     part = _PART.match(text, post.end, limit + 40)
@@ -175,7 +177,12 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
     ahead = re.search(r"<n(\d+)> \Z", text[: post.start])
     if ahead and _title_name(segment.names[int(ahead[1])]):
         post.start = ahead.start()
+    field = _FIELD.match(text, post.end)
+    if field and called is None:
+        post.end = field.end()
     post.outer_start, post.outer_end = post.start, post.end
+    if called:
+        post.org, post.outer_end = segment.names[int(called[1])], called.end()
 
 
 def _look_before(segment: Segment, post: Post, head: str) -> None:

@@ -123,10 +123,13 @@ def employer(ctx: Context, cluster: Cluster) -> bool:
     if cluster.entity_id or cluster.descriptors or looks_like_org(cluster.name) or len(cluster.mentions) > 4:
         return True
     named = cluster.named
-    if len(cluster.name) < 3 or any(c.kind == "person" and c.name == cluster.name for c in ctx.clusters):
+    if len(cluster.name) < (2 if cluster.name.isupper() else 3) or any(c.kind == "person" and c.name == cluster.name for c in ctx.clusters):
         return False
     if ctx.registry.is_place(cluster.name) or any(
-        ctx.text[max(0, m.start - 4) : m.start].endswith((" in ", "\nIn ")) and " " not in m.text for m in named
+        ctx.text[max(0, m.start - 4) : m.start].endswith((" in ", "\nIn "))
+        and " " not in m.text
+        and ctx.text[m.end : m.end + 2] not in {"'s", "’s"}
+        for m in named
     ):
         return False
     first = all((s := ctx.sentence_at(m.start)) is not None and m.start - s.start < 3 for m in named)
@@ -209,7 +212,7 @@ _CRAFTS = (
     (
         re.compile(r"\b(?:analyst|economist|strategist|research manager)\Z", re.IGNORECASE),
         {"analyst", "bank", "research"},
-        re.compile(r"\b(?:Research|Securities|Analysis|Analytics|Insights?|Institute|Intelligence|Watch|Capital)\Z"),
+        re.compile(r"(?:Research|Securities|Analysis|Analytics|Insights?|Institute|Intelligence|Watch|Capital)\Z"),
     ),
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.cues import ORG_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
+from bot.extraction.text.focus import NOT_FOCUS, SUBJECTS, Focus, Genders, is_investor, main_org
 from bot.extraction.text.mentions import Mention
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ _GENERIC_ORGS = {
     "unicorn", "manufacturer", "builder", "newcomer", "corporation", "enterprise", "scale-up", "scaleup",
     "specialist",
 }  # fmt: skip
-_NOT_FOCUS = {"investor", "outlet", "university", "government", "exchange", "bank", "analyst"}
 _UNIT_NOUNS = {
     "business",
     "unit",
@@ -37,15 +35,14 @@ _FIELD_WORDS = {
     "logistics", "software", "hardware", "cloud", "autonomous", "exoskeleton", "drone", "warehouse", "industrial",
     "mobile", "medical", "hand", "arm",
 }  # fmt: skip
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
-_INVESTOR_NAME = re.compile(r"(?:Ventures?|Capital|Partners|Fund|Investments?|Equity|Venture Investment)\Z")
-
-
-def is_investor(cluster: Cluster) -> bool:
-    """Whether a name or what stands beside it says that an organisation lives by investing."""
-    return bool(cluster.descriptors & {"investor", "fund"}) or any(_INVESTOR_NAME.search(m.text) for m in cluster.named)
+_GOODS_DO = {"cost", "weigh", "walk", "stand", "lift", "retail", "measure", "climb", "run", "carry", "pick", "fold", "grip"}
+_GOODS_DONE = {"unveil", "price", "launch", "release", "sell", "ship", "design", "charge", "show", "introduce", "present", "test", "install", "deploy"}
+_GOODS_ARE = {"available", "priced", "tall", "heavy", "cheap", "expensive"}
+_GOODS_OBJECT = {"use", "test", "deploy", "install", "unveil", "launch", "release", "sell", "ship", "order", "price", "rent", "show", "mount", "introduce"}
+import os
+EXCL=os.environ.get("EXCL","0")=="1"; PMAIN=float(os.environ.get("PMAIN","0.6")); SHARE=float(os.environ.get("SHARE","100")); FRESH=float(os.environ.get("FRESH","0")); DMAIN=float(os.environ.get("DMAIN","0.9"))
 
 
 class Discourse:
@@ -54,25 +51,10 @@ class Discourse:
     def __init__(self, doc: Doc, text: str, mentions: list[Mention], clusters: list[Cluster], title_end: int) -> None:
         self._doc, self._text, self._clusters = doc, text, clusters
         self._at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
-        self._weight: dict[Cluster, float] = defaultdict(float)
-        self._last_seen: dict[Cluster, int] = {}
-        self._title_end = title_end
+        self._focus = Focus(doc, title_end)
+        self._genders = Genders(doc, mentions)
         self._units: dict[str, Cluster] = {}
-        self._main = self._main_org()
-
-    def _main_org(self) -> Cluster | None:
-        """The organisation that the piece is about: named most, the title counting threefold."""
-        score: dict[Cluster, float] = defaultdict(float)
-        for cluster in self._clusters:
-            if (
-                cluster.kind != "org"
-                or cluster.subkind in _NOT_FOCUS
-                or cluster.descriptors & {"investor", "fund", "bank"}
-            ):
-                continue
-            for mention in cluster.mentions:
-                score[cluster] += 3 if mention.start < self._title_end else 1
-        return max(score, key=lambda c: (score[c], -c.id)) if score else None
+        self._main, self._share = main_org(clusters, doc, title_end)
 
     @property
     def main(self) -> Cluster | None:
@@ -80,36 +62,19 @@ class Discourse:
 
     def read(self, sent: Span) -> list[Mention]:
         """The anaphoric mentions of a sentence; call once a sentence, in order."""
-        for cluster in self._weight:
-            self._weight[cluster] *= 0.55
-        if sent.start > 0 and self._doc[sent.start - 1].is_space and "\n" in self._doc[sent.start - 1].text:
-            for cluster in self._weight:
-                self._weight[cluster] *= 0.8
+        self._focus.fade(sent)
         found: list[Mention] = []
         for token in sent:
             mention = self._at.get(token.i)
             if mention is not None:
                 if token.i == mention.last:
-                    self._note(mention.cluster, self._doc[mention.root])
+                    self._focus.note(mention.cluster, self._doc[mention.root])
                 continue
             new = self._resolve(token, sent)
             if new is not None:
                 found.append(new)
-                self._note(new.cluster, token)
+                self._focus.note(new.cluster, token)
         return found
-
-    def _note(self, cluster: Cluster, root: Token) -> None:
-        weight = 0.5
-        if root.dep_ in _SUBJECTS:
-            weight = 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.2
-        elif root.dep_ == "dobj":
-            weight = 0.9
-        elif root.dep_ in {"poss", "appos"}:
-            weight = 0.8
-        if root.i < len(self._doc) and root.idx < self._title_end:
-            weight *= 0.8
-        self._weight[cluster] = max(self._weight[cluster], 0) + weight
-        self._last_seen[cluster] = root.i
 
     def _resolve(self, token: Token, sent: Span) -> Mention | None:
         word = token.text.lower()
@@ -118,9 +83,13 @@ class Discourse:
         if word in {"it", "its", "itself"}:
             if token.dep_ == "expl" or (word == "it" and self._empty_it(token)):
                 return None
-            cluster = self._pronoun(token, sent, {"org", "unknown"}) or self._pronoun(token, sent, {"product"})
+            if self._of_goods(token):
+                cluster = self._pronoun(token, {"product"})
+            cluster = cluster or self._pronoun(token, {"org", "unknown"}) or self._pronoun(token, {"product"})
         elif word in {"he", "she", "his", "her", "him", "himself", "herself"}:
-            cluster = self._pronoun(token, sent, {"person"})
+            cluster = self._pronoun(token, {"person"})
+            if cluster is not None:
+                self._genders.learn(cluster, word)
         elif token.lower_ in _UNIT_NOUNS and (unit := self._unit(token)) is not None:
             return unit
         elif (goods := self._goods(token)) is not None:
@@ -242,36 +211,56 @@ class Discourse:
             for c in head.children
         )
 
-    def _pronoun(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
+    @staticmethod
+    def _of_goods(token: Token) -> bool:
+        """Whether "it" is more likely a thing than an organisation, by its verb ("It weighs 40 kg", "tested it")."""
+        head = token.head
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            lemmas = _GOODS_DONE if token.dep_ == "nsubjpass" else _GOODS_DO
+            return head.lemma_.lower() in lemmas or (
+                token.dep_ == "nsubj" and head.lemma_ == "be" and any(c.lemma_ in _GOODS_ARE for c in head.subtree if c.head.i == head.i)
+            )
+        if token.dep_ == "dobj":
+            return head.lemma_.lower() in _GOODS_OBJECT
+        return token.dep_ == "pobj" and head.lower_ in {"with", "for"} and head.head.lemma_.lower() in {"work", "pay", "price"}
+
+    def _pronoun(self, token: Token, kinds: set[str]) -> Cluster | None:
         """The subject the sentence has or will have, else what is most in focus, but not its own clause's subject."""
-        possessive = token.lower_ in {"its", "his", "her", "itself", "himself", "herself"}
-        if possessive and (ahead := self._subject_ahead(token, sent, kinds)) is not None:
+        word = token.lower_
+        possessive = word in {"its", "his", "her", "itself", "himself", "herself"}
+        if possessive and (ahead := self._subject_ahead(token, kinds)) is not None:
             return ahead
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
         governor_subjects = self._clause_subjects(token)
-        for cluster, weight in self._weight.items():
+        for cluster, weight in self._focus.items():
             if cluster.kind not in kinds or weight < 0.05:
                 continue
-            if cluster.subkind in _NOT_FOCUS or is_investor(cluster):
+            if cluster.kind == "person" and not self._genders.fits(cluster, word):
+                continue
+            if cluster.subkind in NOT_FOCUS or is_investor(cluster):
                 weight *= 0.45
             if cluster in governor_subjects:
+                if not possessive and EXCL:
+                    continue
                 weight += 2.5 if possessive else -1.5
             if cluster is self._main:
-                weight += 0.6
-            key = (weight, self._last_seen.get(cluster, -1))
+                weight += PMAIN * (min(1.0, SHARE * self._share))
+            if cluster.kind == "person" and self._focus.fresh(cluster):
+                weight += FRESH
+            key = (weight, self._focus.last_seen(cluster))
             if best is None or key > best:
                 best, chosen = key, cluster
         return chosen
 
-    def _subject_ahead(self, token: Token, sent: Span, kinds: set[str]) -> Cluster | None:
+    def _subject_ahead(self, token: Token, kinds: set[str]) -> Cluster | None:
         """The subject that follows a fronted phrase ("In its latest round, Kestrel took in …")."""
         node = token
         while node.dep_ not in {"prep", "advcl"} and node.head.i != node.i:
             node = node.head
-        if node.head.i == node.i or node.i > sent.root.i:
+        if node.head.i == node.i or node.i > node.sent.root.i:
             return None
-        subject = next((c for c in node.head.children if c.dep_ in _SUBJECTS and c.i > node.right_edge.i), None)
+        subject = next((c for c in node.head.children if c.dep_ in SUBJECTS and c.i > node.right_edge.i), None)
         mention = self._at.get(subject.i) if subject is not None else None
         return mention.cluster if mention is not None and mention.kind in kinds and not mention.anaphoric else None
 
@@ -283,7 +272,7 @@ class Discourse:
         return {
             self._at[c.i].cluster
             for c in node.children
-            if c.dep_ in _SUBJECTS and c.i != token.i and c.i in self._at and c.i < token.i
+            if c.dep_ in SUBJECTS and c.i != token.i and c.i in self._at and c.i < token.i
         }
 
     def _described(self, noun: str, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
@@ -293,7 +282,7 @@ class Discourse:
             return None  # "the Unitree robot": the name stands there itself
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
-        for cluster, weight in self._weight.items():
+        for cluster, weight in self._focus.items():
             if cluster.kind != kind:
                 continue
             score = weight
@@ -302,7 +291,7 @@ class Discourse:
             elif kind == "org" and noun not in _GENERIC_ORGS:
                 score -= 0.8
             if kind == "org" and noun in _GENERIC_ORGS:
-                if cluster.subkind in _NOT_FOCUS:
+                if cluster.subkind in NOT_FOCUS:
                     score -= 2.0
                 if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
                     score -= 1.5
@@ -313,10 +302,10 @@ class Discourse:
             if cluster.descriptors & words:
                 score += 0.7
             if cluster is self._main:
-                score += 0.9
+                score += DMAIN * min(1.0, SHARE * self._share)
             if score <= 0.15:
                 continue
-            key = (score, self._last_seen.get(cluster, -1))
+            key = (score, self._focus.last_seen(cluster))
             if best is None or key > best:
                 best, chosen = key, cluster
         if chosen is None and kind == "org" and noun in _GENERIC_ORGS:

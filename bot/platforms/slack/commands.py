@@ -93,3 +93,13 @@ def spoken(text: str) -> tuple[str, str] | None:
     word, rest = subcommand(text)
     short = not rest or (word == "watch" and len(rest) <= 80) or (word == "facts" and rest.casefold() in FACTS)
     return (word, rest) if word in ("digest", "watch", "facts") and short else None
+
+
+_NAMED = re.compile(r"(?<![\w/.])/(deal|who|timeline|ask|help)(?![\w/])")
+
+
+def as_typed(text: str, prefix: str = "") -> str:
+    """A hint that names commands, by the names that they have in Slack: `/who` is Slack's own there."""
+    main = f"/{prefix}{COMMANDS[0].name}"
+    own = {command.message.removeprefix("/"): f"/{prefix}{command.name}" for command in COMMANDS if command.message}
+    return _NAMED.sub(lambda met: own.get(met[1], f"{main} {met[1]}"), text)

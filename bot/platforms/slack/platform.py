@@ -107,7 +107,7 @@ class SlackPlatform:
             self._desk,
             state,
             Outbox(client, session),
-            Rendering(state.kept),
+            Rendering(state.kept, settings.slack_prefix or ""),
             Admins(client, listed),
             Once(lambda event: state.seen.first(PLATFORM, event)),
             settings.inbox,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.model.answer import Action, Answer, Line
 from bot.platforms.shared.actions import SLACK_LONGEST, Actions, Keeping, Press
 from bot.platforms.shared.desk import Reply
 from bot.platforms.shared.paging import Page, page
 from bot.platforms.slack import facts, limits
+from bot.platforms.slack.commands import as_typed
 from bot.platforms.slack.escaping import fitted, mrkdwn, plain
 from bot.platforms.slack.message import Block, Message, actions, button, context, header, section, sections
 
@@ -21,7 +23,8 @@ _DATED = 5
 class Rendering:
     """Buttons carry the messages that they are about; what is too long for one is kept in the state."""
 
-    def __init__(self, kept: Keeping) -> None:
+    def __init__(self, kept: Keeping, prefix: str = "") -> None:
+        self._prefix = prefix
         self._values = Actions(kept, SLACK_LONGEST)
         self._ids = Actions(kept, limits.ID)
         self._options = Actions(kept, limits.OPTION_VALUE)
@@ -32,6 +35,7 @@ class Rendering:
 
     def answer(self, reply: Reply, number: int = 1, share: bool = False, by: str = "") -> Message:
         """One page of an answer. `share` offers to show it to the channel; `by` says who did."""
+        reply = replace(reply, answer=self._named(reply.answer))
         if _tabular(reply.answer):
             shown = _page(reply.answer, number)
             body = [block for line in shown.lines for block in sections(facts.compact(line))]
@@ -39,6 +43,13 @@ class Rendering:
             return self._message(reply, shown, [_table(shown.lines)], share, by, plainer)
         shown = _page(reply.answer, number)
         return self._message(reply, shown, [block for line in shown.lines for block in _told(line)], share, by)
+
+    def _named(self, answer: Answer) -> Answer:
+        """What the bot says of its commands, by their names in Slack; what articles say stays as it is."""
+        lines = tuple(
+            line if line.citations else replace(line, text=as_typed(line.text, self._prefix)) for line in answer.lines
+        )
+        return replace(answer, lines=lines, hints=tuple(as_typed(hint, self._prefix) for hint in answer.hints))
 
     def events(self, reply: Reply, number: int) -> tuple[str, ...]:
         """Ids of the events that a page tells."""
@@ -153,8 +164,8 @@ def watchable(answer: Answer) -> str:
     """The name that the answer is about, where it has one."""
     if not answer.answered:
         return ""
-    about = [action.command for action in answer.actions if action.kind in ("watch", "timeline")]
-    return about[0].partition(" ")[2].strip() if about else ""
+    about = [action.command for action in answer.actions if action.kind in ("watch", "timeline", "ask")]
+    return about[0].partition(" ")[2].strip() if about and answer.entities else ""
 
 
 def _tabular(answer: Answer) -> bool:

@@ -1,0 +1,131 @@
+"""Which entities stand in focus while an article is read, how strongly, and what it is mainly about."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+NOT_FOCUS = {"investor", "outlet", "university", "government", "exchange", "bank", "analyst"}
+"""Sorts of organisations that articles name beside the one they are about."""
+SUBJECTS = {"nsubj", "nsubjpass"}
+_INVESTOR_NAME = re.compile(r"(?:Ventures?|Capital|Partners|Fund|Investments?|Equity|Venture Investment)\Z")
+_SENTENCE_DECAY, _PARAGRAPH_DECAY = 0.55, 0.8
+import os
+ACCUMULATE=os.environ.get("ACC","1")=="1"
+POSS=float(os.environ.get("POSS","1.5"))
+_PLACED = {"in", "at", "near", "outside"}
+
+
+def is_investor(cluster: Cluster) -> bool:
+    """Whether a name or what stands beside it says that an organisation lives by investing."""
+    return bool(cluster.descriptors & {"investor", "fund"}) or any(_INVESTOR_NAME.search(m.text) for m in cluster.named)
+
+
+def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> tuple[Cluster | None, float]:
+    """The organisation that the piece is about, and its share of all that is said of organisations.
+
+    It is the one named most; the title counts threefold, subjects more than the rest, places of a scene less.
+    """
+    score: dict[Cluster, float] = defaultdict(float)
+    for cluster in clusters:
+        if cluster.kind != "org" or cluster.subkind in NOT_FOCUS or cluster.descriptors & {"investor", "fund", "bank"}:
+            continue
+        for mention in cluster.mentions:
+            root = doc[mention.root]
+            weight = 3.0 if mention.start < title_end else 1.0
+            if root.dep_ in SUBJECTS or (root.dep_ == "poss" and root.head.dep_ in SUBJECTS):
+                weight += 0.5
+            elif root.dep_ == "pobj" and root.head.lower_ in _PLACED:
+                weight -= 0.6
+            score[cluster] += weight
+    if not score:
+        return None, 0.0
+    best = max(score, key=lambda c: (score[c], -c.id))
+    return best, score[best] / sum(score.values())
+
+
+class Focus:
+    """Weights of the entities named or meant so far; they fade with every sentence and paragraph."""
+
+    def __init__(self, doc: Doc, title_end: int) -> None:
+        self._doc, self._title_end = doc, title_end
+        self._weight: dict[Cluster, float] = {}
+        self._last_seen: dict[Cluster, int] = {}
+        self._sentence_start = self._previous_start = 0
+
+    def fade(self, sent: Span) -> None:
+        """Call at the start of every sentence."""
+        starts_paragraph = (
+            sent.start > 0 and self._doc[sent.start - 1].is_space and "\n" in self._doc[sent.start - 1].text
+        )
+        for cluster in self._weight:
+            self._weight[cluster] *= _SENTENCE_DECAY * (_PARAGRAPH_DECAY if starts_paragraph else 1.0)
+        self._previous_start, self._sentence_start = self._sentence_start, sent.start
+
+    def note(self, cluster: Cluster, root: Token) -> None:
+        """An entity is named or meant at a token."""
+        base = self._prominence(root)
+        if root.idx < self._title_end:
+            base *= 0.8
+        now = self._weight.get(cluster, 0.0)
+        self._weight[cluster] = now + base if ACCUMULATE else max(now, base) + 0.25 * min(now, base)
+        self._last_seen[cluster] = root.i
+
+    @staticmethod
+    def _prominence(root: Token) -> float:
+        if root.dep_ in SUBJECTS:
+            return 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.2
+        if root.dep_ in {"poss", "compound", "nmod"} and root.head.dep_ in SUBJECTS:
+            return POSS
+        if root.dep_ == "dobj":
+            return 0.9
+        return 0.8 if root.dep_ in {"poss", "appos"} else 0.5
+
+    def items(self) -> Iterator[tuple[Cluster, float]]:
+        yield from self._weight.items()
+
+    def weight(self, cluster: Cluster) -> float:
+        return self._weight.get(cluster, 0.0)
+
+    def last_seen(self, cluster: Cluster) -> int:
+        """Index of the token where an entity was last named or meant; -1 for never."""
+        return self._last_seen.get(cluster, -1)
+
+    def fresh(self, cluster: Cluster) -> bool:
+        """Whether an entity was named or meant in this sentence or the one before it."""
+        return self.last_seen(cluster) >= self._previous_start and cluster in self._last_seen
+
+
+_FEMALE = {"ms", "ms.", "mrs", "mrs.", "dame", "lady", "madam", "sister", "she", "her", "herself", "woman", "wife"}
+_MALE = {"mr", "mr.", "sir", "lord", "brother", "uncle", "he", "his", "him", "himself", "husband"}
+
+
+class Genders:
+    """Who is a "she" and who a "he", as far as titles and earlier pronouns tell."""
+
+    def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
+        self._of: dict[Cluster, str] = {}
+        for mention in mentions:
+            if mention.kind == "person" and mention.first:
+                for word in (doc[mention.first - 1].lower_, doc[mention.first].lower_):
+                    self.learn(mention.cluster, word)
+
+    @staticmethod
+    def of_word(word: str) -> str:
+        return "f" if word in _FEMALE else "m" if word in _MALE else ""
+
+    def learn(self, cluster: Cluster, word: str) -> None:
+        """A word that stands for or beside a person."""
+        if gender := self.of_word(word):
+            self._of.setdefault(cluster, gender)
+
+    def fits(self, cluster: Cluster, word: str) -> bool:
+        return self._of.get(cluster, self.of_word(word)) == self.of_word(word)

@@ -1,0 +1,33 @@
+"""The parts of the intake as the settings have them."""
+
+from __future__ import annotations
+
+from bot.intake.addresses import PORTS
+from bot.intake.feeds import Feeds
+from bot.intake.fetching import Fetcher
+from bot.intake.preview import Shelf
+from bot.intake.reader import Reader
+from bot.intake.subscriptions import read_feeds
+from bot.settings import Settings
+from bot.state import State
+
+
+def ports(settings: Settings) -> frozenset[int]:
+    """The ports that may be fetched from."""
+    return PORTS | {int(port) for port in (settings.fetch_ports or "").split(",") if port.strip()}
+
+
+def fetcher(settings: Settings) -> Fetcher:
+    """What fetches pages."""
+    return Fetcher(ports=ports(settings))
+
+
+def shelf(settings: Settings) -> Shelf:
+    """What new articles are compared with."""
+    return Shelf(settings.db, settings.folders)
+
+
+def feeds(settings: Settings, reader: Reader, state: State) -> Feeds:
+    """What reads the feeds; FeedsError where their file makes no sense."""
+    named = read_feeds(settings.feeds, ports(settings))
+    return Feeds(named, fetcher(settings), reader, state, settings.inbox, shelf(settings))
