@@ -21,7 +21,7 @@ def logbook(audit: Audit, text: str) -> Answer:
         count = min(int(text), _MOST)
     entries = audit.entries(count)
     if not entries:
-        return Answer(False, "Nothing was done yet.")
+        return Answer(True, "Nothing was done yet.")
     total = entries[0].number
     title = f"{many(total, 'action')}, the newest first" + (
         f": the last {len(entries)}" if total > len(entries) else ""

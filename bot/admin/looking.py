@@ -66,7 +66,7 @@ def conflicts(facts: Facts, text: str, command: str) -> Answer:
         about = frozenset(one.id for entity in found for one in (entity, *facts.children(entity.id)))
     told = _disputed(facts, about)
     if not told:
-        return Answer(False, f"No articles disagree{f' about {echo(text)}' if text else ''}.")
+        return Answer(True, f"No articles disagree{f' about {echo(text)}' if text else ''}.")
     title = f"Articles disagree about {many(len(told), 'event')}; {command} correct ID SLOT VALUE says which is right"
     return _cut(title, told)
 
@@ -90,7 +90,7 @@ def _articles(facts: Facts, command: str) -> Answer:
         for article in articles
     ]
     if not lines:
-        return Answer(False, "There are no articles yet.")
+        return Answer(True, "There are no articles yet.")
     return _cut(f"{many(len(articles), 'article')}; {command} sources FILE tells what one says", lines)
 
 

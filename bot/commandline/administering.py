@@ -51,7 +51,7 @@ async def _handled(settings: Settings, state: State, words: Sequence[str]) -> An
 
 def _typed(words: Sequence[str]) -> str:
     """The words as in a chat: a name of several words, which the shell kept together, in quotes."""
-    return " ".join(f'"{word}"' if " " in word and len(words) > 1 else word for word in words)
+    return " ".join(f'"{word}"' if " " in word and '"' not in word and len(words) > 1 else word for word in words)
 
 
 def _me() -> str:

@@ -173,5 +173,6 @@ def checked(host: str, port: int, addresses: Collection[str], also: Collection[A
     for address in addresses:
         what = closed(address)
         if what and (address, port) not in also:
-            raise Refused(f"{host} leads to an address that is {what}: only the public web is fetched")
+            where = f"{host} is an address" if address == host else f"{host} leads to an address"
+            raise Refused(f"{where} that is {what}: only the public web is fetched")
     return tuple(dict.fromkeys(addresses))

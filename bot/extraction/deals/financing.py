@@ -55,7 +55,7 @@ OF_OTHER = (
 """What follows a name that only describes the next one ("Lagos's <n>", "Chinese startup <n>")."""
 NAME = rf"<n(\d+)>(?!{OF_OTHER})"
 LEAD = (
-    r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|took part in|participated in|invested in|"
+    r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|bankrolled|took part in|participated in|invested in|"
     r"did|made)"
 )
 _INVESTOR_NAME = re.compile(
@@ -151,10 +151,27 @@ _WEAK_BEFORE = re.compile(rf"\b{WEAK} {ABOUT}(?:[\w'-]+ ){{0,3}}\Z")
 _INVEST_BEFORE = re.compile(rf"\b{INVEST}(?: in| up)? {ABOUT}(?:[\w'-]+ ){{0,3}}\Z", re.IGNORECASE)
 _PUT_IN = re.compile(
     rf"\b(?:put|chipp?ed|kick(?:s|ed)|com(?:es|ing)|c[ao]me|bought|threw|step(?:s|ped)|join(?:s|ed)|topped|add(?:s|"
-    rf"ed))(?: in| up| again)?(?: with| for)? {ABOUT}\Z|\b(?:invest(?:s|ed|ing)|contribut(?:es|ed)|stump(?:s|"
+    rf"ed))(?: in| up| again)?(?:,? (?:at |in |at the end of |in the \w+ of )?<d\d+>,?|(?: [a-z]+){{1,3}} later)?"
+    rf"(?: with| for)? {ABOUT}\Z|\b(?:invest(?:s|ed|ing)|contribut(?:es|ed)|stump(?:s|"
     rf"ed) up) {ABOUT}\Z"
 )
 _FROM_AFTER = re.compile(rf"(?: [\w-]+| <d\d+>){{0,2}} from {DESC}<n\d+>")
+_SUPPLIED = re.compile(
+    rf" (?:was|were|came|comes|has been|is)(?: (?:supplied|provided|put up|contributed|lent|invested))? "
+    rf"(?:by|from) {DESC}<n\d+>"
+)
+_TRADE = re.compile(
+    r"\b(?:orders?|contracts?|sales|sold|revenues?|buy\w*|bought|suppl(?:y|ies)|purchas\w+|acqui\w+|rent|damages|"
+    r"subsid\w+|fines?|licen[cs]e|prize|income|profit|loss)\b"
+)
+_GAVE = re.compile(
+    rf"\b(?:lent|gave|handed|granted|awarded|promised|wrote|lends?|gives?|grants|hands)(?: <n(\d+)>| [a-z]+ <n(\d+)>)"
+    rf"(?: (?:a|an|that|its|the|another|first|real|cheque|check|of|for|over),?){{0,6}} {ABOUT}\Z"
+)
+_FOR_SHARE = re.compile(
+    r" for (?:(?:its|his|her|their|a|an|the|<n\d+>'s|another|first|further|initial) )*"
+    r"(?:\d[\d.]* ?(?:%|per ?cent)|quarter|third|tenth|fifth|minority|stake|holding|half of the shares)"
+)
 _INTO_AFTER = re.compile(rf"(?:[^<;.]|<d\d+>){{0,40}}? (?:in|into|to) {DESC}<n\d+>")
 _AT_VALUE = re.compile(rf"(?:,? (?:in|on)? ?<d\d+>)? at (?:a )?(?:(?:[a-z-]+ )?valuation of )?{ABOUT}<m\d+>")
 _WITH_LEAD = re.compile(
@@ -212,6 +229,22 @@ def anchors(segment: Segment) -> list[Anchor]:
     return sorted(found, key=lambda a: a.start)
 
 
+_TAKEN_IN = re.compile(r"\b[Ii]n (?:the )?<d(\d+)>,? <n\d+> (?:took in|earned|booked) \Z")
+_SPAN = re.compile(r"\b(?:months|half|quarter|year|fiscal)\b|\A(?:19|20)\d\d\Z", re.IGNORECASE)
+
+
+def _earned(segment: Segment, start: int) -> bool:
+    """Whether a sum is what was taken in over a stretch of time, so sales rather than a financing."""
+    match = _TAKEN_IN.search(segment.text, 0, start)
+    return match is not None and bool(_SPAN.search(segment.dates[int(match[1])].text))
+
+
+def given_to(segment: Segment, position: int) -> Mention | None:
+    """The name between a verb of giving and a sum ("had lent <n> <m>")."""
+    match = _GAVE.search(segment.text, 0, position)
+    return segment.names[int(match[1] or match[2])] if match else None
+
+
 def _is_raise(segment: Segment, number: int) -> bool:
     start, end = segment.at[f"m{number}"]
     before, after = segment.text[max(0, start - 80) : start], segment.text[end : end + 120]
@@ -219,7 +252,7 @@ def _is_raise(segment: Segment, number: int) -> bool:
         return False
     if _LISTING.search(segment.text) and not segment.rounds and not re.match(r"(?: in <d\d+>)? from ", after):
         return False
-    if _BOUGHT.search(segment.text[:start]):
+    if _BOUGHT.search(segment.text[:start]) or _earned(segment, start):
         return False
     if _AT_VALUE.match(after) or _WITH_LEAD.match(after):
         return True
@@ -227,8 +260,12 @@ def _is_raise(segment: Segment, number: int) -> bool:
         return bool(_PARTY_AFTER.match(after))
     if _AFTER_NOUN.match(after) or _BEFORE_NOUN.search(before) or _STRONG_BEFORE.search(before):
         return True
+    if _GAVE.search(before) or (_FOR_SHARE.match(after) and re.search(r"\b(?:paid|pays|paying)\b", before)):
+        return True
+    if (_FROM_AFTER.match(after) or _SUPPLIED.match(after)) and not _TRADE.search(segment.text):
+        return True
     if _FROM_AFTER.match(after) and (_WEAK_BEFORE.search(before) or before.strip()[-1:] in {":", "–", "—", "-", ""}):
         return True
-    if _PUT_IN.search(before) and re.search(r"<n\d+>", before) and not re.match(r" (?:in|on) (?!<d)", after):
+    if _PUT_IN.search(before) and re.search(r"<n\d+>", before) and not re.match(r" (?:in|on) (?!<d|the same)", after):
         return True
     return bool(_INVEST_BEFORE.search(before) and _INTO_AFTER.match(after))

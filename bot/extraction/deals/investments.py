@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.extraction.deals.clauses import clause_subject, date_by, status, subject_names
-from bot.extraction.deals.financing import DESC, LEAD, NAME, Anchor, Financing, read_value
+from bot.extraction.deals.financing import ABOUT, DESC, LEAD, NAME, Anchor, Financing, read_value
 from bot.extraction.deals.raisers import Reading, own_verb
 from bot.extraction.text.lists import list_after, list_before
 from bot.extraction.text.masking import Segment
@@ -23,6 +23,11 @@ _STAKE = re.compile(
     rf"ed)|purchas(?:es|ed))(?: up)? (?:an? |the |another )?(?P<what>[^<;.]{{0,30}}?"
     rf"(?:stake|holding|shareholding|interest|shares?|\d ?%|per ?cent|percent)[^<;.]{{0,20}}?) (?:in|"
     rf"of) {DESC}[\"“]*<n(?P<n>\d+)>"
+)
+_SOLD_STAKE = re.compile(
+    rf"\b(?:s(?:old|ells?|elling)|part(?:s|ed) with) (?:an? |the |<n\d+>'s |another |half )*"
+    rf"(?P<what>[^<;.]{{0,20}}?(?:stake|holding|block|shares?|interest)\b|\d[\d.]* ?(?:%|per ?cent))"
+    rf"[^;.<]{{0,25}}?(?:(?:in|of) (?:the )?{DESC}<n(?P<of>\d+)> )?(?:for {ABOUT}<m\d+> )?to {DESC}<n(?P<n>\d+)>"
 )
 _PLAIN_INVEST = re.compile(
     rf"\b(?:invest(?:s|ed|ing)?|(?:put|puts|putting|pour(?:s|ed)|pumped|sunk) (?:[a-z-]+ )?(?:money|capital|cash|"
@@ -91,6 +96,13 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
             return False
         companies = [segment.names[int(match["n"])]]
         investors = subject_names(segment, match.start())
+    elif match := _SOLD_STAKE.search(text):
+        share = _PERCENT.search(match["what"])
+        if share and float(share[1]) >= 50:
+            return False
+        sellers = subject_names(segment, match.start()) or clause_subject(segment, match.start())
+        investors = [segment.names[int(match["n"])]]
+        companies = [segment.names[int(match["of"])]] if match["of"] else sellers
     elif match := _RECEIVED.search(text):
         investors, _ = list_after(segment, match.end())
         companies = subject_names(segment, match.start())
@@ -114,7 +126,7 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
             for i in range(len(segment.money))
             if re.search(r"\bfor (?:about |around |some |roughly )?\Z", text[: segment.position(f"m{i}")])
         ]
-        if paid and len(companies) == 1 and match.re is _STAKE:
+        if paid and len(companies) == 1 and match.re in {_STAKE, _SOLD_STAKE}:
             deal.amount = segment.money[paid[0]].money
         deal.date = date_by(segment, match.end(), 0, len(text))
         deal.add(tuple(investors), lead)

@@ -18,6 +18,7 @@ from bot.extraction.deals.financing import (
     WEAK,
     Anchor,
     Financing,
+    given_to,
     looks_like_investor,
 )
 from bot.extraction.text.clusters import Cluster
@@ -62,17 +63,25 @@ class Reading:
                 and (looks_like_investor(cluster) or cluster in self.current.backers or cluster.kind != "org")
             ):
                 return self.current.company
-            if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"}:
+            if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"} or self._outshone(cluster):
                 return self.ctx.main
         return None if cluster.kind == "place" else cluster
 
     def fallback(self, index: int) -> Cluster | None:
         """Whom a sentence that names no company speaks of."""
-        if self.topic is not None and self.topic_at > self.last and index - self.topic_at <= 3:
+        recent = self.topic is not None and self.topic_at > self.last and index - self.topic_at <= 3
+        if recent and self.topic is not None and not self._outshone(self.topic):
             return self.topic
         if self.current is not None and index - self.last <= 6:
             return self.current.company
         return self.ctx.main
+
+    def _outshone(self, cluster: Cluster) -> bool:
+        """Whether the article is so much about one company that a stray name is hardly the one raising money."""
+        main = self.ctx.main
+        if main is None or cluster is main:
+            return False
+        return len(main.mentions) >= max(6, 4 * len(cluster.mentions))
 
     def other(self, segment: Segment, apart: set[Cluster]) -> Cluster | None:
         """The company meant where a description was taken for the investor itself."""
@@ -111,7 +120,10 @@ def own_verb(segment: Segment, anchor: Anchor) -> re.Match[str] | None:
     verbs = [
         m for m in verbs if not re.search(r"<n\d+>", segment.text[m.end() : anchor.start]) or m["lead"] or m["invest"]
     ]
-    return verbs[-1] if verbs else None
+    if not verbs:
+        inside = [m for m in _VERB.finditer(segment.text, anchor.start, anchor.end) if m["raise"]]
+        return inside[0] if inside else None
+    return verbs[-1]
 
 
 def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterator[Mention]:
@@ -121,6 +133,8 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     verb = own_verb(segment, anchor)
     owner = _OWNER.search(text[: anchor.start])
     target = _FOR.match(text[anchor.end :])
+    if (given := given_to(segment, anchor.start)) is not None:
+        yield given
     if label := _LABEL.search(text[: anchor.start]):
         yield segment.names[int(label[1])]
     holder = segment.names[int(owner[1])] if owner and not text[: owner.start()].rstrip().endswith(" from") else None

@@ -80,6 +80,10 @@ _LEARNED = re.compile(
 )
 
 
+_BEHIND = 0.2
+"""What comes behind the name of a person counts less: the house of a title said in passing is named before it."""
+
+
 def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     """How likely a title without an organisation means this one, from where it is named and what it is."""
     sentence = holding.sentence
@@ -92,6 +96,7 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     )
     if outside and not (_LEARNED.search(holding.title) and cluster.subkind == "university"):
         score -= 2.0
+    said = max((m.end for m in sentence.mentions if m.cluster is holding.person), default=sentence.end)
     best = 0.0
     for mention in cluster.mentions:
         if mention.start >= sentence.end:
@@ -106,6 +111,8 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
         weight *= 1.3 if _is_subject(mention, place) else 0.8
         if mention.anaphoric and back == 0:
             weight += 1.2
+        if back == 0 and mention.start > said:
+            weight *= _BEHIND
         best = max(best, weight)
     return score + best
 
