@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.articles.library import walk
+from bot.articles.likeness import repeated
 from bot.articles.revisions import revisions
 from bot.knowledge.changes import Difference, Seen, differences, print_value
 from bot.knowledge.events import KnownEvent, events_of
@@ -74,6 +75,8 @@ def build(
         failures = {source for source, _ in failed}
         articles = [a for a in articles if a.source not in failures]
         skipped += failed
+        echoes = repeated(articles, statements)
+        statements = [s for s in statements if s.id not in echoes]
         judged = Judged(judgements)
         known = judged.resolution(resolve(articles, statements, names))
         events: Sequence[KnownEvent] = events_of(known.told, known.parents, judged.values)

@@ -24,14 +24,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "extraction": GROUND | {"articles"},
     "knowledge": GROUND | {"articles", "extraction"},
     "build": GROUND | {"articles", "extraction", "knowledge", "store"},
-    "training": GROUND | {"articles", "extraction"},
+    "training": GROUND | {"articles", "extraction", "evaluation"},
     # where the wings meet
     "store": GROUND,
     "state": frozenset({"model"}),
     # serving
     "answers": GROUND | {"store"},
     "app": GROUND | {"store", "answers", "digests"},
-    "platforms": GROUND | {"answers", "settings", "state", "app"},
+    "platforms": GROUND | {"answers", "settings", "state", "store", "app", "intake", "digests", "admin"},
     "digests": GROUND | {"store", "state", "answers"},
     "admin": GROUND | {"store", "state", "answers"},
     "running": frozenset({"model", "store", "app", "platforms", "digests", "admin", "settings", "state"}),

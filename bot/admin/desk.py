@@ -118,7 +118,7 @@ def _waiting(state: State, built_at: str, reloaded: Entry | None) -> list[str]:
     if reloaded is not None and reloaded.outcome.startswith("done") and reloaded.done >= built:
         known = reloaded.number  # what was judged while it was built is not in it
     else:
-        known = state.audit.by(built)
+        known = state.audit.before(built)
     holding, changed = len(state.judgements.standing()), state.judgements.changed_since(known)
     if not holding and not changed:
         return []

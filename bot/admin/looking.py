@@ -37,10 +37,10 @@ def sources(facts: Facts, text: str, command: str) -> Answer:
     """The articles; or what one article, one event or everything about a name rests on, with the ids of it."""
     if not text:
         return _articles(facts, command)
-    if is_id(text):
+    entities = facts.lookup(text)
+    if is_id(text) and not entities:
         event, statement = by_id(facts, text)
         return _statements(event_words(event), [statement] if statement else event.statements)
-    entities = facts.lookup(text)
     if entities:
         ids = tuple(one.id for entity in entities for one in (entity, *facts.children(entity.id)))
         events = facts.events(EventQuery(any_entities=ids))

@@ -10,6 +10,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ ACTION = "reload"
 
 _LONGEST = 3600.0
 """Seconds after which a build is given up."""
+_STARTING = timedelta(seconds=30)
+"""How long a process may take until it is seen to build."""
 _REASON = 300
 
 
@@ -83,19 +86,18 @@ class Reloader:
 
         It goes on where the caller is cancelled: only `close` ends it early.
         """
-        going_on = self.going_on()
-        if going_on is not None or self._going_on_here or is_building(self.db):
-            raise Busy(_told(going_on))
-        number = self._audit.begin(who, ACTION, str(self.db))
+        if self._is_building:
+            raise Busy(_told(self._audit.open(ACTION)))
+        number = self._audit.begin_alone(who, ACTION, str(self.db), _STARTING)
+        if isinstance(number, Entry):
+            raise Busy(_told(number))
         self._task = asyncio.create_task(self._run(number))
         self._task.add_done_callback(_looked_at)
         return await asyncio.shield(self._task)
 
     def going_on(self) -> Entry | None:
         """The reload that runs now, in this process or another that shares the state; None where none does."""
-        if not (self._going_on_here or is_building(self.db)):
-            return None
-        return next((entry for entry in self._audit.entries(5, ACTION) if not entry.outcome), None)
+        return self._audit.open(ACTION, None if self._is_building else _STARTING)
 
     def last(self) -> Entry | None:
         """The last reload that ended."""
@@ -109,8 +111,8 @@ class Reloader:
                 await self._task
 
     @property
-    def _going_on_here(self) -> bool:
-        return self._task is not None and not self._task.done()
+    def _is_building(self) -> bool:
+        return (self._task is not None and not self._task.done()) or is_building(self.db)
 
     async def _run(self, number: int) -> Report:
         outcome = "ended early: the bot was stopped"

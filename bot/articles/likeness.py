@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from bot.model.article import Article
+from bot.model.statement import Statement
 
 _WORDS = 5
 _CHARACTERS = 8
@@ -23,6 +25,9 @@ _COPIED = 0.5
 """Share of its shingles that a copy has from its original, or the original has in a copy with something around it."""
 _AROUND = 2.0
 """How much longer than the original a copy with something around it may be; a round-up is longer."""
+_LONG = 200
+_EVERY = 4
+"""Of texts with so many shingles every fourth is enough to find them by."""
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]|[^\W_]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
@@ -58,36 +63,39 @@ class Like:
 
 
 class Shelf:
-    """Texts among which the original of another is looked for."""
+    """Texts among which the original of another is looked for. Of long texts a part of the shingles is an index."""
 
     def __init__(self) -> None:
-        self._sizes: dict[str, int] = {}
-        self._holders: dict[int, list[str]] = defaultdict(list)
+        self._keys: dict[str, int] = {}
+        self._shingles: list[array[int]] = []
+        self._holders: dict[int, list[int]] = defaultdict(list)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._sizes
+        return key in self._keys
 
     def add(self, key: str, text: str) -> None:
         """Puts a text on the shelf; a key that is there already is left as it is."""
-        if key in self._sizes:
+        if key in self._keys:
             return
+        number = self._keys[key] = len(self._keys)
         found = shingles(text)
-        self._sizes[key] = len(found)
+        self._shingles.append(array("L", found))
         for shingle in found:
-            self._holders[shingle].append(key)
+            if len(found) < _LONG or shingle % _EVERY == 0:
+                self._holders[shingle].append(number)
 
     def original(self, text: str, apart: str = "") -> Like | None:
         """The text that this one is a copy of, the first added of those equally like; `apart` is a key passed over."""
         found = shingles(text)
-        common = Counter(key for shingle in found for key in self._holders.get(shingle, ()))
-        best: Like | None = None
-        for key, size in self._sizes.items():
-            if key == apart or key not in common:
-                continue
-            share = _likeness(common[key], len(found), size)
-            if share >= _COPIED and (best is None or share > best.share):
-                best = Like(key, share)
-        return best
+        near = {number for shingle in found for number in self._holders.get(shingle, ())}
+        near.discard(self._keys.get(apart, -1))
+        best: tuple[float, int] | None = None
+        for number in sorted(near):
+            held = self._shingles[number]
+            share = _likeness(sum(shingle in found for shingle in held), len(found), len(held))
+            if share >= _COPIED and (best is None or share > best[0]):
+                best = (share, number)
+        return Like(list(self._keys)[best[1]], best[0]) if best is not None else None
 
 
 def copies(articles: Iterable[Article]) -> dict[str, str]:
@@ -104,6 +112,30 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
         else:
             shelf.add(article.id, article.text)
     return found
+
+
+def repeated(articles: Iterable[Article], statements: Iterable[Statement]) -> frozenset[str]:
+    """Ids of statements that a copy makes in the words of its original, which makes them itself: no second source.
+
+    What a copy tells beside that is its own.
+    """
+    original = copies(articles)
+    if not original:
+        return frozenset()
+    said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article, statement.kind].append((statement.id, _words(statement.quote.text)))
+    return frozenset(
+        id_
+        for (article, kind), told in said.items()
+        if article in original
+        for id_, words in told
+        if any(words in other or other in words for _, other in said.get((original[article], kind), ()))
+    )
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_TOKEN.findall(text.casefold()))} "
 
 
 def _age(article: Article) -> tuple[date, str, str]:

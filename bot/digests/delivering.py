@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, islice
 
 from bot.digests.schedule import Plan
 from bot.model.answer import Answer
@@ -25,7 +26,7 @@ SETTLING = timedelta(seconds=60)
 """How long no further build may have come before news is told: several articles are one message."""
 
 MOST_TRIES = 12
-"""Claims of one delivery that ran out before it is given up."""
+"""Tries of one delivery before it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,19 @@ class Deliverer:
         self._compose = compose
         self._owner = uuid.uuid4().hex
         self._settling = settling
-        self._gate = asyncio.Semaphore(at_once)
+        self._at_once = at_once
         self._post_seconds = post_seconds
         self._lease = lease
 
     async def tick(self) -> None:
         """Takes up what was left undone, then what is due now. Called again and again; two ticks never overlap."""
-        left = self._state.deliveries.retake(self._owner, self._lease)
-        await asyncio.gather(*(self._guarded(delivery, again=True) for delivery in left))
-        due = [delivery for delivery in (*self._digests(), *self._notices()) if delivery is not None]
-        await asyncio.gather(*(self._guarded(delivery, again=False) for delivery in due))
+        deliveries = self._state.deliveries
+        while left := deliveries.retake(self._owner, self._at_once, self._lease):
+            await asyncio.gather(*(self._guarded(delivery, again=True) for delivery in left))
+        # Claimed a few at a time: a claim must not run out while its delivery waits for its turn.
+        due = (delivery for delivery in chain(self._digests(), self._notices()) if delivery is not None)
+        while some := list(islice(due, self._at_once)):
+            await asyncio.gather(*(self._guarded(delivery, again=False) for delivery in some))
 
     def _digests(self) -> Iterator[Delivery | None]:
         """Of every channel the newest period that is due and that nobody has in hand; those before are part of it."""
@@ -120,12 +124,12 @@ class Deliverer:
 
     async def _guarded(self, delivery: Delivery, again: bool) -> None:
         """One channel's trouble never costs another's digest."""
-        async with self._gate:
-            try:
-                await self._deliver(delivery, again)
-            except Exception as error:
-                where = f"{delivery.platform} {delivery.channel}"
-                log.error("message for %s: %s: %s", where, type(error).__name__, error, exc_info=error)
+        try:
+            await self._deliver(delivery, again)
+        except Exception as error:
+            where = f"{delivery.platform} {delivery.channel}"
+            log.error("message for %s: %s: %s", where, type(error).__name__, error, exc_info=error)
+            self._state.deliveries.put_off(delivery, self._lease, f"{type(error).__name__}: {error}")
 
     async def _deliver(self, delivery: Delivery, again: bool) -> None:
         deliveries = self._state.deliveries
@@ -135,9 +139,7 @@ class Deliverer:
         if again and await self._arrived(delivery, postman):
             return
         if delivery.tries >= MOST_TRIES:
-            self._give_up(
-                delivery, f"it could not be posted in {delivery.tries} tries: {delivery.reason or 'no answer'}"
-            )
+            self._give_up(delivery, f"it could not be posted in {delivery.tries} tries: {delivery.reason}")
             return
         composed = await self._compose(delivery)
         if composed is None:
@@ -159,6 +161,7 @@ class Deliverer:
             deliveries.put_off(delivery, timedelta(seconds=max(later.retry_after, 1.0)), str(later))
         except Exception as error:
             # It may have arrived: when the claim has run out, somebody looks for it.
+            deliveries.put_off(delivery, self._lease, f"no answer ({type(error).__name__})")
             log.warning(
                 "message for %s %s: not known whether it arrived (%s: %s); it is looked for before it is sent again",
                 delivery.platform, delivery.channel, type(error).__name__, error,

@@ -1,5 +1,6 @@
 """How articles come in: from the public web, from feeds, from a folder, from links and attachments in a chat.
 
+service.Intake(settings, state)       all of it, for a process that serves
 fetching.safe_fetch(url)              a page or a feed, from the public web and nowhere else
 preview.preview_url / _file / _bytes  what an article would bring; preview.accept keeps it
 feeds.Feeds(…).run(stop)              new articles of feeds, written into a folder

@@ -140,6 +140,10 @@ def _host(written: str, bracketed: bool) -> str:
             return str(IPv4Address(host))
         except ValueError:
             raise Refused("the host is a number that some programs read as an address: write it as a name") from None
+    try:
+        host.encode("ascii").decode("idna")
+    except UnicodeError:
+        raise Refused("the host is no valid international name") from None
     if len(host) > 253 or not all(_LABEL.match(label) for label in labels):
         raise Refused("the host is no valid name")
     if len(labels) == 1 or labels[-1] in _INSIDE:

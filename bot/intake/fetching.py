@@ -101,7 +101,10 @@ class Fetcher:
 
     def allowed(self, url: str) -> str:
         """The address in the form it would be fetched by; Refused where it would not be looked up even."""
-        return target(url, self._ports).url
+        at = target(url, self._ports)
+        if literal(at.host):
+            checked(at.host, at.port, (at.host,), self._also)
+        return at.url
 
     async def _followed(self, url: str, accept: Collection[str], asked: Mapping[str, str]) -> Fetched:
         at = target(url, self._ports)
@@ -120,7 +123,10 @@ class Fetcher:
         where = reply.headers.get("Location", "")
         if not where:
             raise Unreachable(f"{at.host} redirects, but not to any place")
-        return target(urljoin(at.url, where), self._ports)
+        try:
+            return target(urljoin(at.url, where), self._ports)
+        except ValueError:
+            raise Refused(f"{at.host} redirects to what is no web address") from None
 
     async def _addresses(self, at: Target) -> tuple[str, ...]:
         if literal(at.host):

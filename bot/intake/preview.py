@@ -35,6 +35,7 @@ class Shelf:
 
 async def preview_url(url: str, fetcher: Fetcher, reader: Reader, shelf: Shelf) -> Preview:
     """The article at an address. Refused, Unreachable or NotTaken say in one line why there is none."""
+    fetcher.allowed(url)
     warming = asyncio.create_task(reader.warm())  # the page comes while the language model is loaded
     try:
         fetched = await fetcher.fetch(url, accept=PAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 _KEPT = 500
@@ -26,9 +27,18 @@ class Robots:
     def keep(self, site: str, text: str) -> RobotFileParser:
         """Takes note of a site's robots.txt; an empty text allows everything."""
         rules = RobotFileParser()
-        rules.parse(text.removeprefix("\ufeff").splitlines())
+        rules.parse([line for line in text.removeprefix("\ufeff").splitlines() if _sound(line)])
         self._sites.pop(site, None)
         self._sites[site] = (self._clock(), rules)
         while len(self._sites) > _KEPT:
             self._sites.popitem(last=False)
         return rules
+
+
+def _sound(line: str) -> bool:
+    """Whether the parser gets over a line: it trips over what is no address after the colon."""
+    try:
+        urlsplit(line.partition(":")[2].strip())
+    except ValueError:
+        return False
+    return True

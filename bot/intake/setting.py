@@ -27,7 +27,7 @@ def shelf(settings: Settings) -> Shelf:
     return Shelf(settings.db, settings.folders)
 
 
-def feeds(settings: Settings, reader: Reader, state: State) -> Feeds:
+def feeds(settings: Settings, reader: Reader, state: State, fetched_by: Fetcher) -> Feeds:
     """What reads the feeds; FeedsError where their file makes no sense."""
     named = read_feeds(settings.feeds, ports(settings))
-    return Feeds(named, fetcher(settings), reader, state, settings.inbox, shelf(settings))
+    return Feeds(named, fetched_by, reader, state, settings.inbox, shelf(settings))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from bot.intake.seeds import SUFFIXES
 
@@ -30,13 +30,14 @@ def is_article(path: str) -> bool:
 async def watch(folder: Path, on_change: Told, stop: asyncio.Event, settled: float = SETTLED) -> None:
     """Tells of articles that were written, changed or removed below `folder`, until `stop` is set.
 
-    Files that settle together are told of together. The folder is made where it is missing.
+    Files that settle together are told of together; of a folder that is taken away, the folder itself. The folder
+    that is watched is made where it is missing.
     """
     folder.mkdir(parents=True, exist_ok=True)
     moving: dict[Path, tuple[_Mark, float]] = {}
     changes = awatch(
         folder,
-        watch_filter=lambda change, path: is_article(path),
+        watch_filter=_matters,
         stop_event=stop,
         debounce=_LOOK,
         step=50,
@@ -47,7 +48,8 @@ async def watch(folder: Path, on_change: Told, stop: asyncio.Event, settled: flo
     async for found in changes:
         now = time.monotonic()
         for _, path in found:
-            moving[Path(path)] = (_mark(Path(path)), now)
+            for file in _articles(Path(path)):
+                moving[file] = (_mark(file), now)
         ready = []
         for file, (mark, since) in list(moving.items()):
             current = _mark(file)
@@ -58,6 +60,21 @@ async def watch(folder: Path, on_change: Told, stop: asyncio.Event, settled: flo
                 del moving[file]
         if ready:
             await on_change(sorted(ready))
+
+
+def _matters(change: Change, path: str) -> bool:
+    """Articles, and folders: one that is moved in with its articles shows itself alone, as does one that is gone."""
+    file = Path(path)
+    return is_article(path) or (not file.name.startswith(".") and (file.is_dir() or change == Change.deleted))
+
+
+def _articles(path: Path) -> Iterator[Path]:
+    """The articles below a folder; a file, or what is gone, itself."""
+    if not path.is_dir():
+        if is_article(str(path)) or not path.suffix:
+            yield path
+        return
+    yield from (file for file in path.rglob("*") if is_article(str(file)))
 
 
 def _mark(file: Path) -> _Mark:

@@ -45,7 +45,7 @@ class Judgement:
         if self.verdict == "different":
             return f"{self.words[0]} is not {self.words[1]}"
         if self.verdict == "correct":
-            return f"{self.slot} of {self.words[0]} is {self.value}"
+            return f"{self.slot} is {_shown(json.loads(self.value))}: {self.words[0]}"
         return f"retracted: {self.words[0]}"
 
 
@@ -116,6 +116,14 @@ def _value(written: str) -> str:
         return json.dumps(json.loads(written), ensure_ascii=False)
     except ValueError:
         raise ValueError(f"{written[:30]} is no value: write texts and dates in quotes") from None
+
+
+def _shown(value: Any) -> str:
+    """A value as a person reads it."""
+    if not isinstance(value, dict):
+        return str(value)
+    figures = [f"{value[key]:,}" for key in ("value", "high") if isinstance(value.get(key), int | float)]
+    return f"{' to '.join(figures)} {value.get('currency', '')}".strip()
 
 
 def _quoted(text: str) -> str:

@@ -23,7 +23,7 @@ def parsed(body: bytes, content_type: str, url: str) -> dict[str, Any]:
     found = feedparser.parse(
         BytesIO(body), response_headers={"content-type": content_type}, resolve_relative_uris=False
     )
-    if not found.version:
+    if not found.get("version"):
         raise UnreadableArticle("that is neither RSS nor Atom: check the address of the feed")
     items = [_item(entry, url) for entry in found.entries[:_MOST]]
     items.sort(key=lambda item: item.published, reverse=True)

@@ -37,8 +37,9 @@ class Waiting:
 
     def articles(self, folders: Sequence[Path]) -> Iterator[Article]:
         """Every article below the folders."""
-        for path in sorted({path for folder in folders for path in folder.rglob("*")}):
-            hidden = any(part.startswith(".") for part in path.parts)
+        found = {path: path.relative_to(folder) for folder in folders for path in folder.rglob("*")}
+        for path, inside in sorted(found.items()):
+            hidden = any(part.startswith(".") for part in inside.parts)
             if path.suffix.lower() not in FORMATS or hidden or path.is_symlink() or not path.is_file():
                 continue
             status = path.stat()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.state.database import Database
+from bot.state.database import Database, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,22 @@ class Audit:
     def begin(self, who: str, action: str, what: str) -> int:
         """Notes an action that goes on; its number."""
         return self._add(who, action, what, "", "")
+
+    def begin_alone(self, who: str, action: str, what: str, within: timedelta) -> int | Entry:
+        """As `begin`, unless an action of this sort that began within a time goes on: then that one is given."""
+        with self._database.transaction():
+            going_on = self.open(action, within)
+            return going_on if going_on is not None else self.begin(who, action, what)
+
+    def open(self, action: str, within: timedelta | None = None) -> Entry | None:
+        """The newest action of a sort that goes on; one whose process was killed is open for ever: `within` leaves
+        out what began longer ago."""
+        since = stamp(self._database.now() - within) if within is not None else ""
+        row = self._database.row(
+            "SELECT * FROM audit WHERE action = ? AND outcome = '' AND at >= ? ORDER BY number DESC LIMIT 1",
+            (action, since),
+        )
+        return _entry(row) if row is not None else None
 
     def record(self, who: str, action: str, what: str, outcome: str = "done") -> int:
         """Notes an action that is over; its number."""
@@ -62,9 +79,9 @@ class Audit:
         )
         return [_entry(row) for row in rows]
 
-    def by(self, stamp: str) -> int:
-        """The number of the last action begun by a moment (ISO, UTC, whole seconds), 0 where there was none."""
-        row = self._database.row("SELECT max(number) AS number FROM audit WHERE at <= ?", (stamp,))
+    def before(self, moment: str) -> int:
+        """The number of the last action begun before a moment (ISO, UTC, whole seconds), 0 where there was none."""
+        row = self._database.row("SELECT max(number) AS number FROM audit WHERE at < ?", (moment,))
         return int(row["number"] or 0) if row is not None else 0
 
     def forget(self, who: str) -> int:

@@ -39,7 +39,7 @@ class Delivery:
     until: int
     status: Status
     tries: int
-    """How often a claim ran out before."""
+    """How often it was tried and could not be posted. A process that died in the middle does not count."""
     claimed: datetime
     """When it was first claimed."""
     done: str = ""
@@ -85,16 +85,17 @@ class Deliveries:
             )
             return self._by_token(token) if made else None
 
-    def retake(self, owner: str, lease: timedelta = LEASE) -> list[Delivery]:
-        """Takes over the claims that ran out: their process died, or did not hear whether the message arrived."""
+    def retake(self, owner: str, most: int, lease: timedelta = LEASE) -> list[Delivery]:
+        """Takes over some claims that ran out, the oldest first: their process died, or never heard of the message."""
         now = self._database.now()
         with self._database.transaction():
             tokens = self._database.rows(
-                "UPDATE delivery SET owner = ?, lease = ?, tries = tries + 1"
-                " WHERE status = 'claimed' AND lease <= ? RETURNING token",
-                (owner, stamp(now + lease), stamp(now)),
+                "UPDATE delivery SET owner = ?, lease = ? WHERE id IN (SELECT id FROM delivery"
+                " WHERE status = 'claimed' AND lease <= ? ORDER BY lease, id LIMIT ?) RETURNING token",
+                (owner, stamp(now + lease), stamp(now), most),
             )
-            return [found for row in tokens if (found := self._by_token(row["token"])) is not None]
+            taken = [found for row in tokens if (found := self._by_token(row["token"])) is not None]
+        return sorted(taken, key=lambda delivery: delivery.id)
 
     def holds(self, delivery: Delivery, owner: str, least: timedelta) -> bool:
         """Whether a claim is still this owner's and goes on for some time."""
@@ -107,9 +108,9 @@ class Deliveries:
         )
 
     def put_off(self, delivery: Delivery, wait: timedelta, reason: str) -> None:
-        """Leaves a delivery that surely did not arrive for later."""
+        """Leaves a delivery that was tried for later; its claim runs out then."""
         self._database.write(
-            "UPDATE delivery SET lease = ?, reason = ? WHERE id = ? AND status = 'claimed'",
+            "UPDATE delivery SET lease = ?, reason = ?, tries = tries + 1 WHERE id = ? AND status = 'claimed'",
             (stamp(self._database.now() + wait), reason, delivery.id),
         )
 

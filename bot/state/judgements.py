@@ -13,7 +13,7 @@ from bot.state.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Given:
     """A judgement as it is kept; `action` is the number of the action that gave it."""
 
     number: int
@@ -72,10 +72,10 @@ class Judgements:
         """What holds, in the order it was given."""
         return [kept.judgement for kept in self.entries()]
 
-    def entries(self) -> list[Kept]:
+    def entries(self) -> list[Given]:
         """What holds, with who gave it and when."""
         rows = self._database.rows("SELECT * FROM judgement WHERE undone IS NULL ORDER BY number")
-        return [_kept(row) for row in rows]
+        return [_given(row) for row in rows]
 
     def last(self) -> int | None:
         """The number of the last action of which something stands."""
@@ -113,7 +113,7 @@ class Judgements:
         )
 
 
-def _kept(row: sqlite3.Row) -> Kept:
+def _given(row: sqlite3.Row) -> Given:
     judgement = Judgement(
         row["verdict"],
         tuple(json.loads(row["targets"])),
@@ -121,4 +121,4 @@ def _kept(row: sqlite3.Row) -> Kept:
         row["slot"],
         row["value"],
     )
-    return Kept(row["number"], Signed(judgement, row["who"], row["at"]), row["action"])
+    return Given(row["number"], Signed(judgement, row["who"], row["at"]), row["action"])

@@ -52,8 +52,8 @@ def building(folder: Path, db: Path, state: Path, before: str = "") -> list[str]
     _, _, _, *arguments = build_command(db, state, [folder])
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{before}\n"
-        "import bot.build; from tests.admin.shelf import raised\n"
-        "bot.build._extractor = lambda: raised\n"
+        "import bot.build; from bot.names.registry import Registry; from tests.admin.shelf import raised\n"
+        "bot.build._extractor = lambda: raised; bot.build.default_registry = lambda: Registry(())\n"
         "from bot.cli import run; sys.exit(run(sys.argv[1:]))"
     )
     return [sys.executable, "-c", code, *arguments]

@@ -354,6 +354,22 @@ async def test_a_person_who_cannot_be_reached_is_tried_once_a_build(
     assert len(state.watches.all()) == 1
 
 
+def test_no_number_of_deaths_makes_it_give_up(state: State, office: PostOffice, clock: Clock) -> None:
+    async def die(point: str) -> None:
+        raise Killed
+
+    subscribe(state)
+    office.at = die
+    clock.at = MONDAY
+    for _ in range(3 * MOST_TRIES):
+        with pytest.raises(Killed):
+            asyncio.run(deliverer(state, office).tick())
+        clock.move(minutes=2)
+    office.at = PostOffice(office.file).at
+    asyncio.run(deliverer(state, office).tick())
+    assert office.channels() == ["C1"]
+
+
 class Killed(BaseException):
     """The process ends here, as far as the others can see."""
 

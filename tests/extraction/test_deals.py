@@ -145,3 +145,48 @@ def test_a_list_is_read_from_either_end() -> None:
 def test_what_a_sum_is(text: str, expected: list[str]) -> None:
     (segment,) = list(all_segments(read(text)))
     assert [role(segment, number) for number in range(len(segment.money))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "backer"),
+    [
+        (f"{RAISED} Another $30 million came from Bluewater Capital in 2021.", 30_000_000, "Bluewater Capital"),
+        (
+            f"{RAISED} Bluewater Capital first bought in at the end of 2021, for $8 million.",
+            8_000_000,
+            "Bluewater Capital",
+        ),
+        (f"{RAISED} In 2021 Fujimori Group had lent it $25 million.", 25_000_000, None),
+        (f"{RAISED} It sold a 14% stake to Fujimori Group for $9 million in 2021.", 9_000_000, "Fujimori Group"),
+        (f"{RAISED} The seed round, 4 million, closed in 2021.", 4_000_000, None),
+    ],
+)
+def test_earlier_money_is_a_financing_of_its_own(text: str, amount: float, backer: str | None) -> None:
+    found = [d for d in deals(text, "funding") if d.get("amount", {}).get("value") == amount]
+    assert [d["company"] for d in found] == ["Veltrix Robotics"]
+    assert found[0]["amount"]["currency"] == "USD"
+    assert backer is None or backer in [i["name"] for i in found[0]["investors"]]
+
+
+def test_what_is_taken_in_over_a_year_is_no_financing() -> None:
+    assert deals("In the first nine months of 2024 Palmetto Robotics took in $48 million.", "funding") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Fujimori Group picked up Palmetto Robotics for $95 million and, in May, Orbis Dynamics.",
+            {("Fujimori Group", "Palmetto Robotics"), ("Fujimori Group", "Orbis Dynamics")},
+        ),
+        (
+            "The patents and the name of Palmetto Robotics have passed to Fujimori Group.",
+            {("Fujimori Group", "Palmetto Robotics")},
+        ),
+        ("Palmetto Robotics turned away Fujimori Group in March.", {("Fujimori Group", "Palmetto Robotics")}),
+        ("Fujimori Group took over the Danish gripper maker Orbis Dynamics.", {("Fujimori Group", "Orbis Dynamics")}),
+        ("Palmetto Robotics turned away a reporter.", set()),
+    ],
+)
+def test_takeovers_in_other_words(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(d["buyer"], d["target"]) for d in deals(text, "acquisition")} == pairs

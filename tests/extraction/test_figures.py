@@ -184,3 +184,89 @@ def test_the_company_of_a_reported_figure_is_the_speakers() -> None:
 def test_a_forecaster_that_nobody_has_heard_of_counts_as_much_as_a_famous_one(source: str, wording: str) -> None:
     drafts = [d.slots["source"] for d in forecast.KIND.extract(read(wording.format(source)))]
     assert drafts == [source]
+
+
+def told(text: str, kind: str, *slots: str) -> list[tuple[object, ...]]:
+    """The drafts of a kind in a text, by these slots."""
+    context = read(text)
+    drafts = [d for d in KINDS[kind].extract(context) if KINDS[kind].complete(d.slots)]
+    return [tuple(d.slots.get(slot) for slot in slots) for d in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Its revenue was 142 / 286 / 403 million yuan.", [142e6, 286e6, 403e6]),
+        ("Its revenue was 38, 97 and 264 million yuan.", [38e6, 97e6, 264e6]),
+        ("Its revenue was 1.2 billion yuan, against 780 million.", [1.2e9, 780e6]),
+        ("Its revenue was $41 million and it has 38 people.", [41e6, 38]),
+        ("It shipped its 3,000th arm in March.", [3000]),
+    ],
+)
+def test_a_series_shares_the_magnitude_of_its_last_number(text: str, values: list[float]) -> None:
+    assert [f.value for f in figures(text)] == values
+
+
+def test_a_row_of_figures_goes_with_a_row_of_years() -> None:
+    text = "In 2022, 2023 and 2024 the revenue of Vantor Robotics was 38, 97 and 264 million yuan."
+    found = dict(told(text, "metric", "value", "date"))
+    assert {value: str(date.iso()) for value, date in found.items()} == {
+        38e6: "2022",
+        97e6: "2023",
+        264e6: "2024",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Vantor Robotics employs 210 people. Kestrel Systems has 265.",
+            {("Vantor Robotics", "employees", 210), ("Kestrel Systems", "employees", 265)},
+        ),
+        (
+            "Vantor Robotics shipped 1,480 humanoids in 2024. Kestrel Systems follows with 962.",
+            {("Vantor Robotics", "units", 1480), ("Kestrel Systems", "units", 962)},
+        ),
+        (
+            "Vantor Robotics sold 300 robots in 2024. Kestrel Systems moved to 45 Station Road.",
+            {("Vantor Robotics", "units", 300)},
+        ),
+    ],
+)
+def test_a_bare_figure_measures_what_the_one_before_did(text: str, facts: set[tuple[object, ...]]) -> None:
+    assert set(told(text, "metric", "subject", "measure", "value")) == facts
+
+
+def test_the_valuation_of_a_round_is_filed_with_the_round() -> None:
+    assert told("Vantor Robotics raised $20 million at a valuation of $200 million.", "metric", "measure") == []
+    assert told("Vantor Robotics was valued at $200 million.", "metric", "measure") == [("valuation",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "date"),
+    [
+        ("Vantor Robotics has set 10,000 forklifts as the goal for 2027.", 10_000, "2027"),
+        ("Vantor Robotics has a plant in Ohio. Factory of 30,000 robots a year: still 2028.", 30_000, "2028"),
+        ("Today 46 people work for Vantor Robotics, and by 2027 it should be 70.", 70, "2027"),
+    ],
+)
+def test_an_aim_needs_no_verb_of_intending(text: str, value: float, date: str) -> None:
+    ((organization, number, when),) = told(text, "plan", "organization", "value", "date")
+    assert (organization, number) == ("Vantor Robotics", value)
+    assert when.iso() == date
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Vantor Robotics unveiled the Brindle 2 robot. It goes for $9,000, or $290 a month.", [9000, 290]),
+        ("Vantor Robotics cut the price of the Brindle 2 robot from $9,000 to $7,000.", [9000, 7000]),
+        ("Vantor Robotics unveiled the Brindle 2 robot. A humanoid costs $90,000 these days.", []),
+        ("Vantor Robotics unveiled the Brindle 2 robot. It costs $140 million a year.", []),
+    ],
+)
+def test_prices_of_the_product_in_hand(text: str, amounts: list[float]) -> None:
+    found = told(text, "price", "product", "amount")
+    assert [amount.value for _, amount in found] == amounts
+    assert {product for product, _ in found} <= {"Brindle 2"}

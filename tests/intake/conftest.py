@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from aiohttp import web
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from site_of_tests import Names, Site  # noqa: E402
+from tests.intake.pages import Names, Site
 
 
 @pytest.fixture

@@ -93,11 +93,11 @@ def test_tokens_fit_where_platforms_carry_them_and_tell_deliveries_apart(state: 
 
 def test_a_claim_that_ran_out_is_taken_over_once(state: State, clock: Clock) -> None:
     mine = claim(state)
-    assert state.deliveries.retake("two") == []
+    assert state.deliveries.retake("two", 9) == []
     clock.at += LEASE
-    (taken,) = state.deliveries.retake("two")
-    assert (taken.token, taken.tries) == (mine.token, 1)
-    assert state.deliveries.retake("three") == []
+    (taken,) = state.deliveries.retake("two", 9)
+    assert (taken.token, taken.tries) == (mine.token, 0)
+    assert state.deliveries.retake("three", 9) == []
     assert not state.deliveries.holds(mine, "one", timedelta(0))
     assert state.deliveries.holds(taken, "two", timedelta(seconds=30))
 
@@ -115,7 +115,7 @@ def test_what_is_done_is_done(state: State, clock: Clock, end: str) -> None:
     assert not state.deliveries.open("slack", "C1", "digest")
     state.deliveries.failed(mine, "too late")
     clock.at += 2 * LEASE
-    assert state.deliveries.retake("two") == []
+    assert state.deliveries.retake("two", 9) == []
     (done,) = state.deliveries.of("slack", "C1")
     assert done.status == end
     assert state.deliveries.posted("slack", "C1") == ({"e1"} if end == "sent" else set())
@@ -183,3 +183,25 @@ def test_messages_to_a_person_are_forgotten(state: State) -> None:
     assert state.forget("slack", "U1")["messages to them"] == 1
     assert state.deliveries.of("slack", "@U1") == []
     assert len(state.deliveries.of("slack", "U1")) == 1
+
+
+def test_claims_are_taken_over_a_few_at_a_time_the_oldest_first(state: State, clock: Clock) -> None:
+    for channel in ("C1", "C2", "C3"):
+        claim(state, channel)
+        clock.move(seconds=1)
+    clock.at += LEASE
+    assert [one.channel for one in state.deliveries.retake("two", 2)] == ["C1", "C2"]
+    assert [one.channel for one in state.deliveries.retake("two", 2)] == ["C3"]
+
+
+def test_only_what_was_tried_counts_as_a_try(state: State, clock: Clock) -> None:
+    mine = claim(state)
+    for _ in range(5):
+        clock.at += LEASE
+        assert [one.tries for one in state.deliveries.retake("two", 9)] == [0]
+    state.deliveries.put_off(mine, timedelta(minutes=5), "rate limited")
+    clock.at += LEASE
+    assert state.deliveries.retake("three", 9) == []
+    clock.move(minutes=4)
+    (again,) = state.deliveries.retake("three", 9)
+    assert (again.tries, again.reason) == (1, "rate limited")

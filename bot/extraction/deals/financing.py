@@ -12,7 +12,9 @@ from bot.extraction.text.mentions import Mention
 from bot.model.money import Money
 from bot.model.when import When
 
-DESC = r"(?:(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|<n\d+>(?:-based|'s?)?|Dr\.|Series) ){0,6}?"
+PEOPLE_OF = r"(?:North |South )?(?:[A-Z][a-z]+(?:ian|ean|ish|ese|iss)|German|Korean|French|Dutch|Czech|Greek|US)"
+"""Adjectives of a nation ("Danish")."""
+DESC = rf"(?:(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|<n\d+>(?:-based|'s?)?|Dr\.|Series|{PEOPLE_OF}) ){{0,6}}?"
 ABOUT = (
     r"(?:(?:about|around|roughly|nearly|almost|over|more than|some|up to|at least|just|close to|another|a further|"
     r"an additional|approximately|as much as) )*"
@@ -48,14 +50,16 @@ INVEST = (
     r"add(?:s|ed|ing)|back(?:s|ed|ing)?)"
 )
 OF_OTHER = (
-    r"(?:'s? (?:[\w-]+ ){0,4}|(?:-based)? (?:[a-z-]+ ){0,3}(?:startup|start-up|company|firm|maker|developer|outfit|"
-    r"group|venture|specialist|"
+    r"(?:'s? (?:[\w-]+ ){0,4}|(?:-based)? (?:[a-z-]+ ){0,3}(?:startup|start-up|company|firm|[a-z]*maker|"
+    r"developer|outfit|"
+    r"factory|group|venture|specialist|"
     r"giant|manufacturer|builder|unicorn|spin-off|robotics|newcomer|supplier|duo|trio|pair|twins|spinout) )<n"
 )
 """What follows a name that only describes the next one ("Lagos's <n>", "Chinese startup <n>")."""
 NAME = rf"<n(\d+)>(?!{OF_OTHER})"
 LEAD = (
-    r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|bankrolled|took part in|participated in|invested in|"
+    r"(?:co-?led|co-?leads?|leads?|led|leading|headed|anchored|joined|backed|bankrolled|took part in|"
+    r"participated in|invested in|"
     r"did|made)"
 )
 _INVESTOR_NAME = re.compile(
@@ -179,18 +183,18 @@ _WITH_LEAD = re.compile(
     r"in the driving seat)\b"
 )
 _BOUGHT = re.compile(
-    r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|"
+    r"\b(?:buy|buys|buying|bought(?! in\b)|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|"
     r"settle\w*)\b(?![^;.]{0,60}\b(?:stake|shares)\b)[^;.]{0,140}\Z"
 )
 _PARTY_AFTER = re.compile(rf"[^<;.]{{0,25}} (?:in|into|from|by|for) {DESC}<n\d+>")
 _LISTING = re.compile(
     r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|"
-    r"takeover|issue [^;.]{0,30}shares|debut|bankruptcy)\b"
+    r"takeover|issue [^;]{0,40}shares|debut|bankruptcy)\b"
 )
 _STOP_BACK = re.compile(
     r"\b(?:registered capital|(?:registered|, )[^;.]{0,40}, capital|capital expenditure|working capital|"
     r"social capital|venture capital|target|forecast|guidance|prices?|outlook|estimate|capacity|orders?|contracts?|"
-    r"doubts?|concerns)\b"
+    r"doubts?|concerns|(?:will|can|may|must|should) not)\b"
 )
 
 
@@ -253,6 +257,8 @@ def _is_raise(segment: Segment, number: int) -> bool:
     if _LISTING.search(segment.text) and not segment.rounds and not re.match(r"(?: in <d\d+>)? from ", after):
         return False
     if _BOUGHT.search(segment.text[:start]) or _earned(segment, start):
+        return False
+    if re.match(r",? (?:the|its|a|an) (?:[a-z-]+ ){0,3}fund\b", after):
         return False
     if _AT_VALUE.match(after) or _WITH_LEAD.match(after):
         return True

@@ -102,6 +102,9 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
             return False
         sellers = subject_names(segment, match.start()) or clause_subject(segment, match.start())
         investors = [segment.names[int(match["n"])]]
+        main = reading.ctx.main
+        holder = bool(sellers) and (sellers[0].anaphoric or reading.outshone(sellers[0].cluster))
+        sellers = main.mentions[:1] if holder and main is not None else sellers
         companies = [segment.names[int(match["of"])]] if match["of"] else sellers
     elif match := _RECEIVED.search(text):
         investors, _ = list_after(segment, match.end())

@@ -63,20 +63,20 @@ class Reading:
                 and (looks_like_investor(cluster) or cluster in self.current.backers or cluster.kind != "org")
             ):
                 return self.current.company
-            if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"} or self._outshone(cluster):
+            if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"} or self.outshone(cluster):
                 return self.ctx.main
         return None if cluster.kind == "place" else cluster
 
     def fallback(self, index: int) -> Cluster | None:
         """Whom a sentence that names no company speaks of."""
         recent = self.topic is not None and self.topic_at > self.last and index - self.topic_at <= 3
-        if recent and self.topic is not None and not self._outshone(self.topic):
+        if recent and self.topic is not None and not self.outshone(self.topic):
             return self.topic
         if self.current is not None and index - self.last <= 6:
             return self.current.company
         return self.ctx.main
 
-    def _outshone(self, cluster: Cluster) -> bool:
+    def outshone(self, cluster: Cluster) -> bool:
         """Whether the article is so much about one company that a stray name is hardly the one raising money."""
         main = self.ctx.main
         if main is None or cluster is main:
@@ -121,8 +121,11 @@ def own_verb(segment: Segment, anchor: Anchor) -> re.Match[str] | None:
         m for m in verbs if not re.search(r"<n\d+>", segment.text[m.end() : anchor.start]) or m["lead"] or m["invest"]
     ]
     if not verbs:
-        inside = [m for m in _VERB.finditer(segment.text, anchor.start, anchor.end) if m["raise"]]
-        return inside[0] if inside else None
+        end = anchor.end if anchor.money is None else max(anchor.end, segment.position(f"m{anchor.money}"))
+        inside = [m for m in _VERB.finditer(segment.text, anchor.start, end) if m["raise"]]
+        here = segment.origin(anchor.start)
+        own = [v for v in inside if any(m.start > here for m in subject_names(segment, v.start()))]
+        return own[0] if own else None
     return verbs[-1]
 
 

@@ -42,7 +42,8 @@ _TOTAL_BEFORE = re.compile(
 _TOTAL_AFTER = re.compile(
     r"(?: ?(?:in (?:funding|capital|equity|venture (?:money|capital|funding)|financing|total funding|"
     r"investment)s?)?,?(?: from [^.;]{0,60}?)? ?(?:to date|so far|in total|in all|overall|altogether|all told|"
-    r"(?:during|over|in) <n\d+>'s (?:\w+|\d+) years|since (?:its|<n\d+>'s|<d\d+>|then|the start|being|\w+ )|across |over (?:\w+|\d+) (?:rounds|years)|in (?:\w+|"
+    r"(?:during|over|in) <n\d+>'s (?:\w+|\d+) years|since (?:its|<n\d+>'s|<d\d+>|then|the start|being|\w+ )|"
+    r"across |over (?:\w+|\d+) (?:rounds|years)|in (?:\w+|"
     r"\d+) rounds)| (?:in )?total\b)",
     re.IGNORECASE,
 )

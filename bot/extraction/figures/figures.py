@@ -67,7 +67,7 @@ NO_NAMES = {
     "profit", "loss", "deliveries", "backlog", "employees",
 }  # fmt: skip
 """Words that begin a sentence in capitals and are sometimes taken for names."""
-_ORDINAL = re.compile(r"(?<![\w,.])\d[\d,]*(?=(?:st|nd|rd|th) (?:[a-z-]+ ){0,3}([a-z]+))")
+_ORDINAL = re.compile(r"(?<![\w,.])\d[\d,]*(?=(?:st|nd|rd|th) ((?:[a-z-]+ ){0,2}[a-z]+))")
 
 
 @dataclass(slots=True, eq=False)
@@ -282,7 +282,7 @@ def _ordinals(sentence: Sentence) -> list[NumberMention]:
     found = []
     for match in _ORDINAL.finditer(sentence.text):
         value = float(match[0].replace(",", ""))
-        if value >= 50 and (match[1] in MACHINES or f"{match[1]}s" in MACHINES):
+        if value >= 50 and any(w in MACHINES or f"{w}s" in MACHINES for w in match[1].split()):
             start = sentence.start + match.start()
             end = sentence.start + match.end() + 2
             found.append(NumberMention(start, end, match[0], value, None, False, False))

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
+from bot.extraction.figures.staff import STAFF_AFTER, STAFF_BEFORE, staff
 
 _FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,30}?){0,2}"
 _LINK = r"(?:: ?| ?\(| – | - )?"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A measure with where its cue stands in the masked text; `sign` is -1 for losses."""
-
-    measure: str
-    start: int
-    end: int
-    sign: int = 1
 
 
 def _before(words: str) -> re.Pattern[str]:
@@ -34,7 +25,8 @@ _KIND = (
     r"quarterly|global|operating|pre-tax|pretax|after-tax|underlying|full-year|first-half))*"
 )
 _MONEY_BEFORE = (
-    ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?(?! of [a-z]+ (?:at|to|of)\b)|deficit|in the red|lost|loses|minus)\b")),
+    ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?(?! of [a-z]+ (?:at|to|of)\b)|"
+        r"deficit|in the red|lost|loses|minus)\b")),
     ("profit", 1, _before(r"\b(?:profits?|earnings|net income|ebitda|ebit|surplus)\b(?! margin)")),
     ("revenue", 1, _before(
         r"\b(?:revenues?|sales|turnover|(?<!net )income|billings|takings|arr|rev)\b(?! (?:volume|"
@@ -57,7 +49,8 @@ _MONEY_BEFORE = (
         r"\b(?:venture (?:investment|capital|funding|money)|startups?[^<;.]{0,30} (?:collected|raised|"
         r"attracted)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
     ("other", 1, re.compile(
-        r"\b(?:(?<!to )cash(?! in\b| out\b| was)(?: pile| position| reserves?| on the account)?|owing(?: its creditors)?|owed|"
+        r"\b(?:(?<!to )cash(?! in\b| out\b| was)(?: pile| position| reserves?| on the account)?|"
+        r"owing(?: its creditors)?|owed|"
         r"debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|"
         r"(?:bank account|in the bank)|average selling price|average price)\b[^<;.]{0,40}\Z", re.IGNORECASE)),
 )  # fmt: skip
@@ -126,33 +119,6 @@ _FRESH = re.compile(
 _ROUNDS = re.compile(
     r"[ -](?:rounds? of )?(?:(?:successful |separate |equity )?(?:financing |funding |investment )?(?:rounds|"
     r"financings)|rounds of (?:financing|funding|investment))\b",
-    re.IGNORECASE,
-)
-_STAFF_BEFORE = re.compile(
-    r"\b(?:employ(?:s|ed|ing)?|headcount|workforce|payroll|(?:staff|team|number of employees|"
-    r"employees|head count)(?: has| of| is| numbers| now| at the group)?)\b"
-    r"(?:: ?|[^<;:.]{0,40}(?:<[nd]\d+>[^<;:.]{0,20})?(?:: ?)?)\Z",
-    re.IGNORECASE,
-)
-_STAFF_AFTER = re.compile(
-    r"(?:-strong| strong\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|"
-    r"member|employee)\b)",
-    re.IGNORECASE,
-)
-_STAFF_HAVE = re.compile(
-    r"(?:\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)?|some|"
-    r"all|the|from|to|now|counts?|counted|at|today|and)|[,;:(]|<n\d+>'s(?: once)?)[^\w<>]*\Z",
-    re.IGNORECASE,
-)
-_STAFF_WORK = re.compile(
-    r" [^<;.]{0,20}\b(?:work\w*|are employed|now|today|change employer|in all|on (?:the|its) payroll)\b"
-)
-_GOING = re.compile(
-    r"[^<;.]{0,30}\b(?:to go|were (?:told|dismissed|let go|laid off)|lose their jobs|job cuts|are to go)"
-)
-_GONE = re.compile(
-    r"\b(?:cut(?:s|ting)?|laid off|lay(?:s|ing)? off|let(?:s|ting)? go(?: of)?|dismiss\w*|fir(?:es|"
-    r"ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hired|recruited|took on)\b[^<;.]{0,30}\Z",
     re.IGNORECASE,
 )
 _SHIP = (
@@ -249,7 +215,9 @@ _HAVING = re.compile(
 _NO_LEVEL = re.compile(r"\b(?:out of|one in|but|(?<!'s )(?<!s' )first|by)(?: every)? \Z")
 
 
-_DIFFERENCE = re.compile(r" (?:[a-z]+ )?(?:less|more|fewer|higher|lower|cheaper)(?: than\b|[.,;)]|\Z)| of (?:it|which|that)\b")
+_DIFFERENCE = re.compile(
+    r" (?:[a-z]+ )?(?:less|more|fewer|higher|lower|cheaper)(?: than\b|[.,;)]|\Z)| of (?:it|which|that)\b"
+)
 
 
 def is_difference(figure: Figure) -> bool:
@@ -265,6 +233,8 @@ def measure(figure: Figure) -> Cue | None:
         return _percent(figure)
     if figure.currency:
         return _money(figure)
+    if not figure.noun and re.match(r" [A-Z][a-z]", figure.after):
+        return None
     if SPECS.match(figure.after) or _NO_LEVEL.search(figure.before) or re.match(r"\.\w", figure.after):
         return None
     return _count(figure) or (_money(figure) if figure.lent and (figure.scaled or figure.value >= 1_000_000) else None)
@@ -298,11 +268,11 @@ def _money(figure: Figure) -> Cue | None:
     if _TOOK.search(before) and _TOOK_AFTER.match(after):
         return Cue("revenue", figure.start - 5, figure.start)
     if _SUMMED.search(before):
-        return Cue("total_raised", _start(figure, _SUMMED), figure.start)
+        return Cue("total_raised", start_of(figure, _SUMMED), figure.start)
     if _TOTAL_BEFORE.search(before) and (
         _RAISING.search(before) or _RAISING.search(after[:40]) or _TOTAL_SINCE.search(before)
     ):
-        return Cue("total_raised", _start(figure, _TOTAL_BEFORE), figure.start)
+        return Cue("total_raised", start_of(figure, _TOTAL_BEFORE), figure.start)
     if _TOTAL_AFTER.match(after) and _RAISING.search(wide):
         return Cue("total_raised", figure.start, figure.start)
     if _ALREADY.search(before) and not _FRESH.search(before + after):
@@ -318,26 +288,21 @@ def _money(figure: Figure) -> Cue | None:
     return found
 
 
-def _start(figure: Figure, pattern: re.Pattern[str]) -> int:
-    match = pattern.search(figure.before)
-    return figure.start - len(figure.before) + (match.start() if match else 0)
-
-
 def _count(figure: Figure) -> Cue | None:
     before, after, noun = figure.before, figure.after, figure.noun.lower()
     head = noun.split()[-1] if noun else ""
     rest = after[after.lower().find(head) + len(head) :] if head else after
     if _ROUNDS.match(after):
         return Cue("rounds", figure.start, figure.start)
-    if head in PEOPLE or _STAFF_AFTER.match(after) or (not noun and _STAFF_BEFORE.search(before)):
-        return _people(figure, head)
+    if head in PEOPLE or STAFF_AFTER.match(after) or (not noun and STAFF_BEFORE.search(before)):
+        return staff(figure)
     if _ORDER_AFTER.match(rest if head else after) or (head in {"orders", "pre-orders"}):
         return Cue("orders", figure.end, figure.end + 1)
     if head in _DEALS:
         return Cue("rounds", figure.start, figure.start)
     machine = head in MACHINES or not noun or figure.noun[:1].isupper()
     if _CAPACITY_BEFORE.search(before):
-        return Cue("capacity", _start(figure, _CAPACITY_BEFORE), figure.start)
+        return Cue("capacity", start_of(figure, _CAPACITY_BEFORE), figure.start)
     if not machine and not _OTHER_NOUNS.search(noun):
         return None
     if noun and _OTHER_NOUNS.search(noun):
@@ -360,36 +325,6 @@ def _count(figure: Figure) -> Cue | None:
     return None
 
 
-_HIRING = re.compile(r"\b(?:is|are|be) (?:now )?(?:hiring|recruiting|looking for)\b[^<;.]{0,20}\Z")
-
-
-def _people(figure: Figure, head: str) -> Cue | None:
-    before, after = figure.before, figure.after
-    at = _start(figure, _STAFF_BEFORE) if _STAFF_BEFORE.search(before) else figure.start
-    if _GONE.search(before) or _GOING.match(after):
-        return Cue("other", at, figure.start)
-    plain = re.sub(r"<d\d+>", "", before).replace("'s the ", "'s ")
-    if not (
-        _STAFF_BEFORE.search(before)
-        or _STAFF_AFTER.match(after)
-        or _STAFF_HAVE.search(plain)
-        or _STAFF_WORK.match(after)
-        or not plain.strip(" -–•*(,\"'")
-    ):
-        return None
-    if _HIRING.search(before):
-        return None
-    if re.match(r" of (?:them|whom|which)\b|[^<;.]{0,12} who\b(?! (?:still )?work)", after) or re.search(r"\bper \Z", before):
-        return None
-    if figure.scaled and figure.value >= 1_000_000:
-        return None
-    if re.match(r" (?:(?!and\b|or\b)[\w-]+ ){0,3}(?:unfilled|vacant|open|said|say|told|have|led|from)\b", after) or (
-        figure.value < 5 and not _STAFF_BEFORE.search(before)
-    ):
-        return None
-    return Cue("employees", at, figure.start)
-
-
 def _percent(figure: Figure) -> Cue | None:
     before, after = figure.before, figure.after
     at = figure.start
@@ -400,7 +335,8 @@ def _percent(figure: Figure) -> Cue | None:
     ):
         return None
     if re.search(
-        r"\b(?:up|down|by|rose|fell|lost|gained|added|slipped|grew|climb\w*|gain\w*|increase of|growth\w*|jumped|dropp\w*|"
+        r"\b(?:up|down|by|rose|fell|lost|gained|added|slipped|grew|climb\w*|gain\w*|increase of|growth\w*|"
+        r"jumped|dropp\w*|"
         r"than|annual\w*|rate)\b[^<;.]{0,12}\Z",
         before,
         re.IGNORECASE,

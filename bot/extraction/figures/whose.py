@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from bot.extraction.deals.financing import looks_like_investor
+from bot.extraction.figures.cue import Cue
 from bot.extraction.figures.figures import Figure, Stretch
-from bot.extraction.figures.measures import Cue
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Mention, Predicate, Sentence
 from bot.extraction.text.cues import ORG_NOUNS
@@ -54,7 +54,8 @@ _VALUED = re.compile(
     r"\bon <n(\d+)>"
 )
 LISTED = re.compile(
-    r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?:, (?:which|who) [^<;]{5,70})?(?: ?\(|: | - | – | \| |,)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
+    r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?:, (?:which|who) [^<;]{5,70})?(?: ?\(|: | - | – | \| |"
+    r",)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
     r"then|with|at|is|has|had|came|comes|to|follows|sold|shipped|says|first|second|third|next|"
     r"behind|on|in|tops <n\d+>,|leads,|leads|went|from|grew|shrank|rose|fell|counts|reports|just|only|about|"
     r"delivered|with|made|built|nearly|some) ){0,4}\(?\Z"

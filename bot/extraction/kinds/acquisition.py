@@ -40,7 +40,7 @@ def _parent(ctx: Context, deal: Takeover) -> str | None:
 
 def extract(ctx: Context) -> Iterable[Draft]:
     """A draft for each place that tells who bought, buys or wanted to buy what."""
-    finder, last, drafts = Finder(), -9, list[Draft]()
+    finder, last, drafts = Finder(ctx.main), -9, list[Draft]()
     for segment in all_segments(ctx):
         index, title = segment.sentence.index, segment.sentence.title
         found = finder.read(segment)

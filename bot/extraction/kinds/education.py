@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.people.holders import persons, subjects
+from bot.extraction.people.offices import with_speakers
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment, masked
@@ -22,7 +23,7 @@ _DEGREE = (
     r"s)?(?: and master(?:'s)?)?(?= (?:in|at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|"
     r"\bM\.?Sc\b\.?|\bB\.?Sc\b\.?|\bM\.?B\.?A\b\.?|\b[BM]\.?Eng\b\.?|\bM\.A\.(?:Sc\.)?|\bB\.A\.(?:Sc\.)?|"
     r"[Ll]icentiate|Dipl(?:om|\.-Ing\.)|[Dd]iploma|[Uu]ndergraduate(?! (?:student|course|programme))|(?<=his |"
-    r"her )degrees?|(?<=\ba )degree|(?<= thesis )|(?<=a )thesis)"
+    r"her )degrees?|(?<=>'s )degrees?|(?<=\ba )degree|(?<= thesis )|(?<=a )thesis)"
 )
 _STUDY = (
     r"(?:(?:also |later |then |had )?(?:studied|studies|read(?= (?!a |the |about |"
@@ -33,9 +34,10 @@ _STUDY = (
     r"classmates? (?:of|from|at)|class of|postgraduate|did (?:his|her) (?:studies|schooling)|educated at|(?:a |"
     r"an )?<n\d+>[- ](?:graduates?|educated|trained|alumn(?:us|a|i)|dropout|PhDs?|doctorate|MBA|batch-?mates))"
 )
-_ANCHOR = re.compile(rf"(?P<degree>{_DEGREE})|(?P<study>\b{_STUDY})")
+_ANCHOR = re.compile(rf"(?P<degree>{_DEGREE})|(?P<study>(?:\b|(?=<)){_STUDY})")
 _STOP = (
-    r"(?:at|from|in|with|of|by|for|on|and then|who|where|under|until|before|after|then|took|she|he|while|which|when|on)"
+    r"(?:at|from|in|with|of|by|for|on|and then|who|where|under|until|before|after|then|took|she|he|while|which|when|"
+    r"there)"
 )
 _FIELD = re.compile(
     rf" (?:degree |thesis |student )?(?:in|of|on) ((?!(?:the|a|an|his|her|their|all|which|exchange|evening|"
@@ -154,12 +156,13 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
                 if low <= segment.position(f"n{j}") < match.start() and is_school(m)
             ]
             own = earlier[-1] if earlier else None
-        if (
-            own is None
-            and linked
-            and linked[0].cluster.kind in ({"org", "place", "unknown"} if match["degree"] else {"org"})
-        ):
-            own = linked[0]
+        if own is None and (where := re.search(r"<n(\d+)>, where [^<;,]{0,30}\Z", text[: match.start()])):
+            own = segment.names[int(where[1])]
+            own = own if own.cluster.kind in {"org", "place"} else None
+        if own is None:
+            possible = {"org", "place", "unknown"} if match["degree"] else {"org"}
+            own = next((m for m in linked if m.cluster.kind != "person"), None)
+            own = own if own is not None and own.cluster.kind in possible else None
         if own is None and match["degree"] and school is not None and not re.search(r"<n", after):
             own = school
         if own is None:
@@ -182,7 +185,7 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
         if field and (
             re.search(
                 r"\b(?:year|city|month|class|spring|autumn|summer|winter|time|finished|graduated|said|he|she|"
-                r"company|evening)\b",
+                r"company|evening|charge)\b",
                 field,
             )
             or len(field) < 4
@@ -205,7 +208,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
     """Every degree and every course of study of an article."""
     person: list[Mention] = []
     school: Mention | None = None
-    for sentence in ctx.sentences:
+    for sentence in with_speakers(ctx):
         segment = masked(sentence, sentence.start, sentence.end)
         for study in _read(segment, person, school) if _ANCHOR.search(segment.text) else ():
             yield ctx.draft(

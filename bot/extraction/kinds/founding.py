@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.people.foundings import foundings
+from bot.extraction.people.roles import roles
+from bot.extraction.people.seats import base_of
 from bot.extraction.text.context import Context
+
+_FOUNDER = re.compile(r"\b(?:co-?)?founders?\b", re.IGNORECASE)
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
-    """Every founding of an article."""
+    """Every founding of an article, with all whom the article calls founders of the house."""
+    called = [h for h in roles(ctx) if _FOUNDER.search(h.title)]
     for told in foundings(ctx):
+        founders = [*told.founders, *(h.person for h in called if h.org is told.organization)]
         yield ctx.draft(
             "founding",
             told.sentence,
             told.score,
             organization=told.organization.name,
             parent=told.parent.name if told.parent else None,
-            founders=tuple(c.name for c in told.founders),
+            founders=tuple(dict.fromkeys(c.name for c in founders)),
             date=told.date,
-            place=told.place,
+            place=told.place or base_of(ctx, told.organization),
         )
 
 

@@ -10,8 +10,8 @@ from bot.extraction.deals.backers import Backing, backings
 from bot.extraction.deals.clauses import clause_subject, date_by, predicate_at, status, subject_names
 from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_like_investor, modifiers, read_value
 from bot.extraction.deals.financing_tables import table_rows
-from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.investments import plain_investment, several
+from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.raisers import Reading, bystanders, companies, own_verb
 from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft, Kind

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.extraction.figures.cue import Cue
 from bot.extraction.figures.figures import MACHINES, SPECS, Figure, stretches
-from bot.extraction.figures.measures import Cue, is_difference, measure
+from bot.extraction.figures.measures import is_difference, measure
 from bot.extraction.figures.outlook import is_outlook
 from bot.extraction.figures.whose import LISTED, Subjects, governors, period, year_before
 from bot.extraction.kind import Draft, Kind
@@ -90,7 +91,9 @@ def _carried(figure: Figure, told: list[_Reading]) -> _Reading | None:
         return None
     if not (apart or figure.before.endswith(" to ")) or SPECS.match(figure.after) or _WORD_AFTER.match(figure.after):
         return None
-    before = [r for r in told if r.figure.stretch.sentence is sentence and _alike(figure, r.figure)] if apart else [last]
+    before = (
+        [r for r in told if r.figure.stretch.sentence is sentence and _alike(figure, r.figure)] if apart else [last]
+    )
     if not before or not _alike(figure, before[0].figure):
         return None
     model = before[stretch.figures.index(figure)] if len(before) == len(stretch.figures) else before[0]

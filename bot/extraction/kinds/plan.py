@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.extraction.figures.aims import aims
 from bot.extraction.figures.figures import SPECS, Figure, Stretch, stretches
 from bot.extraction.figures.whose import Subjects, dated, employer, governors, is_future, is_outside, may_be_future
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
-from bot.extraction.text.context import Context, Predicate
+from bot.extraction.text.context import Arg, Context, Predicate
 from bot.model.when import When
 
 _WANT = {
@@ -23,18 +24,19 @@ _DO = {
     "enter", "earn", "become", "lift", "bring", "extend", "train", "move", "roll", "mass-produce", "add", "run",
     "set", "boost", "ramp", "surpass", "exceed", "scale", "commission", "fund", "allocate", "commit", "operate",
     "supply", "achieve", "generate", "break", "employ", "place", "repay", "try", "convert", "have", "sell",
-    "spread",
+    "spread", "go", "relieve", "contribute", "touch", "throw", "rise", "climb", "sign",
 }  # fmt: skip
 _NEEDS_FIGURE = {
     "have", "sell", "become", "bring", "put", "earn", "generate", "run", "try", "set", "move", "turn", "add",
-    "operate", "supply", "train", "place", "create",
+    "operate", "supply", "train", "place", "create", "go", "throw", "contribute", "reach", "touch", "rise", "climb",
 }  # fmt: skip
 _OWN_THINGS = {
     "plant", "factory", "line", "capacity", "output", "production", "team", "headcount", "revenue", "sale", "sales",
     "delivery", "unit", "works", "office", "people", "staff", "job", "batch", "site", "facility", "workforce",
     "turnover", "employee", "engineer", "profit", "shipment", "hall", "center", "centre", "we", "they", "it",
     "position", "hub", "base", "project", "capability", "construction", "money", "company", "firm", "startup",
-    "manufacturing", "fleet", "machine", "robot", "pilot",
+    "manufacturing", "fleet",
+    "roll", "rollout", "roll-out", "income", "third", "half", "proceed", "proceeds", "machine", "robot", "pilot",
 }  # fmt: skip
 _DEAL_WORDS = re.compile(
     r"\b(?:IPO|listing|listed|shares?|stakes?|round|series [A-H]|valuation|acquisition|takeover|"
@@ -42,14 +44,8 @@ _DEAL_WORDS = re.compile(
     r"board seat|launch|debut|fund of)\b",
     re.IGNORECASE,
 )
-_GOAL_NOUN = re.compile(
-        r"(?<!\()\b(?:targets?|goal|aim|ambition|objective|outlook|capital expenditure|capex|guidance|"
-        r"(?:announced|promised|planned|pledged) (?:an? |the )?investment)\b"
-        r"[^<;.]{0,60}(?:<[nd]\d+>[^<;.]{0,30}){0,2}\Z|"
-        r"\bas the goal\b", re.IGNORECASE
-)  # fmt: skip
 _GUIDE = {"expect", "forecast", "project", "envisage"}
-_GUIDED = {"sale", "sales", "revenue", "turnover", "delivery", "shipment", "output"}
+_GUIDED = {"sale", "sales", "revenue", "turnover", "delivery", "shipment", "output", "profit", "income", "capacity"}
 _MEANING = {"mean", "strive", "undertake"}
 _NOW = {"hire", "spend", "invest", "recruit", "expand", "build"}
 _OPENS = {"open", "start", "begin", "close"}
@@ -110,6 +106,8 @@ def _owner(ctx: Context, stretch: Stretch, predicate: Predicate) -> Cluster | No
             cluster: Cluster | None = mention.cluster
             if mention.kind == "person":
                 cluster = employer(ctx, mention, stretch.sentence) or ctx.main
+            if mention.kind == "product" and predicate.lemma == "reach":
+                cluster = mention.cluster.owner or ctx.main
             if cluster is not None and cluster.kind in {"org", "unknown"}:
                 return None if is_outside(cluster) and cluster is not ctx.main else cluster
         inside = [m.cluster for m in arg.inside if m.kind == "org"]
@@ -185,7 +183,12 @@ def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | No
     )
     if not (intends or wanting) or predicate.mood in {"denied", "rumored"}:
         return None
-    if not wanting and predicate.lemma not in _DO:
+    subject = next(iter(predicate.objects if predicate.passive else predicate.subjects), None)
+    level = predicate.lemma in _LEVELS and subject is not None and subject.head in _GUIDED
+    if not wanting and predicate.lemma not in _DO and not level:
+        return None
+    lead = ctx.text[max(stretch.start, predicate.start - 12) : predicate.start]
+    if _no_plan(predicate, subject) or (predicate.lemma in _WANT and predicate.passive and not _BEING.search(lead)):
         return None
     end = min(predicate.clause_end, stretch.end)
     later = [
@@ -199,10 +202,9 @@ def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | No
         return None
     figure = _figure_in(stretch, predicate.start, end)
     if figure is None:
-        subject = next(iter(predicate.objects if predicate.passive else predicate.subjects), None)
         figure = _figure_in(stretch, subject.start, subject.end) if subject else None
     date = _date_in(ctx, stretch, figure, predicate.clause_start, end)
-    if figure is None and date is None:
+    if figure is None and (date is None or level):
         return None
     concrete = predicate.lemma in {"run", "try", "put", "have"} and _AT_WORK.search(clause)
     if figure is None and ((predicate.lemma in _NEEDS_FIGURE and not concrete) or (wanting and not _things(predicate))):
@@ -218,6 +220,20 @@ def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | No
     if owner is None:
         return None
     return _draft(ctx, stretch, owner, _action(ctx, stretch, predicate, end), figure, date)
+
+
+_BEING = re.compile(r"\b(?:is|are|was|were|been|be)(?: \w+)? \Z")
+_LEVELS = {"be", "come", "amount", "total", "stand"}
+_BOUGHT_AHEAD = {"pre-sale", "presale", "pre-order", "backer", "backers"}
+
+
+def _no_plan(predicate: Predicate, subject: Arg | None) -> bool:
+    """Whether a verb of intending tells a sale, a pledge of strangers or what was wanted once."""
+    if subject is not None and subject.head in _BOUGHT_AHEAD:
+        return True
+    past = predicate.lemma == "want" and predicate.text == "wanted"
+    sold = predicate.lemma == "sell" and bool(predicate.prep("for", "at"))
+    return past or sold
 
 
 def _things(predicate: Predicate) -> bool:
@@ -236,10 +252,15 @@ def _under_way(ctx: Context, stretch: Stretch, predicate: Predicate) -> bool:
 
 
 def _draft(
-    ctx: Context, stretch: Stretch, owner: Cluster, action: str, figure: Figure | None, date: When | None
+    ctx: Context,
+    stretch: Stretch,
+    owner: Cluster,
+    action: str,
+    figure: Figure | None,
+    date: When | None,
+    unit: str = "",
 ) -> Draft:
-    unit = ""
-    if figure is not None:
+    if figure is not None and not unit:
         unit = figure.currency or ("percent" if figure.percent else figure.noun)
     return ctx.draft(
         "plan",
@@ -254,30 +275,31 @@ def _draft(
     )
 
 
-def _goals(ctx: Context, stretch: Stretch, used: set[int]) -> Iterable[Draft]:
-    """Figures beside "target", "goal" and the like."""
-    for figure in stretch.figures:
-        if figure.origin in used or not _GOAL_NOUN.search(figure.before) or _DEAL_WORDS.search(figure.before):
+def _named_before(stretch: Stretch, figure: Figure) -> Cluster | None:
+    """The first organisation that the sentence names before a figure."""
+    named = [m.cluster for m in stretch.sentence.of_kind("org") if m.end <= figure.origin]
+    return next((c for c in named if not is_outside(c)), None)
+
+
+def _goals(ctx: Context, stretch: Stretch, used: set[int], before: Stretch | None) -> Iterable[Draft]:
+    """Figures beside "target", "goal" and the like, and other aims without a verb of intending."""
+    for aim in aims(ctx, stretch, used, before):
+        figure = aim.figure
+        if _DEAL_WORDS.search(figure.before):
             continue
-        owner = next(
-            (o for p in governors(stretch.sentence, figure.origin) if (o := _owner(ctx, stretch, p))), ctx.main
-        )
-        if owner is None or re.search(r"\b(?:target price|price target|\(target|analysts?)\b", stretch.text):
+        owner = next((o for p in governors(stretch.sentence, figure.origin) if (o := _owner(ctx, stretch, p))), None)
+        owner = owner or _named_before(stretch, figure) or Subjects(ctx).topic(stretch.sentence, {"org"}, False)
+        if owner is None:
             continue
-        phrase = f"{stretch.plain(max(0, figure.start - len(figure.before)), figure.start).strip()} {figure.noun}"
-        yield _draft(
-            ctx,
-            stretch,
-            owner,
-            " ".join(phrase.split()[-_LIMIT:]),
-            figure,
-            _date_in(ctx, stretch, figure, stretch.start, stretch.end),
-        )
+        action = " ".join(aim.action.split()[-_LIMIT:])
+        date = _date_in(ctx, stretch, figure, stretch.start, stretch.end)
+        yield _draft(ctx, stretch, owner, action, figure, date, aim.unit)
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
     """Every intention of an organisation that has a figure or a date of the future."""
-    for stretch in stretches(ctx):
+    every = stretches(ctx)
+    for number, stretch in enumerate(every):
         drafts = [d for p in _predicates(stretch) if (d := _reading(ctx, stretch, p))]
         kept: list[Draft] = []
         for draft in drafts:
@@ -288,7 +310,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 kept.append(draft)
         yield from kept
         used = {f.origin for f in stretch.figures if any(f.value == k.slots.get("value") for k in kept)}
-        yield from _goals(ctx, stretch, used)
+        yield from _goals(ctx, stretch, used, every[number - 1] if number else None)
 
 
 KIND = Kind(

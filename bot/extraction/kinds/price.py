@@ -14,20 +14,29 @@ from bot.extraction.text.context import Context, Mention
 from bot.model.money import Money
 
 _FILL = r"[^<;.]{0,28}?(?:<[nd]\d+>(?:'s)?[^<;.]{0,20}?){0,2}"
-_BEFORE = re.compile(
-        rf"(?:\bcost(?:s|ing|ed)?{_FILL}|\b(?<!share )pric(?:e|ed|es|ing)(?: tag)?\b(?! of it){_FILL}|"
-        rf"\b(?:starts?|starting|begins?|available|sells?|sold|selling|retails?|goes?|went|on sale|"
-        rf"listed?|lists it|published|came out|"
-
-        rf"reaches shops|brought out|marked|ordered|offered|leased|rented(?: out)?|rents?|hired|launched|"
-        rf"pre-?orders?|orders?|buy|bought|deliveries|unveiled|comes down|fell|cut|remains|stays|"
-        rf"keeps)\b{_FILL}\b(?:at|for|from|to)|"
-
-        rf"\b(?:asks?|charges?|charging|wants|pays?|paid|pay)\b(?! (?:a |the )?(?:fee|fine))|\b(?:rent|"
-        rf"fee|subscription|rate|receives)\b{_FILL}|\b(?:from|is|at|for|was|or|and|now)) ?(?:as much as |"
-        rf"from |at |of |only |just )?\Z",
-    re.IGNORECASE,
-)  # fmt: skip
+_SAID = (
+    rf"(?:\bcost(?:s|ing|ed)?{_FILL}|\b(?<!share )pric(?:e|ed|es|ing)(?: tag)?\b(?! of it){_FILL}|"
+    rf"\b(?:starts?|starting|begins?|available|sells?|sold|selling|retails?|goe?s?|went|on sale|tag|"
+    rf"listed?|lists it|published|came out|reaches shops|brought out|marked|ordered|offered|leased|"
+    rf"rent(?:s|ed)?(?: out)?|hired|launched|pre-?orders?|orders?|buy|bought|deliveries|unveiled|comes down|fell|"
+    rf"falls|rises|cut|remains|stays|keeps|changed)\b{_FILL}\b(?:at|for|from|to|as)|"
+    rf"\b(?:asks?|charges?|charging|wants)\b(?! (?:a |the )?(?:fee|fine))[^<;.]{{0,22}}?|"
+    rf"\b(?:pays?|paid|pay|lists? (?:it |them )?at|goes under|gone under|is down to)|"
+    rf"\b(?:rent|fee|subscription|rate|receives)\b{_FILL})"
+)
+_MUCH = r" ?(?:as much as |from |at |of |only |just |below |under )?\Z"
+_TOLD = re.compile(_SAID + _MUCH, re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{_SAID}|\b(?:from|is|at|for|was|or|and|now|keeps|list|below|under)){_MUCH}", re.IGNORECASE)
+_MODEL_NUMBER = re.compile(r"<n\d+> \Z")
+_GOODS = re.compile(
+    r"\b(?:machine|robot|version|model|dog|arm|hand|kit|set|device|suit|one)\b[^<;.]{0,25} (?:is|was|stays at|"
+    r"comes to|at) \Z"
+)
+_ON = re.compile(r",? (?:to|or|and|then) \Z")
+_ORDER = re.compile(r"[^.;]{0,60}\b(?:order|buy|get|lease|rent|reserve|have) (?:[\w-]+ ){0,3}<n(\d+)>")
+_MOST = {"CNY": 5e6, "HKD": 5e6, "INR": 5e7, "KRW": 1e9, "JPY": 3e8, "TWD": 3e7, "NOK": 2e7, "SEK": 2e7}
+_MOST_ELSE = 3e6
+"""Above this a sum is hardly the price of one machine."""
 _STRONG = re.compile(
     r"\b(?:costs?|costing|priced?|prices|pricing|price tag|starts at|starting (?:at|from|price)|"
     r"sells? for|sold (?:at|for)|selling for|retails?|goes for|list price|listed at|lists it|"
@@ -59,32 +68,45 @@ _NOT_AFTER = re.compile(
 _NAMES = re.compile(r"<n(\d+)>")
 _COSTS = {"cost", "start", "sell", "retail", "go", "price", "rent", "be", "list"}
 _LIMIT = 12_000_000
-_IN_LIST = re.compile(
-    r"<n(\d+)>(?: \(?<n\d+>\)?)?\"?(?:,? (?:[\w.-]+ ){0,4})?[ ,:(|–-]*(?:from |at |price |is |was |\")*\Z"
+_TRADED = re.compile(
+    r"\b(?:shares?|stake|bid|offer|takeover|acqui\w+|licen[cs]e|plant|factory|company|building|startup)\b"
 )
+_ANY_ONE = re.compile(
+    r"\b[Aa]n? (?:[\w-]+ ){0,2}(?:robot|humanoid|model|machine|dog|quadruped|arm|hand)\b|\brate for\b"
+)
+_ANY = re.compile(r"\b(?:robots|humanoids)\b")
+"""One of a sort, not the product in hand."""
+_IN_LIST = re.compile(r"<n(\d+)>(?: \(?<n\d+>\)?)?\"?(?:,? [\w.-]+){0,4}[ ,:(|–-]*(?:from |at |price |is |was |\")*\Z")
 _FOR_PRODUCT = re.compile(
     r"(?: (?:a|per) \w+)?(?: or <m\d+>(?: (?:a|per) \w+)?)? for "
-    r"(?:the |its |a |an |each (?:of )?)?(?:[\w-]+ ){0,3}<n(\d+)>"
+    r"(?:the |its |a |an |each (?:of )?)?(?:<q\d+> )?(?:[\w-]+ ){0,3}<n(\d+)>"
 )
 
 
 def _strength(figure: Figure) -> float:
     """How sure the wording is that a sum is a price, 0 where it is not."""
     before, after, text = figure.before, figure.after, figure.stretch.text
-    if not figure.currency and not _bare(figure):
+    if not figure.currency and (not _bare(figure) or _MODEL_NUMBER.search(before)):
         return 0.0
     near = before[-70:]
     if _NOT_AFTER.match(after) or _NOT_BEFORE.search(near):
         return 0.0
     value = figure.value
-    if (figure.currency or figure.lent) in {"USD", "EUR", "GBP", "CHF", "CAD", "SGD", "AUD"} and value > 3_000_000:
+    if value > _MOST.get(figure.currency or figure.lent, _MOST_ELSE):
         return 0.0
+    if figure.before and _ON.fullmatch(figure.before) and (last := _previous(figure)) is not None:
+        return _strength(last)
     if _STRONG.search(near) and _BEFORE.search(near):
         return 1.0
     if _PER.match(after) and not re.search(r"\b(?:at least|revenue|cost of living)\b", near):
         return 0.9
     if _BEFORE.search(near) and _product_before(figure):
         return 0.8
+    behind = _FOR_PRODUCT.match(text, figure.end) or _ORDER.match(text, figure.end)
+    if _BEFORE.search(near) and behind and figure.stretch.named(behind[1]).kind == "product":
+        return 0.8
+    if figure.currency and (_TOLD.search(near) or _GOODS.search(near)) and not _TRADED.search(text):
+        return 0.7
     if _IN_LIST.search(near) and _product_before(figure):
         return 0.6
     return (
@@ -92,6 +114,12 @@ def _strength(figure: Figure) -> float:
         if _STRONG.search(text[: figure.start]) and value < _LIMIT and figure.before != text[: figure.start]
         else 0.0
     )
+
+
+def _previous(figure: Figure) -> Figure | None:
+    """The figure before this one in its stretch."""
+    at = figure.stretch.figures.index(figure)
+    return figure.stretch.figures[at - 1] if at else None
 
 
 def _bare(figure: Figure) -> bool:
@@ -110,6 +138,10 @@ def _product_before(figure: Figure) -> Mention | None:
 def _product(ctx: Context, figure: Figure, focus: Cluster | None, score: float) -> Cluster | None:
     """The product a price belongs to: what is said to cost it, the one named before it, behind it, or last."""
     stretch = figure.stretch
+    if figure.before and _ON.fullmatch(figure.before) and (last := _previous(figure)) is not None:
+        return _product(ctx, last, focus, score)
+    if (match := _ORDER.match(stretch.text, figure.end)) and _kind(stretch, match[1]) == "product":
+        return stretch.named(match[1]).cluster
     if (match := _FOR_PRODUCT.match(stretch.text, figure.end)) and _kind(stretch, match[1]) not in {"person", "place"}:
         return stretch.named(match[1]).cluster
     low = stretch.edge_before(figure.start)
@@ -131,7 +163,27 @@ def _product(ctx: Context, figure: Figure, focus: Cluster | None, score: float) 
     after = [m for m in stretch.names if m.start >= figure.origin and m.kind == "product"]
     if after:
         return after[0].cluster
-    return focus
+    if _ANY_ONE.search(stretch.text, low, figure.start):
+        return None
+    if focus is not None or score < 0.7 or _ANY.search(stretch.text, low, figure.start):
+        return focus
+    return _main_product(ctx)
+
+
+def _main_product(ctx: Context) -> Cluster | None:
+    """The product that an article speaks of most, where one stands out."""
+    counts = sorted(
+        (
+            (sum(3 if m.start < len(ctx.title) else 1 for m in c.mentions), -c.id, c)
+            for c in ctx.clusters
+            if c.kind == "product"
+        ),
+        key=lambda row: row[:2],
+        reverse=True,
+    )
+    if not counts or (len(counts) > 1 and counts[0][0] < counts[1][0] + 1):
+        return None
+    return counts[0][2]
 
 
 def _kind(stretch: Stretch, token: str) -> str:

@@ -15,7 +15,9 @@ from bot.extraction.text.mentions import Mention
 from bot.model.when import When
 
 _PHRASE = re.compile(
-    r"\b(?P<verb>(?:co-?)?found(?:ed(?=in\b)|ed|ing|s)|(?:co-)?established|establish(?:es|ing)|incorporat(?:ed|"
+    r"\b(?P<verb>(?:co-?)?found(?:ed(?=in\b)|ed|ing|s)|"
+    r"(?:(?<=to )|(?<=did )|(?<=helped )|(?<=help )|(?<=would ))(?:co-?)?found|"
+    r"(?:co-)?established|establish(?:es|ing)|incorporat(?:ed|"
     r"es)|registered|register|conceived|inaugurated|set(?:s|ting)? up|start(?:ed|s|ing)(?: up| out)?|formed|"
     r"forms|created|launched|began|begun|"
     r"opened|spun (?:out|off)(?: of)?|spin(?:s|ning) (?:out|off)|hived off|carved out|born|came into being|"
@@ -33,6 +35,10 @@ _PARENT = re.compile(
     r"\b(?:spun (?:out|off)(?: of)?|spin-?(?:off|out) (?:of|from)|hived off(?: from)?|carved out of|out of|at|"
     r"inside|within|from|under) (?:the )?(?:[a-z-]+ ){0,4}<n(\d+)>"
 )
+_WITHIN = re.compile(
+    r"[^<;.]{0,60}?(?:<[nd]\d+>[^<;.]{0,30}?){0,2} (?:within|inside|under) (?:the )?<n(\d+)>(?!'s (?:roof|leader))"
+)
+_JOINT = re.compile(r"\b(?:joint venture|subsidiary|unit|team|division|arm|consortium|alliance|institute|laboratory|lab|centre|center)\b")
 _NOT_HERE = re.compile(
     r"\b(?:production|talks|construction|trading|negotiations|shipping|deliver\w*|work(?:ing)? on|the year|"
     r"bankruptcy|proceedings|preparations|round|fund|plant|factory|store|shop|showroom|market)\b"
@@ -40,9 +46,9 @@ _NOT_HERE = re.compile(
 
 
 _RELATED = re.compile(
-    r"<n(?P<o>\d+)>(?:(?:, (?:an? |the )[^<,;]{3,40}?)?,? (?:that|"
-    r"which) (?:[^<;,]{0,25}<n\d+>[^<;,]{0,20} and [^<;,]{0,25}<n\d+>|<n(?P<p>\d+)>)|,? <n(?P<q>\d+)>) (?:had |"
-    r"has |once |later |jointly )?\Z"
+    r"<n(?P<o>\d+)>(?:(?:(?:,| is| was) (?:an? |the )[^<,;]{3,40}?)?,? (?:that|"
+    r"which) (?:[^<;,]{0,25}(?:<n\d+>'s )?<n\d+>[^<;,]{0,20} and [^<;,]{0,25}<n\d+>|<n(?P<p>\d+)>)|,? <n(?P<q>\d+)>) "
+    r"(?:had |has |once |later |jointly )?\Z"
 )
 _OTHER_START = re.compile(
     r" (?:at <|at the|as an?\b|on (?:his|her|their) own|shop\b|in (?:business|the)\b|to [a-z]|for [a-z]|"
@@ -76,17 +82,20 @@ class Founding:
     score: float = 0.9
 
 
-def _orgs(ctx: Context, mentions: Iterable[Mention]) -> list[Mention]:
+def _orgs(ctx: Context, mentions: Iterable[Mention], *, sure: bool = False) -> list[Mention]:
+    """Those that can be set up; where a verb leaves no doubt, any organisation."""
     return [
         m
         for m in mentions
         if m.cluster.kind in {"org", "unknown"}
-        and (m.anaphoric or m.cluster.kind == "unknown" or employer(ctx, m.cluster))
+        and (
+            m.anaphoric or (sure and m.cluster.kind == "org") or m.cluster.kind == "unknown" or employer(ctx, m.cluster)
+        )
     ]
 
 
 def _founded(
-    ctx: Context, segment: Segment, predicate: Predicate, match: re.Match[str]
+    ctx: Context, predicate: Predicate, match: re.Match[str], sure: bool
 ) -> tuple[Mention | None, list[Mention]]:
     """What is set up, and who sets it up, from the arguments of the verb."""
     if (
@@ -101,8 +110,11 @@ def _founded(
     else:
         patients = [m for arg in predicate.objects for m in arg.mentions]
         agents = [m for arg in predicate.subjects for m in arg.mentions]
-    orgs = _orgs(ctx, patients)
+    orgs = _orgs(ctx, patients, sure=sure)
     return (orgs[0] if orgs else None), agents
+
+
+_OTHER_TIME = re.compile(r"\b(?:after|before|having|left|leaving|until|since)\b[^,]*\Z", re.IGNORECASE)
 
 
 def _when(segment: Segment, start: int, end: int) -> When | None:
@@ -118,6 +130,8 @@ def _when(segment: Segment, start: int, end: int) -> When | None:
             continue
         if re.search(r"\b(?:until|till|by) \Z", segment.text[:low]):
             continue
+        if high <= start and _OTHER_TIME.search(segment.text[:low]) and "," in segment.text[high:start]:
+            continue  # "after leaving Acme in 2017, she set up"
         if best is None or (distance, low) < best:
             best, chosen = (distance, low), date.when
     return chosen
@@ -166,7 +180,7 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
         if predicate is not None:
             if predicate.mood in {"denied", "rumored", "possible"}:
                 continue
-            org, agents = _founded(ctx, segment, predicate, match)
+            org, agents = _founded(ctx, predicate, match, sure)
             if people_start(predicate, match):
                 continue
         related = _RELATED.search(text[: match.start()])
@@ -177,27 +191,38 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             if named:
                 number = related["p"] or related["q"]
                 org, agents = named[0], [*agents, *([segment.names[int(number)]] if number else [])]
+        joint = bool(related and _JOINT.search(related.group())) or bool(_JOINT.search(following[:40]))
+        if org is None and joint:
+            org = _named_behind(ctx, segment, match)
         if org is None and (sure or _APART.search(text[: match.start()])):
-            org = _nearby(ctx, segment, match)
+            org = _nearby(ctx, segment, match, sure)
         active = predicate is None or not predicate.passive
         if straight is not None and (org is None or not straight.anaphoric) and active:
             org = straight if sure or verb.startswith(("set", "start", "spun", "register")) else org
         if org is None:
             continue
         people = [m for m in agents if m.cluster.kind == "person"]
-        houses = [m for m in agents if m.cluster.kind == "org" and m.cluster is not org.cluster]
+        others = {m.cluster.id: m for m in agents if m.cluster.kind == "org" and m.cluster is not org.cluster}
+        houses = list(others.values())
         by = _BY.match(text, match.end())
         listed = list_after(segment, by.end())[0] if by else []
         founders = [m for m in listed if m.cluster.kind == "person"] or people
         if with_ := _WITH.search(text, match.end(), match.end() + 160):
             founders += [m for m in list_after(segment, with_.end())[0] if m.cluster.kind == "person"]
-        if (org.anaphoric and verb in {"put together", "created", "formed", "opened", "launched", "built up"}) or (
-            verb.endswith("ing") and _when(segment, match.start("verb"), match.end()) is None
+        unit = org.cluster.subkind == "unit"
+        vague = org.anaphoric and verb in {"put together", "created", "formed", "opened", "launched", "built up"}
+        if (vague and not (unit or (people and _when(segment, match.start("verb"), match.end())))) or (
+            verb.endswith("ing")
+            and verb != "came into being"
+            and not (sure and people and re.match(r"\W*(?:before|after|prior to)\b", text, re.IGNORECASE))
+            and _when(segment, match.start("verb"), match.end()) is None
         ):
             continue
         when = _when(segment, match.start("verb"), match.end())
         if not sure:
-            weak_object = _NOT_HERE.search(following[:40]) or (
+            apart = verb.startswith(("spun", "spin", "hived", "carved"))
+            inside = _WITHIN.match(text, match.end())
+            weak_object = (_NOT_HERE.search(following[:40]) and not apart) or (
                 verb
                 in {"launched", "opened", "created", "formed", "forms", "began", "begun", "put together", "built up"}
                 and not (founders and org.cluster.kind == "org" and not houses)
@@ -212,16 +237,23 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
                 weak_object
                 and not own_start
                 and not (
-                    passive and when and verb in {"created", "formed", "put together"} and org.cluster.kind == "org"
+                    passive
+                    and (when or inside)
+                    and verb in {"created", "formed", "put together"}
+                    and org.cluster.kind == "org"
                 )
+                and not (joint and (when or houses))
+                and not (verb == "launched" and org.anaphoric and people)
             ):
                 continue
-            if verb.startswith(("start", "spun", "spin", "born", "began")) and not founders and when is None:
+            if verb.startswith(("start", "born", "began")) and not founders and when is None:
                 continue
         parent: Cluster | None = None
         if verb.startswith(("spun", "spin", "hived", "carved")):
             source = _PARENT.match(text, match.start("verb")) or _PARENT.search(text, match.end(), match.end() + 60)
-            parent = segment.names[int(source[1])].cluster if source else houses[0].cluster if houses else None
+            parent = segment.names[int(source[1])].cluster if source else None
+            if parent in {None, org.cluster}:  # "Acme spun out Brightarm"
+                parent = houses[0].cluster if houses else None
         elif len(houses) > 1 and not founders:
             founders = houses
         elif houses and not founders:
@@ -230,6 +262,10 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             at := re.match(r" (?:at|in|inside|within) (?:the )?<n(\d+)>", text[match.end() :])
         ):
             parent = segment.names[int(at[1])].cluster
+        if parent is None and (inside := _WITHIN.match(text, match.end())):
+            parent = segment.names[int(inside[1])].cluster
+        if parent is None and unit:
+            parent = org.cluster.owner
         if parent is org.cluster or (parent is not None and parent.kind != "org"):
             parent = None
         if not founders and not when and not parent:
@@ -237,6 +273,18 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
         settled_by = tuple(dict.fromkeys(m.cluster for m in founders if m.cluster is not org.cluster))
         place = _place(segment, max(0, match.start() - 25), match.end() + 90, org.cluster)
         yield Founding(segment.sentence, org.cluster, parent, settled_by, when, place, 0.9 if sure else 0.7)
+
+
+_NAMED_BEHIND = re.compile(
+    r" (?:an?|the|their|its)(?: [a-z-]+){1,8}?,? (?:called |named |known as |under the name )?[\"“]?<n(\d+)>"
+)
+
+
+def _named_behind(ctx: Context, segment: Segment, match: re.Match[str]) -> Mention | None:
+    """ "Registered a joint venture for mill robots, Brightarm": what is set up, by its name behind its description."""
+    behind = _NAMED_BEHIND.match(segment.text, match.end())
+    named = _orgs(ctx, [segment.names[int(behind[1])]]) if behind else []
+    return named[0] if named else None
 
 
 def people_start(predicate: Predicate, match: re.Match[str]) -> bool:
@@ -257,14 +305,16 @@ def people_start(predicate: Predicate, match: re.Match[str]) -> bool:
     )
 
 
-def _nearby(ctx: Context, segment: Segment, match: re.Match[str]) -> Mention | None:
+def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) -> Mention | None:
     """The organisation beside the verb where the parse gives none: before it, or behind it at a sentence's start."""
-    before = [i for i, m in enumerate(segment.names) if segment.at[f"n{i}"][1] <= match.start() and _orgs(ctx, [m])]
+    before = [
+        i for i, m in enumerate(segment.names) if segment.at[f"n{i}"][1] <= match.start() and _orgs(ctx, [m], sure=sure)
+    ]
     if before and match.start() - segment.at[f"n{before[-1]}"][1] < (
         110 if segment.text[: match.start()].endswith(", ") else 60
     ):
         return segment.names[before[-1]]
-    if re.fullmatch(r"\W*(?:[a-z]+ )?", segment.text[: match.start()], re.IGNORECASE):
+    if re.fullmatch(r"\W*(?:[a-z]+ (?:in <n\d+> and )?)?", segment.text[: match.start()], re.IGNORECASE):
         for predicate in segment.sentence.predicates:
             if predicate.start > segment.origin(match.end()) and not predicate.noun:
                 orgs = _orgs(

@@ -56,7 +56,9 @@ _HOLDS = re.compile(
 )
 _HAS = re.compile(r"\b(?:has|had|got|gets)\s*\Z")
 _APPOINTS = re.compile(
-    rf"\b(?i:appoint|name|hire|promote|elect|recruit|poache)(?:e?s|e?d|ing)? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>"
+    rf"\b(?P<verb>(?i:appoint|name|hire|promote|elect|recruit|poache)(?:e?s|e?d|ing)?|(?i:appointment|election|"
+    rf"re-election|promotion|nomination|naming|departure|resignation|dismissal|exit|retirement) of) "
+    rf"{_HONORIFIC}[\"“*]*<n(?P<n>\d+)>"
     r"(?: \([^()]*\)|,? \d\d,?)? (?:as|to|to be)\s*\Z"
 )
 _NAMING = {
@@ -185,6 +187,9 @@ def stretches(sentence: Sentence) -> Iterator[Segment]:
     yield masked(sentence, sentence.start + begin, sentence.end)
 
 
+_OVER = re.compile(r",? (?:and )?(?:is|was|now|joined|became|has been|currently)\b")
+
+
 def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[When | None, When | None]:
     """Start and end of a post told around a place of the masked text; `sense` says which one a plain date is."""
     start: When | None = None
@@ -195,6 +200,8 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
             continue
         date = segment.dates[int(token[1:])]
         before = segment.text[max(0, a - 14) : a]
+        if b <= at and _OVER.match(segment.text[b:at]):
+            continue  # "who ran Acme until 2019, is now head of Brightarm"
         if date.when is None or (not sense and _ELSEWHERE.search(segment.text[min(at, b) : max(at, a)])):
             continue
         if date.when.precision == "span":
@@ -229,7 +236,7 @@ def _listed(segment: Segment, first: re.Match[str], plural: bool) -> tuple[list[
     found, position = [segment.names[int(first["n"])]], first.end()
     while plural and (more := _MORE_NAMES.match(segment.text, position)):
         mention = segment.names[int(more[1])]
-        if mention.cluster.kind != "person":
+        if mention.cluster.kind != "person" and not like_person(mention):
             break
         found.append(mention)
         position = more.end()
@@ -260,7 +267,8 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
         return people, "start" if copula.group().startswith(("becom", "became")) else "", post.outer_end
     appointed = _APPOINTS.search(before)
     if appointed and (people := persons([segment.names[int(appointed["n"])]])):
-        return people, "start", post.outer_end
+        leaves = re.match(r"(?i:depart|resign|dismiss|exit|retire)", appointed["verb"])
+        return people, "end" if leaves else "start", post.outer_end
     held = _HOLDS.search(before) or (_HAS.search(before) if post.title.startswith("chair of") else None)
     if held and (people := subjects(segment, held.start())):
         return people, "start" if re.match(r"accept|t(?:akes?|ook)|assum|was", held.group()) else "", post.outer_end

@@ -43,6 +43,8 @@ _PART = re.compile(r", <n(\d+)>(?= (?:at|of|for) )")
 _FIELD = re.compile(r", (?:(?:[A-Z][a-z]+|and|&) ?){1,5}(?= (?:at|of|for) (?:the )?<n)")
 _FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
 _CALLED = re.compile(r" [\"“]?<n(\d+)>")
+_SHORT = re.compile(r"(?:head|chief|boss|lead|leader|director|manager)s?", re.IGNORECASE)
+"""After "Acme's Brightarm" such a word says what is headed at Acme."""
 _APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|is|was|says|said|told|the|an?|its)\b")
 _UNIT = re.compile(
     r"'s? ((?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|"
@@ -79,8 +81,16 @@ def _title_name(mention: Mention) -> bool:
     )
 
 
+_UNIT_NAME = re.compile(
+    r"(?:(?:Robot\w*|AI|Research|Development|R&D|Sales|Marketing|Engineering|Hardware|Software|Automation|Industrial|"
+    r"Mobile|Medical|Technology|Business|Corporate|Planning|Production|Quality|Humanoids?|New|and|&) )+(?:Division|"
+    r"Department|Unit|Team|Office|Section|Bureau|Headquarters)"
+)
+
+
 def _is_org(mention: Mention) -> bool:
-    return mention.cluster.kind == "org" and not _title_name(mention)
+    """Whether a name may be an employer's: no piece of a title, no unit that any house may have."""
+    return mention.cluster.kind == "org" and not _title_name(mention) and not _UNIT_NAME.fullmatch(mention.text)
 
 
 def _walk_back(text: str, start: int) -> int:
@@ -199,7 +209,7 @@ def _look_before(segment: Segment, post: Post, head: str) -> None:
     middle = [segment.names[int(n)] for n in _TOKEN.findall(before["mid"])]
     if middle and (not before["own"] or any(m.cluster.kind == "person" for m in middle)):
         return
-    if middle and _is_org(middle[-1]):
+    if middle and _is_org(middle[-1]) and not (_SHORT.fullmatch(head) and _TOKEN.fullmatch(before["mid"].strip())):
         mention = middle[-1]
     if _is_org(mention):
         if not before["own"] and _APART.search(before["mid"]):

@@ -9,6 +9,7 @@ from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.people.holders import Holding, persons, subjects, tenure
 from bot.extraction.people.posts import Post, posts
 from bot.extraction.text.clusters import Cluster
+from bot.extraction.text.lists import list_after
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
 from bot.model.when import When
@@ -17,9 +18,12 @@ _WHO = r"(?:(?!(?:and|who|which|that|said|a|an)\b)[\w.&'-]+ ){0,5}?[\"“*]*<n(?
 _FOLLOWS = re.compile(
     rf"\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)|t(?:akes?|ook|"
     rf"aking) over(?: [a-z ]{{1,30}}?)? from|took the (?:helm|reins) from|"
-    rf"fill(?:s|ed|ing) in for|st(?:ands?|ood) in for|deputi[sz](?:es|ed|ing) for|relie(?:ves|ved)) {_WHO}"
+    rf"fill(?:s|ed|ing) in for|st(?:ands?|ood) in for|deputi[sz](?:es|ed|ing) for|relie(?:ves|ved)) (?!by ){_WHO}"
 )
-_FOLLOWED = re.compile(rf"\b(?P<verb>succeeded|replaced|followed|relieved|taken over) by {_WHO}")
+_FOLLOWED = re.compile(
+    rf"\b(?P<verb>succeeded|replaced|followed|relieved|taken over)"
+    rf"(?:,? (?:in |on |from )?<d\d+>,?| as [a-z ]{{2,25}})? by {_WHO}"
+)
 _HANDS = re.compile(
     rf"\b(?P<verb>hand(?:s|ed|ing)?(?: over)?|g[ai]v(?:es?|ing)(?: up)?|pass(?:es|ed)?(?: on)?|cedes?|ceded|"
     rf"made way|makes way|making way)(?: [^<;.]{{0,50}}?(?:<n\d+> )?)?(?: to| for) {_WHO}"
@@ -54,9 +58,9 @@ _UNIT = (
     r"perception|robotics|autonomy|affairs|marketing|services?|manufacturing|automation|work)"
 )
 _RUNS = re.compile(
-    rf"\b(?P<verb>heads|headed|leads|led|leading|runs?|ran|oversees|oversaw|looks after|takes care of|"
-    rf"in charge of|responsible for|manages|managed|takes over|took over) (?P<what>(?:the |its |their |"
-    rf"all )?(?:[a-z&-]+ ){{0,3}}{_UNIT}(?: and [a-z]+)?)(?=[,.;)]| (?:at|for|in|of|from|since|until|and|with|"
+    rf"\b(?P<verb>heads|headed|leads|led|leading|(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|run|head|oversee|manage)|runs?|ran|oversees|oversaw|looks after|takes care of|"
+    rf"in charge of|responsible for|manages|managed|takes over|took over) (?P<what>(?:the |its |their |an? |"
+    rf"all )?(?:[a-z&-]+ ){{0,3}}{_UNIT}(?: and [a-z]+)?)(?=[,.;:)]| (?:at|for|in|of|from|since|until|and|with|"
     rf"there|<)|\Z)"
 )
 _NO_UNIT = re.compile(r"\b(?:round|financing|investment|syndicate|funding|study|paper|group of)\b")
@@ -169,6 +173,8 @@ def hires(segment: Segment) -> Iterator[Holding]:
 def moves(segment: Segment) -> Iterator[Holding]:
     """Boards, departures without a house, and units with their heads."""
     yield from _boards(segment)
+    yield from _to_board(segment)
+    yield from _seated(segment)
     yield from _departures(segment)
     yield from _led(segment)
     yield from _heads(segment)
@@ -230,6 +236,56 @@ def _led(segment: Segment) -> Iterator[Holding]:
             yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.7)
 
 
+_APPOSED_HOUSE = re.compile(r"<n(\d+)>,? [^<;.]{0,25}\b(?:at|of|from|with) (?:the )?<n\d+>,? where <n\d+> (?:had )?\Z")
+
+
+def _where(segment: Segment, match: re.Match[str]) -> str | None:
+    """The house that the words before a verb put its subject in: "Acme, where she runs", "at Acme and runs … there"."""
+    before = segment.text[: match.start()]
+    clause = re.search(r"<n(\d+)>(?:,? (?:in|of) <n\d+>)?,? where [^,;]{0,25}\Z", before)
+    if clause:
+        return clause[1]
+    if re.match(r" there\b", segment.text[match.end() :]):
+        houses = [i for i, m in enumerate(segment.names) if f"<n{i}>" in before and m.cluster.kind == "org"]
+        return str(houses[-1]) if houses else None
+    return None
+
+
+_SEATED = re.compile(
+    r"(?:<n(?P<own>\d+)>'s?|[Tt]he|[Ii]ts) (?P<board>(?:[a-z]+ ){0,2}board)(?: of directors)?(?: (?:of|at) (?:the )?"
+    r"(?:[a-z]+ ){0,3}<n(?P<of>\d+)>)? (?:consists of|comprises|is (?:made up|composed) of|includes|has as members) "
+)
+
+
+def _seated(segment: Segment) -> Iterator[Holding]:
+    """ "Acme's board consists of A (chair), B and C"."""
+    for match in _SEATED.finditer(segment.text):
+        house = _house(segment, match["of"] or match["own"])
+        board = match["board"].strip()
+        plain = "board member" if board == "board" else f"member of the {board}"
+        for person in persons(list_after(segment, match.end())[0]):
+            number = next(i for i, m in enumerate(segment.names) if m is person)
+            chairs = re.match(r",? \(?(?:<n\d+>, |the )?chair\w*\b", segment.text[segment.at[f"n{number}"][1] :])
+            yield Holding(person.cluster, house, "chair" if chairs else plain, segment.sentence, score=0.75)
+
+
+_TO_BOARD = re.compile(
+    r"\b(?P<verb>(?i:appointment|election|re-election|nomination|addition)) of (?:[A-Z][a-z]+\.? )?<n(?P<n>\d+)>"
+    r"(?:[^;.]{0,80}?) to (?:the|its) (?P<board>(?:[a-z]+ )?board)(?: of directors)?(?: (?:of|at) (?:the )?"
+    r"(?:[a-z-]+ ){0,3}<n(?P<of>\d+)>)?"
+)
+
+
+def _to_board(segment: Segment) -> Iterator[Holding]:
+    """ "The appointment of Jane Doe, a banker, to the supervisory board of Acme"."""
+    for match in _TO_BOARD.finditer(segment.text):
+        person, house = segment.names[int(match["n"])], _house(segment, match["of"])
+        title = "board member" if match["board"] == "board" else f"member of the {match['board']}"
+        start, end = _dated(segment, match, "start")
+        if person.cluster.kind == "person":
+            yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.75)
+
+
 def _heads(segment: Segment) -> Iterator[Holding]:
     """ "Jane Doe runs the hardware team at Acme"."""
     for match in _RUNS.finditer(segment.text):
@@ -237,8 +293,12 @@ def _heads(segment: Segment) -> Iterator[Holding]:
         if predicate is not None and (predicate.mood in {"denied", "rumored"} or predicate.passive):
             continue
         after = re.match(r" (?:at|for|of) (?:the )?<n(\d+)>", segment.text[match.end() :])
-        unit = re.sub(r"^(?:the|its|their|all) ", "", match["what"])
+        unit = re.sub(r"^(?:the|its|their|all|an?) ", "", match["what"])
         start, end = _dated(segment, match, "start" if re.match(r"t\w+ over", match["verb"]) else "")
-        for person in subjects(segment, match.start("verb")):
-            house = _house(segment, after[1] if after else None)
+        people = subjects(segment, match.start("verb"))
+        owner = _APPOSED_HOUSE.search(segment.text[: match.start()])
+        if owner and all(m.anaphoric for m in people):
+            people = persons([segment.names[int(owner[1])]]) or people
+        for person in people:
+            house = _house(segment, after[1] if after else _where(segment, match))
             yield Holding(person.cluster, house, f"head of {unit}", segment.sentence, start, end, 0.7)

@@ -72,7 +72,8 @@ _OUTSIDE = re.compile(
     r"inspector|academician|professor|lecturer|dean|rector|researcher|scientist(?<!chief scientist)|journalist|"
     r"editor|commissioner|consultant|engineers?(?<!chief engineer)|designer(?<!chief designer)|veterans?|"
     r"employees?|staffers?|executives?(?<!chief executive)|commander|programmer|developers?|fellow|intern|"
-    r"student)\Z",
+    r"student|associate|assistant|apprentice|trainee|officer(?<!ve officer)(?<!\w[lgst] officer)|physicist|chemist|"
+    r"mathematician|surgeon|physician|psychologist|historian)\Z",
     re.IGNORECASE,
 )  # what a person is called without reference to the house that a passage speaks of
 _LEARNED = re.compile(
@@ -130,7 +131,9 @@ def employer(ctx: Context, cluster: Cluster) -> bool:
     if cluster.entity_id or cluster.descriptors or looks_like_org(cluster.name) or len(cluster.mentions) > 4:
         return True
     named = cluster.named
-    if len(cluster.name) < (2 if cluster.name.isupper() else 3) or any(c.kind == "person" and c.name == cluster.name for c in ctx.clusters):
+    if len(cluster.name) < (2 if cluster.name.isupper() else 3) or any(
+        c.kind == "person" and c.name == cluster.name for c in ctx.clusters
+    ):
         return False
     if ctx.registry.is_place(cluster.name) or any(
         ctx.text[max(0, m.start - 4) : m.start].endswith((" in ", "\nIn "))
@@ -153,8 +156,9 @@ def _is_subject(mention: Mention, sentence: Sentence) -> bool:
     return any(mention in arg.mentions for p in sentence.predicates for arg in p.subjects)
 
 
-def focus(ctx: Context, holding: Holding) -> Cluster | None:
-    """The organisation that a passage speaks of."""
+def focus(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:
+    """The organisation that a passage speaks of, none that the person only comes from."""
+    left = [h.org for h in kept if h.person is holding.person and h.former and not h.title]
     fits = [
         c
         for c in ctx.clusters
@@ -162,6 +166,7 @@ def focus(ctx: Context, holding: Holding) -> Cluster | None:
         and c.mentions
         and c.mentions[0].start < holding.sentence.end
         and c.subkind not in {"outlet", "exchange"}
+        and c not in left
     ]
     return max(fits, key=lambda c: (_standing(ctx, c, holding), -c.id)) if fits else ctx.main
 
@@ -188,7 +193,7 @@ def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
         elif holding.like is not None and own is not None and own.start == holding.start:
             holding.org, holding.title = own.org, own.title
         elif holding.like is not None or holding.end is not None:
-            holding.org = focus(ctx, holding)
+            holding.org = focus(ctx, holding, kept)
         if holding.org is not None:
             _add(kept, holding)
     return sorted(kept, key=lambda h: h.sentence.index)
@@ -205,13 +210,18 @@ def _current(kept: list[Holding], person: Cluster) -> Holding | None:
 
 def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:
     """The organisation of a title told without one: the person's own, that of the boss, or the one in focus."""
-    own = [h for h in kept if h.person is holding.person and h.title]
+    learned = bool(_LEARNED.search(holding.title))
+    own = [
+        h
+        for h in kept
+        if h.person is holding.person and h.title and (learned or not _LEARNED.search(h.title) or not h.org)
+    ]  # who is a professor somewhere and chief scientist is so of another house
     same = [h for h in own if _same_office(h, holding)]
     current = [h for h in own if not h.former and h.end is None]
     choice = (same or ([] if holding.former else current))[:1]
     if not choice and holding.owner is None and _OUTSIDE.search(holding.title):
         return _of_craft(ctx, holding)
-    return choice[0].org if choice else _of_owner(holding, kept) or focus(ctx, holding)
+    return choice[0].org if choice else _of_owner(holding, kept) or focus(ctx, holding, kept)
 
 
 _CRAFTS = (

@@ -15,7 +15,7 @@ HEAD = (
         r" researcher| executives)|chief(?= of |,)|deputy(?=,)|"
     r"(?:vice|deputy)[ -](?:president|chair(?:man|woman|person)?|head|director|minister|mayor|principal|dean|"
         r"rector|general manager)|"
-    r"(?:co-?)?(?:president|chair(?:man|woman|person)?|CEO|founders?|directors?|head|lead(?!-| investor| time)|leader)|"
+    r"(?:co-?)?(?:president|chair(?:man|woman|person)?|CEO|founders?|directors?|head|(?<!to )(?<!will )(?<!would )lead(?!-| investor| time)|leader)|"
     r"board members?|members? of (?:the|its|<n\d+>'s) (?:[a-z]+ )?board(?: of directors)?|"
     r"general counsel|managers?|professors?(?: emerit(?:us|a))?|lecturers?|reader|fellow(?! [a-z])|post-?docs?|"
         r"intern|dean|rector|provost|academician|"
@@ -27,7 +27,9 @@ HEAD = (
         r"administrator|auditor|"
     r"underwriter|liquidator|representative|trustee|controller|accountant|inspector|superintendent|chancellor|"
         r"sales(?:man|woman)|tutor|teacher|"
-    r"representative director|members? of (?:the )?(?:technical staff|management board|executive board)|"
+    r"representative director|(?:associate|assistant|apprentice|trainee|officer)s?(?= (?:at|in|of|with|to)\b|,)|"
+    r"physicist|chemist|mathematician|surgeon|physician|psychologist|historian|"
+    r"members? of (?:the )?(?:technical staff|management board|executive board)|"
         r"commander|host|veterans?|employees?|staffers?|alum(?:nus|na|ni)|proprietor))\b"
 )  # fmt: skip
 NOT_QUALIFYING = re.compile(

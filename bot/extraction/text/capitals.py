@@ -26,6 +26,9 @@ LABELS = {"ORG", "PERSON", "PRODUCT", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART"
 """What the entity tagger calls things that have names."""
 _MODEL_CODE = re.compile(r"[A-Za-zα-ωπ]+[-.]?\d[\w.+-]*|\d+[A-Z]\w*")
 _OF_PAIR = re.compile(r"\b(?:University|Institute|Ministry|Academy|School|Department|College) (?:of|for) [A-Z]\w+\Z")
+_FOR_HEAD = re.compile(
+    r"(?:Institute|Cent(?:er|re)|Council|Association|Agency|Foundation|Ministry|Laboratory|Department|Office)\Z"
+)
 _OF_HEAD = re.compile(OF_HEADS)
 _INNER_WORDS = {
     "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
@@ -43,11 +46,11 @@ def is_plain(text: str) -> bool:
     return text.lower().rstrip(".") in NOT_NAMES
 
 
-_OPENERS = {"first", "second", "third", "next", "all", "other", "both", "new", "two", "one", "three", "four", "open"}
+OPENERS = {"first", "second", "third", "next", "all", "other", "both", "new", "two", "one", "three", "four", "open"}
 """Words that a capital in the middle of a sentence makes part of a name ("at Second Shift")."""
 
 
-def _starts_sentence(doc: Doc, i: int) -> bool:
+def starts_sentence(doc: Doc, i: int) -> bool:
     """Whether a token stands where every word has a capital: behind a stop, a colon, a quotation mark or a break."""
     before = next((doc[k] for k in range(i - 1, -1, -1) if not doc[k].is_quote and doc[k].text not in {"*", "("}), None)
     return (
@@ -67,7 +70,7 @@ def _name_starts(doc: Doc, i: int) -> bool:
     following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
     if word.lower() not in ORDINALS or not following or not is_capital(following[0]) or is_plain(following[0]):
         return False
-    if word.lower() in _OPENERS and not _starts_sentence(doc, i):
+    if word.lower() in OPENERS and not starts_sentence(doc, i):
         return True
     same_label = bool(doc[i].ent_type_) and doc[i].ent_type_ == doc[i + 1].ent_type_ and doc[i].ent_type_ in LABELS
     return same_label or (len(following) > 1 and is_capital(following[1]) and not is_plain(following[1]))
@@ -81,6 +84,19 @@ def _particles_end(doc: Doc, j: int) -> int:
         if k + 1 < len(doc) and doc[k].text == "-" and not doc[k].whitespace_:
             k += 1
     return k if k > j and k < len(doc) and is_capital(doc[k].text) and not is_plain(doc[k].text) else j
+
+
+def _is_model_number(doc: Doc, first: int, j: int, last: int) -> bool:
+    """Whether a number of three or four digits belongs to the name before it, and is no year and counts nothing."""
+    text = doc[j].text
+    following = doc[j + 1] if j + 1 < len(doc) else None
+    return (
+        re.fullmatch(r"(?!(?:19|20)\d\d)\d{3,4}", text) is not None
+        and last == j - 1
+        and first > 0
+        and doc[first - 1].lower_ in {"the", "a", "an", "its", "called", "named"}
+        and (following is None or (following.tag_ not in {"NNS", "NNPS"} and following.lower_ not in UNIT_WORDS))
+    )
 
 
 def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -118,7 +134,7 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             elif text == "." and glued and len(doc[j - 1].text) == 1:
                 last = j
             elif (text in {"&", "+"} and is_capital(following) and not is_plain(following)) or (
-                text == "of"
+                (text == "of" or (text == "for" and _FOR_HEAD.search(doc[i : last + 1].text)))
                 and is_capital(following)
                 and not is_plain(following)
                 and _OF_HEAD.search(doc[i : last + 1].text)
@@ -136,6 +152,8 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 and (following.lower() not in UNIT_WORDS and doc[j].ent_type_ not in {"DATE", "MONEY", "PERCENT"})
             ):
                 last = j  # "Figure 02", "Optimus 3"
+            elif _is_model_number(doc, i, j, last):
+                last = j  # "the Vantor 100"
             else:
                 break
             j += 1
@@ -143,10 +161,17 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         i = last + 1
 
 
+_TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+
+
 def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> bool:
     """Whether a single word is capitalised only because a sentence starts with it."""
     token = doc[first]
-    if first != last or token.text in inside or not _starts_sentence(doc, first):
+    if token.text.lower() in _TENS and last - first == 2 and doc[first + 1].text == "-":
+        return True  # "Sixty-four of them"
+    if first == last and token.text.lower() in {"robotics", "robot", "humanoid"}:
+        return True
+    if first != last or token.text in inside or not starts_sentence(doc, first):
         return False
     word = token.text.lower()
     if word in inside or word + "s" in inside:

@@ -205,16 +205,18 @@ def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
             for c in full
             if c is not cluster
             and c.mentions
-            and any(
-                name in (fold(m.text).split()[0], fold(m.text).split()[-1])
-                for m in c.mentions
-                if len(m.text.split()) > 1
-            )
+            and any(name in _ends(m.text) for m in c.mentions if len(m.text.split()) > 1)
         ]
         if len(bearers) == 1 and bearers[0].mentions[0].start < cluster.mentions[0].start + 400:
             _merge(bearers[0], cluster)
         elif len(bearers) > 1:
             _share(cluster, bearers)
+
+
+def _ends(name: str) -> set[str]:
+    """The words that may stand for a full name alone: its first and its last, a double-barrelled one whole or not."""
+    words = name.split()
+    return {fold(words[0]), fold(words[-1]), fold(name).split()[0], fold(name).split()[-1]}
 
 
 def _share(cluster: Cluster, bearers: list[Cluster]) -> None:

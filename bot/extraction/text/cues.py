@@ -50,7 +50,7 @@ _PERSON_AFTER = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    r",? ?(?:,|\(|-|–|—) ?(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
+    r"(?: ?\([^()]{1,40}\)|[\"”')]{1,2})?,? ?(?:,|\(|-|–|—) ?(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -64,6 +64,7 @@ _ORG_VERBS = re.compile(
     r"makes|builds|shipped|ships|opened|opens|invested|invests|develops|plans|operates|hired|hires|valued|owns|reported|"
     r"announced|announces|snapped up|merged|listed|floated|deployed|signed|appointed|agreed|led)\b"
 )
+_DATELINE = re.compile(r"(?:, [^\W\d_]\w*\.?| \d{1,2})*(?:, \d{4})?(?: ?\([^()]{2,30}\))? ?(?:--|[-–—])\s")
 _ORG_PREP = re.compile(
     r"\b(?:into|for|of|by|with|joined|joins|left|acquired|acquire|acquiring|buy|buying|bought|backed by|led by|"
     r"founded|owns|owned by|rival|like|via|through|than|including|and|behind|between) \Z", re.IGNORECASE
@@ -136,6 +137,8 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
     if based := re.search(r"\b([A-Z][\w'-]*(?: [A-Z]\w+)?)[- ]based (?:[\w-]+ ){0,4}\Z", before):
         vote("org", 2.0)
         place = based[1]
+    if mention.text.isupper() and not before.strip() and _DATELINE.match(after):
+        vote("place", 6)
     if re.match(r"[- ]based\b", after) or re.search(r"\bbased (?:in|out of) \Z|\bheadquartered in \Z", before):
         vote("place", 6)
     elif re.search(

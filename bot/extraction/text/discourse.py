@@ -17,6 +17,17 @@ _GENERIC_ORGS = {
     "unicorn", "manufacturer", "builder", "newcomer", "corporation", "enterprise", "scale-up", "scaleup",
     "specialist",
 }  # fmt: skip
+_RELATIONS = {
+    "customer", "client", "partner", "rival", "competitor", "owner", "backer", "parent", "contractor", "distributor",
+    "investor", "subsidiary", "underwriter", "bookrunner", "brand",
+}  # fmt: skip
+"""What one organisation is to another: no description of the one in focus."""
+_SORTS = {
+    "university", "institute", "ministry", "hospital", "bank", "exchange", "plant", "farm", "bakery", "brewery", "lab",
+    "laboratory", "foundation", "fund", "agency", "chain", "foundry", "studio",
+}  # fmt: skip
+_GIANTS = {"giant", "conglomerate", "carmaker", "automaker", "chipmaker", "retailer", "shipbuilder", "airline"}
+"""What is called one of these is no startup."""
 _UNIT_NOUNS = {
     "business",
     "unit",
@@ -37,12 +48,61 @@ _FIELD_WORDS = {
 }  # fmt: skip
 
 
-_GOODS_DO = {"cost", "weigh", "walk", "stand", "lift", "retail", "measure", "climb", "run", "carry", "pick", "fold", "grip"}
-_GOODS_DONE = {"unveil", "price", "launch", "release", "sell", "ship", "design", "charge", "show", "introduce", "present", "test", "install", "deploy"}
+_GOODS_DO = {
+    "cost",
+    "weigh",
+    "walk",
+    "stand",
+    "lift",
+    "retail",
+    "measure",
+    "climb",
+    "run",
+    "carry",
+    "pick",
+    "fold",
+    "grip",
+}
+_GOODS_DONE = {
+    "unveil",
+    "price",
+    "launch",
+    "release",
+    "sell",
+    "ship",
+    "design",
+    "charge",
+    "show",
+    "introduce",
+    "present",
+    "test",
+    "install",
+    "deploy",
+}
 _GOODS_ARE = {"available", "priced", "tall", "heavy", "cheap", "expensive"}
-_GOODS_OBJECT = {"use", "test", "deploy", "install", "unveil", "launch", "release", "sell", "ship", "order", "price", "rent", "show", "mount", "introduce"}
-import os
-EXCL=os.environ.get("EXCL","0")=="1"; PMAIN=float(os.environ.get("PMAIN","0.6")); SHARE=float(os.environ.get("SHARE","100")); FRESH=float(os.environ.get("FRESH","0")); DMAIN=float(os.environ.get("DMAIN","0.9"))
+_GOODS_OBJECT = {
+    "use",
+    "test",
+    "deploy",
+    "install",
+    "unveil",
+    "launch",
+    "release",
+    "sell",
+    "ship",
+    "order",
+    "price",
+    "rent",
+    "show",
+    "mount",
+    "introduce",
+}
+PMAIN = 0.6
+CENTER = 0.0
+DMAIN = 0.9
+SPK = 1.5
+SPKD = 2.5
+GIANT = 2.0
 
 
 class Discourse:
@@ -54,7 +114,8 @@ class Discourse:
         self._focus = Focus(doc, title_end)
         self._genders = Genders(doc, mentions)
         self._units: dict[str, Cluster] = {}
-        self._main, self._share = main_org(clusters, doc, title_end)
+        self._employers: dict[Cluster, Cluster] = {}
+        self._main = main_org(clusters, doc, title_end)
 
     @property
     def main(self) -> Cluster | None:
@@ -101,6 +162,8 @@ class Discourse:
             determiner = next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
             if determiner is None or token.tag_ in {"NNS", "NNPS"}:
                 return None
+            if token.dep_ == "appos" or self._names_next(token):
+                return None
             if any(c.dep_ == "relcl" and self._doc[token.i + 1].text != "," for c in token.rights) or any(
                 c.dep_ == "prep" and c.text == "of" for c in token.rights
             ):
@@ -114,11 +177,11 @@ class Discourse:
             first = determiner
             modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
             if lemma in ORG_NOUNS:
-                cluster = self._described(lemma, modifiers, "org", sent)
+                cluster = self._described(lemma, token, modifiers, "org", sent)
             elif lemma in PERSON_NOUNS and lemma not in {"head", "lead", "investor", "partner"}:
-                cluster = self._described(lemma, modifiers, "person", sent)
-            elif lemma in PRODUCT_NOUNS:
-                cluster = self._described(lemma, modifiers, "product", sent)
+                cluster = self._described(lemma, token, modifiers, "person", sent)
+            elif lemma in PRODUCT_NOUNS and lemma != "series":
+                cluster = self._described(lemma, token, modifiers, "product", sent)
         if cluster is None:
             return None
         start, end = self._doc[first.i].idx, token.idx + len(token)
@@ -128,6 +191,15 @@ class Discourse:
         mention.cluster = cluster
         cluster.mentions.append(mention)
         return mention
+
+    def _names_next(self, token: Token) -> bool:
+        """Whether the name that a description introduces follows between commas ("The chief executive, Ann Lee,")."""
+        if token.i + 2 >= len(self._doc) or self._doc[token.i + 1].text != ",":
+            return False
+        mention = self._at.get(token.i + 2)
+        if mention is None or mention.last + 1 >= len(self._doc):
+            return False
+        return self._doc[mention.last + 1].text in {",", ";", ".", ")", "–", "—"}
 
     def _unit(self, token: Token) -> Mention | None:
         """A part of an organisation without a name of its own ("ABB's robotics business", "the AI team of Google")."""
@@ -218,21 +290,28 @@ class Discourse:
         if token.dep_ in {"nsubj", "nsubjpass"}:
             lemmas = _GOODS_DONE if token.dep_ == "nsubjpass" else _GOODS_DO
             return head.lemma_.lower() in lemmas or (
-                token.dep_ == "nsubj" and head.lemma_ == "be" and any(c.lemma_ in _GOODS_ARE for c in head.subtree if c.head.i == head.i)
+                token.dep_ == "nsubj"
+                and head.lemma_ == "be"
+                and any(c.lemma_ in _GOODS_ARE for c in head.subtree if c.head.i == head.i)
             )
         if token.dep_ == "dobj":
             return head.lemma_.lower() in _GOODS_OBJECT
-        return token.dep_ == "pobj" and head.lower_ in {"with", "for"} and head.head.lemma_.lower() in {"work", "pay", "price"}
+        return (
+            token.dep_ == "pobj"
+            and head.lower_ in {"with", "for"}
+            and head.head.lemma_.lower() in {"work", "pay", "price"}
+        )
 
     def _pronoun(self, token: Token, kinds: set[str]) -> Cluster | None:
         """The subject the sentence has or will have, else what is most in focus, but not its own clause's subject."""
         word = token.lower_
-        possessive = word in {"its", "his", "her", "itself", "himself", "herself"}
+        possessive = token.tag_ == "PRP$" or word in {"itself", "himself", "herself"}
         if possessive and (ahead := self._subject_ahead(token, kinds)) is not None:
             return ahead
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
         governor_subjects = self._clause_subjects(token)
+        speakers = self._speakers_org(token) if "org" in kinds else None
         for cluster, weight in self._focus.items():
             if cluster.kind not in kinds or weight < 0.05:
                 continue
@@ -241,17 +320,43 @@ class Discourse:
             if cluster.subkind in NOT_FOCUS or is_investor(cluster):
                 weight *= 0.45
             if cluster in governor_subjects:
-                if not possessive and EXCL:
+                if not possessive:
                     continue
                 weight += 2.5 if possessive else -1.5
+            if cluster is speakers:
+                weight += SPK
             if cluster is self._main:
-                weight += PMAIN * (min(1.0, SHARE * self._share))
-            if cluster.kind == "person" and self._focus.fresh(cluster):
-                weight += FRESH
+                weight += PMAIN
+            if self._focus.was_subject(cluster):
+                weight += CENTER
             key = (weight, self._focus.last_seen(cluster))
             if best is None or key > best:
                 best, chosen = key, cluster
         return chosen
+
+    def _speakers_org(self, token: Token) -> Cluster | None:
+        """Whose officer the subject above is ("Ann Lee, chief executive of Vantor, said the company would grow")."""
+        node = token
+        while True:
+            for child in node.children:
+                if child.dep_ in SUBJECTS and child.i < token.i and not child.is_ancestor(token):
+                    person = self._at.get(child.i)
+                    if person is not None and person.kind == "person":
+                        return self._employer(child, person, token.i)
+            if node.head.i == node.i:
+                return None
+            node = node.head
+
+    def _employer(self, subject: Token, person: Mention, before: int) -> Cluster | None:
+        """The organisation named with a post in a person's phrase; remembered for when the person is named again."""
+        phrase = [t for t in subject.subtree if t.i < before]
+        words = {t.lower_ for t in phrase}
+        if words & PERSON_NOUNS and not words & {"former", "formerly", "ex", "once", "previously", "until"}:
+            orgs = [m for t in phrase if (m := self._at.get(t.i)) is not None and m.kind == "org"]
+            if orgs:
+                self._employers.setdefault(person.cluster, orgs[0].cluster)
+                return orgs[0].cluster
+        return self._employers.get(person.cluster)
 
     def _subject_ahead(self, token: Token, kinds: set[str]) -> Cluster | None:
         """The subject that follows a fronted phrase ("In its latest round, Kestrel took in …")."""
@@ -275,13 +380,14 @@ class Discourse:
             if c.dep_ in SUBJECTS and c.i != token.i and c.i in self._at and c.i < token.i
         }
 
-    def _described(self, noun: str, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
+    def _described(self, noun: str, noun_token: Token, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
         words = {m.text.lower() for m in modifiers if not m.is_punct}
         places = {m.text for m in modifiers if m.text[:1].isupper()}
-        if any(m.i in self._at and self._at[m.i].kind in {"org", "person"} for m in modifiers):
+        if any(m.i in self._at and self._at[m.i].kind in {"org", "person", "product"} for m in modifiers):
             return None  # "the Unitree robot": the name stands there itself
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
+        speakers = self._speakers_org(noun_token) if kind == "org" and noun in _GENERIC_ORGS else None
         for cluster, weight in self._focus.items():
             if cluster.kind != kind:
                 continue
@@ -289,20 +395,26 @@ class Discourse:
             if noun in cluster.descriptors:
                 score += 1.5
             elif kind == "org" and noun not in _GENERIC_ORGS:
+                if noun in _RELATIONS | _SORTS and not any(noun in m.text.lower() for m in cluster.named):
+                    continue
                 score -= 0.8
             if kind == "org" and noun in _GENERIC_ORGS:
                 if cluster.subkind in NOT_FOCUS:
                     score -= 2.0
                 if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
                     score -= 1.5
-                if noun in {"startup", "start-up"} and cluster.subkind in {"giant", "tech"}:
-                    score -= 1.0
+                if noun in {"startup", "start-up"} and (
+                    cluster.subkind in {"giant", "tech"} or cluster.descriptors & _GIANTS
+                ):
+                    score -= GIANT
             if places and cluster.places:
                 score += 4.0 if cluster.places & places else -1.5
             if cluster.descriptors & words:
                 score += 0.7
+            if cluster is speakers:
+                score += SPKD
             if cluster is self._main:
-                score += DMAIN * min(1.0, SHARE * self._share)
+                score += DMAIN
             if score <= 0.15:
                 continue
             key = (score, self._focus.last_seen(cluster))

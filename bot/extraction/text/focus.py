@@ -18,9 +18,8 @@ NOT_FOCUS = {"investor", "outlet", "university", "government", "exchange", "bank
 SUBJECTS = {"nsubj", "nsubjpass"}
 _INVESTOR_NAME = re.compile(r"(?:Ventures?|Capital|Partners|Fund|Investments?|Equity|Venture Investment)\Z")
 _SENTENCE_DECAY, _PARAGRAPH_DECAY = 0.55, 0.8
-import os
-ACCUMULATE=os.environ.get("ACC","1")=="1"
-POSS=float(os.environ.get("POSS","1.5"))
+_MAIN_SHARE = 0.12
+"""An article that says less than this of every organisation is about none."""
 _PLACED = {"in", "at", "near", "outside"}
 
 
@@ -29,8 +28,8 @@ def is_investor(cluster: Cluster) -> bool:
     return bool(cluster.descriptors & {"investor", "fund"}) or any(_INVESTOR_NAME.search(m.text) for m in cluster.named)
 
 
-def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> tuple[Cluster | None, float]:
-    """The organisation that the piece is about, and its share of all that is said of organisations.
+def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> Cluster | None:
+    """The organisation that the piece is about; none where it speaks of many and little of each.
 
     It is the one named most; the title counts threefold, subjects more than the rest, places of a scene less.
     """
@@ -47,9 +46,9 @@ def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> tuple[Cluster
                 weight -= 0.6
             score[cluster] += weight
     if not score:
-        return None, 0.0
+        return None
     best = max(score, key=lambda c: (score[c], -c.id))
-    return best, score[best] / sum(score.values())
+    return best if score[best] >= _MAIN_SHARE * sum(score.values()) else None
 
 
 class Focus:
@@ -59,6 +58,7 @@ class Focus:
         self._doc, self._title_end = doc, title_end
         self._weight: dict[Cluster, float] = {}
         self._last_seen: dict[Cluster, int] = {}
+        self._subject: tuple[Cluster, int] | None = None
         self._sentence_start = self._previous_start = 0
 
     def fade(self, sent: Span) -> None:
@@ -76,15 +76,17 @@ class Focus:
         if root.idx < self._title_end:
             base *= 0.8
         now = self._weight.get(cluster, 0.0)
-        self._weight[cluster] = now + base if ACCUMULATE else max(now, base) + 0.25 * min(now, base)
+        self._weight[cluster] = max(now, base) + 0.25 * min(now, base)
         self._last_seen[cluster] = root.i
+        if root.dep_ in SUBJECTS and root.head.dep_ == "ROOT" and root.idx >= self._title_end:
+            self._subject = (cluster, root.i)
 
     @staticmethod
     def _prominence(root: Token) -> float:
         if root.dep_ in SUBJECTS:
             return 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.2
         if root.dep_ in {"poss", "compound", "nmod"} and root.head.dep_ in SUBJECTS:
-            return POSS
+            return 1.5
         if root.dep_ == "dobj":
             return 0.9
         return 0.8 if root.dep_ in {"poss", "appos"} else 0.5
@@ -92,16 +94,13 @@ class Focus:
     def items(self) -> Iterator[tuple[Cluster, float]]:
         yield from self._weight.items()
 
-    def weight(self, cluster: Cluster) -> float:
-        return self._weight.get(cluster, 0.0)
-
     def last_seen(self, cluster: Cluster) -> int:
         """Index of the token where an entity was last named or meant; -1 for never."""
         return self._last_seen.get(cluster, -1)
 
-    def fresh(self, cluster: Cluster) -> bool:
-        """Whether an entity was named or meant in this sentence or the one before it."""
-        return self.last_seen(cluster) >= self._previous_start and cluster in self._last_seen
+    def was_subject(self, cluster: Cluster) -> bool:
+        """Whether an entity is the last subject of a main clause, in this sentence or the one before it."""
+        return self._subject is not None and self._subject[0] is cluster and self._subject[1] >= self._previous_start
 
 
 _FEMALE = {"ms", "ms.", "mrs", "mrs.", "dame", "lady", "madam", "sister", "she", "her", "herself", "woman", "wife"}

@@ -7,8 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.extraction.text.capitals import LABELS, capital_runs, is_capital, is_plain, only_a_capital, split_run
-from bot.extraction.text.name_words import PARTICLES
+from bot.extraction.text.capitals import (
+    LABELS,
+    OPENERS,
+    capital_runs,
+    is_capital,
+    is_plain,
+    only_a_capital,
+    split_run,
+    starts_sentence,
+)
+from bot.extraction.text.lexicon import is_word
+from bot.extraction.text.name_words import PARTICLES, RELATIONS
 from bot.model.entity import EntityKind
 
 if TYPE_CHECKING:
@@ -90,6 +100,9 @@ def find_mentions(
                 continue
             if registry.demonym(text[start:end]) is None and not _row_of_known(start, end, known):
                 spans.add((start, end))
+    spans = {_without_opener(doc, text, a, b, spans) if (a, b) not in known else (a, b) for a, b in spans}
+    for name in {text[a:b] for a, b in spans if text[a:b].split()[0].lower() in OPENERS}:
+        spans |= {m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)}
     body_names = {text[a:b] for a, b in spans if b - a > 2}
     for x, y in headings:
         for name in body_names:
@@ -129,6 +142,20 @@ def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int]
         or _NAMING.search(text, max(0, start - 12), start) is not None
     )
     return (start, end) if part else (start, start + numbered.end(1))
+
+
+def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[int, int]]) -> tuple[int, int]:
+    """The span without a plain word that only the start of a sentence made a part of it ("Parent Vantor said")."""
+    first, _, rest = text[start:end].partition(" ")
+    token = doc.char_span(start, start + len(first))
+    if not rest or token is None or not starts_sentence(doc, token.start) or not is_word(first):
+        return start, end
+    inner = start + len(first) + 1
+    whole = text[start:end]
+    if any(text[a:b] == whole and not starts_sentence(doc, t.start) for a, b in spans if (t := doc.char_span(a, b))):
+        return start, end
+    alone = any(text[a:b] == rest and a != inner for a, b in spans)
+    return (inner, end) if alone or first.lower() in RELATIONS else (start, end)
 
 
 def _row_of_known(start: int, end: int, known: dict[tuple[int, int], str]) -> bool:

@@ -96,3 +96,12 @@ OF_HEADS = (
     r"Centre|Center|Council|House|Group|Board|Federation|Association|Society|Agency|City|State|Republic|Kingdom|Journal|Fund)\Z"
 )
 """Heads that take "of" into the name."""
+
+RELATIONS = frozenset({
+    "parent", "rival", "neighbour", "neighbor", "classmate", "flatmate", "investor", "backer", "customer", "supplier",
+    "partner", "competitor", "insiders", "bankrupt", "insolvent", "fellow", "former", "then", "troubled", "embattled",
+    "listed", "named", "called", "owner", "subsidiary", "newcomer", "unicorn", "carmaker", "automaker", "chipmaker",
+    "retailer", "shipbuilder", "wholesaler", "brother", "sister", "daughter", "son", "uncle", "wife", "husband",
+    "economist", "researcher", "lawyer", "roboticist", "entrepreneur", "designer", "inventor", "administrator",
+})  # fmt: skip
+"""Words that tell what a name behind them is to somebody, without being a part of it."""

@@ -44,7 +44,7 @@ def dateline_end(text: str, start: int) -> int:
 
 @Language.component("paragraph_breaks")
 def _paragraph_breaks(doc: Doc) -> Doc:
-    """A sentence starts where a paragraph does and behind a dateline, and never behind "Dr.", say."""
+    """A sentence starts where a paragraph does and behind a dateline, never behind "Dr." or a word or a comma."""
     starts = {0}
     for token in doc[1:]:
         before = doc[token.i - 1]
@@ -58,6 +58,8 @@ def _paragraph_breaks(doc: Doc) -> Doc:
             doc[token.i - 1].text == "." and token.i > 1 and _TITLE.fullmatch(doc[token.i - 2].text + ".")
         ):
             token.is_sent_start = False
+        elif not doc[token.i - 1].is_space and (doc[token.i - 1].text == "," or not doc[token.i - 1].is_punct):
+            token.is_sent_start = False  # the model alone would part "Vantor | Autonomy, an outfit in Leeds"
     return doc
 
 

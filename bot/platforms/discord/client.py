@@ -21,8 +21,11 @@ from bot.platforms.discord.press import PressButton
 from bot.platforms.discord.sending import Interaction, Sender, tell
 from bot.platforms.discord.syncing import sync
 from bot.platforms.discord.watching import Watching, WatchList
+from bot.platforms.shared import posted
 from bot.platforms.shared.actions import DISCORD_LONGEST, Actions
 from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.office import Office
+from bot.platforms.shared.room import Reply
 from bot.platforms.shared.servings import Servings
 from bot.settings import Settings
 from bot.state import State
@@ -56,6 +59,7 @@ class Assistant(discord.Client):
         self._given_desk, self._given_state = desk, state
         self._opened_desk: Desk | None = None
         self._opened_state: State | None = None
+        self._office: Office | None = None
         self._at_work: set[asyncio.Task[Any]] = set()
         self.choices = Choices(lambda: names(settings.db), lambda: version(settings.db))
         self.watching = Watching(self)
@@ -85,8 +89,19 @@ class Assistant(discord.Client):
         return Actions(self.state.kept, DISCORD_LONGEST)
 
     @property
+    def office(self) -> Office:
+        """Who does what `/digest` and `/facts` ask for."""
+        if self._office is None:
+            self._office = Office(self.settings, self.desk, self.state, "/facts", "/digest")
+        return self._office
+
+    @property
     def sender(self) -> Sender:
         return Sender(self.actions, self.settings.discord_style)
+
+    async def again(self, turns: tuple[str, ...]) -> Reply:
+        """What was answered or posted before, as a button asks for it."""
+        return posted.found(self.state.kept, turns) or await self.desk.again(turns)
 
     async def setup_hook(self) -> None:
         """Buttons of old messages work again, the commands are told where they changed, the names are read."""
@@ -159,7 +174,7 @@ class Commands(app_commands.CommandTree[Assistant]):
 
 def create_client(
     settings: Settings | None = None, desk: Desk | None = None, state: State | None = None, **options: Any
-) -> discord.Client:
+) -> Assistant:
     """A client that is not logged in and needs no token; `options` go to discord.py.
 
     Without a desk or a state it opens its own when it needs them, from the settings, and closes them with itself.

@@ -14,6 +14,7 @@ from bot.platforms.discord import phrasing
 from bot.platforms.discord.choices import periods
 from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.guarding import guarded
+from bot.platforms.discord.managing import digest, facts
 from bot.platforms.discord.mentions import PLATFORM, room
 from bot.platforms.discord.seeds import NAME, save
 from bot.platforms.discord.sending import Interaction
@@ -45,6 +46,8 @@ def register(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
     _add_ask(tree, assistant)
     _add_watch(tree, assistant)
     _add_save(tree, assistant)
+    tree.add_command(digest(assistant))
+    tree.add_command(facts(assistant))
 
 
 def _add_deal(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:

@@ -37,7 +37,7 @@ class CorrectionForm(discord.ui.Modal, title="What is wrong?"):
 
     async def on_submit(self, interaction: Interaction, /) -> None:
         async with guarded(self.assistant, interaction, "a correction"):
-            reply = await self.assistant.sender.waited(interaction, self.assistant.desk.again(self.turns), private=True)
+            reply = await self.assistant.sender.waited(interaction, self.assistant.again(self.turns), private=True)
             self.assistant.state.corrections.add(
                 "discord",
                 str(interaction.user.id),

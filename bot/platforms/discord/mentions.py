@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.platforms.discord.errors import reported
 from bot.platforms.discord.sending import replying
+from bot.platforms.shared.actions import Actions, Press
+from bot.platforms.shared.posted import is_kept
 from bot.platforms.shared.room import Reply, Room
 
 if TYPE_CHECKING:
@@ -69,11 +72,18 @@ def _replied(assistant: Assistant, message: discord.Message) -> tuple[str, ...] 
     replied = message.reference.resolved if message.reference else None
     if not isinstance(replied, discord.Message) or assistant.user is None or replied.author.id != assistant.user.id:
         return None
-    for component in _walked(replied.components):
-        press = assistant.actions.decode(getattr(component, "custom_id", None) or "")
-        if press is not None and press.verb in ("good", "bad", "more", "sources", "watch"):
-            return press.turns
+    for press in carried(assistant.actions, replied):
+        if press.verb in ("good", "bad", "more", "sources", "watch"):
+            return tuple(turn for turn in press.turns if not is_kept(turn))
     return ()
+
+
+def carried(actions: Actions, message: discord.Message) -> Iterator[Press]:
+    """What the buttons of a message ask for."""
+    for component in _walked(message.components):
+        press = actions.decode(getattr(component, "custom_id", None) or "")
+        if press is not None:
+            yield press
 
 
 def _walked(components: object) -> list[object]:

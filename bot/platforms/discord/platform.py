@@ -10,6 +10,7 @@ import discord
 import yarl
 
 from bot.platforms.discord.client import create_client
+from bot.platforms.discord.posting import DiscordPostman
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Unusable
 from bot.settings import Settings
@@ -29,6 +30,7 @@ class DiscordPlatform:
         self._settings = settings
         self._desk = desk
         self._state = state
+        self.postman = DiscordPostman()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop`; Unusable where the token is refused."""
@@ -37,12 +39,14 @@ class DiscordPlatform:
             raise Unusable("DISCORD_TOKEN is not set")
         await point_at(self._settings.discord_api_url)
         client = create_client(self._settings, self._desk, self._state)
+        self.postman.begin(client)
         serving = asyncio.create_task(client.start(token.get_secret_value()), name="discord client")
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopping.cancel()
+            self.postman.end()
             await client.close()
             serving.cancel()
             outcome = (await asyncio.gather(serving, return_exceptions=True))[0]

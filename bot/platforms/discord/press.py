@@ -10,8 +10,10 @@ import discord
 from bot.platforms.discord.corrections import CorrectionForm
 from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.guarding import guarded
+from bot.platforms.discord.managing import asker
 from bot.platforms.discord.sending import Interaction, tell
 from bot.platforms.shared.actions import PATTERN, Press
+from bot.platforms.shared.posted import token_of
 from bot.state.feedback import Verdict
 
 if TYPE_CHECKING:
@@ -50,19 +52,22 @@ async def pressed(assistant: Assistant, interaction: Interaction, press: Press) 
     elif press.verb in ("good", "bad"):
         await _judged(assistant, interaction, press)
     elif press.verb == "watch":
-        reply = await assistant.sender.waited(interaction, assistant.desk.again(press.turns), private=True)
+        reply = await assistant.sender.waited(interaction, assistant.again(press.turns), private=True)
         await assistant.watching.begin(interaction, reply.answer.entities)
     elif press.verb in ("more", "sources", "timeline", "ask"):
         shown: Any = "sources" if press.verb == "sources" else "answer"
-        work = assistant.desk.again(press.turns)
+        work = assistant.again(press.turns)
         await assistant.sender.answer(interaction, work, private=True, number=press.page, shown=shown)
+    elif press.verb == "why":
+        work = assistant.office.because(asker(assistant, interaction), token_of(press.text))
+        await assistant.sender.answer(interaction, work, private=True)
     else:
         raise Refused(GONE)
 
 
 async def _judged(assistant: Assistant, interaction: Interaction, press: Press) -> None:
     verdict: Verdict = "good" if press.verb == "good" else "bad"
-    reply = await assistant.sender.waited(interaction, assistant.desk.again(press.turns), private=True)
+    reply = await assistant.sender.waited(interaction, assistant.again(press.turns), private=True)
     assistant.state.feedback.record(
         "discord", str(interaction.user.id), str(interaction.channel_id), press.turns, verdict, reply.events
     )

@@ -74,7 +74,7 @@ class Sender:
     def _respond(interaction: Interaction, private: bool) -> Send:
         async def send(dressed: Dressed) -> Any:
             if not interaction.response.is_done():
-                return await interaction.response.send_message(ephemeral=private, **dressed, **_bare(dressed))
+                return await interaction.response.send_message(ephemeral=private, **dressed, **bare(dressed))
             given = dict(dressed)
             file = given.pop("file", None)
             if file is not None:
@@ -100,11 +100,11 @@ def replying(message: discord.Message) -> Send:
 
     async def send(dressed: Dressed) -> Any:
         reference = message.to_reference(fail_if_not_exists=False)
-        return await message.channel.send(reference=reference, mention_author=False, **dressed, **_bare(dressed))
+        return await message.channel.send(reference=reference, mention_author=False, **dressed, **bare(dressed))
 
     return send
 
 
-def _bare(dressed: Dressed) -> dict[str, Any]:
+def bare(dressed: Dressed) -> dict[str, Any]:
     """Links in an ordinary message get no preview."""
     return {"suppress_embeds": True} if "content" in dressed else {}

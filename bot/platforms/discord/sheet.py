@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,6 +13,7 @@ from bot.platforms.discord.escaping import escape, link, retold
 from bot.platforms.discord.limits import ALT, BUTTON, EMBED_TITLE, IN_ROW, length, shortened
 from bot.platforms.shared.actions import Press
 from bot.platforms.shared.paging import Page, page
+from bot.platforms.shared.posted import token_of
 from bot.platforms.shared.room import Reply
 
 Style = Literal["components", "embeds", "plain"]
@@ -55,7 +56,8 @@ def sheet(reply: Reply, style: Style, number: int = 1, shown: Literal["answer", 
     whole = reply.answer if shown == "answer" else sources(reply.answer)
     room = ROOM[style]
     if not whole.answered:
-        return Sheet(_title(whole.title, 600), tuple(_fitting(whole.hints, room)), answered=False)
+        rows = _whole((), _reasons(reply))
+        return Sheet(_title(whole.title, 600), tuple(_fitting(whole.hints, room)), answered=False, rows=rows)
     blocks = {id(line): block(line, room) for line in whole.lines}
     cut = page(whole, number, lambda line: length(blocks[id(line)]) + 1, room, _LINES)
     first = cut.number == 1 and shown == "answer"
@@ -160,13 +162,22 @@ def _rows(reply: Reply, cut: Page, shown: Literal["answer", "sources"]) -> tuple
     if reply.answer.entities:
         steps.append(Knob("Watch", Press("watch", turns)))
     if not any(line.citations for line in reply.answer.lines):
-        return (tuple(steps[:IN_ROW]),) if steps else ()
+        return _whole(steps[:IN_ROW], _reasons(reply))
     judged = (
         Knob("👍", Press("good", turns)),
         Knob("👎", Press("bad", turns)),
         Knob("Correct…", Press("correct", turns)),
     )
-    return tuple(row for row in (tuple(steps[:IN_ROW]), judged) if row)
+    return _whole(steps[:IN_ROW], (*judged, *_reasons(reply)))
+
+
+def _reasons(reply: Reply) -> tuple[Knob, ...]:
+    """Below what came unasked: why it came. It is there on every such message, which is found again by it."""
+    return (Knob("Why?", Press("why", reply.turns)),) if token_of(reply.text) else ()
+
+
+def _whole(*rows: Sequence[Knob]) -> tuple[tuple[Knob, ...], ...]:
+    return tuple(tuple(row) for row in rows if row)
 
 
 def _followed(action: Action) -> Knob:

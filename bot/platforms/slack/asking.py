@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Coroutine
 from typing import Any
 
-from bot.platforms.shared.desk import Room
+from bot.platforms.shared.desk import Reply, Room
 from bot.platforms.slack import commands, escaping
 from bot.platforms.slack.message import said
 from bot.platforms.slack.sending import Hook, Place
-from bot.platforms.slack.service import DIGEST, PLATFORM, Service
+from bot.platforms.slack.service import PLATFORM, Service
 from bot.platforms.slack.watching import Watching
 
 _QUESTION = re.compile(r"[?？]\s*$|^/\w|^(?:and|what about|how about|who|what|when|where|which)\b", re.IGNORECASE)
@@ -18,6 +19,8 @@ _QUESTION = re.compile(r"[?？]\s*$|^/\w|^(?:and|what about|how about|who|what|w
 _SUBTYPES = frozenset({"", "thread_broadcast", "file_share"})
 _STATUS = "is looking that up …"
 _STATUS_PATIENCE = 1.0
+_LONG = 3.0
+"""Seconds after which somebody is told that their command takes long."""
 
 
 class Asking:
@@ -100,32 +103,44 @@ class Asking:
         if word == "watch":
             await self._watching.command(place, rest)
         elif word == "digest":
-            await service.show(place, await service.again((DIGEST,)))
+            await self._quietly(place, service.office.digest(await service.asker(place), rest))
         elif word == "facts":
-            await self._facts(place, rest)
+            may = await service.admins.include(place.user)
+            await self._quietly(place, service.office.facts(f"{PLATFORM}:{place.user}", may, rest))
+        elif word == "channel":
+            await self._channel(place, rest)
         else:
             await self._ask(place, f"/{word} {rest}".strip())
 
-    async def _facts(self, place: Place, rest: str) -> None:
-        """For administrators: what is known, what people thought of it, and whether answers here are for everybody."""
+    async def _quietly(self, place: Place, work: Coroutine[Any, Any, Reply]) -> None:
+        """Shows to who asked alone what some work comes to, and says so before where that takes long."""
+        quiet = Place(place.channel, place.user, place.thread, False, place.hook)
+        task = asyncio.create_task(work)
+        try:
+            await asyncio.wait({task}, timeout=_LONG)
+            if not task.done():
+                await self._service.tell(quiet, said("I am at it; this takes a while."))
+            await self._service.show(quiet, await task)
+        finally:
+            task.cancel()
+
+    async def _channel(self, place: Place, rest: str) -> None:
+        """For administrators: whether answers to commands here are for everybody, and what people thought of them."""
         service = self._service
         quiet = Place(place.channel, place.user, place.thread, False, place.hook)
+        word = rest.casefold()
         if not await service.admins.include(place.user):
             await service.tell(quiet, said("That is for administrators of this workspace."))
             return
-        word = rest.casefold()
-        if word in ("public", "private") and not place.direct:
-            await service.stored(lambda state: state.channels.set_public(PLATFORM, place.channel, word == "public"))
-        elif word not in commands.FACTS:
-            name = service.command
-            await service.tell(quiet, said(f"{name} facts status, {name} facts public or {name} facts private."))
+        if word not in commands.CHANNEL:
+            await service.tell(quiet, said(f"{service.command} channel public or {service.command} channel private."))
             return
-        known = await service.newest(1)
+        if word and not place.direct:
+            await service.stored(lambda state: state.channels.set_public(PLATFORM, place.channel, word == "public"))
         opinions = await service.stored(lambda state: state.feedback.entries())
         good = sum(opinion.verdict == "good" for opinion in opinions)
         public = await service.public(place.channel)
         told = [
-            f"{known.title}.",
             f"Answers to commands in this channel are for {'everybody' if public else 'the asker alone'}.",
             f"Feedback: {good} good, {len(opinions) - good} bad.",
         ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.digests.command import WORDS
+from bot.platforms.shared.office import FACTS
+
 RESERVED = frozenset(
     {
         "active", "apps", "archive", "away", "call", "canvas", "close", "collapse", "dm", "dnd", "expand", "feed",
@@ -37,7 +40,7 @@ COMMANDS = (
         "embodied",
         "",
         "Asks what is known about embodied AI: deals, people, timelines, news",
-        "deal | who | timeline | ask | digest | watch | facts | help",
+        "deal | who | timeline | ask | digest | watch | facts | channel | help",
     ),
     SlackCommand(
         "deal", "/deal", "Rounds, acquisitions and listings, the newest first", "COMPANY or INVESTOR, over $1B, 2025"
@@ -49,11 +52,11 @@ COMMANDS = (
     SlackCommand("ask", "/ask", "Answers a question in plain words", "who invested in COMPANY?"),
 )
 
-SUBCOMMANDS = ("deal", "who", "timeline", "ask", "digest", "watch", "facts", "help")
+SUBCOMMANDS = ("deal", "who", "timeline", "ask", "digest", "watch", "facts", "channel", "help")
 """What may follow `/embodied`; anything else there is read as a question."""
 
-FACTS = ("", "status", "public", "private")
-"""What may follow `facts`."""
+CHANNEL = ("", "public", "private")
+"""What may follow `channel`."""
 
 _ALSO = {"whois": "who", "deals": "deal", "history": "timeline", "q": "ask", "h": "help", "?": "help", "": "help"}
 
@@ -91,8 +94,9 @@ def subcommand(text: str) -> tuple[str, str]:
 def spoken(text: str) -> tuple[str, str] | None:
     """(subcommand, the rest) of a message that asks for what only `/embodied` knows; None for every other message."""
     word, rest = subcommand(text)
-    short = not rest or (word == "watch" and len(rest) <= 80) or (word == "facts" and rest.casefold() in FACTS)
-    return (word, rest) if word in ("digest", "watch", "facts") and short else None
+    first = rest.partition(" ")[0].casefold()
+    known = {"digest": ("", *WORDS), "facts": ("", *FACTS), "channel": CHANNEL}.get(word, ())
+    return (word, rest) if first in known or (word == "watch" and len(rest) <= 80) else None
 
 
 _NAMED = re.compile(r"(?<![\w/.])/(deal|who|timeline|ask|help)(?![\w/])")

@@ -21,6 +21,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.office import Office
 from bot.platforms.shared.platform import Unusable
 from bot.platforms.slack import commands, seeds
 from bot.platforms.slack.admins import Admins
@@ -29,6 +30,7 @@ from bot.platforms.slack.home import Home
 from bot.platforms.slack.http import HttpMode
 from bot.platforms.slack.manifest import SEED_SHORTCUT
 from bot.platforms.slack.once import Once
+from bot.platforms.slack.posting import SlackPostman
 from bot.platforms.slack.pressing import Pressing
 from bot.platforms.slack.rendering import Rendering
 from bot.platforms.slack.sending import Outbox, why
@@ -65,8 +67,10 @@ class SlackPlatform:
         self._settings = settings
         self._desk = desk
         self._state = state
+        self._rendering = Rendering(state.kept, settings.slack_prefix or "")
         self.transport: Transport | None = None
         """While it runs."""
+        self.postman = SlackPostman(self._rendering, state.kept)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop`; Unusable where a token is refused or a setting cannot be right."""
@@ -85,11 +89,13 @@ class SlackPlatform:
             service = self._service(client, session, who.bot_user_id or "")
             app = _app(settings, session, who, service, known)
             self.transport = self._transport(app, session)
+            self.postman.begin(web_client(settings.slack_api_url, token, session, again=False), session)
             try:
                 await self._warm(stop)
                 await self.transport.run(stop)
             finally:
                 self.transport = None
+                self.postman.end()
                 await service.finish(_FINISH)
 
     async def _warm(self, stop: asyncio.Event) -> None:
@@ -103,16 +109,18 @@ class SlackPlatform:
     def _service(self, client: AsyncWebClient, session: aiohttp.ClientSession, me: str) -> Service:
         settings, state = self._settings, self._state
         listed = [one.strip() for one in (settings.slack_admins or "").split(",") if one.strip()]
+        command = f"/{settings.slack_prefix or ''}{commands.COMMANDS[0].name}"
         return Service(
             self._desk,
             state,
             Outbox(client, session),
-            Rendering(state.kept, settings.slack_prefix or ""),
+            self._rendering,
             Admins(client, listed),
             Once(lambda event: state.seen.first(PLATFORM, event)),
             settings.inbox,
             me,
-            f"/{settings.slack_prefix or ''}{commands.COMMANDS[0].name}",
+            command,
+            Office(settings, self._desk, state, f"{command} facts", f"{command} digest"),
         )
 
     def _transport(self, app: AsyncApp, session: aiohttp.ClientSession) -> Transport:
@@ -127,8 +135,8 @@ class SlackPlatform:
         return HttpMode(app, host.strip("[]"), int(port))
 
 
-def web_client(url: str, token: str | None, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """A client that waits where Slack asks it to, over the connections of the process."""
+def web_client(url: str, token: str | None, session: aiohttp.ClientSession, again: bool = True) -> AsyncWebClient:
+    """A client over the connections of the process; `again`: it waits where Slack asks it to, and tries again."""
     return AsyncWebClient(
         token=token,
         base_url=url,
@@ -138,7 +146,9 @@ def web_client(url: str, token: str | None, session: aiohttp.ClientSession) -> A
             AsyncConnectionErrorRetryHandler(),
             AsyncRateLimitErrorRetryHandler(max_retry_count=3),
             AsyncServerErrorRetryHandler(),
-        ],
+        ]
+        if again
+        else [],
     )
 
 

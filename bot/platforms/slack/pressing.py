@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.platforms.shared.actions import Press
 from bot.platforms.shared.desk import Room
+from bot.platforms.shared.posted import token_of
 from bot.platforms.slack.message import Block, said
 from bot.platforms.slack.sending import Hook, Place
 from bot.platforms.slack.service import PLATFORM, Service
@@ -57,6 +58,9 @@ class Pressing:
             await self._watching.begin(place, press.text)
         elif press.verb in ("good", "bad"):
             await self._opinion(place, press)
+        elif press.verb == "why":
+            asker = await service.asker(place)
+            await service.show(place, await service.office.because(asker, token_of(press.text)))
         elif press.verb == "share":
             await self._share(place, press, body)
         elif press.verb == "sources":

@@ -9,6 +9,7 @@ from bot.model.answer import Action, Answer, Line
 from bot.platforms.shared.actions import SLACK_LONGEST, Actions, Keeping, Press
 from bot.platforms.shared.desk import Reply
 from bot.platforms.shared.paging import Page, page
+from bot.platforms.shared.posted import is_kept, token_of
 from bot.platforms.slack import facts, limits
 from bot.platforms.slack.commands import as_typed
 from bot.platforms.slack.escaping import fitted, mrkdwn, plain
@@ -127,13 +128,21 @@ class Rendering:
         watched = watchable(reply.answer)
         if watched:
             made.append(self._button(_label(f"Watch {watched}", "Watch"), "watch", Press("watch", (watched,))))
+        if token_of(reply.text):
+            made.append(self._button("Why?", "why", Press("why", reply.turns), "Why this message came"))
         return made
 
     def _opinions(self, reply: Reply, shown: Page, share: bool) -> list[Block]:
-        made = [
-            self._button("👍", "good", Press("good", reply.turns, shown.number), "This answer is good"),
-            self._button("👎", "bad", Press("bad", reply.turns, shown.number), "This answer is wrong or of no use"),
-        ]
+        # What administrators are told of is not to be judged.
+        judged = any(line.event for line in reply.answer.lines) or not is_kept(reply.text)
+        made = (
+            [
+                self._button("👍", "good", Press("good", reply.turns, shown.number), "This answer is good"),
+                self._button("👎", "bad", Press("bad", reply.turns, shown.number), "This answer is wrong or of no use"),
+            ]
+            if judged
+            else []
+        )
         if share:
             press = Press("share", reply.turns, shown.number)
             made.append(self._button("Share with channel", "share", press, "Show this answer to everybody here"))

@@ -26,7 +26,7 @@ _NOT_THERE = frozenset(
     }
 )  # fmt: skip
 """The bot may not speak there."""
-_SHAPE = frozenset(
+SHAPE = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long", "msg_too_long"}
 )
 """What was sent is not to Slack's liking; a plainer form may be."""
@@ -99,7 +99,7 @@ class Outbox:
             log.error("an answer for %s in %s could not be sent: %s", place.user, place.channel, why(error))
             return False
         if message.picture and (place.public or place.direct):
-            await self._picture(place, message)
+            await self.picture(place, message)
         return sent
 
     async def optional(self, name: str, work: Callable[[], Coroutine[Any, Any, Any]]) -> bool:
@@ -133,7 +133,7 @@ class Outbox:
             try:
                 await self._routed(place, form)
             except (SlackApiError, ShapeRefused) as error:
-                if isinstance(error, SlackApiError) and error.response.get("error") not in _SHAPE:
+                if isinstance(error, SlackApiError) and error.response.get("error") not in SHAPE:
                     raise
                 log.warning("Slack refuses the form of an answer (%s); sending it plainer", why(error))
                 self._plainer = self._plainer or (n == 0 and len(forms) > 1)
@@ -163,7 +163,7 @@ class Outbox:
             return False
         if response.status_code == 200 and '"ok":false' not in response.body.replace(" ", ""):
             return True
-        if any(form in response.body for form in _SHAPE):
+        if any(form in response.body for form in SHAPE):
             raise ShapeRefused(response.body[:100])
         log.info("a response_url answers %s %s", response.status_code, response.body[:100])
         hook.spoil()
@@ -184,7 +184,9 @@ class Outbox:
                 raise
             await self.client.chat_postMessage(channel=place.user, **message.payload())
 
-    async def _picture(self, place: Place, message: Message) -> None:
+    async def picture(self, place: Place, message: Message) -> None:
+        """Sends the picture of an answer after it, where the workspace takes files."""
+
         async def upload() -> None:
             await self.client.files_upload_v2(
                 content=message.picture,
@@ -201,8 +203,13 @@ class Outbox:
 
 def why(error: Exception) -> str:
     """An error of the Web API in one line."""
-    if isinstance(error, SlackApiError):
-        response = error.response
-        needed = response.get("needed") if hasattr(response, "get") else None
-        return f"{response.get('error')}{f' (needs the scope {needed})' if needed else ''}"
+    if isinstance(error, SlackApiError) and code(error):
+        needed = error.response.get("needed")
+        return f"{code(error)}{f' (needs the scope {needed})' if needed else ''}"
     return f"{type(error).__name__}: {error}".rstrip(": ")
+
+
+def code(error: SlackApiError) -> str:
+    """Slack's word for what is wrong; empty where it answered in no form of its own, as proxies do."""
+    response = error.response
+    return str(response.get("error") or "") if hasattr(response, "get") else ""

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from bot.digests.command import Asker
 from bot.model.answer import Answer
+from bot.platforms.shared import posted
 from bot.platforms.shared.desk import Desk, Reply, Room
+from bot.platforms.shared.office import Office
 from bot.platforms.slack.admins import Admins
 from bot.platforms.slack.message import Message
 from bot.platforms.slack.once import Once
@@ -23,10 +26,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PLATFORM = "slack"
-
-DIGEST = "/digest"
-"""The message that stands for the newest facts in what a button carries."""
-_NEWEST = 20
 
 
 @dataclass(slots=True)
@@ -43,6 +42,7 @@ class Service:
     me: str
     command: str
     """The name of the command with subcommands, with its slash."""
+    office: Office
     at_work: set[asyncio.Task[None]] = field(default_factory=set)
 
     def spawn(self, event: object, work: Callable[[], Awaitable[None]], what: str) -> None:
@@ -59,6 +59,11 @@ class Service:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
+    async def asker(self, place: Place) -> Asker:
+        """Who asks where, and whether they may change what is posted there."""
+        may = await self.admins.include(place.user)
+        return Asker(PLATFORM, f"@{place.user}" if place.direct else place.channel, place.user, may)
+
     async def answer(self, place: Place, room: Room, text: str) -> None:
         """Answers a message in its conversation, where it was said."""
         reply = await self.desk.answer(room, place.user, text)
@@ -71,9 +76,7 @@ class Service:
 
     async def again(self, turns: tuple[str, ...]) -> Reply:
         """What was answered before, as a button asks for it."""
-        if turns == (DIGEST,):
-            return Reply(await self.newest(_NEWEST), turns)
-        return await self.desk.again(turns)
+        return await self.stored(lambda state: posted.found(state.kept, turns)) or await self.desk.again(turns)
 
     async def tell(self, place: Place, message: Message) -> None:
         await self.outbox.send(place, message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 APP, GUILD_ID, CHANNEL, BOT, ALICE = "1000", "2000", "3000", "1001", "1002"
@@ -69,10 +70,12 @@ def message(number: str, content: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def sent(number: str, channel: str, body: dict[str, Any]) -> dict[str, Any]:
+def sent(number: str, channel: str, body: dict[str, Any], when: float | None = None) -> dict[str, Any]:
     """A message of the bot as Discord gives it back."""
+    stamp = _WHEN if when is None else datetime.fromtimestamp(when, UTC).isoformat()
     return {
-        "id": number, "channel_id": channel, "author": ME, "content": body.get("content") or "", "timestamp": _WHEN,
+        "id": number, "channel_id": channel, "author": ME, "content": body.get("content") or "", "timestamp": stamp,
         "edited_timestamp": None, "tts": False, "mention_everyone": False, "mentions": [], "mention_roles": [],
-        "attachments": [], "embeds": [], "pinned": False, "type": 0, "flags": body.get("flags") or 0, "components": [],
+        "attachments": [], "embeds": body.get("embeds") or [], "pinned": False, "type": 0,
+        "flags": body.get("flags") or 0, "components": body.get("components") or [],
     }  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -14,6 +16,9 @@ from tests.discord.double import payloads
 
 TOKEN = "double-token"
 _API = "/api/v10"
+_EPOCH = 1_420_070_400_000
+_NONCES = 180.0
+"""Seconds for which a nonce is remembered."""
 
 
 class DiscordDouble:
@@ -27,6 +32,14 @@ class DiscordDouble:
         self.callbacks: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.edits: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.posted: list[dict[str, Any]] = []
+        """Every message of the bot that a channel holds, as history gives it back."""
+        self.clock: Callable[[], float] = time.time
+        self.denied: dict[str, tuple[int, int, str]] = {}
+        """Channel or user → status, code and text with which Discord refuses the bot there."""
+        self.failing: list[str] = []
+        """What becomes of the next message: `lost` never arrives, `kept` arrives but the answer is not heard."""
+        self._nonces: dict[str, tuple[float, dict[str, Any]]] = {}
         self.connected = asyncio.Event()
         self.port = 0
         self.public_port = 0
@@ -57,6 +70,8 @@ class DiscordDouble:
                 web.post(f"{_API}/interactions/{{id}}/{{token}}/callback", self._callback),
                 web.patch(f"{_API}/webhooks/{{app}}/{{token}}/messages/@original", self._edit),
                 web.post(f"{_API}/channels/{{channel}}/messages", self._message),
+                web.get(f"{_API}/channels/{{channel}}/messages", self._history),
+                web.post(f"{_API}/users/@me/channels", self._direct),
                 web.get("/socket/", self._socket),
             ]
         )
@@ -143,12 +158,55 @@ class DiscordDouble:
         return _json(payloads.sent(self._id(), payloads.CHANNEL, body))
 
     async def _message(self, request: web.Request) -> web.Response:
-        if refused := self._refused(request):
+        channel = request.match_info["channel"]
+        if refused := self._refused(request, channel):
             return refused
+        failing = self.failing.pop(0) if self.failing else ""
+        if failing == "lost":
+            return _json({"message": "no answer", "code": 0}, status=520)
         body = await _body(request)
         _check(body)
-        self.messages.put_nowait(body)
-        return _json(payloads.sent(self._id(), request.match_info["channel"], body))
+        again = self._same(body)
+        if again is None:
+            when = self.clock()
+            again = payloads.sent(self._snowflake(when), channel, body, when)
+            self.posted.append(again)
+            self.messages.put_nowait(body)
+            if body.get("enforce_nonce"):
+                self._nonces[str(body["nonce"])] = (when, again)
+        if failing == "kept":
+            return _json({"message": "no answer", "code": 0}, status=520)
+        return _json({**again, "nonce": body.get("nonce")})
+
+    def _same(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """The message that was sent with this nonce in the last minutes."""
+        nonce = str(body.get("nonce") or "")
+        assert len(nonce) <= 25, "a nonce of more than 25 characters is refused"
+        when, message = self._nonces.get(nonce, (float("-inf"), {}))
+        return message if body.get("enforce_nonce") and self.clock() - when < _NONCES else None
+
+    async def _history(self, request: web.Request) -> web.Response:
+        """The newest first; with `after` the oldest of those after it. No nonce is told."""
+        channel = request.match_info["channel"]
+        if refused := self._refused(request, channel):
+            return refused
+        limit, after = int(request.query.get("limit", 50)), int(request.query.get("after", 0))
+        assert 1 <= limit <= 100
+        found = [one for one in self.posted if one["channel_id"] == channel and int(one["id"]) > after]
+        found.sort(key=lambda one: int(one["id"]))
+        shown = found[:limit] if "after" in request.query else found[-limit:]
+        return _json(shown[::-1])
+
+    async def _direct(self, request: web.Request) -> web.Response:
+        user = str((await request.json())["recipient_id"])
+        if refused := self._refused(request, f"@{user}"):
+            return refused
+        recipient = {"id": user, "username": "somebody", "discriminator": "0", "avatar": None, "global_name": None}
+        return _json({"id": f"9{user}", "type": 1, "last_message_id": None, "recipients": [recipient]})
+
+    def _snowflake(self, when: float) -> str:
+        self._next += 1
+        return str((int(when * 1000) - _EPOCH << 22) + self._next)
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -180,11 +238,13 @@ class DiscordDouble:
             await self._dispatch("RESUMED", {})
             self.connected.set()
 
-    @staticmethod
-    def _refused(request: web.Request) -> web.Response | None:
-        if request.headers.get("Authorization") == f"Bot {TOKEN}":
-            return None
-        return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+    def _refused(self, request: web.Request, place: str = "") -> web.Response | None:
+        if request.headers.get("Authorization") != f"Bot {TOKEN}":
+            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        if place in self.denied:
+            status, code, text = self.denied[place]
+            return _json({"message": text, "code": code}, status=status)
+        return None
 
 
 def _json(value: Any, status: int = 200) -> web.Response:

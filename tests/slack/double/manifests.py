@@ -20,6 +20,8 @@ EVENT_SCOPES = {
 METHOD_SCOPES = {
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
+    "conversations.open": "im:write",
+    "conversations.history": "channels:history",
     "users.info": "users:read",
     "views.publish": "",
     "files.getUploadURLExternal": "files:write",

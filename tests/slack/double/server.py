@@ -18,6 +18,8 @@ from tests.slack.double.manifests import METHOD_SCOPES
 
 BOT_TOKEN, APP_TOKEN = "xoxb-double", "xapp-double"
 TEAM, ME, MY_BOT = "T0DOUBLE", "U0BOT", "B0BOT"
+_LAWFUL = frozenset({"unknown_method", "not_in_channel", "channel_not_found", "missing_scope"})
+"""Refusals that are the workspace's doing, not the bot's fault."""
 PATIENCE = 10.0
 """Seconds after which a test gives up waiting for the bot."""
 
@@ -106,6 +108,14 @@ class SlackDouble:
     """Reasons with which the next connections are ended in place of a hello."""
     waiting: dict[str, list[int]] = field(default_factory=dict)
     """Method → seconds of Retry-After for its next calls."""
+    clock: Callable[[], float] = time.time
+    """The wall clock, for the `ts` of messages."""
+    denied: dict[str, str] = field(default_factory=dict)
+    """Channel or user → Slack's word for why the bot may not write or read there; `*` for everywhere."""
+    failing: list[str] = field(default_factory=list)
+    """What becomes of the next chat.postMessage: `lost` never arrives, `kept` arrives but is not answered."""
+    answer_at_once: int = 1000
+    """Messages of one page of history."""
 
     def __post_init__(self) -> None:
         self._changed = asyncio.Condition()
@@ -217,13 +227,18 @@ class SlackDouble:
                 {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": str(delay)}
             )
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        failing = self.failing.pop(0) if self.failing and method == "chat.postMessage" else ""
+        if failing == "lost":
+            return web.Response(status=502, text="<html>Bad Gateway</html>", content_type="text/html")
         try:
             answer = self._answer(method, body, token)
         except Refused as refusal:
-            if refusal.error not in ("unknown_method", "not_in_channel", "channel_not_found", "missing_scope"):
+            if refusal.error not in _LAWFUL and refusal.error not in self.denied.values():
                 self.refused.append(str(refusal))
             answer = {"ok": False, "error": refusal.error}
         await self._note(lambda: self.calls.append(Call(method, body)))
+        if failing == "kept":
+            return web.Response(status=504, text="<html>Gateway Timeout</html>", content_type="text/html")
         return web.json_response(answer, headers={"X-OAuth-Scopes": ",".join(sorted(self.scopes - {""}))})
 
     def _answer(self, method: str, body: dict[str, Any], token: str) -> dict[str, Any]:
@@ -250,12 +265,48 @@ class SlackDouble:
 
     def _do_chat_postMessage(self, body: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - named as the method is
         channel = str(body["channel"])
+        self._let_in(channel)
         if channel.startswith("U"):
             channel = f"D-{channel}"
         elif channel not in self.channels:
             raise Refused("not_in_channel", channel)
         self._check(body)
+        if "metadata" in body:
+            _check_metadata(body["metadata"])
         return {"channel": channel, "ts": self._keep("chat.postMessage", channel, "", body)}
+
+    def _do_conversations_open(self, body: dict[str, Any]) -> dict[str, Any]:
+        user = str(body["users"])
+        self._let_in(user)
+        self.channels.add(f"D-{user}")
+        return {"channel": {"id": f"D-{user}"}}
+
+    def _do_conversations_history(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The newest first, those that only one person saw left out; metadata for who asks for it alone."""
+        channel = str(body["channel"])
+        self._let_in(channel)
+        if channel not in self.channels:
+            raise Refused("channel_not_found", channel)
+        whole = [
+            posted for posted in reversed(self.posted)
+            if posted.channel == channel and not posted.user and not posted.thread
+            and float(posted.ts) >= float(body.get("oldest") or 0)
+        ]  # fmt: skip
+        start = int(body.get("cursor") or 0)
+        end = start + min(int(body.get("limit") or 100), self.answer_at_once)
+        shown = []
+        for posted in whole[start:end]:
+            message = {"type": "message", "user": ME, "bot_id": MY_BOT, "ts": posted.ts, "text": posted.text}
+            if str(body.get("include_all_metadata")).lower() in ("true", "1") and "metadata" in posted.body:
+                message["metadata"] = posted.body["metadata"]
+            shown.append(message)
+        more = {"response_metadata": {"next_cursor": str(end)}} if end < len(whole) else {}
+        return {"messages": shown, "has_more": bool(more), **more}
+
+    def _let_in(self, place: str) -> None:
+        denied = self.denied.get("*") or self.denied.get(place)
+        if denied:
+            raise Refused(denied, place)
 
     def _do_chat_postEphemeral(self, body: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - named as the method is
         if body["channel"] not in self.channels:
@@ -363,7 +414,7 @@ class SlackDouble:
         check_message(body)
 
     def _keep(self, by: str, channel: str, user: str, body: dict[str, Any]) -> str:
-        ts = f"1700000000.{next(self._numbers):06d}"
+        ts = f"{int(self.clock())}.{next(self._numbers):06d}"
         thread = str(body.get("thread_ts") or "")
         self.posted.append(Posted(by, channel, user, thread, body, time.perf_counter(), ts))
         return ts
@@ -375,6 +426,13 @@ class SlackDouble:
         async with self._changed:
             change()
             self._changed.notify_all()
+
+
+def _check_metadata(metadata: dict[str, Any]) -> None:
+    if set(metadata) != {"event_type", "event_payload"} or not isinstance(metadata["event_payload"], dict):
+        raise Refused("invalid_metadata_format", str(metadata))
+    if len(json.dumps(metadata)) > 16_000:
+        raise Refused("metadata_too_large", "16 kB at the most")
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -1,0 +1,67 @@
+"""How many people work somewhere, and how many were hired or let go."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extraction.figures.cue import Cue, start_of
+from bot.extraction.figures.figures import Figure
+
+STAFF_BEFORE = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|headcount|workforce|payroll|(?:staff|team|number of employees|"
+    r"employees|head count)(?: has| of| is| numbers| now| at the group)?)\b"
+    r"(?:: ?|[^<;:.]{0,40}(?:<[nd]\d+>[^<;:.]{0,20})?(?:: ?)?)\Z",
+    re.IGNORECASE,
+)
+STAFF_AFTER = re.compile(
+    r"(?:-strong| strong\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|"
+    r"member|employee)\b)",
+    re.IGNORECASE,
+)
+_STAFF_HAVE = re.compile(
+    r"(?:\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)?|some|"
+    r"all|the|from|to|now|counts?|counted|at|today|and)|[,;:(]|<n\d+>'s(?: once)?)[^\w<>]*\Z",
+    re.IGNORECASE,
+)
+_STAFF_WORK = re.compile(
+    r" [^<;.]{0,20}\b(?:work\w*|are employed|now|today|change employer|in all|on (?:the|its) payroll)\b"
+)
+_GOING = re.compile(
+    r"[^<;.]{0,30}\b(?:to go|were (?:told|dismissed|let go|laid off)|lose their jobs|job cuts|are to go)"
+)
+_GONE = re.compile(
+    r"\b(?:cut(?:s|ting)?|laid off|lay(?:s|ing)? off|let(?:s|ting)? go(?: of)?|dismiss\w*|fir(?:es|"
+    r"ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hired|recruited|took on)\b[^<;.]{0,30}\Z",
+    re.IGNORECASE,
+)
+_HIRING = re.compile(r"\b(?:is|are|be) (?:now )?(?:hiring|recruiting|looking for)\b[^<;.]{0,20}\Z")
+
+
+def staff(figure: Figure) -> Cue | None:
+    """The cue of a number of people: those employed, or those who came or went."""
+    before, after = figure.before, figure.after
+    at = start_of(figure, STAFF_BEFORE) if STAFF_BEFORE.search(before) else figure.start
+    if _GONE.search(before) or _GOING.match(after):
+        return Cue("other", at, figure.start)
+    plain = re.sub(r"<d\d+>", "", before).replace("'s the ", "'s ")
+    if not (
+        STAFF_BEFORE.search(before)
+        or STAFF_AFTER.match(after)
+        or _STAFF_HAVE.search(plain)
+        or _STAFF_WORK.match(after)
+        or not plain.strip(" -–•*(,\"'")
+    ):
+        return None
+    if _HIRING.search(before):
+        return None
+    if re.match(r" of (?:them|whom|which)\b|[^<;.]{0,12} who\b(?! (?:still )?work)", after) or re.search(
+        r"\bper \Z", before
+    ):
+        return None
+    if figure.scaled and figure.value >= 1_000_000:
+        return None
+    if re.match(r" (?:(?!and\b|or\b)[\w-]+ ){0,3}(?:unfilled|vacant|open|said|say|told|have|led|from)\b", after) or (
+        figure.value < 5 and not STAFF_BEFORE.search(before)
+    ):
+        return None
+    return Cue("employees", at, figure.start)

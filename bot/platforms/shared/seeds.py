@@ -1,0 +1,57 @@
+""" "Save as seed": what a message says becomes an article in the inbox, which the next build reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.answers.text import visible
+from bot.intake.seeds import Draft, compose, write
+
+SHORTEST = 40
+"""Characters below which a message is no article."""
+_TITLE = 120
+
+
+class NotSaved(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """Says in one line why not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message as its platform gives it: plain text, line by line."""
+
+    platform: str
+    """As it is written: `Slack`."""
+    id: str
+    """What tells it from every other message there: letters, digits and dashes."""
+    text: str
+    said: datetime
+    url: str = ""
+
+
+def save(inbox: Path, note: Note) -> str:
+    """Writes the message into the inbox and says so in one line; NotSaved where it is none to save."""
+    rows = [row for line in note.text.splitlines() if (row := " ".join(visible(line).split()))]
+    if sum(map(len, rows)) < SHORTEST:
+        raise NotSaved("There is too little text in that message to make an article of it.")
+    day = note.said.astimezone(UTC).date().isoformat()
+    name = f"{day}-{note.platform.lower()}-{note.id}.md"
+    text = compose(Draft(_title(rows[0]), rows, day, note.platform, note.url))
+    try:
+        written = write(inbox, name, text.encode("utf-8", "replace"))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NotSaved(f"It could not be saved in {inbox} ({reason}); see BOT_INBOX.") from error
+    if written is None:
+        return f"That message was saved before as {name}; the next build reads it."
+    return f"Saved as {written.name}; the next build reads it."
+
+
+def _title(row: str) -> str:
+    """The first line, or its beginning up to the end of a word."""
+    if len(row) <= _TITLE:
+        return row
+    head, _, _ = row[:_TITLE].rpartition(" ")
+    return f"{head or row[:_TITLE]} …"
