@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     )
     discord_sharded: bool = Field(default=False, description="whether Discord is served over several connections")
     discord_admins: str | None = Field(
-        default=None, description="ids of the Discord users who may save seeds, with commas between"
+        default=None, description="ids of Discord users with the rights of administrators"
     )
 
     inbox: Path = Field(default=Path("data/inbox"), description="where articles that come in are written")

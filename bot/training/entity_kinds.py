@@ -38,7 +38,9 @@ _SLOT_KINDS: dict[str, tuple[EntityKind, float]] = {
 _SLOT_KINDS["investors"] = ("org", 0.4)
 for _slot in ("subject", "maker", "customer", "source", "speaker"):
     _SLOT_KINDS[_slot] = ("org", 0.2)
-_ROUNDS, _RATE, _L2 = 300, 0.5, 5e-4
+_ROUNDS, _RATE, _L2 = 300, 0.5, 1e-3
+_KIND_WEIGHT: dict[EntityKind, float] = {"person": 2.5, "product": 1.75}
+"""Articles name organisations most; on unseen names the model would take too much for one."""
 
 
 def _names(value: Any) -> Iterator[str]:
@@ -145,7 +147,7 @@ def train(rows: list[Sample], seed: int = 7) -> dict[str, list[float]]:
     target = np.zeros((len(data), len(KINDS)))
     for i, (_, _, kind, _) in enumerate(rows):
         target[i, KINDS.index(kind)] = 1.0
-    sample_weight = np.array([w for _, _, _, w in rows])[:, None]
+    sample_weight = np.array([w * _KIND_WEIGHT.get(kind, 1.0) for _, _, kind, w in rows])[:, None]
     weights = np.zeros((len(vocabulary), len(KINDS)))
     history = np.full_like(weights, 1e-8)
     for _ in range(_ROUNDS):

@@ -18,8 +18,8 @@ async def test_a_name_is_watched_once(simcord_env: Env, alice: Any, bob: Any, ch
     first = await alice.slash(channel, "watch", entity="宇树")
     again = await alice.slash(channel, "watch", entity="Unitree Robotics")
     assert first.ephemeral
-    assert first.response.content == "You now watch **Unitree Robotics**."
-    assert again.response.content == "You already watch **Unitree Robotics**."
+    assert first.response.content == "You now watch Unitree Robotics."
+    assert again.response.content == "You already watch Unitree Robotics."
     assert watched(simcord_env, alice) == ["Unitree Robotics"]
     assert watched(simcord_env, bob) == []
 
@@ -35,7 +35,7 @@ async def test_the_button_watches_whom_the_answer_is_about(
 
 async def test_a_name_that_is_not_known_gets_near_ones(alice: Any, channel: Any) -> None:
     told = (await alice.slash(channel, "watch", entity="Unitreee Robotics")).response.content
-    assert told.startswith("I know nobody called “Unitreee Robotics”. Did you mean **Unitree Robotics**")
+    assert told.startswith("I know nobody called “Unitreee Robotics”. Did you mean Unitree Robotics")
     hostile = (await alice.slash(channel, "watch", entity="@everyone <@1> **x**")).response.content
     assert "@everyone" not in hostile
     assert "<@1>" not in hostile
@@ -44,7 +44,7 @@ async def test_a_name_that_is_not_known_gets_near_ones(alice: Any, channel: Any)
 async def test_a_watch_is_ended_by_its_name(simcord_env: Env, alice: Any, channel: Any) -> None:
     await alice.slash(channel, "watch", entity="Figure AI")
     ended = await alice.slash(channel, "watch", entity="Figure AI", stop=True)
-    assert ended.response.content == "You no longer watch **Figure AI**."
+    assert ended.response.content == "You no longer watch Figure AI."
     assert watched(simcord_env, alice) == []
     assert (await alice.slash(channel, "watch", entity="Figure AI", stop=True)).response.content.startswith(
         "You do not"
@@ -55,7 +55,7 @@ async def test_a_watch_outlives_its_entity_and_can_be_ended(simcord_env: Env, al
     bot: Any = simcord_env.bot
     bot.state.watches.add("discord", "user", str(alice.id), "org-gone", "Gone Robotics")
     ended = await alice.slash(channel, "watch", entity="gone robotics", stop=True)
-    assert ended.response.content == "You no longer watch **Gone Robotics**."
+    assert ended.response.content == "You no longer watch Gone Robotics."
     assert watched(simcord_env, alice) == []
 
 

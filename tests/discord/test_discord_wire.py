@@ -64,7 +64,7 @@ async def test_from_the_token_to_an_answer(settings: Settings) -> None:
         assert identified["token"] == TOKEN
         assert identified["intents"] == 1 << 0 | 1 << 9 | 1 << 12
         assert {one["name"] for one in double.commands} == {
-            "ask", "deal", "help", "timeline", "watch", "who", "Save as seed",
+            "ask", "deal", "digest", "facts", "help", "timeline", "watch", "who", "Save as seed",
         }  # fmt: skip
         called_back = await double.slash("deal", entity="Figure AI")
         assert called_back["type"] == 4
@@ -89,9 +89,12 @@ async def test_what_discord_is_told_of_the_commands(settings: Settings) -> None:
         assert [choice["value"] for choice in options["kind"]["choices"]] == ["funding", "acquisition", "ipo"]
         assert all(0 < len(option["description"]) <= 100 for option in options.values())
         assert commands["Save as seed"]["type"] == 3
-        assert (
-            int(commands["Save as seed"]["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
-        )
+        managers = discord.Permissions(manage_guild=True).value
+        kept = {name: command["default_member_permissions"] for name, command in commands.items()}
+        assert {name for name, needed in kept.items() if needed and int(needed) == managers} == {
+            "facts",
+            "Save as seed",
+        }
 
 
 async def test_commands_are_told_again_only_where_they_changed(settings: Settings) -> None:

@@ -19,6 +19,15 @@ from tests.extraction.reading import read
         ),
         ("Mara Voss left Vantor Robotics in May. She now advises a fund.", "She", "Mara Voss"),
         ("Vantor Robotics launched a humanoid called Tallis X1. The robot costs $30,000.", "The robot", "Tallis X1"),
+        (
+            "Vantor Robotics grew. Mara Voss, chief executive of Kestrel Systems, said the company would hire.",
+            "the company",
+            "Kestrel Systems",
+        ),
+        ("Vantor Robotics makes a robot called Tallis X1. It weighs 40 kg.", "It", "Tallis X1"),
+        ("Vantor Robotics rented them out. The company is Kestrel Systems.", "The company", "Kestrel Systems"),
+        ("Vantor Robotics won. Among those who complained was Kestrel. Its chief left.", "Its", "Kestrel"),
+        ("Ms Voss met Mr Brandt. Mr Brandt left. She founded a firm.", "She", "Voss"),
         ("Vantor Robotics, backed by Harbor Lane Ventures, grew. The firm sells arms.", "The firm", "Vantor Robotics"),
     ],
 )  # fmt: skip
@@ -37,3 +46,27 @@ def test_a_unit_without_a_name_of_its_own_is_an_entity() -> None:
 def test_an_empty_it_means_nobody() -> None:
     context = read("Vantor Robotics grew. It is clear that prices fall.")
     assert [m.text for m in context.sentences[1].mentions] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vantor Robotics grew. The flagship customer cancelled an order.",
+        "Vantor Robotics grew. The chief executive, Mara Voss, spoke.",
+        "Vantor Robotics sold the Tallis robot. The Kestrel robot cost more.",
+    ],
+)
+def test_what_no_description_of_the_one_in_focus_means(text: str) -> None:
+    assert [m.text for m in read(text).sentences[1].mentions if m.anaphoric] == []
+
+
+def test_a_roundup_is_about_nobody() -> None:
+    makers = ("Vantor", "Kestrel", "Tallis", "Quillon", "Brightleaf", "Ostrand", "Marlow", "Pelham", "Dunmore", "Hask")
+    context = read("\n\n".join(f"{name} Robotics raised $5 million." for name in makers))
+    assert context.main is None
+    assert len(context.clusters) == len(makers)
+
+
+def test_no_sentence_ends_behind_a_word_or_a_comma() -> None:
+    context = read("Sahra Autonomy, an outfit that teaches trucks to patrol pipelines, announced two appointments.")
+    assert len(context.sentences) == 1

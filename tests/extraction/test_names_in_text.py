@@ -20,6 +20,16 @@ from tests.extraction.reading import kinds_of, read
         ("Faisal bin Nasser al-Qadi joined the board.", {"Faisal bin Nasser al-Qadi"}),
         ("On Monday the Chinese firm hired him.", set()),
         ("Investors liked the robot. Applications are open.", set()),
+        ("Contributions are welcome.", set()),
+        ("Sixty-four of them went to Vantor.", {"Vantor"}),
+        ("Warehouse-automation group Vantor has grown.", {"Vantor"}),
+        ("Second Orbit raised money, as backers of Second Orbit said.", {"Second Orbit"}),
+        ("He left First Meridian in May.", {"First Meridian"}),
+        ("The Quillon Business Bank lent it money since New Year.", {"Quillon Business Bank"}),
+        ("Parent Vantor said so.", {"Vantor"}),
+        ("Named Tallis Works, it sells arms.", {"Tallis Works"}),
+        ("The Institute for Robot Trade counts 40 makers.", {"Institute for Robot Trade"}),
+        ("The Tallis 100 costs 5,000 euros.", {"Tallis 100"}),
     ],
 )
 def test_what_is_a_name(text: str, names: set[str]) -> None:
@@ -34,6 +44,7 @@ def test_what_is_a_name(text: str, names: set[str]) -> None:
         ("Mara Voss, who founded the firm, said she would stay.", "Mara Voss", "person"),
         ("The company showed a humanoid called Tallis X1 that folds shirts.", "Tallis X1", "product"),
         ("The maker is based in Daejeon.", "Daejeon", "place"),
+        ("She ran the firm from a bakery in Marietta.", "Marietta", "place"),
         ("He earned a doctorate at Lindqvist University.", "Lindqvist University", "org"),
     ],
 )
@@ -46,6 +57,7 @@ def test_what_a_name_names(text: str, name: str, kind: str) -> None:
     [
         ("Quillon Robotics grew. Quillon hired ten people.", {"Quillon Robotics", "Quillon"}),
         ("Noh Jae-min founded the firm. Noh had been a teacher.", {"Noh Jae-min", "Noh"}),
+        ("Gwen Albright-Ito spoke. Albright-Ito left.", {"Gwen Albright-Ito", "Albright-Ito"}),
         ("The Automated Arm Company (AAC) grew. AAC sells arms.", {"Automated Arm Company", "AAC"}),
         ("Starway Robot (星路机器人) raised money. 星路机器人 is young.", {"Starway Robot", "星路机器人"}),
     ],

@@ -154,3 +154,111 @@ def test_neighbouring_sentences_of_a_speaker_are_one_statement() -> None:
     )
     assert [fact["speaker"] for fact in facts] == ["Jane Porter"]
     assert "clean floor" in facts[0]["text"]
+
+
+def test_who_steps_down_and_who_follows_share_the_day() -> None:
+    facts = told(
+        "role",
+        "Paul Keller will step down as chief executive of Lumen Robotics at the end of June 2024 and be followed by "
+        "Jane Porter.",
+    )
+    assert pairs(facts, "person", "title", "start", "end") == {
+        ("Paul Keller", "chief executive", None, "2024-06"),
+        ("Jane Porter", "chief executive", "2024-06", None),
+    }
+
+
+def test_the_end_of_one_post_is_not_the_end_of_the_next() -> None:
+    facts = told("role", "Paul Keller, who ran Brightarm Robotics until 2019, is now an adviser to Lumen Robotics.")
+    assert pairs(facts, "organization", "title", "end") == {
+        ("Brightarm Robotics", "head", "2019"),
+        ("Lumen Robotics", "adviser", None),
+    }
+
+
+def test_appointed_and_left_date_one_post() -> None:
+    facts = told("role", "Paul Keller was appointed CEO of Lumen Robotics in 2019 and left in 2023.")
+    assert pairs(facts, "person", "title", "start", "end") == {("Paul Keller", "CEO", "2019", "2023")}
+
+
+def test_a_titled_departure_keeps_its_date() -> None:
+    facts = told("role", "Tom Reeves, Lumen Robotics' head of sales, left Lumen Robotics in May 2023.")
+    assert pairs(facts, "person", "title", "end") == {("Tom Reeves", "head of sales", "2023-05")}
+
+
+def test_two_offices_of_two_persons_are_shared_out() -> None:
+    facts = told(
+        "role",
+        "At Lumen Robotics, Jane Porter and Karen Whitfield became chief operating officer and chief technology "
+        "officer, respectively, in May 2024.",
+    )
+    assert pairs(facts, "person", "title") == {
+        ("Jane Porter", "chief operating officer"),
+        ("Karen Whitfield", "chief technology officer"),
+    }
+
+
+def test_a_professor_who_is_chief_scientist_elsewhere() -> None:
+    facts = told(
+        "role",
+        "Lumen Robotics hired twelve people. The firm's chief scientist, Anna Weber, is a professor at Northfield "
+        "University.",
+    )
+    assert pairs(facts, "organization", "title") == {
+        ("Lumen Robotics", "chief scientist"),
+        ("Northfield University", "professor"),
+    }
+
+
+def test_the_speaker_of_a_quotation_tells_of_himself() -> None:
+    facts = told("role", '"I worked at Brightarm Robotics until 2019," said Jane Porter, CEO of Lumen Robotics.')
+    assert ("Jane Porter", "Brightarm Robotics", "2019") in pairs(facts, "person", "organization", "end")
+
+
+def test_the_date_of_a_departure_is_not_that_of_the_founding() -> None:
+    facts = told("founding", "After leaving Hannover Motors in 2017, Jane Porter set up Lumen Robotics.")
+    assert pairs(facts, "organization", "date") == {("Lumen Robotics", None)}
+
+
+def test_those_called_founders_complete_a_founding() -> None:
+    facts = told(
+        "founding",
+        "Lumen Robotics was founded in 2019. Lumen Robotics co-founders Jane Porter and Karen Whitfield spoke.",
+    )
+    assert [sorted(fact["founders"]) for fact in facts] == [["Jane Porter", "Karen Whitfield"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "The post of chief executive of Lumen Robotics was held by Karen Whitfield until 2022.",
+            ("Karen Whitfield", "Lumen Robotics", "chief executive", "2022"),
+        ),
+        (
+            "Karen Whitfield will chair the supervisory board of Lumen Robotics.",
+            ("Karen Whitfield", "Lumen Robotics", "chair", None),
+        ),
+        (
+            "Karen Whitfield was responsible for motion control at Hannover Motors until 2020.",
+            ("Karen Whitfield", "Hannover Motors", "head of motion control", "2020"),
+        ),
+    ],
+)
+def test_a_post_told_the_other_way_round(text: str, role: tuple[Any, ...]) -> None:
+    assert pairs(told("role", text), "person", "organization", "title", "end") == {role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karen Whitfield's doctoral adviser, Anna Weber, invested in Lumen Robotics.",
+        "Karen Whitfield came straight from Northfield University.",
+    ],
+)
+def test_teachers_and_schools_are_no_posts(text: str) -> None:
+    assert told("role", text) == []
+
+
+def test_the_birth_of_a_founder_is_no_founding() -> None:
+    assert told("founding", "Karen Whitfield, founder of Lumen Robotics, was born in 1980.") == []

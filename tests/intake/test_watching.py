@@ -13,7 +13,7 @@ import pytest
 from bot.intake.watching import is_article, watch
 
 SOON = 10.0
-SETTLED = 0.3
+SETTLED = 0.2
 
 
 class Told:
@@ -33,13 +33,15 @@ async def watched(folder: Path) -> AsyncIterator[Told]:
     """The folder under watch, from the moment on at which a change is seen."""
     told, stop = Told(), asyncio.Event()
     task = asyncio.create_task(watch(folder, told, stop, SETTLED))
-    while not told.calls.qsize():  # the watcher is ready when it tells of a first file
+    seen = False
+    while not seen:  # the watcher is ready when it tells of a first file
         folder.mkdir(exist_ok=True)
         (folder / "first.md").write_bytes(os.urandom(4))
-        await asyncio.wait({task}, timeout=0.1 + 2 * SETTLED)
+        telling = asyncio.ensure_future(told.calls.get())
+        await asyncio.wait({task, telling}, timeout=1.0, return_when=asyncio.FIRST_COMPLETED)
         assert not task.done()
-    while told.calls.qsize():
-        told.calls.get_nowait()
+        seen = telling.done()
+        telling.cancel()
     try:
         yield told
     finally:

@@ -76,6 +76,7 @@ async def test_its_buttons_work_though_no_question_asks_for_it_again(bot: Runnin
     await bot.press(bot.slack.posted[0], "good")
     (opinion,) = bot.state.feedback.entries()
     assert opinion.events == tuple(f"e{n}" for n in range(8))
+    assert opinion.turns == (NEWS.title,)
 
 
 @pytest.mark.parametrize(

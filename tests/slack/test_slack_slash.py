@@ -43,15 +43,15 @@ async def test_a_command_of_another_manifest_says_what_is_wrong(bot: Running) ->
 
 
 async def test_a_public_channel_gets_public_answers_once_an_administrator_says_so(bot: Running) -> None:
-    refused = await bot.slash("/embodied", "facts public")
+    refused = await bot.slash("/embodied", "channel public")
     assert "administrators" in refused.text
     assert (await bot.slash("/deal", "Figure 2024")).ephemeral
-    assert "everybody" in (await bot.slash("/embodied", "facts public", user="U0ADMIN")).text
+    assert "everybody" in (await bot.slash("/embodied", "channel public", user="U0ADMIN")).text
     public = await bot.slash("/deal", "Figure 2024")
     assert not public.ephemeral
     assert not public.has("share")
     assert (await bot.slash("/deal", "Figure 2024", channel="C0OTHER")).ephemeral
-    assert "asker alone" in (await bot.slash("/embodied", "facts private", user="U0ADMIN")).text
+    assert "asker alone" in (await bot.slash("/embodied", "channel private", user="U0ADMIN")).text
     assert (await bot.slash("/deal", "Figure 2024")).ephemeral
 
 
@@ -82,4 +82,5 @@ async def test_watching_begins_is_listed_and_ends(bot: Running) -> None:
 async def test_subcommands_work_as_messages_too(bot: Running) -> None:
     assert "facts from" in (await bot.asked(mention("digest"))).text
     assert "now watch Figure AI" in (await bot.asked(message("watch Figure"))).text
-    assert "administrators" in (await bot.asked(mention("facts status", ts="1700000005.000100"))).text
+    assert "facts from" in (await bot.asked(mention("facts status", ts="1700000005.000100"))).text
+    assert "administrators" in (await bot.asked(mention("channel public", ts="1700000006.000100"))).text

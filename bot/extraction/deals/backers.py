@@ -10,7 +10,8 @@ from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
 
 _ADV = (
-    r"(?:(?:co-?|jointly|exclusively|together|both|side by side|solely|again|also|all|each|had|has|have|itself|then|"
+    r"(?:(?:co-?|first|jointly|exclusively|together|both|side by side|solely|again|also|all|each|had|has|have|"
+    r"itself|then|"
     r"once more) ?)*"
 )
 _LED_BY = re.compile(

@@ -35,6 +35,12 @@ _FOR = re.compile(
 _LATE_FOR = re.compile(rf"[^;.]{{0,80}}? for {DESC}{NAME}")
 _START = re.compile(r"\W*(?:<n\d+>'s )?<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ")
 _VALUED = re.compile(rf"\b(?:valu(?:es|ing|ed)|turn(?:s|ed)|pric(?:es|ing)|mak(?:es|ing)) {DESC}{NAME}")
+_FITTED = re.compile(
+    rf"\b(?:rescu(?:es|ed)|sav(?:es|ed)|suppl(?:ies|ied)|provid(?:es|ed)|entrust(?:s|ed)|arm(?:s|"
+    rf"ed)) {DESC}{NAME} with "
+    rf"[^<;.]{{0,40}}\Z"
+)
+"""Whom money was given to ("rescued Foo with an infusion of")."""
 _ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
 _LABEL = re.compile(r"<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ?(?:an? |another |the |its |new |fresh )*\Z")
 _ROUND_OF = re.compile(rf"<n(\d+)>(?:'s?|s') (?:[\w'-]+ ){{0,4}}{NOUN}\b(?! (?:arm|fund|firm|vehicle|bank|house))")
@@ -138,6 +144,8 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     target = _FOR.match(text[anchor.end :])
     if (given := given_to(segment, anchor.start)) is not None:
         yield given
+    if fitted := _FITTED.search(text[: anchor.start]):
+        yield segment.names[int(fitted[1])]
     if label := _LABEL.search(text[: anchor.start]):
         yield segment.names[int(label[1])]
     holder = segment.names[int(owner[1])] if owner and not text[: owner.start()].rstrip().endswith(" from") else None

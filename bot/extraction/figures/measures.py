@@ -8,7 +8,7 @@ from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
 from bot.extraction.figures.staff import STAFF_AFTER, STAFF_BEFORE, staff
 
-_FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,30}?){0,2}"
+_FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,46}?){0,2}"
 _LINK = r"(?:: ?| ?\(| – | - )?"
 
 
@@ -125,7 +125,7 @@ _SHIP = (
     r"ship(?:s|ped|ping)?|s[oe]ll(?:s|ing)?|sold|deliver(?:s|ed|ing)?|buil[dt]s?|deployed|deploys|"
     r"produced|installed|put (?:in|to|into)|made|turned out|hand(?:ed|s)(?: over)?|"
     r"placed|sent out|rolled out|rents? out|rented out|runs?|ran|operates?|manufactured|(?:is|"
-    r"are|were) at work|assembled|exported|moved|supplied|credited with"
+    r"are|were) at work|assembled|exported|moved(?! to\b)|supplied|credited with"
 )
 _SHIP_BEFORE = re.compile(rf"\b(?:{_SHIP})\b[^<;:.]{{0,30}}(?:<[nd]\d+>[^<;:.]{{0,20}})?\Z", re.IGNORECASE)
 _SHIP_NOUN = re.compile(
@@ -159,6 +159,7 @@ _OWNING = re.compile(
     r"\b(?:ha[sd]|have|uses?|used|counts?|counted|there (?:are|were)|owns?|at)\b[^<;.\w]{0,3}(?:some |"
     r"about |now |only |already )*\Z"
 )
+_IN_BRACKETS = re.compile(r"\b(?:at|in|for|with) <n\d+> \(\Z")
 _AT_WORK = re.compile(
     r"(?: of (?:them|those|these|<n\d+>))?(?: (?:are|were|had been|have been|was|has been) (?:now |"
     r"already |then )?(?:at work|in use|in operation|delivered|placed|sold|shipped|installed|"
@@ -318,6 +319,8 @@ def _count(figure: Figure) -> Cue | None:
             return Cue("units", figure.start - len(before) + match.start(), figure.start)
     if noun and (_SHIP_AFTER.match(rest) or _WORLD.match(rest)):
         return Cue("units", figure.end, figure.end + 1)
+    if noun and figure.value >= 5 and _IN_BRACKETS.search(before) and re.match(r" [a-z]+\)", after):
+        return Cue("units", figure.start, figure.start)
     if noun and head in _WHOLE and figure.value >= 5 and _OWNING.search(before):
         return Cue("units", figure.start, figure.start)
     if not noun and figure.value >= 5 and _AT_WORK.match(after):

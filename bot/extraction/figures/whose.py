@@ -61,6 +61,9 @@ LISTED = re.compile(
     r"delivered|with|made|built|nearly|some) ){0,4}\(?\Z"
 )
 _BRACKET = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2} ?[(:|] ?\Z")
+_FIRST = re.compile(r"\W*(?:<n(\d+)>, \Z|(?:At|For) <n(\d+)>(?! (?:says?|said)))")
+"""A name that opens a stretch and owns what follows ("At Foo nothing changed: 94 people", "Foo, $3m of orders")."""
+_GIVER = re.compile(r"\b(?:from|by|with) (?:the )?(?:[a-z-]+ ){0,2}\Z")
 _SAYING = {
     "say", "tell", "reveal", "disclose", "add", "announce", "explain", "state", "write", "claim", "report",
     "confirm",
@@ -197,6 +200,8 @@ class Subjects:
             found.append(stretch.named(of[1]))
         if cue.measure == "valuation" and (valued := _VALUED.search(text)):
             found.insert(0, stretch.named(valued[1] or valued[2]))
+        if first := _FIRST.match(text[: figure.start]):
+            found.append(stretch.named(first[1] or first[2]))
         if (bracket := _BRACKET.search(text, low, figure.start)) and not owner:
             found.append(stretch.named(bracket[1]))
         if stake and self._ctx.main is not None:
@@ -213,7 +218,13 @@ class Subjects:
                 found += [m for m in arg.inside[:1] if not arg.mentions]
         if label := _LABEL.match(text):
             found.append(stretch.named(label[1]))
-        earlier = [m for m in stretch.names if m.end <= figure.origin and m.kind in {"org", "product"}]
+        earlier = [
+            m
+            for number, m in enumerate(stretch.names)
+            if m.end <= figure.origin
+            and m.kind in {"org", "product"}
+            and not _GIVER.search(text[: stretch.at[f"n{number}"][0]])
+        ]
         if cue.measure != "valuation":
             found += [m for m in reversed(earlier) if not looks_like_investor(m.cluster)]
         return found

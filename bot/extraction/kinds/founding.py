@@ -67,6 +67,18 @@ KIND = Kind(
             {"organization": "Brightarm Robotics", "date": "2014"},
         ),
         (
+            "Karen Whitfield quit Hannover Motors to found Lumen Robotics in 2017.",
+            {"organization": "Lumen Robotics", "founders": ["Karen Whitfield"], "date": "2017"},
+        ),
+        (
+            "Lumen Robotics, a spin-off from Northfield University founded in 2019, sells hands.",
+            {"organization": "Lumen Robotics", "parent": "Northfield University", "date": "2019"},
+        ),
+        (
+            "Headquartered in Leeds and founded by Karen Whitfield, Lumen Robotics sells hands.",
+            {"organization": "Lumen Robotics", "founders": ["Karen Whitfield"], "place": "Leeds"},
+        ),
+        (
             "Hartwell Group set up a robotics team called Kestrel Lab in 2024.",
             {"organization": "Kestrel Lab", "parent": "Hartwell Group", "date": "2024"},
         ),

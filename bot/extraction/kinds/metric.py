@@ -17,7 +17,8 @@ from bot.extraction.text.context import Context
 from bot.model.when import When
 
 _SAME_AGAIN = re.compile(
-    r"\W*(?:in |for )?(?:<d\d+>)?,? ?\(?(?:up |down |and |or |rising |falling |again |the year before,? )*(?:from|"
+    r"\W*(?:(?:in|for|between|during|at the (?:top|peak|end)(?: in)?|over) )?(?:the )?(?:<d\d+>)?,? ?\(?(?:up |"
+    r"down |and |or |rising |falling |again |the year before,? )*(?:from|"
     r"against|compared (?:with|to)|after|versus|vs\.?|to|under|and|,|respectively|over)?,? ?(?:<d\d+>:? ?)?\W*\Z"
 )
 _LEVEL = re.compile(

@@ -54,7 +54,7 @@ _NOT_BEFORE = re.compile(
     r"profits?|orders? (?:worth|of)|contract\w*|deal|acqui\w+|buys|stake|shares?|fine\w*|market|"
     r"saved?|savings|salary|wages?|worth|bid|raises?|"
     r"spen[dt]\w*|debts?|cost (?:him|her|them|<n\d+>|the company|around)|deposit|damages|budget|"
-    r"labou?r|cash|capital|company value|offer price|market cap\w*|subsid\w+|average|owed|loan|"
+    r"labou?r|cash|capital|report|ticket|course|company value|offer price|market cap\w*|subsid\w+|average|owed|loan|"
     r"grant|lost|earn\w*|settle\w*|plant|factory)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ def _single(title: str) -> str:
     """A title said of several persons in the singular."""
     text = re.sub(r"\s+", " ", title).strip(' ,"“”')
     return re.sub(
-        r"\b(founder|engineer|scientist|researcher|professor|partner|executive|director|manager|veteran)s\b",
+        r"(?<!board of )\b(founder|engineer|scientist|researcher|professor|partner|executive|director|manager|veteran|"
+        r"president)s\b",
         r"\1",
         text,
     )
@@ -116,6 +117,37 @@ KIND = Kind(
         (
             '"It works," said Jane Porter, who covers robots at Hartwell Securities.',
             {"person": "Jane Porter", "organization": "Hartwell Securities"},
+        ),
+        (
+            "Jane Porter is leaving Brightarm Robotics for Lumen Robotics.",
+            {"person": "Jane Porter", "organization": "Lumen Robotics"},
+        ),
+        (
+            "Paul Keller, who joined Lumen Robotics from Brightarm Robotics in 2021, designs the hands.",
+            {"person": "Paul Keller", "organization": "Brightarm Robotics"},
+        ),
+        (
+            "Anna Weber was responsible for motion control at Brightarm Robotics from 2015 to 2019.",
+            {
+                "person": "Anna Weber",
+                "organization": "Brightarm Robotics",
+                "title": "head of motion control",
+                "start": "2015",
+                "end": "2019",
+            },
+        ),
+        (
+            "Lumen Robotics's board consists of Karen Whitfield (chair), Paul Keller and Jane Porter.",
+            {"person": "Jane Porter", "organization": "Lumen Robotics", "title": "board member"},
+        ),
+        (
+            "Before founding Lumen Robotics, Karen Whitfield spent ten years at Hannover Motors, most recently as head "
+            "of assembly.",
+            {"person": "Karen Whitfield", "organization": "Hannover Motors", "title": "head of assembly"},
+        ),
+        (
+            "Karen Whitfield has resigned from her post as head of robotics at Hartwell Group.",
+            {"person": "Karen Whitfield", "organization": "Hartwell Group", "title": "head of robotics"},
         ),
         (
             "Nordhand Robotics opened a plant in Leeds. Chief executive Jane Porter cut the ribbon.",

@@ -50,7 +50,7 @@ _VERBS = (
         away=True,
     ),
     _verb(r"entered|enters", "", "start"),
-    _verb(r"left|leav(?:e|es|ing)|quit(?:s|ting)?|exit(?:s|ed|ing)", "", "end"),
+    _verb(r"left|leav(?:e|es|ing)|quit(?:s|ting)?|exit(?:s|ed|ing)|depart(?:s|ed|ing)", "", "end"),
     _verb(
         r"resign(?:s|ed|ing)?|depart(?:s|ed|ing)?|retir(?:es?|ed|ing)|walk(?:s|ed|ing) (?:out|away)|"
         r"part(?:s|ed) (?:ways|company)|stepped down|steps down|stepped back|dismissed|fired|sacked|ousted",
@@ -77,13 +77,15 @@ _VERBS = (
         "start",
     ),
     _verb(
-        r"(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|head|run|manage|oversee)|heads|head(?:ed|ing)|leads|led|leading|runs?|ran|running|manages|managed|managing|oversees|oversaw|"
+        r"(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|head|run|manage|oversee)|"
+        r"heads|head(?:ed|ing)|leads|led|leading|runs?|ran|running|manages|managed|managing|oversees|oversaw|"
         r"overseeing|presid(?:es|ed) over|directs|directed|looks after|in charge of|(?:take|took|takes) charge of|"
         r"responsible for",
         "",
         "",
         "head",
     ),
+    _verb(r"t(?:akes?|ook|aking) the (?:helm|reins)", " (?:of|at)", "start", "head"),
     _verb("chairs|chaired", "", "", "chair"),
     _verb(r"been|was|stay(?:s|ed)|remain(?:s|ed)", r"(?: (?:working|on))? with", score=0.7),
     _verb(r"at the (?:helm|top|head)", " of", "", "head", 0.7),
@@ -144,6 +146,8 @@ def been(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
                 yield Holding(person.cluster, org, match["title"], segment.sentence, start, end, 0.65)
 
 
+_FRESH = re.compile(r"\b(?:straight|fresh)\b")
+_SCHOOL = re.compile(r"universit|college|school|academy|polytech|\bTech\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|are|were|been|be)(?: now| also| still)? \Z")
 _FIELD = re.compile(r"(?:the |its |all )?([a-z][a-z &-]*?) (?:at|for|of) (?:the )?")
 _PART_OF = re.compile(r"<n(?P<part>\d+)>(?:'s?)?(?: [a-z]+){0,2} (?:at|for|of) (?:the )?<n(?P<of>\d+)>")
@@ -154,7 +158,8 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
     text = segment.text
     for rule in _VERBS:
         for match in rule.pattern.finditer(text):
-            if STUDY.search(text, max(0, match.start() - 40), match.end()):
+            back = 0 if rule.title or rule.sense else 40
+            if STUDY.search(text, max(0, match.start() - back), match.end()):
                 continue
             if re.search(r"\b(?:round|stake|fund|invest|talks|valuation|bid)", match["desc"]):
                 continue
@@ -172,7 +177,7 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
             predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
             copula = _IS.search(text[: match.start("verb")]) if " " in match["verb"] else None
             people = subjects(segment, copula.start() if copula else match.start("verb"))
-            if match["verb"] in {"straight", "fresh"} and orgs and orgs[0].cluster.subkind == "university":
+            if _FRESH.search(match.group()) and orgs and _SCHOOL.search(orgs[0].cluster.name):
                 continue  # out of school, not out of a post
             if not orgs or not people or (predicate is not None and predicate.mood in {"denied", "rumored"}):
                 continue

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from bot.extraction.people.tenures import employer
+from bot.extraction.people.origins import OFFSHOOT_OF, Founding, founded_names, told_in_passing
 from bot.extraction.text.clusters import Cluster
-from bot.extraction.text.context import Context, Predicate, Sentence
+from bot.extraction.text.context import Context, Predicate
 from bot.extraction.text.lists import list_after
 from bot.extraction.text.masking import Segment, all_segments
 from bot.extraction.text.mentions import Mention
@@ -16,7 +15,7 @@ from bot.model.when import When
 
 _PHRASE = re.compile(
     r"\b(?P<verb>(?:co-?)?found(?:ed(?=in\b)|ed|ing|s)|"
-    r"(?:(?<=to )|(?<=did )|(?<=helped )|(?<=help )|(?<=would ))(?:co-?)?found|"
+    r"(?:(?<=to )|(?<=did )|(?<=helped )|(?<=help )|(?<=would ))(?:co-?)?found|(?<=to )(?:start|establish)|"
     r"(?:co-)?established|establish(?:es|ing)|incorporat(?:ed|"
     r"es)|registered|register|conceived|inaugurated|set(?:s|ting)? up|start(?:ed|s|ing)(?: up| out)?|formed|"
     r"forms|created|launched|began|begun|"
@@ -38,7 +37,10 @@ _PARENT = re.compile(
 _WITHIN = re.compile(
     r"[^<;.]{0,60}?(?:<[nd]\d+>[^<;.]{0,30}?){0,2} (?:within|inside|under) (?:the )?<n(\d+)>(?!'s (?:roof|leader))"
 )
-_JOINT = re.compile(r"\b(?:joint venture|subsidiary|unit|team|division|arm|consortium|alliance|institute|laboratory|lab|centre|center)\b")
+_JOINT = re.compile(
+    r"\b(?:joint venture|subsidiary|unit|team|division|arm|consortium|alliance|institute|laboratory|lab|centre|"
+    r"center)\b"
+)
 _NOT_HERE = re.compile(
     r"\b(?:production|talks|construction|trading|negotiations|shipping|deliver\w*|work(?:ing)? on|the year|"
     r"bankruptcy|proceedings|preparations|round|fund|plant|factory|store|shop|showroom|market)\b"
@@ -54,44 +56,10 @@ _OTHER_START = re.compile(
     r" (?:at <|at the|as an?\b|on (?:his|her|their) own|shop\b|in (?:business|the)\b|to [a-z]|for [a-z]|"
     r"with [a-z]|[a-z]+ing\b|work|sell|trad|mak|build|production|testing|looking|shipping)"
 )
-_SINCE = re.compile(
-    r"<n(\d+)>(?:'s?)? (?:[a-z]+ )?(?:founding|foundation|creation|inception|establishment)(?:,|"
-    r" was)? (?:in )?(?:[a-z]+ )?<d(\d+)>|<n(\d+)>(?:, which| that)? (?:dates (?:from|back to)|goes back to|"
-    r"has (?:existed|been around|been in business) since) <d(\d+)>"
-)
-_SPIN = re.compile(
-    r"<n(\d+)>(?:, [^,<;]{2,60},| \([^()]*\))?,? (?:began|started|was founded) (?:in )?<d(\d+)> as (?:an? |"
-    r"the )?(?:[a-z-]+ ){0,3}(?:spin-?(?:off|out)|offshoot) (?:of|from) (?:the )?(?:[a-z]+ ){0,3}<n(\d+)>"
-)
 _APART = re.compile(
     r"<n\d+>(?: \([^()]*\))?(?:,|, which| which|, that| that)?(?: was| were| had been| has been)?(?: first|"
     r" originally| formally)? \Z"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Founding:
-    """One place that tells of a founding."""
-
-    sentence: Sentence
-    organization: Cluster
-    parent: Cluster | None = None
-    founders: tuple[Cluster, ...] = ()
-    date: When | None = None
-    place: str | None = None
-    score: float = 0.9
-
-
-def _orgs(ctx: Context, mentions: Iterable[Mention], *, sure: bool = False) -> list[Mention]:
-    """Those that can be set up; where a verb leaves no doubt, any organisation."""
-    return [
-        m
-        for m in mentions
-        if m.cluster.kind in {"org", "unknown"}
-        and (
-            m.anaphoric or (sure and m.cluster.kind == "org") or m.cluster.kind == "unknown" or employer(ctx, m.cluster)
-        )
-    ]
 
 
 def _founded(
@@ -110,7 +78,7 @@ def _founded(
     else:
         patients = [m for arg in predicate.objects for m in arg.mentions]
         agents = [m for arg in predicate.subjects for m in arg.mentions]
-    orgs = _orgs(ctx, patients, sure=sure)
+    orgs = founded_names(ctx, patients, sure=sure)
     return (orgs[0] if orgs else None), agents
 
 
@@ -163,6 +131,8 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             ),
             None,
         )
+        if re.search(rf"{OFFSHOOT_OF}\Z", text[: match.start()]):
+            continue  # told of the offshoot, not of its house
         sure = bool(re.match(r"(?:co-?)?(?:found|establish|incorporat|conceiv)", verb))
         following = text[match.end() : match.end() + 90]
         if _OTHER_START.match(text[match.end() :]) and verb.startswith(("start", "beg", "set", "regist", "open")):
@@ -173,7 +143,7 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             text[match.end() :],
         )
         straight = segment.names[int(direct[1])] if direct and not verb.endswith("of") else None
-        if straight is not None and not _orgs(ctx, [straight]):
+        if straight is not None and not founded_names(ctx, [straight]):
             straight = None
         org: Mention | None = None
         agents: list[Mention] = []
@@ -183,11 +153,13 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             org, agents = _founded(ctx, predicate, match, sure)
             if people_start(predicate, match):
                 continue
+            if verb == "born" and any(m.cluster.kind == "person" for arg in predicate.objects for m in arg.mentions):
+                continue
         related = _RELATED.search(text[: match.start()])
         if related and (
             not related["q"] or (segment.names[int(related["q"])].cluster.kind == "person" and org is None)
         ):
-            named = _orgs(ctx, [segment.names[int(related["o"])]])
+            named = founded_names(ctx, [segment.names[int(related["o"])]])
             if named:
                 number = related["p"] or related["q"]
                 org, agents = named[0], [*agents, *([segment.names[int(number)]] if number else [])]
@@ -201,9 +173,9 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             org = straight if sure or verb.startswith(("set", "start", "spun", "register")) else org
         if org is None:
             continue
-        people = [m for m in agents if m.cluster.kind == "person"]
+        people = [m for m in agents if m.cluster.kind == "person"] or _who(segment, match)
         others = {m.cluster.id: m for m in agents if m.cluster.kind == "org" and m.cluster is not org.cluster}
-        houses = list(others.values())
+        houses = [] if verb == "found" and people else list(others.values())
         by = _BY.match(text, match.end())
         listed = list_after(segment, by.end())[0] if by else []
         founders = [m for m in listed if m.cluster.kind == "person"] or people
@@ -280,10 +252,24 @@ _NAMED_BEHIND = re.compile(
 )
 
 
+_WHO_DID = re.compile(
+    r"<n\d+>[^;]*\bwho (?:[a-z]+ ){0,2}\Z|\b(?:left|quit|leaving|resigned)\b[^;.]{0,60}\bto (?:co-)?\Z"
+)
+
+
+def _who(segment: Segment, match: re.Match[str]) -> list[Mention]:
+    """The person named last before "who co-founded", "quit Acme to found"."""
+    before = segment.text[: match.start()]
+    if not _WHO_DID.search(before):
+        return []
+    named = [m for i, m in enumerate(segment.names) if segment.position(f"n{i}") < match.start()]
+    return [m for m in named if m.cluster.kind == "person"][-1:]
+
+
 def _named_behind(ctx: Context, segment: Segment, match: re.Match[str]) -> Mention | None:
     """ "Registered a joint venture for mill robots, Brightarm": what is set up, by its name behind its description."""
     behind = _NAMED_BEHIND.match(segment.text, match.end())
-    named = _orgs(ctx, [segment.names[int(behind[1])]]) if behind else []
+    named = founded_names(ctx, [segment.names[int(behind[1])]]) if behind else []
     return named[0] if named else None
 
 
@@ -308,7 +294,9 @@ def people_start(predicate: Predicate, match: re.Match[str]) -> bool:
 def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) -> Mention | None:
     """The organisation beside the verb where the parse gives none: before it, or behind it at a sentence's start."""
     before = [
-        i for i, m in enumerate(segment.names) if segment.at[f"n{i}"][1] <= match.start() and _orgs(ctx, [m], sure=sure)
+        i
+        for i, m in enumerate(segment.names)
+        if segment.at[f"n{i}"][1] <= match.start() and founded_names(ctx, [m], sure=sure)
     ]
     if before and match.start() - segment.at[f"n{before[-1]}"][1] < (
         110 if segment.text[: match.start()].endswith(", ") else 60
@@ -317,7 +305,7 @@ def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) ->
     if re.fullmatch(r"\W*(?:[a-z]+ (?:in <n\d+> and )?)?", segment.text[: match.start()], re.IGNORECASE):
         for predicate in segment.sentence.predicates:
             if predicate.start > segment.origin(match.end()) and not predicate.noun:
-                orgs = _orgs(
+                orgs = founded_names(
                     ctx,
                     [
                         m
@@ -328,26 +316,13 @@ def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) ->
                 if orgs:
                     return orgs[0]
         comma = re.search(r", (?:the )?(?:[a-z-]+ ){0,4}<n(\d+)>", segment.text[match.end() :])
-        if comma and _orgs(ctx, [segment.names[int(comma[1])]]):
+        if comma and founded_names(ctx, [segment.names[int(comma[1])]]):
             return segment.names[int(comma[1])]
     return None
-
-
-def _told_in_passing(ctx: Context, segment: Segment) -> Iterator[Founding]:
-    """ "Since its founding in 2016", "dates from 1998", "a spin-off of Northfield"."""
-    for match in _SINCE.finditer(segment.text):
-        org, when = segment.names[int(match[1] or match[3])], segment.dates[int(match[2] or match[4])].when
-        if when is not None and _orgs(ctx, [org]):
-            yield Founding(segment.sentence, org.cluster, date=when, score=0.7)
-    for match in _SPIN.finditer(segment.text):
-        org, parent = segment.names[int(match[1])], segment.names[int(match[3])]
-        if _orgs(ctx, [org]) and parent.cluster.kind == "org" and parent.cluster is not org.cluster:
-            when = segment.dates[int(match[2])].when
-            yield Founding(segment.sentence, org.cluster, parent.cluster, date=when, score=0.6)
 
 
 def foundings(ctx: Context) -> Iterator[Founding]:
     """Every place of an article that tells of a founding."""
     for segment in all_segments(ctx):
         yield from _read(ctx, segment)
-        yield from _told_in_passing(ctx, segment)
+        yield from told_in_passing(ctx, segment)

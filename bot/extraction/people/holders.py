@@ -21,7 +21,7 @@ _NAME_AHEAD = re.compile(
 )
 _NAME_REVERSED = re.compile(
     rf",? (?:is|was|will be|remains|has been|is to be|would be)(?: (?:now|still|once again|"
-    rf"someone else,))? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?! and)"
+    rf"someone else,))?(?: (?:held|occupied|filled|taken(?: over)?) by)? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?! and)"
 )
 ORG_OF_NAME = re.compile(r"(?:\*\*)?,? ?(?:of|at|from|with|\()(?: the)? ?<n(?P<n>\d+)>")
 _MORE_NAMES = re.compile(rf"\*{{0,2}}(?: \([^()]*\)|, \d\d,)?(?:, and|,| and| &) [\"“*]*{_HONORIFIC}<n(\d+)>")
@@ -187,7 +187,7 @@ def stretches(sentence: Sentence) -> Iterator[Segment]:
     yield masked(sentence, sentence.start + begin, sentence.end)
 
 
-_OVER = re.compile(r",? (?:and )?(?:is|was|now|joined|became|has been|currently)\b")
+_OVER = re.compile(r",? (?:and|then|before|is|was|now|joined|became|has been|currently)\b")
 
 
 def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[When | None, When | None]:
@@ -200,7 +200,8 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
             continue
         date = segment.dates[int(token[1:])]
         before = segment.text[max(0, a - 14) : a]
-        if b <= at and _OVER.match(segment.text[b:at]):
+        spans = date.relation in {"since", "until"} or (date.when is not None and date.when.precision == "span")
+        if b <= at and spans and _OVER.match(segment.text[b:at]):
             continue  # "who ran Acme until 2019, is now head of Brightarm"
         if date.when is None or (not sense and _ELSEWHERE.search(segment.text[min(at, b) : max(at, a)])):
             continue
@@ -217,7 +218,7 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
         ):
             end = end or date.when
         elif date.relation not in {"by", "within", "before", "after"}:
-            plain.append((abs(a - at) if a >= at else int(1.5 * (at - b)), date.when))
+            plain.append((abs(a - at) if a >= at else int(2.5 * (at - b)), date.when))
     if both := re.search(
         r"\b(?:between|from) <d(\d+)> (?:and|to|until|till) [^<;,]{3,30}<d(\d+)>", segment.text[low:high]
     ):
@@ -264,7 +265,8 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
         return [], "", post.outer_end
     copula = _COPULA.search(before)
     if copula and (people := subjects(segment, copula.start())):
-        return people, "start" if copula.group().startswith(("becom", "became")) else "", post.outer_end
+        named = re.match(r"(?:appoint|nam|elect|promot|hir|install)\w*ed\b|made\b", text[post.outer_start : post.start])
+        return people, "start" if named or copula.group().startswith(("becom", "became")) else "", post.outer_end
     appointed = _APPOINTS.search(before)
     if appointed and (people := persons([segment.names[int(appointed["n"])]])):
         leaves = re.match(r"(?i:depart|resign|dismiss|exit|retire)", appointed["verb"])

@@ -11,7 +11,7 @@ from bot.extraction.text.mentions import Mention
 
 _TOKEN = re.compile(r"<n(\d+)>")
 _FORMER = re.compile(
-    r"\b(?:former|formerly|ex-?|previously|once|until (?:now|then|recently|<d\d+>),?|till (?:now|then|"
+    r"\b(?:former|formerly|ex-?|previous|previously|once|until (?:now|then|recently|<d\d+>),?|till (?:now|then|"
     r"<d\d+>),?|outgoing|retired|so far|hitherto|earlier|late|used to be|had (?:earlier )?been)\b",
     re.IGNORECASE,
 )
@@ -43,12 +43,15 @@ _PART = re.compile(r", <n(\d+)>(?= (?:at|of|for) )")
 _FIELD = re.compile(r", (?:(?:[A-Z][a-z]+|and|&) ?){1,5}(?= (?:at|of|for) (?:the )?<n)")
 _FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
 _CALLED = re.compile(r" [\"“]?<n(\d+)>")
+_OWN_POST = re.compile(r"\b(?:post|job|role|position|title|duties|office|seat|day|time|years)\b.* as\b")
+"""In "her post as head" she is the holder, in "his predecessor as head" he is not."""
 _SHORT = re.compile(r"(?:head|chief|boss|lead|leader|director|manager)s?", re.IGNORECASE)
 """After "Acme's Brightarm" such a word says what is headed at Acme."""
-_APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|is|was|says|said|told|the|an?|its)\b")
+_APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|from|with|after|is|was|says|said|told|the|an?|its)\b")
 _UNIT = re.compile(
     r"'s? ((?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|"
-    r"project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|research|engineering))\b"
+    r"project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|"
+    r"research|engineering))\b"
 )
 _PLURAL = re.compile(r"(?<!s)s\Z(?<!emeritus)(?<!alumnus)(?<!VPs)|alumni\Z")
 _COUNTRY_POSTS = re.compile(
@@ -217,7 +220,7 @@ def _look_before(segment: Segment, post: Post, head: str) -> None:
         post.org = mention
         if middle and middle[-1] is not mention:
             post.start -= len(before["mid"])
-    elif mention.cluster.kind == "person" and before["own"]:
+    elif mention.cluster.kind == "person" and before["own"] and not _OWN_POST.search(before["mid"]):
         post.owner = mention
     elif mention.cluster.kind == "place" and _COUNTRY_POSTS.search(head):
         post.org = mention

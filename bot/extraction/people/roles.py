@@ -53,7 +53,20 @@ def _beside(segment: Segment, post: Post, people: list[Mention]) -> Cluster | No
             for m in arg.mentions
             if m.cluster.kind == "org" and m.end < origin
         ]
-        if at and verb.lemma in {"spend", "teach", "stay", "start", "begin", "work", "serve", "go", "move", "return", "come", "switch"}:
+        if at and verb.lemma in {
+            "spend",
+            "teach",
+            "stay",
+            "start",
+            "begin",
+            "work",
+            "serve",
+            "go",
+            "move",
+            "return",
+            "come",
+            "switch",
+        }:
             return at[0].cluster
         owners = [m for arg in verb.subjects for m in arg.mentions if m.cluster.kind == "org"]
         if owners and verb.lemma in {
@@ -76,6 +89,8 @@ def _beside(segment: Segment, post: Post, people: list[Mention]) -> Cluster | No
     return None
 
 
+_TEACHER = re.compile(r"\b(?:advis[eo]r|supervisor|tutor|teacher)\Z")
+_PREDECESSOR = re.compile(r"\b(?:from|replacing|succeeding|after|following)(?: the| its)? \Z")
 _THERE = re.compile(r"\bthere(?: as)?(?: an?| its| the)? \Z")
 _ALONGSIDE = re.compile(r",? (?:alongside|together with|along with|jointly with) <n(\d+)>")
 
@@ -99,6 +114,8 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
     found = posts(segment)
     for i, post in enumerate(found):
         people, sense, stop = holders(segment, post, previous)
+        if post.owner is not None and _TEACHER.search(post.title):
+            continue  # "her doctoral adviser" is no post anywhere
         people = [m for m in people if m.cluster.kind == "person" or like_person(m)]
         if not people:
             continue
@@ -118,6 +135,8 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
             or ("alumn" in post.title.lower() and org.subkind == "university")
         ):
             continue
+        if _PREDECESSOR.search(segment.text[post.outer_end : high]) and i + 1 < len(found):
+            high = min(len(segment.text), found[i + 1].outer_end + 60)
         start, end = tenure(segment, low, high, post.start, sense)
         shared = shared_out(segment, people, post.title, post.outer_start)
         for person, title in shared or [(person, post.title) for person in people]:

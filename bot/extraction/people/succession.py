@@ -17,7 +17,7 @@ from bot.model.when import When
 _WHO = r"(?:(?!(?:and|who|which|that|said|a|an)\b)[\w.&'-]+ ){0,5}?[\"“*]*<n(?P<n>\d+)>"
 _FOLLOWS = re.compile(
     rf"\b(?P<verb>succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)|t(?:akes?|ook|"
-    rf"aking) over(?: [a-z ]{{1,30}}?)? from|took the (?:helm|reins) from|"
+    rf"aking) over(?: (?:[a-z ]|<n\d+>){{1,40}}?)? from|took the (?:helm|reins) from|"
     rf"fill(?:s|ed|ing) in for|st(?:ands?|ood) in for|deputi[sz](?:es|ed|ing) for|relie(?:ves|ved)) (?!by ){_WHO}"
 )
 _FOLLOWED = re.compile(
@@ -34,7 +34,8 @@ _GOES_TO = re.compile(
     rf"was|will be) (?:taken|filled))(?: over)? (?:to|by) {_WHO}"
 )
 _BOARD = re.compile(
-    r"\b(?P<verb>chairs|chaired|left|leav(?:e|es|ing)|quit(?:s|ting)?|resign(?:s|ed) from|join(?:s|ed|ing)?|"
+    r"\b(?P<verb>chairs|chaired|(?:(?<=will )|(?<=to ))chair|left|leav(?:e|es|ing)|quit(?:s|ting)?|"
+    r"resign(?:s|ed) from|join(?:s|ed|ing)?|"
     r"sits? on|sat on|serv(?:es?|ed) on|(?:is|was|been) on|st(?:ays?|ayed) on|remains? on|retains? (?:a|his|"
     r"her) seat on|"
     r"elected to|appointed to|mov(?:es?|ed) (?:up )?to|takes? a (?:seat|chair) (?:on|in)|took a seat on|"
@@ -58,7 +59,8 @@ _UNIT = (
     r"perception|robotics|autonomy|affairs|marketing|services?|manufacturing|automation|work)"
 )
 _RUNS = re.compile(
-    rf"\b(?P<verb>heads|headed|leads|led|leading|(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|run|head|oversee|manage)|runs?|ran|oversees|oversaw|looks after|takes care of|"
+    rf"\b(?P<verb>heads|headed|leads|led|leading|(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|run|head|oversee|"
+    rf"manage)|runs?|ran|oversees|oversaw|looks after|takes care of|"
     rf"in charge of|responsible for|manages|managed|takes over|took over) (?P<what>(?:the |its |their |an? |"
     rf"all )?(?:[a-z&-]+ ){{0,3}}{_UNIT}(?: and [a-z]+)?)(?=[,.;:)]| (?:at|for|in|of|from|since|until|and|with|"
     rf"there|<)|\Z)"

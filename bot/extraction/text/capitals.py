@@ -10,6 +10,7 @@ from bot.extraction.text.lexicon import is_plural, is_word
 from bot.extraction.text.name_words import (
     HYPHEN_TAILS,
     MONTH_NAMES,
+    NEVER_ALONE,
     NOT_NAMES,
     OF_HEADS,
     ORDINALS,
@@ -69,6 +70,8 @@ def _name_starts(doc: Doc, i: int) -> bool:
         return True
     following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
     if word.lower() not in ORDINALS or not following or not is_capital(following[0]) or is_plain(following[0]):
+        return False
+    if following[0].lower() in {"year", "year's", "years"}:
         return False
     if word.lower() in OPENERS and not starts_sentence(doc, i):
         return True
@@ -169,7 +172,7 @@ def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> b
     token = doc[first]
     if token.text.lower() in _TENS and last - first == 2 and doc[first + 1].text == "-":
         return True  # "Sixty-four of them"
-    if first == last and token.text.lower() in {"robotics", "robot", "humanoid"}:
+    if first == last and token.text.lower() in NEVER_ALONE:
         return True
     if first != last or token.text in inside or not starts_sentence(doc, first):
         return False

@@ -66,6 +66,7 @@ def gather(
         mention.cluster = cluster
     _join_bracketed(mentions, text)
     _join_short_forms(list(clusters.values()))
+    _join_surnames(_alive(mentions))
     alive = _alive(mentions)
     for cluster in alive:
         entity = registry.entities.get(cluster.entity_id)
@@ -116,6 +117,32 @@ def _join_bracketed(mentions: list[Mention], text: str) -> None:
             or (after.text.isupper() and (after.text in initials or initials in after.text) and len(after.text) > 1)
         ):
             _merge(before.cluster, after.cluster)
+
+
+_FULL_NAME = re.compile(
+    r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: (?:van|von|de|der|di|da|bin|al)){0,2}"
+    r" [A-Z][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*"
+)
+
+
+def _join_surnames(clusters: list[Cluster]) -> None:
+    """ "Voss" is "Mara Voss" where the one full name that ends so seems a person's, before kinds are told.
+
+    So what stands around the surname helps to tell what the full name is.
+    """
+    full = [
+        c
+        for c in clusters
+        if any(_FULL_NAME.fullmatch(m.text) for m in c.mentions)
+        and 2 * sum(m.label == "PERSON" for m in c.mentions) > len(c.mentions)
+    ]
+    for cluster in clusters:
+        names = {m.text for m in cluster.mentions}
+        if cluster.entity_id or any(" " in n for n in names):
+            continue
+        bearers = [c for c in full if any(m.text.split()[-1] in names for m in c.mentions)]
+        if len(bearers) == 1 and bearers[0].mentions[0].start < cluster.mentions[0].start:
+            _merge(bearers[0], cluster)
 
 
 _GENERIC_HEADS = {

@@ -37,6 +37,7 @@ PRODUCT_NOUNS = {
     "brain", "os", "family", "generation", "shuttle", "rover", "barista", "walker", "foundation-model", "module",
     "lidar", "camera", "wheelchair",
 }  # fmt: skip
+_HONORIFICS = {"mr", "mrs", "ms"}
 _BEFORE = re.compile(r"([\w'’.&-]+)[\s\"“'(]*\Z")
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|christened|codenamed|code-named|nicknamed|known as)[\s,\"“']*\Z", re.IGNORECASE
@@ -50,7 +51,8 @@ _PERSON_AFTER = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    r"(?: ?\([^()]{1,40}\)|[\"”')]{1,2})?,? ?(?:,|\(|-|–|—) ?(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
+    r"(?: ?\([^()]{1,40}\)|[\"”')]{1,2})?,? ?(?:,|\(|-|–|—) ?"
+    r"(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -93,7 +95,14 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
             vote("org", 2.5)
             nouns.add(word)
         elif word in PERSON_NOUNS and not glued:
-            vote("person", 3 if word not in {"lead", "head", "partner", "director", "graduate"} else 1)
+            vote(
+                "person",
+                8
+                if word in _HONORIFICS
+                else 3
+                if word not in {"lead", "head", "partner", "director", "graduate"}
+                else 1,
+            )
             nouns.add(word)
         elif word in PRODUCT_NOUNS:
             vote("product", 1.5)

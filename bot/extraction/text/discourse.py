@@ -8,6 +8,8 @@ from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.cues import ORG_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
 from bot.extraction.text.focus import NOT_FOCUS, SUBJECTS, Focus, Genders, is_investor, main_org
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.pronouns import is_empty, means_goods
+from bot.extraction.text.units import Units
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,81 +30,12 @@ _SORTS = {
 }  # fmt: skip
 _GIANTS = {"giant", "conglomerate", "carmaker", "automaker", "chipmaker", "retailer", "shipbuilder", "airline"}
 """What is called one of these is no startup."""
-_UNIT_NOUNS = {
-    "business",
-    "unit",
-    "division",
-    "arm",
-    "team",
-    "subsidiary",
-    "department",
-    "lab",
-    "laboratory",
-    "operations",
-    "group",
-}
-_FIELD_WORDS = {
-    "robotics", "robot", "robots", "humanoid", "ai", "automation", "intelligence", "embodied", "research",
-    "logistics", "software", "hardware", "cloud", "autonomous", "exoskeleton", "drone", "warehouse", "industrial",
-    "mobile", "medical", "hand", "arm",
-}  # fmt: skip
 
-
-_GOODS_DO = {
-    "cost",
-    "weigh",
-    "walk",
-    "stand",
-    "lift",
-    "retail",
-    "measure",
-    "climb",
-    "run",
-    "carry",
-    "pick",
-    "fold",
-    "grip",
-}
-_GOODS_DONE = {
-    "unveil",
-    "price",
-    "launch",
-    "release",
-    "sell",
-    "ship",
-    "design",
-    "charge",
-    "show",
-    "introduce",
-    "present",
-    "test",
-    "install",
-    "deploy",
-}
-_GOODS_ARE = {"available", "priced", "tall", "heavy", "cheap", "expensive"}
-_GOODS_OBJECT = {
-    "use",
-    "test",
-    "deploy",
-    "install",
-    "unveil",
-    "launch",
-    "release",
-    "sell",
-    "ship",
-    "order",
-    "price",
-    "rent",
-    "show",
-    "mount",
-    "introduce",
-}
-PMAIN = 0.6
-CENTER = 0.0
-DMAIN = 0.9
-SPK = 1.5
-SPKD = 2.5
-GIANT = 2.0
+_MAIN_BEHIND_PRONOUN, _MAIN_BEHIND_WORDS = 0.6, 0.9
+"""How much the organisation that the article is about is preferred for "it" and for "the company"."""
+_LAST_SUBJECT = 0.5
+_SPEAKERS_BEHIND_PRONOUN, _SPEAKERS_BEHIND_WORDS = 1.5, 2.5
+"""How much the organisation whose officer speaks is preferred."""
 
 
 class Discourse:
@@ -113,7 +46,7 @@ class Discourse:
         self._at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
         self._focus = Focus(doc, title_end)
         self._genders = Genders(doc, mentions)
-        self._units: dict[str, Cluster] = {}
+        self._units = Units(doc, text, self._at, clusters)
         self._employers: dict[Cluster, Cluster] = {}
         self._main = main_org(clusters, doc, title_end)
 
@@ -142,18 +75,18 @@ class Discourse:
         cluster: Cluster | None = None
         first = token
         if word in {"it", "its", "itself"}:
-            if token.dep_ == "expl" or (word == "it" and self._empty_it(token)):
+            if token.dep_ == "expl" or (word == "it" and is_empty(token)):
                 return None
-            if self._of_goods(token):
+            if means_goods(token):
                 cluster = self._pronoun(token, {"product"})
             cluster = cluster or self._pronoun(token, {"org", "unknown"}) or self._pronoun(token, {"product"})
         elif word in {"he", "she", "his", "her", "him", "himself", "herself"}:
             cluster = self._pronoun(token, {"person"})
             if cluster is not None:
                 self._genders.learn(cluster, word)
-        elif token.lower_ in _UNIT_NOUNS and (unit := self._unit(token)) is not None:
+        elif (unit := self._units.unit(token)) is not None:
             return unit
-        elif (goods := self._goods(token)) is not None:
+        elif (goods := self._units.goods(token)) is not None:
             return goods
         elif token.pos_ in {"NOUN", "PROPN"} and not token.text[0].isupper():
             lemma = token.lemma_.lower()
@@ -176,7 +109,9 @@ class Discourse:
                 return None
             first = determiner
             modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
-            if lemma in ORG_NOUNS:
+            if (same := self._equated(token)) is not None:
+                cluster = same
+            elif lemma in ORG_NOUNS:
                 cluster = self._described(lemma, token, modifiers, "org", sent)
             elif lemma in PERSON_NOUNS and lemma not in {"head", "lead", "investor", "partner"}:
                 cluster = self._described(lemma, token, modifiers, "person", sent)
@@ -192,6 +127,13 @@ class Discourse:
         cluster.mentions.append(mention)
         return mention
 
+    def _equated(self, token: Token) -> Cluster | None:
+        """Who a description is said to be ("The company is Vantor")."""
+        if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+            return None
+        named = (self._at.get(c.i) for c in token.head.rights if c.dep_ in {"attr", "punct"})
+        return next((m.cluster for m in named if m is not None and not m.anaphoric), None)
+
     def _names_next(self, token: Token) -> bool:
         """Whether the name that a description introduces follows between commas ("The chief executive, Ann Lee,")."""
         if token.i + 2 >= len(self._doc) or self._doc[token.i + 1].text != ",":
@@ -200,107 +142,6 @@ class Discourse:
         if mention is None or mention.last + 1 >= len(self._doc):
             return False
         return self._doc[mention.last + 1].text in {",", ";", ".", ")", "–", "—"}
-
-    def _unit(self, token: Token) -> Mention | None:
-        """A part of an organisation without a name of its own ("ABB's robotics business", "the AI team of Google")."""
-        if token.dep_ in {"compound", "nmod", "amod"}:
-            return None
-        words = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.i not in self._at]
-        owner = next((self._at[c.i] for c in token.lefts if c.dep_ == "poss" and c.i in self._at), None)
-        behind = next((self._org_in(c) for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-        mention = owner or behind
-        if mention is None or mention.kind != "org" or not words:
-            return None
-        field = next((w.lemma_.lower() for w in words if w.lower_ in _FIELD_WORDS), "")
-        if not field or (token.lower_ == "arm" and field in {"robot", "humanoid"}):
-            return None
-        own_words = self._text[min(w.left_edge.idx for w in words) : token.idx + len(token)]
-        possessive = owner is not None and not owner.anaphoric
-        start = mention.start if possessive else token.idx + len(token) - len(own_words)
-        end = token.idx + len(token)
-        name = self._text[start:end] if possessive else f"{mention.cluster.name}'s {own_words}"
-        key = f"{mention.cluster.id} {field.removesuffix('s')}"
-        cluster = self._units.get(key)
-        if cluster is None:
-            cluster = Cluster(len(self._clusters), kind="org", subkind="unit", name=name, owner=mention.cluster)
-            self._units[key] = cluster
-            self._clusters.append(cluster)
-        first = mention.first if possessive else words[0].i
-        unit = Mention(start, end, self._text[start:end], first, token.i, token.i, nouns={token.lemma_.lower()})
-        unit.cluster = cluster
-        cluster.mentions.append(unit)
-        return unit
-
-    def _goods(self, token: Token) -> Mention | None:
-        """Products called by their maker's name and what they are ("Kestrel robots", "Kestrel's sorting carts")."""
-        if token.lemma_.lower() not in PRODUCT_NOUNS - {"series", "line", "family", "version", "service", "system"}:
-            return None
-        before = self._at.get(token.i - 1)
-        if before is None or before.anaphoric or before.kind != "org":
-            return None
-        if token.tag_ != "NNS" or token.dep_ == "compound":
-            return None
-        if token.i + 1 < len(self._doc) and token.i + 1 in self._at:
-            return None
-        end = token.idx + len(token)
-        key = f"{before.cluster.id} goods {token.lemma_.lower()}"
-        cluster = self._units.get(key)
-        if cluster is None:
-            name = self._text[before.start : end]
-            cluster = Cluster(len(self._clusters), kind="product", name=name, owner=before.cluster)
-            self._units[key] = cluster
-            self._clusters.append(cluster)
-        mention = Mention(before.start, end, self._text[before.start : end], before.first, token.i, token.i)
-        mention.nouns = {token.lemma_.lower()}
-        mention.cluster = cluster
-        cluster.mentions.append(mention)
-        return mention
-
-    def _org_in(self, prep: Token) -> Mention | None:
-        """The organisation named in a prepositional phrase ("of Swiss industrial giant ABB")."""
-        inside = [self._at[t.i] for t in prep.subtree if t.i in self._at and t.i <= prep.i + 6]
-        return next((m for m in inside if m.kind == "org"), None)
-
-    @staticmethod
-    def _empty_it(token: Token) -> bool:
-        head = token.head
-        return head.lemma_ in {"be", "seem", "take", "rain"} and any(
-            c.dep_ in {"acomp", "attr"}
-            and c.lemma_.lower()
-            in {
-                "clear",
-                "possible",
-                "likely",
-                "unclear",
-                "difficult",
-                "hard",
-                "easy",
-                "time",
-                "said",
-                "known",
-                "expect",
-            }
-            for c in head.children
-        )
-
-    @staticmethod
-    def _of_goods(token: Token) -> bool:
-        """Whether "it" is more likely a thing than an organisation, by its verb ("It weighs 40 kg", "tested it")."""
-        head = token.head
-        if token.dep_ in {"nsubj", "nsubjpass"}:
-            lemmas = _GOODS_DONE if token.dep_ == "nsubjpass" else _GOODS_DO
-            return head.lemma_.lower() in lemmas or (
-                token.dep_ == "nsubj"
-                and head.lemma_ == "be"
-                and any(c.lemma_ in _GOODS_ARE for c in head.subtree if c.head.i == head.i)
-            )
-        if token.dep_ == "dobj":
-            return head.lemma_.lower() in _GOODS_OBJECT
-        return (
-            token.dep_ == "pobj"
-            and head.lower_ in {"with", "for"}
-            and head.head.lemma_.lower() in {"work", "pay", "price"}
-        )
 
     def _pronoun(self, token: Token, kinds: set[str]) -> Cluster | None:
         """The subject the sentence has or will have, else what is most in focus, but not its own clause's subject."""
@@ -324,11 +165,11 @@ class Discourse:
                     continue
                 weight += 2.5 if possessive else -1.5
             if cluster is speakers:
-                weight += SPK
+                weight += _SPEAKERS_BEHIND_PRONOUN
             if cluster is self._main:
-                weight += PMAIN
+                weight += _MAIN_BEHIND_PRONOUN
             if self._focus.was_subject(cluster):
-                weight += CENTER
+                weight += _LAST_SUBJECT
             key = (weight, self._focus.last_seen(cluster))
             if best is None or key > best:
                 best, chosen = key, cluster
@@ -406,15 +247,15 @@ class Discourse:
                 if noun in {"startup", "start-up"} and (
                     cluster.subkind in {"giant", "tech"} or cluster.descriptors & _GIANTS
                 ):
-                    score -= GIANT
+                    score -= 2.0
             if places and cluster.places:
                 score += 4.0 if cluster.places & places else -1.5
             if cluster.descriptors & words:
                 score += 0.7
             if cluster is speakers:
-                score += SPKD
+                score += _SPEAKERS_BEHIND_WORDS
             if cluster is self._main:
-                score += DMAIN
+                score += _MAIN_BEHIND_WORDS
             if score <= 0.15:
                 continue
             key = (score, self._focus.last_seen(cluster))

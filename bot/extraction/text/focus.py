@@ -87,6 +87,8 @@ class Focus:
             return 2.0 if root.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.2
         if root.dep_ in {"poss", "compound", "nmod"} and root.head.dep_ in SUBJECTS:
             return 1.5
+        if root.dep_ == "attr":
+            return 1.5  # "Among those who complained was Knapp"
         if root.dep_ == "dobj":
             return 0.9
         return 0.8 if root.dep_ in {"poss", "appos"} else 0.5

@@ -33,11 +33,16 @@ NOT_NAMES = frozenset({
     "being", "angel", "seed", "pre-seed", "pre-a", "a+", "b+", "ev", "evs", "sme", "smes", "kpi", "kpis", "gdp",
     "ceo's", "cobots", "cobot", "amr's", "api", "apis", "sdk", "ar", "vr", "os", "iot", "am", "pm", "ok",
     "asia-pacific", "apac", "emea", "gen", "covid", "covid-19", "internet", "easter", "christmas", "thanksgiving",
-    "ramadan", "halloween", "mou", "loi", "jv", "turnover", "headquarters", "capacity", "transcript", "screenshot",
-    "colleagues", "representative", "corporate", "business", "development", "profit", "orders", "staff", "customers",
-    "headcount", "valuation", "shipments", "production", "named", "called", "dubbed", "founders", "retiring",
+    "ramadan", "halloween", "mou", "loi", "jv", "named", "called", "dubbed",
 })  # fmt: skip
 """Folded words that never make a name alone."""
+
+NEVER_ALONE = frozenset({
+    "turnover", "headquarters", "capacity", "transcript", "screenshot", "colleagues", "representative", "corporate",
+    "business", "development", "profit", "orders", "staff", "customers", "headcount", "valuation", "shipments",
+    "production", "founders", "retiring", "year", "robotics", "robot", "humanoid", "version", "verdict", "integration",
+})  # fmt: skip
+"""Words that make no name alone, though they are parts of names."""
 
 ORDINALS = frozenset({
     "new", "first", "second", "third", "two", "one", "three", "four", "five", "seven", "all", "other", "both", "next",

@@ -26,6 +26,10 @@ _TITLE = re.compile(r"(?:Prof|Dr|Mr|Mrs|Ms|Eng|Ing|Dipl|Gen|Sen|Gov|St|Sr|Jr|No|
 """Abbreviations that end no sentence by themselves."""
 
 
+_ENDING = re.compile(r"[^\w,&%$€£¥]\Z")
+"""How a token ends behind which a sentence may end: "Ltd.", a stop, a quotation mark, a bracket."""
+
+
 def _swap(match: re.Match[str]) -> str:
     if match["sum"]:
         return match["sum"] + "yen"
@@ -58,7 +62,7 @@ def _paragraph_breaks(doc: Doc) -> Doc:
             doc[token.i - 1].text == "." and token.i > 1 and _TITLE.fullmatch(doc[token.i - 2].text + ".")
         ):
             token.is_sent_start = False
-        elif not doc[token.i - 1].is_space and (doc[token.i - 1].text == "," or not doc[token.i - 1].is_punct):
+        elif not doc[token.i - 1].is_space and not _ENDING.search(doc[token.i - 1].text):
             token.is_sent_start = False  # the model alone would part "Vantor | Autonomy, an outfit in Leeds"
     return doc
 

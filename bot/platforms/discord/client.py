@@ -92,7 +92,7 @@ class Assistant(discord.Client):
     def office(self) -> Office:
         """Who does what `/digest` and `/facts` ask for."""
         if self._office is None:
-            self._office = Office(self.settings, self.desk, self.state, "/facts", "/digest")
+            self._office = Office(self.settings, self.desk, self.state, "/")
         return self._office
 
     @property

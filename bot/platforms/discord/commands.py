@@ -109,11 +109,17 @@ def _add_ask(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
 
 def _add_watch(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
     @tree.command(name="watch", description="Keep an eye on a name, or list what you watch")
-    @app_commands.describe(entity="Whom or what to watch; nothing lists what you watch", stop="Stop watching it")
+    @app_commands.describe(
+        entity="Whom or what to watch; nothing lists what is watched",
+        stop="Stop watching it",
+        here="For this channel instead of for yourself",
+    )
     @app_commands.autocomplete(entity=_entities(assistant))
-    async def watch(interaction: Interaction, entity: Name | None = None, stop: bool = False) -> None:
+    async def watch(
+        interaction: Interaction, entity: Name | None = None, stop: bool = False, here: bool = False
+    ) -> None:
         async with guarded(assistant, interaction, "/watch"):
-            await assistant.watching.command(interaction, entity, stop)
+            await assistant.watching.command(interaction, entity, stop, here)
 
 
 def _add_save(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:

@@ -9,6 +9,7 @@ import discord
 from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import shortened
 from bot.platforms.discord.sending import Interaction, tell
+from bot.platforms.shared.posted import is_kept, judged
 from bot.state.corrections import LONGEST
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class CorrectionForm(discord.ui.Modal, title="What is wrong?"):
         self.turns = turns
         box = self.said.component
         assert isinstance(box, discord.ui.TextInput)
-        box.placeholder = shortened(" ".join(turns[-1].split()) or "…", 100)
+        box.placeholder = "…" if is_kept(turns[-1]) else shortened(" ".join(turns[-1].split()) or "…", 100)
         self.box = box
 
     async def on_submit(self, interaction: Interaction, /) -> None:
@@ -42,7 +43,7 @@ class CorrectionForm(discord.ui.Modal, title="What is wrong?"):
                 "discord",
                 str(interaction.user.id),
                 str(interaction.channel_id),
-                self.turns,
+                judged(reply),
                 self.box.value,
                 reply.events,
             )

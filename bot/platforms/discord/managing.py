@@ -10,10 +10,11 @@ import discord
 from discord import app_commands
 
 from bot.digests.command import Asker
+from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import CHOICES
 from bot.platforms.discord.mentions import PLATFORM
-from bot.platforms.discord.seeds import may
+from bot.platforms.discord.seeds import attached, may
 from bot.platforms.discord.sending import Interaction
 from bot.platforms.shared.room import Reply
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 Word = app_commands.Range[str, 1, 40]
 Name = app_commands.Range[str, 1, 100]
 Names = app_commands.Range[str, 1, 400]
+Address = app_commands.Range[str, 1, 1000]
 Offered = list[app_commands.Choice[str]]
 
 _EVERY = [app_commands.Choice(name=name, value=name) for name in ("daily", "weekly", "monthly")]
@@ -139,6 +141,18 @@ def facts(assistant: Assistant) -> app_commands.Group:
     @app_commands.describe(id="Of the event", slot="amount, date, status …", value="What is right")
     async def correct(interaction: Interaction, id: Word, slot: Word, value: Name) -> None:
         await handled(interaction, _line("correct", id, slot, value))
+
+    @group.command(name="add", description="Shows what an article would bring, and saves it if you say so")
+    @app_commands.describe(url="Of the article", file="Instead: an article as a file, .md, .txt or .html")
+    async def add(interaction: Interaction, url: Address | None = None, file: discord.Attachment | None = None) -> None:
+        if file is None:
+            await handled(interaction, _line("add", url))
+        else:
+            async with guarded(assistant, interaction, "/facts"):
+                if not may(assistant, interaction):
+                    raise Refused("Only those who look after the seeds may add articles.")
+                who = f"{PLATFORM}:{interaction.user.id}"
+                await assistant.sender.answer(interaction, attached(assistant, who, file), private=True)
 
     @group.command(name="undo", description="Takes the last judgement back, or one by its number")
     async def undo(interaction: Interaction, number: app_commands.Range[int, 1, 2**31] | None = None) -> None:

@@ -13,7 +13,7 @@ from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.managing import asker
 from bot.platforms.discord.sending import Interaction, tell
 from bot.platforms.shared.actions import PATTERN, Press
-from bot.platforms.shared.posted import token_of
+from bot.platforms.shared.posted import judged, token_of
 from bot.state.feedback import Verdict
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ async def pressed(assistant: Assistant, interaction: Interaction, press: Press) 
     elif press.verb == "watch":
         reply = await assistant.sender.waited(interaction, assistant.again(press.turns), private=True)
         await assistant.watching.begin(interaction, reply.answer.entities)
+    elif press.verb == "ask" and (managed := assistant.office.asked(press.text)) is not None:
+        who = asker(assistant, interaction)
+        done = assistant.office.facts(f"{who.platform}:{who.user}", who.may, managed)
+        await assistant.sender.answer(interaction, done, private=True)
     elif press.verb in ("more", "sources", "timeline", "ask"):
         shown: Any = "sources" if press.verb == "sources" else "answer"
         work = assistant.again(press.turns)
@@ -69,7 +73,7 @@ async def _judged(assistant: Assistant, interaction: Interaction, press: Press) 
     verdict: Verdict = "good" if press.verb == "good" else "bad"
     reply = await assistant.sender.waited(interaction, assistant.again(press.turns), private=True)
     assistant.state.feedback.record(
-        "discord", str(interaction.user.id), str(interaction.channel_id), press.turns, verdict, reply.events
+        "discord", str(interaction.user.id), str(interaction.channel_id), judged(reply), verdict, reply.events
     )
     thanks = "Thank you, noted."
     await tell(interaction, thanks if verdict == "good" else f"{thanks} “Correct…” lets you say what is wrong.")

@@ -9,24 +9,45 @@ import discord
 
 from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.sending import Interaction, tell
-from bot.platforms.shared.seeds import Note, NotSaved
+from bot.platforms.shared.room import Reply
+from bot.platforms.shared.seeds import Note, NotSaved, only_link
 from bot.platforms.shared.seeds import save as save_note
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import Assistant
 
 NAME = "Save as seed"
+LARGEST = 5_000_000
+"""Bytes of a file that is read."""
 
 
 async def save(assistant: Assistant, interaction: Interaction, message: discord.Message) -> None:
-    """Writes the message into the inbox, for those who may; Refused where it is none to save."""
+    """Writes the message into the inbox, or shows what the article behind its link or in its file would bring.
+
+    For those who may; Refused where it is none to save.
+    """
     if not may(assistant, interaction):
         raise Refused("Only those who look after the seeds may save messages as seeds.")
+    who = f"discord:{interaction.user.id}"
+    if message.attachments:
+        await assistant.sender.answer(interaction, attached(assistant, who, message.attachments[0]), private=True)
+        return
+    link = only_link(message.content)
+    if link:
+        await assistant.sender.answer(interaction, assistant.office.facts(who, True, f"add {link}"), private=True)
+        return
     note = Note("Discord", str(message.id), message.content, message.created_at, message.jump_url)
     try:
         await tell(interaction, await asyncio.to_thread(save_note, assistant.settings.inbox, note))
     except NotSaved as reason:
         raise Refused(str(reason)) from None
+
+
+async def attached(assistant: Assistant, who: str, file: discord.Attachment) -> Reply:
+    """A preview of an attached file."""
+    if file.size > LARGEST:
+        raise Refused(f"That file is larger than {LARGEST // 1_000_000} MB: keep only the article's text.")
+    return await assistant.office.attached(who, file.filename, await file.read())
 
 
 def may(assistant: Assistant, interaction: Interaction) -> bool:

@@ -13,7 +13,7 @@ from bot.platforms.discord.escaping import escape, link, retold
 from bot.platforms.discord.limits import ALT, BUTTON, EMBED_TITLE, IN_ROW, length, shortened
 from bot.platforms.shared.actions import Press
 from bot.platforms.shared.paging import Page, page
-from bot.platforms.shared.posted import token_of
+from bot.platforms.shared.posted import is_kept, token_of
 from bot.platforms.shared.room import Reply
 
 Style = Literal["components", "embeds", "plain"]
@@ -159,7 +159,7 @@ def _rows(reply: Reply, cut: Page, shown: Literal["answer", "sources"]) -> tuple
     if any(line.citations or line.notes for line in cut.lines):
         steps.append(Knob("Sources", Press("sources", turns)))
     steps += [_followed(action) for action in reply.answer.actions[:_FOLLOWED] if action.kind in ("timeline", "ask")]
-    if reply.answer.entities:
+    if reply.answer.entities and not is_kept(reply.text):
         steps.append(Knob("Watch", Press("watch", turns)))
     if not any(line.citations for line in reply.answer.lines):
         return _whole(steps[:IN_ROW], _reasons(reply))

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.answers.completion import Known
+from bot.digests.watching import WatchDesk
+from bot.model.answer import Answer
 from bot.platforms.discord.escaping import escape
 from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import CHOICE, CHOICES, CONTENT, shortened
+from bot.platforms.discord.managing import asker
 from bot.platforms.discord.sending import Interaction, tell
 from bot.state.watches import Watch
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import Assistant
-
-PLATFORM = "discord"
-_AT_ONCE = 5
-"""Entities that one press of a button may watch."""
 
 
 class Watching:
@@ -29,43 +27,22 @@ class Watching:
         self._assistant = assistant
 
     async def begin(self, interaction: Interaction, entities: Sequence[str]) -> None:
-        """Watches what an answer was about."""
-        if not entities:
-            await tell(interaction, "That is about nobody I could watch.")
-            return
+        """The button: watches what an answer was about."""
         names = await self._assistant.choices.names()
-        told = []
-        for entity in entities[:_AT_ONCE]:
-            name = names.named(entity)
-            new = self._book.add(PLATFORM, "user", str(interaction.user.id), entity, name)
-            told.append(f"You {'now watch' if new else 'already watch'} **{escape(name)}**.")
-        await tell(interaction, shortened("\n".join(told), CONTENT))
+        pairs = [(entity, names.named(entity)) for entity in entities]
+        await self._tell(interaction, await self._desk.begin_all(asker(self._assistant, interaction), pairs))
 
-    async def command(self, interaction: Interaction, name: str | None, stop: bool) -> None:
+    async def command(self, interaction: Interaction, name: str | None, stop: bool, here: bool) -> None:
         """`/watch`: the list without a name, else the beginning or the end of one watch."""
-        if name is None:
+        if name is None and not here:
             await self.show(interaction)
             return
-        names = await self._assistant.choices.names()
-        called = names.called(name)
-        if stop and not called:
-            # What is watched may be gone from the store.
-            mine = self._book.of(PLATFORM, "user", str(interaction.user.id))
-            called = [Known(w.entity, w.name, w.name) for w in mine if w.name.casefold() == name.strip().casefold()]
-        if not called:
-            near = ", ".join(f"**{escape(one.name)}**" for one in names.complete(name, 3))
-            hint = f" Did you mean {near}?" if near else ""
-            await tell(interaction, f"I know nobody called “{escape(shortened(name, 60))}”.{hint}")
-        elif not stop:
-            await self.begin(interaction, [called[0].entity])
-        else:
-            ended = self._book.remove(PLATFORM, "user", str(interaction.user.id), called[0].entity)
-            told = "You no longer watch" if ended else "You do not watch"
-            await tell(interaction, f"{told} **{escape(called[0].name)}**.")
+        text = " ".join(filter(None, ("here" if here else "", "stop" if stop and name else "", name)))
+        await self._tell(interaction, await self._desk.handle(asker(self._assistant, interaction), text))
 
     async def show(self, interaction: Interaction) -> None:
         """What is watched, with a menu to end watches."""
-        watches = self._book.of(PLATFORM, "user", str(interaction.user.id))
+        watches = await self._desk.of(asker(self._assistant, interaction))
         if not watches:
             await tell(interaction, "You watch nothing yet: name something after the command, or press Watch.")
             return
@@ -76,17 +53,17 @@ class Watching:
 
     async def end(self, interaction: Interaction, entities: Sequence[str]) -> None:
         """Ends the watches chosen in the list."""
-        user = str(interaction.user.id)
-        ended = [w for w in self._book.of(PLATFORM, "user", user) if w.entity in entities]
-        for watch in ended:
-            self._book.remove(PLATFORM, "user", user, watch.entity)
-        names = ", ".join(f"**{escape(watch.name)}**" for watch in ended)
-        told = f"You no longer watch {names}." if names else "You did not watch that any more."
-        await interaction.response.edit_message(content=shortened(told, CONTENT), view=None)
+        answer = await self._desk.end_all(asker(self._assistant, interaction), entities)
+        await interaction.response.edit_message(content=shortened(escape(answer.title), CONTENT), view=None)
+
+    @staticmethod
+    async def _tell(interaction: Interaction, answer: Answer) -> None:
+        rows = (escape(answer.title), *(f"- {escape(line.text)}" for line in answer.lines))
+        await tell(interaction, shortened("\n".join(rows), CONTENT))
 
     @property
-    def _book(self) -> Any:
-        return self._assistant.state.watches
+    def _desk(self) -> WatchDesk:
+        return self._assistant.office.watches
 
 
 class WatchList(discord.ui.View):

@@ -1,17 +1,21 @@
-"""`/digest` and `/facts` as every platform has them: the handlers of their rooms over what the desk serves."""
+"""`/digest`, `/watch` and `/facts` as every platform has them: handlers of other rooms, over what the desk serves."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
+import secrets
 from collections.abc import Callable
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
-from bot.admin import FactsDesk, Reloader, build_command
+from bot.admin import Command, FactsDesk
 from bot.app import App
 from bot.digests.command import Asker, DigestDesk
+from bot.digests.watching import WatchDesk
+from bot.intake.adding import ABOUT, USAGE, Adding
 from bot.model.answer import Answer
 from bot.platforms.shared import posted
+from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.room import Reply
 from bot.platforms.shared.servings import Serving
@@ -19,25 +23,26 @@ from bot.settings import Settings
 from bot.state import State
 from bot.store.read import Facts
 
+log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
-FACTS = ("status", "sources", "conflicts", "reload", "retract", "same", "different", "correct", "undo", "audit")
+FACTS = ("status", "sources", "conflicts", "reload", "retract", "same", "different", "correct", "undo", "audit", "add")
 """What may follow `/facts`."""
-
-_RELOADERS: WeakKeyDictionary[Desk, tuple[list[str], Reloader]] = WeakKeyDictionary()
-"""One for all platforms at one desk: what one of them reloads, the others know of."""
 
 
 class Office:
     """Every answer is kept, so that its buttons show it again without doing again what it tells of."""
 
-    def __init__(self, settings: Settings, desk: Desk, state: State, facts: str, digest: str) -> None:
-        """`facts` and `digest` are how readers call the commands."""
+    def __init__(self, settings: Settings, desk: Desk, state: State, main: str) -> None:
+        """`main` begins what readers call the commands: `/` for `/facts`, `/embodied ` for `/embodied facts`."""
+        self.main = main
         self._settings = settings
         self._desk = desk
         self._state = state
-        self._called = facts
-        self._digests = DigestDesk(self._read, state, digest)
+        self._called = f"{main}facts"
+        self._digests = DigestDesk(self._read, state, f"{main}digest")
+        self.watches = WatchDesk(self._read, state, f"{main}watch")
 
     async def digest(self, asker: Asker, text: str) -> Reply:
         """What `/digest` comes to."""
@@ -49,24 +54,34 @@ class Office:
 
     async def facts(self, who: str, is_admin: bool, text: str) -> Reply:
         """What `/facts` comes to; `who` as the audit log names them, such as `slack:U123`."""
-        desk = FactsDesk(self._read, self._state, self._reloader(), self._called)
+        settings, state = self._settings, self._state
+        reloader = reloader_of(settings, self._desk, state)
+        add = Command("add", USAGE, ABOUT, self._adding().run)
+        desk = FactsDesk(self._read, state, reloader, self._called, (add,))
         return await self._kept(await desk.handle(who, is_admin, text))
+
+    async def attached(self, who: str, name: str, data: bytes) -> Reply:
+        """A preview of a file that an administrator wants to have read."""
+        try:
+            return await self._kept(await self._adding().attachment(who, name, data))
+        except Exception as error:
+            reference = secrets.token_hex(3)
+            log.error("%s: an attachment cannot be read: %s", reference, error, exc_info=error)
+            return Reply(Answer(False, f"That went wrong on my side; please try again (reference {reference})."), ())
+
+    def asked(self, text: str) -> str | None:
+        """What follows `/facts` in what a button asks for; None where it asks for something else."""
+        head = f"{self._called} "
+        return text.removeprefix(head) if text.startswith(head) else None
+
+    def _adding(self) -> Adding:
+        return Adding(intake_of(self._settings, self._desk, self._state), self._state, f"{self._called} add")
 
     async def _kept(self, answer: Answer) -> Reply:
         return await asyncio.to_thread(posted.keep, self._state.kept, answer)
 
     async def _read(self, work: Callable[[Facts], T], /) -> T:
         return await self._desk.read(lambda serving: work(_facts(serving)))
-
-    def _reloader(self) -> Reloader:
-        """The one at this desk, made anew where there are other folders to build from by now."""
-        settings = self._settings
-        command = build_command(settings.db, settings.state, settings.folders)
-        known = _RELOADERS.get(self._desk)
-        if known is None or known[0] != command:
-            known = command, Reloader(settings.db, command, self._state.audit, self._desk.warm)
-            _RELOADERS[self._desk] = known
-        return known[1]
 
 
 def _facts(serving: Serving) -> Facts:

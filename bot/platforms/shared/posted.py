@@ -39,6 +39,11 @@ def is_kept(text: str) -> bool:
     return _TURN.fullmatch(text) is not None
 
 
+def judged(reply: Reply) -> tuple[str, ...]:
+    """What an opinion on an answer is noted with: the messages that led to it, or the title where nobody asked."""
+    return (reply.answer.title,) if is_kept(reply.text) else reply.turns
+
+
 def keep(shelf: Shelf, answer: Answer, token: str = "") -> Reply:
     """Keeps an answer; what a platform renders. With a token it is a post. A picture is not kept: it is shown once."""
     value = json.dumps(asdict(replace(answer, picture=None)), ensure_ascii=False)

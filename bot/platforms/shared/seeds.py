@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from bot.intake.seeds import Draft, compose, write
 SHORTEST = 40
 """Characters below which a message is no article."""
 _TITLE = 120
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>|\"]+")
 
 
 class NotSaved(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -47,6 +51,12 @@ def save(inbox: Path, note: Note) -> str:
     if written is None:
         return f"That message was saved before as {name}; the next build reads it."
     return f"Saved as {written.name}; the next build reads it."
+
+
+def only_link(text: str) -> str:
+    """The address in a message that holds one and says little beside it: the article is there; empty for others."""
+    found = list(dict.fromkeys(_ADDRESS.findall(text)))
+    return found[0] if len(found) == 1 and len(_ADDRESS.sub("", text).strip()) < SHORTEST else ""
 
 
 def _title(row: str) -> str:

@@ -120,7 +120,7 @@ class SlackPlatform:
             settings.inbox,
             me,
             command,
-            Office(settings, self._desk, state, f"{command} facts", f"{command} digest"),
+            Office(settings, self._desk, state, f"{command} "),
         )
 
     def _transport(self, app: AsyncApp, session: aiohttp.ClientSession) -> Transport:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.platforms.shared.actions import Press
 from bot.platforms.shared.desk import Room
-from bot.platforms.shared.posted import token_of
+from bot.platforms.shared.posted import judged, token_of
 from bot.platforms.slack.message import Block, said
 from bot.platforms.slack.sending import Hook, Place
 from bot.platforms.slack.service import PLATFORM, Service
@@ -30,7 +30,7 @@ class Pressing:
             verb = str(pressed.get("action_id", "")).partition(":")[0]
             value = str(pressed.get("value") or (pressed.get("selected_option") or {}).get("value") or "")
             if verb == "unwatch":
-                await self._unwatch(place, value)
+                await self._watching.end(place, value)
                 continue
             press = self._service.rendering.decode(value)
             if press is None:
@@ -51,7 +51,11 @@ class Pressing:
 
     async def _do(self, place: Place, press: Press, body: dict[str, Any]) -> None:
         service = self._service
-        if press.verb in ("ask", "timeline"):
+        managed = service.office.asked(press.text) if press.verb == "ask" else None
+        if managed is not None:
+            may = await service.admins.include(place.user)
+            await service.show(place, await service.office.facts(f"{PLATFORM}:{place.user}", may, managed))
+        elif press.verb in ("ask", "timeline"):
             room = Room(PLATFORM, place.channel, place.thread)
             await service.answer(place, room, press.text)
         elif press.verb == "watch":
@@ -74,7 +78,7 @@ class Pressing:
         shown = service.rendering.events(reply, press.page)
         verdict: Verdict = "good" if press.verb == "good" else "bad"
         await service.stored(
-            lambda state: state.feedback.record(PLATFORM, place.user, place.channel, press.turns, verdict, shown)
+            lambda state: state.feedback.record(PLATFORM, place.user, place.channel, judged(reply), verdict, shown)
         )
         await service.tell(
             place, said("Thank you, that is noted." if verdict == "good" else "Thank you; noted as wrong.")
@@ -89,10 +93,6 @@ class Pressing:
         sent = await self._service.outbox.send(shared, self._service.rendering.answer(reply, press.page, by=by))
         if sent:
             await self._service.outbox.delete_original(place)
-
-    async def _unwatch(self, place: Place, entity: str) -> None:
-        names = {watch.entity: watch.name for watch in await self._watching.of(place.user)}
-        await self._watching.end(place, entity, names.get(entity, "that"))
 
 
 def place_of(body: dict[str, Any]) -> Place:

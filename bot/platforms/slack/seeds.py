@@ -8,12 +8,12 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.platforms.shared.seeds import Note, NotSaved
+from bot.platforms.shared.seeds import Note, NotSaved, only_link
 from bot.platforms.shared.seeds import save as save_note
 from bot.platforms.slack.message import said
 from bot.platforms.slack.pressing import place_of
 from bot.platforms.slack.sending import Place
-from bot.platforms.slack.service import Service
+from bot.platforms.slack.service import PLATFORM, Service
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +22,12 @@ _TS = re.compile(r"\d{1,12}\.\d{1,8}")
 
 
 async def save(service: Service, body: dict[str, Any]) -> None:
-    """Writes the message into the inbox, for administrators."""
+    """Writes the message into the inbox, or shows what the article behind its link would bring; for administrators."""
     place: Place = place_of(body)
+    link = only_link(_text((body.get("message") or {}).get("text") or "", links=True))
+    if link and await service.admins.include(place.user):
+        await service.show(place, await service.office.facts(f"{PLATFORM}:{place.user}", True, f"add {link}"))
+        return
     await service.tell(place, said(await _saved(service, place, body)))
 
 
@@ -48,13 +52,13 @@ async def _saved(service: Service, place: Place, body: dict[str, Any]) -> str:
         return str(reason)
 
 
-def _text(text: str) -> str:
-    """What the message says, line by line, out of Slack's form: a link by its label."""
+def _text(text: str, links: bool = False) -> str:
+    """What the message says, line by line, out of Slack's form: a link by its label, or by its address."""
 
     def undone(met: re.Match[str]) -> str:
         target, label = met[1], met[2]
         if target[:1] in ("@", "!", "#"):
             return label or ""
-        return label or target
+        return target if links else label or target
 
     return _SEQUENCE.sub(undone, text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

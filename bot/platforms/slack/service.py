@@ -64,6 +64,11 @@ class Service:
         may = await self.admins.include(place.user)
         return Asker(PLATFORM, f"@{place.user}" if place.direct else place.channel, place.user, may)
 
+    @staticmethod
+    def person(user: str) -> Asker:
+        """Somebody for themselves, wherever they are."""
+        return Asker(PLATFORM, f"@{user}", user)
+
     async def answer(self, place: Place, room: Room, text: str) -> None:
         """Answers a message in its conversation, where it was said."""
         reply = await self.desk.answer(room, place.user, text)

@@ -1,66 +1,44 @@
-"""Who wants to hear of what: the command, the Watch button, and the list of a person's watches."""
+"""A person's watches in Slack: the command, and the list with a button for each that ends it."""
 
 from __future__ import annotations
 
-from bot.model.entity import Entity
 from bot.platforms.slack.escaping import mrkdwn, plain
 from bot.platforms.slack.message import Block, Message, button, said, section
 from bot.platforms.slack.sending import Place
-from bot.platforms.slack.service import PLATFORM, Service
+from bot.platforms.slack.service import Service
 from bot.state.watches import Watch
 
 _LISTED = 40
-_STOPPING = ("stop ", "off ", "remove ")
 
 
 class Watching:
-    """A person's own watches."""
+    """What is said of watches is said by the handler of all platforms; here are the buttons."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
 
     async def command(self, place: Place, text: str) -> None:
-        """The list without a name; else the beginning of a watch, or after `stop` its end."""
+        """What follows `watch`; the list without anything."""
         quiet = Place(place.channel, place.user, place.thread, place.direct, place.hook)
         if not text:
             await self._service.tell(quiet, listed(await self.of(place.user), self._service.command))
             return
-        stopping = next((word for word in _STOPPING if text.casefold().startswith(word)), "")
-        name = text[len(stopping) :].strip()
-        if stopping:
-            await self.end(quiet, await self._watched(place.user, name), name)
-        else:
-            await self.begin(quiet, name)
+        answer = await self._service.office.watches.handle(await self._service.asker(place), text)
+        await self._service.tell(quiet, said("\n".join((answer.title, *(line.text for line in answer.lines)))))
 
     async def begin(self, place: Place, name: str) -> None:
-        found = await self._service.desk.read(lambda serving: serving.lookup(name))
-        if not found:
-            near = await self._service.desk.read(lambda serving: serving.suggest(name))
-            hint = f" Did you mean {' or '.join(entity.name for entity in near)}?" if near else ""
-            await self._service.tell(place, said(f"I know nobody called “{name[:60]}”.{hint}"))
-            return
-        entity: Entity = found[0]
-        new = await self._service.stored(
-            lambda state: state.watches.add(PLATFORM, "user", place.user, entity.id, entity.name)
-        )
-        told = f"You {'now watch' if new else 'already watch'} {entity.name}. My Home tab lists what you watch."
-        await self._service.tell(place, said(told))
+        """The button below an answer."""
+        answer = await self._service.office.watches.begin(await self._service.asker(place), name)
+        tail = " My Home tab lists what you watch." if answer.answered else ""
+        await self._service.tell(place, said(f"{answer.title}{tail}"))
 
-    async def end(self, place: Place, entity: str, name: str) -> None:
-        ended = await self._service.stored(lambda state: state.watches.remove(PLATFORM, "user", place.user, entity))
-        told = f"You no longer watch {name}." if ended else f"You do not watch {name[:60]}."
-        await self._service.tell(place, said(told))
+    async def end(self, place: Place, entity: str) -> None:
+        """The button in the list."""
+        answer = await self._service.office.watches.end_all(await self._service.asker(place), [entity])
+        await self._service.tell(place, said(answer.title))
 
     async def of(self, user: str) -> list[Watch]:
-        return await self._service.stored(lambda state: state.watches.of(PLATFORM, "user", user))
-
-    async def _watched(self, user: str, name: str) -> str:
-        """The id of what a person watches under a name, whether the store still knows it or not."""
-        known = {entity.id for entity in await self._service.desk.read(lambda serving: serving.lookup(name))}
-        for watch in await self.of(user):
-            if watch.entity in known or watch.name.casefold() == name.casefold():
-                return watch.entity
-        return ""
+        return await self._service.office.watches.of(self._service.person(user))
 
 
 def listed(watches: list[Watch], command: str) -> Message:

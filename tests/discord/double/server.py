@@ -39,6 +39,8 @@ class DiscordDouble:
         """Channel or user → status, code and text with which Discord refuses the bot there."""
         self.failing: list[str] = []
         """What becomes of the next message: `lost` never arrives, `kept` arrives but the answer is not heard."""
+        self.read_back = 0
+        """How often a channel's history was asked for."""
         self._nonces: dict[str, tuple[float, dict[str, Any]]] = {}
         self.connected = asyncio.Event()
         self.port = 0
@@ -190,6 +192,7 @@ class DiscordDouble:
         channel = request.match_info["channel"]
         if refused := self._refused(request, channel):
             return refused
+        self.read_back += 1
         limit, after = int(request.query.get("limit", 50)), int(request.query.get("after", 0))
         assert 1 <= limit <= 100
         found = [one for one in self.posted if one["channel_id"] == channel and int(one["id"]) > after]
