@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "extraction": GROUND | {"articles"},
     "knowledge": GROUND | {"articles", "extraction"},
     "build": GROUND | {"articles", "extraction", "knowledge", "store"},
-    "training": GROUND | {"articles", "extraction", "evaluation"},
+    "training": GROUND | {"articles", "extraction"},
     # where the wings meet
     "store": GROUND,
     "state": frozenset({"model"}),

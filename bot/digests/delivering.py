@@ -170,13 +170,23 @@ class Deliverer:
             deliveries.sent(delivery, message)
 
     async def _arrived(self, delivery: Delivery, postman: Postman) -> bool:
-        """Looks for a message that may have been sent; whether nothing is left to do now."""
+        """Looks for a message that may have been sent; whether nothing is left to do now.
+
+        A platform that is away says for how long it is not to be asked again: an hour without it costs no digest.
+        """
         try:
             message = await asyncio.wait_for(
                 postman.find(delivery.channel, delivery.token, delivery.claimed), self._post_seconds
             )
         except Gone as gone:
             self._give_up(delivery, str(gone), pause=True)
+            return True
+        except NotSent as later:
+            if delivery.tries >= MOST_TRIES:
+                self._give_up(delivery, str(later))
+            else:
+                wait = timedelta(seconds=max(later.retry_after, 1.0))
+                self._state.deliveries.put_off(delivery, wait, str(later))
             return True
         except Exception as error:
             reason = f"its history cannot be read ({type(error).__name__}: {error})"
