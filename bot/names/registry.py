@@ -82,7 +82,9 @@ class Registry:
         owners = {entity.name for entity in self.candidates(owner)}
         stem = next((word.removesuffix("s").removesuffix("ic") for word in reversed(field.split())), "")
         return tuple(
-            e for e in self._entities.values() if stem and e.kind == "org" and e.parent in owners and stem in fold(e.name)
+            e
+            for e in self._entities.values()
+            if stem and e.kind == "org" and e.parent in owners and stem in fold(e.name)
         )
 
     def lookup(self, name: str) -> Entity | None:

@@ -27,7 +27,8 @@ def main() -> int:
         outcome = asyncio.run(under_fire(Path(folder), given.kills, given.channels, given.seed))
     print(
         f"{outcome.kills} kills, {given.channels} channels, {outcome.due} weeks: {sum(outcome.arrived.values())} posts"
-        f" arrived, {outcome.lost} lost, {outcome.repeated} repeated; {outcome.looked_for} times a history was read;"
+        f" arrived, {outcome.lost} lost, {outcome.repeated} repeated; {outcome.unmarked} had arrived unmarked at a"
+        f" kill, {outcome.looked_for} times a history was read;"
         f" {time.monotonic() - began:.0f} s"
     )
     for fault in outcome.faults:

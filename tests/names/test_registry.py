@@ -62,7 +62,9 @@ def test_a_unit_that_is_described_is_the_one_known(said: str) -> None:
     assert entity.name == "ABB Robotics"
 
 
-@pytest.mark.parametrize("said", ["University of Tokyo Robotics", "ABB's paint business", "Bank of Quillonia", "Quillon's SoftBank Group"])
+@pytest.mark.parametrize(
+    "said", ["University of Tokyo Robotics", "ABB's paint business", "Bank of Quillonia", "Quillon's SoftBank Group"]
+)
 def test_what_is_part_of_a_name_stays(said: str) -> None:
     assert default_registry().lookup(said) is None
 

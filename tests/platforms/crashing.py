@@ -36,6 +36,8 @@ class Outcome:
     arrived: Counter[str]
     looked_for: int
     """How often a history was read for a message whose fate was not known."""
+    unmarked: int
+    """How many messages had arrived when a process was killed that had not marked them yet."""
     faults: list[str]
 
     @property
@@ -57,6 +59,7 @@ class Fire:
         self.channels = [("slack", f"C{n:04}") if n % 2 else ("discord", str(3_000_000 + n)) for n in range(channels)]
         self._chance = random.Random(seed)
         self._file = folder / "state.db"
+        self._unmarked: set[str] = set()
         slack.clock = discord.clock = lambda: self.now.timestamp()
         slack.channels |= {channel for platform, channel in self.channels if platform == "slack"}
         for platform, channel in self.channels:
@@ -76,6 +79,7 @@ class Fire:
                 code = await self._once(worker, lasts if killed < kills else None)
                 if code == -signal.SIGKILL:
                     killed += 1
+                    self._unmarked |= self._arrived() - self._marked()
                 elif code == 0:
                     lasts = asyncio.get_running_loop().time() - begin
                 else:
@@ -132,7 +136,16 @@ class Fire:
                 faults.append(f"{platform} {channel}: what is marked is not what arrived")
         faults += self.slack.refused
         looked = len(self.slack.of("conversations.history")) + self.discord.read_back
-        return Outcome(killed, due, Counter({name: len(ids) for name, ids in there.items()}), looked, faults)
+        counted = Counter({name: len(ids) for name, ids in there.items()})
+        return Outcome(killed, due, counted, looked, len(self._unmarked), faults)
+
+    def _arrived(self) -> set[str]:
+        slack = {f"{posted.channel} {posted.ts}" for posted in self.slack.posted}
+        return slack | {f"{message['channel_id']} {message['id']}" for message in self.discord.posted}
+
+    def _marked(self) -> set[str]:
+        kept = self.state.deliveries
+        return {f"{c} {one.message}" for p, c in self.channels for one in kept.of(p, c, limit=1000) if one.message}
 
 
 async def under_fire(folder: Path, kills: int, channels: int = 50, seed: int = 0) -> Outcome:

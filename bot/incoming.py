@@ -1,0 +1,71 @@
+"""What comes in while the bot runs: files that are dropped and articles of feeds lead to a reload of the facts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from bot.admin import Refused
+from bot.admin.reload import Busy
+from bot.intake.watching import Told
+
+log = logging.getLogger(__name__)
+
+WHO = "seeds"
+"""Whom the audit log names for a reload that nobody asked for."""
+
+_AGAIN = 5.0
+"""Seconds until the next try where somebody else is reloading."""
+
+
+class Source(Protocol):
+    """Where articles come from until `stop` is set."""
+
+    async def run(self, stop: asyncio.Event, on_change: Told) -> None: ...
+
+
+class Reloads(Protocol):
+    """Builds the facts anew. Busy while it is doing so for somebody else, another Refused where it failed."""
+
+    async def reload(self, who: str) -> object: ...
+
+
+class Incoming:
+    """Reloads once for all that came since the last reload began; articles that come meanwhile are not lost."""
+
+    def __init__(self, source: Source, reloads: Reloads, again: float = _AGAIN) -> None:
+        self._source = source
+        self._reloads = reloads
+        self._again = again
+        self._came = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Watches and reloads until `stop` is set."""
+        reloading = asyncio.create_task(self._reload(stop), name="reloading what came in")
+        try:
+            await self._source.run(stop, self._told)
+        finally:
+            reloading.cancel()
+            with suppress(asyncio.CancelledError):
+                await reloading
+
+    async def _told(self, paths: Sequence[Path]) -> None:
+        log.info("came in: %s", ", ".join(sorted(path.name for path in paths)[:5]))
+        self._came.set()
+
+    async def _reload(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self._came.wait()
+            self._came.clear()
+            try:
+                await self._reloads.reload(WHO)
+            except Busy:
+                self._came.set()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), self._again)
+            except Refused as error:
+                log.error("the facts stay as they are: %s", error)
