@@ -43,7 +43,7 @@ _DESK_STOP = 0.5
 _LOOK_FOR_BUILDS = 1.0
 _NEW_BUILD_PATIENCE = 10.0
 """Seconds in which a new build is expected to be opened; until then the one before it answers."""
-_LOOK_FOR_DIGESTS = 2.0
+_LOOK_FOR_DIGESTS = 1.0
 """Seconds between two looks for what is due."""
 
 

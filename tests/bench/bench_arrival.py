@@ -13,11 +13,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from bot.build import build
+from bot.digests.composing import note_build
 from bot.digests.delivering import SETTLING
 from bot.state import State
 from bot.state.subscriptions import Subscription
+from bot.store.read import Facts
 from tests.slack.double.server import APP_TOKEN, BOT_TOKEN, SlackDouble
-from tests.slack.stores import build_corpus
 
 ARTICLE = """---
 title: Quillon Robotics raises $210 million
@@ -30,14 +32,17 @@ Quillon Robotics raised $210 million in a Series B round led by Harbor Lane Vent
 
 async def measure(folder: Path) -> tuple[float, str]:
     """Seconds from the drop to the notice, and what the notice says."""
-    store, state_file, seeds = build_corpus(folder / "facts.db"), folder / "state.db", folder / "seeds"
+    store, state_file, seeds = folder / "facts.db", folder / "state.db", folder / "seeds"
     for source in (Path("seeds"), Path("tests/corpus/articles")):
         seeds.mkdir(exist_ok=True)
         for article in source.iterdir():
             (seeds / article.name).write_bytes(article.read_bytes())
+    await asyncio.to_thread(build, [seeds], store)
     slack = SlackDouble()
     await slack.start()
     with State.open(state_file) as state:
+        with Facts.open(store) as facts:
+            note_build(facts, state)
         state.subscriptions.put(Subscription("slack", "C0TEAM", on_arrival=True))
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "SLACK_", "DISCORD_"))},
@@ -55,8 +60,8 @@ async def measure(folder: Path) -> tuple[float, str]:
         await asyncio.sleep(8)  # the reading process and the watchers come up
         begin = time.monotonic()
         (seeds / "quillon.md").write_text(ARTICLE, encoding="utf-8")
-        async with asyncio.timeout(SETTLING.total_seconds() + 60):
-            message = await slack.message(1)
+        await slack.until(lambda: bool(slack.posted), SETTLING.total_seconds() + 60)
+        message = await slack.message(1)
         return time.monotonic() - begin, str(message.body.get("text", ""))
     finally:
         process.send_signal(signal.SIGTERM)
