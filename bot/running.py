@@ -13,7 +13,7 @@ from typing import Any, Literal
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.admin import Reloader
-from bot.app import App, serving, version
+from bot.app import serving, version
 from bot.digests.composing import compose, note_build
 from bot.digests.delivering import Composed, Deliverer
 from bot.incoming import Incoming
@@ -21,12 +21,13 @@ from bot.intake.service import Intake
 from bot.model.posting import Postman
 from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.office import facts_of
 from bot.platforms.shared.platform import Platform, Unusable
-from bot.platforms.shared.servings import Serving, Servings
+from bot.platforms.shared.servings import Servings
 from bot.settings import Settings
 from bot.state import State
 from bot.state.deliveries import Delivery
-from bot.store.read import Facts, NoStore
+from bot.store.read import NoStore
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +163,7 @@ class Digests:
     async def tick(self) -> None:
         """Does what is due; a fault is logged, and the next tick tries again."""
         try:
-            await self._desk.read(lambda serving: note_build(_facts(serving), self._state))
+            await self._desk.read(lambda serving: note_build(facts_of(serving), self._state))
             await self._deliverer.tick()
         except NoStore:
             return  # that was told at the start, and is told to whoever asks
@@ -170,14 +171,7 @@ class Digests:
             log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
 
     async def _compose(self, delivery: Delivery) -> Composed | None:
-        return await self._desk.read(lambda serving: compose(_facts(serving), self._state, delivery))
-
-
-def _facts(serving: Serving) -> Facts:
-    """The facts below what the desk lends, which is always an `App` here."""
-    if not isinstance(serving, App):
-        raise TypeError(f"no facts below a {type(serving).__name__}")
-    return serving.facts
+        return await self._desk.read(lambda serving: compose(facts_of(serving), self._state, delivery))
 
 
 async def supervise(platform: Platform, stop: asyncio.Event) -> bool:

@@ -36,7 +36,7 @@ class OffsetMap:
 class Article:
     """`raw` is the decoded file (for HTML: the text taken out of the page); `text` the cleaned body that is read.
 
-    `text` starts with the title as its first paragraph where `title_in_text` is true; paragraphs are apart by
+    `text` starts with the title as its first paragraph where one is known; paragraphs are apart by
     blank lines. Quotes are slices of `raw`, found through `offsets`.
     """
 

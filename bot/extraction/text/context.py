@@ -53,18 +53,6 @@ class Sentence:
         """Matches of a pattern in this sentence; add `start` to their positions for the article's."""
         return re.compile(pattern).finditer(self.text) if isinstance(pattern, str) else pattern.finditer(self.text)
 
-    def predicates_of(self, *lemmas: str) -> list[Predicate]:
-        return [p for p in self.predicates if p.lemma in lemmas]
-
-    def last_before(self, position: int, *kinds: str, within: int = 10_000) -> Mention | None:
-        """The nearest mention of these kinds that ends at or before a position of the article."""
-        fits = [
-            m
-            for m in self.mentions
-            if m.end <= position and position - m.end <= within and (not kinds or m.kind in kinds)
-        ]
-        return fits[-1] if fits else None
-
     def first_after(self, position: int, *kinds: str, within: int = 10_000) -> Mention | None:
         """The nearest mention of these kinds that starts at or after a position of the article."""
         fits = [
@@ -169,16 +157,6 @@ class Context:
 
     def previous(self, sentence: Sentence) -> Sentence | None:
         return self.sentences[sentence.index - 1] if sentence.index else None
-
-    def following(self, sentence: Sentence) -> Sentence | None:
-        return self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
-
-    def date_near(self, sentence: Sentence, position: int) -> When | None:
-        """When the thing at a position happened: the nearest date of the sentence that is a time and no horizon."""
-        fits = [d for d in sentence.dates if d.when is not None and d.relation not in {"by", "within", "until"}]
-        if not fits:
-            return None
-        return min(fits, key=lambda d: (min(abs(d.start - position), abs(d.end - position)), d.start)).when
 
     def draft(self, kind: str, sentence: Sentence, score: float = 1.0, **slots: SlotValue | None) -> Draft:
         """A draft resting on a whole sentence; empty slots are left out."""

@@ -172,11 +172,6 @@ class Syntax:
             ):
                 found.append(self._by_token[child.i])
 
-    def mention_of(self, token: Token) -> Mention | None:
-        return self._by_token.get(token.i)
-
-    # verbs
-
     def _subject_tokens(self, verb: Token, depth: int = 0) -> tuple[list[Token], bool]:
         """The tokens that are the understood subject, and whether they come from a passive."""
         own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]

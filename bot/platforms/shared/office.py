@@ -81,10 +81,10 @@ class Office:
         return await asyncio.to_thread(posted.keep, self._state.kept, answer)
 
     async def _read(self, work: Callable[[Facts], T], /) -> T:
-        return await self._desk.read(lambda serving: work(_facts(serving)))
+        return await self._desk.read(lambda serving: work(facts_of(serving)))
 
 
-def _facts(serving: Serving) -> Facts:
+def facts_of(serving: Serving) -> Facts:
     """The facts below what the desk lends, which is always an `App` here."""
     if not isinstance(serving, App):
         raise TypeError(f"no facts below a {type(serving).__name__}")
