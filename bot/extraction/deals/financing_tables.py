@@ -26,12 +26,14 @@ def table_rows(ctx: Context) -> Iterator[tuple[Segment, Financing]]:
         named = _SHORT_ROUND.search(segment.text)
         if first is None or not (segment.rounds or named) or segment.position(f"n{first}") > 40:
             continue
+        cells = segment.text.find("|", segment.position(f"n{first}"))
+        if cells < 0:  # a name in the last cell is no row's company
+            continue
         deal = Financing(segment, segment.names[first].cluster)
         sums = [m.money for i, m in enumerate(segment.money) if role(segment, i) == "amount"]
         deal.amount = sums[0] if sums else None
         deal.round = segment.rounds[0].round if segment.rounds else named[1].capitalize() if named else None
         deal.date = segment.dates[-1].when if segment.dates else None
-        cells = segment.text.index("|", segment.position(f"n{first}"))
         leads = {int(m[1]) for m in _LEADER.finditer(segment.text)}
         for number, mention in enumerate(segment.names):
             if segment.position(f"n{number}") > cells:
