@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bot import __version__
 from bot.articles.library import walk
 from bot.articles.likeness import repeated
 from bot.articles.revisions import revisions
-from bot.knowledge.changes import Difference, Seen, differences, print_value
+from bot.knowledge.changes import Difference, Seen, differences, in_words
 from bot.knowledge.events import KnownEvent, events_of
 from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
-from bot.knowledge.sentences import sentences
+from bot.knowledge.withheld import Sentence, passages
 from bot.model.article import Article
 from bot.model.event import EventValue
 from bot.model.judgement import Judgement
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
 from bot.names.registry import Registry, default_registry
+from bot.reading.fingerprint import fingerprint as reader_fingerprint
+from bot.reading.reader import Progress, Reader
+from bot.reading.workers import Extractor, Outcome, load_extractor
+from bot.store.earlier import carried
 from bot.store.query import EventQuery
 from bot.store.read import Facts
 from bot.store.records import Change, NoStore
+from bot.store.remembered import Remembered, place_beside
 from bot.store.tables import Content, EventRow
 from bot.store.write import Check, build_lock, write
-
-Extractor = Callable[[Article], list[Statement]]
-Progress = Callable[[int, int, str], None]
-"""Called with how many articles are read, how many there are, and the name of the one being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class BuildReport:
     """How many judgements of administrators were applied."""
     idle: tuple[str, ...] = ()
     """The judgements that found nothing to act on."""
+    read: int = 0
+    """How many articles were read; what the others tell was known from an earlier build. No part of the store."""
+    retracted: int = 0
+    """How many facts administrators took out."""
 
 
 def build(
@@ -61,27 +67,42 @@ def build(
     registry: Registry | None = None,
     judgements: Iterable[Judgement] = (),
     check: Check | None = None,
+    fingerprint: str = "",
+    fresh: bool = False,
+    workers: int | None = 1,
 ) -> BuildReport:
     """Replaces the store at `db` by what the articles below the folders tell and administrators judged.
 
     `check` is given the new store before it takes the old one's place and raises BuildError where it must not.
     BuildError, one line, where the store cannot be written or another build is at it; the old store stays then.
+
+    What an unchanged article told an earlier build is used again, unless `fresh`. With another reader, `extract`, only
+    where a `fingerprint` stands for it. `workers`: in how many processes the reader that ships reads, None for as many
+    as are worth it; with more than one the program must bear that its main module is imported again.
     """
     target = Path(db).resolve()
     names = registry or default_registry()
+    if extract is None:
+        reader = Reader(load_extractor, fingerprint or reader_fingerprint(), workers)
+    else:
+        reader = Reader(lambda: extract, fingerprint, workers=1)
     with build_lock(target):
         articles, skipped = _read([Path(f) for f in folders], names)
-        statements, refused, failed = _extract(articles, extract or _extractor(), progress)
-        failures = {source for source, _ in failed}
-        articles = [a for a in articles if a.source not in failures]
-        skipped += failed
+        outcomes, read_now = _outcomes(articles, reader, place_beside(target), fresh, progress)
+        statements, refused, failed = _kept(articles, outcomes)
+        skipped += [(a.source, failed[a.id]) for a in articles if a.id in failed]
+        articles = [a for a in articles if a.id not in failed]
+        judged = Judged(judgements)
+        read = len(statements)
+        articles, statements, retracted = judged.articles(articles, statements)
+        skipped += [(article.source, "retracted by an administrator") for article in retracted]
+        with_articles = read - len(statements)
         echoes = repeated(articles, statements)
         statements = [s for s in statements if s.id not in echoes]
-        judged = Judged(judgements)
         known = judged.resolution(resolve(articles, statements, names))
         events: Sequence[KnownEvent] = events_of(known.told, known.parents, judged.values)
         known, events = judged.without_retracted(known, events)
-        changes = _changes(target, known, events)
+        changes, earlier = _changes(target, known, events)
         taking_part = {entity for event in events for _, entity in event.roles}
         report = BuildReport(
             len(articles),
@@ -94,8 +115,12 @@ def build(
             {what: sum(c.what == what for c in changes) for what in sorted({c.what for c in changes})},
             judged.acted,
             tuple(judgement.told() for judgement in judged.idle),
+            retracted=with_articles + len(judged.taken_out),
+            read=read_now,
         )
-        write(target, _content(articles, known, events, changes, report), check)
+        told_still = passages(articles, judged.taken_out, known.entities)
+        told = {what: told for what, told in asdict(report).items() if what != "read"} | {"earlier": earlier}
+        write(target, _content(articles, told_still, known, events, changes, told), check)
     return report
 
 
@@ -115,34 +140,30 @@ def _read(folders: Sequence[Path], registry: Registry) -> tuple[list[Article], l
     return [a for a in articles if a.id not in newer], skipped
 
 
-def _extractor() -> Extractor:
-    from bot.extraction import extract  # loads the language model: only where it is needed
+def _outcomes(
+    articles: Sequence[Article], reader: Reader, place: Path, fresh: bool, progress: Progress | None
+) -> tuple[list[Outcome], int]:
+    """What reading each article gives, and how many had to be read."""
+    if not reader.fingerprint:
+        return reader.read(articles, None, progress)
+    with Remembered(place, fresh) as memory:
+        return reader.read(articles, memory, progress)
 
-    return extract
 
-
-def _extract(
-    articles: Sequence[Article], extract: Extractor, progress: Progress | None
-) -> tuple[list[Statement], int, list[tuple[str, str]]]:
-    """The statements, how many were refused, and the articles that could not be read through."""
+def _kept(articles: Sequence[Article], outcomes: Sequence[Outcome]) -> tuple[list[Statement], int, dict[str, str]]:
+    """The statements, how many were refused, and by their ids the articles that could not be read through, and why."""
     kept: dict[str, Statement] = {}
     refused = 0
-    failed: list[tuple[str, str]] = []
-    for number, article in enumerate(articles):
-        if progress is not None:
-            progress(number, len(articles), article.source)
-        try:
-            statements = extract(article)
-        except Exception as error:  # one article must not cost the others
-            failed.append((article.source, f"its facts could not be read ({type(error).__name__}: {error})"))
+    failed: dict[str, str] = {}
+    for article, told in zip(articles, outcomes, strict=True):
+        if isinstance(told, str):
+            failed[article.id] = told
             continue
-        for statement in statements:
+        for statement in told:
             if _stands(statement, article):
                 kept.setdefault(statement.id, statement)
             else:
                 refused += 1
-    if progress is not None:
-        progress(len(articles), len(articles), "")
     return list(kept.values()), refused, failed
 
 
@@ -158,14 +179,15 @@ def _stands(statement: Statement, article: Article) -> bool:
 
 def _content(
     articles: Sequence[Article],
+    told_still: Mapping[str, Sequence[Sentence]],
     known: Resolution,
     events: Sequence[KnownEvent],
     changes: Sequence[Change],
-    report: BuildReport,
+    report: Mapping[str, Any],
 ) -> Content:
     return Content(
         articles=articles,
-        passages={a.id: list(sentences(a)) for a in articles},
+        passages=told_still,
         entities=known.entities,
         parents=known.parents,
         nameless=known.descriptions,
@@ -177,12 +199,15 @@ def _content(
         changes=changes,
         built_at=datetime.now(UTC).isoformat(timespec="seconds"),
         extractor=__version__,
-        report=asdict(report),
+        report=report,
     )
 
 
-def _changes(target: Path, known: Resolution, events: Sequence[KnownEvent]) -> list[Change]:
-    """Against the store that is at the place now; without one that can be read, nothing is told to have changed."""
+def _changes(
+    target: Path, known: Resolution, events: Sequence[KnownEvent]
+) -> tuple[list[Change], list[dict[str, Any]]]:
+    """Against the store that is at the place now, and what the builds before changed; without a store that can be
+    read, nothing is told to have changed."""
     names = {e.id: e.name for e in known.entities}
     article_of = {t.id: t.article for t in known.told}
     now = [
@@ -196,10 +221,10 @@ def _changes(target: Path, known: Resolution, events: Sequence[KnownEvent]) -> l
     ]
     try:
         with Facts.open(target) as facts:
-            before = _seen(facts, names)
+            before, earlier = _seen(facts, names), carried(facts)
     except (NoStore, sqlite3.DatabaseError):  # a broken store is what a build repairs
-        return []
-    return [_printed(d, names) for d in differences(before, now)]
+        return [], []
+    return [_printed(d, names) for d in differences(before, now)], earlier
 
 
 def _seen(facts: Facts, names: dict[str, str]) -> list[Seen]:
@@ -224,13 +249,8 @@ def _printed(difference: Difference, names: dict[str, str]) -> Change:
 
 
 def _words(kind: str, values: Sequence[EventValue], names: dict[str, str]) -> str:
-    """One line that tells an event: its kind and its best values, names in place of ids."""
-    told = []
-    for value in values:
-        if value.rank == "preferred":
-            named = EventValue(value.slot, _named(value.slot, value.value, names), value.rank, value.statements)
-            told.append(f"{value.slot} {print_value(named)}")
-    return f"{kind}: " + ", ".join(told)
+    """One line that tells an event, names in place of ids."""
+    return in_words(kind, [EventValue(v.slot, _named(v.slot, v.value, names), v.rank, v.statements) for v in values])
 
 
 def _named(slot: str, value: SlotValue, names: dict[str, str]) -> SlotValue:

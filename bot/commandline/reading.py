@@ -60,10 +60,18 @@ def extract_files(files: Sequence[Path], published: str | None) -> int:
     return status
 
 
-def build_served(folders: Sequence[Path], settings: Settings, checked: bool, as_json: bool) -> None:
+def build_served(
+    folders: Sequence[Path],
+    settings: Settings,
+    checked: bool = False,
+    fresh: bool = False,
+    workers: int | None = None,
+    as_json: bool = False,
+) -> None:
     """Builds the store that is served, with what administrators judged.
 
-    `checked`: the old store stays where the new one does not hold enough or does not answer.
+    `checked`: the old store stays where the new one does not hold enough or does not answer. `fresh`: every article is
+    read, in so many processes as `workers` says.
     """
     from bot.store.write import BuildError
 
@@ -71,7 +79,7 @@ def build_served(folders: Sequence[Path], settings: Settings, checked: bool, as_
         check = _check(settings) if checked else None
     except BuildError as error:
         raise Refusal(f"bot build: {error}") from None
-    build_store(folders, settings.db, _judgements(settings.state), check, as_json)
+    build_store(folders, settings.db, _judgements(settings.state), check, fresh, workers, as_json)
 
 
 def build_store(
@@ -79,6 +87,8 @@ def build_store(
     db: Path,
     judgements: Sequence[Judgement] = (),
     check: Check | None = None,
+    fresh: bool = False,
+    workers: int | None = None,
     as_json: bool = False,
 ) -> None:
     """Builds a store and prints what went into it, and every file that did not."""
@@ -91,7 +101,7 @@ def build_store(
             raise Refusal(f"bot build: {printable(str(folder))}: {wrong}")
     progress = Progress("building")
     try:
-        report = build(folders, db, progress=progress, judgements=judgements, check=check)
+        report = build(folders, db, progress=progress, judgements=judgements, check=check, fresh=fresh, workers=workers)
     except BuildError as error:
         raise Refusal(f"bot build: {error}") from None
     finally:
@@ -101,6 +111,8 @@ def build_store(
         return
     counts = ("articles", "facts", "events", "entities", "conflicts")
     print(f"{db}: " + ", ".join(f"{getattr(report, name)} {name}" for name in counts))
+    if report.read < report.articles:
+        print(f"read anew: {report.read} (what the others tell was known from an earlier build)")
     if report.refused:
         print(f"left out: {report.refused} facts whose quote does not stand in their article")
     if report.changes:
@@ -121,12 +133,20 @@ def _judgements(path: Path) -> list[Judgement]:
         return state.judgements.standing()
 
 
+def _moved_away(path: Path) -> frozenset[str]:
+    """The files that administrators took back."""
+    if not path.is_file():
+        return frozenset()
+    with opened(path, "build") as state:
+        return state.saved.moved_away()
+
+
 def _check(settings: Settings) -> Check:
     """The look at a new store before it takes the old one's place."""
     from bot.admin.checking import Demands, check, read_questions
 
     questions = read_questions(settings.smoke_questions) if settings.smoke_questions else ()
-    demands = Demands(settings.reload_share, questions)
+    demands = Demands(settings.reload_share, questions, _moved_away(settings.state))
     return lambda candidate: check(candidate, settings.db, demands)
 
 

@@ -1,0 +1,1 @@
+"""The statements of many articles: remembered where they were read before, read otherwise, in several processes."""
