@@ -1,0 +1,298 @@
+"""A Chinese article as the patterns read it: its sentences, its marks, and the text with every mark masked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.extraction.chinese.folding import simplified
+from bot.extraction.chinese.masks import LETTERS, MarkKind, run
+from bot.extraction.chinese.organizations import organization_names
+from bot.extraction.chinese.people import given_forms, person_names
+from bot.extraction.chinese.products import product_names
+from bot.extraction.chinese.sentences import Sentence, sentences
+from bot.grammar.dates import find_dates
+from bot.grammar.money import find_money
+from bot.grammar.quantities import find_quantities
+from bot.grammar.rounds import find_rounds
+from bot.model.article import Article
+from bot.model.when import When
+from bot.names import NameHit, Registry, default_registry
+
+_OUTLETS = frozenset({"outlet", "government", "exchange", "university", "place"})
+_INVESTING = ("资本", "创投", "基金", "产投", "投资", "风投", "恒旭")
+_TEACHING = ("大学", "学院", "理工")
+_OPENING, _CLOSING = '“「『《【"', '”」』》】"'
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name, date, sum, round or number at its place; `value` is what the grammars read, for names the one filed."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    value: Any
+    subkind: str = ""
+
+
+_CLAUSES = re.compile("[，：；]")
+_OPENS = re.compile(
+    r"(?:^|[，。；：！？“「”」】\"]|(?:[一二三四五六七八九十]|"
+    rf"{LETTERS['number'][0]}{LETTERS['number'][1]}*)[、.．）)] ?|"
+    r"台湾|香港|中国|美国|日本|韩国|德国|法国|英国|挪威|瑞典|瑞士|新加坡|以色列|加拿大|"
+    r"印度|北京|上海|深圳|杭州|广州|苏州|"
+    rf"{LETTERS['date'][0]}{LETTERS['date'][1]}*|公司|企业|厂商|新创|供应商|其中|以及|晚间?|消息|获悉|"
+    r"截至发稿|[此目]前|今日|近日|日前|据)$"
+)
+_BESIDE = re.compile(r"(?:与|和|向|对|被|为|由)[^，。；]{0,8}$")
+
+
+def _subkind(name: str) -> str:
+    if name.endswith(_TEACHING):
+        return "university"
+    return "investor" if name.endswith(_INVESTING) else ""
+
+
+class Page:
+    """What the kinds ask: marks by place, sentences, and who a sentence is about."""
+
+    def __init__(self, article: Article, registry: Registry | None = None) -> None:
+        self.article = article
+        self.registry = registry or default_registry()
+        self.text = simplified(article.text)
+        self.sentences = sentences(self.text)
+        self._starts = [sentence.start for sentence in self.sentences]
+        head = self.sentences[0] if self.sentences else None
+        self.title = head if head and article.title and article.text.startswith(article.title[:8]) else None
+        self.marks = self._all_marks()
+        self._mark_starts = [mark.start for mark in self.marks]
+        self.masked = self._mask()
+        self.main = self._main()
+
+    # marks
+
+    def _names(self) -> Iterator[tuple[int, str, MarkKind, str, str]]:
+        """Every name that may stand in the text: how much it counts, its form, kind, filed name and subkind."""
+        orgs = organization_names(self.text)
+        orgs = {form: name for form, name in orgs.items() if form == name or not self.registry.candidates(form)}
+        known = {self.text[hit.start : hit.end] for hit in self._known()}
+        people = person_names(self.text, frozenset(orgs) | known)
+        taken = frozenset(orgs) | known | people
+        for form, name in orgs.items():
+            yield 1, form, "org", self._print(name), _subkind(name)
+        for name in people:
+            yield 2, name, "person", self._print(name), ""
+            for form in given_forms(name):
+                yield 2, form, "person", self._print(name), ""
+        for form, name in product_names(self.text, taken).items():
+            yield 0, form, "product", self._print(name), ""
+
+    def _known(self) -> list[NameHit]:
+        """The registry's names, as the article prints them and in simplified characters."""
+        printed = self.registry.find(self.article.text) if self.text != self.article.text else []
+        return [*printed, *self.registry.find(self.text)]
+
+    def _print(self, name: str) -> str:
+        """A name as the article prints it where it stands first."""
+        at = self.text.find(name)
+        return name if at < 0 else self.article.text[at : at + len(name)]
+
+    def _all_marks(self) -> tuple[Mark, ...]:
+        spans: list[tuple[int, int, int, Mark]] = []
+        self.places: list[tuple[int, int]] = []
+        for rank, form, kind, name, sub in self._names():
+            edge = r"(?<![A-Za-z0-9])" if form[0].isascii() else ""
+            stop = r"(?![A-Za-z0-9])" if form[-1].isascii() else ""
+            for at in re.finditer(edge + re.escape(form) + stop, self.text):
+                spans.append((at.end() - at.start(), rank, -at.start(), Mark(kind, at.start(), at.end(), name, sub)))
+        for hit in self._known():
+            entity = self.registry.entities[hit.entity_id]
+            if entity.kind == "place":
+                self.places.append((hit.start, hit.end))
+            elif entity.kind in ("org", "person", "product"):
+                mark = Mark(entity.kind, hit.start, hit.end, self.article.text[hit.start : hit.end], entity.subkind)
+                spans.append((hit.end - hit.start, 1, -hit.start, mark))
+        figures: list[Mark] = []
+        # 将 in one clause says nothing of the date in the next: every clause is read as a sentence
+        for date in find_dates(_CLAUSES.sub("。", self.text), self.article.published):
+            if date.when is not None:
+                figures.append(Mark("date", date.start, date.end, date.when))
+        figures += [Mark("money", m.start, m.end, m.money) for m in find_money(self.text)]
+        figures += [
+            Mark("round", r.start, r.end, re.sub("(?<=[轮輪])(?:融资|融資)$", "", self.article.text[r.start : r.end]))
+            for r in find_rounds(self.text)
+            if r.text != "战略投资"  # what an investor does, not what a round is called
+        ]
+        numbers = [Mark("number", q.start, q.end, float(q.value)) for q in find_quantities(self.text)]
+        taken = [False] * len(self.text)
+        kept: list[Mark] = []
+
+        def keep(mark: Mark) -> None:
+            if not any(taken[mark.start : mark.end]):
+                kept.append(mark)
+                taken[mark.start : mark.end] = [True] * (mark.end - mark.start)
+
+        for figure in (f for f in figures if f.kind in ("round", "money")):
+            keep(figure)
+        for *_, mark in sorted(spans, key=lambda s: (-s[0], -s[1], -s[2], s[3].value)):
+            keep(mark)
+        for figure in (*figures, *numbers):
+            keep(figure)
+        return tuple(sorted(self._widened(kept), key=lambda m: m.start))
+
+    def _widened(self, marks: list[Mark]) -> Iterator[Mark]:
+        """Marks of names over the quotation marks around them and the Latin name in brackets behind them."""
+        swallowed: set[int] = set()
+        by_start = {mark.start: mark for mark in marks}
+        wide: list[Mark] = []
+        for mark in sorted(marks, key=lambda m: m.start):
+            if mark.start in swallowed:
+                continue
+            start, end = mark.start, mark.end
+            if mark.kind in ("org", "person", "product"):
+                if start and self.text[start - 1] in _OPENING and self.text[end : end + 1] in tuple(_CLOSING):
+                    start, end = start - 1, end + 1
+                aside = re.compile(
+                    r"(?:[（(][\u4e00-\u9fff]{2,3}[）)])?(?:(?:股份)?有限公司)"
+                    r"?[（(](?:以下)?(?:简称|英文名)?[^，。；（()）]{1,30}(?:，[A-Za-z ]+)"
+                    r"?[）)]"
+                ).match(self.text, end)
+                if mark.kind == "org" and aside and re.search(r"[A-Za-z]|简称", aside[0]):
+                    for at in range(end, aside.end()):
+                        if at in by_start:
+                            swallowed.add(at)
+                    end = aside.end()
+            wide.append(Mark(mark.kind, start, end, mark.value, mark.subkind))
+        return iter(wide)
+
+    def _mask(self) -> str:
+        out = list(self.text)
+        for mark in self.marks:
+            out[mark.start : mark.end] = run(mark.kind, mark.end - mark.start)
+        return "".join(out)
+
+    # asking
+
+    def at(self, position: int) -> Mark:
+        """The mark that begins at a position of the text."""
+        index = bisect_right(self._mark_starts, position) - 1
+        mark = self.marks[index]
+        if mark.start != position:
+            raise ValueError(f"no mark begins at {position}")
+        return mark
+
+    def within(self, start: int, end: int, kind: MarkKind | None = None) -> list[Mark]:
+        return [m for m in self.marks if start <= m.start and m.end <= end and (kind is None or m.kind == kind)]
+
+    def group(self, match: re.Match[str], name: str) -> Mark:
+        """The mark that a named group of a pattern met."""
+        return self.at(match.start(name))
+
+    def sentence(self, position: int) -> Sentence:
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def body(self) -> Iterator[Sentence]:
+        """Every sentence but the title."""
+        return (sentence for sentence in self.sentences if sentence is not self.title)
+
+    def clause(self, position: int, ends: str = "，。；！？：\n,;") -> tuple[int, int]:
+        """The clause around a position."""
+        start, end = position, position
+        while start > 0 and self.text[start - 1] not in ends:
+            start -= 1
+        while end < len(self.text) and self.text[end] not in ends:
+            end += 1
+        return start, end
+
+    def printed(self, start: int, end: int) -> str:
+        """The text as the article prints it."""
+        return self.article.text[start:end]
+
+    # who
+
+    @staticmethod
+    def acts(mark: Mark) -> bool:
+        """Whether an organisation may be who an article is about: no outlet, exchange or conference is."""
+        return mark.subkind not in _OUTLETS and not str(mark.value).endswith(("大会", "大會", "论坛", "論壇", "展"))
+
+    def _main(self) -> str:
+        counts: Counter[str] = Counter()
+        for index, mark in enumerate(m for m in self.marks if m.kind == "org" and self.acts(m)):
+            counts[mark.value] += 2 + (3 if self.title and mark.end <= self.title.end else 0)
+            counts[mark.value] += 2 if mark.end - mark.start > len(mark.value) else 0
+            counts[mark.value] += 1 if index == 0 else 0
+            counts[mark.value] -= 2 if mark.subkind == "investor" else 0
+        return counts.most_common(1)[0][0] if counts else ""
+
+    def subjects(self, sentence: Sentence, until: int) -> list[Mark]:
+        """The organisations that open a clause of the sentence before a position."""
+        found = []
+        for mark in self.within(sentence.start, until, "org"):
+            if not self.acts(mark):
+                continue
+            before = self.masked[sentence.start : mark.start]
+            opens = _OPENS.search(before)
+            beside = _BESIDE.search(before)
+            holds = re.match(
+                r"[^，。；]{0,2}(?:持股|持有)|[^，。；]{0,20}?(?:担任|任)"
+                r"[^，。；]{0,8}(?:顾问|保荐)|[^，。；]{0,40}?(?:领投|跟投|参投|加码|加注|"
+                r"追投)",
+                self.masked[mark.end :],
+            )
+            if opens and not beside and not holds:
+                found.append(mark)
+        return found
+
+    def owner(self, position: int) -> str:
+        """Which organisation a place of the text is about: the clause's, else the paragraph's, else the article's."""
+        here = self.sentence(position)
+        clause = self.text[self.clause(position)[0] : position]
+        if clause.startswith("该公司") and not self.subjects(here, position):
+            for sentence in reversed([s for s in self.body() if s.start < here.start]):
+                if last := self.subjects(sentence, sentence.end):
+                    return str(last[-1].value)
+        about_it = re.match(r"(?:[一二三四五六七八九]、)?(?:该)?公司", clause) is not None
+        paragraph = [
+            m.value for m in self.marks if m.kind == "org" and self.sentence(m.start).paragraph == here.paragraph
+        ]
+        titled = self.title is not None and self.main in self.article.text[: self.title.end]
+        if about_it and titled and (self.main in paragraph or not self.paragraph_subject(here)):
+            return self.main
+        subjects = self.subjects(here, position)
+        if subjects:
+            return str(subjects[0 if about_it else -1].value)
+        return self.paragraph_subject(here) or (self.main if self._one_subject() else "")
+
+    def _one_subject(self) -> bool:
+        """Whether the article is about its main organisation throughout: a digest of news is not."""
+        if self.title is None or self.main in self.article.text[: self.title.end]:
+            return True
+        told = {self.sentence(m.start).paragraph for m in self.marks if m.value == self.main}
+        lead = min((s.paragraph for s in self.body()), default=0)
+        return lead in told or 2 * len(told) >= len({s.paragraph for s in self.body()})
+
+    def paragraph_subject(self, here: Sentence) -> str | None:
+        earlier = [s for s in self.sentences if s.paragraph == here.paragraph and s.start < here.start]
+        for sentence in reversed(earlier):
+            subjects = self.subjects(sentence, sentence.end)
+            if subjects:
+                main = [s for s in subjects if s.value == self.main]
+                return str((main or subjects[:1])[0].value)
+        return None
+
+    # when
+
+    def date_for(self, position: int, end: int | None = None) -> When | None:
+        """The date of the clause, else the last one before in the sentence."""
+        start, stop = self.clause(position)
+        inside = self.within(start, max(stop, end or stop), "date")
+        if inside:
+            return min(inside, key=lambda m: abs(m.start - position)).value  # type: ignore[no-any-return]
+        here = self.sentence(position)
+        before = self.within(here.start, position, "date")
+        return before[-1].value if before else None
