@@ -6,6 +6,7 @@ Two reporters who write about one event share few of them, even where they quote
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from array import array
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model.article import Article
-from bot.model.statement import Statement
+from bot.model.statement import Statement, slots_to_json
 
 _WORDS = 5
 _CHARACTERS = 8
@@ -115,23 +116,37 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
 
 
 def repeated(articles: Iterable[Article], statements: Iterable[Statement]) -> frozenset[str]:
-    """Ids of statements that a copy makes in the words of its original, which makes them itself: no second source.
+    """Ids of statements that a copy makes as its original does, in its words or in others: no second source.
 
-    What a copy tells beside that is its own.
+    What a copy tells beside that, or otherwise, is its own.
     """
     original = copies(articles)
     if not original:
         return frozenset()
-    said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for statement in statements:
-        said[statement.article, statement.kind].append((statement.id, _words(statement.quote.text)))
+    said: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    for one in statements:
+        slots = frozenset((slot, json.dumps(told, sort_keys=True)) for slot, told in slots_to_json(one.slots).items())
+        said[one.article, one.kind].append(_Said(one.id, _words(one.quote.text), slots))
     return frozenset(
-        id_
+        copy.id
         for (article, kind), told in said.items()
         if article in original
-        for id_, words in told
-        if any(words in other or other in words for _, other in said.get((original[article], kind), ()))
+        for copy in told
+        if any(copy.repeats(other) for other in said.get((original[article], kind), ()))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement by its words and by what it holds."""
+
+    id: str
+    words: str
+    slots: frozenset[tuple[str, str]]
+
+    def repeats(self, other: _Said) -> bool:
+        """Whether it says no more than another: an agency's sentence may be worded anew by who prints it."""
+        return self.words in other.words or other.words in self.words or self.slots <= other.slots
 
 
 def _words(text: str) -> str:

@@ -26,6 +26,7 @@ from bot.articles.words import (
     TAILS,
     WHOLE_WORDS,
 )
+from bot.names.people import is_given_name
 
 _WORD = re.compile(r"(?<![\w@#/\\])[A-Za-z][A-Za-z0-9]*(?![\w@/\\])")
 _ADDRESS = re.compile(
@@ -74,7 +75,7 @@ class _Vocabulary:
         return word[:1].isupper() and word in self.counts and word.lower() not in FUNCTION_TAILS
 
     def stays_whole(self, word: str) -> bool:
-        return word.casefold() in WHOLE_WORDS or word.casefold() in self.whole
+        return word.casefold() in WHOLE_WORDS or word.casefold() in self.whole or is_given_name(word)
 
 
 def mend(texts: Sequence[Traced], known_names: Collection[str] = ()) -> list[Traced]:
@@ -163,7 +164,7 @@ def _cut_after_name(word: str, before: str, vocabulary: _Vocabulary) -> int:
 
 
 def _is_glued_tail(head: str, tail: str, before: str, vocabulary: _Vocabulary) -> bool:
-    if vocabulary.is_name(head) and (len(head) >= 4 or len(tail) >= 3):
+    if vocabulary.is_name(head) and (len(head) >= 4 or len(tail) >= 4):
         return True
     if tail in NOUN_TAILS:
         return False

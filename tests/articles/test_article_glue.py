@@ -79,6 +79,7 @@ def test_a_heading_is_never_broken() -> None:
         "CEOs and PhDs of LLMs, IPOs, GmbH and Co. KG.",
         "He told The New York Times and The Information about it.",
         "Quillon Robotics hired Ada Quill. Ms Quill joined Quillon Robotics in May.",
+        "Olivia met Oli. Tanmay Quill met Ms Tan, and Tan left.",
         "One robot(s) of f(x) and 3D(2) kind.",
     ],
 )

@@ -13,7 +13,7 @@ from bot.articles import article_from_text
 from bot.articles.library import walk
 from bot.articles.likeness import Shelf, copies, likeness, repeated, shingles
 from bot.model.article import Article
-from bot.model.statement import Quote, Statement
+from bot.model.statement import Quote, Statement, slots_from_json
 
 ROOT = Path(__file__).parents[2]
 CORPUS = [a for a in walk([ROOT / "seeds", ROOT / "tests/corpus/articles"], ()) if isinstance(a, Article)]
@@ -113,7 +113,7 @@ def test_the_key_apart_is_passed_over() -> None:
     assert shelf.original(prose(1), apart="a") is None
 
 
-def test_what_a_copy_says_in_other_words_or_beside_its_original_is_its_own() -> None:
+def test_what_a_copy_says_beside_its_original_is_its_own() -> None:
     first = article("a", f"{prose(1)} Quillon raised “$21 million”, it said.", "2025-03-04")
     copy = article("b", f'{prose(1)} Quillon raised "$21 million", it said. Orlo was bought.', "2025-03-05")
     apart = article("c", prose(2), "2025-03-05")
@@ -129,3 +129,29 @@ def test_what_a_copy_says_in_other_words_or_beside_its_original_is_its_own() -> 
         said(apart, "funding", "Quillon raised “$21 million”, it said."),
     ]
     assert repeated([copy, apart, first], told) == {told[1].id}
+
+
+@pytest.mark.parametrize(
+    ("copied", "again"),
+    [
+        ({"company": "Quillon", "amount": {"value": 21e6, "currency": "USD"}}, True),
+        ({"company": "Quillon"}, True),
+        ({"company": "Quillon", "amount": {"value": 35e6, "currency": "USD"}}, False),
+        ({"company": "Quillon", "amount": {"value": 21e6, "currency": "USD"}, "round": "Series A"}, False),
+        ({"company": "Tamsin", "amount": {"value": 21e6, "currency": "USD"}}, False),
+    ],
+    ids=["the same", "less", "another sum", "more", "another company"],
+)
+def test_a_sentence_that_is_worded_anew_is_no_second_source(copied: dict[str, object], again: bool) -> None:
+    text = prose(5)
+    first, copy = article("first", text, "2025-01-01"), article("copy", f"{text} Really.", "2025-01-03")
+
+    def said(by: Article, quote: str, slots: dict[str, object]) -> Statement:
+        return Statement(by.id, "funding", slots_from_json(slots), Quote(0, len(quote), quote))
+
+    original = {"company": "Quillon", "amount": {"value": 21e6, "currency": "USD"}, "date": "2025-01"}
+    told = [
+        said(first, "Quillon raised $21 million in January.", original),
+        said(copy, "The sum that the robot maker collected came to $21 million, one heard.", copied),
+    ]
+    assert repeated([first, copy], told) == ({told[1].id} if again else frozenset())

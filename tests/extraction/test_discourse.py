@@ -28,6 +28,17 @@ from tests.extraction.reading import read
         ("Vantor Robotics rented them out. The company is Kestrel Systems.", "The company", "Kestrel Systems"),
         ("Vantor Robotics won. Among those who complained was Kestrel. Its chief left.", "Its", "Kestrel"),
         ("Ms Voss met Mr Brandt. Mr Brandt left. She founded a firm.", "She", "Voss"),
+        (
+            "Vantor Robotics grew. Ms Voss was hired by Kestrel Systems, where she stayed until "
+            "Quillon Robotics bought the company.",
+            "the company",
+            "Kestrel Systems",
+        ),
+        (
+            "Vantor Robotics grew. Voss, an alumna of Quillonia University, started the business in a garage.",
+            "the business",
+            "Vantor Robotics",
+        ),
         ("Vantor Robotics, backed by Harbor Lane Ventures, grew. The firm sells arms.", "The firm", "Vantor Robotics"),
     ],
 )  # fmt: skip
@@ -43,8 +54,9 @@ def test_a_unit_without_a_name_of_its_own_is_an_entity() -> None:
     assert (unit.name, unit.owner.name, len(unit.mentions)) == ("Kestrel's robotics division", "Kestrel", 2)
 
 
-def test_an_empty_it_means_nobody() -> None:
-    context = read("Vantor Robotics grew. It is clear that prices fall.")
+@pytest.mark.parametrize("said", ["clear", "worth mentioning"])
+def test_an_empty_it_means_nobody(said: str) -> None:
+    context = read(f"Vantor Robotics grew. It is {said} that prices fall.")
     assert [m.text for m in context.sentences[1].mentions] == []
 
 

@@ -30,6 +30,10 @@ from tests.extraction.reading import kinds_of, read
         ("Named Tallis Works, it sells arms.", {"Tallis Works"}),
         ("The Institute for Robot Trade counts 40 makers.", {"Institute for Robot Trade"}),
         ("The Tallis 100 costs 5,000 euros.", {"Tallis 100"}),
+        ("Nobody at Vantor spoke.", {"Vantor"}),
+        ("It extended a contract with Vantor, Inc. in May.", {"Vantor"}),
+        ("The court appointed a lawyer of the firm Quillmann & Partner.", {"Quillmann & Partner"}),
+        ("It was backed by the Quillonia Teachers' Pension Plan.", {"Quillonia Teachers' Pension Plan"}),
     ],
 )
 def test_what_is_a_name(text: str, names: set[str]) -> None:
@@ -44,6 +48,10 @@ def test_what_is_a_name(text: str, names: set[str]) -> None:
         ("Mara Voss, who founded the firm, said she would stay.", "Mara Voss", "person"),
         ("The company showed a humanoid called Tallis X1 that folds shirts.", "Tallis X1", "product"),
         ("The maker is based in Daejeon.", "Daejeon", "place"),
+        ("The machine is called Tallow and carries cartons.", "Tallow", "product"),
+        ("So far, 38 Burros are at work. Each Burro can carry 90 kg, and the Burro costs $9,800.", "Burro", "product"),
+        ("Mercy Okonjo drove trucks. Okonjo expects to sell them.", "Mercy Okonjo", "person"),
+        ("Ravnor Marine filed for bankruptcy. Ravnor owes its suppliers $4 million.", "Ravnor Marine", "org"),
         ("She ran the firm from a bakery in Marietta.", "Marietta", "place"),
         ("He earned a doctorate at Lindqvist University.", "Lindqvist University", "org"),
     ],
@@ -65,6 +73,15 @@ def test_what_a_name_names(text: str, name: str, kind: str) -> None:
 def test_names_of_one_entity(text: str, forms: set[str]) -> None:
     clusters = [{m.text for m in c.mentions if not m.anaphoric} for c in read(text).clusters]
     assert any(forms <= names for names in clusters)
+
+
+def test_a_partner_in_a_merger_is_not_the_merged_company() -> None:
+    context = read(
+        "The carmakers Haulmark and Larkway merge into a company called Haulmark Larkway. "
+        "Shares of Larkway rose, those of Haulmark fell."
+    )
+    names = {m.text: m.cluster for s in context.sentences for m in s.mentions if not m.anaphoric}
+    assert names["Haulmark"] is not names["Haulmark Larkway"]
 
 
 def test_a_numbered_product_is_not_its_maker() -> None:

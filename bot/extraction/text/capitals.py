@@ -31,6 +31,10 @@ _FOR_HEAD = re.compile(
     r"(?:Institute|Cent(?:er|re)|Council|Association|Agency|Foundation|Ministry|Laboratory|Department|Office)\Z"
 )
 _OF_HEAD = re.compile(OF_HEADS)
+_ENDS_SENTENCE = re.compile(r"(?!(?:Corp|Prof|Univ|Dept|Bros|Mssrs|Assoc|Intl|Tech)\.)[A-Z]\w*[a-z]\w*[A-Z]\.")
+"""A token with a stop behind an inner capital ("DeepX."): no abbreviation."""
+_MEMBERS_OWN = {"Pension", "Association", "Union", "Federation", "Retirement"}
+"""What belongs to those who are named in the plural before it ("Teachers' Pension Plan")."""
 _INNER_WORDS = {
     "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
     "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series",
@@ -58,7 +62,7 @@ def starts_sentence(doc: Doc, i: int) -> bool:
         doc[i].is_sent_start
         or before is None
         or before.is_space
-        or before.text in {".", "?", "!", ":", ";", "-", "–", "—"}
+        or before.text in {".", "?", "!", ":", ";", "-", "–", "—", "•", "·", "|"}
     )
 
 
@@ -112,7 +116,7 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         last, j = i, i + 1
         while j < n:
             text, glued = doc[j].text, not doc[j - 1].whitespace_
-            if doc[j].is_sent_start and not glued:
+            if (doc[j].is_sent_start and not glued) or _ENDS_SENTENCE.fullmatch(doc[j - 1].text):
                 break
             following = doc[j + 1].text if j + 1 < n else ""
             if is_capital(text) and (
@@ -136,7 +140,12 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 j = last
             elif text == "." and glued and len(doc[j - 1].text) == 1:
                 last = j
-            elif (text in {"&", "+"} and is_capital(following) and not is_plain(following)) or (
+            elif (text in {"'", "’"} and glued and following in _MEMBERS_OWN) or (
+                (text == "&" and following in {"Partner", "Partners"}) or (text == "Seed" and following == "Fund")
+            ):
+                last = j + 1  # "Ontario Teachers' Pension Plan", "Brinkmann & Partner", "Science Seed Fund"
+                j = last
+            elif (text == "&" and is_capital(following) and not is_plain(following)) or (
                 (text == "of" or (text == "for" and _FOR_HEAD.search(doc[i : last + 1].text)))
                 and is_capital(following)
                 and not is_plain(following)
@@ -198,7 +207,7 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
             word.lower() in TITLE_WORDS
             and not hyphen_before
             and not (word.lower() in SOFT_TITLES and not next_is_title and i < last + (start is not None))
-        ) or word in {"'s", "’s", "'"}:
+        ) or (word in {"'s", "’s", "'", "’"} and not (i < last and doc[i + 1].text in _MEMBERS_OWN)):
             if start is not None:
                 pieces.append((start, i - 1))
             start = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.extraction.text.mentions import Mention
 from bot.model.entity import EntityKind
 from bot.names import bare, fold
+from bot.names.people import is_family_name, is_given_name
 
 if TYPE_CHECKING:
     from bot.names.registry import Registry
@@ -65,7 +66,8 @@ def gather(
         cluster.mentions.append(mention)
         mention.cluster = cluster
     _join_bracketed(mentions, text)
-    _join_short_forms(list(clusters.values()))
+    _join_plurals(list(clusters.values()))
+    _join_short_forms(_alive(mentions))
     _join_surnames(_alive(mentions))
     alive = _alive(mentions)
     for cluster in alive:
@@ -134,15 +136,46 @@ def _join_surnames(clusters: list[Cluster]) -> None:
         c
         for c in clusters
         if any(_FULL_NAME.fullmatch(m.text) for m in c.mentions)
-        and 2 * sum(m.label == "PERSON" for m in c.mentions) > len(c.mentions)
+        and (2 * sum(m.label == "PERSON" for m in c.mentions) > len(c.mentions) or _is_called_like_a_person(c))
     ]
+    alone = {m.text for c in clusters for m in c.mentions}
+    full = [c for c in full if (first := c.mentions[0].text.split()[0]) not in alone or is_given_name(first)]
     for cluster in clusters:
-        names = {m.text for m in cluster.mentions}
+        names = {m.text.title() if m.text.isupper() else m.text for m in cluster.mentions}
         if cluster.entity_id or any(" " in n for n in names):
             continue
         bearers = [c for c in full if any(m.text.split()[-1] in names for m in c.mentions)]
         if len(bearers) == 1 and bearers[0].mentions[0].start < cluster.mentions[0].start:
             _merge(bearers[0], cluster)
+
+
+def _is_called_like_a_person(cluster: Cluster) -> bool:
+    """Whether the full name begins with a given name, ends with a family name and not as organisations' do."""
+    words = next(m.text for m in cluster.mentions if _FULL_NAME.fullmatch(m.text)).split()
+    return (
+        not cluster.entity_id
+        and is_given_name(words[0])
+        and not looks_like_org(" ".join(words))
+        and (is_family_name(words[-1]) or any(m.label == "PERSON" for m in cluster.mentions))
+    )
+
+
+def _join_plurals(clusters: list[Cluster]) -> None:
+    """ "38 Mules" are of the kind "Mule" where the article names both; "Williams" is nobody's plural."""
+    single = {m.text: c for c in clusters for m in c.mentions}
+    for cluster in clusters:
+        names = {m.text for m in cluster.mentions}
+        name = min(names, default="")
+        if len(names) == 1 and not cluster.entity_id and " " not in name and name[-1:] == "s":
+            one = single.get(name[:-1])
+            if (
+                one is not None
+                and one.mentions
+                and one is not cluster
+                and not is_family_name(name)
+                and not is_given_name(name)
+            ):
+                _merge(one, cluster)
 
 
 _GENERIC_HEADS = {
@@ -176,8 +209,24 @@ def _join_short_forms(clusters: list[Cluster]) -> None:
                 continue  # "Figure" is not "Figure 02"
             if cluster.entity_id and not _same_head(cluster, longer[0]):
                 continue
+            if _is_of_two(name, longer[0], clusters):
+                continue  # "Haulix" merged with "Lanehawk" is not yet "Haulix Lanehawk"
             _merge(longer[0], cluster)
             break
+
+
+def _is_of_two(head: str, longer: Cluster, clusters: list[Cluster]) -> bool:
+    """Whether a longer name is put together of a head and another name of this article, and is no person's."""
+    full = fold(longer.mentions[0].text)
+    rest = full.removeprefix(head).strip()
+    return (
+        len(rest) > 3
+        and not is_given_name(full.split()[0])
+        and not _ORG_TAIL.search(rest)
+        and any(
+            len(c.mentions) > 1 and any(fold(m.text) == rest for m in c.mentions) for c in clusters if c is not longer
+        )
+    )
 
 
 _ORG_TAIL = re.compile(
@@ -272,5 +321,6 @@ def _best_name(cluster: Cluster, registry: Registry) -> str:
             return entity.name
         return max(counts, key=lambda n: (n.isascii(), n[:1].isupper(), counts[n], len(n), n))
     latin = {n: c for n, c in counts.items() if n.isascii()} or dict(counts)
+    latin = {n: c for n, c in latin.items() if not (n[-1] == "s" and n[:-1] in latin)}
     longest = max(len(n.split()) for n in latin)
     return max((n for n in latin if len(n.split()) == longest), key=lambda n: (latin[n], len(n), n))

@@ -25,7 +25,10 @@ from bot.model.statement import SlotValue
 from bot.model.when import When
 from bot.names import Registry, default_registry
 
-__all__ = ["Arg", "Cluster", "Context", "Mention", "Predicate", "Sentence"]
+__all__ = ["Arg", "Cluster", "Context", "Mention", "Predicate", "Sentence", "Typer"]
+
+Typer = Callable[[Cluster, dict[str, float]], EntityKind]
+"""Tells the kind of an entity by its features."""
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +77,7 @@ class Context:
         self,
         article: Article,
         registry: Registry | None = None,
-        typer: Callable[[Cluster, dict[str, float]], EntityKind] | None = None,
+        typer: Typer | None = None,
     ) -> None:
         self.article = article
         self.text = article.text

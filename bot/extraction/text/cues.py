@@ -37,6 +37,26 @@ PRODUCT_NOUNS = {
     "brain", "os", "family", "generation", "shuttle", "rover", "barista", "walker", "foundation-model", "module",
     "lidar", "camera", "wheelchair",
 }  # fmt: skip
+GOODS_NOUNS = PRODUCT_NOUNS | {
+    "board", "cart", "weapon", "system-on-chip", "soc", "library", "api", "muscle", "finger", "segment", "tool",
+    "skin", "exosuit", "suit", "console", "processor", "motor", "gearbox", "reducer", "joint", "headset", "glove",
+    "robotaxi", "van", "chassis", "llm", "network", "benchmark", "language", "interface", "architecture",
+}  # fmt: skip
+"""More nouns of things, too common to stand for a product by themselves."""
+
+
+def kind_of_noun(word: str) -> EntityKind | None:
+    """What is named by a name that such a noun introduces; None for nouns that do not tell."""
+    word = word.lower()
+    if word not in ORG_NOUNS | PERSON_NOUNS | GOODS_NOUNS:
+        word = word.rstrip("s")
+    if word in GOODS_NOUNS:
+        return "product"
+    if word in PERSON_NOUNS:
+        return "person"
+    return "org" if word in ORG_NOUNS else None
+
+
 _HONORIFICS = {"mr", "mrs", "ms"}
 _BEFORE = re.compile(r"([\w'’.&-]+)[\s\"“'(]*\Z")
 _NAMED = re.compile(
@@ -107,8 +127,10 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
         elif word in PRODUCT_NOUNS:
             vote("product", 1.5)
             nouns.add(word)
-    if _NAMED.search(before):
-        vote("product", 1.0)
+    if naming := _NAMED.search(before):
+        introduced = (kind_of_noun(w) for w in reversed(re.findall(r"[\w-]+", before[: naming.start()])[-6:]))
+        sort = next((kind for kind in introduced if kind), None)
+        vote(sort or "product", 4.0 if sort else 1.0)
     head = re.match(r"[\"”']? ((?:[\w-]+ ){0,2}?)([a-z][\w-]*)", after)
     if head and head[2].rstrip("s") in PRODUCT_NOUNS and not head[1].strip().endswith(("'s", "s'")):
         fits = not head[1] or (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.cues import ORG_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
-from bot.extraction.text.focus import NOT_FOCUS, SUBJECTS, Focus, Genders, is_investor, main_org
+from bot.extraction.text.focus import NOT_FOCUS, SUBJECTS, Focus, Genders, is_investor, is_public_body, main_org
 from bot.extraction.text.mentions import Mention
 from bot.extraction.text.pronouns import is_empty, means_goods
 from bot.extraction.text.units import Units
@@ -31,7 +31,10 @@ _SORTS = {
 _GIANTS = {"giant", "conglomerate", "carmaker", "automaker", "chipmaker", "retailer", "shipbuilder", "airline"}
 """What is called one of these is no startup."""
 
-_MAIN_BEHIND_PRONOUN, _MAIN_BEHIND_WORDS = 0.6, 0.9
+_BUY = {"buy", "acquire", "purchase", "absorb", "swallow", "sell", "leave", "join", "quit"}
+"""Verbs whose object is seldom the one that the article is about ("until Vantor bought the company")."""
+
+_MAIN_BEHIND_PRONOUN, _MAIN_BEHIND_WORDS = 0.6, 1.2
 """How much the organisation that the article is about is preferred for "it" and for "the company"."""
 _LAST_SUBJECT = 0.5
 _SPEAKERS_BEHIND_PRONOUN, _SPEAKERS_BEHIND_WORDS = 1.5, 2.5
@@ -158,7 +161,7 @@ class Discourse:
                 continue
             if cluster.kind == "person" and not self._genders.fits(cluster, word):
                 continue
-            if cluster.subkind in NOT_FOCUS or is_investor(cluster):
+            if cluster.subkind in NOT_FOCUS or is_investor(cluster) or is_public_body(cluster):
                 weight *= 0.45
             if cluster in governor_subjects:
                 if not possessive:
@@ -228,10 +231,15 @@ class Discourse:
             return None  # "the Unitree robot": the name stands there itself
         best: tuple[float, int] | None = None
         chosen: Cluster | None = None
-        speakers = self._speakers_org(noun_token) if kind == "org" and noun in _GENERIC_ORGS else None
+        generic = kind == "org" and noun in _GENERIC_ORGS
+        speakers = self._speakers_org(noun_token) if generic else None
+        subjects = self._clause_subjects(noun_token) if noun_token.dep_ == "dobj" else set()
+        bought = noun_token.dep_ == "dobj" and noun_token.head.lemma_.lower() in _BUY
         for cluster, weight in self._focus.items():
             if cluster.kind != kind:
                 continue
+            if cluster in subjects:
+                continue  # nobody buys, leaves or founds itself
             score = weight
             if noun in cluster.descriptors:
                 score += 1.5
@@ -239,8 +247,8 @@ class Discourse:
                 if noun in _RELATIONS | _SORTS and not any(noun in m.text.lower() for m in cluster.named):
                     continue
                 score -= 0.8
-            if kind == "org" and noun in _GENERIC_ORGS:
-                if cluster.subkind in NOT_FOCUS:
+            if generic:
+                if cluster.subkind in NOT_FOCUS or is_public_body(cluster):
                     score -= 2.0
                 if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
                     score -= 1.5
@@ -254,13 +262,15 @@ class Discourse:
                 score += 0.7
             if cluster is speakers:
                 score += _SPEAKERS_BEHIND_WORDS
-            if cluster is self._main:
+            if bought:
+                score += self._focus.last_seen(cluster) >= sent.start
+            elif cluster is self._main:
                 score += _MAIN_BEHIND_WORDS
             if score <= 0.15:
                 continue
             key = (score, self._focus.last_seen(cluster))
             if best is None or key > best:
                 best, chosen = key, cluster
-        if chosen is None and kind == "org" and noun in _GENERIC_ORGS:
+        if chosen is None and generic:
             return self._main
         return chosen

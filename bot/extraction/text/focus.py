@@ -28,6 +28,17 @@ def is_investor(cluster: Cluster) -> bool:
     return bool(cluster.descriptors & {"investor", "fund"}) or any(_INVESTOR_NAME.search(m.text) for m in cluster.named)
 
 
+_PUBLIC_BODY = re.compile(
+    r"\b(?:University|Universit\w+|Institute of|College|School|Academy|Ministry|Authority|Court|Commission|Council|"
+    r"Department|Registrar|Parliament|Senate|Congress)\b"
+)
+
+
+def is_public_body(cluster: Cluster) -> bool:
+    """Whether the name is that of a school, a court or an office, which is no "company"."""
+    return any(_PUBLIC_BODY.search(m.text) for m in cluster.named)
+
+
 def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> Cluster | None:
     """The organisation that the piece is about; none where it speaks of many and little of each.
 
@@ -35,7 +46,12 @@ def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> Cluster | Non
     """
     score: dict[Cluster, float] = defaultdict(float)
     for cluster in clusters:
-        if cluster.kind != "org" or cluster.subkind in NOT_FOCUS or cluster.descriptors & {"investor", "fund", "bank"}:
+        if (
+            cluster.kind != "org"
+            or cluster.subkind in NOT_FOCUS
+            or is_public_body(cluster)
+            or cluster.descriptors & {"investor", "fund", "bank"}
+        ):
             continue
         for mention in cluster.mentions:
             root = doc[mention.root]

@@ -20,6 +20,7 @@ from bot.extraction.text.capitals import (
 from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.name_words import PARTICLES, RELATIONS
 from bot.model.entity import EntityKind
+from bot.names.people import is_given_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,6 +61,8 @@ class Mention:
 
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
 _ROUND_SHORT = re.compile(r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w-])")
+_LEGAL = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|PLC|plc|GmbH|AG|LP|Pte|Limited)\.?")
+"""A legal form behind a comma ("Lineage, Inc."): no name by itself."""
 _CJK_RUN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,}")
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”\n]{1,60}?)[,.]?[\"”]")
 _JOINED = re.compile(
@@ -90,7 +93,9 @@ def find_mentions(
     `taken` are spans of dates and sums, which are no names.
     """
     known = {(hit.start, hit.end): hit.entity_id for hit in registry.find(text)}
-    inside = frozenset(t.text for k, t in enumerate(doc) if k and not t.is_sent_start and (t.idx >= title_end))
+    inside = frozenset(
+        t.text for k, t in enumerate(doc) if k and not t.is_sent_start and t.idx >= title_end and doc[k - 1].text != "•"
+    )
     headings = _headings(text, title_end)
     spans: set[tuple[int, int]] = set(known)
     for first, last in capital_runs(doc):
@@ -120,9 +125,23 @@ def find_mentions(
         ):
             spans.add((ent.end_char - len(joined.group()), ent.end_char))
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}
+    spans = {_behind_dateline(text, a, b) for a, b in spans}
     spans = {_without_figure(text, a, b, known) for a, b in spans if not any(a < y and x < b for x, y in taken)}
     chosen = _disjoint(spans, known, text)
     return [m for m in (_mention(doc, text, a, b, known.get((a, b), "")) for a, b in chosen) if m]
+
+
+_WIRE = re.compile(r".*(?:--|\)-|\)—)")
+_STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z])(?=\.\Z)")
+
+
+def _behind_dateline(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a dateline or a full stop that is glued to it ("OSLO--(NEWSWIRE)--Vantor", "DeepX.")."""
+    if glued := _WIRE.match(text, start, end):
+        start = glued.end() if glued.end() < end else start
+    if _STOPPED.match(text, start, end):
+        end -= 1
+    return start, end
 
 
 _NAMING = re.compile(r"\b(?:the|called|named|its|a|an|new) [\"“]?\Z")
@@ -154,7 +173,7 @@ def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[
     whole = text[start:end]
     if any(text[a:b] == whole and not starts_sentence(doc, t.start) for a, b in spans if (t := doc.char_span(a, b))):
         return start, end
-    alone = any(text[a:b] == rest and a != inner for a, b in spans)
+    alone = any(text[a:b] == rest and a != inner for a, b in spans) and not is_given_name(first)
     return (inner, end) if alone or first.lower() in RELATIONS else (start, end)
 
 
@@ -175,7 +194,10 @@ def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], te
             continue
         name = text[start:end]
         if (start, end) not in known and (
-            is_plain(name) or _ROUND_LETTER.search(text, max(0, start - 8), end) or _ROUND_SHORT.match(text, start)
+            is_plain(name)
+            or _LEGAL.fullmatch(name)
+            or _ROUND_LETTER.search(text, max(0, start - 8), end)
+            or _ROUND_SHORT.match(text, start)
         ):
             continue
         taken.append((start, end))

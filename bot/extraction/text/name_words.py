@@ -34,6 +34,8 @@ NOT_NAMES = frozenset({
     "ceo's", "cobots", "cobot", "amr's", "api", "apis", "sdk", "ar", "vr", "os", "iot", "am", "pm", "ok",
     "asia-pacific", "apac", "emea", "gen", "covid", "covid-19", "internet", "easter", "christmas", "thanksgiving",
     "ramadan", "halloween", "mou", "loi", "jv", "named", "called", "dubbed",
+    "nobody", "everybody", "everyone", "anyone", "anybody", "someone", "somebody", "nothing", "everything",
+    "approximately",
 })  # fmt: skip
 """Folded words that never make a name alone."""
 
@@ -41,6 +43,7 @@ NEVER_ALONE = frozenset({
     "turnover", "headquarters", "capacity", "transcript", "screenshot", "colleagues", "representative", "corporate",
     "business", "development", "profit", "orders", "staff", "customers", "headcount", "valuation", "shipments",
     "production", "founders", "retiring", "year", "robotics", "robot", "humanoid", "version", "verdict", "integration",
+    "chapter", "host", "interviewer", "moderator", "layoffs", "board", "payroll",
 })  # fmt: skip
 """Words that make no name alone, though they are parts of names."""
 

@@ -42,6 +42,7 @@ def is_empty(token: Token) -> bool:
             "said",
             "known",
             "expect",
+            "worth",
         }
         for c in head.children
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.extraction.text.clusters import looks_like_org
+from bot.extraction.text.kind_cues import kind_cues
 from bot.model.entity import EntityKind
 from bot.names import fold
 
@@ -113,7 +114,7 @@ def mention_features(mention: Mention, doc: Doc) -> Iterator[str]:
 
 def cluster_features(cluster: Cluster, doc: Doc, registry: Registry) -> dict[str, float]:
     """All features of a cluster, those of its mentions averaged."""
-    features: dict[str, float] = defaultdict(float)
+    features: dict[str, float] = defaultdict(float, kind_cues(cluster, doc))
     named = cluster.named
     fullest = max({m.text for m in named}, key=lambda n: (len(n.split()), len(n), n))
     for feature in name_features(fullest):
