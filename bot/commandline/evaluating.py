@@ -17,6 +17,7 @@ from bot.evaluation.questions import QuestionScore, score_questions, turns_of
 
 GOLD = Path("tests/corpus/gold")
 QUESTIONS = Path("tests/corpus/questions.json")
+TRAINING = Path("data/train")
 TEXTS = (Path("seeds"), Path("tests/corpus/articles"))
 
 
@@ -33,6 +34,33 @@ def evaluate(gold: Path | None, texts: Sequence[Path] | None, questions: Path | 
         print()
     if questions is not None or both:
         print_questions(_score_questions(questions or QUESTIONS, folders), errors)
+
+
+def cross_validate(texts: Sequence[Path] | None, epochs: int) -> None:
+    """Prints the score of each folder with the models trained on the others, and the mean."""
+    folders = list(texts or sorted(p for p in TRAINING.glob("*") if any(p.glob("*.md"))))
+    for folder in folders:
+        if not folder.is_dir():
+            raise Refusal(f"bot eval: {folder}: no such folder: name folders of annotated articles with --text")
+    if len(folders) < 2:
+        raise Refusal("bot eval: cross-validation leaves out one folder of several: name two or more with --text")
+    from bot.training import cross_validation
+
+    scores: list[FactScore] = []
+    try:
+        for name, score in cross_validation.cross_validate(folders, epochs):
+            print(f"== {name}")
+            print_facts(score, errors=False)
+            scores.append(score)
+    except ModuleNotFoundError as error:
+        raise Refusal(
+            f"bot eval: {error.name} is missing: pip install -e '.[train]' brings what training needs"
+        ) from None
+    rows = [next(row for row in score.rows() if row[0] == "all") for score in scores]
+    means = [sum(getattr(part, what) for part in column) / len(rows)
+             for column in zip(*[(facts, slots) for _, facts, slots in rows], strict=True)
+             for what in ("precision", "recall", "f1")]  # fmt: skip
+    print("== mean of all\nfacts P {:.2f} R {:.2f} F1 {:.2f}   slots P {:.2f} R {:.2f} F1 {:.2f}".format(*means))
 
 
 def print_facts(score: FactScore, errors: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.extraction.kind import Draft, Kind, all_kinds
 from bot.model.money import Money
+from bot.model.rounds import round_key
 from bot.model.statement import Investor, SlotValue
 from bot.model.when import When
 from bot.names import bare, fold
@@ -58,7 +59,15 @@ def same_fact(kind: Kind, a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same fact: same identity, no slot of `merge` contradicting."""
     if not _same_identity(kind, a, b):
         return False
-    return all(agrees(a.slots[s], b.slots[s]) for s in kind.merge if s in a.slots and s in b.slots)
+    return all(_agree(s, a.slots[s], b.slots[s]) for s in kind.merge if s in a.slots and s in b.slots)
+
+
+def _agree(slot: str, a: SlotValue, b: SlotValue) -> bool:
+    """As `agrees`; of rounds every plus counts."""
+    if slot != "round":
+        return agrees(a, b)
+    x, y = round_key(str(a)), round_key(str(b))
+    return x == y or (x.count("+") == y.count("+") and agrees(a, b))
 
 
 def _agreement(kind: Kind, a: Draft, b: Draft) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from bot.extraction import chinese
 from bot.extraction.consolidate import consolidate
 from bot.extraction.kind import Draft, Kind, all_kinds
-from bot.extraction.text.context import Context
+from bot.extraction.learned.files import has_reader
+from bot.extraction.learned.joining import join
+from bot.extraction.learned.readings import Reading, readings
+from bot.extraction.text.context import Context, Typer
 from bot.extraction.validate import validate
 from bot.model.article import Article
 from bot.model.statement import Statement
@@ -27,17 +31,44 @@ def _found(kind: Kind, context: Context) -> Iterator[Draft]:
 
 
 def drafts(context: Context) -> list[Draft]:
-    """What every kind finds, unchecked."""
+    """What the rules of every kind find, unchecked."""
     return [draft for kind in all_kinds().values() for draft in _found(kind, context)]
 
 
-def extract(article: Article, registry: Registry | None = None) -> list[Statement]:
+def shipped_readings(context: Context) -> list[Reading]:
+    """What the learned reader that ships sees in an article; nothing where its weights are missing."""
+    return readings(context) if has_reader() else []
+
+
+def _joined(context: Context, read: Callable[[Context], list[Reading]]) -> list[Draft]:
+    """The rules' drafts with what the reader makes of them; the rules' alone where the reader fails."""
+    told = drafts(context)
+    try:
+        return join(context, told, read(context))
+    except Exception as error:  # as above: a fault of ours costs no fact that was found
+        _log.warning("%s: the learned reader failed (%s: %s); what the rules found is kept. Please report the article.",
+                     context.article.source, type(error).__name__, error)  # fmt: skip
+        return told
+
+
+def extract(
+    article: Article,
+    registry: Registry | None = None,
+    *,
+    typer: Typer | None = None,
+    read: Callable[[Context], list[Reading]] = shipped_readings,
+) -> list[Statement]:
     """Every fact that the article tells, each once, each with its quote; the same article gives the same list.
 
-    Only English is read: the kinds lean on English words and syntax, and of another language they would tell nonsense.
+    `typer` and `read` stand for the shipped models where others are measured. English and Chinese are read, each by
+    rules of its own; of another language they would tell nonsense.
     """
-    if article.lang != "en":
+    if article.lang == "zh":
+        found = chinese.drafts(article, registry)
+    elif article.lang == "en":
+        context = Context(article, registry, typer)
+        found = _joined(context, read)
+    else:
         return []
-    context = Context(article, registry)
-    statements = (validate(draft, article) for draft in consolidate(drafts(context)))
+    statements = (validate(draft, article) for draft in consolidate(found))
     return [statement for statement in statements if statement is not None]

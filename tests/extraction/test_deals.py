@@ -190,3 +190,34 @@ def test_what_is_taken_in_over_a_year_is_no_financing() -> None:
 )
 def test_takeovers_in_other_words(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(d["buyer"], d["target"]) for d in deals(text, "acquisition")} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "status"),
+    [
+        ("Possible bidders for Palmetto Robotics include Fujimori Group.", "Fujimori Group", "rumored"),
+        ("Fujimori Group made an informal offer for Palmetto Robotics.", "Fujimori Group", None),
+        ("Palmetto Robotics, sold to Fujimori Group in August 2023, makes arms.", "Fujimori Group", "completed"),
+    ],
+)
+def test_suitors_and_what_was_passed_on(text: str, buyer: str, status: str | None) -> None:
+    (deal,) = deals(text, "acquisition")
+    assert (deal["buyer"], deal["target"]) == (buyer, "Palmetto Robotics")
+    assert status is None or deal["status"] == status
+
+
+def test_a_career_names_the_company_that_was_bought() -> None:
+    text = "She worked at Palmetto Robotics until Fujimori Group bought the company for $290 million in 2021."
+    (deal,) = deals(text, "acquisition")
+    assert (deal["buyer"], deal["target"]) == ("Fujimori Group", "Palmetto Robotics")
+
+
+def test_money_poured_into_a_company_in_a_relative_clause() -> None:
+    text = "Palmetto Robotics, the company into which Northgate Ventures had poured $375 million, was closed in June."
+    (deal,) = deals(text, "funding")
+    assert deal["company"] == "Palmetto Robotics"
+    assert deal["amount"] == {"value": 375_000_000, "currency": "USD"}
+
+
+def test_a_total_in_other_words_is_no_round() -> None:
+    assert deals("All told, Palmetto Robotics has now pulled in $90 million.", "funding") == []

@@ -7,6 +7,7 @@ import pytest
 from bot.extraction.consolidate import consolidate
 from bot.extraction.kind import all_kinds
 from bot.extraction.products.products import Products
+from bot.extraction.products.things import is_thing
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import all_segments
 from bot.extraction.text.typed import orgs_after, orgs_before, typed
@@ -124,3 +125,63 @@ def test_customers_of_two_sentences_are_two_deployments() -> None:
 )
 def test_what_is_none(kind: str, text: str) -> None:
     assert facts(kind, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Harrow Robotics showed the Brisko robot. A Brisko costs $900. Each Brisko weighs 40 kg.", "Brisko"),
+        ("The accelerator chip Velm-2 does 40 TOPS.", "Velm-2"),
+        ("Harrow Robotics marketed its gripper under the name Nubbin, a gripper for eggs.", "Nubbin"),
+    ],
+)
+def test_what_is_said_of_a_name_tells_that_it_is_a_thing(text: str, name: str) -> None:
+    context = read(text)
+    (cluster,) = [c for c in context.clusters if c.name == name]
+    assert is_thing(context, cluster)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brisko raised $4 million. Brisko's founder Ada Lund said that the startup Brisko will hire.",
+        "The robot maker Brisko hired 40 engineers.",
+    ],
+)
+def test_who_acts_is_no_thing(text: str) -> None:
+    context = read(text)
+    assert not any(is_thing(context, c) for c in context.clusters if c.name == "Brisko")
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "date"),
+    [
+        ("Harrow Robotics is also training a grasping model named 'Velm-2'.", "Velm-2", None),
+        ("The depth camera Brisko came to market in May 2024.", "Brisko", "2024-05"),
+        ("Its first product, the inspection robot Brisko, was delivered in 2013.", "Brisko", "2013"),
+        ("Harrow Robotics pulled back the curtain on the humanoid Brisko in May 2024.", "Brisko", "2024-05"),
+    ],
+)
+def test_a_launch_in_other_words(text: str, product: str, date: str | None) -> None:
+    assert [(f["product"], f.get("date")) for f in facts("launch", text)] == [(product, date)]
+
+
+def test_a_second_customer_behind_the_use_is_found() -> None:
+    text = "The humanoid Brisko is used by Osterby Group for inspection and by Calder Foods in its dairies."
+    customers = {c for f in facts("deployment", text) for c in f["customer"]}  # type: ignore[attr-defined]
+    assert customers == {"Osterby Group", "Calder Foods"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrow Robotics is designing an inference chip of its own with Osterby Group.",
+        "Harrow Robotics has a deal with Osterby Group to film in 400 flats.",
+    ],
+)
+def test_making_something_with_somebody_is_a_partnership(text: str) -> None:
+    assert [f["parties"] for f in facts("partnership", text)] == [["Harrow Robotics", "Osterby Group"]]
+
+
+def test_a_chip_of_somebody_is_no_partner() -> None:
+    assert facts("partnership", "Harrow Robotics trained its model with Osterby Group chips.") == []

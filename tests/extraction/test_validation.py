@@ -104,9 +104,10 @@ def test_the_same_article_gives_the_same_statements() -> None:
     assert any(s.kind == "funding" for s in first)
 
 
-def test_of_an_article_in_chinese_nothing_is_told() -> None:
-    article = article_from_text("a.txt", "星路机器人完成2100万美元A轮融资,由海港创投领投。公司成立于2021年。", "txt")
-    assert (article.lang, extract(article)) == ("zh", [])
+def test_of_an_article_in_neither_english_nor_chinese_nothing_is_told() -> None:
+    text = "---\nlang: de\n---\n\nQuillon Robotics hat 21 Millionen Dollar von Hafen Ventures eingesammelt."
+    article = article_from_text("a.md", text, "md")
+    assert (article.lang, extract(article)) == ("de", [])
 
 
 @given(st.text(max_size=300))

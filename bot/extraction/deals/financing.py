@@ -131,7 +131,7 @@ _MONEY_IN = re.compile(
 )
 _MONEY_AFTER = re.compile(
     r"(?: (?:round|financing|funding|extension|tranche|investment|of financing|round of financing))*"
-    r"(?: ?[(:–—-]+ ?| ?\| ?|, | of | worth | total+ing | amounting to | in the amount of |"
+    r"(?: ?[(:–—-]+ ?| ?\| ?|, | of | by | worth | total+ing | amounting to | in the amount of |"
     r" with (?:a )?(?:[a-z-]+ )?(?:of )?| (?:round )?(?:of|worth) |"
     r" (?:that |which |has |have |had )*(?:brought in|raised|pulled in|came to|amounted to|totalled|totaled|is|was|"
     r"reached|brings|yielded|secured|swelled to) |"
@@ -184,9 +184,12 @@ _WITH_LEAD = re.compile(
 )
 _BOUGHT = re.compile(
     r"\b(?:buy|buys|buying|bought(?! in\b)|acquir\w+|purchas\w+|tak(?:e|ing) over|sale of|"
-    r"settle\w*)\b(?![^;.]{0,60}\b(?:stake|shares)\b)[^;.]{0,140}\Z"
+    r"settle\w*)\b(?![^;.]{0,60}\b(?:stake|(?<!outstanding )shares)\b)[^;.]{0,140}\Z"
 )
 _PARTY_AFTER = re.compile(rf"[^<;.]{{0,25}} (?:in|into|from|by|for) {DESC}<n\d+>")
+_IN_WHICH = re.compile(rf"\b(?:in|into) which {DESC}<n\d+> (?:had |has |have )?{INVEST}(?: in| up)? {ABOUT}\Z")
+_LISTED = re.compile(r"\A\W*<n\d+>[\"*]*(?: \([^()]*\))?(?:, [a-z][^:;<]{2,40}?)?(?::| [–—-]) (?:[A-Z]{1,2})?\Z")
+"""An item of a list of rounds: "Foo (Bergen): $4m"."""
 _LISTING = re.compile(
     r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|"
     r"takeover|issue [^;]{0,40}shares|debut|bankruptcy)\b"
@@ -274,4 +277,6 @@ def _is_raise(segment: Segment, number: int) -> bool:
         return True
     if _PUT_IN.search(before) and re.search(r"<n\d+>", before) and not re.match(r" (?:in|on) (?!<d|the same)", after):
         return True
+    if _IN_WHICH.search(before) or (_LISTED.search(segment.text[:start]) and segment.money[number].money.value >= 1e6):
+        return bool(re.match(r"[,.;]|\Z| \(| (?:in <d|from|led|seed|round)", after))
     return bool(_INVEST_BEFORE.search(before) and _INTO_AFTER.match(after))

@@ -21,6 +21,7 @@ from bot.extraction.deals.financing import (
     given_to,
     looks_like_investor,
 )
+from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
@@ -35,6 +36,7 @@ _FOR = re.compile(
 _LATE_FOR = re.compile(rf"[^;.]{{0,80}}? for {DESC}{NAME}")
 _START = re.compile(r"\W*(?:<n\d+>'s )?<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ")
 _VALUED = re.compile(rf"\b(?:valu(?:es|ing|ed)|turn(?:s|ed)|pric(?:es|ing)|mak(?:es|ing)) {DESC}{NAME}")
+_IN_WHICH = re.compile(rf"{NAME}(?:,? [^;.<]{{2,70}}?)?,? (?:in|into) which (?:[^;.<]|<n\d+>){{1,60}}\Z")
 _FITTED = re.compile(
     rf"\b(?:rescu(?:es|ed)|sav(?:es|ed)|suppl(?:ies|ied)|provid(?:es|ed)|entrust(?:s|ed)|arm(?:s|"
     rf"ed)) {DESC}{NAME} with "
@@ -42,7 +44,10 @@ _FITTED = re.compile(
 )
 """Whom money was given to ("rescued Foo with an infusion of")."""
 _ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
-_LABEL = re.compile(r"<n(\d+)>(?: ?\([^()]*\))?[\"”*]*(?: ?:| [–—|-]) ?(?:an? |another |the |its |new |fresh )*\Z")
+_LABEL = re.compile(
+    r"<n(\d+)>[\"”*]*(?: ?\([^()]*\))?(?:, [a-z][\w ,<>-]{2,40}?)?[\"”*]*(?: ?:| [–—|-]|(?<=\))) ?"
+    r"(?:an? |another |the |its |new |fresh )*\Z"
+)
 _ROUND_OF = re.compile(rf"<n(\d+)>(?:'s?|s') (?:[\w'-]+ ){{0,4}}{NOUN}\b(?! (?:arm|fund|firm|vehicle|bank|house))")
 _NOT_RAISING = {"outlet", "exchange", "bank", "university", "investor", "government"}
 
@@ -71,7 +76,16 @@ class Reading:
                 return self.current.company
             if looks_like_investor(cluster) or cluster.kind not in {"org", "unknown"} or self.outshone(cluster):
                 return self.ctx.main
+        if is_thing(self.ctx, cluster):
+            return self.maker(cluster)
         return None if cluster.kind == "place" else cluster
+
+    def maker(self, thing: Cluster) -> Cluster | None:
+        """Whose product it is, where the money was told of the product: the company of the article."""
+        main = self.ctx.main
+        if main is not None and main is not thing and not is_thing(self.ctx, main):
+            return main
+        return self.current.company if self.current is not None else None
 
     def fallback(self, index: int) -> Cluster | None:
         """Whom a sentence that names no company speaks of."""
@@ -80,7 +94,7 @@ class Reading:
             return self.topic
         if self.current is not None and index - self.last <= 6:
             return self.current.company
-        return self.ctx.main
+        return self.ctx.main if self.ctx.main is None or not is_thing(self.ctx, self.ctx.main) else None
 
     def outshone(self, cluster: Cluster) -> bool:
         """Whether the article is so much about one company that a stray name is hardly the one raising money."""
@@ -114,6 +128,7 @@ class Reading:
         return (
             not mention.anaphoric
             and cluster.kind == "org"
+            and not is_thing(self.ctx, cluster)
             and cluster.subkind not in _NOT_RAISING
             and not looks_like_investor(cluster)
             and not any(cluster in deal.backers for deal in self.done)
@@ -144,6 +159,8 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     target = _FOR.match(text[anchor.end :])
     if (given := given_to(segment, anchor.start)) is not None:
         yield given
+    if held := _IN_WHICH.search(text[: anchor.start]):
+        yield segment.names[int(held[1])]
     if fitted := _FITTED.search(text[: anchor.start]):
         yield segment.names[int(fitted[1])]
     if label := _LABEL.search(text[: anchor.start]):

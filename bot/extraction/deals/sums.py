@@ -19,11 +19,11 @@ _VALUE_BEFORE = re.compile(
     rf"price tag[^<;]{{0,30}}|(?:post|pre)-money[^<;]{{0,30}}|market cap\w*[^<;]{{0,30}}|"
     rf"capitali[sz]ation[^<;]{{0,20}}|"
     rf"\b(?:puts?|put|has|have|had|pegs?|pegged) (?:[^<;]{{0,40}}|<n\d+>|[^<;]{{0,20}}<n\d+>[^<;]{{0,20}}) at |"
-    rf">,? at (?:a |an )?|cap )(?:of |at |to |is |was )?{_ABOUT}\Z",
+    rf"(?:>,?|\b(?:round|raise|financing|funding)) at (?:a |an )?|cap )(?:of |at |to |is |was )?{_ABOUT}\Z",
     re.IGNORECASE,
 )  # fmt: skip
 _VALUE_AFTER = re.compile(
-    r"(?:[ -](?:post-money |pre-money |pre-investment |post-investment )?(?:valuation|price tag|market cap\w*)|"
+    r"(?:[ -](?:post-money |pre-money |pre-investment |post-investment )?(?:valuation|(?:price )?tag|market cap\w*)|"
     r",? (?:post|pre)[- ]money|"
     r" on <n|"
     r" (?:before|after) the (?:money|investment|cash|round)| (?:company|unicorn)\b| (?:on|to) the (?:company|"
@@ -34,7 +34,7 @@ _TOTAL_BEFORE = re.compile(
     rf"(?:\btotal(?:s|l?ing|l?ed)?\b(?! investment)[^<;]{{0,60}}(?:<[nd]\d+>[^<;]{{0,30}})?|"
     rf"cumulative\w*[^<;]{{0,50}}|to date[^<;]{{0,20}}|altogether |all told,? |in all,? |"
     rf"lifetime[^<;]{{0,30}}|since (?:<n\d+>'s |its )?(?:founding|foundation|inception|start)[^<;]{{0,30}}|"
-    rf"has now raised |have now raised |amassed |"
+    rf"(?:has|have) now (?:raised|pulled in|taken in|collected|secured|drawn) |amassed |in all, [^<;]{{0,40}}|"
     rf"so far[^<;]{{0,30}}|swell\w*[^<;]{{0,30}}to |ris(?:es|ing) to |sum\w* (?:up )?to )(?:of |at |to |is |was |"
     rf"comes to )?{_ABOUT}\Z",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ _PART_BEFORE = re.compile(
 _OTHER_BEFORE = re.compile(
     rf"\b(?:revenues?|sales|turnover|loss(?:es)?|profits?|earnings|cost(?:s|ing)?|spen[dt]\w*|priced? at|"
     rf"prices? (?:of|from|to|starting at)|"
-    rf"contracts?|orders?|deal with|market|worth of|fines?|salar\w+|wages|budget|income|fee|subsid\w+|debts?|rent|"
+    rf"contracts?|orders?|deal with|market|worth of|fines?|salar\w+|wages|budget|income|fee|consideration|"
+    rf"consideration|subsid\w+|debts?|rent|"
     rf"savings?|damages|tariffs?|earn(?:s|ed)?|"
     rf"sell\w*(?: for| at)|sold (?:for|at)|buy\w*|bought|paid|pay(?:s|ing)?|acquire\w*|plant|factory|settle\w*|"
     rf"backlog|forecast\w*|"

@@ -26,8 +26,11 @@ NEAR = (
     rf"(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|[A-Z]{{2,5}}|<n\d+>(?:-based|'s?)?|{PEOPLE_OF}) ){{0,6}}?"
 )
 PORTION = (
-    r"(?:(?:an? |the |up |about |at least |additional |remaining |controlling |majority |another |all |wholly |rest )*"
-    r"(?:\d[\d.]* ?(?:%|per ?cent|percent)|stake|holding|majority|all|rest|shares|equity|capital)[^<;.]{0,40}? (?:of|"
+    r"(?:(?:an? |the |up |about |at least |additional |remaining |controlling |majority |another |all |wholly |"
+    r"rest |whole |outstanding |"
+    r"issued |of the )*"
+    r"(?:\d[\d.]* ?(?:%|per ?cent|percent)|stake|holding|majority|all|whole|rest|shares|equity|"
+    r"capital)[^<;.]{0,40}? (?:of|"
     r"in) )?"
 )
 TARGET = re.compile(
@@ -65,7 +68,8 @@ WHICH = re.compile(
 )
 MERGES = re.compile(rf"\bmerg(?:es?|ed|ing|er)(?: of [a-z]+)? with {DESC}{NAME}")
 MERGED = re.compile(
-    r"\b(?:are to merge|to merge|will merge|agreed (?:to merge|on a merger)|have merged|are merging|"
+    r"\b(?:are to (?:merge|combine)|(?:agreement|deal|agreed|plan) to combine|to merge|will (?:merge|combine)|"
+    r"agreed (?:to merge|on a merger)|have merged|are merging|"
     r"agree to merge)\b(?! with)"
 )
 MERGER_OF = re.compile(
@@ -112,4 +116,20 @@ BIDDER = re.compile(
     rf"purchase|buy-?out)|"
     rf"\b(?:being|be|been) (?:bought|acquired|taken over|swallowed)(?: up)? by {DESC}{NAME}|"
     rf"\b[Tt]he (?:buyer|acquirer|purchaser)\b[^;.]{{0,90}}? (?:is|was) {DESC}{NAME}"
+)
+BIDDERS = re.compile(
+    rf"\b(?:[Bb]idders?|[Ss]uitors?|(?:[Pp]otential|[Pp]ossible|[Ll]ikely|[Ii]nterested) (?:buyers?|acquirers?|"
+    rf"bidders?))"
+    rf"(?: for {DESC}{NAME})? (?:are|is|were|was|includ(?:e[sd]?|ing)|such as) "
+)
+COURTING = re.compile(
+    r"\b(?P<verb>circling|eyeing|eye[sd]|stalking|wooing|(?:is|are|was) after|ma(?:de|kes?) (?:an? )(?:[a-z-]+ )?"
+    r"(?:offer|bid|approach) for|(?:offers?|offered|bids?) <m\d+> for) "
+)
+PASSED_ON = re.compile(
+    rf"{NAME}(?: \([^()]*\))?,? (?:which |that )?(?:was |were |has been |had been |since |then )*sold "
+    rf"(?:(?:in |on )?<d\d+> )?to {DESC}<n(\d+)>"
+)
+SUBSIDIARY = re.compile(
+    r"\b(?:became|becomes|become|is now|was made) (?:an? |the )?(?:[a-z-]+ )?<n(\d+)>(?:'s)? subsidiary\b"
 )

@@ -13,8 +13,10 @@ from bot.extraction.deals.takeover_words import (
     BEFORE_PRICE,
     BELONGS,
     BIDDER,
+    BIDDERS,
     BUYING,
     CONTROL,
+    COURTING,
     DESCRIBED,
     FURTHER,
     GOODS,
@@ -28,11 +30,13 @@ from bot.extraction.deals.takeover_words import (
     OWNED_UNIT,
     PAID,
     PASSED,
+    PASSED_ON,
     RIVAL,
     ROBOT_UNIT,
     SHARE,
     SOLD,
     STAKE,
+    SUBSIDIARY,
     TARGET,
     UNIT_OF,
     WHICH,
@@ -40,7 +44,7 @@ from bot.extraction.deals.takeover_words import (
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Arg
 from bot.extraction.text.cues import ORG_NOUNS
-from bot.extraction.text.lists import list_before
+from bot.extraction.text.lists import list_after, list_before
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
 from bot.model.money import Money
@@ -79,6 +83,10 @@ def price(segment: Segment) -> Money | None:
     return None
 
 
+_NO_BUYERS = {"exchange", "outlet"}
+_THE_COMPANY = re.compile(r"(?:the (?:company|startup|start-up|firm|business)|it)\Z", re.IGNORECASE)
+
+
 def _orgs(args: Iterable[Arg]) -> list[Mention]:
     return [m for arg in args for m in arg.mentions if m.cluster.kind in {"org", "unknown", "person"}]
 
@@ -103,7 +111,10 @@ def _before(segment: Segment, position: int) -> Mention | None:
     if subjects:
         return subjects[0]
     named = [segment.names[int(t[1:])] for t, (start, _) in segment.at.items() if t[0] == "n" and start < position]
-    return next((m for m in reversed(named) if m.cluster.kind in {"org", "unknown"}), None)
+    return next(
+        (m for m in reversed(named) if m.cluster.kind in {"org", "unknown"} and m.cluster.subkind not in _NO_BUYERS),
+        None,
+    )
 
 
 def _assets(segment: Segment, position: int) -> list[Mention]:
@@ -112,6 +123,21 @@ def _assets(segment: Segment, position: int) -> list[Mention]:
     around = [p for p in segment.sentence.predicates if not p.noun and p.clause_start <= here < p.clause_end]
     args = [a for p in around for a in (p.objects if p.passive else p.subjects) if a.head in GOODS]
     return [m for a in args for m in a.inside if m.cluster.kind == "org"]
+
+
+def _meant(segment: Segment, verb: re.Match[str], buyer: Mention | None, target: Target | None) -> Target | None:
+    """What "the company" behind a verb of buying is: the organisation named last before the buyer in the segment."""
+    thing = re.match(r" (?:the )?<n(\d+)>", segment.text[verb.end() :])
+    if buyer is None or thing is None:
+        return target
+    said = segment.names[int(thing[1])]
+    if not said.anaphoric or not _THE_COMPANY.match(said.text):
+        return target
+    before = [m for m in segment.names if m.end <= buyer.start and m.kind == "org" and not m.anaphoric]
+    last = before[-1].cluster if before else None
+    if last is None or last is buyer.cluster or last.subkind in _NO_BUYERS:
+        return target
+    return Target(last.name, None, last)
 
 
 class Finder:
@@ -128,7 +154,16 @@ class Finder:
     def read(self, segment: Segment) -> list[Takeover]:
         """Every takeover of a segment, each pair of buyer and target once."""
         found: dict[tuple[str, str], Takeover] = {}
-        parts = (self._verbs, self._stakes, self._nouns, self._sales, self._owners, self._mergers, self._bids)
+        parts = (
+            self._verbs,
+            self._stakes,
+            self._nouns,
+            self._sales,
+            self._owners,
+            self._mergers,
+            self._bids,
+            self._suitors,
+        )
         for part in parts:
             for deal in part(segment):
                 same = deal.buyer is deal.target.cluster or deal.buyer.name == deal.target.name
@@ -188,6 +223,7 @@ class Finder:
             target = self._target(segment, match.end())
             buyer = next(iter(_orgs(predicate.subjects)), None) if predicate else None
             buyer = buyer or _before(segment, match.start())
+            target = _meant(segment, match, buyer, target)
             if buyer is None and predicate and self.main and any(a.head in ORG_NOUNS for a in predicate.subjects):
                 buyer = next(iter(self.main.named), None)
             share = SHARE.search(text[match.end() : match.end() + 50])
@@ -334,3 +370,30 @@ class Finder:
             target = self._thing(named[0]) if named and ask else self.about()
             if buyer is not None and buyer.cluster.kind == "org" and target is not None:
                 yield Takeover(buyer.cluster, target, None, match.start())
+
+    def _suitors(self, segment: Segment) -> Iterator[Takeover]:
+        """Who may buy ("bidders for <n> include <n>", "<n> is circling <n>"), and what was passed on ("sold to")."""
+        text = segment.text
+        for match in BIDDERS.finditer(text):
+            target = self._thing(_named(segment, match[1])) if match[1] else self.about()
+            for buyer in list_after(segment, match.end())[0] if target is not None else []:
+                if target is not None and buyer.cluster.kind in {"org", "unknown"}:
+                    yield Takeover(buyer.cluster, target, None, match.start(), "rumored")
+        for match in COURTING.finditer(text):
+            target = self._target(segment, match.end())
+            suitor = _before(segment, match.start() + 1)
+            plain = target is not None and target.cluster is not None and target.cluster.kind in {"org", "unknown"}
+            if target is not None and suitor is not None and plain:
+                firm = match["verb"].startswith(("offer", "bid", "made", "make"))
+                yield Takeover(suitor.cluster, target, target.seller, match.start(), "planned" if firm else "rumored")
+        for match in PASSED_ON.finditer(text):
+            target, passed_to = self._thing(_named(segment, match[1])), _named(segment, match[2])
+            company = target is not None and target.cluster is not None and target.cluster.kind == "org"
+            if target is not None and passed_to is not None and company and passed_to.cluster.kind == "org":
+                yield Takeover(passed_to.cluster, target, None, match.start(2))
+        for match in SUBSIDIARY.finditer(text):
+            owner = _named(segment, match[1])
+            owned = [m for m in clause_subject(segment, match.start() + 1) if m.cluster.kind == "org"]
+            target = self._thing(owned[0]) if owned else None
+            if target is not None and owner is not None:
+                yield Takeover(owner.cluster, target, None, match.start())

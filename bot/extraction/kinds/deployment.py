@@ -35,6 +35,7 @@ _PASSIVE = re.compile(
     rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted) "
     rf"(?:{WORD} )?(?P<prep>by|to|at|in|with) (?=\S)"
 )
+_AND_BY = re.compile(r"[^;.<]{0,50}? and by (?=\S)")
 _WEAK_BUYS = re.compile(
     r"(?:put|tak|took|ha[sd]|have|want|introduc|fit|install|mount|get|got|receiv|select|cho|operat|run|ran)"
 )
@@ -53,7 +54,9 @@ _GROUPS_BUY = re.compile(
     rf"using|run|operate) (?P<t>{THINGS})"
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|untrue|no contract)\b")
-_MONEY = re.compile(r"\b(?:stakes?|shares?|rounds?|investors?|valued|acqui\w+|takeover|equity|talks)\b")
+_MONEY = re.compile(
+    r"\b(?:stakes?|shares?|rounds?|investors?|valued|acqui\w+|takeover|equity|talks|holdings?|exited|buyout)\b"
+)
 
 
 def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -165,6 +168,10 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                     when(segment, match.start("verb")),
                     0.8,
                 )
+                also = _AND_BY.match(text, end) if pattern is _PASSIVE and match["prep"] == "by" else None
+                others, last = listed(segment, text, also.end(), thing.maker) if also else ((), end)
+                if others:
+                    yield Find(thing, others, use(segment, text, last), when(segment, match.start("verb")), 0.7)
     yield from pronouns(segment, text, products)
     yield from in_service(segment, text, products)
     yield from standing(segment, text, products)

@@ -15,6 +15,7 @@ from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.raisers import Reading, bystanders, companies, own_verb
 from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft, Kind
+from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
@@ -36,6 +37,13 @@ _MORE = re.compile(
     r"\b(?:took part|participat\w+|join\w*|follow\w*|also|invested|valu\w+|[Ss]o did|(?:are|is|were) in\b|put in|"
     r"came (?:in|along|back)|again|on the list|contribut\w+|chipped)"
 )
+_OFFERING = re.compile(
+    r"\b(?:IPO|offering|listing|prospectus|go public|goes public|listing committee|stock exchange|[Ss]tar [Mm]arket)\b"
+)
+_TO_RAISE = re.compile(
+    r"\A\W*(?:<n\d+>|The (?:offering|sale|listing|IPO)|It|They) (?:[a-z]+ ){0,3}(?:raise|bring in|fetch) "
+)
+"""What a listing is to bring, in the sentence behind the one that tells of the listing."""
 _COMPARED = re.compile(r"\b(?:than|times|up from|compared|against|that of)\b")
 _DATED = re.compile(r"\b(?:closed|announced|signed|completed|disclosed|public|wrapped up)\b")
 _LEAST = 20_000.0
@@ -63,7 +71,9 @@ def _company(
         if id(choice) in described:
             continue
         cluster = choice if isinstance(choice, Cluster) else reading.resolve(choice, segment.sentence.index)
-        if cluster is None or cluster in apart or cluster.kind == "place":
+        if cluster is None or cluster in apart or cluster.kind in {"place", "person"}:
+            continue
+        if is_thing(reading.ctx, cluster) or cluster.subkind in {"outlet", "exchange"}:
             continue
         backer = looks_like_investor(cluster) and reading.ctx.main is not cluster
         if not backer and not reading.ctx.registry.is_place(cluster.name):
@@ -135,6 +145,10 @@ def _read(reading: Reading, segment: Segment) -> None:
             current.amount = segment.money[found[0].money].money
             reading.last, found = index, []
         elif several(reading, segment, found[0]):
+            return
+    if found and found[0].round is None and not backs and _TO_RAISE.match(segment.text):
+        before = reading.ctx.previous(segment.sentence)
+        if before is not None and _OFFERING.search(before.text):
             return
     if not found:
         _without_sum(reading, segment, backs)

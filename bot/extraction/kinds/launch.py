@@ -10,12 +10,17 @@ from bot.extraction.deals.clauses import date_by, predicate_at
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.products.launch_words import (
     ACTIVE,
+    ANOTHER,
     AS,
+    BEING,
     CODE,
     COLON,
     COMES,
+    COMING,
+    FIRST,
     MORE,
     NAMING,
+    NEAR,
     NEEDS_DATE,
     NEVER,
     NEW,
@@ -26,6 +31,8 @@ from bot.extraction.products.launch_words import (
     PLURAL,
     PUT,
     REDUCED,
+    RELATIVE,
+    ROW,
     SALE,
     SELLING,
     THEN,
@@ -33,7 +40,8 @@ from bot.extraction.products.launch_words import (
     TO_BE,
     UNNAMED,
 )
-from bot.extraction.products.products import PRODUCT_NOUN, Products
+from bot.extraction.products.nouns import PRODUCT_NOUN
+from bot.extraction.products.products import Products
 from bot.extraction.text.clusters import Cluster, looks_like_org
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
@@ -66,17 +74,19 @@ def _dated(segment: Segment, position: int, end: int | None = None) -> When | No
 
 
 def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
-    for pattern in (ACTIVE, NOUN, PUT, ORDER, COLON, COMES, NEW):
+    for pattern in (ACTIVE, NOUN, PUT, ORDER, COLON, COMES, NEW, COMING, ANOTHER, FIRST):
         for match in pattern.finditer(text):
             start = match.start("verb") if "verb" in pattern.groupindex else match.start()
             if NEVER.search(text[:start]) or not _mood_ok(segment, start):
                 continue
-            doers = list(actors(segment, text, start)) if pattern in (ACTIVE, PUT) else []
+            doers = list(actors(segment, text, start)) if pattern in (ACTIVE, PUT, COMING) else []
             maker = doers[0] if doers else None
             product = segment.names[int(_named(match))].cluster
             if product is maker or (match["q"] and (product.entity_id or looks_like_org(product.name))):
                 continue
             date = _dated(segment, start)
+            if pattern is FIRST and date is None:
+                continue
             yield _Find(product, start, 0.9, maker, date)
             end = match.end()
             while more := MORE.match(text, end):
@@ -91,7 +101,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
             segment.names[int(match["maker"])].cluster,
             _dated(segment, match.start("verb")),
         )
-    for pattern in (PASSIVE, SALE, AS, TO_BE):
+    for pattern in (PASSIVE, SALE, AS, TO_BE, BEING, RELATIVE, ROW):
         for match in pattern.finditer(text):
             mention = segment.names[int(match["p"])]
             position = match.start("verb")
@@ -147,12 +157,16 @@ def extract(ctx: Context) -> Iterable[Draft]:
     """A draft for each place that tells of a launch."""
     products = Products(ctx)
     pending: tuple[int, Segment, int, Cluster | None] | None = None
+    done: set[int] = set()
+    loose: list[tuple[Segment, _Find]] = []
     for segment, text in products.segments:
+        loose += [(segment, find) for find in _near(segment, text)]
         seen = False
         for find in _finds(segment, text, products):
             if PLURAL.search(find.product.name):
                 continue
             seen = True
+            done.add(id(find.product))
             yield _draft(ctx, products, segment, find)
         index = segment.sentence.index
         if not seen:
@@ -172,6 +186,24 @@ def extract(ctx: Context) -> Iterable[Draft]:
             pending = (index, segment, open_.start(), doers[0] if doers else None)
         elif seen:
             pending = None
+    for segment, find in loose:
+        if id(find.product) not in done and not PLURAL.search(find.product.name):
+            done.add(id(find.product))
+            yield _draft(ctx, products, segment, find)
+
+
+def _near(segment: Segment, text: str) -> Iterator[_Find]:
+    """A product beside a word that tells of coming out, however the two are put together."""
+    for match in re.finditer(r"<p(\d+)>", text):
+        for word in NEAR.finditer(text):
+            a, b = sorted((word.start(), match.start()))
+            gap = text[a:b]
+            if b - a > 70 or re.search(r"[;.:]|<p\d+>.*<p\d+>|,? (?:and|but|while) (?:<o|it|they|the)", gap):
+                continue
+            if NEVER.search(text[: word.start()]) or not _mood_ok(segment, word.start()):
+                continue
+            yield _Find(segment.names[int(match[1])].cluster, word.start(), 0.5, None, _dated(segment, word.start()))
+            break
 
 
 def _things(ctx: Context, segment: Segment, text: str) -> Iterator[_Find]:

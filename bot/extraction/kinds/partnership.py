@@ -17,7 +17,9 @@ from bot.extraction.products.cooperation import (
     FIRST_CUSTOMER,
     HIRED,
     JOINT_VERB,
+    LETTER,
     LICENCE,
+    MADE_WITH,
     MONEY_DEAL,
     NOUN_WITH,
     POSSESSED,
@@ -29,13 +31,23 @@ from bot.extraction.products.cooperation import (
     THROUGH,
     TOGETHER_WITH,
     UNDER,
+    WHOM,
     WITH,
     topic,
 )
+from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment, all_segments
 from bot.extraction.text.typed import actors, is_actor, is_party, orgs_after, orgs_before, plain, typed, unique
+
+_ADDED_UP = re.compile(
+    r"together (?:worth|account\w*|ma[kd]e up|h[eo]ld|represent\w*|employ\w*|control\w*|s[eo]ld?|sell|have|had|"
+    r"raised)\b"
+)
+"""Counted together, which is no working together."""
+_CLOSED = re.compile(r"[,.;)]|\Z| (?:on|for|in|to|and|since|at|by|under|over|during|that|which|who)\b| <d")
+"""What may follow the name of a partner: not a noun that the name would only describe ("with <o1> chips")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,7 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             yield _Found(
                 [*_subject(segment, text, match.start()), *_names(segment, others)], match.start(), end, None, 0.6, True
             )
+    yield from _made(segment, text, ctx)
     for match in POSSESSED.finditer(text):
         yield _Found(
             _names(segment, (int(match["a"]), int(match["b"]))),
@@ -195,6 +208,27 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             )
 
 
+def _made(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
+    """Things made with somebody, partners told in a relative clause, and letters signed with the article's company."""
+    own = [ctx.main] if ctx.main is not None and not is_thing(ctx, ctx.main) else []
+    for match in MADE_WITH.finditer(text):
+        others, end = orgs_after(text, match.end())
+        if not others or not _CLOSED.match(text, end):
+            continue
+        first = [c for c in actors(segment, text, match.start()) if not is_thing(ctx, c)] or own
+        told = f"{match['act']} {plain(segment, match.start('what'), match.end('what'))}".strip()
+        yield _Found([*first[:1], *_names(segment, others)], match.start(), match.end(), told, 0.7)
+    for match in WHOM.finditer(text):
+        others = [int(match["b"])] if match["b"] else []
+        partner = _names(segment, [int(match["a"])])
+        mine = _names(segment, others) or [c for c in own if c not in partner]
+        yield _Found([*partner, *mine], match.start(), match.end(), _done(segment, text, match.start("act")), 0.7)
+    for match in LETTER.finditer(text):
+        first = actors(segment, text, match.start())
+        if len(first) == 1 and own and own[0] is not first[0]:
+            yield _Found([*first, *own], match.start(), match.end(), None, 0.6)
+
+
 def _first_clause(segment: Segment, text: str, position: int) -> str | None:
     """What a relative clause behind a name says that it will do."""
     clause = re.match(
@@ -221,12 +255,13 @@ def extract(ctx: Context) -> Iterable[Draft]:
         text = typed(segment)
         index = segment.sentence.index
         for found in [*_finds(segment, text, ctx), *_follow_ups(segment, text, ctx, last)]:
-            parties = [c for c in unique(found.parties) if is_party(c)]
+            parties = [c for c in unique(found.parties) if is_party(c) and not is_thing(ctx, c)]
             window = text[max(0, found.position - 60) : found.topic_from + 60]
             if (
                 len(parties) < 2
                 or DENIAL.search(text[max(0, found.position - 40) : found.position])
                 or RIVAL.search(window)
+                or _ADDED_UP.match(text, found.position)
             ):
                 continue
             around = text[max(0, found.position - 80) : found.topic_from + 40]

@@ -9,6 +9,7 @@ from bot.extraction.figures.figures import Figure, Stretch, stretches
 from bot.extraction.figures.measures import measure
 from bot.extraction.figures.whose import governors
 from bot.extraction.kind import Draft, Kind
+from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Mention
 from bot.model.money import Money
@@ -45,10 +46,12 @@ _STRONG = re.compile(
 )
 _PER = re.compile(
     r"\)?,? ?(?:a|an|per|each|every|/) ?(?:month|unit|piece|robot|machine|pair|kit|set|hour|"
-    r"day|acre|kilo\w*|metre|motion|card|gripper|arm|device|seat|year|week|night|hand)\b|,? (?:each|"
+    r"day|acre|kilo\w*|metre|motion|card|gripper|arm|device|seat|year|week|night|hand)\b(?! of)|,? (?:each|"
     r"apiece)\b|,? excluding tax|,? plus (?:tax|VAT)",
     re.IGNORECASE,
 )
+_BARE_PACE = re.compile(r" ?(?:a|per) (?:year|week|day|month)\b")
+"""Behind a number without a currency: how many are made ("aims for 5,000 a year")."""
 _NOT_BEFORE = re.compile(
     r"\b(?:rais(?:e|ed|ing)|valu\w+|revenues?|sales of|turnover|invest\w*|round|funding|loss\w*|"
     r"profits?|orders? (?:worth|of)|contract\w*|deal|acqui\w+|buys|stake|shares?|fine\w*|market|"
@@ -59,7 +62,8 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"[ -](?:to (?:make|build|produce|develop)|(?:in |of )?(?:revenue|sales|funding|orders|contract|"
+    r"[ -](?:to (?:make|build|produce|develop)|dearer|cheaper|more\b|less\b|extra|below|above|"
+    r"(?:in |of )?(?:revenue|sales|funding|orders|contract|"
     r"valuation|round|investment|loss|profit|stake|savings|deposit|market|deal|fee|fund|share|"
     r"plant|factory|turnover)|a share|per share|apiece, a premium|for the (?:company|business|"
     r"firm|stake))",
@@ -69,21 +73,22 @@ _NAMES = re.compile(r"<n(\d+)>")
 _COSTS = {"cost", "start", "sell", "retail", "go", "price", "rent", "be", "list"}
 _LIMIT = 12_000_000
 _TRADED = re.compile(
-    r"\b(?:shares?|stake|bid|offer|takeover|acqui\w+|licen[cs]e|plant|factory|company|building|startup)\b"
+    r"\b(?:shares?|stake|bid|offer|takeover|acqui\w+|licen[cs]e|plant|factory|company|building|startup|bankruptcy|business)\b"
 )
 _ANY_ONE = re.compile(
     r"\b[Aa]n? (?:[\w-]+ ){0,2}(?:robot|humanoid|model|machine|dog|quadruped|arm|hand)\b|\brate for\b"
 )
 _ANY = re.compile(r"\b(?:robots|humanoids)\b")
 """One of a sort, not the product in hand."""
+_A_SORT = re.compile(r"(?:[Aa]n?|[Ss]uch|[Mm]ost|[Oo]ther) ")
 _IN_LIST = re.compile(r"<n(\d+)>(?: \(?<n\d+>\)?)?\"?(?:,? [\w.-]+){0,4}[ ,:(|–-]*(?:from |at |price |is |was |\")*\Z")
 _FOR_PRODUCT = re.compile(
-    r"(?: (?:a|per) \w+)?(?: or <m\d+>(?: (?:a|per) \w+)?)? for "
+    r"(?: (?:a|per) \w+)?(?: or <m\d+>(?: (?:a|per) \w+)?)? (?:for|per) "
     r"(?:the |its |a |an |each (?:of )?)?(?:<q\d+> )?(?:[\w-]+ ){0,3}<n(\d+)>"
 )
 
 
-def _strength(figure: Figure) -> float:
+def _strength(ctx: Context, figure: Figure) -> float:
     """How sure the wording is that a sum is a price, 0 where it is not."""
     before, after, text = figure.before, figure.after, figure.stretch.text
     if not figure.currency and (not _bare(figure) or _MODEL_NUMBER.search(before)):
@@ -95,19 +100,23 @@ def _strength(figure: Figure) -> float:
     if value > _MOST.get(figure.currency or figure.lent, _MOST_ELSE):
         return 0.0
     if figure.before and _ON.fullmatch(figure.before) and (last := _previous(figure)) is not None:
-        return _strength(last)
+        return _strength(ctx, last)
     if _STRONG.search(near) and _BEFORE.search(near):
         return 1.0
-    if _PER.match(after) and not re.search(r"\b(?:at least|revenue|cost of living)\b", near):
+    if (
+        (figure.currency or not _BARE_PACE.match(after))
+        and _PER.match(after)
+        and not re.search(r"\b(?:at least|revenue|cost of living)\b", near)
+    ):
         return 0.9
-    if _BEFORE.search(near) and _product_before(figure):
+    if _BEFORE.search(near) and _product_before(ctx, figure):
         return 0.8
     behind = _FOR_PRODUCT.match(text, figure.end) or _ORDER.match(text, figure.end)
-    if _BEFORE.search(near) and behind and figure.stretch.named(behind[1]).kind == "product":
+    if _BEFORE.search(near) and behind and is_thing(ctx, figure.stretch.named(behind[1]).cluster):
         return 0.8
     if figure.currency and (_TOLD.search(near) or _GOODS.search(near)) and not _TRADED.search(text):
         return 0.7
-    if _IN_LIST.search(near) and _product_before(figure):
+    if _IN_LIST.search(near) and _product_before(ctx, figure):
         return 0.6
     return (
         0.5
@@ -129,9 +138,9 @@ def _bare(figure: Figure) -> bool:
     )
 
 
-def _product_before(figure: Figure) -> Mention | None:
+def _product_before(ctx: Context, figure: Figure) -> Mention | None:
     stretch = figure.stretch
-    fits = [m for m in stretch.names if m.end <= figure.origin and m.kind == "product"]
+    fits = [m for m in stretch.names if m.end <= figure.origin and is_thing(ctx, m.cluster)]
     return fits[-1] if fits else None
 
 
@@ -140,27 +149,32 @@ def _product(ctx: Context, figure: Figure, focus: Cluster | None, score: float) 
     stretch = figure.stretch
     if figure.before and _ON.fullmatch(figure.before) and (last := _previous(figure)) is not None:
         return _product(ctx, last, focus, score)
-    if (match := _ORDER.match(stretch.text, figure.end)) and _kind(stretch, match[1]) == "product":
+    if (match := _ORDER.match(stretch.text, figure.end)) and is_thing(ctx, stretch.named(match[1]).cluster):
         return stretch.named(match[1]).cluster
-    if (match := _FOR_PRODUCT.match(stretch.text, figure.end)) and _kind(stretch, match[1]) not in {"person", "place"}:
+    if (match := _FOR_PRODUCT.match(stretch.text, figure.end)) and stretch.named(match[1]).kind not in {
+        "person",
+        "place",
+    }:
         return stretch.named(match[1]).cluster
     low = stretch.edge_before(figure.start)
-    listed = [int(n) for n in _NAMES.findall(stretch.text[low : figure.start]) if _kind(stretch, n) == "product"]
+    before = [stretch.named(n).cluster for n in _NAMES.findall(stretch.text[low : figure.start])]
+    listed = [c for c in before if is_thing(ctx, c)]
     if listed:
-        return stretch.names[listed[-1]].cluster
-    wanted = {"product"}
+        return listed[-1]
     for predicate in governors(stretch.sentence, figure.origin)[:2]:
         costs = predicate.lemma in _COSTS and score >= 0.9
         for arg in predicate.objects if predicate.passive else predicate.subjects:
+            if _A_SORT.match(arg.text) and not arg.mentions and not arg.inside:
+                return None
             for mention in [*arg.mentions, *arg.inside]:
-                named = mention.kind in wanted or (
+                named = is_thing(ctx, mention.cluster) or (
                     costs and mention.kind in {"unknown", "org"} and not mention.anaphoric
                 )
                 if named and not mention.start <= figure.origin < mention.end:
                     return mention.cluster
-    if before := _product_before(figure):
-        return before.cluster
-    after = [m for m in stretch.names if m.start >= figure.origin and m.kind == "product"]
+    if earlier := _product_before(ctx, figure):
+        return earlier.cluster
+    after = [m for m in stretch.names if m.start >= figure.origin and is_thing(ctx, m.cluster)]
     if after:
         return after[0].cluster
     if _ANY_ONE.search(stretch.text, low, figure.start):
@@ -176,7 +190,7 @@ def _main_product(ctx: Context) -> Cluster | None:
         (
             (sum(3 if m.start < len(ctx.title) else 1 for m in c.mentions), -c.id, c)
             for c in ctx.clusters
-            if c.kind == "product"
+            if is_thing(ctx, c)
         ),
         key=lambda row: row[:2],
         reverse=True,
@@ -186,17 +200,13 @@ def _main_product(ctx: Context) -> Cluster | None:
     return counts[0][2]
 
 
-def _kind(stretch: Stretch, token: str) -> str:
-    return stretch.named(token).kind
-
-
 def extract(ctx: Context) -> Iterable[Draft]:
     """Every price of an article with the product it is asked for."""
     focus: Cluster | None = None
     seen = 0
     for stretch in stretches(ctx):
         for figure in stretch.figures:
-            score = _strength(figure)
+            score = _strength(ctx, figure)
             if not score:
                 continue
             near = _focus(ctx, stretch)
@@ -212,8 +222,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
 
 def _focus(ctx: Context, stretch: Stretch) -> Cluster | None:
     """The product last spoken of in the three sentences up to a stretch."""
-    for sentence in reversed(ctx.sentences[max(0, stretch.sentence.index - 2) : stretch.sentence.index]):
-        products = sentence.of_kind("product")
+    for sentence in reversed(ctx.sentences[max(0, stretch.sentence.index - 2) : stretch.sentence.index + 1]):
+        products = [m for m in sentence.mentions if is_thing(ctx, m.cluster) and m.start < stretch.start]
         if products:
             return products[-1].cluster
     return None

@@ -11,7 +11,7 @@ NOUN = (
     r"(?:partnerships?|contract|alliance|collaboration|co-?operation|agreement|memorand(?:um|a)(?: of "
     r"understanding)?|m\.?o\.?u\.?|MoU|MOU|<x\d+>|letters? of intent|"
     r"joint venture|pact|tie-?up|consortium|joint (?:lab|laboratory|company|project|plan|research)|"
-    r"framework deal|co-development)"
+    r"framework deal|co-development|deal(?= with <o))"
 )
 SIGN = (
     r"(?:sign(?:s|ed|ing)?|ink(?:s|ed)?|enter(?:s|ed|ing)?(?: into)?|conclud(?:es?|ed)|str(?:ikes?|uck)|"
@@ -102,6 +102,27 @@ DISTRIBUTOR = re.compile(
     r"(?=(?:<o|the |[\w-]+ ))"
 )
 SIGNED_WITH = re.compile(r"(?:\A|: )<o(?P<a>\d+)>(?: and <o\d+>)? with (?=<o)")
+_AMONG = (
+    r"(?:(?:the )?(?:help|support|assistance) (?:from|of) |(?:people|researchers|engineers|friends|"
+    r"scientists|colleagues|teams?) (?:at|from|of) )"
+)
+MADE_WITH = re.compile(
+    rf"\b(?P<act>(?:co-?)?(?:develop|design|build|train|creat|collect|research)(?:ed|ing)|built)\b"
+    rf"(?P<what>(?:[^;.<:]|<[pdlm]\d+>|<o\d+>'s){{0,70}}?)(?P<how>,? (?:together |jointly |"
+    rf"in (?:close )?(?:co-?operation|"
+    rf"collaboration|partnership) )?with {_AMONG}{{0,2}})(?=<o|the )"
+)
+"""Something made with somebody ("is designing a chip with <o1>", "trained with people at <o1>")."""
+WHOM = re.compile(
+    r"<o(?P<a>\d+)>(?:[^;.<,]|<l\d+>){0,40},? with (?:whom|which) (?:<o(?P<b>\d+)>|it|they|the company) "
+    r"(?:[a-z]+ ){0,2}?(?P<act>(?:has|have|had|is|are|co-|develop|work|design|build)[\w -]{0,20})"
+)
+LETTER = re.compile(
+    r"\b(?:sign(?:s|ed)|ink(?:s|ed)) an? (?:[a-z-]+ ){0,2}(?:letter of intent|memorandum of understanding|MoU|"
+    r"MOU|<x\d+>|"
+    r"framework agreement|cooperation agreement)\b(?!(?:[^;.<]|<[dmp]\d+>){0,60} (?:with|between) )"
+)
+"""Signed with nobody named: with the company that the article is about."""
 SAME = re.compile(
     r"<o(?P<a>\d+)>(?: \([^()]*\))? (?:had|has|have)?\s?(?:already )?(?:do|does|did|done) (?:the same|so "
     r"too|likewise)\b"

@@ -118,8 +118,17 @@ def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[
             before = [
                 m.cluster for m in segment.names if m.cluster.name not in names and m.start < segment.origin(position)
             ]
+            spoken = [
+                m.cluster
+                for s in products.ctx.around(segment.sentence, 3, -1)
+                for m in s.mentions
+                if m.kind == "org" and not m.anaphoric and is_party(m.cluster) and m.cluster.name not in names
+            ]
+            otherwise = main or next(iter(spoken[::-1]), None)
             owner = next((c for c in made if c is not None), None) or (
-                main if main in before or not before else next((c for c in reversed(before) if is_party(c)), main)
+                otherwise
+                if main in before or not before
+                else next((c for c in reversed(before) if is_party(c)), otherwise)
             )
         names = tuple(n for n in names if owner is None or n != owner.name)
         if owner is not None and names and told_as_fact(segment, text, position):

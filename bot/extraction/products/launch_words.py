@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.extraction.products.products import PRODUCT_NOUN
+from bot.extraction.products.nouns import PRODUCT_NOUN
 from bot.extraction.text.typed import FILL, WORD
 
 VERB = (
@@ -14,7 +14,8 @@ VERB = (
     r"showcas(?:es?|ed|ing)|exhibit(?:s|ed|ing)?|display(?:s|ed|ing)?|premier(?:es|ed)|"
     r"br(?:ought|ings?|inging)(?: out)?(?: to market)?|roll(?:s|ed|ing)? out|publish(?:es|ed|ing)?|"
     r"teas(?:es?|ed|ing)|threw|take[ns]? the wraps off|took the wraps off|"
-    r"lift(?:s|ed) the (?:veil|curtain) (?:on|from)|promis(?:es?|ed)|open(?:s|ed)?(?: up)? the (?:weights|"
+    r"(?:lift|rais|pull)(?:s|ed)? (?:back )?the (?:veil|curtain|lid) (?:on|from|off)|promis(?:es?|ed)|open(?:s|"
+    r"ed)?(?: up)? the (?:weights|"
     r"source|code)(?: and [a-z]+)? of|be(?:gan|gins?) (?:selling|shipping|deliveries of)|"
     r"start(?:s|ed) (?:selling|shipping|(?:pre-?)?(?:sales?|orders?|deliveries) of)|ma(?:de|kes?) (?:public|available)|"
     r"open(?:s|ed)? (?:pre-?)?(?:orders?|sales?|bookings?) (?:for|of))"
@@ -22,22 +23,24 @@ VERB = (
 OF = r"(?:(?:version|generation|edition|variant|weights|code|series|family|successor|prototype|range|line) (?:of|to) )"
 DESC = (
     rf"(?:[\"“]?(?:{WORD}|<o\d+>(?:'s?)?|<l\d+>(?:'s?|-based)?)[\"”,]? |{OF}|(?:called|named|dubbed|"
-    rf"christened)(?: here)?(?: as)? (?:the )?|of <o\d+>'s ){{0,9}}?"
+    rf"code-?named|christened)(?: here)?(?: as)? (?:the )?|of <o\d+>'s ){{0,9}}?"
 )
 NAMED = (
-    rf"(?:[\"“]?<p(?P<p>\d+)>|(?:\b{PRODUCT_NOUN},? (?:called |named |dubbed |christened |known as )"
-    rf"?(?:the )?|\b(?:called|named|dubbed|christened|codenamed)(?: here)?(?: as)? (?:the )?|"
-    r"\b(?:weights|code) of )[\"“]?<o(?P<q>\d+)>(?!'))"
+    rf"(?:[\"“']?<p(?P<p>\d+)>|(?:\b{PRODUCT_NOUN},? (?:called |named |dubbed |christened |known as )"
+    rf"?(?:the )?|\b(?:called|named|dubbed|christened|code-?named)(?: here)?(?: as)? (?:the )?|"
+    r"\b(?:weights|code) of )[\"“']?<o(?P<q>\d+)>(?!'))"
 )
 BRIDGE = (
-    rf"[\"”*]?(?: (?!who\b){WORD}){{0,3}}?(?: (?:from|by|of) (?:{WORD} ){{0,3}}?(?:<[lo]\d+>'s? )"
+    rf"[\"”'*]?(?: \([^()]*\))?(?: (?!who\b){WORD}){{0,3}}?(?: (?:from|by|of) (?:{WORD} ){{0,3}}?(?:<[lo]\d+>'s? )"
     rf"?(?:{WORD} ){{0,3}}?<o\d+>)?(?:,? (?:which|that))?(?:, (?:an?|the|which|its|one|made|built|"
-    rf"developed)\b[^;.]{{2,90}}?,|, [^;.<]{{2,80}}?,|, (?:<m\d+>|[^;.<]{{2,30}}<m\d+>[^;.<]{{0,20}}),)?"
+    rf"developed)\b[^;.]{{2,90}}?,|, [^;.<]{{2,80}}?,|, (?:with )?\d[^;.<]{{0,40}}"
+    rf"(?:<[a-z]\d+>[^;.<]{{0,40}})?,|, (?:<m\d+>|[^;.<]{{2,30}}<m\d+>[^;.<]{{0,20}}),)?"
     r"(?: \([^()]*\))?(?: [–—-])?,? "
 )
 ACTIVE = re.compile(rf"\b(?P<verb>{VERB}) (?:out )?(?:for the first time )?{DESC}{NAMED}")
 MORE = re.compile(
-    rf"[\"”]?(?: {WORD}){{0,3}}?(?:\s\([^()]*\))?(?:,? (?:and|together with|along with|as well as|,)|,(?: "
+    rf"[\"”]?(?: {WORD}){{0,3}}?(?:\s\([^()]*\))?(?:,? (?:and|together with|along with|as well as|with(?= an? )|"
+    rf",)|,(?: "
     rf"an?| which| the)[^,;.]{{0,90}}?,? (?:and|together with|along with)) {DESC}{NAMED}(?!'s? "
     rf"(?:robots?|models?))"
 )
@@ -55,6 +58,8 @@ SALE = re.compile(
     rf"reach(?:es|ed)? (?:the )?(?:<l\d+> |{WORD} )?(?:shelves|shops|stores|markets?|customers|households|"
     rf"buyers)|follow(?:s|ed)?\b|arriv(?:es?|ed)|ships?\b|shipped|shipping|due|available|out\b|sold\b|for "
     rf"sale|"
+    rf"c[ao]me to (?:the )?market|taped out|tapes out|can be (?:had|bought|ordered|downloaded|pre-?ordered)|"
+    rf"(?:went|goes|go|gone) into (?:mass |series |volume )?production|mass[- ]produced|"
     rf"(?:will )?meet everyone|in (?:<l\d+> )?shops|ready for sale|enter(?:s|ed)? (?:mass |series )?production)"
 )
 NOUN = re.compile(
@@ -114,3 +119,34 @@ NAMING = re.compile(
     rf"(?:{WORD} ){{0,3}}{PRODUCT_NOUN},) [\"“]?<(?P<k>[po])(?P<p>\d+)>",
     re.IGNORECASE,
 )
+COMING = re.compile(
+    rf"\b(?P<verb>(?:is|are|was|were|been) (?:also |now |currently |already |still )*(?:training|developing|designing|"
+    rf"preparing|readying|working on)|will (?:also |then |soon )?(?:sell|ship|offer|bring out)(?: you)?) {DESC}{NAMED}"
+)
+"""Still to come, or in the making."""
+BEING = re.compile(
+    rf"<(?P<k>[po])(?P<p>\d+)>[\"”']?(?: \([^()]*\))?(?: {WORD}){{0,3}}?,? (?:is|are) (?:now |currently |also |still )*"
+    r"(?P<verb>being (?:developed|trained|designed|built|readied|prepared)|in (?:development|the works|"
+    r"pre-?production))\b"
+)
+RELATIVE = re.compile(
+    r"<(?P<k>[po])(?P<p>\d+)>[\"”']?,? (?:which|that) (?:[^;.<]|<[a-z]\d+>){0,70}? and (?P<verb>published|released|"
+    r"open-?sourced|made public|unveiled|launched)\b"
+)
+ANOTHER = re.compile(
+    rf"\b(?P<verb>[Aa]n? (?:smaller|cheaper|larger|bigger|lighter|second|third|new|newer|follow-up|successor|wheeled))"
+    rf"(?: (?:{WORD}|for|to|of)){{0,6}}?,? (?:code-?named|called|named|dubbed) {NAMED}"
+)
+FIRST = re.compile(
+    rf"\b(?P<verb>first (?:commercial |own |in-house )?(?:product|hardware|robot|machine|humanoid|chip))(?:,|:)"
+    rf" (?:the |an? |its )?(?:{WORD} ){{0,4}}?{NAMED}(?=[,;.])",
+    re.IGNORECASE,
+)
+"""Dated, a first product is a launch ("its first product, the Foo, was delivered in 2013")."""
+ROW = re.compile(r"\A\W*<(?P<k>[po])(?P<p>\d+)> ?\| ?(?P<verb>(?:planned |expected |due |since )?(?=<d\d+> ?\|))")
+"""A row of a table of products: its name, then when it came out."""
+NEAR = re.compile(
+    r"\b(?:presented|shown?|showed|demonstrat\w*|exhibit\w*|prototype|new|first|latest|next|second|successor|version|"
+    r"generation|called|named|dubbed|code-?named|christened|delivering|shipping|deliveries)\b"
+)
+"""Words of coming out and of first naming, which do not tell enough by their own construction."""

@@ -5,43 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from bot.extraction.products.nouns import KIND_OF, KINDS
+from bot.extraction.products.things import things
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
-from bot.extraction.text.cues import ORG_NOUNS
 from bot.extraction.text.masking import Segment, all_segments
 from bot.extraction.text.typed import FILL, WORD, is_party, typed
 from bot.names import fold
 
-_KINDS = {
-    "robot": "robot humanoid arm quadruped dog exoskeleton cobot drone mower machine vacuum cleaner picker truck "
-    "forklift rover walker vehicle biped cart "
-    "crawler harvester dishwasher scrubber assistant companion bot android depalletiser palletizer "
-    "palletiser hexapod toy wheelchair shuttle manipulator "
-    "plucker peeler carrier cupboard prototype barista lawnmower wheelbarrow amr agv exosuit butler tutor unit wheeler",
-    "model": "model vla llm brain models weights policy intelligence mind foundation-model algorithm",
-    "platform": "platform simulator sdk framework dataset toolkit os system software suite library engine benchmark "
-    "stack simulation environment initiative api code",
-    "component": "chip sensor hand gripper actuator controller module lidar camera skin reducer joint gear motor leg "
-    "servo battery board processor encoder "
-    "finger wrist component part screw bearing kit box chipset gearbox gears",
-    "service": "service subscription app marketplace cloud store shop centre center leasing rental",
-}
-KIND_OF = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split()}
-_NOUNS = "|".join(sorted((re.escape(n) for n in KIND_OF), key=lambda n: (-len(n), n)))
-PRODUCT_NOUN = rf"(?:{_NOUNS}|humanoids?|robot(?:ics)? line|machines?|vehicles?)s?"
-ROBOT_NOUN = (
-    r"(?:robots?|humanoids?|machines?|arms?|cobots?|quadrupeds?|drones?|carts?|crawlers?|bots?|"
-    r"exoskeletons?|scrubbers?|vehicles?|trucks?|forklifts?|"
-    r"carriers?|grippers?|hands?|amrs?|AMRs?|agvs?|AGVs?|mowers?|cleaners?|harvesters?|pickers?|"
-    r"palleti[sz]ers?|depalleti[sz]ers?|trays?|rovers?|shuttles?|cells?|"
-    r"units?|sets|rigs?|systems?|tutors?|walkers?|excavators?|tractors?|welders?|androids?|bipeds?|"
-    r"manipulators?|software|wheelchairs?|dogs?|types|pluckers?|peelers?)"
-)
-GENERIC = {
-    "robot", "robots", "machine", "machines", "unit", "units", "set", "sets", "system", "systems", "humanoid",
-    "humanoids", "arm", "arms", "hand", "hands", "software", "vehicle", "vehicles", "cell", "cells", "types",
-    "technology",
-}  # fmt: skip
 _DESC = rf"(?:(?:the |its |an? )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?) ){{0,6}}?)"
 _MAKE = (
     r"(?:makes?|builds?|built|develop(?:s|ed)|sells?|sold|launched|unveil(?:s|ed)|released|introduc(?:es|"
@@ -100,28 +71,6 @@ _IN_NAME = re.compile(
 )
 
 
-_NAMED_SO = re.compile(rf"\b{PRODUCT_NOUN}(?:,? (?:called|named|dubbed|christened|known as))? [\"“]?\Z")
-_DETERMINED = re.compile(r"(?:\b(?:the|its|an?|new|their)|['’]s)(?: [\w-]+){0,2} \Z")
-_AFTER = re.compile(
-    r"[\"”]? (?:robot(?: dog| arm)?|humanoid|quadruped|cobot|exoskeleton|model|gripper|hand|chip|simulator|drone|mower|"
-    r"arm)s?\b"
-    r"(?! (?:makers?|company|startup|business|developer|builder))"
-)
-
-
-def _told_to_be_product(cluster: Cluster, text: str) -> bool:
-    """Whether the words beside most places of an unknown name say that it is a thing: "a gripper called X"."""
-    if cluster.kind not in {"org", "unknown"} or cluster.entity_id or cluster.descriptors & ORG_NOUNS:
-        return False
-    told = 0
-    for mention in cluster.named:
-        start = max(0, mention.start - 60)
-        determined = _DETERMINED.search(text, start, mention.start) and _AFTER.match(text, mention.end)
-        if determined or _NAMED_SO.search(text, start, mention.start):
-            told += 1
-    return 2 * told > len(cluster.named)
-
-
 def _noun_kind(word: str) -> str | None:
     word = word.lower().split("-")[-1]
     return KIND_OF.get(word) or KIND_OF.get(word.removesuffix("s"))
@@ -132,7 +81,7 @@ class Products:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        more = {id(c) for c in ctx.clusters if _told_to_be_product(c, ctx.text)}
+        more = things(ctx)
         self.segments: list[tuple[Segment, str]] = [(s, typed(s, more)) for s in all_segments(ctx)]
         self._makers: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         self._kinds: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -186,6 +135,6 @@ class Products:
                 votes[kind] += 2
         if named := _IN_NAME.search(cluster.name):
             votes[str(named.lastgroup)] += 2
-        if cluster.subkind in _KINDS:
+        if cluster.subkind in KINDS:
             votes[cluster.subkind] += 2
         return max(votes, key=lambda k: (votes[k], k == "robot", k)) if votes else "robot"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.extraction.products.products import GENERIC, ROBOT_NOUN, Products
+from bot.extraction.products.nouns import GENERIC, ROBOT_NOUN
+from bot.extraction.products.products import Products
 from bot.extraction.products.uses import thing_name
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.masking import Segment

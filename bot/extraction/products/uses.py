@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.extraction.products.products import ROBOT_NOUN
+from bot.extraction.products.nouns import ROBOT_NOUN
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.typed import WORD, plain
 from bot.model.when import When
@@ -29,7 +29,8 @@ BUYS = (
     r"deploy(?:s|ed|ing)?|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|test(?:s|ed|ing)?|trial(?:s|led|ling|ed)?|"
     r"pilot(?:s|ed|ing)?|try(?:ing)? out|tried out|tr(?:ies|y) out|"
     r"install(?:s|ed|ing)?|tak(?:es?|ing|en)|took|receiv(?:es?|ed|ing)|get|gets|got|put(?:s|ting)?|pay(?:s|"
-    r"ing)?(?: <m\d+>)?(?: a (?:month|year))? for|purchas(?:es?|ed|ing)|evaluat(?:es?|ed|ing)|"
+    r"ing)?(?: <m\d+>)?(?: a (?:month|year))? for|t(?:ook|akes?|aken|aking) delivery of|purchas(?:es?|ed|ing)|"
+    r"evaluat(?:es?|ed|ing)|"
     r"cho(?:se|oses|sen)|select(?:s|ed)|adopt(?:s|ed)|ha(?:s|ve|d)|extend(?:s|ed) (?:the|its|<\w+>'s) "
     r"(?:trial|pilot|test) of|ended (?:the|its|<\w+>'s) (?:trial|pilot|test) of|"
     r"brought (?:the|its|<\w+>'s) (?:trial|pilot|test) of|confirmed an? (?:trial|pilot|test) of|plac(?:es?|"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.products.customers import is_customer, listed, number_off, recipients, told_as_fact
-from bot.extraction.products.products import PRODUCT_NOUN, ROBOT_NOUN, Products
+from bot.extraction.products.nouns import PRODUCT_NOUN, ROBOT_NOUN
+from bot.extraction.products.products import Products
 from bot.extraction.products.robots import SEVERAL, Find, Thing, before, last_thing, thing_of
 from bot.extraction.products.uses import PLACES, THINGS, TO_WORK, tried, use, when
 from bot.extraction.text.clusters import Cluster
@@ -19,6 +20,10 @@ _IN_SERVICE = re.compile(
     r"\b(?P<verb>in(?:to)? (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
     r"trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in) (?=\S)"
 )
+_INCLUDING = re.compile(
+    r"[^;.<]{3,80}?,? (?:including|such as|among them)(?: (?:those|sites|ones) (?:of|at|run by|owned by))? (?=<o|the )"
+)
+"""Sites in general, then whose some of them are ("at 190 centres, including those of <o1>")."""
 _FOR_USE = re.compile(
     r"\b(?:is|are|was|were|has been|have been) (?:already |now |currently |also |being |widely )"
     r"*(?P<verb>used|deployed|employed|in use) (?=for|in|to|as)|,? (?:already|now) (?P<does>does|handles|"
@@ -30,7 +35,8 @@ _DOES = re.compile(
 )
 _USES_IT = re.compile(
     r"\b(?P<verb>us(?:es?|ed|ing)|test(?:s|ed|ing)?|tr(?:ies|ied|ying)(?: out)?|order(?:s|ed)|rent(?:s|ed)|"
-    r"appl(?:y|ies|ied)|hire[sd]?|deploy(?:s|ed)?|ha(?:s|ve)) (?:<o(?P<it>\d+)>(?!')|it\b|them\b|"
+    r"appl(?:y|ies|ied)|adopt(?:s|ed)?|hire[sd]?|deploy(?:s|ed)?|ha(?:s|ve)) (?:(?:\d[\d,]*|[a-z]+) of (?:them|these|"
+    r"those)\b|<o(?P<it>\d+)>(?!')|it\b|them\b|"
     r"one\b(?=[,.;]| (?:in|at|for)))"
 )
 _OF_THEM = re.compile(
@@ -79,6 +85,8 @@ def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
             continue
         customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
+        if named := _INCLUDING.match(text, match.end()):
+            customers, end = listed(segment, text, named.end(), thing.maker)
         if not customers:
             continue
         yield Find(thing, customers, use(segment, text, end), when(segment, match.start()), 0.55)

