@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.model.answer import Answer
+from bot.state.audit import Entry
 from bot.store.read import Facts
 
 T = TypeVar("T")
@@ -33,6 +34,16 @@ class Command:
     about: str
     run: Run
     open: bool = False
+
+
+class Undoing(Protocol):
+    """Takes back what another room's commands did."""
+
+    def last(self) -> int | None:
+        """The number of the last action that can be taken back."""
+
+    async def undo(self, user: str, entry: Entry) -> Answer | None:
+        """Takes an action back and says so, or why not; None where it is not one of this room's."""
 
 
 class Read(Protocol):

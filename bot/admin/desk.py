@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.admin import changes, looking
-from bot.admin.command import Command, Read, Refused, many, moment
+from bot.admin.command import Command, Read, Refused, Undoing, many, moment
 from bot.admin.judging import Judging
 from bot.admin.logbook import logbook
 from bot.admin.reload import Reloader, Report
@@ -25,28 +25,40 @@ log = logging.getLogger(__name__)
 class FactsDesk:
     """`read` runs work over the facts that are served; `command` is how readers call it: `/facts`, `/embodied facts`.
 
-    `more` are commands of other rooms that are called the same way, such as `add`. Whoever calls `handle` says whether
-    the user is an administrator, having asked the platform; commands that are not open are refused to others here.
+    `more` are commands of other rooms that are called the same way, such as `add`; `undoing` takes back what they did.
+    Whoever calls `handle` says whether the user is an administrator, having asked the platform; commands that are not
+    open are refused to others here.
     """
 
     def __init__(
-        self, read: Read, state: State, reloader: Reloader, command: str = "/facts", more: Sequence[Command] = ()
+        self,
+        read: Read,
+        state: State,
+        reloader: Reloader,
+        command: str = "/facts",
+        more: Sequence[Command] = (),
+        undoing: Sequence[Undoing] = (),
     ) -> None:
         self._read = read
         self._state = state
         self._reloader = reloader
         self._command = command
-        judging = Judging(read, state.judgements, state.audit, command)
+        judging = Judging(read, state.judgements, state.audit, command, undoing)
         own = (
             Command("status", "", "how much is known, since when, what waits", self._status, open=True),
             Command("sources", "[NAME | FILE | ID]", "the articles, or what a fact rests on", self._sources, open=True),
             Command("conflicts", "[NAME]", "where articles disagree", self._conflicts, open=True),
             Command("reload", "", "rebuilds the facts from the articles", self._reload),
-            Command("retract", "ID", "takes a statement or an event out", judging.retract),
+            Command("retract", "ID | FILE", "takes a statement, an event or a whole article out", judging.retract),
             Command("same", '"A" "B"', "B is A under another name", judging.same),
             Command("different", '"A" "B"', "A and B are two", judging.different),
             Command("correct", "ID SLOT VALUE", "puts a value of an event right", judging.correct),
-            Command("undo", "[NUMBER]", "takes the last judgement back, or one by its number", judging.undo),
+            Command(
+                "undo",
+                "[NUMBER]",
+                "takes the last judgement back, or saved article; with a number, that action",
+                judging.undo,
+            ),
             Command("audit", "[COUNT]", "what administrators did", self._audit),
         )
         self._commands = {command.name: command for command in (*own, *more)}

@@ -10,7 +10,7 @@ from bot.answers.text import echo, visible
 from bot.answers.view import View
 from bot.store.query import EventQuery
 from bot.store.read import Facts, StoredEvent
-from bot.store.records import StoredStatement
+from bot.store.records import StoredArticle, StoredStatement
 
 SHOWN = 8
 """Characters of an id that are shown; so many tell facts apart."""
@@ -23,11 +23,20 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text.casefold()))
 
 
+def article_called(facts: Facts, text: str) -> StoredArticle | None:
+    """The article of a file's whole name, with or without its ending; None where that is none or several."""
+    wanted = text.strip().strip('"“”').casefold()
+    found = [a for a in facts.articles() if wanted in (name := a.source.casefold(), name.rpartition(".")[0])]
+    return found[0] if len(found) == 1 else None
+
+
 def by_id(facts: Facts, text: str) -> tuple[StoredEvent, StoredStatement | None]:
     """The event of an id, or a statement with the event it tells of; Refused where that is none or several."""
     start = text.strip().casefold()
     if not is_id(start):
-        raise Refused(f"“{echo(text)}” is no id of a fact: an id is at least six of the digits 0-9 and a-f")
+        raise Refused(
+            f"“{echo(text)}” is no id of a fact and no article's file: an id is at least six of the digits 0-9 and a-f"
+        )
     found: list[tuple[StoredEvent, StoredStatement | None]] = []
     for event in facts.events(EventQuery()):
         if event.id.startswith(start):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from bot.admin.command import Read, Refused
-from bot.admin.finding import by_id, event_words, statement_words
+from bot.admin.command import Read, Refused, Undoing
+from bot.admin.finding import article_called, by_id, event_words, is_id, statement_words
 from bot.admin.pairs import two
-from bot.answers.text import echo
+from bot.answers.text import echo, visible
 from bot.grammar.money import parse_money
 from bot.model.answer import Answer, Line
 from bot.model.judgement import VERDICTS, Judgement
@@ -24,17 +25,23 @@ _YES, _NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
 class Judging:
     """`command` is how the reader calls `/facts` on their platform."""
 
-    def __init__(self, read: Read, judgements: Judgements, audit: Audit, command: str) -> None:
+    def __init__(
+        self, read: Read, judgements: Judgements, audit: Audit, command: str, others: Sequence[Undoing] = ()
+    ) -> None:
         self._read = read
         self._judgements = judgements
         self._audit = audit
         self._command = command
+        self._others = tuple(others)
 
     async def retract(self, user: str, text: str) -> Answer:
         if not text:
             raise Refused(f"Which fact? {self._command} retract ID; {self._command} sources NAME shows the ids")
 
         def found(facts: Facts) -> Judgement:
+            article = None if is_id(text) else article_called(facts, text)
+            if article is not None:
+                return Judgement("retract-article", (article.id,), (visible(article.source),))
             event, statement = by_id(facts, text)
             if statement is not None:
                 return Judgement("retract-statement", (statement.id,), (statement_words(statement),))
@@ -85,7 +92,7 @@ class Judging:
         return self._given(user, await self._read(found))
 
     async def undo(self, user: str, text: str) -> Answer:
-        number = self._judgements.last() if not text else _number(text)
+        number = self._last() if not text else _number(text)
         if number is None:
             raise Refused("There is nothing to take back.")
         entry = self._audit.get(number)
@@ -93,12 +100,22 @@ class Judging:
             raise Refused(f"There is no action {number}: {self._command} audit lists them.")
         if entry.undone is not None:
             raise Refused(f"Action {number} was taken back by action {entry.undone} already.")
+        for other in self._others:
+            answer = await other.undo(user, entry)
+            if answer is not None:
+                return answer
         if entry.action not in (*VERDICTS, "import"):
-            raise Refused(f"Action {number} ({entry.action}) cannot be taken back: only judgements can.")
+            raise Refused(
+                f"Action {number} ({entry.action}) cannot be taken back: only judgements and saved articles can."
+            )
         gone = self._judgements.undo(user, number)
         by = self._audit.get(number)
         title = f"Took back action {number} of {entry.who or 'somebody'} (action {by.undone if by else ''})."
         return Answer(True, title, (*(Line(j.told()) for j in gone), self._when()))
+
+    def _last(self) -> int | None:
+        numbers = [self._judgements.last(), *(other.last() for other in self._others)]
+        return max((number for number in numbers if number is not None), default=None)
 
     def _given(self, user: str, judgement: Judgement) -> Answer:
         action = self._judgements.give(user, judgement)

@@ -29,7 +29,10 @@ def status(facts: Facts, more: Iterable[str], command: str) -> Answer:
     if dated:
         lines.append(f"The newest article: {visible(dated[0].title) or dated[0].source}, {dated[0].published}")
     disputed = len(_disputed(facts, None))
-    lines.append(f"Articles disagree about {many(disputed, 'event')}" + (f": {command} conflicts" if disputed else ""))
+    if disputed:
+        lines.append(f"Articles disagree about {many(disputed, 'event')}: {command} conflicts")
+    else:
+        lines.append("No articles disagree")
     return Answer(True, title, tuple(Line(text) for text in (*lines, *more)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.admin.command import Refused, moment
+from bot.operations.secrets import without_secrets
 from bot.state.audit import Audit, Entry
 from bot.store.write import is_building
 
@@ -133,7 +135,11 @@ class Reloader:
 
     async def _build(self) -> dict[str, Any]:
         process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE
+            *self._command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=without_secrets(os.environ),  # it reads what strangers wrote
         )
         try:
             out, said = await asyncio.wait_for(process.communicate(), self._seconds)

@@ -24,6 +24,7 @@ _MARKS: dict[What, tuple[str, str]] = {
     "new": ("", "new"),
     "corroborated": ("Confirms: ", "confirmed"),
     "known": ("Known: ", "known already"),
+    "retracted": ("Retracted before: ", "retracted before"),
 }
 """In the order in which they are shown: what stands before such a fact, and how it is counted."""
 
@@ -83,10 +84,12 @@ class Adding:
         except OSError as error:
             return Answer(False, f"It could not be saved ({error.strerror or error}); see BOT_INBOX.")
         self._state.kept.drop(_place(key))
-        self._state.audit.record(user, "add", what, f"saved as {file.name}" if file else "was there already")
         if file is None:
+            self._state.audit.record(user, "add", what, "was there already")
             return Answer(True, f"“{preview.title}” was there already.")
-        return Answer(True, f"“{preview.title}” was saved as {file.name}; the next build reads it.")
+        action = self._state.saved.note(user, what, file.name)
+        undo = Line(f"{self._command.removesuffix('add')}undo {action} takes it back")
+        return Answer(True, f"“{preview.title}” was saved as {file.name}; the next build reads it.", (undo,))
 
 
 def _place(key: str) -> str:

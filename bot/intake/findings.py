@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-What = Literal["new", "corroborated", "corrected", "conflicting", "known"]
-"""What a fact of the article is to the store: first told, told again by another source, changed, disputed, or nothing
-that the store does not hold."""
+What = Literal["new", "corroborated", "corrected", "conflicting", "known", "retracted"]
+"""What a fact of the article is to the store: first told, told again by another source, changed, disputed, nothing that
+the store does not hold, or what an administrator took out and no build lets in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.intake.errors import Refused
 from bot.intake.fetching import PAGES, Fetched, Fetcher
 from bot.intake.findings import Preview
 from bot.intake.reader import Reader
+from bot.model.judgement import Judgement
 
 _MOST_BYTES = 5_000_000
 _SUFFIX = {
@@ -31,6 +32,8 @@ class Shelf:
 
     db: Path
     folders: Sequence[Path] = ()
+    judgements: Sequence[Judgement] = ()
+    """What administrators decided: the store may not have all of it yet."""
 
 
 async def preview_url(url: str, fetcher: Fetcher, reader: Reader, shelf: Shelf) -> Preview:
@@ -91,6 +94,7 @@ def _request(name: str, data: bytes, shelf: Shelf, *, facts: bool) -> dict[str, 
         "db": str(shelf.db),
         "folders": [str(folder) for folder in shelf.folders],
         "facts": facts,
+        "judgements": [judgement.line() for judgement in shelf.judgements],
     }
 
 

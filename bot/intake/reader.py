@@ -1,6 +1,6 @@
 """Reads articles in a process of its own, so that the one that serves never loads the language model.
 
-The process is started when it is first needed, kept warm for a while, and started anew after a fault. It has no tokens
+The process is started when it is first needed, kept warm, and started anew after a fault. It has no tokens
 in its environment and no way back but one line of JSON a request.
 """
 
@@ -15,18 +15,21 @@ from contextlib import suppress
 from typing import Any
 
 from bot.intake.errors import NotTaken, Refused
+from bot.operations.secrets import without_secrets
 
 COMMAND = (sys.executable, "-m", "bot.previewing")
 _SECONDS = 60.0
 _IDLE = 900.0
 _LONGEST_REPLY = 16_000_000
-_SECRET = ("TOKEN", "SECRET", "PASSWORD", "API_KEY")
 
 
 class Reader:
     """One reading process; one article at a time. Close it at the end, or use it in `async with`."""
 
-    def __init__(self, command: Sequence[str] = COMMAND, *, seconds: float = _SECONDS, idle: float = _IDLE) -> None:
+    def __init__(
+        self, command: Sequence[str] = COMMAND, *, seconds: float = _SECONDS, idle: float | None = _IDLE
+    ) -> None:
+        """`idle`: seconds without a request after which the process is ended; None keeps it until `close`."""
         self._command = tuple(command)
         self._seconds = seconds
         self._idle = idle
@@ -56,7 +59,8 @@ class Reader:
             except BaseException:
                 await self._kill()  # the reply to a request that nobody waits for must not be taken for the next one's
                 raise
-            self._ending = asyncio.get_running_loop().call_later(self._idle, self._end_idle)
+            if self._idle is not None:
+                self._ending = asyncio.get_running_loop().call_later(self._idle, self._end_idle)
         if "error" in reply:
             raise (Refused if reply.get("refused") else NotTaken)(str(reply["error"]))
         return reply
@@ -88,15 +92,12 @@ class Reader:
         return reply
 
     async def _start(self) -> asyncio.subprocess.Process:
-        environment = {
-            name: value for name, value in os.environ.items() if not any(word in name.upper() for word in _SECRET)
-        }
         return await asyncio.create_subprocess_exec(
             *self._command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=_LONGEST_REPLY,
-            env=environment,
+            env=without_secrets(os.environ),
             start_new_session=True,  # Ctrl-C is for the one that serves; this one ends with it
         )
 

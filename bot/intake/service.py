@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 from bot.intake import setting
+from bot.intake.feeds import Feeds
 from bot.intake.fetching import Fetcher
 from bot.intake.findings import Preview
-from bot.intake.preview import accept, preview_bytes, preview_url
+from bot.intake.preview import Shelf, accept, preview_bytes, preview_url
 from bot.intake.reader import Reader
 from bot.intake.subscriptions import FeedsError
 from bot.intake.watching import SETTLED, Told, watch
@@ -20,6 +22,8 @@ from bot.state import State
 log = logging.getLogger(__name__)
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+_LOOKS = 2.0
+"""Seconds between two looks whether the file of feeds changed."""
 
 
 class Intake:
@@ -33,12 +37,14 @@ class Intake:
         reader: Reader | None = None,
         fetcher: Fetcher | None = None,
         settled: float = SETTLED,
+        looks: float = _LOOKS,
     ) -> None:
         self._settings = settings
         self._state = state
-        self._reader = reader or Reader()
+        self._reader = reader or Reader(idle=None)  # the next preview may come after hours, and is not to wait
         self._fetcher = fetcher or setting.fetcher(settings)
         self._settled = settled
+        self._looks = looks
 
     async def warm(self) -> None:
         """Loads what reading needs into its process, so that the first preview does not wait for it."""
@@ -46,11 +52,11 @@ class Intake:
 
     async def preview(self, url: str) -> Preview:
         """What the article at an address would bring. NotTaken, Refused, Unreachable: one line why there is none."""
-        return await preview_url(url, self._fetcher, self._reader, setting.shelf(self._settings))
+        return await preview_url(url, self._fetcher, self._reader, await self._shelf())
 
     async def preview_attachment(self, name: str, data: bytes) -> Preview:
         """What an attached file would bring."""
-        return await preview_bytes(name, data, self._reader, setting.shelf(self._settings))
+        return await preview_bytes(name, data, self._reader, await self._shelf())
 
     async def accept(self, preview: Preview) -> Path | None:
         """Writes it into the inbox; None where it is there already. To discard it there is nothing to do."""
@@ -66,16 +72,59 @@ class Intake:
             (f"watching {folder}", lambda folder=folder: watch(folder, on_change, stop, self._settled))  # type: ignore[misc]
             for folder in folders
         ]
-        try:
-            feeds = setting.feeds(self._settings, self._reader, self._state, self._fetcher)
-            works.append(("reading feeds", lambda: feeds.run(stop)))
-        except FeedsError as error:
-            log.error("no feeds are read: %s", error)
+        works.append(("reading feeds", lambda: self._read_feeds(stop)))
         await asyncio.gather(*(_kept_up(what, work, stop) for what, work in works))
+
+    async def _shelf(self) -> Shelf:
+        judgements = await asyncio.to_thread(self._state.judgements.standing)
+        return setting.shelf(self._settings, judgements)
+
+    async def _read_feeds(self, stop: asyncio.Event) -> None:
+        """Reads the feeds that the file names, and when it changes those that it names then. A file that makes no
+        sense changes nothing."""
+        ending: asyncio.Event | None = None
+        reading: asyncio.Task[None] | None = None
+        known: tuple[int, ...] | None = (-1,)
+        try:
+            while not stop.is_set():
+                if (mark := _mark(self._settings.feeds)) != known:
+                    known = mark
+                    if (feeds := await asyncio.to_thread(self._feeds)) is not None:
+                        await _ended(reading, ending)
+                        ending = asyncio.Event()
+                        reading = asyncio.create_task(feeds.run(ending))
+                if reading is not None and reading.done():
+                    reading.result()  # a fault is told, and all of it begun again
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), self._looks)
+        finally:
+            await _ended(reading, ending)
+
+    def _feeds(self) -> Feeds | None:
+        try:
+            return setting.feeds(self._settings, self._reader, self._state, self._fetcher)
+        except FeedsError as error:
+            log.error("the feeds are not read anew: %s", error)
+            return None
 
     async def close(self) -> None:
         """Ends the reading process."""
         await self._reader.close()
+
+
+def _mark(file: Path) -> tuple[int, ...] | None:
+    """What changes when a file does; None where there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+async def _ended(reading: asyncio.Task[None] | None, ending: asyncio.Event | None) -> None:
+    if reading is not None and ending is not None:
+        ending.set()
+        await asyncio.gather(reading, return_exceptions=True)
 
 
 async def _kept_up(what: str, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.intake.addresses import PORTS
 from bot.intake.feeds import Feeds
 from bot.intake.fetching import Fetcher
 from bot.intake.preview import Shelf
 from bot.intake.reader import Reader
 from bot.intake.subscriptions import read_feeds
+from bot.model.judgement import Judgement
 from bot.settings import Settings
 from bot.state import State
 
@@ -22,9 +25,9 @@ def fetcher(settings: Settings) -> Fetcher:
     return Fetcher(ports=ports(settings))
 
 
-def shelf(settings: Settings) -> Shelf:
-    """What new articles are compared with."""
-    return Shelf(settings.db, settings.folders)
+def shelf(settings: Settings, judgements: Iterable[Judgement] = ()) -> Shelf:
+    """What new articles are compared with, as administrators judged it."""
+    return Shelf(settings.db, settings.folders, tuple(judgements))
 
 
 def feeds(settings: Settings, reader: Reader, state: State, fetched_by: Fetcher) -> Feeds:

@@ -7,12 +7,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.knowledge.told import is_name
 from bot.model.event import Event, EventValue
 from bot.model.statement import slots_to_json
 
 What = Literal["new", "corroborated", "corrected", "conflicting", "withdrawn"]
 _QUIET = frozenset({"high", "approximate", "unit", "text", "use", "topic"})
 """Slots whose wording may change without news."""
+
+_BESIDE = frozenset({"high", "approximate", "lead"})
+"""Slots that say nothing without another."""
+_ORDER = (
+    "person", "company", "buyer", "maker", "subject", "speaker",
+    "title", "measure", "amount", "value", "unit", "round", "date", "start", "end",
+)  # fmt: skip
+"""Slots in the order in which a line tells them; what is not named follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,27 @@ def print_value(value: EventValue) -> str:
     """A value as it stands in a list of changes; names are ids."""
     told = slots_to_json({value.slot: value.value})[value.slot]
     if isinstance(told, dict):
-        return f"{told['value']}{'-' + str(told['high']) if 'high' in told else ''} {told['currency']}"
+        high = f"-{_figure(told['high'])}" if "high" in told else ""
+        return f"{_figure(told['value'])}{high} {told['currency']}"
     if isinstance(told, list):
         return ", ".join(str(item["name"] if isinstance(item, dict) else item) for item in told)
-    return str(told)
+    return _figure(told) if isinstance(told, int | float) and not isinstance(told, bool) else str(told)
+
+
+def in_words(kind: str, values: Iterable[EventValue]) -> str:
+    """One line that tells an event: its kind, who takes part, and its best values; `values` hold names."""
+    best = sorted((v for v in values if v.rank == "preferred" and v.slot not in _BESIDE), key=_place)
+    named = [print_value(value) for value in best if is_name(value.slot)]
+    others = [print_value(value) for value in best if not is_name(value.slot)]
+    return f"{kind}: " + ": ".join(", ".join(part) for part in (named, others) if part)
+
+
+def _place(value: EventValue) -> int:
+    return _ORDER.index(value.slot) if value.slot in _ORDER else len(_ORDER)
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,}"
 
 
 def _match(

@@ -16,10 +16,11 @@ from bot.knowledge.naming import joined, split
 from bot.knowledge.resolve import Resolution
 from bot.knowledge.told import Told
 from bot.knowledge.values import agree
+from bot.model.article import Article
 from bot.model.entity import Entity
 from bot.model.event import EventValue
 from bot.model.judgement import Judgement
-from bot.model.statement import SlotValue, slots_from_json
+from bot.model.statement import SlotValue, Statement, slots_from_json
 from bot.names.folding import fold
 
 
@@ -31,12 +32,15 @@ class Judged:
         self._names = _newest([j for j in given if j.verdict in ("same", "different")])
         self._statements = {j.targets[0]: j for j in given if j.verdict == "retract-statement"}
         self._events = {j.targets[0]: j for j in given if j.verdict == "retract-event"}
+        self._articles = {j.targets[0]: j for j in given if j.verdict == "retract-article"}
         self._values: dict[str, dict[str, Judgement]] = defaultdict(dict)
         for judgement in given:
             if judgement.verdict == "correct":
                 self._values[judgement.targets[0]][judgement.slot] = judgement
         self._acted: set[Judgement] = set()
         self._given = given
+        self.taken_out: list[Told] = []
+        """What was retracted and would be told without that, statement by statement; articles aside."""
 
     @property
     def acted(self) -> int:
@@ -48,12 +52,25 @@ class Judged:
         """What found nothing to act on, or was overruled by a later one."""
         return [judgement for judgement in self._given if judgement not in self._acted]
 
+    def articles(
+        self, articles: Sequence[Article], statements: Sequence[Statement]
+    ) -> tuple[list[Article], list[Statement], list[Article]]:
+        """Without the articles that were taken out and what they tell; those articles."""
+        gone = [article for article in articles if article.id in self._articles]
+        self._acted.update(self._articles[article.id] for article in gone)
+        return (
+            [article for article in articles if article.id not in self._articles],
+            [statement for statement in statements if statement.article not in self._articles],
+            gone,
+        )
+
     def resolution(self, known: Resolution) -> Resolution:
         """Without the statements that were taken out, and with everybody meant who was said to be."""
         told = []
         for one in known.told:
             if one.id in self._statements:
                 self._acted.add(self._statements[one.id])
+                self.taken_out.append(one)
             else:
                 told.append(one)
         known = replace(known, told=tuple(told))
@@ -89,6 +106,7 @@ class Judged:
                 kept.append(event)
         if not gone:
             return known, events
+        self.taken_out += (t for t in known.told if t.id in gone)
         return replace(known, told=tuple(t for t in known.told if t.id not in gone)), kept
 
     def _tell_apart(self, known: Resolution, judgement: Judgement) -> Resolution:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers.lines import event_line
 from bot.intake.findings import Fact, What
 from bot.knowledge.changes import Seen, differences
 from bot.knowledge.events import KnownEvent, events_of
-from bot.knowledge.resolve import resolve
+from bot.knowledge.judged import Judged
+from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.told import Told, is_name, members
 from bot.model.answer import Citation, Line
 from bot.model.article import Article
+from bot.model.entity import Entity
+from bot.model.judgement import Judgement
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When
 from bot.names.registry import Registry
@@ -21,60 +24,103 @@ from bot.store.query import EventQuery
 from bot.store.read import Facts
 from bot.store.records import StoredArticle, StoredEvent, StoredStatement
 
-_WEIGHT: dict[What, int] = {"known": 0, "corroborated": 1, "new": 2, "corrected": 3, "conflicting": 4}
+_WEIGHT: dict[What, int] = {"known": 0, "corroborated": 1, "new": 2, "corrected": 3, "conflicting": 4, "retracted": 5}
 """Where several things can be said of one event, the weightiest is."""
 
 
+Retracted = Iterable[tuple[Article, Sequence[Statement]]]
+"""What articles tell of which something was retracted: the store does not hold it any more."""
+
+
 def compared(
-    article: Article, statements: Sequence[Statement], facts: Facts | None, registry: Registry, kin: Kin
+    article: Article,
+    statements: Sequence[Statement],
+    facts: Facts | None,
+    registry: Registry,
+    kin: Kin,
+    judgements: Sequence[Judgement] = (),
+    retracted: Retracted = (),
 ) -> list[Fact]:
-    """The facts of the article in the order of its text, each with what it is to the store.
+    """The facts of the article in the order of its text, each with what it is to the store as it is judged by now.
 
     A version of it that is replaced is not looked at, and what a copy tells is told by its original already.
     """
-    known = resolve([article], statements, registry)
+    judged = Judged(judgements)
+    # The store may have been built before a judgement: both sides are judged, then what they are together.
+    fresh = judged.resolution(resolve([article], statements, registry))
+    stored, records, named = _stored(facts, fresh.told, kin.replaced, judgements) if facts is not None else ((), {}, ())
+    kept = judged.resolution(Resolution(tuple(named), tuple(stored), frozenset(), fresh.parents))
+    entities = {entity.id: entity for entity in (*fresh.entities, *kept.entities)}
+    known = judged.resolution(
+        Resolution(
+            tuple(entities[one] for one in sorted(entities)),
+            (*kept.told, *(told for told in fresh.told if told.id not in records)),
+            fresh.descriptions,
+            {**fresh.parents, **kept.parents},
+        )
+    )
+    new = {told.id: told.statement.quote for told in fresh.told}
+    gone = _gone(judged, known, new.keys(), retracted, registry)
+    known = replace(known, told=tuple(told for told in known.told if told.id not in gone))
     names = {entity.id: entity.name for entity in known.entities}
-    stored = _stored(facts, known.told, kin.replaced) if facts is not None else []
-    before = events_of((told for told, _ in stored), known.parents)
-    after = events_of((*(told for told, _ in stored), *known.told), known.parents)
-    if facts is not None:
-        ids = {name for told, _ in stored for slot, v in told.slots.items() if is_name(slot) for name in members(v)}
-        names |= {entity.id: entity.name for entity in facts.entities_of(sorted(ids))}
-    records = {told.id: record for told, record in stored}
-    for told in known.told:
-        records[told.id] = _record(told, article)
-    articles = {told.id: told.article for told, _ in stored}
-    articles |= {told.id: kin.original or told.article for told in known.told}
+    held = frozenset(records)
+    records |= {told.id: _record(told, article) for told in fresh.told}
+    after = events_of(known.told, known.parents, judged.values)
+    before = events_of([t for t in known.told if t.id in held], known.parents, judged.values)
+    articles = {told.id: told.article for told in known.told}
+    articles |= {told.id: kin.original or told.article for told in fresh.told}
     found: dict[str, What] = {}
     for change in differences(_seen(before, articles), _seen(after, articles)):
         if change.what != "withdrawn" and _WEIGHT[change.what] > _WEIGHT[found.get(change.event, "known")]:
             found[change.event] = change.what
-    new = {told.id: told.statement.quote for told in known.told}
-    mine = [event for event in after if new.keys() & set(event.event.statements)]
-    mine.sort(key=lambda e: min(new[s].start for s in e.event.statements if s in new))
-    return [_fact(event, found.get(event.event.id, "known"), new, records, names) for event in mine]
+    told = [(event, found.get(event.event.id, "known")) for event in after]
+    told += [(event, "retracted") for event in events_of([t for t in fresh.told if t.id in gone], known.parents)]
+    mine = [(event, what) for event, what in told if new.keys() & set(event.event.statements)]
+    mine.sort(key=lambda one: min(new[s].start for s in one[0].event.statements if s in new))
+    return [_fact(event, what, new, records, names) for event, what in mine]
 
 
-def _stored(facts: Facts, told: Sequence[Told], but: str) -> list[tuple[Told, StoredStatement]]:
-    """What the store holds of the same kinds and of those who take part; `but` is an article that is left out."""
+def _gone(
+    judged: Judged, known: Resolution, new: Collection[str], retracted: Retracted, registry: Registry
+) -> frozenset[str]:
+    """Ids of the statements that tell of an event which was retracted; those of the store, where it has them yet."""
+    withdrawn = list(retracted)
+    read = resolve([a for a, _ in withdrawn], [s for _, told in withdrawn for s in told], registry)
+    have = {told.id for told in known.told}
+    others = [told for told in judged.resolution(read).told if told.id not in have]
+    every = replace(known, told=(*known.told, *others))
+    left, _ = judged.without_retracted(every, events_of(every.told, every.parents))
+    return frozenset(have - {told.id for told in left.told})
+
+
+def _stored(
+    facts: Facts, told: Sequence[Told], but: str, judgements: Iterable[Judgement]
+) -> tuple[list[Told], dict[str, StoredStatement], list[Entity]]:
+    """What the store holds of the same kinds and of those who take part, and who they are; `but` is an article that is
+    left out."""
     ids = {name for t in told for slot, value in t.slots.items() if is_name(slot) for name in members(value)}
+    for judgement in judgements:
+        if judgement.verdict in ("same", "different"):
+            meant = {*judgement.targets, *(one.id for words in judgement.words for one in facts.lookup(words))}
+            ids |= meant if ids & meant else set()
     around = {one.id for entity in sorted(ids) for one in (*facts.parents(entity), *facts.children(entity))}
     kinds = tuple(sorted({t.kind for t in told}))
     if not ids or not kinds:
-        return []
+        return [], {}, []
     events = facts.events(EventQuery(kinds=kinds, any_entities=tuple(sorted(ids | around))))
     articles = {article.id: article for article in facts.articles()}
-    found = {s.id: s for event in events for s in event.statements if s.article != but}
-    return [_told(statement, articles[statement.article]) for statement in found.values()]
+    records = {s.id: s for event in events for s in event.statements if s.article != but}
+    found = [_told(statement, articles[statement.article]) for statement in records.values()]
+    taking_part = {name for t in found for slot, v in t.slots.items() if is_name(slot) for name in members(v)}
+    return found, records, facts.entities_of(sorted(taking_part))
 
 
-def _told(stored: StoredStatement, article: StoredArticle) -> tuple[Told, StoredStatement]:
-    """A statement of the store as merging reads it. Its place in the text is not stored, so its id is another here."""
-    quote = Quote(0, max(1, len(stored.quote)), stored.quote)
-    statement = Statement(stored.article, stored.kind, stored.slots, quote)
+def _told(stored: StoredStatement, article: StoredArticle) -> Told:
+    """A statement of the store as merging reads it."""
+    statement = Statement(stored.article, stored.kind, stored.slots, Quote(*stored.span, stored.quote))
     slots = {slot: _with_ids(value, stored.entities.get(slot)) for slot, value in stored.slots.items()}
     published = When.from_iso(article.published) if article.published else None
-    return Told(statement, slots, published, article.source), replace(stored, id=statement.id)
+    return Told(statement, slots, published, article.source)
 
 
 def _with_ids(value: SlotValue, ids: tuple[str, ...] | None) -> SlotValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,14 +14,15 @@ from typing import Any
 from bot.articles import FORMATS, UnreadableArticle, article_from_text
 from bot.articles.decoding import decode
 from bot.articles.page import read_page
-from bot.intake.findings import Preview
+from bot.intake.findings import Fact, Preview
 from bot.intake.seeds import Draft, compose, file_name
 from bot.model.article import Article
+from bot.model.judgement import parse
 from bot.model.statement import Statement
 from bot.names.registry import default_registry
 from bot.previewing.comparing import compared
 from bot.previewing.feed import parsed
-from bot.previewing.known import Waiting, kin
+from bot.previewing.known import Kin, Waiting, kin
 from bot.store.read import Facts, NoStore
 
 _CHARSET = re.compile(
@@ -32,11 +33,21 @@ _FEWEST = 200
 """Characters below which a page is no article: a consent form, a notice that scripts are needed."""
 
 
+_PAGE = (
+    "<!doctype html><html><head><title>Quillon raises money</title></head><body><article><h1>Quillon raises money</h1>"
+    "<p>Quillon Robotics raised $1 million in 2024, it said. The money goes into a plant near Aarhus.</p>"
+    "</article></body></html>"
+)
+"""What is read to load all that reading needs, the language model and what takes pages apart."""
+
+
 class Desk:
     """Answers requests; keeps between them what is slow to load."""
 
     def __init__(self) -> None:
         self._waiting = Waiting()
+        self._told: dict[str, list[Statement]] = {}
+        """What the articles tell of which something was retracted."""
 
     def answer(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """The reply to a request.
@@ -46,14 +57,14 @@ class Desk:
         if request["do"] == "feed":
             return {"feed": parsed(base64.b64decode(request["body"]), str(request["type"]), str(request["url"]))}
         if request["do"] == "warm":
-            self._facts_of(article_from_text("warm.md", "Quillon Robotics raised $1 million in 2024.", "md"))
+            self._facts_of(article_from_text("warm.html", _PAGE, "html"))
             return {"warm": True}
         draft, article, name, text = _article(request)
         folders = [Path(folder) for folder in request["folders"]]
         with _store(Path(request["db"])) as facts:
-            known = kin(article, facts, list(self._waiting.articles(folders)))
-            statements = self._facts_of(article) if request["facts"] else []
-            told = compared(article, statements, facts, default_registry(), known)
+            waiting = list(self._waiting.articles(folders))
+            known = kin(article, facts, waiting)
+            told = self._compared(request, article, facts, known, waiting) if request["facts"] else []
         if draft is not None and known.copy_of is not None:
             text = compose(_syndicated(draft, known.copy_of.url or known.copy_of.source))
         preview = Preview(
@@ -70,6 +81,23 @@ class Desk:
             text=text,
         )
         return {"preview": preview.to_json()}
+
+    def _compared(
+        self, request: Mapping[str, Any], article: Article, facts: Facts | None, known: Kin, waiting: Sequence[Article]
+    ) -> list[Fact]:
+        judgements = [parse(line).judgement for line in request.get("judgements", ())]
+        if any(j.verdict == "retract-article" and j.targets[0] == article.id for j in judgements):
+            raise UnreadableArticle("an administrator retracted this article: no build reads it until that is undone")
+        retracted: list[tuple[Article, list[Statement]]] = []
+        if facts is not None and any(j.verdict == "retract-event" for j in judgements):
+            withheld = facts.withheld()
+            for other in waiting:
+                if other.id in withheld:
+                    if other.id not in self._told:
+                        self._told[other.id] = self._facts_of(other)
+                    retracted.append((other, self._told[other.id]))
+        statements = self._facts_of(article)
+        return compared(article, statements, facts, default_registry(), known, judgements, retracted)
 
     @staticmethod
     def _facts_of(article: Article) -> list[Statement]:

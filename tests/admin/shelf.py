@@ -53,7 +53,8 @@ def building(folder: Path, db: Path, state: Path, before: str = "") -> list[str]
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{before}\n"
         "import bot.build; from bot.names.registry import Registry; from tests.admin.shelf import raised\n"
-        "bot.build._extractor = lambda: raised; bot.build.default_registry = lambda: Registry(())\n"
+        "import bot.reading.workers; bot.reading.workers.MOST = 1  # another process would not know this reader\n"
+        "bot.build.load_extractor = lambda: raised; bot.build.default_registry = lambda: Registry(())\n"
         "from bot.cli import run; sys.exit(run(sys.argv[1:]))"
     )
     return [sys.executable, "-c", code, *arguments]

@@ -48,11 +48,11 @@ async def test_corrections_and_conflicts_are_told_with_both_values(house: House)
     put(house.shelf, "three.md", "Brisk Motion raised $8 million in a Series B. It makes hands that sort parcels.")
     answer = await house.says("reload")
     assert ": 1 corrected; " in answer.title
-    assert answer.lines[0].text.endswith("(amount: 7000000 USD → 8000000 USD)")
+    assert answer.lines[0].text.endswith("(amount: 7,000,000 USD → 8,000,000 USD)")
     put(house.shelf, "four.md", "Newly: Brisk Motion raised $9 million in a Series B. So they say.", "2025-09-10")
     answer = await house.says("reload")
     assert ": 1 conflicting, 1 corroborated; " in answer.title
-    assert answer.lines[0].text.endswith("(amount: 9000000 USD / 8000000 USD)")
+    assert answer.lines[0].text.endswith("(amount: 9,000,000 USD / 8,000,000 USD)")
 
 
 async def test_judgements_are_applied_and_those_without_effect_named(house: House) -> None:

@@ -19,8 +19,10 @@ from bot.intake.errors import NotTaken, Refused, Unreachable
 from bot.intake.findings import Preview
 from bot.intake.preview import Shelf, accept, preview_bytes, preview_file, preview_url
 from bot.intake.reader import Reader
+from bot.intake.service import Intake
 from bot.intake.setting import fetcher, ports, shelf
 from bot.settings import Settings
+from bot.state import State
 from tests.intake.near import NearReader
 from tests.intake.pages import Site
 from tests.intake.socket_guard import connections
@@ -303,6 +305,15 @@ async def test_an_idle_process_is_ended() -> None:
         async with asyncio.timeout(5):
             await process.wait()
         assert await reader.ask({"do": "b"}) == {"do": "b"}
+
+
+async def test_one_that_is_kept_is_ended_by_nobody(tmp_path: Path) -> None:
+    async with Reader(script(ECHO), idle=None) as reader:
+        await reader.ask({"do": "a"})
+        assert reader._process is not None
+        assert reader._ending is None
+    with State.open(tmp_path / "state.db") as state:
+        assert Intake(Settings(), state)._reader._idle is None
 
 
 async def test_a_command_that_is_not_there() -> None:

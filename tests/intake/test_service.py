@@ -54,7 +54,7 @@ def state(tmp_path: Path) -> Iterator[State]:
 
 
 def intake(settings: Settings, state: State, site: Site) -> Intake:
-    return Intake(settings, state, reader=NearReader(), fetcher=site.fetcher(), settled=0.2)
+    return Intake(settings, state, reader=NearReader(), fetcher=site.fetcher(), settled=0.2, looks=0.05)
 
 
 async def test_an_article_of_a_feed_is_told_of(settings: Settings, state: State, site: Site) -> None:
@@ -101,9 +101,33 @@ async def test_feeds_that_make_no_sense_do_not_stop_the_rest(
     settings.feeds.write_text("[[feed]")
     stop = asyncio.Event()
     running = asyncio.create_task(intake(settings, state, site).run(stop, Told()))
-    while "no feeds are read" not in caplog.text:
+    while "the feeds are not read anew" not in caplog.text:
         await asyncio.wait({running}, timeout=0.05)
     assert not running.done()
+    stop.set()
+    async with asyncio.timeout(3):
+        await running
+
+
+async def test_a_feed_that_is_named_later_is_read_without_a_new_start(
+    settings: Settings, state: State, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name, text in (("q", QUILLON), ("t", TAMSIN)):
+        site.text(f"/feed-{name}", rss((name, f"/{name}", f"News of {name}", "S")), "application/rss+xml")
+        site.text(f"/{name}", page(f"News of {name}", text))
+    settings = settings.model_copy(update={"fetch_ports": str(site.port)})
+    settings.inbox.mkdir()
+    told, stop = Told(), asyncio.Event()
+    running = asyncio.create_task(intake(settings, state, site).run(stop, told))
+    await asyncio.wait({running}, timeout=0.2)
+    first = f"[[feed]]\nurl = '{site.url('/feed-q')}'\n"
+    settings.feeds.write_text(first)
+    assert "news-of-q" in (await told.next()).name
+    settings.feeds.write_text(f"{first}[[feed]")
+    while "the feeds are not read anew" not in caplog.text:
+        await asyncio.wait({running}, timeout=0.05)
+    settings.feeds.write_text(f"{first}[[feed]]\nurl = '{site.url('/feed-t')}'\n")
+    assert "news-of-t" in (await told.next()).name
     stop.set()
     async with asyncio.timeout(3):
         await running

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.knowledge.changes import Seen, differences
+from bot.knowledge.changes import Seen, differences, in_words
+from bot.model.event import EventValue
+from bot.model.statement import slots_from_json
 from tests.knowledge.telling import merged, says, usd
 
 
@@ -42,5 +44,18 @@ def test_differences(before, now, expected):
 
 def test_a_correction_tells_both_values():
     (change,) = differences(seen(A), seen(REVISED))
-    assert (change.before, change.after) == ("10000000 USD", "12000000 USD")
+    assert (change.before, change.after) == ("10,000,000 USD", "12,000,000 USD")
     assert change.entities == ("org-brisk",)
+
+
+def test_an_event_that_is_gone_is_told_in_words() -> None:
+    told = {
+        "subject": "Quillon", "measure": "employees", "value": 1200.0, "unit": "people", "date": "2025",
+        "approximate": True,
+    }  # fmt: skip
+    values = [EventValue(slot, value, "preferred", ("s",)) for slot, value in slots_from_json(told).items()]
+    values.append(EventValue("value", 900.0, "deprecated", ("t",)))
+    assert in_words("metric", values) == "metric: Quillon: employees, 1,200, people, 2025"
+    raised = slots_from_json({"company": "Quillon", "amount": {"value": 21.5e6, "currency": "USD"}})
+    values = [EventValue(slot, value, "preferred", ("s",)) for slot, value in raised.items()]
+    assert in_words("funding", values) == "funding: Quillon: 21,500,000 USD"

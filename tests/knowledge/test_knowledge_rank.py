@@ -21,7 +21,7 @@ def ranks(*told, slot, **published):
 
 def test_what_more_articles_say_is_preferred_and_the_other_stays_visible():
     told = [funding("a", amount=usd(100)), funding("b", amount=usd(140)), funding("c", amount=usd(140))]
-    assert ranks(*told, slot="amount") == {"140000000 USD": "preferred", "100000000 USD": "normal"}
+    assert ranks(*told, slot="amount") == {"140,000,000 USD": "preferred", "100,000,000 USD": "normal"}
 
 
 def test_one_article_that_repeats_itself_does_not_outvote_two():
@@ -30,12 +30,12 @@ def test_one_article_that_repeats_itself_does_not_outvote_two():
         says("c", "funding", at, company="Quillon", round="Series A", amount=usd(100), date="2025-09-08")
         for at in range(3)
     ]
-    assert ranks(*once, *often, slot="amount")["140000000 USD"] == "preferred"
+    assert ranks(*once, *often, slot="amount")["140,000,000 USD"] == "preferred"
 
 
 def test_the_other_currency_of_one_sum_is_no_conflict():
     told = [funding("a", amount=usd(140)), funding("b", amount=usd(140)), funding("c", amount=cny(1000))]
-    assert ranks(*told, slot="amount") == {"140000000 USD": "preferred", "1000000000 CNY": "deprecated"}
+    assert ranks(*told, slot="amount") == {"140,000,000 USD": "preferred", "1,000,000,000 CNY": "deprecated"}
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_the_figure_of_a_rumour_gives_way_to_that_of_the_deal():
     rumour = funding("a", amount=usd(200), status="rumored", date="2025-08-20")
     done = funding("b", amount=usd(140), status="completed")
     assert ranks(rumour, done, slot="amount", a="2025-08-20", b="2025-09-09") == {
-        "140000000 USD": "preferred",
-        "200000000 USD": "deprecated",
+        "140,000,000 USD": "preferred",
+        "200,000,000 USD": "deprecated",
     }
 
 
@@ -156,7 +156,7 @@ def test_unit_and_doubt_belong_to_the_figure_they_were_told_with():
         says("b", "metric", **metric, value=5500, unit="robots"),
         says("c", "metric", **metric, value=4200, unit="humanoid robots", approximate=True),
     ]
-    assert ranks(*told, slot="value") == {"5500": "preferred", "4200": "normal"}
+    assert ranks(*told, slot="value") == {"5,500": "preferred", "4,200": "normal"}
     assert ranks(*told, slot="unit")["robots"] == "preferred"
     assert ranks(*told, slot="approximate") == {"True": "deprecated"}
 
