@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from bot.admin import Refused
 from bot.admin.reload import Busy
-from bot.intake.watching import Told
+from bot.intake.watching import Told, is_article
 
 log = logging.getLogger(__name__)
 
@@ -34,19 +34,46 @@ class Reloads(Protocol):
     async def reload(self, who: str) -> object: ...
 
 
-class Incoming:
-    """Reloads once for all that came since the last reload began; articles that come meanwhile are not lost."""
+def missed(folders: Sequence[Path], store: Path) -> list[Path]:
+    """What changed below the folders since the store was built, as while the bot was down: articles, and folders from
+    which something was taken. Empty where there is no store yet.
+    """
+    try:
+        built = store.stat().st_mtime_ns
+    except OSError:
+        return []
+    found = (path for folder in folders for path in (folder, *folder.rglob("*")))
+    return [path for path in found if (path.is_dir() or is_article(str(path))) and _changed(path) > built]
 
-    def __init__(self, source: Source, reloads: Reloads, again: float = _AGAIN) -> None:
+
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+class Incoming:
+    """Reloads once for all that came since the last reload began; articles that come meanwhile are not lost.
+
+    `before` tells at the start what came while nobody watched.
+    """
+
+    def __init__(
+        self, source: Source, reloads: Reloads, again: float = _AGAIN, before: Callable[[], Sequence[Path]] = list
+    ) -> None:
         self._source = source
         self._reloads = reloads
         self._again = again
+        self._before = before
         self._came = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Watches and reloads until `stop` is set."""
         reloading = asyncio.create_task(self._reload(stop), name="reloading what came in")
         try:
+            if came := await asyncio.to_thread(self._before):
+                await self._told(came)
             await self._source.run(stop, self._told)
         finally:
             reloading.cancel()

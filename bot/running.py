@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
@@ -16,18 +17,24 @@ from bot.admin import Reloader
 from bot.app import serving, version
 from bot.digests.composing import compose, note_build
 from bot.digests.delivering import Composed, Deliverer
-from bot.incoming import Incoming
+from bot.incoming import Incoming, missed
+from bot.intake.errors import NotTaken
 from bot.intake.service import Intake
+from bot.locales import DEFAULT
 from bot.model.posting import Postman
+from bot.operations.asking import Limits
+from bot.operations.interactions import Keeper, Writer
 from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.languages import Languages
 from bot.platforms.shared.office import facts_of
 from bot.platforms.shared.platform import Platform, Unusable
 from bot.platforms.shared.servings import Servings
+from bot.recovering import Recovery
 from bot.settings import Settings
 from bot.state import State
 from bot.state.deliveries import Delivery
-from bot.store.read import NoStore
+from bot.store.read import Facts, NoStore
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +47,8 @@ _PLATFORMS_STOP = 3.5
 _CANCELLED_STOP = 0.5
 _DESK_STOP = 0.5
 """Seconds that each step of the stop may take: all together under five."""
+
+_SALT = "salt of the log"
 
 _LOOK_FOR_BUILDS = 1.0
 _NEW_BUILD_PATIENCE = 10.0
@@ -75,10 +84,12 @@ def half_set(settings: Settings) -> str:
     return ""
 
 
-def open_desk(settings: Settings) -> Desk:
-    """The desk over the fact store of the settings."""
+def open_desk(settings: Settings, state: State | None = None, keep: Sequence[Keeper] = ()) -> Desk:
+    """The desk over the fact store of the settings; the state knows which languages were chosen."""
     servings = Servings(lambda: serving(settings.db), lambda: version(settings.db), _NEW_BUILD_PATIENCE)
-    return Desk(servings, seconds=settings.answer_seconds)
+    languages = Languages(settings.locale, state.channels.language if state is not None else None)
+    limits = Limits(settings.person_a_minute, settings.channel_a_minute)
+    return Desk(servings, seconds=settings.answer_seconds, languages=languages, limits=limits, keep=keep)
 
 
 async def run(settings: Settings, state: State) -> bool:
@@ -98,40 +109,116 @@ async def run(settings: Settings, state: State) -> bool:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    desk = open_desk(settings)
+    keepers: list[Keeper] = [Writer(_salt(state), settings.log_form)]
+    desk = open_desk(settings, state, keepers)
     intake, reloader = intake_of(settings, desk, state), reloader_of(settings, desk, state)
-    coming = asyncio.create_task(_take_in(intake, reloader, stop), name="incoming")
+    coming = asyncio.create_task(_take_in(settings, intake, reloader, stop), name="incoming")
+    watched = AsyncExitStack()
+    recovering: asyncio.Task[None] | None = None
     try:
         platforms = [make(settings, desk, state) for make in found.values()]
-        return await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days))
+        if settings.metrics_listen:
+            try:
+                await watched.enter_async_context(_watched(settings, reloader, platforms, keepers))
+            except ValueError as error:
+                raise NothingToRun(str(error)) from None
+        recovery = Recovery(settings.db, reloader, _postmen(platforms), _administrators(settings))
+        recovering = asyncio.create_task(recovery.run(stop), name="recovery")
+        return await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days), settings.locale)
     finally:
         stop.set()
-        await _end([coming])
+        ending: list[asyncio.Task[Any]] = [coming]
+        if recovering is not None:
+            recovering.cancel()
+            ending.append(recovering)
+        await watched.aclose()
+        await _end(ending)
         await reloader.close()
         await intake.close()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
 
 
-async def _take_in(intake: Intake, reloader: Reloader, stop: asyncio.Event) -> None:
+def _postmen(platforms: Sequence[Platform]) -> dict[str, Postman]:
+    return {p.name: postman for p in platforms if (postman := getattr(p, "postman", None)) is not None}
+
+
+def _administrators(settings: Settings) -> dict[str, list[str]]:
+    """Whom the settings name, by platform."""
+    named = {"slack": settings.slack_admins, "discord": settings.discord_admins}
+    return {name: [one.strip() for one in (ids or "").split(",") if one.strip()] for name, ids in named.items()}
+
+
+def _salt(state: State) -> str:
+    """This installation's own, under which people are told apart in the log without being named."""
+    salt = state.kept.get(_SALT)
+    if salt is None:
+        salt = secrets.token_hex(16)
+        state.kept.put(_SALT, salt)
+    return salt
+
+
+def _watched(
+    settings: Settings, reloader: Reloader, platforms: Sequence[Platform], keepers: list[Keeper]
+) -> AbstractAsyncContextManager[object]:
+    """Metrics and health on their own port; what they need is loaded only where one is set."""
+    from bot.operations.figures import Figures
+    from bot.operations.health import Health
+    from bot.operations.listening import listening
+
+    def built() -> str:
+        with Facts.open(settings.db) as facts:
+            return facts.built_at()
+
+    def reloaded() -> tuple[str, str]:
+        last = reloader.last()
+        return (last.done, last.outcome) if last is not None else ("", "")
+
+    health = Health(
+        built, reloaded, lambda: {platform.name: bool(getattr(platform, "connected", False)) for platform in platforms}
+    )
+    figures = Figures()
+    figures.watch(health.look)
+    keepers.append(figures)
+    return listening(settings.metrics_listen or "", figures, health)
+
+
+async def _take_in(settings: Settings, intake: Intake, reloader: Reloader, stop: asyncio.Event) -> None:
     """What comes in leads to reloads; a fault there costs no answer."""
+    warming = asyncio.create_task(_warm(intake))
     try:
-        await intake.warm()
-        await Incoming(intake, reloader).run(stop)
+        folders = (settings.seeds, settings.inbox)
+        await Incoming(intake, reloader, before=lambda: missed(folders, settings.db)).run(stop)
     except Exception as error:
         log.error("incoming: %s: %s", type(error).__name__, error, exc_info=error)
+    finally:
+        warming.cancel()
+        await asyncio.gather(warming, return_exceptions=True)
+
+
+async def _warm(intake: Intake) -> None:
+    """Loads what previews need; where that fails, what comes in is taken in all the same."""
+    try:
+        await intake.warm()
+    except NotTaken as error:
+        log.error("new articles cannot be previewed: %s", error.reason)
 
 
 async def serve(
-    platforms: Sequence[Platform], desk: Desk, state: State, stop: asyncio.Event, feedback_for: timedelta
+    platforms: Sequence[Platform],
+    desk: Desk,
+    state: State,
+    stop: asyncio.Event,
+    feedback_for: timedelta,
+    language: str = DEFAULT,
 ) -> bool:
     """Runs the platforms and the clock until `stop` is set; then ends all of it in order. False as in `run`."""
     clock = AsyncIOScheduler(timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None})
-    postmen = {p.name: postman for p in platforms if (postman := getattr(p, "postman", None)) is not None}
+    postmen = _postmen(platforms)
     now = datetime.now(UTC)
     clock.add_job(_ending(desk.warm), "interval", seconds=_LOOK_FOR_BUILDS, next_run_time=now)
     clock.add_job(state.prune, "interval", hours=1, args=[feedback_for])
-    clock.add_job(_ending(Digests(desk, state, postmen).tick), "interval", seconds=_LOOK_FOR_DIGESTS)
+    clock.add_job(_ending(Digests(desk, state, postmen, language).tick), "interval", seconds=_LOOK_FOR_DIGESTS)
     tasks = [asyncio.create_task(supervise(platform, stop), name=platform.name) for platform in platforms]
     stopping: asyncio.Task[Literal[True]] = asyncio.create_task(stop.wait())
     clock.start()
@@ -155,8 +242,9 @@ async def serve(
 class Digests:
     """What the clock calls: notes new builds, and posts the digests that are due."""
 
-    def __init__(self, desk: Desk, state: State, postmen: Mapping[str, Postman]) -> None:
+    def __init__(self, desk: Desk, state: State, postmen: Mapping[str, Postman], language: str = DEFAULT) -> None:
         self._desk = desk
+        self._language = language
         self._state = state
         self._deliverer = Deliverer(state, postmen, self._compose)
 
@@ -171,7 +259,7 @@ class Digests:
             log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
 
     async def _compose(self, delivery: Delivery) -> Composed | None:
-        return await self._desk.read(lambda serving: compose(facts_of(serving), self._state, delivery))
+        return await self._desk.read(lambda serving: compose(facts_of(serving), self._state, delivery, self._language))
 
 
 async def supervise(platform: Platform, stop: asyncio.Event) -> bool:

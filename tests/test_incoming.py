@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.admin.reload import Busy, NotReloaded
-from bot.incoming import WHO, Incoming
+from bot.incoming import WHO, Incoming, missed
 from bot.intake.watching import Told
 
 
@@ -104,3 +105,43 @@ async def test_it_ends_when_told_though_nothing_came() -> None:
     running = asyncio.create_task(Incoming(Folder(), Reloads()).run(stop))
     stop.set()
     await asyncio.wait_for(running, 5)
+
+
+async def test_what_came_while_the_bot_was_down_leads_to_a_reload_at_the_start() -> None:
+    folder, stop, reloads = Folder(), asyncio.Event(), Reloads()
+    running = asyncio.create_task(Incoming(folder, reloads, before=lambda: [Path("seeds/a.md")]).run(stop))
+    await asyncio.wait_for(reloads.done.wait(), 5)
+    stop.set()
+    await running
+    assert reloads.asked == [WHO]
+
+
+def _made(path: Path, age: int) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("text")
+    os.utime(path, (1_000_000 - age, 1_000_000 - age))
+    return path
+
+
+def _aged(folder: Path, age: int) -> None:
+    os.utime(folder, (1_000_000 - age, 1_000_000 - age))
+
+
+def test_articles_newer_than_the_store_and_emptied_folders_were_missed(tmp_path: Path) -> None:
+    store = _made(tmp_path / "facts.db", age=50)
+    seeds, inbox = tmp_path / "seeds", tmp_path / "inbox"
+    _made(seeds / "old.md", age=90)
+    new = _made(seeds / "deep" / "new.md", age=10)
+    _made(seeds / ".new.md.part", age=10)
+    _made(inbox / "kept.md", age=90)
+    for folder in (seeds, seeds / "deep", inbox):
+        _aged(folder, 90)
+    assert missed((seeds, inbox), store) == [new]
+    _aged(inbox, 10)
+    assert sorted(missed((seeds, inbox), store)) == sorted([inbox, new])
+
+
+def test_nothing_was_missed_where_there_is_no_store_or_no_folder(tmp_path: Path) -> None:
+    _made(tmp_path / "seeds" / "a.md", age=0)
+    assert missed((tmp_path / "seeds",), tmp_path / "facts.db") == []
+    assert missed((tmp_path / "none",), _made(tmp_path / "facts.db", age=50)) == []

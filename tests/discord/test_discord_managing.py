@@ -42,7 +42,7 @@ async def test_a_digest_is_set_up_explained_and_paused(keeper: Any, channel: Any
     )
     assert told.ephemeral
     assert r"Every Monday at 09:00 \(Europe/Berlin\); only deals" in text(told.response)
-    assert "sums over $10,000,000" in text(told.response)
+    assert "sums over $10 million" in text(told.response)
     (one,) = state.subscriptions.all()
     assert (one.platform, one.channel, one.by) == ("discord", str(channel.id), str(keeper.id))
     assert "Every Monday" in text((await keeper.slash(channel, "digest why")).response)
@@ -145,3 +145,15 @@ async def test_others_to_whom_a_server_offers_them_change_nothing(
 def test_options_are_one_message(options: dict[str, Any], phrase: str) -> None:
     assert phrased(**options) == phrase
     assert read(phrase).every
+
+
+async def test_a_channel_chooses_its_language(keeper: Any, channel: Any, state: State) -> None:
+    told = await keeper.slash(
+        channel, "digest set", every="weekly", minimum="10M", language="German", about="Figure AI"
+    )
+    assert "as in German" in text(told.response)
+    assert state.channels.language("discord", str(channel.id)) == "de"
+    assert "Japanese" in text((await keeper.slash(channel, "digest language", language="ja")).response)
+    refused = text((await keeper.slash(channel, "digest language", language="Klingon")).response)
+    assert "is no language that I know" in refused
+    assert state.channels.language("discord", str(channel.id)) == "ja"

@@ -17,6 +17,7 @@ from bot.platforms.discord import phrasing
         ((None, None, "Seed", None, "ipo"), "/deal Seed round IPO"),
         (("  Fig\nure ", " Q1  2025 ", None, None, None), "/deal Fig ure Q1 2025"),
         (("/who x", None, None, None, None), "/deal who x"),
+        (("Figure", "2024", None, None, None, "size", True), "/deal chart by size Figure 2024 csv"),
     ],
 )
 def test_deal(options: tuple[str | None, ...], message: str) -> None:
@@ -40,6 +41,18 @@ def test_a_minimum_is_in_dollars_where_no_currency_is_given(minimum: str, asked:
     assert phrasing.deal(None, None, None, minimum, None) == f"/deal {asked}"
 
 
+@pytest.mark.parametrize(
+    ("chart", "asked"),
+    [
+        ("month", "/deal chart by month Figure"),
+        ("size", "/deal chart by size Figure"),
+        ("total", "/deal chart totals Figure"),
+    ],
+)
+def test_a_chart_is_asked_for_first(chart: str, asked: str) -> None:
+    assert phrasing.deal("Figure", None, None, None, None, chart) == asked
+
+
 @pytest.mark.parametrize("minimum", ["a lot", "-5", "1M or 2M", "$", "5M; drop"])
 def test_an_unclear_minimum_is_refused(minimum: str) -> None:
     with pytest.raises(phrasing.Unclear, match="I cannot read that minimum"):
@@ -51,4 +64,8 @@ def test_the_others() -> None:
     assert phrasing.who("Figure", "CEO") == "/who CEO of Figure"
     assert phrasing.timeline("Figure", "2025") == "/timeline Figure 2025"
     assert phrasing.timeline("Figure", None) == "/timeline Figure"
+    assert phrasing.timeline("Figure", "2025", chart=True) == "/timeline chart Figure 2025"
+    assert phrasing.timeline(None, "2025", chart=True) == "/timeline chart 2025"
+    assert phrasing.map_("/Figure", None) == "/map Figure"
+    assert phrasing.map_(None, None) == "/map"
     assert phrasing.ask(" /who  is it? ") == "/ask who is it?"

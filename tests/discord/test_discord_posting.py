@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -196,3 +197,15 @@ def _walked(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
         components = parts
 
     return list(components(Message))
+
+
+async def test_a_chart_is_attached_to_the_digest(double: DiscordDouble, postman: DiscordPostman) -> None:
+    answer = replace(NEWS, picture=b"\x89PNG", picture_alt="Bar chart: new rounds.")
+    number = await postman.post(CHANNEL, answer, TOKEN)
+    sent = double.messages.get_nowait()
+    assert sent["nonce"] == TOKEN
+    assert [(one["filename"], one["description"]) for one in sent["attachments"]] == [
+        ("picture.png", "Bar chart: new rounds.")
+    ]
+    assert "attachment://picture.png" in str(sent["components"])
+    assert await postman.find(CHANNEL, TOKEN, NOW) == number

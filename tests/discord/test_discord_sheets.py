@@ -10,15 +10,16 @@ from typing import Any
 
 import discord
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from simcord.components import validate_message_state
 
 from bot.app import serving
 from bot.model.answer import Action, Answer, Citation, Line
+from bot.model.attachment import Attachment
 from bot.platforms.discord.dressing import dress
 from bot.platforms.discord.escaping import escape
-from bot.platforms.discord.limits import BUTTON, COMPONENTS, CONTENT, CUSTOM_ID, EMBED_DESCRIPTION, SHOWN, length
+from bot.platforms.discord.limits import BUTTON, COMPONENTS, CONTENT, CUSTOM_ID, EMBED_DESCRIPTION, FILE, SHOWN, length
 from bot.platforms.discord.sheet import STYLES, Style, sheet
 from bot.platforms.shared.actions import DISCORD_LONGEST, Actions
 from bot.platforms.shared.room import Reply
@@ -122,6 +123,9 @@ _ANSWER = st.builds(
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
+@example(
+    answer=Answer(True, "", (Line("[x](https://evil.example) " * 100),) * 3, ("@everyone " * 250,) * 2), turns=["1"]
+)
 @given(answer=_ANSWER, turns=st.lists(_HOSTILE.filter(bool), min_size=1, max_size=6))
 async def test_hostile_answers(answer: Answer, turns: list[str]) -> None:
     reply = Reply(answer, tuple(turns))
@@ -164,3 +168,28 @@ async def test_a_picture_is_shown_with_what_it_shows(tmp_path: Path) -> None:
     assert layout["file"].filename == "picture.png"
     embed = dress(sheet(Reply(answer, ("q",)), "embeds"), "embeds", Actions(Shelf(), DISCORD_LONGEST))
     assert embed["embed"].image.url == "attachment://picture.png"
+
+
+@pytest.mark.parametrize("style", ["components", "embeds", "plain"])
+async def test_a_file_goes_with_the_first_page_alone(style: str) -> None:
+    lines = tuple(Line("y" * 900) for _ in range(6))
+    reply = Reply(Answer(True, "Deals", lines, file=Attachment("deals.csv", b"a,b\n", "2 deals")), ("q",))
+    first = dress(sheet(reply, style), style, Actions(Shelf(), DISCORD_LONGEST))  # type: ignore[arg-type]
+    assert (first["file"].filename, first["file"].fp.read()) == ("deals.csv", b"a,b\n")
+    later = dress(sheet(reply, style, 2), style, Actions(Shelf(), DISCORD_LONGEST))  # type: ignore[arg-type]
+    assert not {"file", "files"} & set(later)
+
+
+async def test_a_file_larger_than_discord_takes_does_not_cost_the_answer() -> None:
+    reply = Reply(Answer(True, "Deals", (Line("A fact"),), file=Attachment("deals.csv", bytes(FILE + 1))), ("q",))
+    made = sheet(reply, "components")
+    assert (made.file, made.blocks) == (None, ("- A fact",))
+    assert "larger than Discord takes" in made.foot
+
+
+@pytest.mark.parametrize("style", ["components", "embeds", "plain"])
+async def test_what_else_is_to_be_said_stands_below_an_answer_once(style: str) -> None:
+    lines = tuple(Line("y" * 900) for _ in range(6))
+    reply = Reply(Answer(True, "Rounds", lines, hints=("The *picture* could not be drawn.",)), ("q",))
+    assert "picture\\* could not be drawn" in text(sent(reply, style))
+    assert "could not be drawn" not in sheet(reply, style, 2).foot  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from simcord.env import Env
 
 from bot.platforms.discord import create_client
 from bot.platforms.discord.sending import PATIENCE
-from tests.discord.shown import is_v2, labels, text
+from tests.discord.shown import components, is_v2, labels, text
 
 
 async def test_deal_answers_with_facts_quotes_and_buttons(alice: Any, channel: Any) -> None:
@@ -46,6 +46,7 @@ async def test_kinds_of_deals_are_told_apart(alice: Any, channel: Any) -> None:
         ("who", {"entity": "Brett Adcock"}, "Brett Adcock"),
         ("who", {"entity": "Figure AI", "post": "CEO"}, "Brett Adcock"),
         ("timeline", {"entity": "Figure AI", "period": "2024"}, "Timeline of Figure AI"),
+        ("map", {"entity": "Figure AI"}, "Who backed whom: Figure AI"),
         ("ask", {"question": "who founded Figure?"}, "Adcock"),
         ("help", {}, "What you can ask"),
     ],
@@ -56,9 +57,9 @@ async def test_every_command_answers(alice: Any, channel: Any, name: str, option
 
 async def test_commands_without_their_feature_are_not_offered(alice: Any, channel: Any) -> None:
     offered = set(alice.available_commands(channel))
-    assert {name for name in offered if " " not in name} == {"ask", "deal", "help", "timeline", "watch", "who"}
+    assert {name for name in offered if " " not in name} == {"ask", "deal", "help", "map", "timeline", "watch", "who"}
     assert {name for name in offered if " " in name} == {
-        f"digest {name}" for name in ("set", "preview", "now", "why", "pause", "resume", "stop")
+        f"digest {name}" for name in ("set", "language", "preview", "now", "why", "pause", "resume", "stop")
     }
 
 
@@ -207,3 +208,40 @@ async def test_an_interaction_that_is_over_ends_in_the_log(
     assert not result.acknowledged
     assert "could not be answered" in caplog.text
     assert simcord_env.errors == []
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("map", {"entity": "Figure AI"}, "Map: Who backed whom: Figure AI. "),
+        ("deal", {"entity": "Figure AI", "chart": "total"}, "Bar chart: What Figure AI raised. "),
+        ("deal", {"period": "2024", "chart": "size"}, "Bar chart: Rounds by size. "),
+        ("timeline", {"entity": "Figure AI", "chart": True}, "Timeline of Figure AI. "),
+        ("timeline", {"period": "2025", "chart": True}, "Timeline: 2025. "),
+    ],
+)
+async def test_a_picture_is_attached_with_its_words(
+    alice: Any, channel: Any, name: str, options: dict[str, Any], told: str
+) -> None:
+    message = (await alice.slash(channel, name, **options)).response
+    (gallery,) = (part for part in components(message) if part["type"] == 12)
+    (shown,) = gallery["items"]
+    assert shown["description"].startswith(told)
+    assert len(shown["description"]) <= 1024
+    (attached,) = message.attachments
+    assert attached.filename == "picture.png"
+    assert "-# " in text(message), "the sources stand below"
+
+
+async def test_deals_come_as_a_file_below_the_facts(alice: Any, channel: Any) -> None:
+    message = (await alice.slash(channel, "deal", entity="Figure AI", csv=True)).response
+    (attached,) = message.attachments
+    assert attached.filename == "deals-figure-ai.csv"
+    (shown,) = (part for part in components(message) if part["type"] == 13)
+    assert shown["file"]["url"].endswith("/deals-figure-ai.csv")
+    assert "$675 million" in text(message)
+
+
+async def test_a_picture_and_a_file_come_together(alice: Any, channel: Any) -> None:
+    message = (await alice.slash(channel, "deal", entity="Figure AI", chart="total", csv=True)).response
+    assert [one.filename for one in message.attachments] == ["picture.png", "deals-figure-ai.csv"]

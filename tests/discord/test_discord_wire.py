@@ -64,7 +64,7 @@ async def test_from_the_token_to_an_answer(settings: Settings) -> None:
         assert identified["token"] == TOKEN
         assert identified["intents"] == 1 << 0 | 1 << 9 | 1 << 12
         assert {one["name"] for one in double.commands} == {
-            "ask", "deal", "digest", "facts", "help", "timeline", "watch", "who", "Save as seed",
+            "ask", "deal", "digest", "facts", "help", "map", "timeline", "watch", "who", "Save as seed",
         }  # fmt: skip
         called_back = await double.slash("deal", entity="Figure AI")
         assert called_back["type"] == 4
@@ -83,7 +83,7 @@ async def test_what_discord_is_told_of_the_commands(settings: Settings) -> None:
             assert command["integration_types"] == [0, 1]
             assert sorted(command["contexts"]) == [0, 1, 2]
         options = {option["name"]: option for option in commands["deal"]["options"]}
-        assert list(options) == ["entity", "period", "round", "minimum", "kind", "private"]
+        assert list(options) == ["entity", "period", "round", "minimum", "kind", "chart", "csv", "private"]
         assert options["entity"]["autocomplete"]
         assert options["entity"]["max_length"] == 100
         assert [choice["value"] for choice in options["kind"]["choices"]] == ["funding", "acquisition", "ipo"]

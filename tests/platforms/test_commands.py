@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -147,7 +148,7 @@ def test_the_doctor_names_each_fault_and_what_to_do(
     lines = printed(capsys, "doctor", *paths, status=1)
     assert [line[:5] for line in lines] == ["fault"] * 4
     assert "run `bot build`" in lines[0]
-    assert "restore a backup" in lines[1]
+    assert "put back a copy with `bot restore FILE`" in lines[1]
     assert "SLACK_APP_TOKEN is not" in lines[2]
     assert "cannot be reached" in lines[3]
     assert "xoxb-secret" not in "".join(lines)
@@ -175,6 +176,39 @@ def test_a_digest_as_json(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (item,) = json.loads(line)["items"]
     assert (item["what"], item["kind"], item["text"]) == ("new", "funding", "Quillon raised $5 million")
     assert item["citations"][0]["quote"] == "Quillon raised $5 million."
+
+
+def test_what_the_command_line_tells_is_in_the_forms_of_the_language_that_is_set(
+    db: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    since = ("digest", "--since", "2025-10-01", "--db", str(db))
+    plain = printed(capsys, *since, "--json")
+    monkeypatch.setenv("BOT_LOCALE", "de-AT")
+    lines = printed(capsys, *since)
+    assert lines[0] == "New since 1. Oktober 2025: 1 new, from 1 article"
+    assert lines[1] == "Quillon raised 5 Mio. $ [1]"
+    assert "Quillon raised $5 million." in lines[2]
+    asked = printed(capsys, "ask", "--db", str(db), "/deal Quillon")
+    assert any("raised 5 Mio. $" in line for line in asked)
+    assert printed(capsys, *since, "--json") == plain
+
+
+def test_questions_as_json_are_answered_in_no_languages_forms(
+    db: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_LOCALE", "ja")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"id": 1, "turns": ["/deal Quillon"]}\n')))
+    (line,) = printed(capsys, "ask", "--json", "--db", str(db))
+    assert "raised $5 million" in json.loads(line)["text"]
+
+
+def test_an_unknown_language_is_refused_with_those_there_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_LOCALE", "klingon")
+    told = refused(capsys, "doctor")
+    assert told.startswith("BOT_LOCALE: “klingon” is no language that I know; I know bg, cs, da, de, ")
+    assert told.endswith("correct this variable")
 
 
 def test_a_topic_that_is_not_known_gets_suggestions(db: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -95,6 +95,11 @@ async def test_warming_opens_a_build_before_somebody_asks(desk: Desk, shelf: She
     assert len(shelf.opened) == 8
 
 
+async def test_several_who_warm_at_once_open_a_build_once(desk: Desk, shelf: Shelf) -> None:
+    await asyncio.gather(*(desk.warm() for _ in range(3)))
+    assert len(shelf.opened) == 4
+
+
 async def test_warming_ends_with_the_desk() -> None:
     go_on, begun = threading.Event(), threading.Event()
 

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from bot import running
+from bot.intake.errors import NotTaken
 from bot.model.answer import Answer
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.platform import Unusable
-from bot.running import Digests, NothingToRun, factories, half_set, open_desk, serve, supervise
+from bot.running import Digests, NothingToRun, _take_in, factories, half_set, open_desk, serve, supervise
 from bot.settings import Settings
 from bot.state import State
 from bot.state.subscriptions import Subscription
@@ -250,10 +251,10 @@ def test_what_is_missing_is_named(given: dict[str, str], told: str, monkeypatch:
 
 
 def test_logs_do_not_carry_line_breaks_of_others(caplog: pytest.LogCaptureFixture) -> None:
-    from bot.commandline.serving import OneLine
+    from bot.operations.logs import Lines
 
     record = logging.LogRecord("bot", logging.INFO, "", 0, "asked %s", ("a\nERROR forged\x1b[2J",), None)
-    assert OneLine("%(message)s").format(record) == r"asked a\nERROR forged\x1b[2J"
+    assert Lines("%(message)s").format(record) == r"asked a\nERROR forged\x1b[2J"
 
 
 class Postbox:
@@ -299,3 +300,31 @@ async def test_a_build_that_appears_is_noted_and_told_where_somebody_asked_for_i
         assert box.posts == [("C1", "Marlow was founded")] * 2
     assert caplog.text == ""
     assert await desk.close()
+
+
+class SlowIntake:
+    """Tells of what comes in; what previews need loads for ever, or not at all."""
+
+    def __init__(self, fails: bool) -> None:
+        self.fails = fails
+        self.watching = asyncio.Event()
+
+    async def warm(self) -> None:
+        if self.fails:
+            raise NotTaken("there is no language model")
+        await asyncio.Event().wait()
+
+    async def run(self, stop: asyncio.Event, on_change: object) -> None:
+        self.watching.set()
+        await stop.wait()
+
+
+@pytest.mark.parametrize("fails", [True, False])
+async def test_what_comes_in_does_not_wait_for_previews(fails: bool, tmp_path: Path) -> None:
+    intake, stop = SlowIntake(fails), asyncio.Event()
+    settings = Settings(db=tmp_path / "facts.db", seeds=tmp_path / "seeds", inbox=tmp_path / "inbox")
+    taking = asyncio.create_task(_take_in(settings, intake, None, stop))  # type: ignore[arg-type]
+    async with asyncio.timeout(5):
+        await intake.watching.wait()
+        stop.set()
+        await taking

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from bot.charts.artist import size
 from bot.model.answer import Answer, Citation, Line
 from bot.platforms.shared.actions import SLACK_LONGEST, Actions, Press
 from bot.platforms.shared.desk import Desk, Reply
@@ -96,6 +99,59 @@ async def test_a_picture_that_cannot_be_sent_does_not_cost_the_answer(bot: Runni
     assert "A chart" in (await bot.asked(mention("/deal Figure 2024"))).text
     assert "A chart" in (await bot.asked(mention("/deal Figure 2024", ts="1700000007.000100"))).text
     assert len(bot.slack.of("files.getUploadURLExternal")) == 1
+
+
+async def test_a_chart_is_sent_with_its_words(bot: Running) -> None:
+    answer = await bot.asked(mention("/deal chart Figure"))
+    await bot.slack.until(lambda: bot.slack.of("files.completeUploadExternal"))
+    (picture,) = bot.slack.files.values()
+    assert size(picture)[0] == 1200
+    (wanted,) = bot.slack.of("files.getUploadURLExternal")
+    assert wanted["filename"] == "picture.png"
+    assert int(wanted["length"]) == len(picture)
+    assert wanted["alt_txt"].startswith("Bar chart: What Figure AI raised. ")
+    assert len(wanted["alt_txt"]) <= 1000
+    (done,) = bot.slack.of("files.completeUploadExternal")
+    (file,) = done["files"] if isinstance(done["files"], list) else json.loads(done["files"])
+    assert file["title"].startswith("Deals: Figure AI")
+    assert "$675 million" in answer.text
+
+
+async def test_a_picture_is_sent_with_the_first_page_alone(bot: Running) -> None:
+    answer = await bot.asked(message("/timeline chart Figure"))
+    await bot.slack.until(lambda: bot.slack.of("files.completeUploadExternal"))
+    if answer.has("more"):
+        await bot.press(answer, "more")
+    assert len(bot.slack.files) == 1
+
+
+async def test_deals_come_as_a_file_to_all_who_see_the_answer(bot: Running) -> None:
+    answer = await bot.asked(mention("/deal Figure csv"))
+    await bot.slack.until(lambda: bot.slack.of("files.completeUploadExternal"))
+    (file,) = bot.slack.files.values()
+    assert file.startswith(b"event,kind,fact,")
+    assert b"Figure AI raised $675 million" in file
+    (wanted,) = bot.slack.of("files.getUploadURLExternal")
+    assert (wanted["filename"], int(wanted["length"])) == ("deals-figure-ai.csv", len(file))
+    (done,) = bot.slack.of("files.completeUploadExternal")
+    assert (done["channel_id"], done["thread_ts"]) == ("C0TEAM", answer.thread)
+    assert "deals-figure-ai.csv" in answer.text
+
+
+async def test_a_private_answer_says_how_to_have_its_file(bot: Running) -> None:
+    private = await bot.slash("/deal", "Figure csv")
+    assert "There is a file with this answer: share it with the channel" in str(private.blocks)
+    assert not bot.slack.files
+    await bot.press(private, "share")
+    await bot.slack.until(lambda: bot.slack.of("files.completeUploadExternal"))
+    assert [file[:5] for file in bot.slack.files.values()] == [b"event"]
+
+
+async def test_a_file_that_cannot_be_sent_is_said_to_be_missing(bot: Running) -> None:
+    bot.slack.missing = {"files.getUploadURLExternal"}
+    answer = await bot.asked(message("/deal Figure csv"))
+    assert "$675 million" in answer.text
+    await bot.slack.until(lambda: any("files:write" in one.text for one in bot.slack.posted))
 
 
 async def test_a_workspace_without_tables_gets_lists(bot: Running) -> None:

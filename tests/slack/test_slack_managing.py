@@ -55,6 +55,19 @@ async def test_only_administrators_change_what_a_channel_gets(bot: Running, text
     assert bot.state.subscriptions.all() == []
 
 
+async def test_the_zone_is_that_of_who_sets_it_up(bot: Running) -> None:
+    bot.slack.zones[ADMIN] = "America/Chicago"
+    told = await bot.slash("/embodied", "digest weekly", user=ADMIN)
+    assert "Every Monday at 09:00 (America/Chicago)" in told.text
+    assert len(bot.slack.of("users.info")) == 1
+
+
+async def test_without_the_scope_the_zone_is_utc(bot: Running) -> None:
+    bot.slack.scopes.discard("users:read")
+    told = await bot.asked(message("digest daily 8:00"))
+    assert "yours is not known, so it is UTC" in told.text
+
+
 async def test_everybody_has_a_digest_of_their_own_in_a_direct_message(bot: Running) -> None:
     told = await bot.asked(message("digest daily 8:00"))
     assert "Every day at 08:00" in told.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
@@ -175,3 +176,46 @@ async def test_what_refuses_tables_gets_the_same_post_plainer(bot: Running, post
     assert await postman.find("C0TEAM", TOKEN, NOW) == ts
     assert len(bot.slack.posted) == 1
     bot.slack.refused.clear()
+
+
+THREAD = "C0TEAM/1700000001.000100"
+
+
+async def test_a_thread_is_posted_to_and_read_back(bot: Running, postman: SlackPostman) -> None:
+    ts = await postman.post(THREAD, NEWS, TOKEN)
+    (posted,) = bot.slack.posted
+    assert (posted.channel, posted.thread) == ("C0TEAM", "1700000001.000100")
+    assert await postman.find(THREAD, TOKEN, NOW) == ts
+    assert await postman.find(THREAD, OTHER, NOW) is None
+    assert await postman.find("C0TEAM/1700000002.000100", TOKEN, NOW) is None
+    assert await postman.find("C0TEAM", TOKEN, NOW) is None
+
+
+async def test_a_busy_thread_is_read_page_by_page(bot: Running, postman: SlackPostman) -> None:
+    ts = await postman.post(THREAD, NEWS, TOKEN)
+    for n in range(3):
+        await postman.post(THREAD, NOTHING, f"{n:020}")
+    bot.slack.answer_at_once = 2
+    assert await postman.find(THREAD, TOKEN, NOW) == ts
+    assert len(bot.slack.of("conversations.replies")) == 2
+
+
+async def test_a_thread_that_is_gone_is_said_to_be(bot: Running, postman: SlackPostman) -> None:
+    bot.slack.denied[THREAD] = "thread_not_found"
+    with pytest.raises(Gone, match="thread is deleted"):
+        await postman.post(THREAD, NEWS, TOKEN)
+    with pytest.raises(Gone, match="thread is deleted"):
+        await postman.find(THREAD, TOKEN, NOW)
+
+
+@pytest.mark.parametrize("taken", [True, False])
+async def test_a_chart_follows_the_digest_and_costs_it_nothing(
+    bot: Running, postman: SlackPostman, taken: bool
+) -> None:
+    if not taken:
+        bot.slack.missing = {"files.getUploadURLExternal"}
+    ts = await postman.post("C0TEAM", replace(NEWS, picture=b"png", picture_alt="Bar chart: new rounds."), TOKEN)
+    assert [posted.ts for posted in bot.slack.posted] == [ts]
+    assert list(bot.slack.files.values()) == [b"png"] * taken
+    assert [done["channel_id"] for done in bot.slack.of("files.completeUploadExternal")] == ["C0TEAM"] * taken
+    assert await postman.find("C0TEAM", TOKEN, NOW) == ts

@@ -31,6 +31,8 @@ async def test_an_answer_is_for_the_asker_alone(bot: Running) -> None:
         ("/embodied", "", "What you can ask"),
         ("/embodied", "help", "What you can ask"),
         ("/embodied", "digest", "facts from"),
+        ("/embodied", "map Figure", "Who backed whom: Figure AI"),
+        ("/deal", "chart Figure", "$675 million"),
         ("/deal", "", "Which deals?"),
     ],
 )

@@ -37,6 +37,10 @@ def rendered(answer: Answer, most: int | None = None) -> RenderableType:
         parts.append(Text("\nSources", style="dim"))
         parts.extend(_source(citation, number) for number, citation in enumerate(shown.citations, start=1))
     parts.extend(Text(visible(hint), style="italic") for hint in answer.hints)
+    if answer.picture is not None:
+        parts.append(Text("A picture comes with this answer: `bot ask --chart FILE` saves it.", style="italic"))
+    if answer.file is not None:
+        parts.append(Text("A file comes with this answer: `bot deal … --csv` prints or saves it.", style="italic"))
     if answer.actions:
         parts.append(_actions(action.command for action in answer.actions))
     return Group(*parts)

@@ -24,6 +24,7 @@ from bot.platforms.discord.watching import Watching, WatchList
 from bot.platforms.shared import posted
 from bot.platforms.shared.actions import DISCORD_LONGEST, Actions
 from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.languages import Languages, Reader
 from bot.platforms.shared.office import Office
 from bot.platforms.shared.room import Reply
 from bot.platforms.shared.servings import Servings
@@ -72,7 +73,11 @@ class Assistant(discord.Client):
         desk = self._given_desk or self._opened_desk
         if desk is None:
             db = self.settings.db
-            desk = Desk(Servings(lambda: serving(db), lambda: version(db)), seconds=self.settings.answer_seconds)
+            desk = Desk(
+                Servings(lambda: serving(db), lambda: version(db)),
+                seconds=self.settings.answer_seconds,
+                languages=Languages(self.settings.locale, self.state.channels.language),
+            )
             self._opened_desk = desk
         return desk
 
@@ -99,9 +104,9 @@ class Assistant(discord.Client):
     def sender(self) -> Sender:
         return Sender(self.actions, self.settings.discord_style)
 
-    async def again(self, turns: tuple[str, ...]) -> Reply:
-        """What was answered or posted before, as a button asks for it."""
-        return posted.found(self.state.kept, turns) or await self.desk.again(turns)
+    async def again(self, turns: tuple[str, ...], reader: Reader, asked: bool = False) -> Reply:
+        """What was answered or posted before, as a button asks for it; `asked`: for a person to see."""
+        return posted.found(self.state.kept, turns) or await self.desk.again(turns, reader, asked)
 
     async def setup_hook(self) -> None:
         """Buttons of old messages work again, the commands are told where they changed, the names are read."""

@@ -35,6 +35,11 @@ _KINDS = [
     app_commands.Choice(name="Acquisitions", value="acquisition"),
     app_commands.Choice(name="Listings", value="ipo"),
 ]
+_CHARTS = [
+    app_commands.Choice(name="By month", value="month"),
+    app_commands.Choice(name="By size", value="size"),
+    app_commands.Choice(name="What a company raised", value="total"),
+]
 _ROUNDS = [app_commands.Choice(name=name, value=name) for name in phrasing.ROUNDS]
 
 
@@ -43,6 +48,7 @@ def register(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
     _add_deal(tree, assistant)
     _add_who(tree, assistant)
     _add_timeline(tree, assistant)
+    _add_map(tree, assistant)
     _add_ask(tree, assistant)
     _add_watch(tree, assistant)
     _add_save(tree, assistant)
@@ -58,9 +64,11 @@ def _add_deal(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None
         round="Series A, Seed …",
         minimum="The least sum: 500M, $1B, RMB 100 million …",
         kind="What kind of deal",
+        chart="As a picture above the facts",
+        csv="All of them as a CSV file as well",
         private=_PRIVATE,
     )
-    @app_commands.choices(kind=_KINDS, round=_ROUNDS)
+    @app_commands.choices(kind=_KINDS, round=_ROUNDS, chart=_CHARTS)
     @app_commands.autocomplete(entity=_entities(assistant), period=_periods)
     async def deal(
         interaction: Interaction,
@@ -69,9 +77,13 @@ def _add_deal(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None
         round: str | None = None,
         minimum: Short | None = None,
         kind: str | None = None,
+        chart: str | None = None,
+        csv: bool = False,
         private: bool | None = None,
     ) -> None:
-        await _answer(assistant, interaction, lambda: phrasing.deal(entity, period, round, minimum, kind), private)
+        await _answer(
+            assistant, interaction, lambda: phrasing.deal(entity, period, round, minimum, kind, chart, csv), private
+        )
 
 
 def _add_who(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
@@ -88,12 +100,31 @@ def _add_who(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
 
 def _add_timeline(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
     @tree.command(name="timeline", description=_help("timeline"))
-    @app_commands.describe(entity="A company, a person or a product", period=_PERIOD, private=_PRIVATE)
+    @app_commands.describe(
+        entity="A company, a person or a product; with a chart a period is enough",
+        period=_PERIOD,
+        chart="As a picture above the facts",
+        private=_PRIVATE,
+    )
     @app_commands.autocomplete(entity=_entities(assistant), period=_periods)
     async def timeline(
-        interaction: Interaction, entity: Name, period: Short | None = None, private: bool | None = None
+        interaction: Interaction,
+        entity: Name | None = None,
+        period: Short | None = None,
+        chart: bool = False,
+        private: bool | None = None,
     ) -> None:
-        await _answer(assistant, interaction, lambda: phrasing.timeline(entity, period), private)
+        await _answer(assistant, interaction, lambda: phrasing.timeline(entity, period, chart), private)
+
+
+def _add_map(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
+    @tree.command(name="map", description=_help("map"))
+    @app_commands.describe(entity="A company or an investor; nothing for all", period=_PERIOD, private=_PRIVATE)
+    @app_commands.autocomplete(entity=_entities(assistant), period=_periods)
+    async def map(
+        interaction: Interaction, entity: Name | None = None, period: Short | None = None, private: bool | None = None
+    ) -> None:
+        await _answer(assistant, interaction, lambda: phrasing.map_(entity, period), private)
 
 
 def _add_ask(tree: app_commands.CommandTree[Any], assistant: Assistant) -> None:
@@ -139,7 +170,7 @@ async def _answer(
         except phrasing.Unclear as error:
             raise Refused(str(error)) from None
         alone = assistant.settings.discord_private if private is None else private
-        work = assistant.desk.answer(_room(interaction), str(interaction.user.id), text)
+        work = assistant.desk.answer(_room(interaction), str(interaction.user.id), text, str(interaction.locale))
         await assistant.sender.answer(interaction, work, alone)
 
 

@@ -8,6 +8,7 @@ import discord
 
 from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import shortened
+from bot.platforms.discord.mentions import reader
 from bot.platforms.discord.sending import Interaction, tell
 from bot.platforms.shared.posted import is_kept, judged
 from bot.state.corrections import LONGEST
@@ -38,7 +39,8 @@ class CorrectionForm(discord.ui.Modal, title="What is wrong?"):
 
     async def on_submit(self, interaction: Interaction, /) -> None:
         async with guarded(self.assistant, interaction, "a correction"):
-            reply = await self.assistant.sender.waited(interaction, self.assistant.again(self.turns), private=True)
+            work = self.assistant.again(self.turns, reader(interaction))
+            reply = await self.assistant.sender.waited(interaction, work, private=True)
             self.assistant.state.corrections.add(
                 "discord",
                 str(interaction.user.id),

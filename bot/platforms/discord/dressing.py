@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -16,7 +17,7 @@ DECLINED = discord.Colour(0x8A8F98)
 PICTURE = "picture.png"
 
 Dressed = dict[str, Any]
-"""Arguments of a send: `content`, `embed`, `view`, `file`; what is not there is not given."""
+"""Arguments of a send: `content`, `embed`, `view`, `file` or `files`; what is not there is not given."""
 
 
 def dress(sheet: Sheet, style: Style, actions: Actions) -> Dressed:
@@ -28,9 +29,17 @@ def dress(sheet: Sheet, style: Style, actions: Actions) -> Dressed:
     else:
         body = "\n".join((f"**{sheet.title}**", *sheet.blocks, *_some(sheet.foot)))
         dressed = {"content": shortened(body, CONTENT), "view": _buttons(sheet, actions)}
-    if sheet.picture is not None:
-        dressed["file"] = discord.File(io.BytesIO(sheet.picture), PICTURE, description=sheet.picture_alt or None)
+    files = list(_files(sheet))
+    if files:
+        dressed |= {"file": files[0]} if len(files) == 1 else {"files": files}
     return {key: value for key, value in dressed.items() if value is not None}
+
+
+def _files(sheet: Sheet) -> Iterator[discord.File]:
+    if sheet.picture is not None:
+        yield discord.File(io.BytesIO(sheet.picture), PICTURE, description=sheet.picture_alt or None)
+    if sheet.file is not None:
+        yield discord.File(io.BytesIO(sheet.file.data), sheet.file.name, description=sheet.file.told or None)
 
 
 def _layout(sheet: Sheet, actions: Actions) -> discord.ui.LayoutView:
@@ -45,6 +54,10 @@ def _layout(sheet: Sheet, actions: Actions) -> discord.ui.LayoutView:
         box.add_item(gallery)
     if sheet.foot:
         box.add_item(discord.ui.TextDisplay(sheet.foot))
+    if sheet.file is not None:
+        # In this form a message shows no attachment that it does not place.
+        attached: discord.ui.File[Any] = discord.ui.File(f"attachment://{sheet.file.name}")
+        box.add_item(attached)
     view.add_item(box)
     for knobs in sheet.rows:
         row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()

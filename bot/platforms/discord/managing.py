@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.digests.command import Asker
+from bot.locales import LANGUAGES, nearest
 from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.limits import CHOICES
@@ -63,11 +64,12 @@ def digest(assistant: Assistant) -> app_commands.Group:
         minimum="The least sum of what is told: 100M, $1B …",
         only="What kind of news alone",
         about="Names with commas between; nothing else is told then",
+        language="Of dates, sums and numbers, like German; the one before without",
         at_once="News of new articles as well, as they come",
         always="Says so where nothing is new",
     )
     @app_commands.choices(every=_EVERY, only=_ONLY)
-    @app_commands.autocomplete(zone=_zones)
+    @app_commands.autocomplete(zone=_zones, language=_languages)
     async def set_up(
         interaction: Interaction,
         every: str,
@@ -79,8 +81,16 @@ def digest(assistant: Assistant) -> app_commands.Group:
         about: Names | None = None,
         at_once: bool = False,
         always: bool = False,
+        language: Word | None = None,
     ) -> None:
-        await handled(interaction, phrased(every, day, time, zone, minimum, only, about, at_once, always))
+        text = phrased(every, day, time, zone, minimum, only, about, at_once, always, language)
+        await handled(interaction, text)
+
+    @group.command(name="language", description="In which language's forms dates, sums and numbers are told here")
+    @app_commands.describe(language="Like German; default for the bot's own; nothing tells which it is")
+    @app_commands.autocomplete(language=_languages)
+    async def spoken(interaction: Interaction, language: Word | None = None) -> None:
+        await handled(interaction, _line("language", language))
 
     for name, description in (
         ("preview", "What the next digest would tell, for you alone"),
@@ -175,6 +185,7 @@ def phrased(
     about: str | None = None,
     at_once: bool = False,
     always: bool = False,
+    language: str | None = None,
 ) -> str:
     """The options of `/digest set` as one message."""
     least = minimum.strip() if minimum else ""
@@ -187,6 +198,7 @@ def phrased(
         zone,
         f"over {least}" if least else None,
         f"only {only}" if only else None,
+        f"language {nearest(language) or language}" if language else None,
         "at once" if at_once else None,
         "even if nothing is new" if always else None,
         f"about {about}" if about else None,
@@ -217,6 +229,14 @@ async def _zones(interaction: Interaction, typed: str) -> Offered:
     fit = [name for name in sorted(available_timezones()) if "/" in name and wanted in name.casefold()]
     fit.sort(key=lambda name: (not name.casefold().rpartition("/")[2].startswith(wanted), name.startswith("Etc/")))
     return [app_commands.Choice(name=name, value=name) for name in fit[:CHOICES]]
+
+
+async def _languages(interaction: Interaction, typed: str) -> Offered:
+    wanted = typed.strip().casefold()
+    fit = [
+        (name, code) for code, (name, _) in LANGUAGES.items() if name.casefold().startswith(wanted) or code == wanted
+    ]
+    return [app_commands.Choice(name=name, value=code) for name, code in sorted(fit)[:CHOICES]]
 
 
 def _line(*words: str | None) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.platforms.discord.errors import reported
 from bot.platforms.discord.sending import replying
 from bot.platforms.shared.actions import Actions, Press
+from bot.platforms.shared.languages import Reader
 from bot.platforms.shared.posted import is_kept
 from bot.platforms.shared.room import Reply, Room
 
@@ -59,12 +60,17 @@ async def answered(assistant: Assistant, message: discord.Message, text: str) ->
     if not before:
         return await assistant.desk.answer(here, user, text)
     assistant.desk.conversations.say(here, user, text)
-    return await assistant.desk.again((*before[-_TURNS:], text))
+    return await assistant.desk.again((*before[-_TURNS:], text), Reader(here, user), asked=True)
 
 
 def room(channel: discord.abc.MessageableChannel) -> Room:
     """Where a conversation takes place; in a thread all take part in one."""
     return Room(PLATFORM, str(channel.id), str(channel.id) if isinstance(channel, discord.Thread) else "")
+
+
+def reader(interaction: discord.Interaction[Any]) -> Reader:
+    """Who uses a command or a button, with the language of their client."""
+    return Reader(Room(PLATFORM, str(interaction.channel_id)), str(interaction.user.id), str(interaction.locale))
 
 
 def _replied(assistant: Assistant, message: discord.Message) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+CHARTS = {"month": "chart by month", "size": "chart by size", "total": "chart totals"}
 KINDS = {"funding": "funding rounds", "acquisition": "acquisitions", "ipo": "IPO"}
 
 ROUNDS = (
@@ -23,9 +24,25 @@ class Unclear(ValueError):  # noqa: N818 - reads as a sentence where it is raise
     """An option that cannot be understood; the message is one line for the person who gave it."""
 
 
-def deal(entity: str | None, period: str | None, round: str | None, minimum: str | None, kind: str | None) -> str:
+def deal(
+    entity: str | None,
+    period: str | None,
+    round: str | None,
+    minimum: str | None,
+    kind: str | None,
+    chart: str | None = None,
+    table: bool = False,
+) -> str:
     """`/deal` with what was given, in an order in which it reads."""
-    asked = [_one(entity), _round(round), KINDS.get(kind or "", ""), _minimum(minimum), _one(period)]
+    asked = [
+        CHARTS.get(chart or "", ""),
+        _one(entity),
+        _round(round),
+        KINDS.get(kind or "", ""),
+        _minimum(minimum),
+        _one(period),
+        "csv" if table else "",
+    ]
     return " ".join(("/deal", *filter(None, asked)))
 
 
@@ -35,8 +52,12 @@ def who(entity: str | None, post: str | None) -> str:
     return " ".join(("/who", *filter(None, (f"{held} of {name}" if held and name else held or name,))))
 
 
-def timeline(entity: str, period: str | None) -> str:
-    return " ".join(("/timeline", *filter(None, (_one(entity), _one(period)))))
+def timeline(entity: str | None, period: str | None, chart: bool = False) -> str:
+    return " ".join(("/timeline", *filter(None, ("chart" if chart else "", _one(entity), _one(period)))))
+
+
+def map_(entity: str | None, period: str | None) -> str:
+    return " ".join(("/map", *filter(None, (_one(entity), _one(period)))))
 
 
 def ask(question: str) -> str:

@@ -31,6 +31,14 @@ class DiscordPlatform:
         self._desk = desk
         self._state = state
         self.postman = DiscordPostman()
+        self._client: discord.Client | None = None
+        """While it runs."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether Discord reaches the bot now."""
+        client = self._client
+        return client is not None and client.is_ready() and not client.is_closed()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop`; Unusable where the token is refused."""
@@ -39,6 +47,7 @@ class DiscordPlatform:
             raise Unusable("DISCORD_TOKEN is not set")
         await point_at(self._settings.discord_api_url)
         client = create_client(self._settings, self._desk, self._state)
+        self._client = client
         self.postman.begin(client)
         serving = asyncio.create_task(client.start(token.get_secret_value()), name="discord client")
         stopping = asyncio.create_task(stop.wait())
@@ -46,6 +55,7 @@ class DiscordPlatform:
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stopping.cancel()
+            self._client = None
             self.postman.end()
             await client.close()
             serving.cancel()

@@ -11,6 +11,7 @@ from bot.platforms.discord.corrections import CorrectionForm
 from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.guarding import guarded
 from bot.platforms.discord.managing import asker
+from bot.platforms.discord.mentions import reader
 from bot.platforms.discord.sending import Interaction, tell
 from bot.platforms.shared.actions import PATTERN, Press
 from bot.platforms.shared.posted import judged, token_of
@@ -52,7 +53,9 @@ async def pressed(assistant: Assistant, interaction: Interaction, press: Press) 
     elif press.verb in ("good", "bad"):
         await _judged(assistant, interaction, press)
     elif press.verb == "watch":
-        reply = await assistant.sender.waited(interaction, assistant.again(press.turns), private=True)
+        reply = await assistant.sender.waited(
+            interaction, assistant.again(press.turns, reader(interaction)), private=True
+        )
         await assistant.watching.begin(interaction, reply.answer.entities)
     elif press.verb == "ask" and (managed := assistant.office.asked(press.text)) is not None:
         who = asker(assistant, interaction)
@@ -60,7 +63,7 @@ async def pressed(assistant: Assistant, interaction: Interaction, press: Press) 
         await assistant.sender.answer(interaction, done, private=True)
     elif press.verb in ("more", "sources", "timeline", "ask"):
         shown: Any = "sources" if press.verb == "sources" else "answer"
-        work = assistant.again(press.turns)
+        work = assistant.again(press.turns, reader(interaction), asked=True)
         await assistant.sender.answer(interaction, work, private=True, number=press.page, shown=shown)
     elif press.verb == "why":
         work = assistant.office.because(asker(assistant, interaction), token_of(press.text))
@@ -71,7 +74,7 @@ async def pressed(assistant: Assistant, interaction: Interaction, press: Press) 
 
 async def _judged(assistant: Assistant, interaction: Interaction, press: Press) -> None:
     verdict: Verdict = "good" if press.verb == "good" else "bad"
-    reply = await assistant.sender.waited(interaction, assistant.again(press.turns), private=True)
+    reply = await assistant.sender.waited(interaction, assistant.again(press.turns, reader(interaction)), private=True)
     assistant.state.feedback.record(
         "discord", str(interaction.user.id), str(interaction.channel_id), judged(reply), verdict, reply.events
     )

@@ -10,15 +10,13 @@ import discord
 from bot.platforms.discord.errors import Refused
 from bot.platforms.discord.sending import Interaction, tell
 from bot.platforms.shared.room import Reply
-from bot.platforms.shared.seeds import Note, NotSaved, only_link
+from bot.platforms.shared.seeds import LARGEST, SHORTEST, TOO_LARGE, Note, NotSaved, is_article, only_link
 from bot.platforms.shared.seeds import save as save_note
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import Assistant
 
 NAME = "Save as seed"
-LARGEST = 5_000_000
-"""Bytes of a file that is read."""
 
 
 async def save(assistant: Assistant, interaction: Interaction, message: discord.Message) -> None:
@@ -29,16 +27,20 @@ async def save(assistant: Assistant, interaction: Interaction, message: discord.
     if not may(assistant, interaction):
         raise Refused("Only those who look after the seeds may save messages as seeds.")
     who = f"discord:{interaction.user.id}"
-    if message.attachments:
-        await assistant.sender.answer(interaction, attached(assistant, who, message.attachments[0]), private=True)
+    file = next((one for one in message.attachments if is_article(one.filename)), None)
+    if file is not None:
+        await assistant.sender.answer(interaction, attached(assistant, who, file), private=True)
         return
     link = only_link(message.content)
     if link:
         await assistant.sender.answer(interaction, assistant.office.facts(who, True, f"add {link}"), private=True)
         return
+    if message.attachments and len(message.content) < SHORTEST:
+        raise Refused("There is no article attached to that message: its name has to end in .md, .txt or .html.")
     note = Note("Discord", str(message.id), message.content, message.created_at, message.jump_url)
     try:
-        await tell(interaction, await asyncio.to_thread(save_note, assistant.settings.inbox, note))
+        said = await asyncio.to_thread(save_note, assistant.settings.inbox, note, assistant.state, who)
+        await tell(interaction, said)
     except NotSaved as reason:
         raise Refused(str(reason)) from None
 
@@ -46,7 +48,7 @@ async def save(assistant: Assistant, interaction: Interaction, message: discord.
 async def attached(assistant: Assistant, who: str, file: discord.Attachment) -> Reply:
     """A preview of an attached file."""
     if file.size > LARGEST:
-        raise Refused(f"That file is larger than {LARGEST // 1_000_000} MB: keep only the article's text.")
+        raise Refused(TOO_LARGE)
     return await assistant.office.attached(who, file.filename, await file.read())
 
 

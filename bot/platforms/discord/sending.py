@@ -43,6 +43,8 @@ class Sender:
     ) -> None:
         """Answers an interaction with what `work` comes to."""
         reply = await self.waited(interaction, work, private)
+        if reply.limited:
+            number, shown = 1, "answer"
         await self.send(self._respond(interaction, private or reply.failed), reply, number, shown)
 
     async def waited(self, interaction: Interaction, work: Awaitable[Reply], private: bool) -> Reply:
@@ -76,9 +78,9 @@ class Sender:
             if not interaction.response.is_done():
                 return await interaction.response.send_message(ephemeral=private, **dressed, **bare(dressed))
             given = dict(dressed)
-            file = given.pop("file", None)
-            if file is not None:
-                given["attachments"] = [file]
+            files = [*given.pop("files", ()), *filter(None, (given.pop("file", None),))]
+            if files:
+                given["attachments"] = files
             return await interaction.edit_original_response(**given)
 
         return send

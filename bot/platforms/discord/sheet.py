@@ -9,8 +9,9 @@ from typing import Literal
 
 from bot.answers.text import visible
 from bot.model.answer import Action, Answer, Citation, Line
+from bot.model.attachment import Attachment
 from bot.platforms.discord.escaping import escape, link, retold
-from bot.platforms.discord.limits import ALT, BUTTON, EMBED_TITLE, IN_ROW, length, shortened
+from bot.platforms.discord.limits import ALT, BUTTON, EMBED_TITLE, FILE, IN_ROW, length, shortened
 from bot.platforms.shared.actions import Press
 from bot.platforms.shared.paging import Page, page
 from bot.platforms.shared.posted import is_kept, token_of
@@ -23,6 +24,7 @@ STYLES: tuple[Style, ...] = ("components", "embeds", "plain")
 ROOM: dict[Style, int] = {"components": 3_500, "embeds": 3_500, "plain": 1_550}
 """Characters of the facts of one message; what is left of the limit is for title and foot."""
 
+_TOO_LARGE = "-# The file is larger than Discord takes: narrow it down by a name or a period."
 _LINES = 8
 _QUOTE = 320
 _FOLLOWED = 3
@@ -49,6 +51,7 @@ class Sheet:
     rows: tuple[tuple[Knob, ...], ...] = ()
     picture: bytes | None = None
     picture_alt: str = ""
+    file: Attachment | None = None
 
 
 def sheet(reply: Reply, style: Style, number: int = 1, shown: Literal["answer", "sources"] = "answer") -> Sheet:
@@ -58,16 +61,20 @@ def sheet(reply: Reply, style: Style, number: int = 1, shown: Literal["answer", 
     if not whole.answered:
         rows = _whole((), _reasons(reply))
         return Sheet(_title(whole.title, 600), tuple(_fitting(whole.hints, room)), answered=False, rows=rows)
+    hints = "\n".join(_hints(whole.hints))
+    room -= length(hints)  # on every page, though they stand on the first: what is on a page must not depend on it
     blocks = {id(line): block(line, room) for line in whole.lines}
     cut = page(whole, number, lambda line: length(blocks[id(line)]) + 1, room, _LINES)
     first = cut.number == 1 and shown == "answer"
+    too_large = first and whole.file is not None and len(whole.file.data) > FILE
     return Sheet(
         _title(whole.title, EMBED_TITLE),
         tuple(blocks[id(line)] for line in cut.lines),
-        _foot(cut),
+        "\n".join(filter(None, (hints if first else "", _TOO_LARGE if too_large else "", _foot(cut)))),
         rows=_rows(reply, cut, shown),
         picture=whole.picture if first else None,
         picture_alt=shortened(" ".join(whole.picture_alt.split()), ALT),
+        file=whole.file if first and not too_large else None,
     )
 
 
@@ -144,6 +151,11 @@ def _fitting(hints: tuple[str, ...], room: int) -> Iterator[str]:
         yield text
 
 
+def _hints(hints: tuple[str, ...]) -> Iterator[str]:
+    """What is to be said below an answer, once."""
+    return (f"-# {shortened(retold(hint), 300)}" for hint in hints[:2])
+
+
 def _foot(cut: Page) -> str:
     if cut.total == 1:
         return ""
@@ -162,13 +174,13 @@ def _rows(reply: Reply, cut: Page, shown: Literal["answer", "sources"]) -> tuple
     if reply.answer.entities and not is_kept(reply.text):
         steps.append(Knob("Watch", Press("watch", turns)))
     if not any(line.citations for line in reply.answer.lines):
-        return _whole(steps[:IN_ROW], _reasons(reply))
+        return _whole(steps[:IN_ROW], steps[IN_ROW:], _reasons(reply))
     judged = (
         Knob("👍", Press("good", turns)),
         Knob("👎", Press("bad", turns)),
         Knob("Correct…", Press("correct", turns)),
     )
-    return _whole(steps[:IN_ROW], (*judged, *_reasons(reply)))
+    return _whole(steps[:IN_ROW], steps[IN_ROW:], (*judged, *_reasons(reply)))
 
 
 def _reasons(reply: Reply) -> tuple[Knob, ...]:

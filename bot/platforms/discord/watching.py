@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -38,7 +39,10 @@ class Watching:
             await self.show(interaction)
             return
         text = " ".join(filter(None, ("here" if here else "", "stop" if stop and name else "", name)))
-        await self._tell(interaction, await self._desk.handle(asker(self._assistant, interaction), text))
+        who = asker(self._assistant, interaction)
+        if isinstance(interaction.channel, discord.Thread):
+            who = replace(who, thread=who.channel)
+        await self._tell(interaction, await self._desk.handle(who, text))
 
     async def show(self, interaction: Interaction) -> None:
         """What is watched, with a menu to end watches."""

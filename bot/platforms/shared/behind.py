@@ -28,7 +28,7 @@ def reloader_of(settings: Settings, desk: Desk, state: State) -> Reloader:
 
 
 def intake_of(settings: Settings, desk: Desk, state: State) -> Intake:
-    """The one at a desk; its process that reads articles ends by itself when it has been idle, and with this one."""
+    """The one at a desk; its process that reads articles ends with this one."""
     loop = asyncio.get_running_loop()
     return _kept(_INTAKES, desk, (id(loop), id(state), str(settings)), lambda: Intake(settings, state))
 

@@ -6,28 +6,40 @@ import asyncio
 import logging
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import copy_context
 from typing import TypeVar
 
+from bot.answers.commands import COMMANDS
+from bot.locales import speaking
 from bot.model.answer import Answer
+from bot.operations.asking import Limits, too_many
+from bot.operations.interactions import Interaction, Keeper, Outcome, command_of
 from bot.platforms.shared.conversations import Conversations
+from bot.platforms.shared.languages import Languages, Reader
 from bot.platforms.shared.room import Reply, Room
 from bot.platforms.shared.servings import Serving, Servings
 
-__all__ = ["Desk", "Reply", "Room"]
+__all__ = ["Desk", "Reader", "Reply", "Room"]
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_COMMANDS = frozenset(name for command in COMMANDS for name in (command.name, *command.also))
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """For references that are read aloud and typed again."""
 
 
 class Desk:
-    """One for all platforms of a process. Every answer comes from one build of the facts."""
+    """One for all platforms of a process. Every answer comes from one build of the facts.
+
+    `limits` say how often somebody may ask; every keeper of `keep` is told of what was asked and what came of it.
+    """
 
     def __init__(
         self,
@@ -35,10 +47,16 @@ class Desk:
         conversations: Conversations | None = None,
         workers: int = 4,
         seconds: float = 10.0,
+        languages: Languages | None = None,
+        limits: Limits | None = None,
+        keep: Sequence[Keeper] = (),
     ) -> None:
         self.conversations = conversations if conversations is not None else Conversations()
         self._servings = servings
         self._seconds = seconds
+        self._languages = languages or Languages()
+        self._limits = limits or Limits()
+        self._keep = keep
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers, "answer")
         self._quick = ThreadPoolExecutor(1, "complete")
@@ -46,13 +64,43 @@ class Desk:
         self._counting = threading.Lock()
         self._busy = 0
 
-    async def answer(self, room: Room, user: str, text: str) -> Reply:
-        """The answer to a message in its conversation. Never raises but for a cancellation."""
-        return await self._reply(self.conversations.say(room, user, text), room)
+    async def answer(self, room: Room, user: str, text: str, locale: str = "") -> Reply:
+        """The answer to a message in its conversation. Never raises but for a cancellation.
 
-    async def again(self, turns: Sequence[str]) -> Reply:
-        """The answer to messages that were answered before, as a button asks for it; no conversation changes."""
-        return await self._reply(tuple(turns), None)
+        `locale` is that of the reader's client, where the platform tells it.
+        """
+        limited = self._limited(command_of(text, _COMMANDS), room, user)
+        if limited is not None:
+            return Reply(limited, (text,), limited=True)
+        turns = self.conversations.say(room, user, text)
+        return await self._noted_reply(turns, room, Reader(room, user, locale))
+
+    async def again(self, turns: Sequence[str], reader: Reader | None = None, asked: bool = False) -> Reply:
+        """The answer to messages that were answered before, as a button asks for it; no conversation changes.
+
+        `asked`: a person wants to see it, so it counts as any question does.
+        """
+        if reader is None or not asked:
+            return (await self._reply(tuple(turns), None, reader))[0]
+        limited = self._limited(command_of(turns[-1], _COMMANDS) if turns else "question", reader.room, reader.user)
+        if limited is not None:
+            return Reply(limited, tuple(turns), limited=True)
+        return await self._noted_reply(tuple(turns), None, reader)
+
+    async def noted(self, command: str, room: Room, user: str, work: Callable[[], Awaitable[Answer]]) -> Answer:
+        """What a command of another room comes to, under the same limits and in the same records as a question."""
+        limited = self._limited(command, room, user)
+        if limited is not None:
+            return limited
+        began = time.monotonic()
+        outcome: Outcome = "failed"
+        answer: Answer | None = None
+        try:
+            answer = await work()
+            outcome = "answered" if answer.answered else "declined"
+            return answer
+        finally:
+            self._note(command, room, user, began, outcome, Reply(answer or Answer(False, ""), ()))
 
     async def complete(self, prefix: str, limit: int = 25) -> list[str]:
         """Names for a prefix, at once: they never wait behind answers. Empty where that fails."""
@@ -65,10 +113,18 @@ class Desk:
             return []
 
     async def read(self, work: Callable[[Serving], T]) -> T:
-        """Runs a piece of work over the store in a thread; what it raises is raised, TimeoutError past the limit."""
+        """Runs a piece of work over the store in a thread, in the forms of the language that is spoken here.
+
+        What it raises is raised, TimeoutError past the limit.
+        """
         return await asyncio.wait_for(
-            asyncio.get_running_loop().run_in_executor(self._pool, self._lent, work), self._seconds
+            asyncio.get_running_loop().run_in_executor(self._pool, copy_context().run, self._lent, work),
+            self._seconds,
         )
+
+    def speaking(self, reader: Reader | None) -> AbstractContextManager[None]:
+        """What is written inside is in the forms of the reader's language; it may be looked up in the state."""
+        return speaking(self._languages.of(reader))
 
     async def warm(self) -> None:
         """Opens a new build for every thread before somebody asks; nothing where none is there or it is open."""
@@ -100,7 +156,10 @@ class Desk:
 
     def _warm(self) -> None:
         with self._at_work():
-            self._servings.warm(self._workers + 1, _first_question)  # one more for completing
+            if not self._servings.stale:
+                return  # it was opened while this one waited for its turn
+            with self.speaking(None):  # the forms of another language are loaded then as well
+                self._servings.warm(self._workers + 1, _first_question)  # one more for completing
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -113,19 +172,47 @@ class Desk:
             with self._counting:
                 self._busy -= 1
 
-    async def _reply(self, turns: tuple[str, ...], room: Room | None) -> Reply:
+    def _limited(self, command: str, room: Room, user: str) -> Answer | None:
+        """What somebody is told who may not ask now; None for everybody else."""
+        seconds = self._limits.ask(room.platform, room.channel, user)
+        if not seconds:
+            return None
+        answer = Answer(False, too_many(seconds))
+        self._note(command, room, user, time.monotonic(), "limited", Reply(answer, ()))
+        return answer
+
+    async def _noted_reply(self, turns: tuple[str, ...], room: Room | None, reader: Reader) -> Reply:
+        began = time.monotonic()
+        reply, outcome = await self._reply(turns, room, reader)
+        self._note(command_of(turns[-1], _COMMANDS), reader.room, reader.user, began, outcome, reply)
+        return reply
+
+    def _note(self, command: str, room: Room, user: str, began: float, outcome: Outcome, reply: Reply) -> None:
+        if not self._keep:
+            return
+        seconds, facts = time.monotonic() - began, len(reply.events)
+        told = Interaction(room.platform, room.channel, user, command, seconds, outcome, facts, reply.reference)
+        for keep in self._keep:
+            keep(told)
+
+    async def _reply(self, turns: tuple[str, ...], room: Room | None, reader: Reader | None) -> tuple[Reply, Outcome]:
+        def work(serving: Serving) -> Answer:
+            with self.speaking(reader):
+                return serving.answerer.reply(turns)
+
         try:
-            answer = await self.read(lambda serving: serving.answerer.reply(turns))
+            answer = await self.read(work)
         except TimeoutError as error:
             reference = self._report(error, _asked(turns, room))
-            return Reply(_told("That takes too long; please ask for less at once", reference), turns, reference)
+            said = "That takes too long; please ask for less at once"
+            return Reply(_told(said, reference), turns, reference), "late"
         except Exception as error:
             reference = self._report(error, _asked(turns, room))
             if self._servings.missing:
                 said = "I have no facts yet: an administrator has to run `bot build`"
-                return Reply(_told(said, reference), turns, reference)
-            return Reply(_told("That went wrong on my side; please try again", reference), turns, reference)
-        return Reply(answer, turns)
+                return Reply(_told(said, reference), turns, reference), "failed"
+            return Reply(_told("That went wrong on my side; please try again", reference), turns, reference), "failed"
+        return Reply(answer, turns), "answered" if answer.answered else "declined"
 
     @staticmethod
     def _report(error: Exception, what: str) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from bot.admin import Command, FactsDesk
@@ -13,11 +14,12 @@ from bot.app import App
 from bot.digests.command import Asker, DigestDesk
 from bot.digests.watching import WatchDesk
 from bot.intake.adding import ABOUT, USAGE, Adding
+from bot.intake.taking_back import TakingBack
 from bot.model.answer import Answer
 from bot.platforms.shared import posted
 from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk
-from bot.platforms.shared.room import Reply
+from bot.platforms.shared.room import Reply, Room
 from bot.platforms.shared.servings import Serving
 from bot.settings import Settings
 from bot.state import State
@@ -41,12 +43,14 @@ class Office:
         self._desk = desk
         self._state = state
         self._called = f"{main}facts"
-        self._digests = DigestDesk(self._read, state, f"{main}digest")
+        self._digests = DigestDesk(self._read, state, f"{main}digest", settings.locale)
         self.watches = WatchDesk(self._read, state, f"{main}watch")
 
     async def digest(self, asker: Asker, text: str) -> Reply:
         """What `/digest` comes to."""
-        return await self._kept(await self._digests.handle(asker, text))
+        room = Room(asker.platform, asker.channel)
+        work = partial(self._digests.handle, asker, text)
+        return await self._kept(await self._desk.noted("digest", room, asker.user, work))
 
     async def because(self, asker: Asker, token: str) -> Reply:
         """Why a post came."""
@@ -57,8 +61,11 @@ class Office:
         settings, state = self._settings, self._state
         reloader = reloader_of(settings, self._desk, state)
         add = Command("add", USAGE, ABOUT, self._adding().run)
-        desk = FactsDesk(self._read, state, reloader, self._called, (add,))
-        return await self._kept(await desk.handle(who, is_admin, text))
+        undoing = TakingBack(state, settings.inbox)
+        desk = FactsDesk(self._read, state, reloader, self._called, (add,), (undoing,))
+        platform, _, user = who.partition(":")
+        work = partial(desk.handle, who, is_admin, text)
+        return await self._kept(await self._desk.noted("facts", Room(platform, ""), user, work))
 
     async def attached(self, who: str, name: str, data: bytes) -> Reply:
         """A preview of a file that an administrator wants to have read."""

@@ -45,8 +45,8 @@ def judged(reply: Reply) -> tuple[str, ...]:
 
 
 def keep(shelf: Shelf, answer: Answer, token: str = "") -> Reply:
-    """Keeps an answer; what a platform renders. With a token it is a post. A picture is not kept: it is shown once."""
-    value = json.dumps(asdict(replace(answer, picture=None)), ensure_ascii=False)
+    """Keeps an answer; what a platform renders. With a token it is a post. Pictures and files are shown once."""
+    value = json.dumps(asdict(replace(answer, picture=None, file=None)), ensure_ascii=False)
     key = token or hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
     shelf.put(_key(key), value, KEPT_FOR)
     return Reply(answer, (f"/{'posted' if token else 'kept'} {key}",))

@@ -29,6 +29,9 @@ class Reply:
     reference: str = ""
     """Where no answer could be made: what the reader is told and the log carries; empty else."""
 
+    limited: bool = False
+    """Whether nothing was looked up, for too much was asked at once."""
+
     @property
     def text(self) -> str:
         """The message that was answered."""
@@ -36,7 +39,7 @@ class Reply:
 
     @property
     def failed(self) -> bool:
-        return bool(self.reference)
+        return bool(self.reference) or self.limited
 
     @property
     def events(self) -> tuple[str, ...]:

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.answers.text import visible
-from bot.intake.seeds import Draft, compose, write
+from bot.intake.seeds import SUFFIXES, Draft, compose, write
+from bot.state import State
 
 SHORTEST = 40
 """Characters below which a message is no article."""
+LARGEST = 5_000_000
+"""Bytes of an attached file that is read."""
+TOO_LARGE = f"That file is larger than {LARGEST // 1_000_000} MB: keep only the article's text."
 _TITLE = 120
-
 
 _ADDRESS = re.compile(r"https?://[^\s<>|\"]+")
 
@@ -35,8 +38,11 @@ class Note:
     url: str = ""
 
 
-def save(inbox: Path, note: Note) -> str:
-    """Writes the message into the inbox and says so in one line; NotSaved where it is none to save."""
+def save(inbox: Path, note: Note, state: State, who: str) -> str:
+    """Writes the message into the inbox and says so in one line; NotSaved where it is none to save.
+
+    `who` is who asked for it, as the audit log names them.
+    """
     rows = [row for line in note.text.splitlines() if (row := " ".join(visible(line).split()))]
     if sum(map(len, rows)) < SHORTEST:
         raise NotSaved("There is too little text in that message to make an article of it.")
@@ -50,7 +56,13 @@ def save(inbox: Path, note: Note) -> str:
         raise NotSaved(f"It could not be saved in {inbox} ({reason}); see BOT_INBOX.") from error
     if written is None:
         return f"That message was saved before as {name}; the next build reads it."
-    return f"Saved as {written.name}; the next build reads it."
+    action = state.saved.note(who, note.url or name, written.name)
+    return f"Saved as {written.name} (action {action}); the next build reads it."
+
+
+def is_article(name: str) -> bool:
+    """Whether a file may be an article, by its name."""
+    return Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")
 
 
 def only_link(text: str) -> str:

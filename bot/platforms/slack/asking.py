@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 from bot.platforms.shared.desk import Reply, Room
-from bot.platforms.slack import commands, escaping
+from bot.platforms.slack import commands, escaping, seeds
+from bot.platforms.slack.files import article_in
 from bot.platforms.slack.message import said
 from bot.platforms.slack.sending import Hook, Place
 from bot.platforms.slack.service import PLATFORM, Service
@@ -53,7 +54,8 @@ class Asking:
         text = self._said(event) or "/help"
         asked = commands.spoken(text)
         if asked is not None:
-            await self._subcommand(place, *asked)
+            file, within = article_in(event.get("files")), str(event.get("thread_ts") or "")
+            await self._subcommand(place, *asked, file, within)
         else:
             await self._service.answer(place, Room(PLATFORM, place.channel, thread), text)
 
@@ -75,7 +77,7 @@ class Asking:
         room = Room(PLATFORM, channel, thread)
         asked = commands.spoken(text)
         if asked is not None:
-            await self._subcommand(place, *asked)
+            await self._subcommand(place, *asked, article_in(event.get("files")))
             return
         if not thread:
             await self._service.answer(place, room, text)
@@ -98,14 +100,20 @@ class Asking:
     async def _ask(self, place: Place, message: str) -> None:
         await self._service.answer(place, Room(PLATFORM, place.channel), message)
 
-    async def _subcommand(self, place: Place, word: str, rest: str) -> None:
+    async def _subcommand(
+        self, place: Place, word: str, rest: str, file: Mapping[str, Any] | None = None, within: str = ""
+    ) -> None:
+        """`file` is an article that came with the message; `within`: the thread in which it was said."""
         service = self._service
         if word == "watch":
-            await self._watching.command(place, rest)
+            await self._watching.command(place, rest, within)
         elif word == "digest":
             await self._quietly(place, service.office.digest(await service.asker(place), rest))
         elif word == "facts":
             may = await service.admins.include(place.user)
+            if may and file is not None and rest.strip().casefold() == "add":
+                await seeds.attached(service, Place(place.channel, place.user, place.thread, False, place.hook), file)
+                return
             await self._quietly(place, service.office.facts(f"{PLATFORM}:{place.user}", may, rest))
         elif word == "channel":
             await self._channel(place, rest)

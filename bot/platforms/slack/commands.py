@@ -40,7 +40,7 @@ COMMANDS = (
         "embodied",
         "",
         "Asks what is known about embodied AI: deals, people, timelines, news",
-        "deal | who | timeline | ask | digest | watch | facts | channel | help",
+        "deal | who | timeline | map | ask | digest | watch | facts | channel | help",
     ),
     SlackCommand(
         "deal", "/deal", "Rounds, acquisitions and listings, the newest first", "COMPANY or INVESTOR, over $1B, 2025"
@@ -52,13 +52,22 @@ COMMANDS = (
     SlackCommand("ask", "/ask", "Answers a question in plain words", "who invested in COMPANY?"),
 )
 
-SUBCOMMANDS = ("deal", "who", "timeline", "ask", "digest", "watch", "facts", "channel", "help")
+SUBCOMMANDS = ("deal", "who", "timeline", "map", "ask", "digest", "watch", "facts", "channel", "help")
 """What may follow `/embodied`; anything else there is read as a question."""
 
 CHANNEL = ("", "public", "private")
 """What may follow `channel`."""
 
-_ALSO = {"whois": "who", "deals": "deal", "history": "timeline", "q": "ask", "h": "help", "?": "help", "": "help"}
+_ALSO = {
+    "whois": "who",
+    "deals": "deal",
+    "history": "timeline",
+    "net": "map",
+    "q": "ask",
+    "h": "help",
+    "?": "help",
+    "": "help",
+}
 
 
 def checked_prefix(prefix: str) -> str:
@@ -99,7 +108,7 @@ def spoken(text: str) -> tuple[str, str] | None:
     return (word, rest) if first in known or (word == "watch" and len(rest) <= 80) else None
 
 
-_NAMED = re.compile(r"(?<![\w/.])/(deal|who|timeline|ask|help)(?![\w/])")
+_NAMED = re.compile(r"(?<![\w/.])/(deal|who|timeline|map|ask|help)(?![\w/])")
 
 
 def as_typed(text: str, prefix: str = "") -> str:

@@ -39,7 +39,7 @@ class Home:
         await self.prompts(str(thread.get("channel_id", "")), str(thread.get("thread_ts", "")))
 
     async def publish(self, user: str) -> None:
-        newest = await self._service.newest(_NEWEST)
+        newest = await self._service.newest(user, _NEWEST)
         shown = view(newest, await self._watching.of(user), self._prefix, self._service.command)
 
         async def publish() -> None:

@@ -9,6 +9,8 @@ HEADER = 150
 SECTION = 3000
 CONTEXT = 2000
 """Characters of one element of a context block."""
+ALT = 1000
+"""Characters of what is told of a picture to those who do not see it."""
 CONTEXT_ELEMENTS = 10
 BUTTON = 75
 BUTTON_VALUE = 2000

@@ -15,11 +15,12 @@ SCOPES: dict[str, str] = {
     "channels:history": "to read follow-up questions in threads of public channels that the bot is in",
     "chat:write": "to answer",
     "commands": "slash commands and the message shortcut",
-    "files:write": "to send the picture of an answer that has one",
+    "files:read": "to read an article that is attached to a message, for administrators who save it as a seed",
+    "files:write": "to send the picture of an answer or a digest that has one",
     "groups:history": "the same follow-ups in private channels that the bot is in",
     "im:history": "to read direct messages to the bot",
     "im:write": "to send a direct message where the bot may not write in a channel",
-    "users:read": "to ask Slack whether somebody is an administrator",
+    "users:read": "to ask Slack whether somebody is an administrator, and which time zone is theirs",
 }
 """Every scope with its reason."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.model.attachment import Attachment
 from bot.platforms.slack import limits
 from bot.platforms.slack.escaping import fitted, plain
 
@@ -22,6 +23,8 @@ class Message:
     picture_alt: str = ""
     plainer: Message | None = None
     """The same without what some workspaces refuse."""
+    picture_title: str = ""
+    file: Attachment | None = None
 
     def payload(self) -> dict[str, Any]:
         """What every way of sending it has in common. No link is unfolded, nothing in the text becomes a mention."""

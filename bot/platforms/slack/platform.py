@@ -26,6 +26,7 @@ from bot.platforms.shared.platform import Unusable
 from bot.platforms.slack import commands, seeds
 from bot.platforms.slack.admins import Admins
 from bot.platforms.slack.asking import Asking
+from bot.platforms.slack.files import Files
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.http import HttpMode
 from bot.platforms.slack.manifest import SEED_SHORTCUT
@@ -72,6 +73,11 @@ class SlackPlatform:
         """While it runs."""
         self.postman = SlackPostman(self._rendering, state.kept)
 
+    @property
+    def connected(self) -> bool:
+        """Whether Slack reaches the bot now."""
+        return self.transport is not None and self.transport.connected.is_set()
+
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop`; Unusable where a token is refused or a setting cannot be right."""
         settings = self._settings
@@ -114,6 +120,7 @@ class SlackPlatform:
             self._desk,
             state,
             Outbox(client, session),
+            Files(client, session),
             self._rendering,
             Admins(client, listed),
             Once(lambda event: state.seen.first(PLATFORM, event)),

@@ -33,6 +33,9 @@ _GONE = {
     "channel_is_archived": "the channel is archived",
     "restricted_action": "the bot may not post in the channel",
     "restricted_action_read_only_channel": "the bot may not post in the channel",
+    "thread_not_found": "the thread is deleted",
+    "cannot_reply_to_message": "the message takes no replies",
+    "restricted_action_thread_locked": "the thread is locked",
     "user_not_found": "there is no such user",
     "users_not_found": "there is no such user",
     "user_disabled": "the user's account is disabled",
@@ -78,25 +81,27 @@ class SlackPostman:
     async def post(self, channel: str, answer: Answer, token: str) -> str:
         """Posts and gives the message's `ts`."""
         client = self._connected()
-        place = await self._address(client, channel)
+        place, thread = await self._address(client, channel)
         reply = await asyncio.to_thread(posted.keep, self._shelf, answer, token)
         message = self._rendering.answer(reply)
-        ts = await self._shaped(client, place, message, token)
+        ts = await self._shaped(client, place, thread, message, token)
         if message.picture and self._outbox is not None:
-            await self._outbox.picture(Place(place, "", public=True), message)
+            await self._outbox.picture(Place(place, "", thread, public=True), message)
         return ts
 
     async def find(self, channel: str, token: str, since: datetime) -> str | None:
-        """Reads the channel back to `since`, and some minutes more for clocks that differ."""
+        """Reads the channel or the thread back to `since`, and some minutes more for clocks that differ."""
         client = self._connected()
-        place = await self._address(client, channel)
+        place, thread = await self._address(client, channel)
         oldest, cursor = f"{(since - _SKEW).timestamp():.6f}", ""
         for _ in range(_MOST_PAGES):
-            with_cursor = {"cursor": cursor} if cursor else {}
+            asked: dict[str, Any] = {"channel": place, "oldest": oldest, "limit": _PAGE, "inclusive": True}
+            asked |= {"include_all_metadata": True} | ({"cursor": cursor} if cursor else {})
             try:
-                page = await client.conversations_history(
-                    channel=place, oldest=oldest, limit=_PAGE, inclusive=True, include_all_metadata=True, **with_cursor
-                )
+                if thread:
+                    page = await client.conversations_replies(ts=thread, **asked)
+                else:
+                    page = await client.conversations_history(**asked)
             except SlackApiError as error:
                 raise _gone(error) or error from error
             for message in page.get("messages") or ():
@@ -114,23 +119,26 @@ class SlackPostman:
             raise NotSent("Slack is not connected", min(max(away, 10.0), _LONGEST_WAIT))
         return self._client
 
-    async def _address(self, client: AsyncWebClient, channel: str) -> str:
-        """The channel, or the direct conversation with a person, opened where there is none."""
+    async def _address(self, client: AsyncWebClient, channel: str) -> tuple[str, str]:
+        """The channel with the thread, or the direct conversation with a person, opened where there is none."""
         if not channel.startswith("@"):
-            return channel
+            place, _, thread = channel.partition("/")
+            return place, thread
         try:
             opened = await client.conversations_open(users=channel[1:])
         except Exception as error:  # nothing was posted, whatever went wrong
             raise (isinstance(error, SlackApiError) and _gone(error)) or _later(error) from error
-        return str(opened["channel"]["id"])
+        return str(opened["channel"]["id"]), ""
 
-    async def _shaped(self, client: AsyncWebClient, place: str, message: Message, token: str) -> str:
+    async def _shaped(self, client: AsyncWebClient, place: str, thread: str, message: Message, token: str) -> str:
         """Posts the message, and plainer where Slack does not take its form."""
         metadata = {"event_type": EVENT, "event_payload": {"token": token}}
         forms = [form for form in (message, message.plainer, Message(message.text)) if form is not None]
         for form in forms:
             try:
-                sent = await client.chat_postMessage(channel=place, metadata=metadata, **form.payload())
+                sent = await client.chat_postMessage(
+                    channel=place, thread_ts=thread or None, metadata=metadata, **form.payload()
+                )
             except SlackApiError as error:
                 if code(error) in SHAPE and form is not forms[-1]:
                     continue
@@ -139,6 +147,11 @@ class SlackPostman:
                 raise _later(error) from error
             return str(sent["ts"])
         raise AssertionError("there is always a form")
+
+
+def threaded(channel: str, thread: str) -> str:
+    """A thread as messages are posted to it."""
+    return f"{channel}/{thread}"
 
 
 def _token(message: dict[str, Any]) -> str:

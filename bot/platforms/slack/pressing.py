@@ -43,7 +43,7 @@ class Pressing:
         press = self._service.rendering.decode(str(body.get("block_id", "")))
         if press is None:
             return []
-        offered = (await self._service.again(press.turns)).answer
+        offered = (await self._service.again(press.turns, place_of(body))).answer
         typed = str(body.get("value") or "").strip()
         if not typed:
             return self._service.rendering.options(offered)
@@ -63,18 +63,22 @@ class Pressing:
         elif press.verb in ("good", "bad"):
             await self._opinion(place, press)
         elif press.verb == "why":
-            asker = await service.asker(place)
+            asker = await service.asker(place, place.thread)
             await service.show(place, await service.office.because(asker, token_of(press.text)))
         elif press.verb == "share":
             await self._share(place, press, body)
         elif press.verb == "sources":
-            await service.tell(place, service.rendering.sources(await service.again(press.turns), press.page))
+            reply = await service.again(press.turns, place, asked=True)
+            if reply.limited:
+                await service.show(place, reply)
+            else:
+                await service.tell(place, service.rendering.sources(reply, press.page))
         else:
-            await service.show(place, await service.again(press.turns), press.page)
+            await service.show(place, await service.again(press.turns, place, asked=True), press.page)
 
     async def _opinion(self, place: Place, press: Press) -> None:
         service = self._service
-        reply = await service.again(press.turns)
+        reply = await service.again(press.turns, place)
         shown = service.rendering.events(reply, press.page)
         verdict: Verdict = "good" if press.verb == "good" else "bad"
         await service.stored(
@@ -86,7 +90,7 @@ class Pressing:
 
     async def _share(self, place: Place, press: Press, body: dict[str, Any]) -> None:
         """Shows to everybody what one person saw, and takes the private copy away."""
-        reply = await self._service.again(press.turns)
+        reply = await self._service.again(press.turns, place)
         shared = Place(place.channel, place.user, place.thread, True, place.hook)
         user = body.get("user") or {}
         by = str(user.get("name") or user.get("username") or "")

@@ -96,8 +96,12 @@ class Rendering:
             notes.append(f"Page {shown.number} of {shown.total}")
         if by:
             notes.append(f"Shared by {mrkdwn(by)}")
-        if answer.picture and share:
+        picture = answer.picture if shown.number == 1 else None
+        if picture and share:
             notes.append("There is a picture with this answer: share it with the channel to see it.")
+        file = answer.file if shown.number == 1 else None
+        if file and share:
+            notes.append("There is a file with this answer: share it with the channel, or ask me directly, to have it.")
         if notes:
             blocks.append(context(fitted(" · ".join(notes), limits.CONTEXT)))
         blocks += _hints(answer.hints)
@@ -107,8 +111,9 @@ class Rendering:
         if not reply.failed:
             blocks += actions(self._opinions(reply, shown, share))
         text = [plain(answer.title), *(f"• {facts.spoken(line)}" for line in shown.lines), *map(plain, answer.hints)]
-        alt = fitted(plain(answer.picture_alt or answer.title), limits.CONTEXT)
-        return Message(_fallback(text, shown.left), tuple(blocks), answer.picture, alt, plainer)
+        alt = fitted(plain(answer.picture_alt or answer.title), limits.ALT)
+        title = fitted(plain(answer.title), limits.HEADER)
+        return Message(_fallback(text, shown.left), tuple(blocks), picture, alt, plainer, title, file)
 
     def _next(self, reply: Reply, shown: Page) -> list[Block]:
         """What the reader may want to see next."""

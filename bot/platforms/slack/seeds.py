@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.platforms.shared.seeds import Note, NotSaved, only_link
+from bot.platforms.shared.seeds import SHORTEST, Note, NotSaved, only_link
 from bot.platforms.shared.seeds import save as save_note
+from bot.platforms.slack.files import NotRead, article_in
 from bot.platforms.slack.message import said
 from bot.platforms.slack.pressing import place_of
 from bot.platforms.slack.sending import Place
@@ -18,23 +20,48 @@ from bot.platforms.slack.service import PLATFORM, Service
 log = logging.getLogger(__name__)
 
 _SEQUENCE = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_OTHERS = "Only administrators of this workspace may save messages as seeds."
 _TS = re.compile(r"\d{1,12}\.\d{1,8}")
 
 
 async def save(service: Service, body: dict[str, Any]) -> None:
-    """Writes the message into the inbox, or shows what the article behind its link would bring; for administrators."""
+    """Writes the message into the inbox, or shows what the article in its file or behind its link would bring.
+
+    For administrators alone.
+    """
     place: Place = place_of(body)
-    link = only_link(_text((body.get("message") or {}).get("text") or "", links=True))
-    if link and await service.admins.include(place.user):
+    message = body.get("message") or {}
+    file = article_in(message.get("files"))
+    link = only_link(_text(message.get("text") or "", links=True))
+    if (file or link) and not await service.admins.include(place.user):
+        await service.tell(place, said(_OTHERS))
+        return
+    if file is not None:
+        await attached(service, place, file)
+        return
+    if link:
         await service.show(place, await service.office.facts(f"{PLATFORM}:{place.user}", True, f"add {link}"))
         return
     await service.tell(place, said(await _saved(service, place, body)))
 
 
+async def attached(service: Service, place: Place, file: Mapping[str, Any]) -> None:
+    """Shows to an administrator what an attached file would bring."""
+    try:
+        name, data = await service.files.read(file)
+    except NotRead as reason:
+        await service.tell(place, said(str(reason)))
+        return
+    await service.show(place, await service.office.attached(f"{PLATFORM}:{place.user}", name, data))
+
+
 async def _saved(service: Service, place: Place, body: dict[str, Any]) -> str:
     if not await service.admins.include(place.user):
-        return "Only administrators of this workspace may save messages as seeds."
+        return _OTHERS
     message = body.get("message") or {}
+    text = _text(str(message.get("text") or ""))
+    if message.get("files") and len(text) < SHORTEST:
+        return "There is no article attached to that message: its name has to end in .md, .txt or .html."
     ts = str(message.get("ts", ""))
     if not _TS.fullmatch(ts):
         return "That is no message that could be saved."
@@ -42,11 +69,11 @@ async def _saved(service: Service, place: Place, body: dict[str, Any]) -> str:
     note = Note(
         "Slack",
         f"{channel}-{ts.replace('.', '-')}",
-        _text(str(message.get("text") or "")),
+        text,
         datetime.fromtimestamp(float(ts), UTC),
     )
     try:
-        return await asyncio.to_thread(save_note, service.inbox, note)
+        return await asyncio.to_thread(save_note, service.inbox, note, service.state, f"{PLATFORM}:{place.user}")
     except NotSaved as reason:
         log.info("a message of %s is not saved: %s", place.channel, reason)
         return str(reason)

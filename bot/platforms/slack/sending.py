@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +15,9 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.model.attachment import Attachment
 from bot.platforms.slack import limits
-from bot.platforms.slack.message import Message
+from bot.platforms.slack.message import Message, said
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +35,10 @@ SHAPE = frozenset(
 _MISSING = frozenset({"unknown_method", "method_deprecated", "not_allowed_token_type", "feature_not_enabled"})
 """The workspace does not have the method at all; it is not asked for again."""
 
+_NO_FILE = (
+    "The file could not be sent here: an administrator has to give the app the scope files:write. The command line"
+    " writes it as well: `bot deal … --csv`."
+)
 _MARGIN = 30.0
 """Seconds before its end at which a response_url is not relied on any more."""
 
@@ -100,6 +106,8 @@ class Outbox:
             return False
         if message.picture and (place.public or place.direct):
             await self.picture(place, message)
+        if message.file and (place.public or place.direct):
+            await self._file(place, message.file)
         return sent
 
     async def optional(self, name: str, work: Callable[[], Coroutine[Any, Any, Any]]) -> bool:
@@ -191,7 +199,7 @@ class Outbox:
             await self.client.files_upload_v2(
                 content=message.picture,
                 filename="picture.png",
-                title=message.picture_alt,
+                title=message.picture_title or "Picture",
                 alt_txt=message.picture_alt,
                 channel=place.channel,
                 thread_ts=place.thread or None,
@@ -199,6 +207,22 @@ class Outbox:
 
         if place.channel:
             await self.optional("files.getUploadURLExternal", upload)
+
+    async def _file(self, place: Place, file: Attachment) -> None:
+        """Sends the file of an answer after it; says so where it cannot be sent, for the answer speaks of it."""
+
+        async def upload() -> None:
+            await self.client.files_upload_v2(
+                content=file.data,
+                filename=file.name,
+                title=file.name,
+                channel=place.channel,
+                thread_ts=place.thread or None,
+            )
+
+        if place.channel and not await self.optional("files.getUploadURLExternal", upload):
+            with suppress(SlackClientError, aiohttp.ClientError, TimeoutError, OSError):
+                await self._shaped(place, said(_NO_FILE))
 
 
 def why(error: Exception) -> str:

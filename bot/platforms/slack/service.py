@@ -12,11 +12,14 @@ from typing import TypeVar
 from bot.digests.command import Asker
 from bot.model.answer import Answer
 from bot.platforms.shared import posted
-from bot.platforms.shared.desk import Desk, Reply, Room
+from bot.platforms.shared.desk import Desk, Reader, Reply, Room
 from bot.platforms.shared.office import Office
+from bot.platforms.shared.servings import Serving
 from bot.platforms.slack.admins import Admins
+from bot.platforms.slack.files import Files
 from bot.platforms.slack.message import Message
 from bot.platforms.slack.once import Once
+from bot.platforms.slack.posting import threaded
 from bot.platforms.slack.rendering import Rendering
 from bot.platforms.slack.sending import Outbox, Place
 from bot.state import State
@@ -35,6 +38,7 @@ class Service:
     desk: Desk
     state: State
     outbox: Outbox
+    files: Files
     rendering: Rendering
     admins: Admins
     once: Once
@@ -59,10 +63,12 @@ class Service:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def asker(self, place: Place) -> Asker:
-        """Who asks where, and whether they may change what is posted there."""
+    async def asker(self, place: Place, thread: str = "") -> Asker:
+        """Who asks where, and whether they may change what is posted there; `thread`: in which it is asked."""
         may = await self.admins.include(place.user)
-        return Asker(PLATFORM, f"@{place.user}" if place.direct else place.channel, place.user, may)
+        channel = f"@{place.user}" if place.direct else place.channel
+        address = threaded(place.channel, thread) if thread and not place.direct else ""
+        return Asker(PLATFORM, channel, place.user, may, lambda: self.admins.zone(place.user), address)
 
     @staticmethod
     def person(user: str) -> Asker:
@@ -79,9 +85,10 @@ class Service:
         share = not place.public and not place.direct
         await self.outbox.send(place, self.rendering.answer(reply, number, share, by))
 
-    async def again(self, turns: tuple[str, ...]) -> Reply:
-        """What was answered before, as a button asks for it."""
-        return await self.stored(lambda state: posted.found(state.kept, turns)) or await self.desk.again(turns)
+    async def again(self, turns: tuple[str, ...], place: Place, asked: bool = False) -> Reply:
+        """What was answered before, as a button asks for it; `asked`: for a person to see."""
+        kept = await self.stored(lambda state: posted.found(state.kept, turns))
+        return kept or await self.desk.again(turns, Reader(Room(PLATFORM, place.channel), place.user), asked)
 
     async def tell(self, place: Place, message: Message) -> None:
         await self.outbox.send(place, message)
@@ -98,10 +105,15 @@ class Service:
             log.error("the settings of %s cannot be read: %s: %s", channel, type(error).__name__, error)
             return False
 
-    async def newest(self, limit: int = 5) -> Answer:
-        """How much is known and the newest of it; an answer of one line where the store cannot be read."""
+    async def newest(self, user: str, limit: int = 5) -> Answer:
+        """How much is known and the newest of it, for one person; one line where the store cannot be read."""
+
+        def work(serving: Serving) -> Answer:
+            with self.desk.speaking(Reader(Room(PLATFORM, ""), user)):
+                return serving.newest(limit)
+
         try:
-            return await self.desk.read(lambda serving: serving.newest(limit))
+            return await self.desk.read(work)
         except Exception as error:
             log.error("the newest facts cannot be read: %s: %s", type(error).__name__, error)
             return Answer(False, "The facts cannot be read just now.")

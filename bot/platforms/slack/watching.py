@@ -17,13 +17,13 @@ class Watching:
     def __init__(self, service: Service) -> None:
         self._service = service
 
-    async def command(self, place: Place, text: str) -> None:
-        """What follows `watch`; the list without anything."""
+    async def command(self, place: Place, text: str, thread: str = "") -> None:
+        """What follows `watch`, said in a thread or elsewhere; the list without anything."""
         quiet = Place(place.channel, place.user, place.thread, place.direct, place.hook)
         if not text:
             await self._service.tell(quiet, listed(await self.of(place.user), self._service.command))
             return
-        answer = await self._service.office.watches.handle(await self._service.asker(place), text)
+        answer = await self._service.office.watches.handle(await self._service.asker(place, thread), text)
         await self._service.tell(quiet, said("\n".join((answer.title, *(line.text for line in answer.lines)))))
 
     async def begin(self, place: Place, name: str) -> None:

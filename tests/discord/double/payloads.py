@@ -50,15 +50,27 @@ def command(number: str, given: dict[str, Any]) -> dict[str, Any]:
     return {"id": number, "application_id": APP, "version": "1", "description": "", "options": [], **given}
 
 
-def slash(number: str, used: dict[str, Any], options: dict[str, str]) -> dict[str, Any]:
+def slash(
+    number: str, used: dict[str, Any], options: dict[str, str], locale: str = "en-US", thread: str = ""
+) -> dict[str, Any]:
+    """A member's command; in a thread of the channel where one is given."""
     given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
     return {
         "id": number, "application_id": APP, "type": 2, "token": f"token-{number}", "version": 1, "guild_id": GUILD_ID,
-        "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 0, "name": "general", "permissions": "0"},
+        "channel_id": thread or CHANNEL,
+        "channel": _thread(thread) if thread else {"id": CHANNEL, "type": 0, "name": "general", "permissions": "0"},
         "member": {**_MEMBER, "user": _user(ALICE, "alice"), "permissions": "2147699712"},
-        "data": {"id": used["id"], "name": used["name"], "type": 1, "options": given}, "locale": "en-US",
+        "data": {"id": used["id"], "name": used["name"], "type": 1, "options": given}, "locale": locale,
         "guild_locale": "en-US", "app_permissions": "2147699712", "entitlements": [], "context": 0,
         "authorizing_integration_owners": {"0": GUILD_ID}, "attachment_size_limit": 10_485_760,
+    }  # fmt: skip
+
+
+def _thread(number: str) -> dict[str, Any]:
+    kept = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": _WHEN, "locked": False}
+    return {
+        "id": number, "type": 11, "name": "a thread", "parent_id": CHANNEL, "guild_id": GUILD_ID, "owner_id": ALICE,
+        "message_count": 1, "member_count": 1, "thread_metadata": kept, "permissions": "0",
     }  # fmt: skip
 
 

@@ -35,6 +35,10 @@ class DiscordDouble:
         self.posted: list[dict[str, Any]] = []
         """Every message of the bot that a channel holds, as history gives it back."""
         self.clock: Callable[[], float] = time.time
+        self.locale = "en-US"
+        """The language of the client of who runs commands."""
+        self.thread = ""
+        """Where set, commands are run in this thread."""
         self.denied: dict[str, tuple[int, int, str]] = {}
         """Channel or user → status, code and text with which Discord refuses the bot there."""
         self.failing: list[str] = []
@@ -108,7 +112,8 @@ class DiscordDouble:
     async def slash(self, name: str, **options: str) -> dict[str, Any]:
         """A member runs a command; what the bot calls back."""
         command = next(one for one in self.commands if one["name"] == name)
-        await self._dispatch("INTERACTION_CREATE", payloads.slash(self._id(), command, options))
+        used = payloads.slash(self._id(), command, options, self.locale, self.thread)
+        await self._dispatch("INTERACTION_CREATE", used)
         return await asyncio.wait_for(self.callbacks.get(), 5)
 
     async def say(self, content: str) -> dict[str, Any]:

@@ -109,7 +109,13 @@ def suggestion(posted: Posted, typed: str) -> dict[str, Any]:
     }
 
 
-def shortcut(text: str, url: str, user: str = "U0ADMIN", callback_id: str = "save_as_seed") -> dict[str, Any]:
+def shortcut(
+    text: str,
+    url: str,
+    user: str = "U0ADMIN",
+    callback_id: str = "save_as_seed",
+    files: list[dict[str, Any]] | None = None,
+) -> dict[str, Any]:
     return {
         "type": "message_action",
         "callback_id": callback_id,
@@ -118,7 +124,8 @@ def shortcut(text: str, url: str, user: str = "U0ADMIN", callback_id: str = "sav
         "api_app_id": "A0DOUBLE",
         "token": "x",
         "channel": {"id": "C0TEAM", "name": "team"},
-        "message": {"type": "message", "user": "U0ADA", "ts": "1700000001.000100", "text": text},
+        "message": {"type": "message", "user": "U0ADA", "ts": "1700000001.000100", "text": text}
+        | ({"files": files} if files else {}),
         "message_ts": "1700000001.000100",
         "response_url": url,
         "trigger_id": _id("trigger"),

@@ -18,8 +18,9 @@ from tests.slack.double.manifests import METHOD_SCOPES
 
 BOT_TOKEN, APP_TOKEN = "xoxb-double", "xapp-double"
 TEAM, ME, MY_BOT = "T0DOUBLE", "U0BOT", "B0BOT"
-_LAWFUL = frozenset({"unknown_method", "not_in_channel", "channel_not_found", "missing_scope"})
+_LAWFUL = frozenset({"unknown_method", "not_in_channel", "channel_not_found", "missing_scope", "file_not_found"})
 """Refusals that are the workspace's doing, not the bot's fault."""
+_SERVED = frozenset({"content", "served_as", "location"})
 PATIENCE = 10.0
 """Seconds after which a test gives up waiting for the bot."""
 
@@ -96,6 +97,8 @@ class SlackDouble:
     calls: list[Call] = field(default_factory=list)
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    attached: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What files.info tells of files that people attached, by id; what is in `_SERVED` is for the download."""
     deleted: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
@@ -103,6 +106,8 @@ class SlackDouble:
     scopes: set[str] = field(default_factory=lambda: set(METHOD_SCOPES.values()) | {"commands"})
     channels: set[str] = field(default_factory=lambda: {"C0TEAM", "C0OTHER", "D0ADA"})
     admins: set[str] = field(default_factory=lambda: {"U0ADMIN"})
+    zones: dict[str, str] = field(default_factory=dict)
+    """User → the time zone that they set."""
     commands: set[str] = field(default_factory=set)
     greetings: list[str] = field(default_factory=list)
     """Reasons with which the next connections are ended in place of a hello."""
@@ -137,6 +142,7 @@ class SlackDouble:
                 web.get("/link", self._link),
                 web.post("/hooks/{hook}", self._hook),
                 web.post("/upload/{file}", self._upload),
+                web.get("/files-pri/{file}/{name}", self._download),
             ]
         )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
@@ -266,6 +272,7 @@ class SlackDouble:
     def _do_chat_postMessage(self, body: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - named as the method is
         channel = str(body["channel"])
         self._let_in(channel)
+        self._let_in(f"{channel}/{body.get('thread_ts')}")
         if channel.startswith("U"):
             channel = f"D-{channel}"
         elif channel not in self.channels:
@@ -282,14 +289,24 @@ class SlackDouble:
         return {"channel": {"id": f"D-{user}"}}
 
     def _do_conversations_history(self, body: dict[str, Any]) -> dict[str, Any]:
-        """The newest first, those that only one person saw left out; metadata for who asks for it alone."""
+        """The newest first, those in threads and those that only one person saw left out."""
+        return self._messages(body, "")
+
+    def _do_conversations_replies(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The replies of a thread."""
+        thread = str(body["ts"])
+        self._let_in(f"{body['channel']}/{thread}")
+        return self._messages(body, thread)
+
+    def _messages(self, body: dict[str, Any], thread: str) -> dict[str, Any]:
+        """A page of them; metadata for who asks for it alone."""
         channel = str(body["channel"])
         self._let_in(channel)
         if channel not in self.channels:
             raise Refused("channel_not_found", channel)
         whole = [
             posted for posted in reversed(self.posted)
-            if posted.channel == channel and not posted.user and not posted.thread
+            if posted.channel == channel and not posted.user and posted.thread == thread
             and float(posted.ts) >= float(body.get("oldest") or 0)
         ]  # fmt: skip
         start = int(body.get("cursor") or 0)
@@ -317,13 +334,31 @@ class SlackDouble:
         return {"message_ts": self._keep("chat.postEphemeral", body["channel"], body["user"], body)}
 
     def _do_users_info(self, body: dict[str, Any]) -> dict[str, Any]:
-        return {"user": {"id": body["user"], "is_admin": body["user"] in self.admins, "is_bot": False}}
+        user = body["user"]
+        zone = {"tz": self.zones[user]} if user in self.zones else {}
+        return {"user": {"id": user, "is_admin": user in self.admins, "is_bot": False, **zone}}
 
     def _do_views_publish(self, body: dict[str, Any]) -> dict[str, Any]:
         view = body["view"] if isinstance(body["view"], dict) else json.loads(body["view"])
         check_view(view)
         self.views[body["user_id"]] = view
         return {"view": view}
+
+    def attach(self, name: str, data: bytes, **told: Any) -> dict[str, Any]:
+        """Somebody attaches a file: how it stands in the message."""
+        id_ = f"F{next(self._numbers):04d}"
+        url = f"http://{self._base}/files-pri/{id_}/{name}"
+        self.attached[id_] = {
+            "id": id_, "name": name, "mimetype": "text/plain", "size": len(data), "url_private_download": url,
+            "content": data,
+        } | told  # fmt: skip
+        return {key: value for key, value in self.attached[id_].items() if key not in _SERVED}
+
+    def _do_files_info(self, body: dict[str, Any]) -> dict[str, Any]:
+        told = self.attached.get(str(body["file"]))
+        if told is None:
+            raise Refused("file_not_found", str(body["file"]))
+        return {"file": {key: value for key, value in told.items() if key not in _SERVED}}
 
     def _do_files_getUploadURLExternal(self, body: dict[str, Any]) -> dict[str, Any]:  # noqa: N802 - named as the method is
         file = f"F{next(self._numbers)}"
@@ -402,6 +437,15 @@ class SlackDouble:
         user = hook.user if body["response_type"] == "ephemeral" else ""
         await self._note(lambda: self._keep("response_url", hook.channel, user, body))
         return web.Response(text="ok")
+
+    async def _download(self, request: web.Request) -> web.Response:
+        told = self.attached[request.match_info["file"]]
+        await self._note(lambda: self.calls.append(Call("download", {"id": request.match_info["file"]})))
+        if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}":
+            return web.Response(status=302, headers={"Location": "/login"})
+        if "location" in told:
+            return web.Response(status=302, headers={"Location": told["location"]})
+        return web.Response(body=told["content"], content_type=told.get("served_as", told["mimetype"]))
 
     async def _upload(self, request: web.Request) -> web.Response:
         content = await request.read()
