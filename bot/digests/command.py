@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
@@ -15,7 +15,9 @@ from bot.digests import wanting
 from bot.digests.composing import compose
 from bot.digests.content import news
 from bot.digests.delivering import plan_of
-from bot.digests.wording import as_answer
+from bot.digests.schedule import zone_of
+from bot.digests.wording import MOST, as_answer
+from bot.locales import DEFAULT, forms, language, speaking
 from bot.model.answer import Answer, Line
 from bot.state.deliveries import Delivery, Kind
 from bot.state.state import State
@@ -27,10 +29,11 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-WORDS = ("preview", "now", "why", "pause", "resume", "stop", *wanting.EVERY)
+WORDS = ("preview", "now", "why", "pause", "resume", "stop", "language", *wanting.EVERY)
 """What may follow `/digest`."""
 
 _KINDS: dict[Kind, str] = {"digest": "The digest", "arrivals": "The news of new articles", "watch": "What is watched"}
+_AS_BEFORE = "default"
 _SHOWN = 5
 _SEARCHED = 100
 _A_MONTH = timedelta(days=30)
@@ -47,13 +50,16 @@ class Asker:
     """Who asks where. `channel` is a channel's id, or `@` and a person's id in a direct conversation.
 
     `may`: whether they may change what is posted there; the platform has been asked. Without a channel (a place where
-    the bot cannot post) nothing can be set up.
+    the bot cannot post) nothing can be set up. `own_zone` asks the platform for their time zone, empty where not known.
     """
 
     platform: str
     channel: str
     user: str
     may: bool = False
+    own_zone: Callable[[], Awaitable[str]] | None = None
+    thread: str = ""
+    """The thread in which it is asked, as messages are posted to it; empty outside of one."""
 
     @property
     def direct(self) -> bool:
@@ -67,13 +73,24 @@ class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
 class DigestDesk:
     """`command` is how readers call it: `/digest`, `/embodied digest`."""
 
-    def __init__(self, read: Read, state: State, command: str = "/digest") -> None:
+    def __init__(self, read: Read, state: State, command: str = "/digest", language: str = DEFAULT) -> None:
+        """`language`: in whose forms it is written where none was chosen."""
         self._read = read
         self._state = state
         self._command = command
+        self._language = language
 
     async def handle(self, asker: Asker, text: str) -> Answer:
         """The answer to what follows `/digest`; raises for a cancellation only."""
+        try:
+            chosen = await asyncio.to_thread(self._chosen, asker)
+        except Exception as error:  # the state cannot be read: what follows will say so
+            log.error("the language of %s cannot be read: %s: %s", asker.channel, type(error).__name__, error)
+            chosen = ""
+        with speaking(chosen or self._language):
+            return await self._handle(asker, text)
+
+    async def _handle(self, asker: Asker, text: str) -> Answer:
         word = (text.split() or ["preview"])[0].casefold()
         try:
             if word not in WORDS:
@@ -86,6 +103,8 @@ class DigestDesk:
                 raise Refused("I cannot post here unasked: use it in a channel that I am in, or write to me directly.")
             if not (asker.may or asker.direct):
                 raise Refused("Only administrators may change what is posted to a channel.")
+            if word == "language":
+                return await asyncio.to_thread(self._spoken, asker, text)
             if word in wanting.EVERY:
                 return await self._set_up(asker, text)
             if word == "now":
@@ -102,11 +121,16 @@ class DigestDesk:
 
     def because(self, asker: Asker, token: str) -> Answer:
         """Why a message came that bears a token."""
+        with speaking(self._chosen(asker) or self._language):
+            return self._because(asker, token)
+
+    def _because(self, asker: Asker, token: str) -> Answer:
         deliveries = self._state.deliveries
-        for kind in _KINDS:
-            for one in deliveries.of(asker.platform, asker.channel, kind, _SEARCHED):
-                if one.token == token:
-                    return self._told_why(asker, [one], "Why this message came")
+        for place in filter(None, (asker.channel, asker.thread)):
+            for kind in _KINDS:
+                for one in deliveries.of(asker.platform, place, kind, _SEARCHED):
+                    if one.token == token:
+                        return self._told_why(asker, [one], "Why this message came")
         return Answer(False, "I do not know any more why that message came.")
 
     def _usage(self, reason: str) -> Answer:
@@ -119,6 +143,7 @@ class DigestDesk:
                 f"{name} weekly Monday 9:00 Europe/Berlin: sets it up; daily and monthly work alike",
                 f"{name} weekly over $100M only deals about NAME, NAME: narrows it",
                 f"{name} weekly at once: news of new articles as well, as they come; … even if nothing is new: says so",
+                f"{name} language German: dates, sums and numbers as in German; language default: as before",
                 f"{name} now, why, pause, resume, stop",
             ),
         )
@@ -136,7 +161,7 @@ class DigestDesk:
             raise Refused(f"The digest is paused ({subscription.paused}): {self._command} resume")
 
         def work(facts: Facts) -> Answer | None:
-            told = compose(facts, self._state, self._next(subscription))
+            told = compose(facts, self._state, self._next(subscription), self._language)
             return told.answer if told is not None and told.events else None
 
         return await self._read(work)
@@ -181,10 +206,12 @@ class DigestDesk:
             return wanting.entities(wanted.names, lookup)
 
         entities = await self._read(known) if wanted.names else ()
+        before = await asyncio.to_thread(self._subscription, asker)
+        zone, about = wanted.zone or (before.zone if before else ""), ""
+        if not zone:
+            zone, about = await _zone_of(asker)
 
         def put() -> Answer:
-            before = self._subscription(asker)
-            zone = wanted.zone or (before.zone if before else "UTC")
             kept = self._state.subscriptions.put(
                 Subscription(
                     asker.platform, asker.channel, wanted.every, wanted.weekday, wanted.day, wanted.at, zone,
@@ -192,8 +219,12 @@ class DigestDesk:
                 )
             )  # fmt: skip
             self._state.audit.record(_who(asker), "digest", f"{asker.channel}: {text}")
+            if wanted.language:
+                self._state.channels.set_language(*_place(asker), wanted.language)
             title = "The digest of this channel" if not asker.direct else "Your digest"
-            return Answer(True, title, (Line(wanting.told(kept, self._due(kept))),))
+            with speaking(self._chosen(asker) or self._language):
+                lines = (self._told(kept, asker), *([Line(about)] if about else []))
+                return Answer(True, title, lines)
 
         return await asyncio.to_thread(put)
 
@@ -211,7 +242,20 @@ class DigestDesk:
             told = "No digest is posted here any more." if subscriptions.remove(*place) else "There was none."
         self._state.audit.record(_who(asker), "digest", f"{asker.channel}: {word}")
         after = subscriptions.get(*place)
-        return Answer(True, told, (Line(wanting.told(after, self._due(after))),) if after else ())
+        return Answer(True, told, (self._told(after, asker),) if after else ())
+
+    def _spoken(self, asker: Asker, text: str) -> Answer:
+        """language: tells it, or chooses it for all that is posted here."""
+        _, _, wanted = " ".join(text.split()).partition(" ")
+        if wanted:
+            chosen = "" if wanted.casefold() == _AS_BEFORE else language(wanted)
+            self._state.channels.set_language(*_place(asker), chosen)
+            self._state.audit.record(_who(asker), "digest", f"{asker.channel}: language {chosen or _AS_BEFORE}")
+        now = self._chosen(asker) or self._language
+        with speaking(now):
+            example = forms().day(self._state.database.now().date())
+        told = wanting.written(now)
+        return Answer(True, f"{told[:1].upper()}{told[1:]}, such as {example}. Sentences and quotes stay as they are.")
 
     def _why(self, asker: Asker) -> Answer:
         """What is set up here, and what became of the last messages."""
@@ -223,23 +267,51 @@ class DigestDesk:
 
     def _told_why(self, asker: Asker, deliveries: list[Delivery], title: str) -> Answer:
         subscription = self._subscription(asker)
-        lines = [Line(wanting.told(subscription, self._due(subscription)))] if subscription else []
+        lines = [self._told(subscription, asker)] if subscription else []
+        if not subscription and (chosen := self._chosen(asker)):
+            spoken = wanting.written(chosen)
+            lines.append(Line(f"{spoken[:1].upper()}{spoken[1:]}."))
         zone = subscription.zone if subscription else "UTC"
         kind: OwnerKind = "user" if asker.direct else "channel"
         watches = self._state.watches.of(asker.platform, kind, asker.channel.removeprefix("@"))
+        for place in {asker.channel, asker.thread} - {""}:
+            watches += self._state.watches.at(asker.platform, place)
         if watches:
-            names = [watch.name for watch in watches[:10]]
+            names = list(dict.fromkeys(watch.name for watch in watches))[:10]
             lines.append(Line(f"Watched: {', '.join(names)}{' …' if len(watches) > len(names) else ''}."))
         lines += [Line(_became(one, zone)) for one in deliveries]
         if not lines:
             return self._usage("Nothing is posted here: no digest is set up and nothing is watched.")
         return Answer(True, title, tuple(lines))
 
+    def _told(self, one: Subscription, asker: Asker) -> Line:
+        return Line(wanting.told(one, self._due(one), self._chosen(asker)))
+
+    def _chosen(self, asker: Asker) -> str:
+        """The language that was chosen here, empty where none was."""
+        return self._state.channels.language(*_place(asker)) if asker.channel else ""
+
     def _subscription(self, asker: Asker) -> Subscription | None:
         return self._state.subscriptions.get(asker.platform, asker.channel) if asker.channel else None
 
     def _due(self, one: Subscription) -> datetime | None:
         return None if one.paused else plan_of(one).next(self._state.database.now())
+
+
+def _place(asker: Asker) -> tuple[str, str]:
+    return asker.platform, asker.channel
+
+
+async def _zone_of(asker: Asker) -> tuple[str, str]:
+    """The time zone of who asks, where it is known, else UTC; and what is said of it."""
+    own = await asker.own_zone() if asker.own_zone is not None else ""
+    try:
+        zone = zone_of(own).key if own else ""
+    except ValueError:
+        zone = ""
+    if zone:
+        return zone, f"{zone} is your own time zone: where another is meant, name it after the time."
+    return "UTC", "No time zone was named and yours is not known, so it is UTC: name it after the time."
 
 
 def _who(asker: Asker) -> str:
@@ -249,8 +321,9 @@ def _who(asker: Asker) -> str:
 def _became(one: Delivery, zone: str) -> str:
     """What became of a delivery, in a line."""
     due = wanting.moment(one.period, zone)
+    pieces = f"{forms().number(len(one.events))} piece{'' if len(one.events) == 1 else 's'} of news"
     told = {
-        "sent": f"was posted and told {len(one.events):,} piece{'' if len(one.events) == 1 else 's'} of news",
+        "sent": f"was posted and told {pieces}",
         "empty": "had nothing new to tell, so nothing was posted",
         "failed": f"was not posted: {one.reason}",
         "claimed": "is under way" + (f"; tried {one.tries + 1} times, {one.reason}" if one.reason else ""),
@@ -260,9 +333,9 @@ def _became(one: Delivery, zone: str) -> str:
 
 def _newest(facts: Facts) -> Answer:
     """The weightiest news of the month before the newest article."""
-    counts = facts.counts()
-    title = f"{counts['facts']:,} facts from {counts['articles']:,} articles, built {facts.built_at()[:10]}"
+    counts, number = facts.counts(), forms().number
+    title = f"{number(counts['facts'])} facts from {number(counts['articles'])} articles, built {facts.built_at()[:10]}"
     days = [article.published for article in facts.articles() if len(article.published) == len("2025-10-08")]
     if not days:
         return Answer(False, title)
-    return replace(as_answer(news(facts, date.fromisoformat(max(days)) - _A_MONTH)), title=title)
+    return replace(as_answer(news(facts, date.fromisoformat(max(days)) - _A_MONTH, most=MOST)), title=title)

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from bot.digests.charting import charted
 from bot.digests.content import news
 from bot.digests.delivering import Composed
+from bot.digests.learned import in_all, missed_builds
 from bot.digests.topics import Topics
 from bot.digests.wording import MOST, as_answer
+from bot.locales import DEFAULT, speaking
 from bot.model.answer import Answer
 from bot.state.deliveries import Delivery, Kind
 from bot.state.state import State
 from bot.state.subscriptions import Subscription
 from bot.state.watches import OwnerKind
+from bot.store.earlier import build_name, corrections
 from bot.store.read import Facts
 from bot.store.records import Change
 
 
 def note_build(facts: Facts, state: State) -> bool:
-    """Takes note of the build that is served; False where that was done before."""
-    articles = [(article.source, article.id) for article in facts.articles()]
-    # Two builds of one second are told apart by what they hold.
-    content = hashlib.blake2b(json.dumps(sorted(articles)).encode(), digest_size=8).hexdigest()
-    build = f"{facts.built_at()} {content}"
+    """Takes note of the build that is served, and of those before it that were served to nobody who took note.
+
+    False where that was done before.
+    """
+    build = build_name(facts)
     if state.arrivals.knows(build):
         return False
-    changes = [asdict(change) for change in facts.changes() if change.what not in ("new", "corroborated")]
-    return state.arrivals.record(build, articles, changes)
+    for missed in missed_builds(facts, state.arrivals):
+        state.arrivals.record(missed.name, (), [asdict(change) for change in missed.changes])
+    articles = [(article.source, article.id) for article in facts.articles()]
+    return state.arrivals.record(build, articles, [asdict(change) for change in corrections(facts)])
 
 
-def compose(facts: Facts, state: State, delivery: Delivery) -> Composed | None:
-    """The message that a delivery is to bring; None where nobody wants it any more."""
+def compose(facts: Facts, state: State, delivery: Delivery, language: str = DEFAULT) -> Composed | None:
+    """The message that a delivery is to bring; None where nobody wants it any more.
+
+    It is written in the forms of the channel's language; of `language` where none was chosen there.
+    """
+    with speaking(state.channels.language(delivery.platform, delivery.channel) or language):
+        return _composed(facts, state, delivery)
+
+
+def _composed(facts: Facts, state: State, delivery: Delivery) -> Composed | None:
     watched = _watched(facts, state, delivery)
     subscription = state.subscriptions.get(delivery.platform, delivery.channel)
     if delivery.kind == "watch":
@@ -49,19 +61,25 @@ def compose(facts: Facts, state: State, delivery: Delivery) -> Composed | None:
     digest = news(
         facts,
         _told_last(state, subscription, delivery).date(),
-        learned=[_change(change) for change in state.arrivals.changes(delivery.since, delivery.until)],
+        learned=in_all(_change(change) for change in state.arrivals.changes(delivery.since, delivery.until)),
         topics=topics,
         posted=state.deliveries.posted(delivery.platform, delivery.channel),
         fresh=state.arrivals.articles(delivery.since, delivery.until),
+        most=MOST,
     )
     say_so = delivery.kind == "digest" and subscription is not None and subscription.say_nothing_new
-    events = tuple(item.event for item in digest.items[:MOST])
-    return Composed(_titled(as_answer(digest), delivery.kind), events, silent=not digest.items and not say_so)
+    events = tuple(item.event for item in digest.items)
+    answer = as_answer(digest)
+    if delivery.kind == "digest":
+        answer = charted(answer, digest, facts)
+    return Composed(_titled(answer, delivery.kind), events, silent=not digest.items and not say_so)
 
 
 def _watched(facts: Facts, state: State, delivery: Delivery) -> frozenset[str]:
     kind: OwnerKind = "user" if delivery.channel.startswith("@") else "channel"
-    watches = state.watches.of(delivery.platform, kind, delivery.channel.removeprefix("@"))
+    owned = state.watches.of(delivery.platform, kind, delivery.channel.removeprefix("@"))
+    watches = [watch for watch in owned if not watch.place]
+    watches += state.watches.at(delivery.platform, delivery.channel)
     return _ids(facts, [(watch.entity, watch.name) for watch in watches])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,32 +11,19 @@ from bot.answers.lines import citations_of, event_line
 from bot.answers.view import View, ids_by_slot
 from bot.digests.importance import importance
 from bot.digests.topics import Topics
+from bot.digests.weighing import Item, Weighed, day_of, weightiest
+from bot.locales import English
 from bot.model.answer import Citation, Line
 from bot.model.statement import SLOT_TYPES
-from bot.store.query import EventQuery
+from bot.store.outlines import Outline
 from bot.store.read import Facts, StoredEvent
 from bot.store.records import Change, StoredArticle, What
 
 _WEIGHTY = frozenset({"money", "when", "number", "name"})
 """Types of slots whose values can be disputed; texts differ in wording."""
 _MOST_CITATIONS = 3
-_SAID_ALREADY = 3.0
-"""What a fact loses whose sentence stands below a weightier one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One piece of news. `line` tells the event with the newest sources first."""
-
-    what: What
-    event: str
-    kind: str
-    line: Line
-    importance: float
-    watched: bool = False
-    before: str = ""
-    """For a change: what was told before."""
-    entities: frozenset[str] = frozenset()
+_ENGLISH = English()
+"""What is news does not hang on the forms that it is told in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +33,11 @@ class Digest:
     since: date
     until: date | None
     items: tuple[Item, ...]
+    """All of it, or the weightiest where only so many were asked for."""
     articles: int
     """How many articles brought it."""
+    counts: Mapping[What, int]
+    """How many pieces of news there are of each kind, those that are not among the items too."""
 
 
 def news(
@@ -58,11 +48,13 @@ def news(
     topics: Topics | None = None,
     posted: Collection[str] | None = None,
     fresh: Collection[str] | None = None,
+    most: int | None = None,
 ) -> Digest:
     """What articles published from `since` on tell, and what builds brought (`learned`) whenever it was published.
 
     `fresh` are the ids of the articles that bring the news, where it is not the day of publication that decides.
     `posted` are the ids of events told in this place before; withdrawals of others are no news there. None: told all.
+    `most`: how many pieces are told, the weightiest; the others are weighed and counted, which takes little.
     """
     wanted = topics or Topics()
     articles = {article.id: article for article in facts.articles()}
@@ -73,56 +65,72 @@ def news(
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in learned:
         changes[change.event].append(change)
-    found: list[Item] = []
-    brought: set[str] = set()
-    for told in facts.events(EventQuery()):
-        lasting = [change for change in changes.get(told.id, ()) if change.what != "withdrawn"]
-        item, bringing = _news_of(told, window, later, lasting, facts, wanted, posted)
-        if item is not None:
-            found.append(item)
-            brought |= bringing
+    days = {key: article.published for key, article in articles.items()}
+    found = _found(facts, window, later, changes, wanted, posted, days)
     found += _withdrawn(changes, facts, wanted, posted)
-    return Digest(since, until, tuple(_ordered(found)), len(brought))
+    brought = set().union(*(one.fresh for one in found))
+    counts = Counter(one.what for one in found)
+    items = weightiest(found, lambda some: _told(facts, some), len(found) if most is None else most)
+    return Digest(since, until, tuple(items), len(brought), counts)
 
 
-def _news_of(
-    told: StoredEvent,
-    window: Collection[str],
-    later: Collection[str],
-    changes: Sequence[Change],
+def _found(
     facts: Facts,
+    window: Collection[str],
+    later: set[str],
+    changes: Mapping[str, Sequence[Change]],
     topics: Topics,
     posted: Collection[str] | None,
-) -> tuple[Item | None, set[str]]:
-    """The news of one event and the articles that bring it; None where there is none that is wanted."""
-    fresh = {s.article for s in told.statements if s.article in window}
-    if any(change.what == "new" for change in changes):
-        fresh = {s.article for s in told.statements}
-    entities = frozenset(one for ids in ids_by_slot(told).values() for one in ids)
-    if not (fresh or changes) or not topics.want(told.kind, entities, told.usd):
-        return None, set()
-    what, before = _what(told, fresh, later, changes, facts)
-    line = replace(event_line(told), citations=_fresh_first(told, fresh), when=_newest(told, fresh))
-    watched = bool(topics.watched & entities)
-    weight = importance(
-        what,
-        told.kind,
-        told.usd,
-        len({s.article for s in told.statements}),
-        told.date.end if told.date else None,
-        _day(line.when),
-        watched,
-        posted is not None and told.id in posted,
-    )
-    return Item(what, told.id, told.kind, line, weight, watched, before, entities), fresh
+    days: Mapping[str, str],
+) -> list[Weighed]:
+    """Every event that is news and wanted, weighed; of those that were told before, what changed is looked up."""
+    within = facts.events_with(topics.entities) if topics.entities else frozenset()
+    watched = facts.events_with(topics.watched) if topics.watched else frozenset()
+    fresh_of: dict[str, set[str]] = {}
+    outlines: dict[str, Outline] = {}
+    for one in facts.outlines(window, changes):
+        lasting = [change.what for change in changes.get(one.id, ()) if change.what != "withdrawn"]
+        fresh = one.articles if "new" in lasting else one.articles.intersection(window)
+        part = topics.entities if one.id in within else ()
+        if (fresh or lasting) and topics.want(one.kind, part, one.usd):
+            outlines[one.id], fresh_of[one.id] = one, fresh
+    before = {key for key, fresh in fresh_of.items() if not fresh or not (fresh | later) >= outlines[key].articles}
+    known: dict[str, tuple[What, str]] = {
+        told.id: _what(told, fresh_of[told.id], [c for c in changes.get(told.id, ()) if c.what != "withdrawn"], facts)
+        for told in facts.events_of(sorted(before))
+    }
+    found = []
+    for key, one in outlines.items():
+        what, was = known.get(key, ("new", ""))
+        newest = max((days[article] for article in fresh_of[key]), default=one.said_last)
+        weight = importance(
+            what,
+            one.kind,
+            one.usd,
+            len(one.articles),
+            day_of(one.date_end),
+            day_of(newest),
+            key in watched,
+            posted is not None and key in posted,
+        )
+        found.append(Weighed(what, key, one.kind, weight, newest, fresh_of[key], key in watched, was))
+    return found
 
 
-def _what(
-    told: StoredEvent, fresh: Collection[str], later: Collection[str], changes: Sequence[Change], facts: Facts
-) -> tuple[What, str]:
-    """What kind of news it is, and for a change what was told before. `later`: articles of after these days."""
-    if fresh and all(s.article in fresh or s.article in later for s in told.statements):
-        return "new", ""
+def _told(facts: Facts, weighed: Sequence[Weighed]) -> list[Item]:
+    """Events that were weighed, in words."""
+    by_id = {told.id: told for told in facts.events_of(one.event for one in weighed)}
+    return [_item(by_id[one.event], one) for one in weighed]
+
+
+def _item(told: StoredEvent, one: Weighed) -> Item:
+    line = replace(event_line(told), citations=_fresh_first(told, one.fresh), when=one.newest)
+    entities = frozenset(entity for ids in ids_by_slot(told).values() for entity in ids)
+    return Item(one.what, one.event, one.kind, line, one.importance, one.watched, one.before, entities)
+
+
+def _what(told: StoredEvent, fresh: Collection[str], changes: Sequence[Change], facts: Facts) -> tuple[What, str]:
+    """What kind of news of something that was told before it is, and for a change what it was."""
     if fresh:
         new = {s.id for s in told.statements if s.article in fresh}
         before = _overtaken(told, new)
@@ -163,7 +171,7 @@ def _overtaken(told: StoredEvent, new: Collection[str]) -> str:
 
 def _disputed(told: StoredEvent, new: Collection[str]) -> bool:
     """Whether only new statements say one of several values that do not agree."""
-    view = View(told)
+    view = View(told, _ENGLISH)
     for slot in {v.slot for v in told.event.values}:
         if slot != "status" and SLOT_TYPES.get(slot) not in _WEIGHTY:
             continue
@@ -184,14 +192,9 @@ def _fresh_first(told: StoredEvent, fresh: Collection[str]) -> tuple[Citation, .
     return tuple(best.values())[:_MOST_CITATIONS] or citations_of(told)
 
 
-def _newest(told: StoredEvent, fresh: Collection[str]) -> str:
-    """The day of the newest article that brings it."""
-    return max((s.citation.published for s in told.statements if s.article in fresh), default=told.said_last)
-
-
 def _withdrawn(
     changes: Mapping[str, Sequence[Change]], facts: Facts, topics: Topics, posted: Collection[str] | None
-) -> Iterable[Item]:
+) -> Iterable[Weighed]:
     for event, told in changes.items():
         for change in told:
             if change.what != "withdrawn" or facts.event(event) is not None:
@@ -200,36 +203,12 @@ def _withdrawn(
                 continue
             watched = bool(topics.watched & set(change.entities))
             weight = importance("withdrawn", change.kind, None, 1, None, None, watched, posted is not None)
-            yield Item(
-                "withdrawn", event, change.kind, Line(change.before, event=event), weight, watched, "",
-                frozenset(change.entities),
-            )  # fmt: skip
-
-
-def _ordered(items: Iterable[Item]) -> list[Item]:
-    """The weightiest first; a fact whose sentence was shown for a weightier one goes back."""
-    shown: set[tuple[str, str]] = set()
-    ranked: list[Item] = []
-    for item in sorted(items, key=_order):
-        first = next(((c.source, c.quote) for c in item.line.citations), None)
-        if first in shown:
-            item = replace(item, importance=round(item.importance - _SAID_ALREADY, 3))
-        elif first is not None:
-            shown.add(first)
-        ranked.append(item)
-    return sorted(ranked, key=_order)
-
-
-def _order(item: Item) -> tuple[float, str, str]:
-    return -item.importance, item.line.text, item.event
+            line, entities = Line(change.before, event=event), frozenset(change.entities)
+            item = Item("withdrawn", event, change.kind, line, weight, watched, "", entities)
+            yield Weighed("withdrawn", event, change.kind, weight, watched=watched, item=item)
 
 
 def _inside(article: StoredArticle, since: date, until: date | None) -> bool:
     """An article known by its month or year only counts as of the first day of it: in one window, never in two."""
-    day = _day(article.published)
+    day = day_of(article.published)
     return day is not None and since <= day and (until is None or day < until)
-
-
-def _day(published: str) -> date | None:
-    parts = [int(part) for part in published[:10].split("-") if part.isdigit()]
-    return date(*[*parts, 1, 1][:3]) if parts else None

@@ -109,7 +109,7 @@ class Deliverer:
                 yield one.platform, one.channel, "arrivals", one.build
         began: dict[tuple[str, str], int] = {}
         for watch in self._state.watches.all():
-            address = f"@{watch.owner}" if watch.owner_kind == "user" else watch.owner
+            address = watch.place or (f"@{watch.owner}" if watch.owner_kind == "user" else watch.owner)
             since = self._state.arrivals.by(datetime.fromisoformat(watch.since))
             key = (watch.platform, address)
             began[key] = min(since, began.get(key, since))
@@ -201,6 +201,8 @@ class Deliverer:
 
     def _give_up(self, delivery: Delivery, reason: str, pause: bool = False) -> None:
         self._state.deliveries.failed(delivery, reason)
+        if pause:
+            self._state.watches.leave(delivery.platform, delivery.channel)
         paused = pause and self._state.subscriptions.pause(delivery.platform, delivery.channel, reason)
         told = "; the subscription is paused" if paused else ""
         log.error("message for %s %s given up: %s%s", delivery.platform, delivery.channel, reason, told)

@@ -12,6 +12,9 @@ from bot.answers.narrowing import narrowing
 from bot.answers.text import echo
 from bot.answers.view import joined
 from bot.digests.schedule import Every, zone_of
+from bot.locales import LANGUAGES, forms
+from bot.locales import language as language_of
+from bot.model.money import Money
 from bot.state.subscriptions import Subscription
 
 EVERY: dict[str, Every] = {"daily": "day", "weekly": "week", "monthly": "month"}
@@ -41,6 +44,7 @@ _WEEKDAY = re.compile(r"\b(?:on\s+)?(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b
 _MONTHDAY = re.compile(r"\b(?:on\s+)?(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b(?:and\s+)?at once\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\b(?:even if|also when)\s+(?:there is\s+)?nothing(?:\s+is)?(?:\s+new)?\b", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\b(?:in\s+)?language\s+(?P<language>[^\W\d_]+(?:[-_]\w+)*)", re.IGNORECASE)
 _FILLER = re.compile(r"\b(?:and|with|for|please)\b|[,;.]", re.IGNORECASE)
 
 
@@ -62,6 +66,8 @@ class Wanted:
     min_usd: float | None = None
     at_once: bool = False
     always: bool = False
+    language: str = ""
+    """Empty: as it was."""
 
 
 class _Reading:
@@ -91,6 +97,7 @@ def read(text: str) -> Wanted:
     every = EVERY[word.casefold()]
     reading = _Reading(rest)
     about, only, least = reading.take(_ABOUT), reading.take(_ONLY), reading.least()
+    language = reading.take(_LANGUAGE)
     at_once, always, zone = reading.take(_AT_ONCE), reading.take(_ALWAYS), reading.take(_ZONE)
     at = reading.take(_TIME)
     weekday = reading.take(_WEEKDAY) if every == "week" else None
@@ -111,11 +118,12 @@ def read(text: str) -> Wanted:
         least,
         at_once is not None,
         always is not None,
+        language_of(language["language"]) if language else "",
     )
 
 
-def told(one: Subscription, due: datetime | None = None) -> str:
-    """A subscription in one sentence, with when it is due next."""
+def told(one: Subscription, due: datetime | None = None, language: str = "") -> str:
+    """A subscription in one sentence, with the language that was chosen and when it is due next."""
     when = {
         "day": "Every day",
         "week": f"Every {_DAYS[one.weekday]}",
@@ -127,10 +135,12 @@ def told(one: Subscription, due: datetime | None = None) -> str:
     if one.kinds:
         parts.append(f"only {joined(_words(one.kinds))}")
     if one.min_usd:
-        parts.append(f"sums over ${one.min_usd:,.0f}")
+        parts.append(f"sums over {forms().money(Money(one.min_usd, 'USD'))}")
     parts.append("says so where nothing is new" if one.say_nothing_new else "silent where nothing is new")
     if one.on_arrival:
         parts.append("news of new articles at once as well")
+    if language:
+        parts.append(written(language))
     if one.paused:
         parts.append(f"paused: {one.paused}")
     elif due is not None:
@@ -144,7 +154,12 @@ def moment(instant: datetime, zone: str) -> str:
         local = instant.astimezone(ZoneInfo(zone))
     except (KeyError, ValueError, OSError):
         return f"{instant:%Y-%m-%d %H:%M} UTC"
-    return f"{_DAYS[local.weekday()]}, {local.day} {local:%B %Y, %H:%M} ({zone})"
+    return f"{forms().moment(local)} ({zone})"
+
+
+def written(language: str) -> str:
+    """In whose forms dates, sums and numbers are told."""
+    return f"dates, sums and numbers as in {LANGUAGES[language][0]}"
 
 
 def entities(names: Sequence[str], lookup: Callable[[str], tuple[str, str] | None]) -> tuple[tuple[str, str], ...]:

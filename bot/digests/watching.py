@@ -1,9 +1,12 @@
-"""`/watch`: one handler for every platform. Who wants to hear of what, for themselves or for a channel."""
+"""`/watch`: one handler for every platform. Who wants to hear of what, for themselves or for a channel.
+
+In a thread the news goes to the thread, for all who read it; elsewhere to the person.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.answers.text import echo
 from bot.digests.command import Asker, Read
@@ -42,9 +45,10 @@ class WatchDesk:
         return await self.begin(asker, wanted, here)
 
     async def of(self, asker: Asker, here: bool = False) -> list[Watch]:
-        """What is watched, in the order it began."""
+        """What is watched, in the order it began; once, wherever the news of it goes."""
         kind, owner = _owner(asker, here)
-        return await asyncio.to_thread(self._state.watches.of, asker.platform, kind, owner)
+        found = await asyncio.to_thread(self._state.watches.of, asker.platform, kind, owner)
+        return list({watch.entity: watch for watch in reversed(found)}.values())[::-1]
 
     async def begin(self, asker: Asker, name: str, here: bool = False) -> Answer:
         """Watches what goes by a name."""
@@ -62,16 +66,21 @@ class WatchDesk:
     async def begin_all(self, asker: Asker, entities: Sequence[tuple[str, str]], here: bool = False) -> Answer:
         """Watches all of some pairs of id and name."""
         kind, owner = _owner(asker, here)
+        place = "" if here or asker.direct else asker.thread
         told = []
         for entity, name in entities[:_MOST]:
-            new = await asyncio.to_thread(self._state.watches.add, asker.platform, kind, owner, entity, name)
+            new = await asyncio.to_thread(self._state.watches.add, asker.platform, kind, owner, entity, name, place)
             who = "This channel" if here else "You"
             told.append(f"{who} {'now' if new else 'already'} watch{'es' if here else ''} {name}.")
+        if told and place:
+            told.append("News of it comes to this thread.")
         return Answer(True, " ".join(told)) if told else Answer(False, "That is about nobody I could watch.")
 
     async def end(self, asker: Asker, name: str, here: bool = False) -> Answer:
         """Ends the watch of what goes by a name, whether the facts still know it or not."""
         ids = {one.id for one in await self._read(lambda facts: facts.lookup(name))}
+        if not here and asker.thread and (ended := await self._ended_in(asker, ids, name)):
+            return Answer(True, f"This thread no longer hears of {', '.join(ended)}.")
         watched = await self.of(asker, here)
         found = [one for one in watched if one.entity in ids or one.name.casefold() == name.strip().casefold()]
         return await self.end_all(asker, [one.entity for one in found], name, here)
@@ -87,13 +96,33 @@ class WatchDesk:
             return Answer(False, f"{who} {'does' if here else 'do'} not watch {echo(name)}.")
         return Answer(True, f"{who} no longer watch{'es' if here else ''} {', '.join(ended)}.")
 
+    async def _ended_in(self, asker: Asker, ids: Collection[str], name: str) -> list[str]:
+        """Ends what the thread is told of that goes by a name, whoever wanted it; the names that it had."""
+
+        def end() -> list[str]:
+            watches, called = self._state.watches, name.strip().casefold()
+            found = {
+                one.entity: one.name
+                for one in watches.at(asker.platform, asker.thread)
+                if one.entity in ids or one.name.casefold() == called
+            }
+            for entity in found:
+                watches.leave(asker.platform, asker.thread, entity)
+            return list(found.values())
+
+        return await asyncio.to_thread(end)
+
     def _listed(self, watches: Sequence[Watch], here: bool) -> Answer:
         who, verb = ("This channel", "watches") if here else ("You", "watch")
         if not watches:
             name = f"{self._command} {_HERE} NAME" if here else f"{self._command} NAME"
             return Answer(True, f"{who} {verb} nothing yet: {name} begins.")
-        lines = tuple(Line(f"{watch.name}, since {watch.since[:10]}") for watch in watches)
+        lines = tuple(Line(f"{watch.name}, since {watch.since[:10]}{_where(watch)}") for watch in watches)
         return Answer(True, f"{who} {verb}:", lines)
+
+
+def _where(watch: Watch) -> str:
+    return ", told in a thread" if watch.place else ""
 
 
 def _owner(asker: Asker, here: bool) -> tuple[OwnerKind, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 from bot.answers.view import joined
-from bot.digests.content import Digest, Item
+from bot.digests.content import Digest
+from bot.digests.weighing import Item
+from bot.locales import forms
 from bot.model.answer import Action, Answer, Citation, Line
 from bot.store.records import What
 
@@ -19,7 +20,7 @@ _MARK: dict[What, str] = {
     "corroborated": "Confirmed: ",
     "corrected": "Changed: ",
     "conflicting": "Disputed: ",
-    "withdrawn": "Withdrawn, no article tells it any more: ",
+    "withdrawn": "Withdrawn, no longer told: ",
 }
 _COUNTED: dict[What, str] = {
     "new": "new",
@@ -32,15 +33,15 @@ _COUNTED: dict[What, str] = {
 
 def as_answer(digest: Digest, most: int = MOST) -> Answer:
     """The digest, its weightiest lines first; not answered where nothing is new."""
-    days = f"since {_day(digest)}"
+    days = f"since {forms().day(digest.since)}"
     if not digest.items:
         return Answer(False, f"Nothing new {days}.")
-    counts = Counter(item.what for item in digest.items)
-    told = joined(f"{counts[what]:,} {word}" for what, word in _COUNTED.items() if counts[what])
-    articles = f"{digest.articles:,} article{'' if digest.articles == 1 else 's'}"
+    counts, number = digest.counts, forms().number
+    told = joined(f"{number(counts[what])} {word}" for what, word in _COUNTED.items() if counts.get(what))
+    articles = f"{number(digest.articles)} article{'' if digest.articles == 1 else 's'}"
     source = f", from {articles}" if digest.articles else ""
     shown = digest.items[:most]
-    left = len(digest.items) - len(shown)
+    left = sum(counts.values()) - len(shown)
     title = f"New {days}: {told}{source}" + (f"; the {most} weightiest of them:" if left else "")
     entities = tuple(dict.fromkeys(one for item in shown for one in sorted(item.entities)))
     actions = (Action("ask", "What can I ask?", "/help"),)
@@ -81,8 +82,3 @@ def _citations(citations: tuple[Citation, ...]) -> list[dict[str, str]]:
         {"source": c.source, "quote": c.quote, "url": c.url, "publisher": c.publisher, "published": c.published}
         for c in citations
     ]
-
-
-def _day(digest: Digest) -> str:
-    day = digest.since
-    return f"{day.day} {day:%B %Y}"

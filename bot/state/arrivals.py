@@ -41,6 +41,11 @@ class Arrivals:
         """Whether a build was noted."""
         return bool(self._database.rows("SELECT 1 FROM build WHERE name = ?", (build,)))
 
+    def newest_name(self) -> str:
+        """The newest build noted, empty where there is none."""
+        row = self._database.row("SELECT name FROM build ORDER BY number DESC LIMIT 1")
+        return str(row["name"]) if row is not None else ""
+
     def newest_at(self) -> datetime | None:
         """When the newest build was noted, None where there is none."""
         row = self._database.row("SELECT at FROM build ORDER BY number DESC LIMIT 1")

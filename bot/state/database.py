@@ -33,6 +33,24 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def unusable(path: Path, error: BaseException) -> StateError | None:
+    """What to do where the file or the disk is at fault; None where the program is."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StateError(
+            f"the state database {path} is damaged ({error}): put back a copy with `bot restore FILE`, or move the file"
+            " away to begin without what people set"
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
+        return StateError(
+            f"the state database {path} cannot be written ({error}): see that the disk has room and the folder may be"
+            " written, or name another place with BOT_STATE"
+        )
+    return None
+
+
 class Database:
     """All nouns of the state share one. Calls are short, so an event loop may make them directly."""
 
@@ -62,14 +80,16 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            if application != APPLICATION_ID:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         except StateError:
             connection.close()
             raise
         except sqlite3.Error as error:
             connection.close()
-            raise StateError(
-                f"the state database {path} cannot be read ({error}): restore a backup, or move the file away"
+            raise unusable(path, error) or StateError(
+                f"the state database {path} cannot be read ({error}): restore a backup with `bot restore FILE`, or move"
+                " the file away"
             ) from None
         return cls(connection, now)
 
@@ -123,7 +143,7 @@ class Database:
     def broken(self) -> str:
         """What SQLite's check finds; empty where the file is whole."""
         try:
-            found = str(self.rows("PRAGMA quick_check(1)")[0][0])
+            found = " ".join(str(self.rows("PRAGMA quick_check(1)")[0][0]).split())
         except sqlite3.DatabaseError as error:
             return str(error)
         return "" if found == "ok" else found

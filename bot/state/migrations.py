@@ -102,6 +102,28 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX judgement_standing ON judgement(action) WHERE undone IS NULL",
         ),
     ),
+    (
+        "10 saved articles",
+        (
+            "CREATE TABLE saved (action INTEGER PRIMARY KEY REFERENCES audit(number), name TEXT NOT NULL,"
+            " away TEXT NOT NULL)",
+        ),
+    ),
+    ("11 language of a channel", ("ALTER TABLE channel ADD COLUMN language TEXT NOT NULL DEFAULT ''",)),
+    (
+        "12 watches in threads",
+        (
+            """CREATE TABLE watch_placed (
+              id INTEGER PRIMARY KEY, platform TEXT NOT NULL, owner_kind TEXT NOT NULL
+              CHECK (owner_kind IN ('user', 'channel')), owner TEXT NOT NULL, entity TEXT NOT NULL,
+              name TEXT NOT NULL, since TEXT NOT NULL, place TEXT NOT NULL DEFAULT '',
+              UNIQUE (platform, owner_kind, owner, entity, place))""",
+            "INSERT INTO watch_placed (id, platform, owner_kind, owner, entity, name, since)"
+            " SELECT id, platform, owner_kind, owner, entity, name, since FROM watch",
+            "DROP TABLE watch",
+            "ALTER TABLE watch_placed RENAME TO watch",
+        ),
+    ),
 )
 
 

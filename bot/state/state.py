@@ -9,12 +9,13 @@ from bot.state.arrivals import Arrivals
 from bot.state.audit import Audit
 from bot.state.channels import Channels
 from bot.state.corrections import Corrections
-from bot.state.database import Clock, Database, utc_now
+from bot.state.database import Clock, Database, unusable, utc_now
 from bot.state.deliveries import Deliveries
 from bot.state.feedback import FeedbackBook
 from bot.state.judgements import Judgements
 from bot.state.kept import Kept
 from bot.state.migrations import migrate
+from bot.state.saved import Saved
 from bot.state.seen import Seen
 from bot.state.subscriptions import Subscriptions
 from bot.state.watches import Watches
@@ -38,6 +39,7 @@ class State:
         self.arrivals = Arrivals(database)
         self.audit = Audit(database)
         self.judgements = Judgements(database, self.audit)
+        self.saved = Saved(database, self.audit)
 
     @classmethod
     def open(cls, path: str | Path, now: Clock = utc_now) -> State:
@@ -45,8 +47,10 @@ class State:
         database = Database.open(Path(path), now)
         try:
             migrate(database)
-        except BaseException:
+        except BaseException as error:
             database.close()
+            if (told := unusable(Path(path), error)) is not None:
+                raise told from None
             raise
         return cls(database)
 
@@ -65,6 +69,7 @@ class State:
                 "feedback": self.feedback.forget(platform, user),
                 "corrections": self.corrections.forget(platform, user),
                 "watches": self.watches.forget(platform, user),
+                "settings": self.channels.forget(platform, user),
                 "messages to them": self.deliveries.forget(platform, user),
                 "names on subscriptions": self.subscriptions.forget(platform, user),
                 "names on judgements": self.judgements.forget(f"{platform}:{user}"),

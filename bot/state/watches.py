@@ -22,6 +22,8 @@ class Watch:
     name: str
     since: str = ""
     """When it began, ISO, UTC."""
+    place: str = ""
+    """The thread to which news of it goes; empty: to the owner, a person directly."""
 
 
 class Watches:
@@ -30,18 +32,18 @@ class Watches:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, platform: str, owner_kind: OwnerKind, owner: str, entity: str, name: str) -> bool:
+    def add(self, platform: str, owner_kind: OwnerKind, owner: str, entity: str, name: str, place: str = "") -> bool:
         """Begins a watch; False where it was there already."""
         return bool(
             self._database.write(
-                "INSERT INTO watch (platform, owner_kind, owner, entity, name, since) VALUES (?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
-                (platform, owner_kind, owner, entity, name, self._database.stamp()),
+                "INSERT INTO watch (platform, owner_kind, owner, entity, name, since, place)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (platform, owner_kind, owner, entity, name, self._database.stamp(), place),
             )
         )
 
     def remove(self, platform: str, owner_kind: OwnerKind, owner: str, entity: str) -> bool:
-        """Ends a watch; False where there was none."""
+        """Ends a watch, wherever its news goes; False where there was none."""
         return bool(
             self._database.write(
                 "DELETE FROM watch WHERE platform = ? AND owner_kind = ? AND owner = ? AND entity = ?",
@@ -58,6 +60,19 @@ class Watches:
             )
         )
 
+    def at(self, platform: str, place: str) -> list[Watch]:
+        """Of what a thread is told, whoever wanted it."""
+        return _watches(
+            self._database.rows("SELECT * FROM watch WHERE platform = ? AND place = ? ORDER BY id", (platform, place))
+        )
+
+    def leave(self, platform: str, place: str, entity: str = "") -> int:
+        """Ends the watches whose news goes to a thread, all or those of one entity; how many there were."""
+        return self._database.write(
+            "DELETE FROM watch WHERE platform = ? AND place = ? AND place <> '' AND ? IN ('', entity)",
+            (platform, place, entity),
+        )
+
     def all(self) -> list[Watch]:
         return _watches(self._database.rows("SELECT * FROM watch ORDER BY id"))
 
@@ -70,6 +85,6 @@ class Watches:
 
 def _watches(rows: list[sqlite3.Row]) -> list[Watch]:
     return [
-        Watch(row["platform"], row["owner_kind"], row["owner"], row["entity"], row["name"], row["since"])
+        Watch(row["platform"], row["owner_kind"], row["owner"], row["entity"], row["name"], row["since"], row["place"])
         for row in rows
     ]

@@ -10,11 +10,14 @@ import pytest
 
 from bot.digests.composing import compose, note_build
 from bot.digests.delivering import Composed, Deliverer
+from bot.digests.learned import in_all
 from bot.model.money import Money
 from bot.state import State
 from bot.state.deliveries import Delivery
 from bot.state.subscriptions import Subscription
+from bot.store.earlier import earlier
 from bot.store.read import Facts
+from bot.store.records import Change
 from tests.digests.post_office import PostOffice
 from tests.digests.press import Press
 from tests.state.clock import Clock
@@ -188,3 +191,112 @@ async def test_a_build_is_noted_once(week: Week, press: Press, state: State) -> 
     with Facts.open(press.db) as facts:
         assert not note_build(facts, state)
     assert state.arrivals.newest() == 1
+
+
+class TestMissedBuilds:
+    """Builds that nobody served, or that followed each other before anybody looked."""
+
+    async def test_what_they_withdrew_is_told_once(self, week: Week, press: Press, state: State) -> None:
+        subscribe(state)
+        raised(press, "second", "Marlow", 20)
+        week.build()
+        assert await week.post(0) == ["Marlow raised $20 million"]
+        press.withdraw("second")
+        press.build().close()
+        raised(press, "third", "Ostrom", 30)
+        press.build().close()
+        raised(press, "fourth", "Pell", 40)
+        week.build()
+        told = await week.post(1)
+        assert [text for text in told if "Marlow" in text] != []
+        assert {"Ostrom raised $30 million", "Pell raised $40 million"} <= set(told)
+        assert await week.post(2) == []
+
+    async def test_who_noted_them_all_is_told_no_more_of_them(self, week: Week, press: Press, state: State) -> None:
+        subscribe(state)
+        raised(press, "second", "Marlow", 20)
+        week.build()
+        await week.post(0)
+        press.withdraw("second")
+        week.build()
+        raised(press, "third", "Ostrom", 30)
+        week.build()
+        assert len([text for text in await week.post(1) if "Marlow" in text]) == 1
+        raised(press, "fourth", "Pell", 40)
+        week.build()
+        assert await week.post(2) == ["Pell raised $40 million"]
+
+    def test_what_came_before_the_first_that_was_noted_is_none_of_them(self, press: Press, state: State) -> None:
+        press.build().close()
+        press.withdraw("first")
+        raised(press, "second", "Marlow", 20)
+        press.build().close()
+        raised(press, "third", "Ostrom", 30)
+        with press.build() as facts:
+            assert note_build(facts, state)
+            assert not note_build(facts, state)
+        raised(press, "fourth", "Pell", 40)
+        with press.build() as facts:
+            assert note_build(facts, state)
+        assert state.arrivals.newest() == 2
+        assert state.arrivals.changes(0, 2) == []
+
+    def test_so_many_are_carried_on(self, press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("bot.store.earlier.KEPT", 2)
+        for number in range(4):
+            raised(press, f"more-{number}", f"Company {number} Robotics", 20 + number)
+            press.build().close()
+        with Facts.open(press.db) as facts:
+            assert len(earlier(facts)) == 2
+
+
+def change(what: str, before: str = "", after: str = "", slot: str = "amount") -> Change:
+    return Change(what, "event", "funding", slot, before, after)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "in_one"),
+    [
+        ([change("corrected", "1", "2"), change("corrected", "2", "3")], [change("corrected", "1", "3")]),
+        ([change("corrected", "1", "2"), change("corrected", "2", "1")], []),
+        ([change("conflicting", "1", "1 / 2"), change("corrected", "1", "2")], [change("corrected", "1", "2")]),
+        ([change("corrected", "1", "2"), change("conflicting", "2", "2 / 3")],
+         [change("corrected", "1", "2"), change("conflicting", "2", "2 / 3")]),
+        ([change("corrected", "1", "2"), change("corrected", "a", "b", "round")],
+         [change("corrected", "1", "2"), change("corrected", "a", "b", "round")]),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_several_corrections_of_one_value_are_one(changes: list[Change], in_one: list[Change]) -> None:
+    assert in_all(changes) == in_one
+
+
+async def test_a_thread_is_told_of_what_is_watched_in_it(week: Week, press: Press, state: State) -> None:
+    with Facts.open(press.db) as facts:
+        (quillon,) = facts.lookup("Quillon")
+    thread = "C1/1700000001.000100"
+    state.channels.set_language("slack", "C1", "de")
+    for user in ("U1", "U2"):
+        state.watches.add("slack", "user", user, quillon.id, quillon.name, thread)
+    raised(press, "second", "Quillon", 25)
+    raised(press, "third", "Ostrom", 30)
+    week.clock.move(minutes=1)
+    week.build()
+    assert await week.post(0) == ["Quillon raised 25\u00a0Mio.\u00a0$"]
+    (message,) = week.office.messages()
+    assert message["channel"] == thread
+    assert state.watches.leave("slack", thread) == 2
+    raised(press, "fourth", "Quillon", 26)
+    week.build()
+    assert await week.post(1) == []
+
+
+async def test_only_the_digest_itself_comes_with_a_chart(week: Week, press: Press, state: State) -> None:
+    subscribe(state, on_arrival=True)
+    for n, company in enumerate(("Marlow", "Ostrom", "Tessaro")):
+        raised(press, f"new{n}", company, 20 + n)
+    week.build()
+    await week.post(0)
+    pictures = {one.answer.title.startswith("New since"): one.answer.picture for one in week.composed}
+    assert pictures[True] is not None
+    assert pictures.get(False) is None

@@ -11,6 +11,7 @@ import pytest
 from bot.digests.content import Digest, news
 from bot.digests.topics import Topics
 from bot.digests.wording import as_answer, as_json
+from bot.locales import speaking
 from bot.model.money import Money
 from bot.model.when import When
 from bot.store.read import Facts
@@ -215,3 +216,32 @@ def test_what_a_build_brought_counts_whenever_it_was_published(press: Press, clo
 
 def test_the_same_store_tells_the_same(told: Facts) -> None:
     assert as_json(news(told, OCTOBER)) == as_json(news(told, OCTOBER))
+
+
+@pytest.mark.parametrize("most", range(7))
+def test_the_weightiest_alone_are_the_first_of_all(told: Facts, most: int) -> None:
+    whole, short = news(told, OCTOBER), news(told, OCTOBER, most=most)
+    assert short.items == whole.items[:most]
+    assert (short.counts, short.articles) == (whole.counts, whole.articles)
+    assert sum(whole.counts.values()) == len(whole.items) == 5
+
+
+def test_of_two_that_weigh_the_same_the_newer_is_first(press: Press, closing: list[Facts]) -> None:
+    for day, name in ((2, "Aldane"), (9, "Brisk"), (5, "Corvo")):
+        press.publish(
+            name.lower(), f"2025-10-0{day}", f"{name} raised $5 million.", "funding",
+            company=name, amount=Money(5e6, "USD"),
+        )  # fmt: skip
+    closing.append(press.build())
+    digest = news(closing[0], OCTOBER)
+    assert [item.line.text.split()[0] for item in digest.items] == ["Brisk", "Corvo", "Aldane"]
+
+
+def test_what_is_news_is_the_same_in_every_language(told: Facts) -> None:
+    english = news(told, OCTOBER)
+    with speaking("ja"):
+        other = news(told, OCTOBER)
+    assert [(i.what, i.event, i.importance) for i in other.items] == [
+        (i.what, i.event, i.importance) for i in english.items
+    ]
+    assert "$20 million" in as_answer(english).lines[1].text

@@ -354,6 +354,22 @@ async def test_a_person_who_cannot_be_reached_is_tried_once_a_build(
     assert len(state.watches.all()) == 1
 
 
+async def test_a_thread_that_is_gone_is_told_of_nothing_any_more(
+    state: State, office: PostOffice, clock: Clock
+) -> None:
+    async def gone(point: str) -> None:
+        raise Gone("the thread is deleted")
+
+    state.watches.add("slack", "user", "U1", "e1", "Unitree", "C1/1.0")
+    state.watches.add("slack", "user", "U1", "e1", "Unitree", "C1/2.0")
+    office.at = gone
+    clock.move(minutes=5)
+    state.arrivals.record("a build", [], [])
+    clock.at += SETTLING
+    await deliverer(state, office).tick()
+    assert state.watches.all() == []
+
+
 def test_no_number_of_deaths_makes_it_give_up(state: State, office: PostOffice, clock: Clock) -> None:
     async def die(point: str) -> None:
         raise Killed

@@ -76,7 +76,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def test_it_is_set_up_and_told(office: Office) -> None:
     told = office.ask("weekly Monday 11:00 Europe/Berlin over $10M about First Robotics")
-    assert "Every Monday at 11:00 (Europe/Berlin); about First Robotics; sums over $10,000,000" in told
+    assert "Every Monday at 11:00 (Europe/Berlin); about First Robotics; sums over $10 million" in told
     assert "next on Monday, 6 October 2025, 11:00 (Europe/Berlin)" in told
     (one,) = office.state.subscriptions.all()
     assert (one.channel, one.by, one.entities[0][1]) == ("C1", "U1", "First Robotics")
@@ -87,6 +87,41 @@ def test_it_is_set_up_and_told(office: Office) -> None:
 def test_a_change_keeps_the_zone_and_nothing_else(office: Office) -> None:
     office.ask("weekly 9:00 Europe/Berlin over $10M")
     assert "Every day at 08:00 (Europe/Berlin); silent" in office.ask("daily 8:00")
+
+
+class Zone:
+    """A platform that knows what zone somebody set."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.asked = name, 0
+
+    async def __call__(self) -> str:
+        self.asked += 1
+        return self.name
+
+
+def test_without_a_zone_it_is_that_of_who_asks(office: Office) -> None:
+    zone = Zone("Asia/Shanghai")
+    told = office.ask("weekly Monday 9:00", replace(BOSS, own_zone=zone))
+    assert "Every Monday at 09:00 (Asia/Shanghai)" in told
+    assert "Asia/Shanghai is your own time zone: where another is meant" in told
+    assert "(Asia/Shanghai)" in office.ask("daily 8:00", replace(BOSS, own_zone=zone))
+    assert zone.asked == 1
+
+
+@pytest.mark.parametrize("zone", [None, Zone(""), Zone("Moon/Tycho"), Zone("../../etc/passwd")])
+def test_where_that_is_not_known_it_is_utc_and_said(office: Office, zone: Zone | None) -> None:
+    told = office.ask("weekly", replace(BOSS, own_zone=zone))
+    assert "(UTC)" in told
+    assert "yours is not known, so it is UTC" in told
+
+
+def test_a_zone_that_is_named_is_taken_without_asking(office: Office) -> None:
+    zone = Zone("Asia/Shanghai")
+    told = office.ask("weekly 9:00 Europe/Berlin", replace(BOSS, own_zone=zone))
+    assert "(Europe/Berlin)" in told
+    assert "your own" not in told
+    assert zone.asked == 0
 
 
 @pytest.mark.parametrize("text", ["weekly", "now", "pause", "resume", "stop"])
@@ -161,7 +196,7 @@ def test_now_posts_once_and_the_next_one_tells_only_what_came_after(office: Offi
 
 def test_why_tells_the_period_the_filters_and_what_became_of_each(office: Office) -> None:
     office.ask("weekly Monday 9:00 over $10M")
-    assert "sums over $10,000,000" in office.ask("why", READER)
+    assert "sums over $10 million" in office.ask("why", READER)
     office.now = MONDAY
     office.tick()
     assert "of Monday, 6 October 2025, 09:00 (UTC) had nothing new to tell" in office.ask("why")
@@ -236,3 +271,51 @@ def test_a_fault_is_told_under_a_reference(office: Office, caplog: pytest.LogCap
     assert "reference" in told
     assert "the disk" not in told
     assert "the disk" in caplog.text
+
+
+def test_a_channel_chooses_its_language(office: Office) -> None:
+    assert office.ask("language German").startswith("Dates, sums and numbers as in German, such as 2. Oktober 2025")
+    told = office.ask("weekly Monday 11:00 Europe/Berlin over $10M")
+    assert "sums over 10\u00a0Mio.\u00a0$" in told
+    assert "dates, sums and numbers as in German; next on Montag, 6. Oktober 2025, 11:00 (Europe/Berlin)" in told
+    assert "as in German" in office.ask("why", READER)
+    entry = next(one for one in office.state.audit.entries() if "language" in one.what)
+    assert (entry.who, entry.what) == ("slack:U1", "C1: language de")
+
+
+def test_the_language_is_set_with_the_rest_and_kept_by_a_change(office: Office) -> None:
+    assert "as in Japanese" in office.ask("weekly Monday 11:00 UTC language ja over $10M")
+    assert "as in Japanese" in office.ask("daily 8:00")
+    assert "language" not in office.ask("language default")
+    assert "as in " not in office.ask("daily 8:00")
+
+
+def test_a_channel_without_a_digest_has_a_language_too(office: Office) -> None:
+    office.ask("language de")
+    assert "Dates, sums and numbers as in German." in office.ask("why", READER)
+
+
+@pytest.mark.parametrize("text", ["language Klingon", "weekly Monday 9:00 language xx"])
+def test_an_unknown_language_is_refused_with_what_there_is(office: Office, text: str) -> None:
+    told = office.ask(text).splitlines()[0]
+    assert "is no language that I know; I know bg, cs, da, de, " in told
+    assert office.state.subscriptions.all() == []
+    assert office.state.channels.language("slack", "C1") == ""
+
+
+def test_only_who_may_chooses_for_a_channel(office: Office) -> None:
+    assert "Only administrators" in office.ask("language de", READER)
+    assert office.state.channels.language("slack", "C1") == ""
+    office.ask("language de", replace(READER, channel="@U2"))
+    assert office.state.channels.language("slack", "@U2") == "de"
+    assert office.state.forget("slack", "U2")["settings"] == 1
+    assert office.state.channels.language("slack", "@U2") == ""
+
+
+def test_a_digest_is_written_in_the_forms_of_its_channel(office: Office) -> None:
+    office.ask("weekly Monday 11:00 UTC language de")
+    office.publish("second", 30.5)
+    assert "raised 30,5\u00a0Mio.\u00a0$" in office.ask("preview", READER)
+    office.now = datetime(2025, 10, 6, 11, 0, tzinfo=UTC)
+    (title,) = office.tick()
+    assert title.startswith("New since 2. Oktober 2025: 1 new")

@@ -65,7 +65,7 @@ def test_it_is_told_again_with_all_that_is_set() -> None:
     )  # fmt: skip
     due = datetime(2026, 1, 6, 3, 30, tzinfo=UTC)
     assert wanting.told(one, due) == (
-        "Every Tuesday at 09:00 (Asia/Kolkata); about Figure; only deals; sums over $100,000,000; silent where nothing"
+        "Every Tuesday at 09:00 (Asia/Kolkata); about Figure; only deals; sums over $100 million; silent where nothing"
         " is new; news of new articles at once as well; next on Tuesday, 6 January 2026, 09:00 (Asia/Kolkata)."
     )
 

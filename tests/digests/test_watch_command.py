@@ -87,3 +87,37 @@ def test_a_name_that_is_not_known_gets_near_ones_and_is_repeated_harmless(say: C
 def test_what_the_facts_lost_can_still_be_ended(say: Callable[..., str], state: State) -> None:
     state.watches.add("slack", "user", "U1", "org-gone", "Gone Robotics")
     assert say("stop gone robotics") == "You no longer watch Gone Robotics."
+
+
+IN_THREAD = replace(ADA, thread="C1/1700000001.000100")
+
+
+def test_in_a_thread_the_news_goes_to_the_thread(say: Callable[..., str], state: State) -> None:
+    assert say("Brisk Robotics", IN_THREAD) == "You now watch Brisk Robotics. News of it comes to this thread."
+    assert [(w.owner, w.place) for w in state.watches.all()] == [("U1", IN_THREAD.thread)]
+    assert "already watch" in say("Brisk Robotics", IN_THREAD)
+    assert "Brisk Robotics, since " in say("")
+    assert say("").endswith(", told in a thread")
+
+
+def test_one_may_be_told_in_a_thread_and_in_person(say: Callable[..., str], state: State) -> None:
+    say("Brisk Robotics")
+    say("Brisk Robotics", IN_THREAD)
+    assert [w.place for w in state.watches.all()] == ["", IN_THREAD.thread]
+    assert say("").count("Brisk Robotics") == 1
+    assert say("stop Brisk Robotics") == "You no longer watch Brisk Robotics."
+    assert state.watches.all() == []
+
+
+def test_whoever_is_in_a_thread_may_end_what_it_is_told(say: Callable[..., str], state: State) -> None:
+    say("Brisk Robotics", IN_THREAD)
+    say("Brisk Robotics")
+    bo = replace(IN_THREAD, user="U9")
+    assert say("stop Brisk Robotics", bo) == "This thread no longer hears of Brisk Robotics."
+    assert say("stop Brisk Robotics", bo) == "You do not watch Brisk Robotics."
+    assert [(w.owner, w.place) for w in state.watches.all()] == [("U1", "")]
+
+
+def test_in_a_direct_conversation_the_person_is_told(say: Callable[..., str], state: State) -> None:
+    say("Brisk Robotics", replace(IN_THREAD, channel="@U1"))
+    assert [w.place for w in state.watches.all()] == [""]

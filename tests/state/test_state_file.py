@@ -82,7 +82,7 @@ def test_another_program_s_database_is_refused_and_left_alone(file: Path) -> Non
 def test_a_file_that_is_no_database_is_refused(file: Path) -> None:
     file.parent.mkdir()
     file.write_text("Dear diary, " * 500)
-    with pytest.raises(StateError, match="restore a backup"):
+    with pytest.raises(StateError, match=r"is damaged .*bot restore FILE"):
         State.open(file)
 
 

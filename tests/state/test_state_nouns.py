@@ -139,3 +139,25 @@ def test_pruning_removes_what_has_run_out(state: State, clock: Clock) -> None:
     state.prune(feedback_for=timedelta(days=20))
     assert [entry.question for entry in state.feedback.entries()] == ["new"]
     assert not state.database.rows("SELECT 1 FROM kept UNION ALL SELECT 1 FROM seen")
+
+
+def test_a_channel_has_a_language_and_a_thread_that_of_its_channel(state: State) -> None:
+    assert state.channels.language("slack", "C1") == ""
+    state.channels.set_public("slack", "C1", True)
+    kept = state.channels.set_language("slack", "C1", "de")
+    assert (kept.public, kept.language) == (True, "de")
+    assert state.channels.language("slack", "C1/1700000001.000100") == "de"
+    assert state.channels.language("discord", "C1") == ""
+    assert state.channels.set_language("slack", "C1", "").language == ""
+
+
+def test_watches_of_a_thread_end_with_it(state: State) -> None:
+    for entity, place in (("e1", "C1/1.0"), ("e2", "C1/1.0"), ("e1", "C1/2.0"), ("e1", "")):
+        assert state.watches.add("slack", "user", "U1", entity, entity.upper(), place)
+    assert not state.watches.add("slack", "user", "U1", "e1", "E1", "C1/1.0")
+    assert [watch.entity for watch in state.watches.at("slack", "C1/1.0")] == ["e1", "e2"]
+    assert state.watches.leave("slack", "") == 0
+    assert state.watches.leave("slack", "C1/1.0", "e2") == 1
+    assert state.watches.leave("slack", "C1/1.0") == 1
+    assert [watch.place for watch in state.watches.all()] == ["C1/2.0", ""]
+    assert state.watches.forget("slack", "U1") == 2
