@@ -84,4 +84,27 @@ KIND = Kind(
     identity=("buyer", "target"),
     slots=("seller", "amount", "date", "status"),
     extract=extract,
+    examples=(
+        (
+            "Kestrel Systems has acquired Vantor Robotics for $40 million, the companies said in May 2025.",
+            {"buyer": "Kestrel Systems", "target": "Vantor Robotics", "amount": {"value": 40000000, "currency": "USD"}},
+        ),
+        (
+            "Vantor Robotics was bought by Kestrel Systems in 2023.",
+            {"buyer": "Kestrel Systems", "target": "Vantor Robotics", "date": "2023", "status": "completed"},
+        ),
+        (
+            "Kestrel Systems agreed to buy Vantor Robotics from Hartwell Group.",
+            {
+                "buyer": "Kestrel Systems",
+                "target": "Vantor Robotics",
+                "seller": "Hartwell Group",
+                "status": "announced",
+            },
+        ),
+        (
+            "Kestrel Systems is in talks to acquire Vantor Robotics.",
+            {"buyer": "Kestrel Systems", "target": "Vantor Robotics", "status": "rumored"},
+        ),
+    ),
 )
