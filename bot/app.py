@@ -12,6 +12,7 @@ from bot.answers import Answerer
 from bot.answers.completion import Known, Names
 from bot.digests.content import news
 from bot.digests.wording import as_answer
+from bot.locales import forms
 from bot.model.answer import Answer
 from bot.model.entity import Entity
 from bot.store.read import Facts
@@ -40,12 +41,13 @@ class App:
 
     def newest(self, limit: int = 5) -> Answer:
         """How much is known, and the weightiest news of the month before the newest article."""
-        counts = self.facts.counts()
-        title = f"{counts['facts']:,} facts from {counts['articles']:,} articles, built {self.facts.built_at()[:10]}"
+        counts, number = self.facts.counts(), forms().number
+        known = f"{number(counts['facts'])} facts from {number(counts['articles'])} articles"
+        title = f"{known}, built {self.facts.built_at()[:10]}"
         days = [article.published for article in self.facts.articles() if len(article.published) == len("2025-10-08")]
         if not days:
             return Answer(False, title)
-        told = news(self.facts, date.fromisoformat(max(days)) - _A_MONTH)
+        told = news(self.facts, date.fromisoformat(max(days)) - _A_MONTH, most=limit)
         return replace(as_answer(told, limit), title=title)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.commands import COMMANDS, Command
@@ -12,6 +13,8 @@ from bot.answers.desk import Desk
 from bot.answers.free import answer_free
 from bot.answers.lookup import Lookup
 from bot.answers.memory import Memory
+from bot.answers.mending import Mender
+from bot.answers.picturing import chart_word
 from bot.answers.question import clauses
 from bot.answers.resolve import Resolver
 from bot.answers.retrieval import Sentences
@@ -35,6 +38,10 @@ class Answerer:
         self._lookup = Lookup(facts, spotter)
         self._sentences = Sentences(facts, spotter)
         self._resolver = Resolver(self._lookup)
+        self._mender = Mender(facts)
+        self._lookup.read_ahead()
+        self._mender.mended("Zzyx")  # a word that is none is looked for among all names
+        self.reply(["who invested in anything at all?"])  # what is read once is read before anybody waits for it
 
     def reply(self, turns: Sequence[str]) -> Answer:
         """The answer to the last turn; the earlier ones are the conversation so far."""
@@ -45,9 +52,14 @@ class Answerer:
         )
         last = ""
         for turn in turns[-_TURNS_READ:-1]:
-            last = self._continued(desk, last, turn)
+            last = self._continued(desk, last, self._mender.mended(read(turn))[0])
             self._answer(desk, last)
-        return self._answer(desk, self._continued(desk, last, turns[-1]))
+        asked, mended = self._mender.mended(read(turns[-1]))
+        answer = self._answer(desk, self._continued(desk, last, asked))
+        if answer.answered and mended:
+            told = ", ".join(f"“{wrong}” as “{right}”" for wrong, right in mended)
+            return replace(answer, title=f"{answer.title} (read {told})")
+        return answer
 
     def _continued(self, desk: Desk, last: str, turn: str) -> str:
         """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""
@@ -60,7 +72,7 @@ class Answerer:
         word, _, argument = last.partition(" ")
         wish = _LEAD_IN.sub("", text).rstrip("?!. ")
         if parts[0].names:
-            return f"{word} {wish}"
+            return " ".join(filter(None, (word, chart_word(argument), wish)))
         return f"{word} {argument} {wish}" if parts[0].narrow.given else text
 
     def _answer(self, desk: Desk, message: str) -> Answer:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
+from bot.answers.common import ORDINARY
 from bot.answers.query import Ids
 from bot.answers.text import echo
 from bot.model.answer import Action, Answer
+from bot.names.folding import fold
 from bot.store.read import EventQuery, Facts
 
 _KNOWN = {
@@ -26,6 +29,8 @@ _KNOWN = {
     "deployment": "deployments",
     "statement": "what was said",
 }
+_NAME_LIKE = re.compile(r"(?<=\s)(?:[A-Z][\w.-]{2,}|[A-Za-z]+\d[\w.-]*)(?<![.-])")
+_NOBODY = "Nothing is known about “{}”."
 _EXAMPLES = ("/deal COMPANY", "/who PERSON", "/timeline COMPANY 2025", "/help")
 
 
@@ -47,11 +52,32 @@ def decline(
                 known = ", ".join(_KNOWN.get(kind, kind.replace("_", " ")) for kind, _ in kinds.most_common(5))
                 hints.append(f"Known about {entity.name}: {known}. Try /timeline {entity.name}")
                 actions.append(Action("timeline", f"Timeline of {entity.name}", f"/timeline {entity.name}"))
+                continue
+            # A name that only the registry knows: what bears it too may be what the articles tell of.
+            others = [one.name for one in facts.suggest(entity.name) if fold(entity.name) in fold(one.name)]
+            if others:
+                hints.append(f"No article tells a fact about {entity.name}. Did you mean {' or '.join(others)}?")
+                actions += [Action("ask", name, f"{command} {name}") for name in others]
     if not hints:
         hints.append("Try " + ", ".join(_EXAMPLES))
     return Answer(False, reason, hints=tuple(hints), actions=tuple(actions[:4]), entities=tuple(ids))
 
 
+def written_as_names(message: str) -> list[str]:
+    """Words of a question that are written as names are, though nobody knows them: "GR00T", "Quilon"."""
+    return [word for word in dict.fromkeys(_NAME_LIKE.findall(message)) if word.casefold() not in ORDINARY]
+
+
 def nobody(facts: Facts, name: str, command: str) -> Answer:
-    """A name that no article told anything about."""
-    return decline(facts, f"Nothing is known about “{echo(name)}”.", unknown=(name,), command=command)
+    """A name that no article told anything about; of several words those that look like known names are mended."""
+    if facts.suggest(name):
+        return decline(facts, _NOBODY.format(echo(name)), unknown=(name,), command=command)
+    hints, actions = [], []
+    for word in dict.fromkeys(re.findall(r"[^\W\d_][\w.-]{3,}", name)):
+        meant = list(dict.fromkeys(entity.name for entity in facts.suggest(word)))
+        if meant and not facts.find_names(word):
+            hints.append(f"Did you mean {' or '.join(meant)}?")
+            actions += [Action("ask", one, f"{command} {echo(name.replace(word, one), 200)}") for one in meant]
+    if not hints:
+        return decline(facts, _NOBODY.format(echo(name)))
+    return Answer(False, _NOBODY.format(echo(name)), hints=tuple(hints[:3]), actions=tuple(actions[:4]))

@@ -11,13 +11,15 @@ from bot.answers.question import Clause
 from bot.answers.words import stems
 
 INVEST = (
-    r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|ed|ing)?|(?:put|puts|putting)\b.{0,20}? money|"
+    r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|"
+    r"ed|ing)?|(?:put|puts|putting)\b.{0,20}? (?:money|in(?:to)?\b)|"
     r"(?:take|took|taken|hold|holds|held) (?:a |its |the )?stakes?|part of|join(?:s|ed)?\b.{0,12}? "
     r"round|领投|領投|跟投|参投|投资|投資|投了)"
 )
 LED = r"(?:(?:co-?)?(?:led|lead|leads|leading)|领投|領投)"
 BUY = (
-    r"(?:(?:buy|buys|buying|bought)|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|"
+    r"(?:(?:buy|buys|buying|bought)|took control of|merg(?:e|es|ed|ing) with|"
+    r"acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|"
     r"pa(?:y|ys|ying|id)|own(?:s|ed)?|snapp?\w* up|收购|收購|并购|买下|買下|入主)"
 )
 _NEEDED: dict[str, tuple[str, ...]] = {
@@ -115,6 +117,8 @@ def narrowed(clause: Clause, query: Query) -> Query:
         status=query.status or narrow.status,
         topic=query.topic or clause.content,
         about=narrow.about,
+        known=narrow.known,
+        counted=query.counted or (clause.wants == "count" and not counts_rounds),
         spelled=clause.unknown,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answers.intent import BUY, INVEST, LED, Rule, agent, ids_of, narrowed, others, part, rule
 from bot.answers.query import Query
@@ -19,7 +20,7 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
 @rule(
     "investors",
     rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|"
-    rf"{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?<",
+    rf"{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?(?:by )?<",
 )
 def investors(clause: Clause) -> list[Query]:
     """Who put money into whom, from either side."""
@@ -52,7 +53,7 @@ def rounds(clause: Clause) -> list[Query]:
     if not groups:
         return []
     told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("rounds",))
-    counted = Query(_FUND, (part(groups[0], "company"),), groups[1:], limit=12)
+    counted = Query(_FUND, (part(groups[0], "company"),), groups[1:], limit=12, aggregate="count")
     return [narrowed(clause, told), narrowed(clause, counted)]
 
 
@@ -65,8 +66,8 @@ def total(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
         return []
-    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",))
-    listed = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",))
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",), aggregate="sum")
+    listed = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",), aggregate="sum")
     return [narrowed(clause, told), narrowed(clause, listed)]
 
 
@@ -81,23 +82,11 @@ def worth(clause: Clause) -> list[Query]:
 
 
 @rule(
-    "biggest",
-    r"\b(?:biggest|largest|top|record|highest)\b.*\b(?:rounds?|deals?|raises?|fundings?|investments?|"
-    r"financings?|acquisitions?|takeovers?)\b|最大.*(?:融资|轮|收购)",
-)
-def biggest(clause: Clause) -> list[Query]:
-    kinds: tuple[str, ...] = ("acquisition",) if re.search(r"acquisition|takeover|收购", clause.shape) else _FUND
-    if re.search(r"\bdeals?\b", clause.shape):
-        kinds = ("funding", "acquisition")
-    query = Query(kinds, (), clause.groups(), ("amount",), order="largest", limit=5, asked=("company", "target"))
-    return [narrowed(clause, query)]
-
-
-@rule(
     "raised",
     r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|"
     r"previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|"
-    r"\bmoney\b.*\b(?:get|got|receive)|融资|融資|融了|募资|集资|集資",
+    r"\bmoney\b.*\b(?:get|got|receive)|\b(?:funding|financing|fundrais\w+|capital raised)\b|"
+    r"融资|融資|融了|募资|集资|集資",
 )
 def raised(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -113,7 +102,18 @@ def raised(clause: Clause) -> list[Query]:
         else ("amount", "round", "investors")
     )
     query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("company", "investors"), limit=8)
-    return [narrowed(clause, query)]
+    if re.search(r"\brais(?:e|es|ed|ing)\b", clause.shape):
+        if not re.search(r"\b(?:want\w*|seek\w*|hop\w+|aim\w*|look\w*|plan\w*|to raise|intend\w*)\b", clause.shape):
+            if clause.wants != "money" or clause.narrow.given:
+                return [narrowed(clause, query)]
+            stated = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",))
+            return [narrowed(clause, query), narrowed(clause, stated)]
+        listed = Query(("ipo",), (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",))
+        return [narrowed(clause, query), narrowed(clause, listed)]
+    # "<0> <1> round", "rounds of <0>" with <0> a fund: whoever put in and whoever got it.
+    other = Query(_FUND, (part(groups[-1], "company"),), groups[:-1], needs, asked=("company", "investors"), limit=8)
+    backed = Query(_FUND, (part(groups[0], "investors", units=True),), groups[1:], asked=("company",), limit=8)
+    return [narrowed(clause, q) for q in ((query, other, backed) if len(groups) > 1 else (query, backed))]
 
 
 @rule(
@@ -143,6 +143,8 @@ def fate(clause: Clause) -> list[Query]:
 def dealings(clause: Clause) -> list[Query]:
     """Whatever deal two names share."""
     groups = clause.groups()
+    if not groups and clause.narrow.given:
+        return [narrowed(clause, Query(("funding", "acquisition", "ipo"), (), (), ("company", "target"), limit=12))]
     if len(groups) < 2:
         return []
     kinds = (("acquisition", "partnership", "funding", "deployment", "ipo"), ("role", "plan"))
@@ -151,14 +153,15 @@ def dealings(clause: Clause) -> list[Query]:
 
 @rule(
     "acquired",
-    rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|shares?)\b",
+    rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|"
+    rf"shares?)\b|\bchang(?:e|es|ed|ing) (?:hands|owners?)\b|\bwho sold\b|\bowner(?:s|ship)\b",
 )
 def acquired(clause: Clause) -> list[Query]:
     """Who bought whom, from either side; products are bought too, but that is a deployment."""
     groups = clause.groups()
     if not groups or re.search(r"\bstakes?\b.*\b(?:percent|percentage)\b", clause.shape):
         return []
-    doer = agent(clause, BUY)
+    doer = agent(replace(clause, shape=clause.shape.replace(" from <", " of <")), BUY)
     money = clause.wants == "money"
     needs = ("amount",) if money else ("date",) if clause.wants == "when" else _stake_only(clause) or ()
     if doer is not None:
@@ -188,7 +191,8 @@ def seller(clause: Clause) -> list[Query]:
 @rule(
     "listing",
     r"<\d+> (?:\w+ )?list\b|\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|"
-    r"flotation|prospectus|listed|spac)\b|上市|挂牌|掛牌|招股|IPO",
+    r"flotation|prospectus|listed|spac|exchange|ticker|stock (?:market|"
+    r"symbol)|trad(?:e|es|ed|ing) (?:on|under|at))\b|上市|挂牌|掛牌|招股|IPO",
 )
 def listing(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -199,4 +203,4 @@ def listing(clause: Clause) -> list[Query]:
     return [narrowed(clause, query)]
 
 
-RULES: tuple[Rule, ...] = (seller, fate, rounds, total, worth, biggest, listing, investors, raised, acquired, dealings)
+RULES: tuple[Rule, ...] = (seller, fate, rounds, total, worth, listing, investors, raised, acquired, dealings)

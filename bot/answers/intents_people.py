@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answers.intent import Rule, narrowed, part, rule
 from bot.answers.query import Ids, Order, Query
@@ -127,8 +128,11 @@ def stand_in(clause: Clause) -> list[Query]:
 def leaver(clause: Clause) -> list[Query]:
     """Who went away from an organisation."""
     groups = clause.groups()
-    if not groups or clause.wants not in ("who", "thing"):
+    if not groups or clause.wants not in ("who", "thing", "when"):
         return []
+    if clause.wants == "when":
+        left = Query(_ROLE, (part(groups[0], "person"),), groups[1:], ("end",), asked=("person",), limit=2)
+        return [replace(narrowed(clause, left), needs=("end",))]
     query = Query(
         _ROLE, (part(_union(groups), "organization"),), groups, ("end",), past=True, asked=("person",), limit=4
     )
@@ -169,7 +173,9 @@ def founders(clause: Clause) -> list[Query]:
 
 
 @rule(
-    "seat", r"\bwhere\b.*\b(?:based|headquarter\w*|located|from|sit|seat)\b|\b(?:headquarter\w*|based in)\b|总部|位于"
+    "seat",
+    r"\bwhere\b.*\b(?:based|headquarter\w*|located|from|sit|seat)\b|\b(?:hq|"
+    r"headquarter\w*|based in|head office|home (?:town|base)|location)\b|总部|位于",
 )
 def seat(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -184,14 +190,14 @@ def seat(clause: Clause) -> list[Query]:
     "career",
     r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|"
     r"position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|"
-    r"employ\w*|title|resume)\b|\bused to\b|\bwhere (?:did|has|is|will) <\d+> (?:now )?(?:go|gone|"
+    r"employ\w*|title)\b|\bused to\b|\bwhere (?:did|has|is|will) <\d+> (?:now )?(?:go|gone|"
     r"going|move|moved|work)\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|"
     r"joins|joined)\b|之前|以前|曾|职位|職位|做什么",
 )
 def career(clause: Clause) -> list[Query]:
     """What posts a person held; with an organisation named, those there first."""
     groups = clause.groups()
-    if not groups:
+    if not groups or re.search(r"\b(?:used to be|formerly|previously) (?:called|known|named)\b", clause.shape):
         return []
     first = bool(re.search(r"\bfirst\b", clause.shape))
     order: Order = "oldest" if first or re.search(r"\bbefore\b|之前|以前|previous", clause.shape) else "newest"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers.intent import Rule, agent, ids_of, narrowed, part, rule
 from bot.answers.query import Ids, Query
 from bot.answers.question import Clause
+from bot.answers.words import content, stems
 
 _MAKE = (
     r"\b(?:launch\w*|releas\w+|unveil\w*|introduc\w+|open[- ]?sourc\w+|debut\w*|present(?:s|ed)?|"
@@ -15,7 +16,7 @@ _MAKE = (
     r"发布|發布|推出|开源|研发|制造|开发"
 )
 _MEASURES: tuple[tuple[str, str], ...] = (
-    ("employees", r"\b(?:employ\w*|employees|staff|headcount|workforce|people (?:work|are employed)|workers|team "
+    ("employees", r"\b(?:employ\w*|employees|staff|head ?count|workforce|people (?:work|are employed)|workers|team "
 r"size)\b|员工|多少人|雇员"),
     ("revenue", r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?|takings)\b|收入|营收|營收"),
     ("profit", r"\b(?:profits?|profitable|loss(?:es)?|net income|ebit\w*|lost|lose)\b|利润|亏|净利|虧"),
@@ -55,7 +56,8 @@ def price(clause: Clause) -> list[Query]:
 @rule(
     "forecast",
     r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|"
-    r"believes?|will|by (?:the )?<when>|going to|outlook|get|grow)\b|预测|预计|预期|認為|认为|将达",
+    r"believes?|will|by (?:the )?<when>|going to|outlook|get|grow|sees?|"
+    r"reckons?|counts? on|pencils?|looks? for)\b|预测|预计|预期|認為|认为|将达",
 )
 def forecast(clause: Clause) -> list[Query]:
     tellers = frozenset().union(*(clause.names[i].ids for i in clause.tellers)) if clause.tellers else frozenset()
@@ -80,6 +82,11 @@ def forecast(clause: Clause) -> list[Query]:
     if "market_size" in measures and not groups:
         query = Query(
             ("forecast", "metric"), (), (), ("value",), measures=("market_size",), limit=6, order="fit", strict=0.3
+        )
+        return [narrowed(clause, query)]
+    if "market_size" in measures:
+        query = Query(
+            ("forecast", "metric"), (), groups, ("value",), measures=("market_size",), limit=6, order="fit", strict=0.3
         )
         return [narrowed(clause, query)]
     if groups and re.search(r"forecast|predict|expect|estimat|预测|预计", clause.shape):
@@ -126,16 +133,6 @@ def figure(clause: Clause) -> list[Query]:
 
 
 @rule(
-    "most",
-    r"\b(?:who|which|what)\b.*\b(?:ship\w*|sold|deliver\w+|sells|made|makes|built|produced)\b.*\bmost\b|"
-    r"\bmost\b.*\b(?:ship\w*|sold|deliver\w+|units|robots)\b",
-)
-def most(clause: Clause) -> list[Query]:
-    query = Query(("metric",), (), clause.groups(), ("subject",), ("units",), order="largest", asked=("subject",))
-    return [narrowed(clause, replace(query, strict=0.34, limit=5))]
-
-
-@rule(
     "plans",
     r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use "
     r".* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应",
@@ -170,7 +167,7 @@ def plans(clause: Clause) -> list[Query]:
 @rule(
     "deployed",
     r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|"
-    r"order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|installed|"
+    r"order(?:s|ed)|bought|buys?|buyers?|working at|works? at|put to (?:work|use)|uses?|using|installed|"
     r"adopted)\b|\bwhere\b.{0,60}\b(?:used?|work\w*|running)\b|客户|部署|上岗|应用|用在|工作",
 )
 def deployed(clause: Clause) -> list[Query]:
@@ -178,13 +175,17 @@ def deployed(clause: Clause) -> list[Query]:
     if not groups:
         return []
     needs = ("customer", "use") if clause.wants in ("who", "where", "thing") else ()
-    here = Query(
-        ("deployment",), (part(groups[0], "product", "maker"),), groups[1:], needs, asked=("customer",), limit=8
-    )
-    there = Query(
-        ("deployment",), (part(groups[0], "customer"),), groups[1:], ("product", "maker"), asked=("product", "maker")
-    )
-    return [narrowed(clause, here), narrowed(clause, there)]
+    goods = r"\b(?:robots?|machines?|units?|humanoids?|arms?|vehicles?|systems?)\b"
+    bought = re.search(r"\b(?:buy|buys|bought|buyers?)\b", clause.shape) and not re.search(goods, clause.shape)
+    # Who buys a company buys no robots of it.
+    slots = ("product",) if bought else ("product", "maker")
+    here = Query(("deployment",), (part(groups[0], *slots),), groups[1:], needs, asked=("customer",), limit=8)
+    there = Query(("deployment",), (part(groups[0], "customer"),), groups[1:], slots, asked=("product", "maker"))
+    if bought and len(groups) > 1:
+        return [narrowed(clause, here)]
+    joint = Query(("partnership",), (), groups, asked=("parties",), limit=6)
+    using = re.search(r"\b(?:uses?|using|used)\b", clause.shape) and clause.wants in ("who", "thing")
+    return [narrowed(clause, q) for q in ((here, there, joint) if using else (here, there))]
 
 
 @rule(
@@ -255,5 +256,28 @@ def launched(clause: Clause) -> list[Query]:
     return [narrowed(clause, q) for q in (product, made) if clause.wants != "when" or q is product]
 
 
-RULES: tuple[Rule, ...] = (price, forecast, most, figure)
-LATE: tuple[Rule, ...] = (partners, plans, deployed, launched)
+_GOODS = stems("robots machines units humanoids products")
+"""What nearly everybody here makes; with two names given it need not be called so."""
+_COUNTED = re.compile(
+    r"\bhow many (?:more |other |of the |different |of its |of their )?(?P<what>(?:(?!<)[\w-]+ ){0,2}?[\w-]+)\b"
+)
+
+
+@rule("number", r"\bhow many\b|\bnumber of\b|多少(?:台|家|名|个)")
+def number(clause: Clause) -> list[Query]:
+    """A number of things, of whatever kind the fact is that tells it."""
+    groups = clause.groups()
+    if not groups or not (clause.content or len(groups) > 1):
+        return []
+    counted = _COUNTED.search(clause.shape)
+    must = tuple(w for w in content(counted["what"].split(" ")[0]) if w in clause.content) if counted else ()
+    if len(groups) > 1:
+        must = tuple(word for word in must if word not in _GOODS)
+    query = Query(
+        ("metric", "deployment", "plan"), (), groups, ("value", "#"), order="fit", strict=0.5, must=must, limit=4
+    )
+    return [replace(narrowed(clause, query), needs=("value", "#"))]
+
+
+RULES: tuple[Rule, ...] = (price, forecast, figure)
+LATE: tuple[Rule, ...] = (partners, plans, number, deployed, launched)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.answers.phrases import phrase
 from bot.answers.view import View
+from bot.locales import English
 from bot.model.answer import Citation, Line
 from bot.model.event import EventValue
 from bot.store.read import Passage, StoredEvent
@@ -29,6 +30,7 @@ _NO_CONFLICT = frozenset(
 )
 """Slots whose values are wording: two wordings are no disagreement."""
 
+_ENGLISH = English()
 _LABEL = {
     "amount": "amount",
     "date": "date",
@@ -73,11 +75,20 @@ def _notes(view: View, slot: str, values: tuple[EventValue, ...]) -> Iterable[Li
         yield Line(f"another article gives the {_LABEL.get(slot, slot.replace('_', ' '))} as {other}", sources)
 
 
+def disputed(told: StoredEvent) -> bool:
+    """Whether articles tell an event differently, wording aside."""
+    return any(
+        len(told.event.conflicting(slot)) > 1
+        for slot in {value.slot for value in told.event.values}
+        if slot not in _NO_CONFLICT
+    )
+
+
 def passage_line(passage: Passage) -> Line:
     """A sentence as it stands in its article."""
     return Line(" ".join(passage.text.split()), (passage.citation,))
 
 
 def event_text(told: StoredEvent) -> str:
-    """Everything that is said of an event: its line and its quotes."""
-    return " ".join((phrase(View(told)), *dict.fromkeys(s.quote for s in told.statements)))
+    """Everything that is said of an event, its line and its quotes: for looking into, the same in every language."""
+    return " ".join((phrase(View(told, _ENGLISH)), *dict.fromkeys(s.quote for s in told.statements)))

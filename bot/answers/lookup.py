@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from bot.answers.lines import event_text
+from bot.answers.known import known_by
+from bot.answers.lines import disputed, event_text
+from bot.answers.ordering import figure_of, is_currency
 from bot.answers.query import Ids, Part, Query
 from bot.answers.spotting import Spotter
 from bot.answers.titles import fits
@@ -21,7 +23,11 @@ from bot.store.query import bounds
 from bot.store.read import EventQuery, Facts, StoredEvent
 
 _KIN_SLOTS = ("product", "subject", "speaker", "source", "person", "organization")
+_READ_AHEAD = 1500
+"""Events, the newest, that are kept at hand from the start."""
 _PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
+_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I)
+_LETTERS = re.compile(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
 )
@@ -36,6 +42,13 @@ class Lookup:
         self._family: dict[str, Ids] = {}
         self._quoted: dict[str, Ids] = {}
         self._wide: dict[Ids, Ids] = {}
+        self._hints: dict[Ids, frozenset[str]] = {}
+        self._spoken_of: dict[str, Ids] = {}
+
+    def read_ahead(self) -> None:
+        """Reads what is read once, before anybody waits for it."""
+        self.facts.events(EventQuery(limit=_READ_AHEAD))
+        _ = (self._described, self._units, self._kin)
 
     def family(self, ids: Iterable[str]) -> Ids:
         """Some entities with everything that belongs to them."""
@@ -100,6 +113,8 @@ class Lookup:
     def run(self, query: Query, limit: int | None = None) -> list[StoredEvent]:
         """The events that answer a query, in its order."""
         found = [told for told in self._candidates(query) if self._fits(told, query)]
+        if query.order in ("largest", "smallest"):
+            found = _ranked(found, query)
         if query.about is not None:
             near = [
                 told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about
@@ -109,8 +124,10 @@ class Lookup:
             found.sort(key=lambda told: not _has_lead(told, query))
         if query.post or query.past:
             found.sort(key=lambda told: (_over(told) != query.past, told.event.best("title") is None))
-        if query.order == "largest" and query.kinds == ("metric",):
-            found.sort(key=lambda told: -_number(told))
+        if query.order == "told":
+            found.sort(key=lambda told: query.kinds.index(told.kind) if query.kinds else 0)
+            if query.told is None:
+                found.sort(key=lambda told: told.said_last, reverse=True)
         if query.order == "fit" or query.strict:
             scored = [(self.fit(told, query.topic), n, told) for n, told in enumerate(found)]
             scored = [row for row in scored if row[0] >= query.strict]
@@ -136,8 +153,19 @@ class Lookup:
             return True
         if told.id not in self._quoted:
             quotes = " ".join(dict.fromkeys(s.quote for s in told.statements))
+            low = quotes.casefold()
+            if not any(hint in low for hint in self._hints_of(ids)):
+                return False
             self._quoted[told.id] = frozenset().union(*(m.ids for m in self.spotter.find(quotes)))
         return bool(self._quoted[told.id] & ids)
+
+    def _hints_of(self, ids: Ids) -> frozenset[str]:
+        """Letters of which some stand in every text that names one of the entities: looked for before names are."""
+        if ids not in self._hints:
+            entities = self.facts.entities_of(sorted(ids))
+            written = " ".join(name for one in entities for name in (one.name, *one.aliases)).casefold().split()
+            self._hints[ids] = frozenset(max(_LETTERS.findall(w), key=len, default=w[:2]) for w in written)
+        return self._hints[ids]
 
     def _candidates(self, query: Query) -> list[StoredEvent]:
         ids: Ids = frozenset()
@@ -146,16 +174,21 @@ class Lookup:
             ids = self.family(first.ids) if first.units else self._widened(first.ids)
             if not ids:
                 return []
-        return self.facts.events(
+        found = self.facts.events(
             EventQuery(
                 kinds=query.kinds,
                 any_entities=tuple(sorted(ids)),
                 period=None if query.kinds == ("role",) or query.status else query.when,
+                told=query.told,
                 min_usd=query.least,
                 max_usd=query.most,
-                order="newest" if query.order == "fit" else query.order,
+                disputed=query.conflicting,
+                order=query.order if query.order in ("oldest", "largest") else "newest",
             )
         )
+        if query.known is None:
+            return found
+        return [told for event in found if (told := known_by(event, query.known)) is not None]
 
     def _fits(self, told: StoredEvent, query: Query) -> bool:
         slots = ids_by_slot(told)
@@ -179,9 +212,35 @@ class Lookup:
             return False
         if len(query.parts) > 1 and query.needs and not self._told_together(told, query):
             return False
+        if query.conflicting and not disputed(told):
+            return False
+        if query.counted and is_currency(told.event.best("unit")):
+            return False
+        if query.of_kind and not self._is(slots.get("subject", frozenset()), query.of_kind):
+            return False
+        if not all(self.holds(told, ids) or self._beside(told, ids) for ids in query.near):
+            return False
         if query.spelled and not spelled(event_text(told), query.spelled):
             return False
-        return all(self.holds(told, ids) for ids in query.named)
+        if not all(self.holds(told, ids) for ids in query.named):
+            return False
+        # Last, for it costs most.
+        return not query.must or self.fit(told, query.must) >= 1
+
+    def _is(self, ids: Ids, kind: str) -> bool:
+        found = self.facts.entities_of(sorted(ids))
+        # What only describes ("global shipments") is written in small letters throughout.
+        return any(entity.kind == kind and entity.name != entity.name.lower() for entity in found)
+
+    def _beside(self, told: StoredEvent, ids: Ids) -> bool:
+        """Whether an article that tells an event speaks of one of the entities at all."""
+        for article in dict.fromkeys(s.article for s in told.statements):
+            if article not in self._spoken_of:
+                passages = self.facts.passages(article)
+                self._spoken_of[article] = frozenset(i for p in passages for i in p.entities)
+            if self._spoken_of[article] & ids:
+                return True
+        return False
 
     def _told_together(self, told: StoredEvent, query: Query) -> bool:
         """Whether one article tells what is asked of all that are named: the sum of a round is no sum of one backer."""
@@ -214,6 +273,8 @@ def _title(event: Event) -> str:
 def _said(told: StoredEvent, need: str) -> bool:
     if need == "%":
         return any(_PERCENT.search(s.quote) for s in told.statements)
+    if need == "#":
+        return any(_NUMBER.search(s.quote) for s in told.statements)
     if need == "date" and told.kind == "role":
         need = "start"
     return any(v.slot == need and v.rank != "deprecated" for v in told.event.values)
@@ -246,9 +307,12 @@ def _held_in(told: StoredEvent, when: When) -> bool:
     return first <= told.said_first <= last
 
 
-def _number(told: StoredEvent) -> float:
-    value = told.event.best("value")
-    return float(value) if isinstance(value, float | int) else 0.0
+def _ranked(found: list[StoredEvent], query: Query) -> list[StoredEvent]:
+    """By the figure that was asked for; what has none is left out where a slot was named."""
+    figures = [(figure_of(told, query.by), told) for told in found if told.event.best("status") != "denied"]
+    up = query.order == "smallest"
+    known = sorted(((f, t) for f, t in figures if f is not None), key=lambda row: row[0] if up else -row[0])
+    return [t for _, t in known] + ([] if query.by else [t for f, t in figures if f is None])
 
 
 def _has_lead(told: StoredEvent, query: Query) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from bot.model.when import When
 
 Ids = frozenset[str]
-Order = Literal["newest", "oldest", "largest", "fit"]
+Order = Literal["newest", "oldest", "largest", "smallest", "told", "fit"]
+Aggregate = Literal["", "count", "sum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,32 @@ class Query:
     asked: tuple[str, ...] = ()
     """Slots whose entities are the answer, for "and where did he study?"."""
     lead: bool = False
+    near: tuple[Ids, ...] = ()
+    """Each must stand in an article that tells the fact, where it need not stand in the sentence itself."""
+    told: When | None = None
+    """When an article told it, whenever it was."""
+    known: date | None = None
+    """Only what articles said that were published until this day."""
+    by: tuple[str, ...] = ()
+    """Slots whose figure orders "largest" and "smallest"; where none is given, the sum of the deal."""
+    counted: bool = False
+    """The figure is a number of things, not a sum of money."""
+    of_kind: str = ""
+    """The kind of entity that has to be the subject: `org` for "which company"."""
+    aggregate: Aggregate = ""
+    must: tuple[str, ...] = ()
+    """Stems that the fact has to hold, in this or another wording: what is counted."""
+    conflicting: bool = False
+    """Only what articles tell differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What several queries have in common: the facts of each whose `on` entities stand in the facts of all."""
+
+    queries: tuple[Query, ...]
+    on: tuple[tuple[str, ...], ...]
+    """For every query the slots of the entities that are to be the same."""
+    limit: int = 10
+    final: bool = False
+    """Whether, where nothing is shared, no other reading may answer."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from bot.answers.common import NO_NAME, ORDINARY
 from bot.answers.narrowing import Narrowing, narrowing
 from bot.answers.query import Ids
 from bot.answers.spotting import Mention, Spotter
-from bot.answers.words import STOP, content, stems
+from bot.answers.words import CLASS_WORDS, STOP, content, stem, stems
 
 Wants = Literal["who", "when", "where", "money", "count", "percent", "thing", "why", "yes"]
 
@@ -22,10 +23,16 @@ _SPLIT = re.compile(
 )
 _LIST = re.compile(r"^\s*(?:,|&|和|与|與|跟|、|,?\s*(?:and|or|vs\.?|versus)|or through|or via)\s*$")
 _THROUGH = re.compile(r"\bor (?:through|via)(?: its| his| her)?$")
-_LEFT_OUT = re.compile(r"(?:besides|except(?: for)?|apart from|other than|aside from|before|除了|除)\s*$")
+_LEFT_OUT = re.compile(
+    r"(?:besides|except(?: for)?|apart from|other than|aside from|before|"
+    r"before (?:(?:he|she|they) )?(?:joining|joined|founding|"
+    r"founded|starting|started|setting up|set up|creating|created|"
+    r"leading|running|moving to|becoming|launching|coming to|came to)(?: the)?|除了|除)\s*$"
+)
 _TELLER_BEFORE = re.compile(r"(?:according to|as told by|cited by|reported by|据|根据)\s*$")
 _TELLER_AFTER = re.compile(
-    r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|认为|预测|预计|預測|預計)"
+    r"^\s*(?:thinks?|believes?|expects?|predicts?|forecasts?|estimates?|sees?|reckons?|projects?|pencils? in|"
+    r"counts? on|looks? for|认为|预测|预计|預測|預計)"
 )
 _SPENDING = re.compile(
     r"\b(?:do with|use|spend) (?:the|its|this|that|all that) (?:\w+ )?(?:<sum>|money|proceeds|funds|"
@@ -38,86 +45,15 @@ _PRONOUN = re.compile(
     r"that company|the team|"
     r"the robot|the model|there|this one|that one))\b|(?P<zh>他们|它们|该公司|这家公司|他|她|它)"
 )
-_DEGREE = re.compile(r"\b(?:there)\s+(?:is|are|was|were|any|be|been|a|an|some|more)\b|\b(?:is|are|was|were) there\b")
-_FRAGMENT = re.compile(r"^(?:and\s+)?(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)\s*\?*$")
-_CAPITAL = re.compile(r"(?<![\w.\-])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|[A-Z])(?:'s)?(?![\w])")
-_NO_NAME = frozenset(
-    [
-        "ceo",
-        "cto",
-        "coo",
-        "cfo",
-        "cmo",
-        "vp",
-        "ipo",
-        "ai",
-        "us",
-        "usa",
-        "eu",
-        "uk",
-        "usd",
-        "rmb",
-        "cny",
-        "eur",
-        "series",
-        "round",
-        "chief",
-        "executive",
-        "officer",
-        "operating",
-        "financial",
-        "technology",
-        "chairman",
-        "president",
-        "founder",
-        "i",
-        "d",
-        "r&d",
-        "gpu",
-        "hk",
-        "hkex",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "phd",
-        "mba",
-        "chinese",
-        "american",
-        "european",
-        "japanese",
-        "korean",
-        "german",
-        "french",
-        "british",
-        "israeli",
-        "indian",
-        "western",
-        "asian",
-        "spac",
-        "vla",
-        "llm",
-    ]
+_DEGREE = re.compile(
+    r"\bpeople\b.{0,30}?\b(?:their|they)\b|\b(?:there)\s+(?:is|are|was|"
+    r"were|any|be|been|a|an|some|more)\b|\b(?:is|are|was|were) there\b"
 )
+_FRAGMENT = re.compile(r"^(?:and\s+)?(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)\s*\?*$")
+_VERSUS = re.compile(r"<\d+>.*\b(?:vs\.?|versus|compared (?:to|with)|against)\b.*<\d+>")
+_ONLY_NAMES = re.compile(r"^(?:<\d+>|and|or|vs\.?|versus|[,&/\s])+$", re.I)
+_CAPITAL = re.compile(r"(?<![\w.\-])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|[A-Z])(?:'s)?(?![\w])")
+_PLAIN = frozenset(stem(word) for word in STOP | ORDINARY | CLASS_WORDS | NO_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +98,9 @@ class Clause:
 
     def _words(self) -> tuple[str, ...]:
         if _SPENDING.search(self.shape):
-            return content("funding proceeds")
-        return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", self.shape))
+            return content("proceeds")
+        told = re.sub(r"\b(?:go(?:es|ing)?|went) public\b", " list ", self.shape)
+        return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", told))
 
     @property
     def bare(self) -> bool:
@@ -201,21 +138,21 @@ def clauses(message: str, spotter: Spotter, today: date) -> list[Clause]:
     marked = "".join(text + mark for text, mark in out) + message[at:]
     parts = [part for part in _SPLIT.split(marked) if part and part.strip(" ?!.,;。")]
     parts = _joined(parts)
-    return [_clause(part, found, narrow, message, alone=len(parts) == 1) for part in parts[:4]]
+    return [_clause(part, found, narrow, spotter, alone=len(parts) == 1) for part in parts[:4]]
 
 
 def _joined(parts: list[str]) -> list[str]:
     """A part of one question word ("and where?") belongs to the part before it."""
     out: list[str] = []
     for part in parts:
-        if out and _FRAGMENT.match(part.strip(" ?.").lower()):
+        if out and (_FRAGMENT.match(part.strip(" ?.").lower()) or _ONLY_NAMES.match(out[-1])):
             out[-1] = f"{out[-1]} {part.strip()}"
         else:
             out.append(part.strip())
     return out
 
 
-def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, message: str, alone: bool) -> Clause:
+def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, spotter: Spotter, alone: bool) -> Clause:
     order = [int(n) for n in re.findall(r"<(\d+)>", part)]
     for new, old in enumerate(order):
         part = part.replace(f"<{old}>", f"<\0{new}>", 1)
@@ -232,7 +169,7 @@ def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, message: str
         narrow=mine,
         wants=_wants(shape),
         pronoun=_pronoun(shape),
-        unknown=_unknown(part, names),
+        unknown=(*_unknown(part, names), *_small_names(shape, spotter)),
         tellers=_tellers(shape, len(names), lists),
         left_out=_left_out(shape, len(names)),
         lists=lists,
@@ -250,6 +187,7 @@ def _share(narrow: Narrowing, marks: set[str]) -> Narrowing:
         narrow.round if "round" in marks else "",
         narrow.status,
         narrow.spans,
+        narrow.known,
     )
 
 
@@ -320,8 +258,8 @@ def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
         first = not plain[: match.start()].strip(" ·") and not re.match(r"\s+[A-Z]", plain[match.end() :])
         lone_start = first and match[1].casefold() in STOP | {"is", "are", "did", "does", "compare", "tell"}
         if (
-            match[1].casefold().removesuffix("s") in _NO_NAME
-            or match[1].casefold() in _NO_NAME
+            match[1].casefold().removesuffix("s") in NO_NAME
+            or match[1].casefold() in NO_NAME
             or match[1].casefold() in STOP
             or lone_start
             or first
@@ -329,6 +267,12 @@ def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
             continue
         kept.append(match[1])
     return tuple(kept)
+
+
+def _small_names(shape: str, spotter: Spotter) -> tuple[str, ...]:
+    """Words in small letters that the articles know as parts of names only: "szekeres dynamics"."""
+    words = re.findall(r"[a-z]{4,}", re.sub(r"<\w+>", " ", shape))
+    return tuple(w for w in dict.fromkeys(words) if stem(w) not in _PLAIN and spotter.proper(w))
 
 
 def _left_out(shape: str, count: int) -> frozenset[int]:
@@ -349,6 +293,8 @@ def _tellers(shape: str, count: int, lists: tuple[tuple[int, ...], ...]) -> froz
 
 
 def _lists(shape: str) -> tuple[tuple[int, ...], ...]:
+    if _VERSUS.search(shape):
+        return (tuple(int(n) for n in re.findall(r"<(\d+)>", shape)),)
     pieces = re.split(r"<(\d+)>", shape)
     runs: list[list[int]] = []
     for k in range(1, len(pieces), 2):

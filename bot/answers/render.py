@@ -37,7 +37,8 @@ def _with_quotes(
     limit: int,
 ) -> str:
     """All facts that fit first; then, in their order, as many quotes as there is room for."""
-    kept, used = [], len(head)
+    hints = [_clean(hint) for hint in answer.hints]
+    kept, used = [], len(head) + sum(len(hint) + 1 for hint in hints)
     for block in lines:
         size = sum(len(row) + 1 for row in block)
         if used + size > limit - 40:
@@ -66,6 +67,7 @@ def _with_quotes(
     left = len(lines) - len(kept)
     if left:
         out.append(f"… and {left} more")
+    out.extend(hints)
     return "\n".join(out)
 
 

@@ -5,56 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.answers.discourse import Discourse
+from bot.answers.evidence import BESIDE, ENOUGH, Evidence, must, of_the_kind
+from bot.answers.known import published_by
 from bot.answers.query import Ids
 from bot.answers.question import Clause
-from bot.answers.spotting import Mention, Spotter
-from bot.answers.words import same_meaning, spelled, stem, stems, words
-from bot.grammar.money import find_money
+from bot.answers.spotting import Spotter
+from bot.answers.words import is_weekday, same_meaning, stems, words
 from bot.grammar.rounds import find_rounds
 from bot.model.answer import Citation
 from bot.model.rounds import round_key
 from bot.store.query import bounds
-from bot.store.read import Facts, Passage
+from bot.store.read import Facts, Passage, StoredEvent
 
-_ENOUGH = 0.66
+UNNAMED = 0.99
+"""Where no name ties a sentence to the question, all its words have to."""
 _CANDIDATES = 80
-_MOST_KEPT = 5000
-_PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之\d", re.I)
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|"
-    r"million|billion)s?\b|[一二三四五六七八九十百千万]",
+_ARTICLES = 12
+"""Articles that name whom a question is about, in which sentences without the name are looked for."""
+_WEIGHED = 24
+"""Sentences that are weighed in full: the rest hold fewer of the words."""
+ENDS = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
+_FIGURE = re.compile(
+    r"(?:[$€£¥₩]|US\$|HK\$)\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|m))?|"
+    r"\d[\d,.]*\s?(?:(?:million|billion|trillion) (?:yuan|won|dollars|euros?|yen|rmb)|%|[万亿]+元)",
     re.I,
 )
-_TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|monday|"
-    r"tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|spring|summer|autumn|winter)\b|"
-    r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|"
-    r"decades?)\b|\d+月|\d{4}年|明年|去年|今年",
+_DEALT = re.compile(
+    r"\b(?:rounds?|rais\w+|invest\w+|financing|funding|consideration|stake|shares?|holding|total|together|pa(?:y|id)|"
+    r"price|valu\w+|acqui\w+|b(?:uy|ought))\b|[轮股]|融资|收购",
     re.I,
 )
-_UNTOLD = re.compile(
-    r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not "
-    r"(?:disclose|reveal|say how much)\b|未披露|未透露",
-    re.I,
-)
+"""A sum without one of these is no sum of a deal."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_REASON = re.compile(
-    r"\b(?:because|since|due to|as a result|so that|in order to|owing to|reason|thanks to|given)\b|因为|由于", re.I
-)
-_BACK = re.compile(
-    r"^\W*(?:it|its|he|his|she|her|they|their|the (?:company|firm|startup|start-up|team|robot|model|"
-    r"group|deal|round))\b|^(?:该公司|他|她|其)",
-    re.I,
-)
 _PERSONAL = re.compile(r"\b(?:he|she|his|her)\b|[他她]", re.I)
-_COUNTED = re.compile(r"\bhow many (?:more |other |of the |different )?([\w-]+)")
 
 
 def _narrowed(passage: Passage, clause: Clause) -> bool:
     """Whether a sentence may be about the round and the period that are asked for."""
     narrow, text = clause.narrow, passage.text
     if narrow.round and round_key(narrow.round) not in {round_key(told.round) for told in find_rounds(text)}:
+        return False
+    if narrow.known is not None and not published_by(passage.citation.published, narrow.known):
         return False
     if narrow.when is None:
         return True
@@ -71,73 +63,88 @@ class Sentences:
 
     def __init__(self, facts: Facts, spotter: Spotter) -> None:
         self.facts = facts
-        self.spotter = spotter
-        self._mentions: dict[tuple[str, int], list[Mention]] = {}
-        self._articles: dict[str, list[Passage]] = {}
-        self._persons: dict[str, bool] = {}
+        self.discourse = Discourse(facts, spotter)
+        self.evidence = Evidence(self.discourse)
 
-    def best(self, clause: Clause, limit: int = 3, enough: float = _ENOUGH) -> list[Passage]:
-        """The sentences that hold all names and most content words, and plausibly the kind of thing asked."""
+    def best(self, clause: Clause, limit: int = 3, enough: float = ENOUGH) -> list[Passage]:
+        """The sentences with the most evidence, at least `enough`, none much weaker than the best."""
+        kept = self.kept(clause, self.scored(clause), limit, enough)
+        return list(dict.fromkeys(told for passage in kept for told in (passage, *self._below(passage))))[: limit + 1]
+
+    def _below(self, passage: Passage) -> list[Passage]:
+        """The sentence that follows a headline: it says what the headline only names."""
+        return [] if passage.ordinal == 0 or ENDS.search(passage.text) else self.discourse.near(passage, 0, 1)
+
+    @staticmethod
+    def kept(
+        clause: Clause, scored: list[tuple[float, Passage]], limit: int = 3, enough: float = ENOUGH
+    ) -> list[Passage]:
+        """Of sentences with their evidence those that have enough."""
+        if not clause.names and all(is_weekday(word) for word in clause.unknown):
+            enough = max(enough, UNNAMED)
+        kept = [(score, passage) for score, passage in scored if score >= enough]
+        return [passage for score, passage in kept[:limit] if score >= kept[0][0] - 0.2]
+
+    def scored(self, clause: Clause) -> list[tuple[float, Passage]]:
+        """Every sentence that may answer a clause with its evidence, the best first."""
         groups = (*clause.groups(), *(clause.names[i].ids for i in sorted(clause.tellers)))
-        wanted = clause.content
-        if not wanted or not (groups or clause.unknown or len(wanted) > 2):
+        if not clause.content or not (groups or clause.unknown or len(clause.content) > 2):
             return []
-        if not groups:
-            enough = 1.0  # nothing but its words ties a sentence to the question
-        must = self._must(clause)
-        scored = []
-        for passage in self._candidates(clause, groups):
-            said = self._said(passage, groups)
-            share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted)
-            if share < enough or not all(same_meaning(word) & said for word in must):
-                continue
-            if not _narrowed(passage, clause) or not spelled(passage.text, clause.unknown):
-                continue
-            if not self._names_all(passage, groups, share, len(wanted) > 1) or not self._of_the_kind(
-                passage, clause, groups
-            ):
-                continue
-            scored.append((-share, passage.rank, passage.article, passage.ordinal, passage))
-        scored.sort(key=lambda row: row[:4])
-        return [row[4] for row in scored[:limit] if row[0] <= scored[0][0] + 0.2]
+        rows = []
+        for passage in self.evidence.likeliest(self._candidates(clause, groups), clause, _WEIGHED):
+            score = self.evidence.of(passage, clause, groups) if _narrowed(passage, clause) else 0.0
+            if score > 0:
+                rows.append((-score, passage.rank, passage.article, passage.ordinal, passage))
+        rows.sort(key=lambda row: row[:4])
+        return [(-row[0], row[4]) for row in rows]
 
-    def _said(self, passage: Passage, groups: tuple[Ids, ...]) -> frozenset[str]:
-        """The words of a sentence, the names asked for aside: "Acme Robotics" says nothing of robots."""
-        text = passage.text
-        for mention in reversed(self._named(passage)):
-            if any(mention.ids & ids for ids in groups):
-                text = f"{text[: mention.start]} {text[mention.end :]}"
-        return stems(text)
+    def about(
+        self, ids: Ids, topic: tuple[str, ...], limit: int = 3, least: float = 0.0, surely: bool = False
+    ) -> list[Passage]:
+        """The sentences that name an entity and hold most of a topic, at least a share `least` of it.
 
-    def _named(self, passage: Passage) -> list[Mention]:
-        key = (passage.article, passage.ordinal)
-        if key not in self._mentions:
-            if len(self._mentions) > _MOST_KEPT:
-                self._mentions.clear()
-            self._mentions[key] = self.spotter.find(passage.text)
-        return self._mentions[key]
-
-    def _article(self, article: str) -> list[Passage]:
-        if article not in self._articles:
-            if len(self._articles) > _MOST_KEPT // 10:
-                self._articles.clear()
-            self._articles[article] = self.facts.passages(article)
-        return self._articles[article]
-
-    def _subjects(self, article: str) -> frozenset[str]:
-        """Whom an article is about: the names of its title and its first sentences."""
-        return frozenset(i for p in self._article(article)[:3] for m in self._named(p) for i in m.ids)
-
-    def about(self, ids: Ids, topic: tuple[str, ...], limit: int = 3, least: float = 0.0) -> list[Passage]:
-        """The sentences that name an entity and hold most of a topic, at least a share `least` of it."""
+        `surely`: only those that were read as naming it when the article was read, headlines left out.
+        """
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         met = self.facts.search(f"{names} {' '.join(topic)}", _CANDIDATES)
-        found = [p for p in met if any(mention.ids & ids for mention in self._named(p))]
+        if surely:
+            found = [p for p in met if p.ordinal > 0 and set(p.entities) & ids and self._names(p, ids)]
+        else:
+            found = [p for p in met if self._names(p, ids)]
         scored = [
             (-sum(bool(same_meaning(w) & stems(p.text)) for w in topic), p.rank, n, p) for n, p in enumerate(found)
         ]
         kept = [row for row in scored if -row[0] >= least * len(topic)]
         return [row[3] for row in sorted(kept, key=lambda row: row[:3])[:limit]]
+
+    def together(self, members: list[Ids], limit: int = 4) -> list[Passage]:
+        """Where one article speaks of several names closest to one another: the sentences that name them."""
+        names = " ".join(self.facts.name(one) for ids in members for one in sorted(ids)[:1])
+        best: tuple[int, list[Passage]] | None = None
+        for article in dict.fromkeys(p.article for p in self.facts.search(names, _CANDIDATES)):
+            named = [[p for p in self.discourse.article(article) if self._names(p, ids)] for ids in members]
+            if not all(named):
+                continue
+            for first in named[0]:
+                nearest = [min(some, key=lambda p: abs(p.ordinal - first.ordinal)) for some in named]
+                spread = max(p.ordinal for p in nearest) - min(p.ordinal for p in nearest)
+                if spread > 0 and (best is None or spread < best[0]):
+                    best = (spread, nearest)
+        found = sorted({p.ordinal: p for p in best[1]}.values(), key=lambda p: p.ordinal) if best else []
+        return found[:limit]
+
+    def _names(self, passage: Passage, ids: Ids) -> bool:
+        return any(mention.ids & ids for mention in self.discourse.named(passage))
+
+    def spelling(self, name: str, limit: int = 3) -> list[Passage]:
+        """The sentences that write a name which no fact knows, with capitals as names have."""
+        wanted = re.compile(rf"(?<![\w]){re.escape(name)}(?![\w])", re.I)
+        found = []
+        for passage in self.facts.search(name, _CANDIDATES):
+            met = wanted.search(passage.text)
+            if met and passage.ordinal > 0 and all(word[:1].isupper() or word[:1].isdigit() for word in met[0].split()):
+                found.append(passage)
+        return found[:limit]
 
     def also(
         self, ids: Ids, words: re.Pattern[str], clause: Clause, told: Iterable[Citation], limit: int = 3
@@ -152,22 +159,48 @@ class Sentences:
                 continue
             if any(text in quote or quote in text for quote in quotes):
                 continue
-            if any(mention.ids & ids for mention in self._named(passage)):
+            if any(mention.ids & ids for mention in self.discourse.named(passage)):
                 found.append(passage)
         return found[:limit]
+
+    def figures(self, clause: Clause, told: Iterable[StoredEvent], limit: int = 4) -> list[Passage]:
+        """Sums and shares that articles tell of the names of a clause and that no quote of some facts holds."""
+        groups = clause.groups()
+        events = list(told)
+        quotes = " ".join(s.quote for event in events for s in event.statements)
+        known = {m[0].replace(" ", "") for m in _FIGURE.finditer(quotes)}
+        names = " ".join(self.facts.name(one) for ids in groups for one in sorted(ids))
+        met = [
+            p.article for p in self.facts.search(f"{names} {clause.text}", _CANDIDATES) if self._all_named(p, groups)
+        ]
+        articles = dict.fromkeys([*(s.article for event in events for s in event.statements), *met])
+        found: list[tuple[float, int, Passage]] = []
+        for article in list(articles)[:_ARTICLES]:
+            for passage in self.discourse.article(article):
+                new = {m[0].replace(" ", "") for m in _FIGURE.finditer(passage.text)} - known
+                if passage.ordinal == 0 or not new or not _narrowed(passage, clause):
+                    continue
+                sure = self.evidence.speaks_of(passage, groups)
+                if sure >= BESIDE and _DEALT.search(passage.text):
+                    found.append((-sure, len(found), passage))
+        return [row[2] for row in sorted(found, key=lambda row: row[:2])[:limit]]
+
+    def _all_named(self, passage: Passage, groups: tuple[Ids, ...]) -> bool:
+        here = self.discourse.ids(passage)
+        return bool(groups) and all(ids & here for ids in groups)
 
     def of_person(self, ids: Ids, words: re.Pattern[str], told: Iterable[Citation], limit: int = 4) -> list[Passage]:
         """Sentences on a person's life, those that only say "she" too, that no quote of the answer holds."""
         quotes = [" ".join(citation.quote.split()) for citation in told]
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         met = self.facts.search(names, _CANDIDATES)
-        articles = dict.fromkeys(p.article for p in met if any(m.ids & ids for m in self._named(p)))
+        articles = dict.fromkeys(p.article for p in met if any(m.ids & ids for m in self.discourse.named(p)))
         surnames = self._surnames(ids)
         found: list[Passage] = []
         for article in articles:
             meant = False
-            for passage in self._article(article):
-                people = {i for m in self._named(passage) for i in m.ids if self._is_person(i)}
+            for passage in self.discourse.article(article):
+                people = {i for m in self.discourse.named(passage) for i in m.ids if self.discourse.kind(i) == "person"}
                 named = bool(people & ids) or (not people and surnames.search(passage.text) is not None)
                 meant = named or (meant and not people)
                 text = " ".join(passage.text.split())
@@ -185,74 +218,32 @@ class Sentences:
         either = "|".join(re.escape(part) for part in sorted(parts))
         return re.compile(rf"(?<![A-Z][a-z] )(?<!\w)(?:{either})(?!\w)(?! [A-Z][a-z])")
 
-    def _is_person(self, one: str) -> bool:
-        if one not in self._persons:
-            entity = self.facts.entity(one)
-            self._persons[one] = entity is not None and entity.kind == "person"
-        return self._persons[one]
-
     def _candidates(self, clause: Clause, groups: tuple[Ids, ...]) -> list[Passage]:
         names = [self.facts.name(one) for ids in groups for one in sorted(ids)]
         asked = [word for word in words(re.sub(r"<\w+>", " ", clause.shape)) if len(word) > 2]
         near = [other for word in clause.content for other in sorted(same_meaning(word))]
         found = self.facts.search(" ".join([clause.text, *names, *asked, *near]), _CANDIDATES)
-        if len(groups) == 1:
+        asked_about = frozenset().union(*groups)
+        theirs = list(dict.fromkeys(p.article for p in found if asked_about & set(p.entities)))[:_ARTICLES]
+        if groups:
+            # A sentence that does not repeat the name stands in an article that does.
             known = {(p.article, p.ordinal) for p in found}
-            extra = self.facts.search(" ".join([*asked, *near]), _CANDIDATES)
+            extra = self.facts.search(" ".join([*asked, *near]), _CANDIDATES, theirs or None)
             found += [p for p in extra if (p.article, p.ordinal) not in known]
-        return found
+        return sorted(found, key=lambda p: p.article not in theirs) if theirs else found
 
     def beside(self, clause: Clause, quotes: tuple[str, ...], limit: int = 2) -> list[Passage]:
         """The sentences next to those that answered before, where they hold what a follow-up asks."""
-        wanted, must = clause.content, self._must(clause)
+        wanted, needed = clause.content, must(clause)
         found: dict[tuple[str, int], Passage] = {}
         for quote in quotes[:4]:
             for cited in self.facts.search(quote, 1):
-                for near in self._article(cited.article):
+                for near in self.discourse.article(cited.article):
                     said = stems(near.text)
                     if (
                         abs(near.ordinal - cited.ordinal) <= 2
-                        and all(same_meaning(word) & said for word in (*wanted, *must))
-                        and self._of_the_kind(near, clause, ())
+                        and all(same_meaning(word) & said for word in (*wanted, *needed))
+                        and of_the_kind(near, clause, ())
                     ):
                         found.setdefault((near.article, near.ordinal), near)
         return list(found.values())[:limit] if wanted else []
-
-    def _names_all(self, passage: Passage, groups: tuple[Ids, ...], share: float, full: bool = False) -> bool:
-        here = {i for m in self._named(passage) for i in m.ids}
-        missing = [ids for ids in groups if not ids & here]
-        if not missing:
-            return True
-        if len(missing) == 1 and len(groups) > 1 and share > 0.8:
-            near = (p for p in self._article(passage.article) if abs(p.ordinal - passage.ordinal) == 1)
-            if any(missing[0] & set(p.entities) for p in near):
-                return True
-        if full and share > 0.99 and not (here - self._subjects(passage.article)):
-            # In an article about Acme, "the startup wants to begin production in 2028" is about Acme.
-            return all(ids & self._subjects(passage.article) for ids in missing)
-        if len(missing) > 1 or not _BACK.match(passage.text) or passage.ordinal == 0:
-            return False
-        before = [p for p in self._article(passage.article) if p.ordinal == passage.ordinal - 1]
-        return bool(before and missing[0] & set(before[0].entities) and len(before[0].entities) <= 3)
-
-    @staticmethod
-    def _must(clause: Clause) -> list[str]:
-        """Stems without which no sentence answers: what is counted."""
-        return [stem(m[1]) for m in _COUNTED.finditer(clause.shape) if m[1] not in ("people", "times")]
-
-    def _of_the_kind(self, passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bool:
-        text = passage.text
-        if clause.wants == "money":
-            return bool(find_money(text)) and not _UNTOLD.search(text)
-        if clause.wants == "percent":
-            return bool(_PERCENT.search(text))
-        if clause.wants == "count":
-            return bool(_NUMBER.search(text))
-        if clause.wants == "when":
-            return bool(_TIME.search(text))
-        if clause.wants == "why":
-            return bool(_REASON.search(text))
-        if clause.wants == "who":
-            asked = frozenset().union(*groups) if groups else frozenset()
-            return bool(set(passage.entities) - asked)
-        return True

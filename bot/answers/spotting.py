@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.answers.common import FIELD, ORDINARY
+from bot.answers.short_names import ShortNames
 from bot.answers.words import STOP
-from bot.names import fold
-from bot.names.folding import tokens
+from bot.names.folding import Token, tokens
 from bot.store.read import Facts, NameHit
 
-_FIELD_WORDS = """
-ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence lab labs model
-platform robot robotics robots round series startup technology tech team unit universal vision founder investor
-staff dynamics systems machines technologies group inc capital ventures partners motion automation industries
-holdings research institute company
-"""
-FIELD = frozenset(_FIELD_WORDS.split())
-"""Words of this field: in small letters they are never names, and at the end of a name they may be left out."""
-
-_ORDINARY_WORDS = """
-american asian british chinese dutch european french german global indian industrial international israeli italian
-japanese korean national russian spanish swedish swiss taiwanese western
-ally anchor answer apollo atlas axis bank body circle city cloud core cost cut deal digit engine figure fund
-future helix home hyper invest iron launch lead listing market memo neo news north note open order orders pilot
-plan post price progress rainbow raise release revenue sell share ship skill source spark spot standard star
-stretch study target titan value walker way work world founders engineers engineer chairman president executive
-chief officer scientist investors backer customer partner valuation money stake deals who timeline ask help ceo
-cto coo cfo ipo
-"""
-ORDINARY = STOP | FIELD | frozenset(_ORDINARY_WORDS.split())
-"""Words of the language that are names only when written as the name is."""
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"]
+)  # fmt: skip
+_ON_DAY = re.compile(r"\b(?:on|last|next|this|since|until|till|by|late|early|every|an?|said|before|after) $", re.I)
+_IN_MONTH = re.compile(
+    r"\b(?:in|of|last|next|this|since|until|till|by|late|early|every|before|after|from|to|\d+) $", re.I
+)
+_LONGEST_SHORT = 3
+"""Words of the longest shortening of a name that is looked for."""
+_LOOKED_AT = 20
+"""Sentences in which a word is looked for in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +42,8 @@ class Spotter:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self._ordinary: dict[str, bool] = {}
+        self._proper: dict[str, bool] = {}
 
     def find(self, text: str) -> list[Mention]:
         """The names in a text from left to right; any case will do where the name is no common word."""
@@ -56,10 +51,32 @@ class Spotter:
         found = []
         for hit in self.facts.find_names(text):
             fitting = self._shorter(hit) or hit
-            if _is_name(text, fitting, capitals):
+            if _is_name(text, fitting, capitals) and not self._only_letters(fitting) and self._told(fitting):
                 found.append(Mention(fitting.start, fitting.end, fitting.text, frozenset(fitting.entities)))
         found += self._short(text, found, capitals)
         return sorted(found, key=lambda mention: mention.start)
+
+    def _only_letters(self, hit: NameHit) -> bool:
+        """ "fair" is no laboratory called FAIR where the articles speak of a fair."""
+        word = hit.text
+        return (
+            not hit.cased
+            and word.islower()
+            and word.isalpha()
+            and len(word) < 6
+            and word not in ORDINARY
+            and (
+                word.isascii()
+                and self.ordinary(word)
+                and any(
+                    word.upper() in e.aliases or word.upper() == e.name for e in self.facts.entities_of(hit.entities)
+                )
+            )
+        )
+
+    def _told(self, hit: NameHit) -> bool:
+        """A word of the language in small letters names only what something is told of."""
+        return hit.cased or hit.text not in ORDINARY or bool(self._shortened.told & set(hit.entities))
 
     def _shorter(self, hit: NameHit) -> NameHit | None:
         """ "did Acme invest" speaks of Acme, though there is an Acme Invest: a small common word ends no name."""
@@ -72,30 +89,61 @@ class Spotter:
         return None
 
     def _short(self, text: str, found: list[Mention], capitals: bool) -> list[Mention]:
-        """Words that shorten a name: "Acme" for Acme Robotics, a surname for a person."""
-        out = []
-        for word in tokens(text):
-            if any(m.start < word.end and word.start < m.end for m in found) or word.form not in self._short_names:
+        """Words that shorten a name: "Acme" for Acme Robotics, a surname for a person, the longest first."""
+        out: list[Mention] = []
+        words = list(tokens(text))
+        at = 0
+        starts = self._shortened.starts
+        while at < len(words):
+            size = 1
+            if words[at].form not in starts:
+                at += 1
                 continue
-            if text[word.start].isupper() or not capitals:
-                ids = frozenset((self._short_names[word.form],))
-                out.append(Mention(word.start, word.end, text[word.start : word.end], ids))
+            for length in range(min(_LONGEST_SHORT, len(words) - at), 0, -1):
+                run = words[at : at + length]
+                after = words[at + length].form if at + length < len(words) else ""
+                # "Rover 1" is no short form of Rover 2; "Rover 2025" may be.
+                numbered = after[:1].isdigit() and not (len(after) == 4 and after.isdigit())
+                ids = frozenset() if numbered else self._meant(text, run, found, capitals)
+                if ids:
+                    start, end = run[0].start, run[-1].end
+                    found[:] = [m for m in found if not (start <= m.start and m.end <= end)]
+                    out.append(Mention(start, end, text[start:end], ids))
+                    size = length
+                    break
+            at += size
         return out
 
+    def _meant(self, text: str, run: list[Token], found: list[Mention], capitals: bool) -> frozenset[str]:
+        """Whose name a run of words shortens; a longer run counts before a name inside it."""
+        start, end = run[0].start, run[-1].end
+        inside = [m for m in found if m.start < end and start < m.end]
+        if any(m.start < start or end < m.end or m.end - m.start >= end - start for m in inside):
+            return frozenset()
+        form = " ".join(word.form for word in run)
+        ids = self._shortened.names.get(form)
+        if ids is None or not (text[start].isupper() or not capitals):
+            return frozenset()
+        return ids if len(run) > 1 or not self.ordinary(form) else frozenset()
+
+    def ordinary(self, word: str) -> bool:
+        """Whether the articles use a word in small letters, as a word of the language."""
+        if word not in self._ordinary:
+            small = re.compile(rf"(?<![\w]){re.escape(word)}(?![\w])")
+            self._ordinary[word] = any(small.search(p.text) for p in self.facts.search(word, _LOOKED_AT))
+        return self._ordinary[word]
+
+    def proper(self, word: str) -> bool:
+        """Whether the articles know a word, and only as a name: within a sentence it has a capital everywhere."""
+        if word not in self._proper:
+            inside = re.compile(rf"(?<=[a-z,'’] ){re.escape(word.capitalize())}(?![\w])")
+            met = [p for p in self.facts.search(word, _LOOKED_AT) if p.ordinal > 0] if len(word) > 3 else []
+            self._proper[word] = any(inside.search(p.text) for p in met) and not self.ordinary(word)
+        return self._proper[word]
+
     @cached_property
-    def _short_names(self) -> dict[str, str]:
-        """The entity of every short form that only one entity can be meant by."""
-        bearers: dict[str, set[str]] = defaultdict(set)
-        for entity in self.facts.entities():
-            words = fold(entity.name).split(" ")
-            if len(words) < 2 or not entity.name.isascii():
-                continue
-            if entity.kind == "org" and all(word in FIELD for word in words[1:]):
-                bearers[words[0]].add(entity.id)
-            elif entity.kind == "person":
-                bearers[words[-1]].add(entity.id)
-        kept = {word: ids for word, ids in bearers.items() if len(word) > 2 and word not in ORDINARY}
-        return {word: next(iter(ids)) for word, ids in kept.items() if len(ids) == 1}
+    def _shortened(self) -> ShortNames:
+        return ShortNames(self.facts)
 
 
 def _is_name(text: str, hit: NameHit, capitals: bool) -> bool:
@@ -103,6 +151,9 @@ def _is_name(text: str, hit: NameHit, capitals: bool) -> bool:
     if hit.text.isdigit() or (len(hit.text) < 2 and hit.text.isascii()):
         return False
     if word in FIELD and not text[hit.start].isupper():
+        return False
+    before = text[: hit.start]
+    if (word in _DAYS and _ON_DAY.search(before)) or (word in _MONTHS and _IN_MONTH.search(before)):
         return False
     if hit.cased:
         # "The Figure is …": a stop word that opens a message is no name, whatever its capital says.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.grammar.dates import format_when
-from bot.grammar.money import format_money
+from bot.locales import Forms, forms
 from bot.model.event import EventValue
 from bot.model.money import Money
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue
@@ -23,21 +22,13 @@ def joined(items: Iterable[str], most: int = 0) -> str:
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}" if told else ""
 
 
-def figure(value: float) -> str:
-    """A number as a person reads it: "7,000", "1.5 million"."""
-    size = abs(value)
-    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if size >= scale:
-            return f"{f'{value / scale:.3f}'.rstrip('0').rstrip('.')} {word}"
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
 class View:
-    """One event, read slot by slot."""
+    """One event, read slot by slot; in the forms of the answer that is being made where none are given."""
 
-    def __init__(self, told: StoredEvent) -> None:
+    def __init__(self, told: StoredEvent, written: Forms | None = None) -> None:
         self.told = told
         self.kind = told.kind
+        self._forms = written or forms()
 
     def value(self, slot: str) -> SlotValue | None:
         return self.told.event.best(slot)
@@ -50,13 +41,13 @@ class View:
     def printed(self, slot: str, value: SlotValue) -> str:
         """A value in words."""
         if isinstance(value, Money):
-            return format_money(value)
+            return self._forms.money(value)
         if isinstance(value, When):
-            return format_when(value)
+            return self._forms.when(value)
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, float | int):
-            return figure(float(value))
+            return self._forms.number(float(value))
         if isinstance(value, tuple):
             return joined(self.told.name(v.name) if isinstance(v, Investor) else self.told.name(v) for v in value)
         return self.told.name(value) if SLOT_TYPES.get(slot) in _NAMED else value
@@ -86,11 +77,13 @@ class View:
         top = float(high) if isinstance(high, float | int) and not isinstance(high, bool) else None
         about = self.value("approximate") is True
         if len(unit) == 3 and unit.isupper():
-            return format_money(Money(float(value), unit, about, top))
-        shown = figure(float(value)) + (f" to {figure(top)}" if top is not None else "")
-        shown = f"about {shown}" if about else shown
+            return self._forms.money(Money(float(value), unit, about, top))
         percent = unit in ("%", "percent", "per cent")
-        return f"{shown}%" if percent else f"{shown} {unit}".strip()
+        shown = self._forms.percent(float(value)) if percent and top is None else self._forms.number(float(value))
+        if top is not None:
+            shown += f" to {self._forms.percent(top) if percent else self._forms.number(top)}"
+        shown = f"about {shown}" if about else shown
+        return shown if percent else f"{shown} {unit}".strip()
 
     def conflicts(self, slot: str) -> tuple[EventValue, ...]:
         return self.told.event.conflicting(slot)

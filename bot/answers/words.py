@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9+\-.]*[a-z0-9+]|[a-z0-9]")
 _CJK = re.compile(r"[㐀-鿿]+")
@@ -32,17 +33,21 @@ _CLASSES = (
     "invest investment investor backed backer backing fund funding financing raise raised raising round",
     "buy bought buying buyer acquire acquired acquiring acquisition purchase purchased takeover",
     "sell sold selling sale sales seller",
-    "stake buy bought sell sold acquire acquired",
+    "stake buy bought acquire acquired",
     "price cost costs priced costing pay paid paying sells retail",
     "launch launched unveil unveiled release released announce announced introduce introduced debut open-sourced",
     "study studied graduate graduated degree university doctorate phd master bachelor alumni educated school college",
     "revenue sales turnover",
     "employee employees staff workforce headcount employs employ",
-    "lead leads led leader head heads headed run runs ran boss chief",
-    "found founded founder founders co-founder established started set-up start",
+    "biggest largest greatest top main",
+    "heavy weigh weighs weight",
+    "suppl supplies supplier suppliers supplied provides provided delivers",
+    "chair chairs chairman chairwoman",
+    "lead leads led leader head heads headed run runs ran boss chief charge helm",
+    "found founded founder founders co-founder established set-up",
     "ipo listing list listed public float flotation",
     "license licence licensing licensed licenses licences non-exclusive",
-    "customer customers client clients buyer buyers",
+    "customer customers client clients",
     "partner partners partnership collaborate collaborated collaboration teamed cooperate cooperation alliance",
     "ship shipped shipments shipment shipping deliver delivered deliveries delivery",
     "produce production produced manufacture manufacturing manufactured mass-production make output",
@@ -50,7 +55,7 @@ _CLASSES = (
     "market markets",
     "stake share shares shareholding owns own ownership holds",
     "percent percentage % share",
-    "robot robots robotic robotics",
+    "robot robots robotic robotics machine machines",
     "humanoid humanoids",
     "battery batteries",
     "patent patents",
@@ -70,15 +75,20 @@ _CLASSES = (
     "deny denied denies denial reject rejected rejects",
     "step stepped resign resigned leave left leaves leaving departed quit retired",
     "expect expects expected forecast forecasts predict predicts estimate estimates projected",
+    "succeed succeeds succeeded successor interim acting replace replaced replaces replacement fill filling fills",
+    "split splits breakdown percent percentage share divide divided",
     "fast-track green-channel fast track green channel",
     "car cars automotive vehicle vehicles",
     "factory factories plant plants",
     "license licence",
-    "proceeds spend spent spending spends use used uses earmarked",
+    "proceeds spend spent spending spends use used uses earmarked money capital",
     "doctor doctorate phd",
     "merge merged merger merging",
     "join joined joins joining",
 )
+
+CLASS_WORDS = frozenset(word for line in _CLASSES for word in line.split())
+"""Every word of the classes above."""
 
 _IRREGULAR = {
     "bought": "buy", "sold": "sell", "led": "lead", "paid": "pay", "built": "build", "made": "make", "ran": "run",
@@ -89,10 +99,10 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A rough stem of an English word: enough for "raises" and "raised" to meet."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    word = _IRREGULAR.get(word, word)
     for ending, least in (("ations", 3), ("ation", 3), ("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ers", 4)):
         if word.endswith(ending) and len(word) - len(ending) >= least - 1:
             base = word[: -len(ending)]
@@ -116,6 +126,10 @@ for _line in _CLASSES:
         _MEANING[_stem] = _MEANING.get(_stem, frozenset()) | _stems
 
 
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+
+
+@lru_cache(maxsize=20_000)
 def same_meaning(word_stem: str) -> frozenset[str]:
     """The stems that may stand for this one."""
     return _MEANING.get(word_stem, frozenset((word_stem,))) | {word_stem}
@@ -130,14 +144,27 @@ def words(text: str) -> list[str]:
     return found
 
 
+def is_weekday(word: str) -> bool:
+    """Whether a word that may be a name is, nearly everywhere, a day of the week."""
+    return word.casefold() in _WEEKDAYS
+
+
 def spelled(text: str, names: Iterable[str]) -> bool:
     """Whether a text holds every one of some names as it is, in any case."""
     return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I) for name in names)
 
 
+_PHRASES = (
+    (re.compile(r"\b(?:set|sets|setting) up\b|\b(?:was|were) (?:started|created|set up) (?:in|by)\b", re.I), "found"),
+    (re.compile(r"\b(?:takes?|took|taking) over (?:for|from|as)\b|\b(?:steps?|stepp\w+|fills?) in\b", re.I), "succeed"),
+    (re.compile(r"\d ?[%％]"), "percent"),
+)
+"""What says in two words or a sign what a word of the classes says."""
+
+
 def stems(text: str) -> frozenset[str]:
     """Stems of every word of a text, parts of hyphened words too."""
-    found = set()
+    found = {stem(word) for phrase, word in _PHRASES if phrase.search(text)}
     for word in words(text):
         found.add(stem(word))
         if "-" in word:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.model.attachment import Attachment
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -55,6 +57,8 @@ class Answer:
     picture_alt: str = ""
     entities: tuple[str, ...] = ()
     """Ids of the entities the answer is about, for follow-ups."""
+    file: Attachment | None = None
+    """What the answer tells, as a file to keep."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
-Verdict = Literal["same", "different", "retract-statement", "retract-event", "correct"]
+Verdict = Literal["same", "different", "retract-statement", "retract-event", "retract-article", "correct"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 _PAIRS = frozenset({"same", "different"})
@@ -17,7 +17,7 @@ _JSON = json.JSONDecoder()
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`targets` are ids: two entities of `same` and `different`, else one event or statement.
+    """`targets` are ids: two entities of `same` and `different`, else one event, statement or article.
 
     `words` say for people what each id stands for; the names of entities also find them where ids have changed.
     Of two that are `same`, the second goes by the first. `value` is JSON, as in the facts of the command line.

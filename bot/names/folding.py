@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _CJK = (
@@ -102,6 +103,7 @@ def _bare_cjk(word: str) -> str:
             return word
 
 
+@lru_cache(maxsize=20_000)
 def _fold_word(word: str) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     plain = _MARKS.sub("", unicodedata.normalize("NFD", plain))

@@ -17,6 +17,8 @@ from bot.store.schema import value_of
 
 _NAMES = frozenset({"name", "names", "investors"})
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
+_MOST_KEPT = 8000
+"""Events that are kept once they were read: a store never changes while it is open. Some kilobytes each."""
 
 
 def citation(article: sqlite3.Row, quote: str) -> Citation:
@@ -31,6 +33,7 @@ class EventLoader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._articles: dict[str, sqlite3.Row] | None = None
+        self._kept: dict[str, StoredEvent] = {}
 
     def articles(self) -> dict[str, sqlite3.Row]:
         """What is cited of every article, by id; read once."""
@@ -40,7 +43,17 @@ class EventLoader:
         return self._articles
 
     def load(self, ids: list[str]) -> list[StoredEvent]:
-        """The events of some ids, in their order; unknown ids are left out."""
+        """The events of some ids, in their order; unknown ids are left out. What was read once is not read again."""
+        missing = [one for one in dict.fromkeys(ids) if one not in self._kept]
+        read = {told.id: told for told in self._read(missing)} if missing else {}
+        loaded = [told for one in ids if (told := self._kept.get(one) or read.get(one)) is not None]
+        if len(self._kept) + len(read) > _MOST_KEPT:
+            self._kept = {}
+        if len(read) <= _MOST_KEPT:
+            self._kept |= read
+        return loaded
+
+    def _read(self, ids: list[str]) -> list[StoredEvent]:
         rows = {row["id"]: row for row in self._in("SELECT * FROM event WHERE id", ids)}
         told: dict[str, list[str]] = defaultdict(list)
         for row in self._in(
@@ -112,7 +125,8 @@ class EventLoader:
         loaded = {}
         articles = self.articles()
         for row in self._in(
-            "SELECT s.id, s.kind, s.article, e.quote FROM statement s JOIN evidence e ON e.statement = s.id WHERE s.id",
+            "SELECT s.id, s.kind, s.article, e.start, e.end, e.quote"
+            " FROM statement s JOIN evidence e ON e.statement = s.id WHERE s.id",
             ids,
         ):
             said: dict[str, SlotValue] = {}
@@ -129,6 +143,7 @@ class EventLoader:
                 entities,
                 row["quote"],
                 citation(articles[row["article"]], row["quote"]),
+                (row["start"], row["end"]),
             )
         return loaded
 

@@ -69,7 +69,7 @@ class NameIndex:
                 continue
             met = text[run[0].start : run[-1].end]
             cased = met in self._written[key]
-            # "X" is a platform, "x" is not; "unitree" is Unitree.
-            if cased or sum(c.isalpha() for form in key for c in form) > 1:
+            # "X" is a platform, "x" is not; "unitree" is Unitree and "1x" is 1X.
+            if cased or (sum(c.isalnum() for form in key for c in form) > 1 and any(c.isalpha() for c in met)):
                 return NameHit(run[0].start, run[-1].end, met, tuple(self._words[key]), cased), length
         return None

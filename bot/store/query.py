@@ -31,10 +31,14 @@ class EventQuery:
     roles: Mapping[str, str] = field(default_factory=dict)
     """Slot → entity id."""
     period: When | None = None
+    told: When | None = None
+    """When an article told it, whenever it was."""
     min_usd: float | None = None
     max_usd: float | None = None
     round: str | None = None
     text: Mapping[str, str] = field(default_factory=dict)
+    disputed: bool = False
+    """Only events of which articles tell something differently."""
     order: Literal["newest", "oldest", "largest"] = "newest"
     limit: int | None = None
 
@@ -60,6 +64,9 @@ class EventQuery:
             first, last = bounds(self.period)
             want("coalesce(e.date_end, nullif(e.said_first, '')) >= ?", first)
             want("coalesce(e.date_start, nullif(e.said_first, '')) <= ?", last)
+        if self.told is not None:
+            first, last = bounds(self.told)
+            want("e.said_last >= ? AND e.said_first <> '' AND e.said_first <= ?", first, last)
         if self.min_usd is not None:
             want("coalesce(e.usd_high, e.usd) >= ?", self.min_usd)
         if self.max_usd is not None:
@@ -77,6 +84,8 @@ class EventQuery:
                 slot,
                 part,
             )
+        if self.disputed:
+            want("e.id IN (SELECT event FROM conflict)")
         sql = "SELECT e.id FROM event e" + (" WHERE " + " AND ".join(wanted) if wanted else "")
         sql += f" ORDER BY {_ORDERS[self.order]}"
         if self.limit is not None:

@@ -18,12 +18,22 @@ from bot.model.rounds import round_key
 from bot.names.folding import fold
 from bot.store.load import EventLoader, citation
 from bot.store.names import NameHit, NameIndex
+from bot.store.outlines import Outline, events_with, outlines
 from bot.store.query import EventQuery
 from bot.store.records import Change, Conflict, NoStore, Passage, StoredArticle, StoredEvent
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from bot.store.words import match
 
 __all__ = ["Citation", "EventQuery", "Facts", "NameHit", "NoStore", "Passage", "StoredEvent"]
+
+_PART_ALIKE = 75
+_PART_COUNTS_LESS = 8
+"""Of 100: a whole name that looks like the one that was meant goes before a part of one."""
+_SHORTEST_PART = 4
+_SHORTEST_LIKE = 5
+"""Letters from which on it is enough that a name is like a part of what was written: "foobar" is no BAIR."""
+_MOST_SHARING = 3
+"""A word in more names than these (robotics, capital) says nothing of which one is meant."""
 
 
 class Facts:
@@ -111,9 +121,16 @@ class Facts:
         ):
             if min(len(alias), len(wanted)) < 0.5 * max(len(alias), len(wanted)) and not alias.startswith(wanted):
                 continue
+            if len(alias) < _SHORTEST_LIKE and fuzz.ratio(alias, wanted) < _PART_ALIKE:
+                continue
             for entity in self._names.folded[alias]:
                 if self._events_of.get(entity):
                     scored[entity] = max(scored.get(entity, 0.0), score)
+        for part, score, _ in process.extract(
+            wanted, list(self._parts_of_names), scorer=fuzz.ratio, limit=10 * limit, score_cutoff=_PART_ALIKE
+        ):
+            for entity in self._parts_of_names[part]:
+                scored[entity] = max(scored.get(entity, 0.0), score - _PART_COUNTS_LESS)
         closest = max(scored.values(), default=0.0)
         scored = {entity: score for entity, score in scored.items() if score >= closest - 12}
         best = sorted(scored, key=lambda e: (-scored[e], -self._events_of[e], e))
@@ -171,6 +188,18 @@ class Facts:
         found = self._loader.load([event_id])
         return found[0] if found else None
 
+    def events_of(self, ids: Iterable[str]) -> list[StoredEvent]:
+        """The events of some ids, in their order; unknown ids are left out."""
+        return self._loader.load(list(ids))
+
+    def outlines(self, articles: Iterable[str], events: Iterable[str] = ()) -> list[Outline]:
+        """What weighs the events that some articles tell, and those of some ids, by id; articles are ids too."""
+        return outlines(self._db, articles, events)
+
+    def events_with(self, entities: Iterable[str]) -> frozenset[str]:
+        """Ids of the events in which one of some entities takes part."""
+        return events_with(self._db, entities)
+
     def count_events(self, query: EventQuery) -> int:
         """How many events a query asks for, its limit aside."""
         sql, given = EventQuery(**{**_fields(query), "limit": None}).sql()
@@ -219,10 +248,22 @@ class Facts:
         )
         return list(self._passages(rows.fetchall()))
 
+    def spread(self, word: str) -> int:
+        """How many sentences hold a word."""
+        expression = match(word)
+        if not expression:
+            return 0
+        row = self._db.execute("SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?", (expression,)).fetchone()
+        return int(row[0])
+
     def passages(self, article: str) -> list[Passage]:
         """The sentences of an article (its id) in their order."""
         rows = self._db.execute("SELECT *, 0.0 AS rank FROM passage WHERE article = ? ORDER BY ordinal", (article,))
         return list(self._passages(rows.fetchall()))
+
+    def withheld(self) -> frozenset[str]:
+        """Ids of the articles of which a sentence is withheld, for what it tells was retracted."""
+        return frozenset(row["article"] for row in self._db.execute("SELECT article FROM passage WHERE text = ''"))
 
     def articles(self) -> list[StoredArticle]:
         """Every article, the newest first."""
@@ -254,6 +295,10 @@ class Facts:
         """When the store was built, ISO, UTC."""
         return str(self._db.execute("SELECT built_at FROM build").fetchone()[0])
 
+    def report(self) -> dict[str, Any]:
+        """What the build that made the store said of itself."""
+        return dict(json.loads(self._db.execute("SELECT report FROM build").fetchone()[0]))
+
     # Read once
 
     @cached_property
@@ -269,6 +314,18 @@ class Facts:
     def _told_aliases(self) -> list[str]:
         """Folded names of entities that some event is about."""
         return [name for name, ids in self._names.folded.items() if any(self._events_of.get(i) for i in ids)]
+
+    @cached_property
+    def _parts_of_names(self) -> dict[str, list[str]]:
+        """The first and the last word of longer names of entities that some event is about, with their ids: people
+        are called by their last name, companies by their first word."""
+        parts: dict[str, list[str]] = defaultdict(list)
+        for row in self._db.execute("SELECT id, name FROM entity WHERE events > 0 ORDER BY id"):
+            words = fold(row["name"]).split()
+            for word in {words[0], words[-1]} if len(words) > 1 else ():
+                if len(word) >= _SHORTEST_PART:
+                    parts[word].append(row["id"])
+        return {word: ids for word, ids in parts.items() if len(ids) <= _MOST_SHARING}
 
     @cached_property
     def _loader(self) -> EventLoader:

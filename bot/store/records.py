@@ -14,6 +14,14 @@ from bot.model.when import When
 What = Literal["new", "corroborated", "corrected", "conflicting", "withdrawn"]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierBuild:
+    """A build before the one that made the store, and what it corrected: for who did not see it being served."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+
 class NoStore(Exception):  # noqa: N818 - the noun reads better in `except NoStore`
     """There is no fact store that can be read; the message says in one line why and what to do."""
 
@@ -43,6 +51,8 @@ class StoredStatement:
     entities: Mapping[str, tuple[str, ...]]
     quote: str
     citation: Citation
+    span: tuple[int, int] = (0, 0)
+    """Where the quote stands in the article as it was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ BEFORE_2021 = When(date(2021, 1, 1), date(2021, 12, 31), "year", open="before")
         (EventQuery(text={"title": "ceo"}), {"post"}),
         (EventQuery(text={"title": "c%o"}), set()),
         (EventQuery(kinds=("role' OR 1=1 --",)), set()),
+        (EventQuery(disputed=True), {"round"}),
+        (EventQuery(disputed=True, kinds=("role",)), set()),
         (EventQuery(limit=0), set()),
     ],
 )

@@ -6,21 +6,27 @@ import re
 from dataclasses import replace
 
 from bot.answers.commands.command import Command
+from bot.answers.commands.deal_chart import deal_chart
+from bot.answers.commands.deal_table import MOST_ROWS, wants_table, with_table
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.lines import event_line, passage_line
 from bot.answers.memory import Focus
+from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.question import Clause, clauses
+from bot.answers.surroundings import headings
 from bot.answers.text import echo
 from bot.answers.view import ids_by_slot
-from bot.grammar.money import format_money
+from bot.locales import forms
 from bot.model.answer import Action, Answer, Line
 from bot.model.money import Money
+from bot.model.when import When
 from bot.store.read import StoredEvent
 
 KINDS = ("funding", "acquisition", "ipo")
 _MOST = 15
+_MOST_FOUND = 200
 _TOTAL = re.compile(r"(?<!<)\b(?:total|totals|sum|altogether)\b|总额|合计")
 _DEALT = re.compile(
     r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|"
@@ -31,7 +37,7 @@ _DEALT = re.compile(
 )
 _PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
 _FILLER = re.compile(
-    r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|by|of|in|from|with|"
+    r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|as|by|of|in|from|with|"
     r"and|or|the|for|all|"
     r"total|totals|sum|show|me|latest|newest|last|biggest|largest|rumou?red|denied|announced|completed|closed|planned|"
     r"invest(?:or|ors|ed)|acquir(?:er|ed)|buyer|target|since|before|after|until|ai|robotics?)\b|[^\w一-鿿]+"
@@ -39,16 +45,25 @@ _FILLER = re.compile(
 
 
 def deal(desk: Desk, argument: str) -> Answer:
+    table, argument = wants_table(desk.facts, argument)
+    chart, argument = wish(desk.facts, argument)
+    if (chart or table) and not argument:
+        told = desk.lookup.run(Query(KINDS, limit=MOST_ROWS))
+        every = Answer(True, f"Deals ({len(told)})", tuple(event_line(t) for t in told[:_MOST]))
+        if not told:
+            return decline(desk.facts, "No deal is known.")
+        shown = deal_chart(desk, (), told, chart, every) if chart else every
+        return with_table(shown, told) if table else shown
     if not argument:
         return Answer(False, "Which deals?", hints=(f"For example: {DEAL.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = parts[0] if len(parts) == 1 else replace(parts[0], narrow=parts[0].narrow) if parts else None
-    if clause is None or (not clause.names and not clause.narrow.given):
+    if clause is None or not (clause.names or clause.narrow.given or clause.narrow.known):
         return nobody(desk.facts, argument, "/deal")
     left = _FILLER.sub(" ", re.sub(r"<\w+>", " ", clause.shape)).strip()
     if left and not clause.names:
         return nobody(desk.facts, left, "/deal")
-    told = _deals(desk, clause)
+    told = _deals(desk, clause, MOST_ROWS if table else _MOST_FOUND)
     desk.memory.add(Focus(clause, tuple(dict.fromkeys(i for t in told[:3] for i in ids_by_slot(t).get("company", ())))))
     if not told:
         names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
@@ -58,13 +73,19 @@ def deal(desk: Desk, argument: str) -> Answer:
     lines = [event_line(t) for t in told[:_MOST]]
     if _TOTAL.search(clause.shape):
         lines[:0] = _totals(desk, clause, told)
-    if clause.names and not clause.narrow.least and not clause.narrow.most and not clause.narrow.status:
+    narrow = clause.narrow
+    if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
         cited = [c for line in lines for c in line.citations]
         lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], _DEALT, clause, cited)]
-    return _answer(desk, clause, told, lines)
+    lines += [passage_line(p) for p in headings(desk.sentences, told[:_MOST])]
+    answer = _answer(desk, clause, told, lines)
+    if table:
+        owners = [desk.facts.name(sorted(ids)[0]) for ids in clause.groups()]
+        answer = with_table(answer, told, " ".join(owners))
+    return deal_chart(desk, clause.groups(), told, chart, answer) if chart else answer
 
 
-def _deals(desk: Desk, clause: Clause) -> list[StoredEvent]:
+def _deals(desk: Desk, clause: Clause, limit: int) -> list[StoredEvent]:
     narrow, groups = clause.narrow, clause.groups()
     order: Order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
     kinds: tuple[str, ...] = KINDS
@@ -84,7 +105,8 @@ def _deals(desk: Desk, clause: Clause) -> list[StoredEvent]:
         round=narrow.round,
         status=narrow.status,
         order=order,
-        limit=200,
+        limit=limit,
+        known=narrow.known,
     )
     return desk.lookup.run(query)
 
@@ -97,13 +119,13 @@ def _totals(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Line]:
     """The sum of the rounds that are told in dollars, and the totals that articles state."""
     lines: list[Line] = []
     for ids in clause.groups():
-        stated = Query(("metric",), (Part(("subject",), ids),), measures=("total_raised",))
+        stated = Query(("metric",), (Part(("subject",), ids),), measures=("total_raised",), known=clause.narrow.known)
         lines += [event_line(t) for t in desk.lookup.run(stated)[:2]]
     sums = [t for t in told if t.kind == "funding" and isinstance(t.event.best("amount"), Money)]
     dollars = [m for t in sums if isinstance(m := t.event.best("amount"), Money) and m.currency == "USD"]
     if len(dollars) > 1:
         cited = tuple(t.statements[0].citation for t in sums if (m := t.event.best("amount")) in dollars)
-        total = format_money(Money(sum(m.value for m in dollars), "USD"))
+        total = forms().money(Money(sum(m.value for m in dollars), "USD"))
         lines.append(Line(f"Sum of the {len(dollars)} rounds below that are told in dollars: {total}", cited))
     return lines
 
@@ -113,6 +135,8 @@ def _answer(desk: Desk, clause: Clause, told: list[StoredEvent], lines: list[Lin
     names = [desk.facts.name(sorted(group)[0]) for group in ids]
     title = f"Deals: {', '.join(names)}" if names else "Deals"
     title += f" ({len(told)})" if len(told) > 1 else ""
+    if clause.narrow.known is not None:
+        title += f", as told by {forms().when(When.day(clause.narrow.known))}"
     actions = [Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in names[:1]]
     return Answer(
         True, title, tuple(lines), actions=tuple(actions), entities=tuple(i for group in ids for i in sorted(group))
@@ -121,7 +145,7 @@ def _answer(desk: Desk, clause: Clause, told: list[StoredEvent], lines: list[Lin
 
 DEAL = Command(
     "deal",
-    "COMPANY or INVESTOR, round, over $1B, since 2024",
+    "[chart] COMPANY or INVESTOR, round, over $1B, since 2024, csv",
     "rounds, acquisitions and listings, newest first",
     deal,
     ("deals",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.commands.command import Command
 from bot.answers.desk import Desk
+from bot.locales import forms
 from bot.model.answer import Answer, Line
 
 _known: list[Command] = []
@@ -15,10 +16,10 @@ def listed(commands: tuple[Command, ...]) -> None:
 
 
 def help_(desk: Desk, argument: str) -> Answer:
-    counts = desk.facts.counts()
+    counts, told = desk.facts.counts(), forms().number
     lines = [Line(f"/{c.name} {c.argument} — {c.help}".replace("  ", " ")) for c in _known]
     lines.append(Line("Anything else is read as a question, and may follow on the one before: “and in 2024?”"))
-    lines.append(Line(f"In the store: {counts['facts']:,} facts from {counts['articles']:,} articles"))
+    lines.append(Line(f"In the store: {told(counts['facts'])} facts from {told(counts['articles'])} articles"))
     return Answer(True, "What you can ask", tuple(lines))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.answers.commands.command import Command
+from bot.answers.commands.timeline_chart import period_timeline, with_timeline
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
-from bot.answers.lines import event_line
+from bot.answers.lines import event_line, passage_line
 from bot.answers.memory import Focus
+from bot.answers.picturing import name_of, wish
 from bot.answers.query import Part, Query
 from bot.answers.question import clauses
+from bot.answers.surroundings import headings
 from bot.model.answer import Action, Answer
 from bot.store.read import StoredEvent
 
@@ -18,10 +21,13 @@ _KINDS = (*_FIRST, "education", "plan", "metric", "price")
 
 
 def timeline(desk: Desk, argument: str) -> Answer:
+    chart, argument = wish(desk.facts, argument)
     if not argument:
         return Answer(False, "Whose timeline?", hints=(f"For example: {TIMELINE.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = parts[0] if parts else None
+    if chart and clause is not None and not clause.names and (clause.narrow.when or clause.narrow.month):
+        return period_timeline(desk, clause)
     if clause is None or not clause.names:
         return nobody(desk.facts, argument, "/timeline")
     ids = clause.groups()[0]
@@ -37,16 +43,21 @@ def timeline(desk: Desk, argument: str) -> Answer:
     )
     told = desk.lookup.run(query)
     desk.memory.add(Focus(clause, tuple(sorted(ids))))
+    if not told and not clause.narrow.when:
+        said = desk.sentences.about(ids, (), limit=6, surely=True)
+        if said:
+            lines = tuple(passage_line(p) for p in sorted(said, key=lambda p: p.citation.published))
+            return Answer(True, f"What the articles say: {name}", lines, entities=tuple(sorted(ids)))
     if not told:
         when = " in that period" if clause.narrow.when else ""
         return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
     shown = _chosen(told)
-    lines = tuple(event_line(t) for t in shown)
+    lines = (*map(event_line, shown), *map(passage_line, headings(desk.sentences, shown)))
     more = len(told) - len(shown)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
-    return Answer(
-        True, title, lines, actions=(Action("ask", f"Deals of {name}", f"/deal {name}"),), entities=tuple(sorted(ids))
-    )
+    action = Action("ask", f"Deals of {name}", f"/deal {name}")
+    answer = Answer(True, title, lines, actions=(action,), entities=tuple(sorted(ids)))
+    return with_timeline(desk, answer, f"Timeline of {name_of(desk.facts, sorted(ids)[0])}", shown) if chart else answer
 
 
 def _chosen(told: list[StoredEvent]) -> list[StoredEvent]:
@@ -59,7 +70,7 @@ def _chosen(told: list[StoredEvent]) -> list[StoredEvent]:
 
 TIMELINE = Command(
     "timeline",
-    "COMPANY, PERSON or PRODUCT, and a period",
+    "[chart] COMPANY, PERSON or PRODUCT, and a period",
     "what happened, in the order of time",
     timeline,
     ("history",),

@@ -10,6 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.free import answer_free
 from bot.answers.lines import event_line, passage_line
 from bot.answers.memory import Focus
+from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
 from bot.answers.question import Clause, clauses
 from bot.answers.titles import POST
@@ -21,7 +22,8 @@ _MOST = 14
 _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
 _LIFE = re.compile(
     rf"\b(?:joined|became|appointed|named|promoted|stud(?:y|ied)|graduat\w+|degree|doctorate|ph\.?d|master|bachelor|professor|formerly|"
-    rf"previously|former|worked|left|founded|co-?founded|resigned|stepp\w+ down)\b|\b{POST}\b|毕业|曾任|加入|博士|硕士",
+    rf"previously|former|worked|left|founded|co-?founded|resigned|stepp\w+ down|"
+    rf"universit\w+|college)\b|\b{POST}\b|毕业|曾任|加入|博士|硕士",
     re.I,
 )
 _POSTS = re.compile(rf"\b{POST}\b|创始人|首席|董事长", re.I)
@@ -50,6 +52,10 @@ def who(desk: Desk, argument: str) -> Answer:
     desk.memory.add(_focus(clause, told, ids, person))
     if not told:
         name = desk.facts.name(sorted(ids)[0])
+        seen = whole(desk, ids, clause)
+        if seen is not None and seen.card is not None:
+            made = seen.card
+            return Answer(True, made.title, tuple(made.lines), actions=made.actions, entities=tuple(sorted(ids)))
         return decline(
             desk.facts, f"No article says who {name} is." if person else f"No people of {name} are known.", (ids,)
         )
@@ -64,7 +70,10 @@ def who(desk: Desk, argument: str) -> Answer:
         True,
         title,
         tuple(lines),
-        actions=(Action("timeline", f"Timeline of {name}", f"/timeline {name}"),),
+        actions=(
+            Action("timeline", f"Timeline of {name}", f"/timeline {name}"),
+            *(() if person else (Action("ask", f"Profile of {name}", f"/ask what is {name}"),)),
+        ),
         entities=tuple(sorted(ids)),
     )
 
@@ -80,6 +89,8 @@ def _verb(argument: str) -> str:
             first,
         )
         else "is the "
+        if re.search(rf"\b{POST}\b", argument, re.I)
+        else "is "
     )
 
 

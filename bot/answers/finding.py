@@ -1,0 +1,247 @@
+"""What answers one clause: typed facts first, sentences second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.answers.aggregates import counts, sums_of
+from bot.answers.cards import Card
+from bot.answers.desk import Desk
+from bot.answers.intent import Rule, narrowed
+from bot.answers.intents_deals import RULES as DEALS
+from bot.answers.intents_joins import joins
+from bot.answers.intents_people import LATE as PEOPLE_LATE
+from bot.answers.intents_people import RULES as PEOPLE
+from bot.answers.intents_ranks import RULES as RANKS
+from bot.answers.intents_terse import RULES as TERSE
+from bot.answers.intents_things import LATE as THINGS_LATE
+from bot.answers.intents_things import RULES as THINGS
+from bot.answers.intents_time import RULES as TIME
+from bot.answers.joining import run_join, shared_entities
+from bot.answers.lines import event_text
+from bot.answers.overview import asks_about, overview
+from bot.answers.query import Join, Part, Query
+from bot.answers.question import Clause, members
+from bot.answers.surroundings import first_of_all, headings, rest_of_deal
+from bot.answers.view import ids_by_slot
+from bot.answers.words import same_meaning, stems
+from bot.model.answer import Line
+from bot.store.read import Passage, StoredEvent
+
+RULES: tuple[Rule, ...] = (*TIME, *RANKS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
+_DESCRIBING = stems(
+    "humanoid robot robotics robotic ai embodied intelligence chinese american european korean "
+    "japanese german maker developer industrial "
+    "report reports source article account agree disagree differ rumored reported talks biggest grow "
+    "warehouse round deal unit division executive program programme initiative project"
+)
+"""Words that only describe what is asked for; a fact need not repeat them."""
+_SAYS_TOO = re.compile(r"\b(?:say|says|think|thinks|expects?|believes?|puts?|gives?|reckons?)\b|认为|说")
+_RELATED = re.compile(
+    r"<\d+>'s? (?:(?:main|biggest|largest|closest) )?(?:rival|competitor|neighbou?r|predecessor)s?'?s? \w"
+)
+"""Somebody else is asked about, whom no fact ties to the name."""
+_COVERED = 0.6
+_BESIDE = 0.5
+_SURELY = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What answers one clause, as it was read."""
+
+    clause: Clause
+    events: tuple[StoredEvent, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    asked: tuple[str, ...] = ()
+    """Ids of the entities that are the answer."""
+    query: Query | Join | None = None
+    """The typed question that found the facts."""
+    rule: str = ""
+    lead: tuple[Line, ...] = ()
+    """What is told before the facts: how many there are."""
+    sums: tuple[Line, ...] = ()
+    """What is told after them: what they add up to."""
+    card: Card | None = None
+    """The profile card that tells the facts, where everything about one name was asked."""
+
+
+def find(desk: Desk, clause: Clause) -> Found | None:
+    """What answers a clause; None where nothing known does."""
+    readings = list(desk.resolver.readings(clause, desk.memory))
+    for reading in readings:
+        found = _typed(desk, reading)
+        if found is None and (_RELATED.search(reading.shape) or any(join.final for join in joins(reading))):
+            return None
+        if reading.lists and (found is None or found.events):
+            found = _each(desk, reading, found)
+        if found:
+            return found
+        if clause.pronoun and reading is readings[0]:
+            # A sentence on whom the answer before was about goes before a fact on somebody further back.
+            sentences = desk.sentences
+            surely = sentences.best(reading, enough=_SURELY)
+            if surely and not sentences.beside(clause, desk.memory.quotes()):
+                return Found(reading, (), tuple(surely))
+    return _in_sentences(desk, clause, readings)
+
+
+def _typed(desk: Desk, reading: Clause) -> Found | None:
+    """The facts that answer one reading of a clause, with sentences for what they leave open."""
+    if _RELATED.search(reading.shape):
+        return None
+    for join in joins(reading):
+        shared = run_join(desk.lookup, join)
+        if not shared and join.final:
+            return None
+        if shared:
+            return Found(reading, tuple(shared), (), tuple(sorted(shared_entities(shared, join))), join, "join")
+    seen = overview(desk, reading)
+    if seen:
+        return Found(reading, seen.events, seen.passages, _ids(reading), rule="overview", card=seen.card)
+    understood = False
+    for rule in RULES:
+        queries = rule.queries(reading)
+        understood = understood or bool(queries)
+        for query in queries:
+            told = [t for t in desk.lookup.run(query) if not _elsewhere(t, rule, reading)]
+            if told:
+                passages = _more(desk, reading, told) + _for_others(desk, reading, told)
+                passages += _beside(desk, reading, told, passages)
+                asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
+                lead, sums = tuple(counts(query, told)), tuple(sums_of(desk, query))
+                return Found(reading, tuple(told), tuple(passages), asked, query, rule.name, lead, sums)
+        if rule.final and queries:
+            return None
+    told = [] if understood else _by_words(desk, reading)
+    return Found(reading, tuple(told), (), _asked_any(told, reading)) if told else None
+
+
+def _each(desk: Desk, reading: Clause, found: Found | None) -> Found | None:
+    """Of "A or B" and "A, B and C": what answers those that the facts so far do not speak of, one by one."""
+    events = list(found.events) if found else []
+    passages = list(found.passages) if found else []
+    used = found
+    for one in members(reading):
+        ids = frozenset().union(*(one.names[i].ids for i in (*one.asked_about, *one.tellers) if i in reading.lists[0]))
+        if not ids or any(desk.lookup.holds(told, ids) for told in events):
+            continue
+        alone = _typed(desk, one)
+        if alone:
+            events += [told for told in alone.events[:3] if told not in events]
+            passages += [p for p in alone.passages if p not in passages]
+            used = used or alone
+    return replace(used, clause=reading, events=tuple(events), passages=tuple(passages), card=None) if used else None
+
+
+def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
+    """The sentences that answer a clause where no fact does."""
+    if not clause.names and (name := asks_about(clause)):
+        spelled = desk.sentences.spelling(name)
+        if spelled:
+            return Found(clause, (), tuple(spelled))
+    if clause.pronoun or not clause.names:
+        beside = desk.sentences.beside(clause, desk.memory.quotes())
+        if beside:
+            return Found(clause, (), tuple(beside))
+    for reading in readings:
+        passages = tuple(dict.fromkeys(p for one in members(reading) for p in desk.sentences.best(one)))
+        if passages:
+            named = frozenset(i for ids in reading.groups() for i in ids)
+            told_of = [[i for i in p.entities if i not in named] for p in passages]
+            return Found(reading, (), passages, tuple(next(filter(None, told_of), ())))
+    before = desk.memory.foci[0].clause.content if desk.memory.foci else ()
+    if _SAYS_TOO.search(clause.shape) and clause.groups() and not clause.content and before:
+        # "and what does Acme say?" asks for Acme's word on what was asked before.
+        passages = tuple(desk.sentences.about(clause.groups()[0], before, limit=2, least=0.5))
+        return Found(clause, (), passages) if passages else None
+    return None
+
+
+def _for_others(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
+    """Of "A, B and C", sentences about those that no fact speaks of."""
+    if not clause.lists:
+        return []
+    out: list[Passage] = []
+    for one in members(clause):
+        ids = frozenset().union(*(one.names[i].ids for i in (*one.asked_about, *one.tellers) if i in clause.lists[0]))
+        if not any(desk.lookup.holds(t, ids) for t in told):
+            out += desk.sentences.best(one, limit=1)
+    return out
+
+
+def _by_words(desk: Desk, clause: Clause) -> list[StoredEvent]:
+    """Facts about the names of a clause that hold nearly all its words, whatever their kind."""
+    groups = clause.groups()
+    if not groups or len(clause.content) < 2 or clause.wants in ("count", "money", "percent"):
+        return []
+    query = Query((), (Part((), groups[0]),), groups[1:], order="fit", strict=0.75, limit=3)
+    told = desk.lookup.run(narrowed(clause, query))
+    return [t for t in told if clause.wants != "who" or _asked_any([t], clause)]
+
+
+def _asked_any(told: list[StoredEvent], clause: Clause) -> tuple[str, ...]:
+    """The entities of some events that the clause did not name."""
+    named = frozenset(i for mention in clause.names for i in mention.ids)
+    return tuple(
+        dict.fromkeys(i for t in told for ids in ids_by_slot(t).values() for i in sorted(ids) if i not in named)
+    )
+
+
+def _asked(told: StoredEvent, slots: tuple[str, ...], clause: Clause) -> list[str]:
+    """The entities an event gives as the answer: of the asked slots, those that the clause did not name."""
+    named = frozenset(i for mention in clause.names for i in mention.ids)
+    held = ids_by_slot(told)
+    return [one for slot in slots for one in sorted(held.get(slot, ())) if one not in named]
+
+
+def _ids(clause: Clause) -> tuple[str, ...]:
+    return tuple(i for group in clause.groups() for i in sorted(group))
+
+
+def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
+    """Whether most words of a question neither made the rule apply nor stand in the fact: something else is asked."""
+    open_words = [w for w in clause.content if not same_meaning(w) & (rule.explains(clause) | _DESCRIBING)]
+    said = stems(event_text(told))
+    missing = [w for w in open_words if not same_meaning(w) & said]
+    return len(missing) >= 2 and len(missing) > len(open_words) - len(missing)
+
+
+def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
+    """Sentences that hold more of the question than the facts do, and others that speak of the same."""
+    scored = desk.sentences.scored(clause)
+    sure = desk.sentences.kept(clause, scored, 2, _needed(clause, told))
+    return [*sure, *(p for p in desk.sentences.kept(clause, scored, 3, _BESIDE) if p not in sure)][:3]
+
+
+def _beside(desk: Desk, clause: Clause, told: list[StoredEvent], passages: list[Passage]) -> list[Passage]:
+    """What stands next to the sentences of the facts and belongs to the answer."""
+    quotes = [s.quote for t in told for s in t.statements]
+    more = first_of_all(desk.sentences, clause, quotes) + headings(desk.sentences, told[:3])
+    return more + ([] if passages else rest_of_deal(desk.sentences, clause, told))
+
+
+def _needed(clause: Clause, told: list[StoredEvent]) -> float:
+    """The evidence that a sentence needs beside facts: the more the facts hold themselves, the more."""
+    wanted = clause.content
+    said = stems(" ".join(event_text(t) for t in told))
+    share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted) if wanted else 1.0
+    if clause.wants == "yes":
+        return 0.8
+    if share >= (0.99 if clause.wants == "why" else _COVERED):
+        return 0.99
+    return max(_COVERED, share + 0.2)
+
+
+def with_other_figures(desk: Desk, found: Found) -> Found:
+    """An answer with the sums and shares that other sentences tell: what "do the sources agree" asks for."""
+    if not found.clause.groups():
+        return found
+    more = desk.sentences.figures(found.clause, found.events)
+    return replace(found, passages=tuple(dict.fromkeys((*found.passages, *more))))
+
+
+def entities_of(clause: Clause) -> tuple[str, ...]:
+    """The ids a clause names."""
+    return _ids(clause)
