@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bot import __version__
+from bot.commandline import exporting, publishing, restoring
+from bot.commandline.options import ChartOption, DbOption, StateOption
 from bot.commandline.output import Refusal, one_line, warn
+from bot.operations.logs import mask_crashes
+from bot.operations.secrets import Masking
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -23,18 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Answers questions about embodied AI, every answer with the sentence and the article it rests on.",
 )
-
-DbOption = Annotated[
-    Path | None,
-    typer.Option("--db", metavar="FILE", help="The fact store. Default: BOT_DB, or data/facts.db.", show_default=False),
-]
-
-StateOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--state", metavar="FILE", help="The state. Default: BOT_STATE, or data/state.db.", show_default=False
-    ),
-]
 
 
 def _version(wanted: bool) -> None:
@@ -69,17 +61,31 @@ def build(
     checked: Annotated[
         bool, typer.Option("--checked", help="Keep the old store unless the new one holds enough and answers.")
     ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Read every article, also those that an earlier build has read.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=64,
+            help="Read in so many processes. Default: one a CPU, at most 4; one for fewer than 8 articles.",
+            show_default=False,
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
     """Build the fact store from every article below the folders.
 
     The store is built anew into another file and takes the old one's place when it is whole. Files that are no
-    articles are named with the reason and skipped. What administrators judged is applied.
+    articles are named with the reason and skipped. What administrators judged is applied. An article that did not
+    change since it was read is not read again.
     """
     from bot.commandline.reading import build_served
 
     settings = _settings(db, state)
-    build_served(seeds or settings.folders, settings, checked, json)
+    build_served(seeds or settings.folders, settings, checked, fresh, workers, json)
 
 
 @app.command()
@@ -108,17 +114,26 @@ def ask(
         bool,
         typer.Option("--json", help='Answer one request a line of standard input: {"id": 1, "turns": ["…"]}.'),
     ] = False,
+    chart: ChartOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how the question was read: as which typed query, by which rule.")
+    ] = False,
 ) -> None:
     """Answer one message, or with --json one request a line."""
     from bot.commandline import asking
 
     message = " ".join(text or ()).strip()
+    if json and chart:
+        raise Refusal("bot ask: --json tells of pictures and saves none: leave --chart out")
     if json and message:
         raise Refusal("bot ask: --json reads its questions from standard input: leave the text out")
+    if explain and message:
+        message = f"{message} --explain"
     if json:
         asking.ask_lines(_db(db), sys.stdin.buffer)
     elif message:
-        asking.ask(_db(db), message)
+        settings = _settings(db)
+        asking.ask(settings.db, message, settings.locale, chart)
     else:
         raise Refusal("bot ask: nothing was asked: write the question after it, such as bot ask '/who Wang Xingxing'")
 
@@ -128,7 +143,8 @@ def chat(db: DbOption = None) -> None:
     """Ask at a prompt. Follow-up questions understand what was said before."""
     from bot.commandline.talking import chat as talk
 
-    talk(_db(db))
+    settings = _settings(db)
+    talk(settings.db, settings.locale)
 
 
 @app.command()
@@ -136,7 +152,7 @@ def demo() -> None:
     """Build from the articles in seeds, ask a few real questions, then open the prompt if on a terminal."""
     from bot.commandline.touring import demo as tour
 
-    tour(Path("seeds"), Path("data/demo.db"))
+    tour(Path("seeds"), Path("data/demo.db"), _settings().locale)
 
 
 @app.command("eval")
@@ -152,15 +168,25 @@ def evaluate(
         Path | None, typer.Option(metavar="FILE", help="Questions with what must be said.", show_default=False)
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every fact and question that went wrong.")] = False,
+    cross: Annotated[
+        bool, typer.Option("--cross-validate", help="Score each folder with models trained on the others.")
+    ] = False,
+    epochs: Annotated[
+        int, typer.Option("--epochs", min=0, help="With it: rounds of training the reader anew; 0 leaves it out.")
+    ] = 0,
 ) -> None:
     """Score extraction and answers against gold.
 
     Without options: the gold and the questions in tests/corpus over the articles in seeds and tests/corpus/articles.
-    With --gold or --questions alone only that part is scored.
+    With --gold or --questions alone only that part is scored. With --cross-validate the annotated folders of --text
+    (default: those of data/train) are left out one by one, which takes minutes, and hours with --epochs.
     """
-    from bot.commandline.evaluating import evaluate as score
+    from bot.commandline import evaluating
 
-    score(gold, text, questions, errors)
+    if cross:
+        evaluating.cross_validate(text, epochs)
+    else:
+        evaluating.evaluate(gold, text, questions, errors)
 
 
 @app.command()
@@ -173,12 +199,12 @@ def add(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The preview as one JSON object.")] = False,
     db: DbOption = None,
+    state: StateOption = None,
 ) -> None:
     """Show what an article would bring, and save it for the next build if you say yes."""
     from bot.commandline.adding import add as take
 
-    settings = _settings(db)
-    take(settings.model_copy(update={"inbox": into}) if into is not None else settings, what, yes, json)
+    take(_settings(db, state), what, yes, json, into)
 
 
 @app.command("run")
@@ -208,11 +234,15 @@ def digest(
         typer.Option(metavar="NAME", help="Only what takes part in; may be given several times.", show_default=False),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The whole of it as one JSON object.")] = False,
+    chart: ChartOption = None,
 ) -> None:
     """Print the digest that would be posted: what is new since a day, the weightiest first."""
     from bot.commandline.digesting import digest as tell
 
-    tell(_db(db), since, until, topic or [], json)
+    if json and chart:
+        raise Refusal("bot digest: --json saves no picture: leave --chart out")
+    settings = _settings(db)
+    tell(settings.db, since, until, topic or [], json, settings.locale, chart)
 
 
 @app.command("slack-manifest")
@@ -323,6 +353,10 @@ def judgements(
     (export_judgements if action == "export" else import_judgements)(_settings(state=state).state, where)
 
 
+for elsewhere in (restoring.restore, exporting.deal, exporting.export, publishing.site, publishing.browse):
+    app.command()(elsewhere)
+
+
 def _db(given: Path | None) -> Path:
     """The store that an option names, else the settings."""
     return given if given is not None else _settings().db
@@ -360,4 +394,5 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def main() -> None:
+    mask_crashes(Masking.of_environment())
     sys.exit(run(sys.argv[1:]))

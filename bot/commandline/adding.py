@@ -7,13 +7,15 @@ import re
 import sys
 from pathlib import Path
 
+from bot.commandline.administering import me
 from bot.commandline.output import Failure, Refusal, one_line, print_json, warn
 from bot.intake.errors import NotTaken, Refused
 from bot.intake.findings import Fact, Preview, What
-from bot.intake.preview import accept, preview_file, preview_url
+from bot.intake.preview import Shelf, accept, preview_file, preview_url
 from bot.intake.reader import Reader
 from bot.intake.setting import fetcher, shelf
 from bot.settings import Settings
+from bot.state import State, StateError
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\\)")
 _TITLES: dict[What, str] = {
@@ -22,11 +24,15 @@ _TITLES: dict[What, str] = {
     "new": "new",
     "corroborated": "confirm what is known",
     "known": "known already",
+    "retracted": "were retracted before and stay so",
 }
 
 
-def add(settings: Settings, what: str, yes: bool, json: bool) -> None:
-    """Shows the preview; writes the article into the inbox where it is wanted."""
+def add(settings: Settings, what: str, yes: bool, json: bool, into: Path | None = None) -> None:
+    """Shows the preview; writes the article into the inbox, or another folder, where it is wanted."""
+    inbox = settings.inbox
+    if into is not None:
+        settings = settings.model_copy(update={"inbox": into})
     try:
         preview = asyncio.run(_preview(settings, what))
     except Refused as error:
@@ -44,14 +50,45 @@ def add(settings: Settings, what: str, yes: bool, json: bool) -> None:
         warn("bot add: not saved: say yes, or give --yes")
         return
     file = accept(preview, settings.inbox)
-    warn(f"saved as {file}: the next build reads it" if file else f"{settings.inbox / preview.name} is there already")
+    if file is None:
+        warn(f"{settings.inbox / preview.name} is there already")
+        return
+    warn(f"saved as {file}: the next build reads it")
+    _note(settings, preview, file, inbox)
 
 
 async def _preview(settings: Settings, what: str) -> Preview:
+    known = _shelf(settings)
     async with Reader() as reader:
         if _ADDRESS.match(what) and not Path(what).exists():
-            return await preview_url(what, fetcher(settings), reader, shelf(settings))
-        return await preview_file(Path(what), reader, shelf(settings))
+            return await preview_url(what, fetcher(settings), reader, known)
+        return await preview_file(Path(what), reader, known)
+
+
+def _note(settings: Settings, preview: Preview, file: Path, inbox: Path) -> None:
+    """In the audit log, so that `bot facts undo` takes it back; from another folder than the inbox it takes nothing."""
+    what = preview.url or preview.name
+    try:
+        with State.open(settings.state) as state:
+            if file.parent.resolve() != inbox.resolve():
+                state.audit.record(me(), "add", what, f"saved as {file}")
+                return
+            action = state.saved.note(me(), what, file.name)
+    except StateError as error:
+        warn(f"bot add: the audit log does not tell of it: {error}")
+        return
+    warn(f"`bot facts undo {action}` takes it back")
+
+
+def _shelf(settings: Settings) -> Shelf:
+    """What it is compared with; where nobody did anything yet, nobody judged anything."""
+    if not settings.state.is_file():
+        return shelf(settings)
+    try:
+        with State.open(settings.state) as state:
+            return shelf(settings, state.judgements.standing())
+    except StateError as error:
+        raise Refusal(f"bot add: {error}") from None
 
 
 def told(preview: Preview) -> list[str]:

@@ -13,6 +13,7 @@ from bot.admin import FactsDesk, Reloader, build_command
 from bot.answers.render import COMMAND, plain
 from bot.commandline.keeping import opened
 from bot.commandline.output import Refusal, one_line
+from bot.intake.taking_back import TakingBack
 from bot.model.answer import Answer
 from bot.model.judgement import Signed, parse
 from bot.settings import Settings
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 def look_after(settings: Settings, words: Sequence[str]) -> int:
     """Does one thing with the facts and prints what came of it; the exit status."""
+    if words[:1] == ["add"]:
+        raise Refusal("bot facts add: at the command line that is `bot add URL|FILE`")
     try:
         with State.open(settings.state) as state:
             answer = asyncio.run(_handled(settings, state, words))
@@ -44,7 +47,8 @@ async def _handled(settings: Settings, state: State, words: Sequence[str]) -> An
 
     reloader = Reloader(settings.db, build_command(settings.db, settings.state, settings.folders), state.audit, warm)
     try:
-        return await FactsDesk(read, state, reloader, "bot facts").handle(_me(), True, _typed(words))
+        desk = FactsDesk(read, state, reloader, "bot facts", undoing=(TakingBack(state, settings.inbox),))
+        return await desk.handle(me(), True, _typed(words))
     finally:
         await reloader.close()
 
@@ -54,7 +58,8 @@ def _typed(words: Sequence[str]) -> str:
     return " ".join(f'"{word}"' if " " in word and '"' not in word and len(words) > 1 else word for word in words)
 
 
-def _me() -> str:
+def me() -> str:
+    """Whom the audit log names for what is done at the command line."""
     try:
         return f"console:{getpass.getuser()}"
     except (KeyError, OSError, ImportError):  # a container's user may have no name
@@ -92,7 +97,7 @@ def import_judgements(path: Path, file: Path | None) -> None:
                 raise Refusal(f"bot judgements: {shown}, line {number}: {error}") from None
     try:
         with State.open(path) as state:
-            fresh, known = state.judgements.take_in(_me(), given, shown)
+            fresh, known = state.judgements.take_in(me(), given, shown)
     except StateError as error:
         raise Refusal(f"bot judgements: {error}") from None
     print(one_line(f"{shown}: {fresh} judgements taken in, {known} were there already; `bot build` applies them"))

@@ -8,12 +8,15 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bot.answers.render import limit_for, plain
 from bot.app import App, serving
 from bot.commandline.output import Failure, Refusal, print_json, warn
+from bot.commandline.picturing import as_json, picture_of
+from bot.locales import DEFAULT, speaking
 from bot.store.read import NoStore
 
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
@@ -35,12 +38,15 @@ def opened(db: Path) -> Iterator[App]:
             app = stack.enter_context(serving(db))
         except NoStore as error:
             raise Refusal(str(error)) from None
+        except Exception as error:
+            fault = f"{type(error).__name__}: {error}"
+            raise Failure(f"{db} could not be read ({fault}): if it is damaged, run `bot build` again") from error
         yield app
 
 
-def ask(db: Path, text: str) -> None:
-    """Answers one message: in colour on a terminal, else as plain text."""
-    with opened(db) as app:
+def ask(db: Path, text: str, language: str = DEFAULT, chart: Path | None = None) -> None:
+    """Answers one message: in colour on a terminal, else as plain text. `chart`: where its picture is saved."""
+    with opened(db) as app, speaking(language):
         try:
             answer = app.answerer.reply([text])
         except Exception as error:
@@ -51,14 +57,17 @@ def ask(db: Path, text: str) -> None:
         if sys.stdout.isatty():
             from bot.platforms.console.rendering import show
 
-            show(answer)
+            show(replace(answer, picture=None) if chart else answer)
         else:
             sys.stdout.buffer.write(plain(answer, limit_for(text)).encode() + b"\n")
             sys.stdout.buffer.flush()
+    if answer.file is not None and not sys.stdout.isatty():
+        warn(f"bot ask: {answer.file.name} comes with this: `bot deal … --csv` prints or saves it")
+    picture_of(answer, chart, "bot ask")
 
 
 def ask_lines(db: Path, lines: Iterable[bytes]) -> None:
-    """Answers one request a line, each before the next is read."""
+    """Answers one request a line, each before the next is read, in the same forms whatever the settings."""
     with opened(db) as app:
         for line in lines:
             print_json(respond(app, line))
@@ -84,6 +93,7 @@ def respond(app: App, line: bytes) -> dict[str, Any]:
         "text": text,
         "citations": [{"source": c.source, "quote": c.quote, "url": c.url} for c in answer.citations],
         "ms": round(elapsed, 3),
+        **as_json(answer),
     }
 
 

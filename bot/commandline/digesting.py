@@ -11,14 +11,25 @@ from bot.answers.render import COMMAND, plain
 from bot.commandline.asking import opened
 from bot.commandline.keeping import day
 from bot.commandline.output import Refusal, print_json
+from bot.commandline.picturing import picture_of
+from bot.digests.charting import charted
 from bot.digests.content import news
 from bot.digests.topics import Topics
-from bot.digests.wording import as_answer, as_json
+from bot.digests.wording import MOST, as_answer, as_json
+from bot.locales import speaking
 from bot.store.read import Facts
 
 
-def digest(db: Path, since: str | None, until: str | None, names: Sequence[str], json: bool) -> None:
-    """Prints the digest of the days from `since` on and before `until`."""
+def digest(
+    db: Path,
+    since: str | None,
+    until: str | None,
+    names: Sequence[str],
+    json: bool,
+    language: str,
+    chart: Path | None = None,
+) -> None:
+    """Prints the digest of the days from `since` on and before `until`; as JSON in no language's forms."""
     first = day(since, "digest").date() if since else date.today() - timedelta(days=7)
     end = day(until, "digest").date() if until else None
     if end is not None and end <= first:
@@ -28,12 +39,16 @@ def digest(db: Path, since: str | None, until: str | None, names: Sequence[str],
         topics = Topics(entities=frozenset(one for name in names for one in _ids(facts, name)))
         built = date.fromisoformat(facts.built_at()[:10])
         learned = facts.changes() if first <= built and (end is None or built < end) else []
-        told = news(facts, first, end, learned, topics)
-    if json:
-        print_json(as_json(told))
-    else:
-        sys.stdout.buffer.write(plain(as_answer(told), COMMAND).encode() + b"\n")
-        sys.stdout.buffer.flush()
+        if json:
+            print_json(as_json(news(facts, first, end, learned, topics)))
+            return
+        with speaking(language):
+            told = news(facts, first, end, learned, topics, most=MOST)
+            answer = charted(as_answer(told), told, facts)
+            text = plain(answer, COMMAND)
+    sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.flush()
+    picture_of(answer, chart, "bot digest")
 
 
 def _ids(facts: Facts, name: str) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.app import version
 from bot.commandline.output import one_line
+from bot.operations.secrets import Masking
 from bot.platforms.shared.checks import Finding, check_discord, check_slack_app, check_slack_bot
 from bot.running import half_set
 from bot.settings import Settings
@@ -19,8 +20,9 @@ def examine(settings: Settings, offline: bool = False) -> int:
     findings = [check_facts(settings.db), check_state(settings.state), *check_set_up(settings)]
     if not offline:
         findings += asyncio.run(check_tokens(settings))
+    mask = Masking.of_environment()
     for finding in findings:
-        print(one_line(f"{finding.level:5}  {finding.what}: {finding.told}"))
+        print(mask(one_line(f"{finding.level:5}  {finding.what}: {finding.told}")))
     return 1 if any(finding.level == "fault" for finding in findings) else 0
 
 
@@ -48,7 +50,7 @@ def check_state(path: Path) -> Finding:
     except StateError as error:
         return Finding("state", "fault", str(error))
     if broken:
-        return Finding("state", "fault", f"{path} is damaged ({broken}): restore a copy made with `bot backup`")
+        return Finding("state", "fault", f"{path} is damaged ({broken}): put back a copy with `bot restore`")
     return Finding("state", "ok", str(path))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from typing import Any
+
+from bot.operations.logs import escaped
+from bot.operations.secrets import Masking
 
 
 class Refusal(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -22,16 +24,12 @@ class Failure(Refusal):
 
 def one_line(text: str) -> str:
     """Text for one line of a terminal: line breaks and control or bidirectional characters escaped."""
-    return "".join(c if c == " " or _harmless(c) else c.encode("unicode_escape").decode() for c in text)
-
-
-def _harmless(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return escaped(text)
 
 
 def warn(text: str) -> None:
-    """One line on standard error."""
-    print(one_line(text), file=sys.stderr, flush=True)
+    """One line on standard error; a secret that was set where it does not belong is not repeated."""
+    print(Masking.of_environment()(one_line(text)), file=sys.stderr, flush=True)
 
 
 def print_json(value: Any) -> None:

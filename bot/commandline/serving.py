@@ -7,17 +7,14 @@ import logging
 import os
 import sys
 
-from bot.commandline.output import Failure, Refusal, one_line
+from bot.commandline.output import Failure, Refusal
+from bot.operations.interactions import Form
+from bot.operations.logs import handler
+from bot.operations.secrets import Masking
 from bot.running import NothingToRun, factories, half_set, run
 from bot.settings import Settings
 from bot.state import State, StateError
-
-
-class OneLine(logging.Formatter):
-    """A record on one line whatever stands in it; a traceback below."""
-
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
-        return one_line(super().formatMessage(record))
+from bot.state.restoring import in_use
 
 
 def start(settings: Settings) -> int:
@@ -25,9 +22,15 @@ def start(settings: Settings) -> int:
     if not factories(settings):
         told = half_set(settings) or "no platform is set up: set the tokens of Slack or Discord (see docs/settings.md)"
         raise Refusal(f"bot run: {told}")
-    log_to_stderr()
+    log_to_stderr(settings.log_form)
     try:
-        with State.open(settings.state) as state:
+        with in_use(settings.state), State.open(settings.state) as state:
+            broken = state.broken()
+            if broken:
+                raise StateError(
+                    f"the state database {settings.state} is damaged ({broken}): put back a copy with"
+                    " `bot restore FILE`, or move the file away to begin without what people set"
+                )
             clean = asyncio.run(run(settings, state))
     except StateError as error:
         raise Refusal(f"bot run: {error}") from None
@@ -41,11 +44,9 @@ def start(settings: Settings) -> int:
     return 0
 
 
-def log_to_stderr() -> None:
+def log_to_stderr(form: Form = "text") -> None:
     """Everything from INFO on; of the libraries only what needs a look."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(OneLine("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.INFO, handlers=[handler(form, Masking.of_environment())], force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a job that is still at work is no news
     for name in ("slack_bolt", "slack_sdk", "discord", "aiohttp"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -8,12 +8,13 @@ from pathlib import Path
 from bot.answers.commands import COMMANDS
 from bot.app import App
 from bot.commandline.asking import opened
+from bot.locales import speaking
 from bot.platforms.console.prompt import converse, converse_plainly, on_terminal
 
 
-def chat(db: Path) -> None:
+def chat(db: Path, language: str) -> None:
     """A conversation at a prompt, or over a pipe."""
-    with opened(db) as app:
+    with opened(db) as app, speaking(language):
         if on_terminal():
             print("Ask away; /help tells what there is, /quit or Ctrl-D ends.")
         talk(app)

@@ -14,6 +14,7 @@ import bot
 from bot.commandline.asking import opened
 from bot.commandline.output import Refusal
 from bot.commandline.talking import talk
+from bot.locales import speaking
 from bot.platforms.console.prompt import on_terminal
 from bot.platforms.console.rendering import show
 
@@ -40,7 +41,7 @@ LINES = 4
 """Lines of an answer that the tour shows; the prompt shows them all."""
 
 
-def demo(seeds: Path, db: Path) -> None:
+def demo(seeds: Path, db: Path, language: str) -> None:
     """Builds where something changed, shows the tour, then opens the prompt if on a terminal."""
     if not seeds.is_dir():
         raise Refusal(f"bot demo: there is no folder {seeds}/ here: run it in the project's folder")
@@ -50,7 +51,7 @@ def demo(seeds: Path, db: Path) -> None:
         print(f"Reading the articles in {seeds}/ …", file=sys.stderr, flush=True)
         build_store([seeds], db)
     console = Console(highlight=False)
-    with opened(db) as app:
+    with opened(db) as app, speaking(language):
         for number, stop in enumerate(TOUR, start=1):
             console.print(Text(f"\n{number}. {stop.why}", style="bold magenta"))
             for turn in stop.turns[:-1]:

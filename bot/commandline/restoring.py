@@ -1,0 +1,28 @@
+"""`bot restore`: a copy of the state put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commandline.options import StateOption
+from bot.commandline.output import Refusal
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `bot backup` made.")],
+    state: StateOption = None,
+) -> None:
+    """Put a copy of the state in the place of the one that is there, which is kept under another name."""
+    from bot.commandline.setting import read_settings
+    from bot.state import StateError
+    from bot.state.restoring import restore as put_back
+
+    path = read_settings(state=state).state
+    try:
+        aside = put_back(file, path)
+    except StateError as error:
+        raise Refusal(f"bot restore: {error}") from None
+    print(f"{path}: restored from {file}" + (f"; what was there is now {aside}" if aside is not None else ""))
