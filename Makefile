@@ -8,15 +8,17 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help install demo test check eval train bench lock clean
+.PHONY: help install demo test check docs eval train train-reader bench lock clean
 
 help:
 	@echo 'make demo     build the facts from the articles in seeds/, ask a few questions, then open a prompt'
 	@echo 'make test     run the tests'
 	@echo 'make check    run the linter, the type checker and the test of import directions'
+	@echo 'make docs     write docs/kinds.md and .env.example anew from the code'
 	@echo 'make eval     score extraction and answers against the gold in tests/corpus'
 	@echo 'make bench    measure how fast the platforms are served; SECONDS=10 for less than a minute'
 	@echo 'make train    train the small models in data/models; from the articles in data/train'
+	@echo 'make train-reader  train the learned reader, too; installs PyTorch first'
 	@echo 'make install  make .venv; done by all of the above where needed'
 	@echo 'make lock     resolve the dependencies anew into requirements.lock'
 	@echo 'make clean    remove .venv, databases and caches'
@@ -43,6 +45,9 @@ check: install
 	@$(BIN)/mypy --strict bot
 	@$(BIN)/python -m pytest tests/test_imports.py
 
+docs: install
+	@$(BIN)/python -m bot.documenting
+
 SECONDS ?= 60
 bench: install
 	@$(BIN)/python -m tests.bench.bench_slack --seconds $(SECONDS)
@@ -54,6 +59,10 @@ eval: install
 ARTICLES ?= $(wildcard data/train/t*)
 train: install
 	@$(BIN)/python -m bot.training.entity_kinds $(ARTICLES)
+
+train-reader: install
+	@$(BIN)/python -m pip --disable-pip-version-check -qq install -e ".[train]"
+	@$(BIN)/python -m bot.training.reader $(ARTICLES)
 
 lock:
 	@$(PYTHON) -m venv build/lock

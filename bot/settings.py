@@ -8,8 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.locales import DEFAULT, UnknownLanguage, language
 
 
 class Settings(BaseSettings):
@@ -25,7 +28,16 @@ class Settings(BaseSettings):
     )
     smoke_questions: Path | None = Field(default=None, description="a file of questions that a new store must answer")
     answer_seconds: float = Field(default=10.0, gt=0, le=600, description="how long an answer in a chat may take")
+    locale: str = Field(default=DEFAULT, description="the language of dates, sums and numbers where none was chosen")
     feedback_days: int = Field(default=365, ge=1, description="how long feedback is kept")
+    person_a_minute: int = Field(default=1500, ge=0, description="how many questions a person may ask a minute")
+    channel_a_minute: int = Field(default=1500, ge=0, description="how many questions a channel may ask a minute")
+    log_form: Literal["text", "json"] = Field(default="text", description="how the log is written")
+    metrics_listen: str | None = Field(
+        default=None,
+        pattern=r"^(\S+:)?\d{1,5}$",
+        description="port, or address and port, of /metrics and /healthz",
+    )
 
     slack_bot_token: SecretStr | None = Field(
         default=None, validation_alias="SLACK_BOT_TOKEN", description="the Slack app's bot token, xoxb-…"
@@ -67,6 +79,14 @@ class Settings(BaseSettings):
         pattern=r"^\s*\d{1,5}(\s*,\s*\d{1,5})*\s*$",
         description="ports beside 80 and 443 that may be fetched from, with commas between",
     )
+
+    @field_validator("locale")
+    @classmethod
+    def _known(cls, text: str) -> str:
+        try:
+            return language(text)
+        except UnknownLanguage as error:
+            raise PydanticCustomError("language", "{told}", {"told": str(error)}) from None
 
     @property
     def folders(self) -> tuple[Path, ...]:
