@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from bot.names.entry import NamesError
 from bot.names.folding import fold
@@ -11,7 +10,8 @@ from bot.names.registry import default_folder
 
 
 @cache
-def _words(file: Path) -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
+    file = default_folder() / name
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
@@ -21,9 +21,9 @@ def _words(file: Path) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether somebody may be called so by the first name ("Mercy", "Étienne"), whatever its capitals and accents."""
-    return fold(word) in _words(default_folder() / "given_names.txt")
+    return fold(word) in _words("given_names.txt")
 
 
 def is_family_name(word: str) -> bool:
     """Whether somebody may be called so by the last name ("Kulkarni", "de Wolff" by "Wolff")."""
-    return fold(word) in _words(default_folder() / "family_names.txt")
+    return fold(word) in _words("family_names.txt")
