@@ -80,7 +80,7 @@ def _told_by(facts: Facts, sources: Collection[str]) -> int:
 
 
 def _answers(new: Facts, questions: Sequence[str]) -> None:
-    left = [question for question in questions if not _answered(new, question)]
+    left = _unanswered(new, questions)
     if left:
         raise BuildError(
             f"the new store does not answer {len(left)} of {len(questions)} questions that it must, such as "
@@ -90,7 +90,7 @@ def _answers(new: Facts, questions: Sequence[str]) -> None:
 
 def _still_knows(new: Facts, questions: Sequence[str], share: float) -> None:
     """Judgements may take a name away; that most are gone is no judgement."""
-    left = [question for question in questions if not _answered(new, question)]
+    left = _unanswered(new, questions)
     if len(questions) - len(left) < share * len(questions):
         raise BuildError(
             f"the new store does not answer {len(left)} of the {len(questions)} questions tried that are answered now, "
@@ -102,11 +102,21 @@ def _most_told(old: Facts) -> list[str]:
     """Questions for those that most is told of, as far as the store that serves answers them."""
     events = {name: count for _, _, _, name, count in old.aliases() if count}
     names = nlargest(_MOST_TOLD, sorted(events), key=lambda name: events[name])
-    return [question for name in names if _answered(old, question := f"/timeline {name}")]
+    questions = [f"/timeline {name}" for name in names]
+    left = set(_unanswered(old, questions))
+    return [question for question in questions if question not in left]
 
 
-def _answered(facts: Facts, question: str) -> bool:
+def _unanswered(facts: Facts, questions: Sequence[str]) -> list[str]:
+    """Those of some questions that a store does not answer. BuildError where one cannot even be asked."""
+    asked = next(iter(questions), "")
     try:
-        return Answerer(facts).reply((question,)).answered
+        if not questions:
+            return []
+        answerer, left = Answerer(facts), []
+        for asked in questions:
+            if not answerer.reply((asked,)).answered:
+                left.append(asked)
     except Exception as error:
-        raise BuildError(f"“{question[:80]}” cannot be answered ({type(error).__name__}: {error})") from error
+        raise BuildError(f"“{asked[:80]}” cannot be answered ({type(error).__name__}: {error})") from error
+    return left
