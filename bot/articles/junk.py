@@ -24,6 +24,8 @@ _LINES = [
     r"sponsored(?: content)?|promoted|close|skip to (?:main )?content|back to top|loading\.*|"
     r"story continues below.*|article continues below.*|continue reading.{0,40}|load more|show more|see more|"
     r"view more|next article|previous article)",
+    r".{0,160}\bscan (?:the|this) (?:qr |two-dimensional )?code (?:below )?to (?:get|receive|claim|download|join|read|"
+    r"follow|view)\b.{0,80}|[\[【]?limited[- ]time(?: (?:offer|only|free|discount))?[\]】:!].{0,160}",
     r"get the latest\b.{0,80}\b(?:inbox|newsletter|email)\b.{0,40}",
     r"(?:we|this (?:site|website)|our (?:site|website))\b.{0,60}\bcookies?\b.{0,200}|(?:accept|reject|"
     r"manage)(?: all)? cookies.{0,60}|by (?:continuing|using)\b.{0,60}\b(?:cookies?|terms|privacy)\b.{0,120}|"

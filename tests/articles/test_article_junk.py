@@ -40,6 +40,8 @@ BODY = "Quillon Robotics raised $21 million in a round that Harrow Ventures of O
         "# # #",
         "1,286",
         "5 min read",
+        "【Limited time】 The circle's report on hands is only 9 yuan, scan the code to get it ↓↓↓",
+        "Scan the QR code to join our group of readers",
     ],
 )
 def test_lines_of_the_site(line: str) -> None:
@@ -58,6 +60,8 @@ def test_lines_of_the_site(line: str) -> None:
         "Advertising made up half of its revenue in 2024.",
         "Editor Anna Holm joined Quillon as head of communications in May.",
         "Home robots are next, said Brandt.",
+        "Pickers scan the code on each box, and the arm does the rest.",
+        "Limited time in the laboratory made the team choose wheels.",
         "More from the fair: Quillon showed the Q2, and Vornec raised $5 million.",
         "About Quillon Robotics",
         "Media contact: Jordan Pike, Quillon Robotics",
