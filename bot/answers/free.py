@@ -10,6 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.explain import explained
 from bot.answers.finding import Found, entities_of, find, with_other_figures
 from bot.answers.intents_time import is_news
+from bot.answers.known import published_by
 from bot.answers.lines import event_line, passage_line
 from bot.answers.memory import Focus
 from bot.answers.question import clauses
@@ -41,6 +42,7 @@ def answer_free(desk: Desk, message: str) -> Answer:
         one = find(desk, clause)
         if one and one.events and _SOURCES_AGREE.search(clause.shape):
             one = with_other_figures(desk, one)
+        one = _by_then(one)
         if one:
             found.append(one)
             quotes = [s.quote for told in one.events for s in told.statements] + [p.text for p in one.passages]
@@ -59,6 +61,15 @@ def answer_free(desk: Desk, message: str) -> Answer:
         return answer
     told = tuple(Line(f"Read as: {text}") for one in found for text in explained(desk.facts, one.query, one.rule))
     return replace(answer, lines=(*answer.lines, *told))
+
+
+def _by_then(one: Found | None) -> Found | None:
+    """What was found without sentences of articles that came out after the day asked about."""
+    day = one.clause.narrow.known if one is not None else None
+    if one is None or day is None:
+        return one
+    kept = replace(one, passages=tuple(p for p in one.passages if published_by(p.citation.published, day)))
+    return kept if kept.events or kept.passages or kept.card or kept.lead else None
 
 
 def _nothing_new(desk: Desk, since: When) -> str:

@@ -11,8 +11,10 @@ from bot.store.read import StoredEvent
 
 
 def published_by(published: str, day: date) -> bool:
-    """Whether an article dated so was out on a day; one without a date is not known to have been."""
-    return bool(published) and published <= day.isoformat()
+    """Whether an article dated so was out on a day; one without a date, or dated by a year alone that was not over
+    yet, is not known to have been.
+    """
+    return bool(published) and When.from_iso(published).end <= day
 
 
 def known_by(told: StoredEvent, day: date) -> StoredEvent | None:

@@ -1,4 +1,4 @@
-"""Words that people are called by: given names and family names, as a hint what an unknown name may be."""
+"""Names of people: given and family names as a hint what an unknown name may be, and those who lead states."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from bot.names.folding import fold
 from bot.names.registry import default_folder
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
+def _lines(name: str) -> list[str]:
     file = default_folder() / name
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise NamesError(f"{file}: cannot be read ({error.strerror}); restore data/names") from error
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
 
 
 def is_given_name(word: str) -> bool:
@@ -27,3 +31,13 @@ def is_given_name(word: str) -> bool:
 def is_family_name(word: str) -> bool:
     """Whether somebody may be called so by the last name ("Kulkarni", "de Wolff" by "Wolff")."""
     return fold(word) in _words("family_names.txt")
+
+
+@cache
+def _statespeople() -> frozenset[str]:
+    return frozenset(fold(line) for line in _lines("statespeople.txt"))
+
+
+def is_statesperson(name: str) -> bool:
+    """Whether a name is that of somebody who leads or led a state: "President" before it is no post in a company."""
+    return fold(name) in _statespeople()

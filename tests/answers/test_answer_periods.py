@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.answers.known import published_by
 from bot.answers.periods import period
 
 TODAY = date(2026, 11, 25)
@@ -60,3 +61,19 @@ def test_a_month_of_any_year() -> None:
     found = period("who left in May", TODAY)
     assert found is not None
     assert (found.month, found.when) == (5, None)
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "out"),
+    [
+        ("2025-09-01", date(2025, 9, 1), True),
+        ("2025-09-02", date(2025, 9, 1), False),
+        ("2025-08", date(2025, 9, 1), True),
+        ("2025-09", date(2025, 9, 1), False),
+        ("2024", date(2025, 9, 1), True),
+        ("2025", date(2025, 9, 1), False),
+        ("", date(2025, 9, 1), False),
+    ],
+)
+def test_an_article_was_out_on_a_day_only_if_it_surely_was(published: str, day: date, out: bool) -> None:
+    assert published_by(published, day) is out

@@ -262,3 +262,9 @@ def test_teachers_and_schools_are_no_posts(text: str) -> None:
 
 def test_the_birth_of_a_founder_is_no_founding() -> None:
     assert told("founding", "Karen Whitfield, founder of Lumen Robotics, was born in 1980.") == []
+
+
+def test_the_president_of_a_country_holds_no_post_in_the_company_of_the_article() -> None:
+    text = "Quillon Robotics builds hands. President Xi Jinping saw its founder. President Jane Porter thanked him."
+    told = {d.slots["person"] for d in all_kinds()["role"].extract(read(text))}
+    assert told == {"Jane Porter"}

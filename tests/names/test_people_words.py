@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.names.people import is_family_name, is_given_name
+from bot.names.people import is_family_name, is_given_name, is_statesperson
 
 
 @pytest.mark.parametrize("word", ["Gregory", "gregory", "Femke", "Piotr", "Kenji", "Priya", "José"])
@@ -21,3 +21,8 @@ def test_what_nobody_is_called_by(word: str) -> None:
 def test_family_names() -> None:
     assert is_family_name("Kulkarni")
     assert is_family_name("Müller")
+
+
+@pytest.mark.parametrize(("name", "leads"), [("Xi Jinping", True), ("EMMANUEL MACRON", True), ("Jane Porter", False)])
+def test_those_who_lead_states_are_known_by_name(name: str, leads: bool) -> None:
+    assert is_statesperson(name) is leads

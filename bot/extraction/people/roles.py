@@ -17,6 +17,7 @@ from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
+from bot.names.people import is_statesperson
 
 _PAST = re.compile(
     r"\b(?:used to be|was|were|had been|served as|worked as|acted as)(?: (?:also|then|previously|formerly|"
@@ -117,6 +118,8 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
         if post.owner is not None and _TEACHER.search(post.title):
             continue  # "her doctoral adviser" is no post anywhere
         people = [m for m in people if m.cluster.kind == "person" or like_person(m)]
+        if post.org is None:
+            people = [m for m in people if not is_statesperson(m.cluster.name)]
         if not people:
             continue
         previous = (max(stop, post.outer_end), people)
