@@ -11,7 +11,7 @@ from bot.answers.lines import disputed, event_text
 from bot.answers.ordering import figure_of, is_currency
 from bot.answers.query import Ids, Part, Query
 from bot.answers.spotting import Spotter
-from bot.answers.titles import fits
+from bot.answers.titles import fits, standing
 from bot.answers.view import ids_by_slot
 from bot.answers.words import same_meaning, spelled, stems
 from bot.grammar.rounds import find_rounds
@@ -122,6 +122,8 @@ class Lookup:
             found = near or found
         if query.lead:
             found.sort(key=lambda told: not _has_lead(told, query))
+        if query.post in ("lead", "boss"):
+            found.sort(key=lambda told: standing(_title(told.event)))
         if query.post or query.past:
             found.sort(key=lambda told: (_over(told) != query.past, told.event.best("title") is None))
         if query.order == "told":

@@ -44,6 +44,15 @@ def posts(title: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _COMPILED if pattern.search(title))
 
 
+_STANDING = ("ceo", "founder", "chair", "president")
+
+
+def standing(title: str) -> int:
+    """How near to the top of a house a title is, 0 for its chief: who leads it is told before who leads a part of it."""
+    held = posts(title)
+    return next((rank for rank, post in enumerate(_STANDING) if post in held), len(_STANDING))
+
+
 def fits(title: str, asked: str) -> bool:
     """Whether somebody of this title holds the post that was asked for; "lead" is led by anyone who leads."""
     wanted, held = posts(asked), posts(title)
