@@ -48,7 +48,7 @@ _STANDING = ("ceo", "founder", "chair", "president")
 
 
 def standing(title: str) -> int:
-    """How near to the top of a house a title is, 0 for its chief: who leads it is told before who leads a part of it."""
+    """How near to the top of a house a title is, 0 for its chief: who leads all of it is told first."""
     held = posts(title)
     return next((rank for rank, post in enumerate(_STANDING) if post in held), len(_STANDING))
 
