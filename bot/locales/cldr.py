@@ -28,7 +28,7 @@ from bot.model.when import When
 
 _REMEMBERED = 8192
 _LARGE = 1_000_000
-_EXACT = 12
+_EXACT = 18
 _DIGITS = 4
 """Digits of a short form with a fraction; a sum told with more of them is written out."""
 
