@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.evaluation.compare import Names
 from bot.extraction.learned.layout import NAMED
+from bot.extraction.learned.windows import cluster_numbers
 from bot.extraction.text.context import Context
 
 _FOUNDING_TITLE = re.compile(r"(?:co-?)?founder", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _place(
         rounds = [r for s in context.sentences for r in s.rounds if start <= r.start < end]
         if rounds:
             return rounds[0].start, (rounds[0].start, rounds[0].end)
-    number = {id(cluster): i for i, cluster in enumerate(context.clusters)}
+    number = cluster_numbers(context)
     for slot in _FALLBACK.get(fact["kind"], NAMED[fact["kind"]]):
         there = [m.start for s in context.sentences for m in s.mentions
                  if start <= m.start < end and number[id(m.cluster)] in clusters.get(slot, ())]  # fmt: skip

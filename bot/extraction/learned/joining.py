@@ -33,6 +33,8 @@ _WHOSE: Final = {
     "statement": "speaker",
 }  # fmt: skip
 """The slot in which a rule is corrected. Of posts and deals the rules know better: correcting them lost."""
+_USED = frozenset(ADDED) | frozenset(_WHOSE)
+"""Kinds of which readings add or correct anything; of the others no draft need be made."""
 _FIGURES = frozenset({"metric", "price", "forecast", "plan"})
 _DEALS = frozenset({"funding", "acquisition", "ipo"})
 
@@ -102,7 +104,7 @@ def _told_anew(context: Context, rule: Draft, seen: Iterable[tuple[Reading, Draf
 
 def _read(drafter: Drafter, found: Iterable[Reading]) -> Iterator[tuple[Reading, Draft]]:
     for reading in found:
-        draft = drafter.draft(reading)
+        draft = drafter.draft(reading) if reading.kind in _USED else None
         if draft is not None:
             yield reading, draft
 

@@ -29,10 +29,6 @@ class Choice:
     likely: tuple[tuple[int, float], ...]
     nobody: float
 
-    def of(self, cluster: int) -> float:
-        """How likely a cluster is meant."""
-        return dict(self.likely).get(cluster, 0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
