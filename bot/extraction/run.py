@@ -10,12 +10,15 @@ from bot.extraction.consolidate import consolidate
 from bot.extraction.kind import Draft, Kind, all_kinds
 from bot.extraction.learned.files import has_reader
 from bot.extraction.learned.joining import join
-from bot.extraction.learned.readings import Reading, readings
+from bot.extraction.learned.readings import Look, look
 from bot.extraction.text.context import Context, Typer
 from bot.extraction.validate import validate
 from bot.model.article import Article
 from bot.model.statement import Statement
 from bot.names import Registry
+
+Read = Callable[[Context, list[Draft]], Look | None]
+"""Reads an article again, knowing what the rules found in it; None leaves it to the rules."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,16 +38,16 @@ def drafts(context: Context) -> list[Draft]:
     return [draft for kind in all_kinds().values() for draft in _found(kind, context)]
 
 
-def shipped_readings(context: Context) -> list[Reading]:
-    """What the learned reader that ships sees in an article; nothing where its weights are missing."""
-    return readings(context) if has_reader() else []
+def shipped_look(context: Context, rules: list[Draft]) -> Look | None:
+    """What the learned reader that ships sees in an article; None where its weights are missing."""
+    return look(context, rules) if has_reader() else None
 
 
-def _joined(context: Context, read: Callable[[Context], list[Reading]]) -> list[Draft]:
+def _joined(context: Context, read: Read) -> list[Draft]:
     """The rules' drafts with what the reader makes of them; the rules' alone where the reader fails."""
     told = drafts(context)
     try:
-        return join(context, told, read(context))
+        return join(context, told, read(context, told))
     except Exception as error:  # as above: a fault of ours costs no fact that was found
         _log.warning("%s: the learned reader failed (%s: %s); what the rules found is kept. Please report the article.",
                      context.article.source, type(error).__name__, error)  # fmt: skip
@@ -56,7 +59,7 @@ def extract(
     registry: Registry | None = None,
     *,
     typer: Typer | None = None,
-    read: Callable[[Context], list[Reading]] = shipped_readings,
+    read: Read = shipped_look,
 ) -> list[Statement]:
     """Every fact that the article tells, each once, each with its quote; the same article gives the same list.
 

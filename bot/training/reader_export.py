@@ -11,6 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from bot.extraction.learned.files import ENCODER, HEADS
+from bot.extraction.learned.layout import KINDS
 from bot.training.reader_net import ReaderNet
 
 _HEADS = (
@@ -24,8 +25,8 @@ class _Encoder(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, ids: Tensor, marks: Tensor) -> Tensor:
-        return self.net.encode(ids, marks, torch.ones_like(ids))
+    def forward(self, ids: Tensor, marks: Tensor, hints: Tensor) -> Tensor:
+        return self.net.encode(ids, marks, hints, torch.ones_like(ids))
 
 
 def _halved(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -51,8 +52,9 @@ def export(net: ReaderNet, folder: Path) -> None:
     target = folder / ENCODER
     ids = torch.ones(1, 16, dtype=torch.long)
     torch.onnx.export(
-        _Encoder(net), (ids, torch.zeros_like(ids)), str(target), input_names=["ids", "marks"],
-        output_names=["hidden"], dynamic_axes={"ids": {1: "tokens"}, "marks": {1: "tokens"}, "hidden": {1: "tokens"}},
+        _Encoder(net), (ids, torch.zeros_like(ids), torch.zeros(1, 16, len(KINDS))), str(target),
+        input_names=["ids", "marks", "hints"],
+        output_names=["hidden"], dynamic_axes={name: {1: "tokens"} for name in ("ids", "marks", "hints", "hidden")},
         opset_version=17, dynamo=False,
     )  # fmt: skip
     onnx.save(_halved(onnx.load(str(target))), str(target))

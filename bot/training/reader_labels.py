@@ -10,19 +10,8 @@ from typing import Any
 
 from bot.evaluation.compare import Names
 from bot.extraction.learned.layout import NAMED
-from bot.extraction.learned.windows import cluster_numbers
+from bot.extraction.learned.places import place
 from bot.extraction.text.context import Context
-
-_FOUNDING_TITLE = re.compile(r"(?:co-?)?founder", re.IGNORECASE)
-_FOUNDED = re.compile(r"\b(?:co-?)?found(?:ed|er|ers|ing|s)?\b", re.IGNORECASE)
-_FIGURES = frozenset({"metric", "plan", "price", "forecast", "funding", "acquisition", "ipo"})
-_FALLBACK: dict[str, tuple[str, ...]] = {
-    "role": ("organization", "person"),
-    "education": ("school", "person"),
-    "acquisition": ("target", "buyer"),
-    "funding": ("company", "investors"),
-    "launch": ("product", "maker"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +60,6 @@ def _clusters(fact: dict[str, Any], names: Names, known: dict[str, set[int]]) ->
     return found
 
 
-def _figures(context: Context) -> Iterator[tuple[int, int, tuple[float, ...]]]:
-    for sentence in context.sentences:
-        for money in sentence.money:
-            yield money.start, money.end, (money.money.value, *((money.also.value,) if money.also else ()))
-        for number in sentence.numbers:
-            yield number.start, number.end, (number.value,)
-
-
 def _wanted(fact: dict[str, Any]) -> list[float]:
     wanted = [v.get("value") if isinstance(v, dict) else v
               for slot in ("value", "amount", "valuation") for v in choices(fact.get(slot))]  # fmt: skip
@@ -88,32 +69,8 @@ def _wanted(fact: dict[str, Any]) -> list[float]:
 def _place(
     context: Context, fact: dict[str, Any], quote: tuple[int, int], clusters: dict[str, frozenset[int]]
 ) -> tuple[int, tuple[int, int] | None]:
-    """The figure, title or name at which a fact is told, and its span where it is a figure or a title."""
-    start, end = quote
-    text = context.text[start:end]
-    if fact["kind"] in {"role", "education"}:
-        for value in (v for slot in ("title", "degree", "field") for v in choices(fact.get(slot))):
-            pattern = re.compile(r"[\s-]+".join(map(re.escape, str(value).split())), re.IGNORECASE)
-            if match := pattern.search(text):
-                return start + match.start(), (start + match.start(), start + match.end())
-            if _FOUNDING_TITLE.fullmatch(str(value)) and (match := _FOUNDED.search(text)):
-                return start + match.start(), None
-    if fact["kind"] in _FIGURES:
-        wanted = _wanted(fact)
-        for low, high, values in _figures(context):
-            if start <= low < end and any(abs(v - w) <= 0.011 * w for v in values for w in wanted):
-                return low, (low, high)
-    if fact["kind"] == "funding":
-        rounds = [r for s in context.sentences for r in s.rounds if start <= r.start < end]
-        if rounds:
-            return rounds[0].start, (rounds[0].start, rounds[0].end)
-    number = cluster_numbers(context)
-    for slot in _FALLBACK.get(fact["kind"], NAMED[fact["kind"]]):
-        there = [m.start for s in context.sentences for m in s.mentions
-                 if start <= m.start < end and number[id(m.cluster)] in clusters.get(slot, ())]  # fmt: skip
-        if there:
-            return min(there), None
-    return start, None
+    titles = [str(value) for slot in ("title", "degree", "field") for value in choices(fact.get(slot))]
+    return place(context, fact["kind"], quote, titles, _wanted(fact), clusters)
 
 
 def _word(value: Any) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.extraction import run
 from bot.extraction.kind import all_kinds
+from bot.extraction.learned.readings import Look
 from tests.extraction.reading import read
 
 
@@ -40,10 +41,10 @@ def test_a_table_whose_only_name_stands_in_the_last_cell_is_read_without_an_erro
 
 
 def test_a_learned_reader_that_fails_leaves_what_the_rules_found(caplog: pytest.LogCaptureFixture) -> None:
-    def broken(_: object) -> list[object]:
+    def broken(_: object, __: object) -> Look | None:
         raise RuntimeError("no such file")
 
     with caplog.at_level(logging.WARNING):
-        found = run.extract(read("Nordhand CEO Ingrid Berg said it works.").article, read=broken)  # type: ignore[arg-type]
+        found = run.extract(read("Nordhand CEO Ingrid Berg said it works.").article, read=broken)
     assert "role" in [s.kind for s in found]
     assert "the learned reader failed (RuntimeError: no such file)" in caplog.text

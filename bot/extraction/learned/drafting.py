@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.extraction.text.context import Context, Sentence
     from bot.grammar.money import MoneyMention
 
-_ENOUGH = 0.4
-"""How likely an entity must be to be named alone."""
+_ENOUGH = 0.12
+"""How likely an entity must be to be named at all; whether the fact is right is judged later."""
 _IN_LIST = 0.5
 _NEAR = 90
 """Letters between a deal and the date that is taken for its own."""
@@ -105,8 +105,9 @@ def _funding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
 def _acquisition(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     buyer, target = drafter.one(reading, "buyer"), drafter.one(reading, "target")
     money = drafter.money(reading, sentence)
-    return {} if buyer == target else {
-        "buyer": buyer, "target": target, "seller": drafter.one(reading, "seller"),
+    seller = drafter.one(reading, "seller")
+    return {} if target in (buyer, seller) else {
+        "buyer": buyer, "target": target, "seller": seller,
         "amount": money.money if money else None, "date": drafter.date(reading, sentence), "status": reading.state,
     }  # fmt: skip
 
@@ -123,8 +124,9 @@ def _partnership(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slot
 
 
 def _founding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
-    return {
-        "organization": drafter.one(reading, "organization"), "parent": drafter.one(reading, "parent"),
+    organization, parent = drafter.one(reading, "organization"), drafter.one(reading, "parent")
+    return {} if organization == parent else {
+        "organization": organization, "parent": parent,
         "founders": drafter.several(reading, "founders"), "date": drafter.date(reading, sentence),
     }  # fmt: skip
 
@@ -174,9 +176,10 @@ def _plan(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
 
 
 def _deployment(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
+    customer = drafter.one(reading, "customer")
     return {
         "product": drafter.one(reading, "product"), "maker": drafter.one(reading, "maker"),
-        "customer": drafter.one(reading, "customer"), "date": drafter.date(reading, sentence),
+        "customer": (customer,) if customer else None, "date": drafter.date(reading, sentence),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from bot.extraction.text.typing import model_folder
 TOKENS = "tokens.txt"
 ENCODER = "encoder.onnx"
 HEADS = "heads.npz"
+JUDGE = "judge.npz"
 
 
 def reader_folder() -> Path:
@@ -18,4 +19,4 @@ def reader_folder() -> Path:
 
 def has_reader() -> bool:
     """Whether the trained weights are there; without them the rules read alone."""
-    return (reader_folder() / ENCODER).is_file() and (reader_folder() / HEADS).is_file()
+    return all((reader_folder() / name).is_file() for name in (ENCODER, HEADS, JUDGE))

@@ -38,3 +38,16 @@ MEASURES: Final = (
 STATES: Final = ("completed", "announced", "rumored", "denied")
 PRODUCT_KINDS: Final = ("robot", "model", "platform", "component", "service")
 ENTITY_KINDS: Final = ("org", "person", "product", "place")
+
+JOINED: Final = 128
+"""Length of the vectors that stand for a place, a name and a slot where they are compared."""
+
+WHO: Final[dict[str, tuple[str, ...]]] = {
+    **{kind: slots for kind, slots in NAMED.items() if kind not in {"acquisition", "founding"}},
+    "acquisition": ("buyer", "target"),
+    "founding": ("organization",),
+}
+"""The slots by whose entities a fact is judged."""
+
+CHOSEN: Final = {kind: tuple(slot for slot in slots if slot not in LISTS) for kind, slots in WHO.items()}
+"""Those of them that hold one entity."""

@@ -9,7 +9,8 @@ import numpy as np
 import onnxruntime
 
 from bot.extraction.learned.files import ENCODER, HEADS, reader_folder
-from bot.extraction.learned.layout import SLOTS
+from bot.extraction.learned.hints import hinted
+from bot.extraction.learned.layout import JOINED, SLOTS
 from bot.extraction.learned.surroundings import Floats
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Network:
         """One vector for each token of a window."""
         ids = np.array([window.ids], dtype=np.int64)
         marks = np.array([window.marks], dtype=np.int64)
-        return np.asarray(self._session.run(["hidden"], {"ids": ids, "marks": marks})[0][0], dtype=np.float32)
+        asked = {"ids": ids, "marks": marks, "hints": hinted(window)[None]}
+        return np.asarray(self._session.run(["hidden"], asked)[0][0], dtype=np.float32)
 
     def scores(self, layer: str, vectors: Floats) -> Floats:
         """What a layer makes of some vectors."""
@@ -52,22 +54,27 @@ class Network:
         bias = self._layers.get(f"{layer}.bias")
         return made if bias is None else np.asarray(made + bias, dtype=np.float32)
 
-    def names(self, vectors: Floats, window: Window) -> Floats:
-        """What the choice among names knows of each: made of its first token and the mean of all its tokens."""
-        rows = [np.concatenate([vectors[n.first], vectors[n.first : n.last + 1].mean(0)]) for n in window.names]
-        return self.scores("of_name", np.stack(rows))
+    def raw_names(self, vectors: Floats, window: Window) -> Floats:
+        """A vector for every name of a window: its first token beside the mean of all its tokens."""
+        return np.stack(
+            [np.concatenate([vectors[n.first], vectors[n.first : n.last + 1].mean(0)]) for n in window.names]
+        )
 
-    def choose(self, place: Floats, names: Floats, seen: Floats, slots: list[tuple[str, str]]) -> Floats:
+    def choose(
+        self, place: Floats, names: Floats, seen: Floats, agreed: Floats, slots: list[tuple[str, str]]
+    ) -> Floats:
         """The score of every name for some slots of the fact told at a place; shape (slots, names).
 
-        `place` is the vector of its token, `names` what `names` made, `seen` the names' surroundings.
+        `place` is the vector of its token, `names` what the layer `of_name` made, `seen` the names' surroundings,
+        `agreed` what the rules say of them.
         """
         here = np.broadcast_to(self.scores("of_place", place), names.shape)
         beside = np.concatenate([here, names, here * names, seen], axis=1)
         weight, bias, width = self._layers["joined.weight"], self._layers["joined.bias"], beside.shape[1]
         shared = beside @ weight[:, :width].T + bias
-        wanted = self._layers["of_slot.weight"][[SLOTS.index(slot) for slot in slots]] @ weight[:, width:].T
-        return self.scores("score", np.maximum(shared[None] + wanted[:, None], 0.0))[..., 0]
+        wanted = self._layers["of_slot.weight"][[SLOTS.index(slot) for slot in slots]] @ weight[:, width:][:, :JOINED].T
+        ruled = agreed @ weight[:, width + JOINED :].T
+        return self.scores("score", np.maximum(shared[None] + wanted[:, None] + ruled, 0.0))[..., 0]
 
     def nobody(self, place: Floats, slots: list[tuple[str, str]]) -> list[float]:
         """The scores of leaving slots empty."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.extraction.kind import Draft
+from bot.extraction.learned.hints import agreement, hints
 from bot.extraction.learned.layout import KINDS, LISTS, MEASURES, NAMED, PRODUCT_KINDS, STATES
 from bot.extraction.learned.network import Network, default_network, sigmoid, softmax
 from bot.extraction.learned.surroundings import Floats, surroundings
@@ -16,7 +18,7 @@ from bot.extraction.learned.windows import Window, windows
 if TYPE_CHECKING:
     from bot.extraction.text.context import Context
 
-LEAST = 0.1
+LEAST = 0.05
 """Places less likely than this are not looked at."""
 _TITLE, _TITLE_BEGINS = 0.5, 0.35
 """How likely a word must be to belong to a title, and to begin one."""
@@ -45,6 +47,15 @@ class Reading:
     product_kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the reader sees in an article."""
+
+    readings: list[Reading]
+    kinds: dict[int, Floats]
+    """How likely every named cluster is of each kind of `ENTITY_KINDS`."""
+
+
 def _choice(scores: Floats, nobody: float, window: Window, listed: bool) -> Choice:
     """Gathers the scores of names by the entities they name."""
     of_cluster: dict[int, list[int]] = {}
@@ -65,23 +76,28 @@ def _best(network: Network, layer: str, vector: Floats, classes: tuple[str, ...]
     return classes[int(network.scores(layer, vector).argmax())]
 
 
-def _of_window(network: Network, window: Window) -> Iterator[Reading]:
+def _of_window(network: Network, window: Window, kinds: dict[int, list[Floats]]) -> Iterator[Reading]:
     vectors = network.vectors(window)
-    names = network.names(vectors, window)
+    raw = network.raw_names(vectors, window)
+    names = network.scores("of_name", raw)
+    for name, scores in zip(window.names, network.scores("entity_kinds", raw), strict=True):
+        if not name.anaphoric:
+            kinds.setdefault(name.cluster, []).append(softmax(scores))
     sure = sigmoid(network.scores("places", vectors))
     titles = sigmoid(network.scores("titles", vectors)[:, 0])
     for token, own in enumerate(window.own):
-        kinds = [kind for number, kind in enumerate(KINDS) if sure[token, number] >= LEAST] if own else []
-        if not kinds:
+        told = [kind for number, kind in enumerate(KINDS) if sure[token, number] >= LEAST] if own else []
+        if not told:
             continue
         place, seen = vectors[token], surroundings(window, token)
         last = token
         while titles[last + 1] > _TITLE and window.sentences[last + 1] == window.sentences[token]:
             last += 1
         title = (window.places[token][0], window.places[last][1]) if titles[token] > _TITLE_BEGINS else None
-        for kind in kinds:
+        for kind in told:
             slots = [(kind, slot) for slot in NAMED[kind]]
-            scores, nobody = network.choose(place, names, seen, slots), network.nobody(place, slots)
+            agreed = agreement(window, token, kind)
+            scores, nobody = network.choose(place, names, seen, agreed, slots), network.nobody(place, slots)
             named = {slot: _choice(scores[i], nobody[i], window, slot in LISTS) for i, (_, slot) in enumerate(slots)}
             yield Reading(
                 kind, window.places[token][0], float(sure[token, KINDS.index(kind)]), named, title,
@@ -90,7 +106,9 @@ def _of_window(network: Network, window: Window) -> Iterator[Reading]:
             )  # fmt: skip
 
 
-def readings(context: Context, network: Network | None = None) -> list[Reading]:
-    """All readings of an article, in its order."""
-    used = network or default_network()
-    return [reading for window in windows(context) for reading in _of_window(used, window)]
+def look(context: Context, rules: Iterable[Draft], network: Network | None = None) -> Look:
+    """All readings of an article, in its order, and its names; `rules` is what the rules found there."""
+    used, kinds = network or default_network(), dict[int, list[Floats]]()
+    every = windows(context, hints(context, rules))
+    found = [reading for window in every for reading in _of_window(used, window, kinds)]
+    return Look(found, {cluster: np.mean(seen, axis=0) for cluster, seen in kinds.items()})

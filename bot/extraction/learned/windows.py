@@ -7,13 +7,15 @@ looked for in the own sentences only, whom it is about in all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.extraction.learned.places import cluster_numbers
 from bot.extraction.learned.tokens import Piece, pieces
 
 if TYPE_CHECKING:
+    from bot.extraction.learned.hints import Hint
     from bot.extraction.text.context import Cluster, Context, Sentence
 
 WIDTH = 440
@@ -62,6 +64,8 @@ class Window:
     """Position in the article → token."""
     told: Counter[int] = field(default_factory=Counter)
     """How often the whole article names each cluster."""
+    hints: list[tuple[int, Hint]] = field(default_factory=list)
+    """What the rules found, each with its token."""
 
     def append(self, sentence: Sentence, found: list[Piece], own: bool) -> None:
         """Adds the tokens of a sentence as far as there is room."""
@@ -74,7 +78,7 @@ class Window:
             self.sentences.append(sentence.index)
             self.own.append(own)
 
-    def close(self, clusters: dict[int, int], told: Counter[int]) -> None:
+    def close(self, clusters: dict[int, int], told: Counter[int], hints: Sequence[Hint]) -> None:
         """Ends the window and marks what stands in it; `clusters` gives the index of each cluster by `id`."""
         self.ids.append(_LAST)
         self.places.append((-1, -1))
@@ -82,6 +86,7 @@ class Window:
         self.own.append(False)
         self.marks = [PLAIN] * len(self.ids)
         self.told = told
+        self.hints = [(at, hint) for hint in hints if (at := self.token_at.get(hint.position)) is not None]
         for index in sorted(set(self.sentences) - {-1}):
             sentence = self.context.sentences[index]
             for mark, found in ((SUM, sentence.money), (NUMBER, sentence.numbers), (ROUND, sentence.rounds)):
@@ -108,22 +113,17 @@ class Window:
                 self.marks[token] = mark
 
 
-def cluster_numbers(context: Context) -> dict[int, int]:
-    """The place of each cluster in the context's list, by `id`."""
-    return {id(cluster): number for number, cluster in enumerate(context.clusters)}
-
-
 def _told(clusters: list[Cluster]) -> Counter[int]:
     return Counter({number: len(cluster.named) for number, cluster in enumerate(clusters)})
 
 
-def windows(context: Context) -> Iterator[Window]:
-    """The windows of an article; each sentence is `own` in exactly one of them. Without a name there is nothing."""
+def windows(context: Context, hints: Sequence[Hint] = ()) -> Iterator[Window]:
+    """The windows of an article, with `hints`; each sentence is `own` in one of them; none without a name."""
     cut = {s.index: pieces(s.text) for s in context.sentences}
     title = [s for s in context.sentences if s.title]
     body = context.body
     heading = sum(len(cut[s.index]) for s in title)
-    numbers, told = cluster_numbers(context), _told(context.clusters)
+    numbers, told = cluster_numbers(context.clusters), _told(context.clusters)
     at = 0
     while at < len(body) or at == 0:
         back = body[max(0, at - _BACK) : at]
@@ -146,7 +146,7 @@ def windows(context: Context) -> Iterator[Window]:
             if size > WIDTH + _ROOM // 2:
                 break
             window.append(sentence, cut[sentence.index], False)
-        window.close(numbers, told)
+        window.close(numbers, told, hints)
         if window.names:
             yield window
         if not body:

@@ -1,0 +1,115 @@
+"""Everything that an article may tell: what the rules found, and what every reading would make, its second choice too.
+
+Candidates are many and most are wrong; `evidence` says what speaks for each and `judge` how likely it is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.extraction.consolidate import consolidate, same_fact
+from bot.extraction.kind import Draft, all_kinds
+from bot.extraction.learned.drafting import Drafter
+from bot.extraction.learned.layout import CHOSEN
+from bot.extraction.learned.readings import Choice, Look, Reading
+from bot.extraction.validate import validate
+from bot.model.money import Money
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context
+
+_SECOND = 0.12
+"""How likely an entity must be to be tried where another is likelier."""
+_SAME = 0.011
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that may be told. `rules` and `readings` are what it was made of, one of them may be empty."""
+
+    fact: Draft
+    rules: tuple[Draft, ...]
+    readings: tuple[Reading, ...]
+    spans: tuple[tuple[int, int], ...]
+    """The sentences in which it may be told."""
+
+    @property
+    def value(self) -> float | None:
+        """The figure or sum of the fact."""
+        return figure_of(self.fact)
+
+
+def figure_of(draft: Draft) -> float | None:
+    """The figure of a draft, or else its sum."""
+    value = draft.slots.get("value")
+    value = draft.slots.get("amount") if value is None else value
+    if isinstance(value, Money):
+        return value.value
+    return abs(float(value)) if isinstance(value, int | float) else None
+
+
+def _ways(reading: Reading) -> Iterator[Reading]:
+    """A reading, and the same with the second choice of one slot."""
+    yield reading
+    for slot in CHOSEN[reading.kind]:
+        likely = reading.named[slot].likely
+        if len(likely) > 1 and likely[1][1] >= _SECOND:
+            second = Choice((likely[1], likely[0], *likely[2:]), 0.0)
+            yield replace(reading, named={**reading.named, slot: second})
+
+
+class Gathering:
+    """The candidates of one article."""
+
+    def __init__(self, context: Context, rules: list[Draft], look: Look) -> None:
+        self.context, self.rules, self.look = context, rules, look
+        self._drafter = Drafter(context)
+        self.numbers: dict[str, int] = {}
+        """The place of a name in the context's clusters."""
+        for number, cluster in enumerate(context.clusters):
+            self.numbers.setdefault(cluster.name, number)
+
+    @cached_property
+    def figures(self) -> dict[int, tuple[float | None, float | None]]:
+        """The sum and the figure at the place of every reading, by its `id`."""
+        found = {}
+        for reading in self.look.readings:
+            sentence = self.context.sentence_at(reading.position)
+            money = self._drafter.money(reading, sentence) if sentence else None
+            figure = self._drafter.figure(reading)
+            found[id(reading)] = (money.money.value if money else None, figure.value if figure else None)
+        return found
+
+    def same_figure(self, reading: Reading, value: float | None) -> bool:
+        """Whether a reading stands at a figure; where there is none to compare, it does."""
+        return value is None or any(
+            f is not None and abs(f - value) <= _SAME * abs(value) for f in self.figures[id(reading)]
+        )
+
+    def _drafts(self) -> Iterator[tuple[Draft, Reading | None]]:
+        yield from ((draft, None) for draft in self.rules)
+        for reading in self.look.readings:
+            for way in _ways(reading):
+                draft = self._drafter.draft(way)
+                if draft is not None:
+                    yield draft, reading
+
+    def candidates(self) -> list[Candidate]:
+        """Each possible fact once, in the order of the text; what no statement could be made of is left out."""
+        every, kinds = list(self._drafts()), all_kinds()
+        found = []
+        for fact in consolidate(draft for draft, _ in every):
+            if validate(fact, self.context.article) is None:
+                continue
+            same = [(d, r) for d, r in every if d.kind == fact.kind and same_fact(kinds[fact.kind], d, fact)]
+            same = same or [(d, r) for d, r in every if d == fact]
+            found.append(
+                Candidate(
+                    fact, tuple(d for d, r in same if r is None), tuple(r for _, r in same if r is not None),
+                    tuple((d.start, d.end) for d, _ in same),
+                )
+            )  # fmt: skip
+        return found
