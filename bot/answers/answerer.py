@@ -27,6 +27,8 @@ _LEAD_IN = re.compile(r"^\W*(?:and|but|or|so|then|what about|how about|what|how)
 _TURNS_READ = 6
 """Turns of a conversation that are read again; older ones are forgotten."""
 
+_FIRST_ASKED = ("/deal {}", "/who {}", "/timeline {}", "/ask who leads {}?")
+
 
 class Answerer:
     """Answers messages from the facts of one store."""
@@ -41,15 +43,17 @@ class Answerer:
         self._mender = Mender(facts)
         self._lookup.read_ahead()
         self._mender.mended("Zzyx")  # a word that is none is looked for among all names
-        self.reply(["who invested in anything at all?"])  # what is read once is read before anybody waits for it
+        # What is read once is read before anybody waits for it.
+        self.reply(["who invested in anything at all?"])
+        best_known = facts.best_known()
+        for message in _FIRST_ASKED if best_known else ():
+            self.reply([message.format(best_known)])
 
     def reply(self, turns: Sequence[str]) -> Answer:
         """The answer to the last turn; the earlier ones are the conversation so far."""
         if not turns:
             return decline(self.facts, "There is no question in that.")
-        desk = Desk(
-            self.facts, self._lookup, self._sentences, self._resolver, Memory(self.facts), self._today or date.today()
-        )
+        desk = self.desk()
         last = ""
         for turn in turns[-_TURNS_READ:-1]:
             last = self._continued(desk, last, self._mender.mended(read(turn))[0])
@@ -60,6 +64,11 @@ class Answerer:
             told = ", ".join(f"“{wrong}” as “{right}”" for wrong, right in mended)
             return replace(answer, title=f"{answer.title} (read {told})")
         return answer
+
+    def desk(self) -> Desk:
+        """What an answer is made with, for a conversation that has not begun."""
+        today = self._today or date.today()
+        return Desk(self.facts, self._lookup, self._sentences, self._resolver, Memory(self.facts), today)
 
     def _continued(self, desk: Desk, last: str, turn: str) -> str:
         """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""

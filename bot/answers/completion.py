@@ -1,19 +1,18 @@
 """Names that complete what was typed: in any script, from the start of any word, one slip of the finger forgiven.
 
-The index lies in memory as sorted lists, which serve as a tree of prefixes: a lookup is a few searches in them.
+The index lies in memory as sorted words, which serve as a tree of prefixes: a lookup is a few searches in them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from typing import Any, TypeVar
 
-import numpy as np
-
+from bot.answers.packed import Ranks, Words
 from bot.names.folding import fold
 
 _END = "\U0010ffff"
@@ -48,19 +47,20 @@ class Names:
 
     def __init__(self, known: Iterable[Known]) -> None:
         ranked = _sorted(known, lambda k: (-k.events, len(k.alias), k.alias, k.entity))
-        self._known = ranked
-        self._filed = {one.entity: one.name for one in ranked}
+        self._known = _Records(ranked)
         entries: list[tuple[str, int]] = []
         for rank, one in enumerate(ranked):
             whole = (one.folded or fold(one.alias))[:_LONGEST]
             if whole:
                 entries.extend((start, rank if start == whole else rank + len(ranked)) for start in _starts(whole))
+        del ranked
         entries = _sorted(entries)
-        self._keys = [key for key, _ in entries]
-        self._ranks = np.array([rank for _, rank in entries], dtype=np.int64)
-        beheaded = _sorted((key[1:], at) for at, key in enumerate(self._keys) if len(key) >= _FORGIVEN)
-        self._tails = [tail for tail, _ in beheaded]
-        self._tail_at = np.array([at for _, at in beheaded], dtype=np.int64)
+        self._ranks = Ranks(rank for _, rank in entries)
+        self._lengths = array("B", (len(key) for key, _ in entries))
+        self._keys = Words(key for key, _ in entries)
+        beheaded = _sorted((key[1:], at) for at, (key, _) in enumerate(entries) if len(key) >= _FORGIVEN)
+        self._tail_at = array("I", (at for _, at in beheaded))
+        self._tails = Words(tail for tail, _ in beheaded)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -70,13 +70,13 @@ class Names:
         wanted = fold(typed)[:_LONGEST]
         found: dict[str, Known] = {}
         if not wanted:
-            self._take(found, iter(self._known), limit)
+            self._take(found, (self._known[rank] for rank in range(len(self._known))), limit)
             return list(found.values())
         self._take(found, self._exact(wanted), limit)
         if len(found) < limit:
-            self._take(found, self._starting(wanted, limit), limit)
+            self._take(found, self._starting(wanted), limit)
         if len(found) < limit and len(wanted) >= _FORGIVEN - 1:
-            self._take(found, self._near(wanted, limit), limit)
+            self._take(found, self._near(wanted), limit)
         return list(found.values())
 
     def _take(self, found: dict[str, Known], offered: Iterator[Known], limit: int) -> None:
@@ -93,31 +93,25 @@ class Names:
 
     def named(self, entity: str) -> str:
         """What an entity is filed under; its id where it is not known."""
-        return self._filed.get(entity, entity)
+        return self._known.filed(entity)
 
     def _exact(self, wanted: str) -> Iterator[Known]:
-        first = bisect_left(self._keys, wanted)
-        ranks = self._ranks[first : bisect_left(self._keys, wanted + "\0", first)]
-        return (self._known[int(rank)] for rank in np.sort(ranks) if rank < len(self._known))
+        first = self._keys.at(wanted)
+        ranks = self._ranks.best(first, self._keys.at(wanted + "\0", first))
+        return (self._known[rank] for rank in ranks if rank < len(self._known))
 
-    def _starting(self, wanted: str, limit: int) -> Iterator[Known]:
-        first, last = self._under(wanted, 0, len(self._keys))
-        return self._ordered(self._ranks[first:last], limit)
+    def _starting(self, wanted: str) -> Iterator[Known]:
+        return self._named(self._ranks.best(*self._under(wanted, 0, len(self._keys))))
 
-    def _ordered(self, ranks: np.ndarray, limit: int) -> Iterator[Known]:
-        """The names of some ranks, the best first. One entity may bear many: more are sorted out than are wanted."""
-        many = 16 * limit
-        if len(ranks) > many:
-            ranks = np.partition(ranks, many)[:many]
-        for rank in np.sort(ranks):
-            yield self._known[int(rank) % len(self._known)]
+    def _named(self, ranks: Iterable[int]) -> Iterator[Known]:
+        return (self._known[rank % len(self._known)] for rank in ranks)
 
     def _under(self, prefix: str, first: int, last: int) -> Span:
         """The keys that start with `prefix`."""
-        start = bisect_left(self._keys, prefix, first, last)
-        return start, bisect_left(self._keys, prefix + _END, start, last)
+        start = self._keys.at(prefix, first, last)
+        return start, self._keys.at(prefix + _END, start, last)
 
-    def _near(self, wanted: str, limit: int) -> Iterator[Known]:
+    def _near(self, wanted: str) -> Iterator[Known]:
         """Names of five letters and more that start with `wanted` but for one letter wrong, missing, added or swapped.
 
         Four letters are too few to tell a beginning by: they have to be a whole name that lacks one.
@@ -125,20 +119,18 @@ class Names:
         at = set(self._first_letter(wanted))
         for first, last in self._slips(wanted):
             at.update(range(first, min(last, first + _SLIPPED)))
-        near = [one for one in at if self._fits(self._keys[one], wanted)]
-        whole = [one for one in near if len(self._keys[one]) <= len(wanted) + 1]
+        lengths, long = self._lengths, len(wanted)
+        near = [one for one in at if (lengths[one] >= _FORGIVEN if long >= _FORGIVEN else lengths[one] == _FORGIVEN)]
+        whole = [one for one in near if lengths[one] <= long + 1]
         for some in (whole, near):
-            yield from self._ordered(self._ranks[np.array(some, dtype=np.int64)], limit)
-
-    def _fits(self, key: str, wanted: str) -> bool:
-        return len(key) >= _FORGIVEN if len(wanted) >= _FORGIVEN else len(key) == _FORGIVEN
+            yield from self._named(sorted(self._ranks[one] for one in some))
 
     def _first_letter(self, wanted: str) -> Iterator[int]:
         """Where the slip is in the first letter: the rest of a name starts with the rest, or with all of it."""
         for rest in (wanted, wanted[1:]):
-            first = bisect_left(self._tails, rest)
-            last = bisect_left(self._tails, rest + _END, first)
-            yield from self._tail_at[first : min(last, first + _SLIPPED)].tolist()
+            first = self._tails.at(rest)
+            last = self._tails.at(rest + _END, first)
+            yield from self._tail_at[first : min(last, first + _SLIPPED)]
 
     def _slips(self, wanted: str) -> Iterator[Span]:
         """Where the slip is further on: as far as the name is as typed, then one step aside, then as typed again."""
@@ -164,10 +156,35 @@ class Names:
         while at < last:
             key = self._keys[at]
             if len(key) <= depth:
-                at = bisect_left(self._keys, key + "\0", at, last)
+                at = self._keys.at(key + "\0", at, last)
                 continue
             yield key[depth]
-            at = bisect_left(self._keys, key[: depth + 1] + _END, at, last)
+            at = self._keys.at(key[: depth + 1] + _END, at, last)
+
+
+class _Records:
+    """What is known by rank; taken apart only when it is asked for."""
+
+    def __init__(self, known: list[Known]) -> None:
+        self._entity, self._alias = Words(k.entity for k in known), Words(k.alias for k in known)
+        self._name, self._folded = Words(k.name for k in known), Words(k.folded for k in known)
+        self._events = array("Q", (k.events for k in known))
+        filed = sorted({k.entity: rank for rank, k in enumerate(known)}.items())
+        self._filed = array("I", (rank for _, rank in filed))
+        self._entities = Words(entity for entity, _ in filed)
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __getitem__(self, rank: int) -> Known:
+        return Known(
+            self._entity[rank], self._alias[rank], self._name[rank], self._events[rank], self._folded[rank]
+        )  # fmt: skip
+
+    def filed(self, entity: str) -> str:
+        at = self._entities.at(entity)
+        known = at < len(self._entities) and self._entities[at] == entity
+        return self[self._filed[at]].name if known else entity
 
 
 def _sorted(items: Iterable[T], key: Callable[[T], Any] | None = None) -> list[T]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from bot.answers.known import known_by
 from bot.answers.lines import disputed, event_text
@@ -19,18 +22,26 @@ from bot.model.event import Event
 from bot.model.rounds import round_key
 from bot.model.statement import Investor
 from bot.model.when import When
-from bot.store.query import bounds
-from bot.store.read import EventQuery, Facts, StoredEvent
+from bot.store.query import Playing, bounds
+from bot.store.read import EventQuery, Facts, Sketch, StoredEvent
 
 _KIN_SLOTS = ("product", "subject", "speaker", "source", "person", "organization")
-_READ_AHEAD = 1500
+_READ_AHEAD = 500
 """Events, the newest, that are kept at hand from the start."""
+_FIRST_READ = 16
+"""Events that are read first where it may be enough."""
+_MOST_READ = 100
+"""Events of a large store that are read to answer one query, the first in its order."""
+_MOST_KEPT = 5000
 _PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I)
 _LETTERS = re.compile(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
 )
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Lookup:
@@ -40,6 +51,8 @@ class Lookup:
         self.facts = facts
         self.spotter = spotter
         self._family: dict[str, Ids] = {}
+        self._kin: dict[str, Ids] = {}
+        self._rounds: dict[str, tuple[str, ...]] = {}
         self._quoted: dict[str, Ids] = {}
         self._wide: dict[Ids, Ids] = {}
         self._hints: dict[Ids, frozenset[str]] = {}
@@ -48,7 +61,7 @@ class Lookup:
     def read_ahead(self) -> None:
         """Reads what is read once, before anybody waits for it."""
         self.facts.events(EventQuery(limit=_READ_AHEAD))
-        _ = (self._described, self._units, self._kin)
+        _ = self._described
 
     def family(self, ids: Iterable[str]) -> Ids:
         """Some entities with everything that belongs to them."""
@@ -57,7 +70,7 @@ class Lookup:
             if one not in self._family:
                 below = {entity.id for entity in self.facts.children(one)}
                 described = {unit for unit, _ in self._described.get(one, ())}
-                self._family[one] = frozenset({one, *below, *described, *self._units.get(one, ())})
+                _keep(self._family, one, frozenset({one, *below, *described, *self.facts.set_up_within(one)}))
             out |= self._family[one]
         return frozenset(out)
 
@@ -65,10 +78,10 @@ class Lookup:
     def _described(self) -> dict[str, list[tuple[str, Ids]]]:
         """Units that articles only describe ("Acme's gripper business"), by their owner, with the words of it."""
         out: dict[str, list[tuple[str, Ids]]] = {}
-        for entity in self.facts.entities():
-            owner, mark, what = entity.name.replace("’", "'").partition("'s ")
-            for known in self.facts.lookup(owner) if mark else ():
-                out.setdefault(known.id, []).append((entity.id, stems(what)))
+        for one, name in self.facts.possessives():
+            owner, _, what = name.replace("’", "'").partition("'s ")
+            for known in self.facts.lookup(owner):
+                out.setdefault(known.id, []).append((one, stems(what)))
         return out
 
     def _widened(self, ids: Ids) -> Ids:
@@ -80,38 +93,43 @@ class Lookup:
             for parent in self.facts.parents(entity.id)[:1]:
                 own = stems(entity.name) - stems(parent.name)
                 out |= {unit for unit, what in self._described.get(parent.id, ()) if own and own <= what}
-        self._wide[ids] = frozenset(out)
+        _keep(self._wide, ids, frozenset(out))
         return self._wide[ids]
 
-    @cached_property
-    def _units(self) -> dict[str, set[str]]:
-        """Teams and subsidiaries by whom they were set up within."""
-        units: dict[str, set[str]] = {}
-        for told in self.facts.events(EventQuery(kinds=("founding",))):
-            slots = ids_by_slot(told)
-            for parent in slots.get("parent", ()):
-                units.setdefault(parent, set()).update(slots.get("organization", ()))
-        return units
-
-    @cached_property
-    def _kin(self) -> dict[str, set[str]]:
+    def _kin_of(self, one: str) -> Ids:
         """Whose product something is, where somebody has a post: "Acme's Rover" need not be said in every sentence."""
-        kin: dict[str, set[str]] = {}
-        for told in self.facts.events(EventQuery(kinds=("launch", "deployment", "role", "founding"))):
-            slots = ids_by_slot(told)
-            for one in (*slots.get("product", ()), *slots.get("person", ())):
-                kin.setdefault(one, set()).update(slots.get("maker", ()), slots.get("organization", ()))
-            for one in slots.get("organization", ()):
-                kin.setdefault(one, set()).update(slots.get("parent", ()))
-        return kin
+        if one not in self._kin:
+            _keep(self._kin, one, self.facts.kin(one))
+        return self._kin[one]
 
     def units(self, ids: Iterable[str]) -> Ids:
         """What belongs to some entities, the entities themselves left out."""
         given = frozenset(ids)
         return self.family(given) - given
 
+    def first(self, query: Query, shown: int) -> tuple[list[StoredEvent], int]:
+        """The first events that answer a query, and how many do, up to its limit."""
+        if not self._is_plain(query):
+            found = self.run(query)
+            return found[:shown], len(found)
+        asked = self._asked(query)
+        ids = list(self.facts.event_ids(replace(asked, limit=query.limit))) if asked is not None else []
+        return self.facts.events_of(ids[:shown]), len(ids)
+
+    def sketches(self, query: Query) -> list[Sketch]:
+        """What is enough to choose among the events that answer a query, in its order."""
+        if not self._is_plain(query):
+            return [Sketch(told.id, told.kind, told.date is not None) for told in self.run(query)]
+        asked = self._asked(query)
+        return self.facts.sketches(replace(asked, limit=query.limit)) if asked is not None else []
+
     def run(self, query: Query, limit: int | None = None) -> list[StoredEvent]:
         """The events that answer a query, in its order."""
+        if self._is_in_order(query):
+            fitting = (told for told in self._candidates(query) if self._fits(told, query))
+            if query.order == "largest":
+                fitting = (told for told in fitting if told.event.best("status") != "denied")
+            return list(islice(fitting, limit or query.limit))
         found = [told for told in self._candidates(query) if self._fits(told, query)]
         if query.order in ("largest", "smallest"):
             found = _ranked(found, query)
@@ -151,14 +169,14 @@ class Lookup:
         slots = ids_by_slot(told)
         if any(held & ids for held in slots.values()):
             return True
-        if any(self._kin.get(one, frozenset()) & ids for slot in _KIN_SLOTS for one in slots.get(slot, ())):
+        if any(self._kin_of(one) & ids for slot in _KIN_SLOTS for one in slots.get(slot, ())):
             return True
         if told.id not in self._quoted:
             quotes = " ".join(dict.fromkeys(s.quote for s in told.statements))
             low = quotes.casefold()
             if not any(hint in low for hint in self._hints_of(ids)):
                 return False
-            self._quoted[told.id] = frozenset().union(*(m.ids for m in self.spotter.find(quotes)))
+            _keep(self._quoted, told.id, frozenset().union(*(m.ids for m in self.spotter.find(quotes))))
         return bool(self._quoted[told.id] & ids)
 
     def _hints_of(self, ids: Ids) -> frozenset[str]:
@@ -166,31 +184,71 @@ class Lookup:
         if ids not in self._hints:
             entities = self.facts.entities_of(sorted(ids))
             written = " ".join(name for one in entities for name in (one.name, *one.aliases)).casefold().split()
-            self._hints[ids] = frozenset(max(_LETTERS.findall(w), key=len, default=w[:2]) for w in written)
+            _keep(self._hints, ids, frozenset(max(_LETTERS.findall(w), key=len, default=w[:2]) for w in written))
         return self._hints[ids]
 
-    def _candidates(self, query: Query) -> list[StoredEvent]:
-        ids: Ids = frozenset()
-        if query.parts:
-            first = query.parts[0]
-            ids = self.family(first.ids) if first.units else self._widened(first.ids)
-            if not ids:
-                return []
-        found = self.facts.events(
-            EventQuery(
-                kinds=query.kinds,
-                any_entities=tuple(sorted(ids)),
-                period=None if query.kinds == ("role",) or query.status else query.when,
-                told=query.told,
-                min_usd=query.least,
-                max_usd=query.most,
-                disputed=query.conflicting,
-                order=query.order if query.order in ("oldest", "largest") else "newest",
-            )
+    @staticmethod
+    def _is_in_order(query: Query) -> bool:
+        """Whether the store gives the answers in the order that is asked for."""
+        told = query.order in ("newest", "oldest") or (query.order == "largest" and not query.by)
+        return told and query.about is None and not (query.lead or query.post or query.past or query.strict)
+
+    def _is_plain(self, query: Query) -> bool:
+        """Whether all that the store gives for a query answers it."""
+        looked_into = (
+            query.named, query.needs, query.measures, query.month, query.spelled, query.near,
+            query.known, query.counted, query.of_kind, query.must, query.conflicting,
+            query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
+            query.order == "largest",
+        )  # fmt: skip
+        return self._is_in_order(query) and not any(looked_into)
+
+    def _candidates(self, query: Query) -> Iterator[StoredEvent]:
+        """What may answer a query, read as it is asked for; of a large store no more than is soon read."""
+        asked = self._asked(query)
+        if asked is None:
+            return
+        ids = self.facts.event_ids(asked)
+        if self.facts.is_large:
+            ids = islice(ids, _MOST_READ)
+        size = _FIRST_READ if self._is_in_order(query) else _MOST_READ
+        while piece := list(islice(ids, size)):
+            for told in self.facts.events_of(piece):
+                if query.known is None:
+                    yield told
+                elif (then := known_by(told, query.known)) is not None:
+                    yield then
+            size = min(4 * size, _MOST_READ)
+
+    def _asked(self, query: Query) -> EventQuery | None:
+        """What the store is asked; None where nobody can be meant."""
+        playing = tuple(Playing(tuple(sorted(self._players(part))), part.slots) for part in query.parts)
+        if not all(part.ids for part in playing):
+            return None
+        if len(playing) > 1:  # the events of whom least is told are looked through
+            playing = tuple(sorted(playing, key=lambda part: sum(map(self.facts.events_about, part.ids))))
+        someone: Ids = frozenset()
+        if not playing and query.named and self.facts.is_large:
+            someone = self.family(query.named[0])  # who only stands in a sentence is not looked for among so many
+        return EventQuery(
+            kinds=query.kinds,
+            any_entities=tuple(sorted(someone)),
+            playing=playing,
+            period=None if query.kinds == ("role",) or query.status else query.when,
+            told=query.told,
+            min_usd=query.least,
+            max_usd=query.most,
+            rounds=self._wordings(query.round) if query.round else None,
+            status=query.status if query.status not in ("", "completed") else None,
+            disputed=query.conflicting,
+            order=query.order if query.order in ("oldest", "largest") else "newest",
         )
-        if query.known is None:
-            return found
-        return [told for event in found if (told := known_by(event, query.known)) is not None]
+
+    def _wordings(self, name: str) -> tuple[str, ...]:
+        """How articles of this store write a round."""
+        if name not in self._rounds:
+            _keep(self._rounds, name, tuple(told for told in self.facts.rounds_told() if _is_same(told, name)))
+        return self._rounds[name]
 
     def _fits(self, told: StoredEvent, query: Query) -> bool:
         slots = ids_by_slot(told)
@@ -239,7 +297,7 @@ class Lookup:
         for article in dict.fromkeys(s.article for s in told.statements):
             if article not in self._spoken_of:
                 passages = self.facts.passages(article)
-                self._spoken_of[article] = frozenset(i for p in passages for i in p.entities)
+                _keep(self._spoken_of, article, frozenset(i for p in passages for i in p.entities))
             if self._spoken_of[article] & ids:
                 return True
         return False
@@ -253,18 +311,28 @@ class Lookup:
         )
 
     def _plays(self, slots: dict[str, Ids], part: Part) -> bool:
-        ids = self.family(part.ids) if part.units else self._widened(part.ids)
+        ids = self._players(part)
         return any(held & ids for slot, held in slots.items() if not part.slots or slot in part.slots)
+
+    def _players(self, part: Part) -> Ids:
+        """Who may play a part."""
+        return self.family(part.ids) if part.units else self._widened(part.ids)
 
 
 def _is_round(told: StoredEvent, name: str) -> bool:
-    wanted = round_key(name)
-    for value in told.event.values:
-        if value.slot == "round" and isinstance(value.value, str):
-            read = [mention.round for mention in find_rounds(value.value)]
-            if wanted in (round_key(value.value), *map(round_key, read)):
-                return True
-    return False
+    return any(v.slot == "round" and isinstance(v.value, str) and _is_same(v.value, name) for v in told.event.values)
+
+
+def _is_same(told: str, name: str) -> bool:
+    """Whether words that tell a round mean the one of a name."""
+    return round_key(name) in (round_key(told), *(round_key(mention.round) for mention in find_rounds(told)))
+
+
+def _keep(kept: dict[K, V], key: K, value: V) -> None:
+    """Remembers what was found out, not for ever."""
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[key] = value
 
 
 def _title(event: Event) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
 from bot.answers.common import ORDINARY
 from bot.answers.words import CLASS_WORDS, STOP, stem
-from bot.names.folding import tokens
 from bot.store.read import Facts
 
 _WORD = re.compile(r"(?<![\w@#./-])[A-Za-z][a-z]{3,}(?![\w@./-])")
 _SHORTEST_NAME = 5
 _LONG = 7
 """Letters of a word from which on one letter may stand for another; a shorter one is too often a word of its own."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.+"
 _ASKING = frozenset(
     ["much", "many", "headquarters", "headcount", "latest", "biggest", "largest", "smallest", "cheapest", "customers",
      "employees", "compare", "between", "before", "after", "since", "series", "valuation", "investors", "founders"]
@@ -47,14 +47,14 @@ class Mender:
 
     def _meant(self, word: str) -> str | None:
         low = word.casefold()
-        if low in self._words or stem(low) in self._stems or low in self._names or self._in_articles(low):
+        if low in self._words or stem(low) in self._stems or self._in_name(low) or self._in_articles(low):
             return None
         asked = _nearest(low, self._words, _LONG, endings=False)
         if asked:
             return asked if word.islower() else None
         if len(low) < _SHORTEST_NAME:
             return None
-        return _nearest(low, self._names, _SHORTEST_NAME + 1)
+        return _nearest(low, filter(self._in_name, one_slip_away(low)), _SHORTEST_NAME + 1)
 
     def _in_articles(self, word: str) -> bool:
         if word not in self._told:
@@ -69,11 +69,23 @@ class Mender:
     def _stems(self) -> frozenset[str]:
         return frozenset(stem(word) for word in self._words)
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """Words of the names that something is known of."""
-        found = (word.form for _, alias, _, _, events in self.facts.aliases() if events for word in tokens(alias))
-        return frozenset(word for word in found if len(word) >= _SHORTEST_NAME and word.isascii())
+    def _in_name(self, word: str) -> bool:
+        """Whether a word stands in a name that something is known of, and is long enough to tell it by."""
+        return len(word) >= _SHORTEST_NAME and self.facts.known_names.is_told(word)
+
+
+def one_slip_away(word: str) -> Iterator[str]:
+    """What a word may be with one letter more, fewer, otherwise or swapped with the next, the first as it is."""
+    for at in range(1, len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
 
 
 def _nearest(word: str, known: Iterable[str], letter_from: int, endings: bool = True) -> str | None:

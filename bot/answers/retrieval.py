@@ -21,10 +21,16 @@ from bot.store.read import Facts, Passage, StoredEvent
 UNNAMED = 0.99
 """Where no name ties a sentence to the question, all its words have to."""
 _CANDIDATES = 80
+CANDIDATES_OF_MANY = 30
+"""Sentences that are looked into in a large store, where more of the first hold what is asked."""
+_BESIDE_FACTS_OF_MANY = 12
+"""The same where facts answer and sentences only stand beside them."""
 _ARTICLES = 12
 """Articles that name whom a question is about, in which sentences without the name are looked for."""
 _WEIGHED = 24
 """Sentences that are weighed in full: the rest hold fewer of the words."""
+_WEIGHED_OF_MANY = 10
+"""The same in a large store, where more sentences hold all of the words."""
 ENDS = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
 _FIGURE = re.compile(
     r"(?:[$€£¥₩]|US\$|HK\$)\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|m))?|"
@@ -65,6 +71,8 @@ class Sentences:
         self.facts = facts
         self.discourse = Discourse(facts, spotter)
         self.evidence = Evidence(self.discourse)
+        self._most = CANDIDATES_OF_MANY if facts.is_large else _CANDIDATES
+        self._beside = _BESIDE_FACTS_OF_MANY if facts.is_large else _CANDIDATES
 
     def best(self, clause: Clause, limit: int = 3, enough: float = ENOUGH) -> list[Passage]:
         """The sentences with the most evidence, at least `enough`, none much weaker than the best."""
@@ -91,7 +99,8 @@ class Sentences:
         if not clause.content or not (groups or clause.unknown or len(clause.content) > 2):
             return []
         rows = []
-        for passage in self.evidence.likeliest(self._candidates(clause, groups), clause, _WEIGHED):
+        weighed = _WEIGHED_OF_MANY if self.facts.is_large else _WEIGHED
+        for passage in self.evidence.likeliest(self._candidates(clause, groups), clause, weighed):
             score = self.evidence.of(passage, clause, groups) if _narrowed(passage, clause) else 0.0
             if score > 0:
                 rows.append((-score, passage.rank, passage.article, passage.ordinal, passage))
@@ -106,7 +115,7 @@ class Sentences:
         `surely`: only those that were read as naming it when the article was read, headlines left out.
         """
         names = " ".join(self.facts.name(one) for one in sorted(ids))
-        met = self.facts.search(f"{names} {' '.join(topic)}", _CANDIDATES)
+        met = self.facts.search(f"{names} {' '.join(topic)}", self._beside)
         if surely:
             found = [p for p in met if p.ordinal > 0 and set(p.entities) & ids and self._names(p, ids)]
         else:
@@ -121,7 +130,7 @@ class Sentences:
         """Where one article speaks of several names closest to one another: the sentences that name them."""
         names = " ".join(self.facts.name(one) for ids in members for one in sorted(ids)[:1])
         best: tuple[int, list[Passage]] | None = None
-        for article in dict.fromkeys(p.article for p in self.facts.search(names, _CANDIDATES)):
+        for article in dict.fromkeys(p.article for p in self.facts.search(names, self._most)):
             named = [[p for p in self.discourse.article(article) if self._names(p, ids)] for ids in members]
             if not all(named):
                 continue
@@ -140,7 +149,7 @@ class Sentences:
         """The sentences that write a name which no fact knows, with capitals as names have."""
         wanted = re.compile(rf"(?<![\w]){re.escape(name)}(?![\w])", re.I)
         found = []
-        for passage in self.facts.search(name, _CANDIDATES):
+        for passage in self.facts.search(name, self._most):
             met = wanted.search(passage.text)
             if met and passage.ordinal > 0 and all(word[:1].isupper() or word[:1].isdigit() for word in met[0].split()):
                 found.append(passage)
@@ -153,7 +162,7 @@ class Sentences:
         quotes = [" ".join(citation.quote.split()) for citation in told]
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         found = []
-        for passage in self.facts.search(f"{names} {clause.text}", _CANDIDATES):
+        for passage in self.facts.search(f"{names} {clause.text}", self._beside):
             text = " ".join(passage.text.split())
             if passage.ordinal == 0 or not words.search(text) or not _narrowed(passage, clause):
                 continue
@@ -161,7 +170,9 @@ class Sentences:
                 continue
             if any(mention.ids & ids for mention in self.discourse.named(passage)):
                 found.append(passage)
-        return found[:limit]
+                if len(found) == limit:
+                    break
+        return found
 
     def figures(self, clause: Clause, told: Iterable[StoredEvent], limit: int = 4) -> list[Passage]:
         """Sums and shares that articles tell of the names of a clause and that no quote of some facts holds."""
@@ -170,9 +181,7 @@ class Sentences:
         quotes = " ".join(s.quote for event in events for s in event.statements)
         known = {m[0].replace(" ", "") for m in _FIGURE.finditer(quotes)}
         names = " ".join(self.facts.name(one) for ids in groups for one in sorted(ids))
-        met = [
-            p.article for p in self.facts.search(f"{names} {clause.text}", _CANDIDATES) if self._all_named(p, groups)
-        ]
+        met = [p.article for p in self.facts.search(f"{names} {clause.text}", self._most) if self._all_named(p, groups)]
         articles = dict.fromkeys([*(s.article for event in events for s in event.statements), *met])
         found: list[tuple[float, int, Passage]] = []
         for article in list(articles)[:_ARTICLES]:
@@ -193,22 +202,32 @@ class Sentences:
         """Sentences on a person's life, those that only say "she" too, that no quote of the answer holds."""
         quotes = [" ".join(citation.quote.split()) for citation in told]
         names = " ".join(self.facts.name(one) for one in sorted(ids))
-        met = self.facts.search(names, _CANDIDATES)
+        met = self.facts.search(names, self._beside)
         articles = dict.fromkeys(p.article for p in met if any(m.ids & ids for m in self.discourse.named(p)))
         surnames = self._surnames(ids)
         found: list[Passage] = []
         for article in articles:
-            meant = False
+            before: list[Passage] = []
             for passage in self.discourse.article(article):
-                people = {i for m in self.discourse.named(passage) for i in m.ids if self.discourse.kind(i) == "person"}
-                named = bool(people & ids) or (not people and surnames.search(passage.text) is not None)
-                meant = named or (meant and not people)
                 text = " ".join(passage.text.split())
-                if passage.ordinal == 0 or not meant or not words.search(text):
-                    continue
-                if (named or _PERSONAL.search(text)) and not any(text in q or q in text for q in quotes):
-                    found.append(passage)
-        return found[:limit]
+                if passage.ordinal > 0 and words.search(text) and not any(text in q or q in text for q in quotes):
+                    named = self._is_named(passage, ids, surnames)
+                    if named is None and _PERSONAL.search(text):
+                        seen = (self._is_named(p, ids, surnames) for p in reversed(before))
+                        named = next((meant for meant in seen if meant is not None), False)
+                    if named:
+                        found.append(passage)
+                        if len(found) == limit:
+                            return found
+                before.append(passage)
+        return found
+
+    def _is_named(self, passage: Passage, ids: Ids, surnames: re.Pattern[str]) -> bool | None:
+        """Whether a sentence names somebody, by the surname too; None where it names no person at all."""
+        people = {i for m in self.discourse.named(passage) for i in m.ids if self.discourse.kind(i) == "person"}
+        if people:
+            return bool(people & ids)
+        return True if surnames.search(passage.text) else None
 
     def _surnames(self, ids: Ids) -> re.Pattern[str]:
         """A person's names one by one, as articles shorten them, where no other name follows or goes before."""
@@ -222,13 +241,13 @@ class Sentences:
         names = [self.facts.name(one) for ids in groups for one in sorted(ids)]
         asked = [word for word in words(re.sub(r"<\w+>", " ", clause.shape)) if len(word) > 2]
         near = [other for word in clause.content for other in sorted(same_meaning(word))]
-        found = self.facts.search(" ".join([clause.text, *names, *asked, *near]), _CANDIDATES)
+        found = self.facts.search(" ".join([clause.text, *names, *asked, *near]), self._most)
         asked_about = frozenset().union(*groups)
         theirs = list(dict.fromkeys(p.article for p in found if asked_about & set(p.entities)))[:_ARTICLES]
         if groups:
             # A sentence that does not repeat the name stands in an article that does.
             known = {(p.article, p.ordinal) for p in found}
-            extra = self.facts.search(" ".join([*asked, *near]), _CANDIDATES, theirs or None)
+            extra = self.facts.search(" ".join([*asked, *near]), self._most, theirs or None)
             found += [p for p in extra if (p.article, p.ordinal) not in known]
         return sorted(found, key=lambda p: p.article not in theirs) if theirs else found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.answers.common import ORDINARY
@@ -13,40 +12,57 @@ _LONGEST_RUN = 3
 _FEW = 3
 _WHOLE_FAMILY = 6
 """Words of a name beyond which it is a description, not a name."""
+_MOST_KEPT = 5000
 
 
 class ShortNames:
     """Every part of a name by which only one entity can be meant."""
 
     def __init__(self, facts: Facts) -> None:
-        persons = {entity.id for entity in facts.entities() if entity.kind == "person"}
-        bearers: dict[str, set[str]] = defaultdict(set)
-        whole: set[str] = set()
-        told: set[str] = set()
-        for entity, _, folded, _, events in facts.aliases():
-            whole.add(folded)
-            if events:
-                told.add(entity)
-            if not events or not folded.isascii():
-                continue
-            words = folded.split(" ")
-            if 1 < len(words) <= _WHOLE_FAMILY:
-                for part in _of_person(words) if entity in persons else _of_thing(words):
-                    bearers[part].add(entity)
-        self.starts: frozenset[str] = frozenset()
-        """The first words of all short forms: where none stands, none has to be looked for."""
-        self.told = frozenset(told)
-        """Entities that some fact is about."""
-        first: dict[str, set[str]] = defaultdict(set)
-        for entity, _, folded, _, events in facts.aliases():
-            if events and entity not in persons:
-                first[folded.split(" ")[0]].add(entity)
-        self.names: dict[str, frozenset[str]] = {}
-        """The entities of every short form, folded: one, or a few that all begin with the word."""
-        for part, ids in bearers.items():
-            if part not in whole and (len(ids) == 1 or (len(ids) <= _FEW and ids <= first[part])):
-                self.names[part] = frozenset(ids)
-        self.starts = frozenset(part.split(" ")[0] for part in self.names)
+        self.facts = facts
+        self._meant: dict[str, frozenset[str]] = {}
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a short form may begin with a word: where none does, none has to be looked for."""
+        return word in self.facts.known_names.words
+
+    def meant(self, form: str) -> frozenset[str]:
+        """The entities of a short form, folded: one, or a few that all begin with the word; none where it is none."""
+        if form not in self._meant:
+            if len(self._meant) >= _MOST_KEPT:
+                self._meant.clear()
+            self._meant[form] = self._bearers(form.split(" ")) if self._is_part(form) else frozenset()
+        return self._meant[form]
+
+    def is_told(self, entity: str) -> bool:
+        """Whether some fact is about an entity."""
+        return self.facts.events_about(entity) > 0
+
+    def _is_part(self, form: str) -> bool:
+        words = form.split(" ")
+        return (
+            any(_distinct(word) for word in words)
+            and all(word in self.facts.known_names.words for word in words)
+            and not self.facts.known_names.ids(form)
+        )
+
+    def _bearers(self, words: list[str]) -> frozenset[str]:
+        form, most = " ".join(words), _FEW if len(words) == 1 else 1
+        ids: set[str] = set()
+        beginning: set[str] = set()
+        # Of several words the longest is in the fewest names.
+        for bearer in self.facts.known_names.bearing(max(words, key=len)):
+            parts = bearer.folded.split(" ")
+            person = bearer.kind == "person"
+            if not person and parts[0] == form:
+                beginning.add(bearer.entity)
+            if bearer.folded.isascii() and 1 < len(parts) <= _WHOLE_FAMILY:
+                shortened = _of_person(parts) if person else _of_thing(parts)
+                if form in shortened:
+                    ids.add(bearer.entity)
+                    if len(ids) > most:
+                        return frozenset()
+        return frozenset(ids) if len(ids) == 1 or ids <= beginning else frozenset()
 
 
 def _of_person(words: list[str]) -> Iterator[str]:

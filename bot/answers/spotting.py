@@ -49,11 +49,12 @@ class Spotter:
         """The names in a text from left to right; any case will do where the name is no common word."""
         capitals = any(char.isupper() for char in text[1:])
         found = []
-        for hit in self.facts.find_names(text):
+        words = list(tokens(text))
+        for hit in self.facts.known_names.find(text, words):
             fitting = self._shorter(hit) or hit
             if _is_name(text, fitting, capitals) and not self._only_letters(fitting) and self._told(fitting):
                 found.append(Mention(fitting.start, fitting.end, fitting.text, frozenset(fitting.entities)))
-        found += self._short(text, found, capitals)
+        found += self._short(text, words, found, capitals)
         return sorted(found, key=lambda mention: mention.start)
 
     def _only_letters(self, hit: NameHit) -> bool:
@@ -76,7 +77,7 @@ class Spotter:
 
     def _told(self, hit: NameHit) -> bool:
         """A word of the language in small letters names only what something is told of."""
-        return hit.cased or hit.text not in ORDINARY or bool(self._shortened.told & set(hit.entities))
+        return hit.cased or hit.text not in ORDINARY or any(map(self._shortened.is_told, hit.entities))
 
     def _shorter(self, hit: NameHit) -> NameHit | None:
         """ "did Acme invest" speaks of Acme, though there is an Acme Invest: a small common word ends no name."""
@@ -88,15 +89,13 @@ class Spotter:
                 return replace(other, start=hit.start, end=hit.start + len(head))
         return None
 
-    def _short(self, text: str, found: list[Mention], capitals: bool) -> list[Mention]:
+    def _short(self, text: str, words: list[Token], found: list[Mention], capitals: bool) -> list[Mention]:
         """Words that shorten a name: "Acme" for Acme Robotics, a surname for a person, the longest first."""
         out: list[Mention] = []
-        words = list(tokens(text))
         at = 0
-        starts = self._shortened.starts
         while at < len(words):
             size = 1
-            if words[at].form not in starts:
+            if not self._shortened.may_begin(words[at].form):
                 at += 1
                 continue
             for length in range(min(_LONGEST_SHORT, len(words) - at), 0, -1):
@@ -120,11 +119,11 @@ class Spotter:
         inside = [m for m in found if m.start < end and start < m.end]
         if any(m.start < start or end < m.end or m.end - m.start >= end - start for m in inside):
             return frozenset()
-        form = " ".join(word.form for word in run)
-        ids = self._shortened.names.get(form)
-        if ids is None or not (text[start].isupper() or not capitals):
+        if not (text[start].isupper() or not capitals):
             return frozenset()
-        return ids if len(run) > 1 or not self.ordinary(form) else frozenset()
+        form = " ".join(word.form for word in run)
+        ids = self._shortened.meant(form)
+        return ids if ids and (len(run) > 1 or not self.ordinary(form)) else frozenset()
 
     def ordinary(self, word: str) -> bool:
         """Whether the articles use a word in small letters, as a word of the language."""

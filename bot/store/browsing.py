@@ -131,8 +131,8 @@ _TABLES: dict[str, dict[str, Any]] = {
     **{
         name: {"hidden": True}
         for name in (
-            "build", "change_entity", "event_entity", "event_statement", "event_value_statement", "passage_entity",
-            "slot",
+            "alias_word", "build", "change_entity", "event_entity", "event_statement", "event_value_statement",
+            "event_word", "frequent_word", "passage_entity", "slot",
         )
     },
 }  # fmt: skip

@@ -8,39 +8,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from bot.model.answer import Citation
 from bot.model.event import Event, EventValue
 from bot.model.statement import SLOT_TYPES, SlotValue
 from bot.model.when import When
+from bot.store.citing import Citing
 from bot.store.records import StoredEvent, StoredStatement
-from bot.store.schema import value_of
+from bot.store.schema import NAMES, value_of
 
-_NAMES = frozenset({"name", "names", "investors"})
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
-_MOST_KEPT = 8000
+_MOST_KEPT = 2000
 """Events that are kept once they were read: a store never changes while it is open. Some kilobytes each."""
-
-
-def citation(article: sqlite3.Row, quote: str) -> Citation:
-    return Citation(
-        article["source"], quote, article["url"], article["publisher"], article["published"], article["title"]
-    )
 
 
 class EventLoader:
     """Loads events by id, a handful of statements however many they are."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, citing: Citing) -> None:
         self._db = connection
-        self._articles: dict[str, sqlite3.Row] | None = None
+        self._citing = citing
         self._kept: dict[str, StoredEvent] = {}
-
-    def articles(self) -> dict[str, sqlite3.Row]:
-        """What is cited of every article, by id; read once."""
-        if self._articles is None:
-            rows = self._db.execute("SELECT id, source, url, publisher, published, title FROM article")
-            self._articles = {row["id"]: row for row in rows}
-        return self._articles
 
     def load(self, ids: list[str]) -> list[StoredEvent]:
         """The events of some ids, in their order; unknown ids are left out. What was read once is not read again."""
@@ -123,17 +109,18 @@ class EventLoader:
         for row in self._in("SELECT * FROM slot WHERE statement", ids, "ORDER BY statement, slot, ordinal"):
             slots[row["statement"]][row["slot"]].append(row)
         loaded = {}
-        articles = self.articles()
-        for row in self._in(
+        rows = self._in(
             "SELECT s.id, s.kind, s.article, e.start, e.end, e.quote"
             " FROM statement s JOIN evidence e ON e.statement = s.id WHERE s.id",
             ids,
-        ):
+        )
+        articles = self._citing.articles(row["article"] for row in rows)
+        for row in rows:
             said: dict[str, SlotValue] = {}
             entities: dict[str, tuple[str, ...]] = {}
             for slot, parts in slots[row["id"]].items():
                 said[slot] = value_of(slot, parts)
-                if SLOT_TYPES[slot] in _NAMES:
+                if SLOT_TYPES[slot] in NAMES:
                     entities[slot] = tuple(part["entity"] for part in parts)
             loaded[row["id"]] = StoredStatement(
                 row["id"],
@@ -142,7 +129,7 @@ class EventLoader:
                 said,
                 entities,
                 row["quote"],
-                citation(articles[row["article"]], row["quote"]),
+                self._citing.citation(articles[row["article"]], row["quote"]),
                 (row["start"], row["end"]),
             )
         return loaded

@@ -1,12 +1,12 @@
-"""Finds the names the store knows in a question: the longest that fit, in any script."""
+"""Finds names in texts when a store is built: the longest that fit, in any script."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.names.folding import Token, fold, tokens
+from bot.names.folding import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,16 @@ class NameHit:
     cased: bool = True
 
 
+def is_met(forms: Sequence[str], met: str) -> bool:
+    """Whether a name is one in other letters too: "X" is a platform, "x" is not; "unitree" is Unitree, "1x" is 1X."""
+    return sum(c.isalnum() for form in forms for c in form) > 1 and any(c.isalpha() for c in met)
+
+
 class NameIndex:
-    """Aliases by their folded form, read into memory once. Questions are short: every start is tried."""
+    """Aliases by their words, held in memory: every sentence of every article is looked through."""
 
     def __init__(self, aliases: Iterable[tuple[str, str]]) -> None:
         """`aliases` are (entity id, alias as written)."""
-        self._entities: dict[str, list[str]] = defaultdict(list)
         self._words: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._written: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._longest: dict[str, int] = defaultdict(int)
@@ -36,16 +40,11 @@ class NameIndex:
             words = tuple(token.form for token in tokens(alias))
             if not words:
                 continue
-            for known in (self._entities[fold(alias)], self._words[words]):
-                if entity not in known:
-                    known.append(entity)
+            known = self._words[words]
+            if entity not in known:
+                known.append(entity)
             self._written[words].add(alias)
             self._longest[words[0]] = max(self._longest[words[0]], len(words))
-
-    @property
-    def folded(self) -> Mapping[str, list[str]]:
-        """Entity ids by folded alias."""
-        return self._entities
 
     def find(self, text: str) -> list[NameHit]:
         """The names in a text from left to right, none inside another."""
@@ -69,7 +68,6 @@ class NameIndex:
                 continue
             met = text[run[0].start : run[-1].end]
             cased = met in self._written[key]
-            # "X" is a platform, "x" is not; "unitree" is Unitree and "1x" is 1X.
-            if cased or (sum(c.isalnum() for form in key for c in form) > 1 and any(c.isalpha() for c in met)):
+            if cased or is_met(key, met):
                 return NameHit(run[0].start, run[-1].end, met, tuple(self._words[key]), cased), length
         return None

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _WANTED = """WITH wanted(id) AS (
   SELECT t.event FROM statement s JOIN event_statement t ON t.statement = s.id
@@ -24,6 +25,25 @@ class Outline:
     said_last: str
     articles: set[str] = field(default_factory=set)
     """Ids of those that tell it."""
+
+
+class Sketch(NamedTuple):
+    """What is enough to choose among events."""
+
+    id: str
+    kind: str
+    dated: bool
+
+
+def sketches(db: sqlite3.Connection, events: Iterable[str]) -> list[Sketch]:
+    """Sketches of some events, in their order."""
+    ids = list(events)
+    rows = db.execute(
+        "SELECT id, kind, date_start IS NOT NULL FROM event WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    found = {row[0]: Sketch(row[0], row[1], bool(row[2])) for row in rows}
+    return [found[one] for one in ids]
 
 
 def outlines(db: sqlite3.Connection, articles: Iterable[str], events: Iterable[str]) -> list[Outline]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from bot.model.rounds import round_key
 from bot.model.when import When
@@ -14,6 +14,16 @@ _ORDERS = {
     "oldest": "e.sort_date = '', e.sort_date, e.id",
     "largest": "e.usd IS NULL, e.usd DESC, e.sort_date DESC, e.id",
 }
+
+
+class Playing(NamedTuple):
+    """One of `ids` plays one of the parts `roles` (any where empty), by a value that is not deprecated.
+
+    With None for `roles` any value will do.
+    """
+
+    ids: tuple[str, ...]
+    roles: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,8 @@ class EventQuery:
     """All of these take part."""
     any_entities: tuple[str, ...] = ()
     """One of these takes part."""
+    playing: tuple[Playing, ...] = ()
+    """Each is played by one of some entities."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """Slot → entity id."""
     period: When | None = None
@@ -36,6 +48,10 @@ class EventQuery:
     min_usd: float | None = None
     max_usd: float | None = None
     round: str | None = None
+    rounds: tuple[str, ...] | None = None
+    """Its round is told in one of these wordings."""
+    status: str | None = None
+    """An article tells it in this state, in so many words."""
     text: Mapping[str, str] = field(default_factory=dict)
     disputed: bool = False
     """Only events of which articles tell something differently."""
@@ -44,6 +60,33 @@ class EventQuery:
 
     def sql(self) -> tuple[str, list[Any]]:
         """A SELECT of event ids in order, with its parameters."""
+        wanted, given = self.conditions()
+        if self.kinds:
+            wanted.insert(0, f"e.kind IN ({_marks(self.kinds)})")
+            given[:0] = self.kinds
+        sql = "SELECT e.id FROM event e" + (" WHERE " + " AND ".join(wanted) if wanted else "")
+        sql += f" ORDER BY {_ORDERS[self.order]}"
+        if self.limit is not None:
+            sql += " LIMIT ?"
+            given.append(max(0, self.limit))
+        return sql, given
+
+    @property
+    def leading(self) -> Playing | None:
+        """Whose events are looked through, where it is somebody's."""
+        if self.playing:
+            return self.playing[0]
+        return Playing(self.any_entities, None) if self.any_entities else None
+
+    @property
+    def wording(self) -> str:
+        """The slot whose words lead to the events, where nobody's events are asked for; empty where none does."""
+        if self.leading is not None:
+            return ""
+        return "round" if self.rounds is not None else "status" if self.status is not None else ""
+
+    def conditions(self, led: bool = False) -> tuple[list[str], list[Any]]:
+        """What must hold of event `e` besides its kind, with its parameters; `led`: besides what leads, too."""
         wanted: list[str] = []
         given: list[Any] = []
 
@@ -52,14 +95,15 @@ class EventQuery:
             given.extend(values)
 
         takes_part = "EXISTS (SELECT 1 FROM event_entity x WHERE x.event = e.id AND"
-        if self.kinds:
-            want(f"e.kind IN ({_marks(self.kinds)})", *self.kinds)
         for entity in self.entities:
             want(f"{takes_part} x.entity = ?)", entity)
-        if self.any_entities:
+        if self.any_entities and not (led and not self.playing):
             want(f"{takes_part} x.entity IN ({_marks(self.any_entities)}))", *self.any_entities)
         for slot, entity in sorted(self.roles.items()):
             want(f"{takes_part} x.role = ? AND x.entity = ?)", slot, entity)
+        for ids, roles in self.playing[led:]:
+            within = f" AND x.role IN ({_marks(roles)})" if roles else ""
+            want(f"{takes_part} x.entity IN ({_marks(ids)}){within} AND x.held)", *ids, *(roles or ()))
         if self.period is not None:
             first, last = bounds(self.period)
             want("coalesce(e.date_end, nullif(e.said_first, '')) >= ?", first)
@@ -77,6 +121,13 @@ class EventQuery:
                 " AND round_key(v.text) = ?)",
                 round_key(self.round),
             )
+        worded = (
+            "EXISTS (SELECT 1 FROM event_word w WHERE w.event = e.id AND w.kind = e.kind AND w.date = e.sort_date AND"
+        )
+        if self.rounds is not None and not (led and self.wording == "round"):
+            want(f"{worded} w.slot = 'round' AND w.text IN ({_marks(self.rounds)}))", *self.rounds)
+        if self.status is not None and not (led and self.wording == "status"):
+            want(f"{worded} w.slot = 'status' AND w.text = ?)", self.status)
         for slot, part in sorted(self.text.items()):
             want(
                 "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = ?"
@@ -86,12 +137,7 @@ class EventQuery:
             )
         if self.disputed:
             want("e.id IN (SELECT event FROM conflict)")
-        sql = "SELECT e.id FROM event e" + (" WHERE " + " AND ".join(wanted) if wanted else "")
-        sql += f" ORDER BY {_ORDERS[self.order]}"
-        if self.limit is not None:
-            sql += " LIMIT ?"
-            given.append(max(0, self.limit))
-        return sql, given
+        return wanted, given
 
 
 def bounds(period: When) -> tuple[str, str]:

@@ -10,30 +10,30 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from rapidfuzz import fuzz, process
-
 from bot.model.answer import Citation
 from bot.model.entity import Entity
 from bot.model.rounds import round_key
 from bot.names.folding import fold
-from bot.store.load import EventLoader, citation
-from bot.store.names import NameHit, NameIndex
-from bot.store.outlines import Outline, events_with, outlines
+from bot.store import related
+from bot.store.citing import Citing
+from bot.store.known_names import KnownNames
+from bot.store.load import EventLoader
+from bot.store.names import NameHit
+from bot.store.outlines import Outline, Sketch, events_with, outlines, sketches
 from bot.store.query import EventQuery
 from bot.store.records import Change, Conflict, NoStore, Passage, StoredArticle, StoredEvent
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
-from bot.store.words import match
+from bot.store.searching import Searcher
+from bot.store.streams import event_ids
+from bot.store.suggesting import Suggestions
 
-__all__ = ["Citation", "EventQuery", "Facts", "NameHit", "NoStore", "Passage", "StoredEvent"]
+__all__ = ["Citation", "EventQuery", "Facts", "NameHit", "NoStore", "Passage", "Sketch", "StoredEvent"]
 
-_PART_ALIKE = 75
-_PART_COUNTS_LESS = 8
-"""Of 100: a whole name that looks like the one that was meant goes before a part of one."""
-_SHORTEST_PART = 4
-_SHORTEST_LIKE = 5
-"""Letters from which on it is enough that a name is like a part of what was written: "foobar" is no BAIR."""
-_MOST_SHARING = 3
-"""A word in more names than these (robotics, capital) says nothing of which one is meant."""
+_MANY = 20_000
+"""Events from which on a store is large: not all that might answer is read to be weighed."""
+_ENTITIES_KEPT = 2000
+_CACHE = 6000
+"""Kilobytes of the file that are kept in memory."""
 
 
 class Facts:
@@ -41,6 +41,7 @@ class Facts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._entities: dict[str, Entity | None] = {}
         connection.row_factory = sqlite3.Row
         connection.create_function("round_key", 1, lambda text: round_key(text or ""), deterministic=True)
         connection.create_function("casefold", 1, lambda text: (text or "").casefold(), deterministic=True)
@@ -85,7 +86,7 @@ class Facts:
 
     def find_names(self, text: str) -> list[NameHit]:
         """The names known here that stand in a text, the longest that fit, from left to right."""
-        return self._names.find(text)
+        return self.known_names.find(text)
 
     def entity(self, entity_id: str) -> Entity | None:
         found = self.entities_of((entity_id,))
@@ -106,35 +107,18 @@ class Facts:
         row = self._db.execute("SELECT name FROM entity WHERE id = ?", (entity_id,)).fetchone()
         return str(row["name"]) if row else entity_id
 
+    def best_known(self) -> str:
+        """The name of the entity that most events are about; empty where there is none."""
+        row = self._db.execute("SELECT name FROM entity WHERE events > 0 ORDER BY events DESC, id LIMIT 1").fetchone()
+        return str(row["name"]) if row else ""
+
     def lookup(self, name: str) -> list[Entity]:
         """The entities that go by exactly this name, letters' case and accents aside; those with most events first."""
-        return self.entities_of(self._busiest(self._names.folded.get(fold(name), [])))
+        return self.entities_of(self._busiest(self.known_names.ids(fold(name))))
 
     def suggest(self, name: str, limit: int = 3) -> list[Entity]:
         """What may have been meant by a name that is not known: entities with events whose names look like it."""
-        wanted = fold(name)
-        if not wanted or limit <= 0:
-            return []
-        scored: dict[str, float] = {}
-        for alias, score, _ in process.extract(
-            wanted, self._told_aliases, scorer=fuzz.WRatio, limit=10 * limit, score_cutoff=70
-        ):
-            if min(len(alias), len(wanted)) < 0.5 * max(len(alias), len(wanted)) and not alias.startswith(wanted):
-                continue
-            if len(alias) < _SHORTEST_LIKE and fuzz.ratio(alias, wanted) < _PART_ALIKE:
-                continue
-            for entity in self._names.folded[alias]:
-                if self._events_of.get(entity):
-                    scored[entity] = max(scored.get(entity, 0.0), score)
-        for part, score, _ in process.extract(
-            wanted, list(self._parts_of_names), scorer=fuzz.ratio, limit=10 * limit, score_cutoff=_PART_ALIKE
-        ):
-            for entity in self._parts_of_names[part]:
-                scored[entity] = max(scored.get(entity, 0.0), score - _PART_COUNTS_LESS)
-        closest = max(scored.values(), default=0.0)
-        scored = {entity: score for entity, score in scored.items() if score >= closest - 12}
-        best = sorted(scored, key=lambda e: (-scored[e], -self._events_of[e], e))
-        return self.entities_of(best[:limit])
+        return self.entities_of(self._suggestions.near(name, limit))
 
     def complete(self, prefix: str, limit: int = 10) -> list[str]:
         """Names that start with a prefix as they are written, those of the entities with most events first."""
@@ -181,8 +165,15 @@ class Facts:
 
     def events(self, query: EventQuery) -> list[StoredEvent]:
         """The events a query asks for, in its order."""
-        sql, given = query.sql()
-        return self._loader.load([row["id"] for row in self._db.execute(sql, given)])
+        return self._loader.load(list(self.event_ids(query)))
+
+    def event_ids(self, query: EventQuery) -> Iterator[str]:
+        """The ids of the events a query asks for, in its order, found as they are asked for."""
+        return event_ids(self._db, query, self._kinds)
+
+    def sketches(self, query: EventQuery) -> list[Sketch]:
+        """Of what kind the events are that a query asks for, and whether they have a date, in its order."""
+        return sketches(self._db, self.event_ids(query))
 
     def event(self, event_id: str) -> StoredEvent | None:
         found = self._loader.load([event_id])
@@ -234,32 +225,22 @@ class Facts:
 
     # Articles and their sentences
 
-    def search(self, words: str, limit: int = 10, articles: Iterable[str] | None = None) -> list[Passage]:
-        """The sentences that hold the words best, from all articles or from some (ids)."""
-        expression = match(words)
-        if not expression or limit <= 0:
-            return []
-        within = "" if articles is None else " AND p.article IN (SELECT value FROM json_each(?))"
-        given: list[Any] = [expression] if articles is None else [expression, _json(articles)]
-        rows = self._db.execute(
-            "SELECT p.*, bm25(passage_fts) AS rank FROM passage_fts f JOIN passage p ON p.id = f.rowid"
-            f" WHERE passage_fts MATCH ?{within} ORDER BY rank, p.id LIMIT ?",
-            (*given, limit),
-        )
-        return list(self._passages(rows.fetchall()))
+    def search(
+        self, words: str, limit: int = 10, articles: Iterable[str] | None = None, whole: bool = False
+    ) -> list[Passage]:
+        """The sentences that hold the words best, from all articles or from some (ids).
+
+        Of a large store not all are looked at, unless `whole`: that takes seconds.
+        """
+        return self._searcher.search(words, limit, articles, whole)
 
     def spread(self, word: str) -> int:
         """How many sentences hold a word."""
-        expression = match(word)
-        if not expression:
-            return 0
-        row = self._db.execute("SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?", (expression,)).fetchone()
-        return int(row[0])
+        return self._searcher.spread(word)
 
     def passages(self, article: str) -> list[Passage]:
         """The sentences of an article (its id) in their order."""
-        rows = self._db.execute("SELECT *, 0.0 AS rank FROM passage WHERE article = ? ORDER BY ordinal", (article,))
-        return list(self._passages(rows.fetchall()))
+        return self._searcher.of_article(article)
 
     def withheld(self) -> frozenset[str]:
         """Ids of the articles of which a sentence is withheld, for what it tells was retracted."""
@@ -299,42 +280,71 @@ class Facts:
         """What the build that made the store said of itself."""
         return dict(json.loads(self._db.execute("SELECT report FROM build").fetchone()[0]))
 
+    # Who belongs to whom by what articles tell, and what is asked of large stores otherwise
+
+    def set_up_within(self, entity_id: str) -> frozenset[str]:
+        """Ids of the organisations that were founded within one."""
+        return related.set_up_within(self._db, entity_id)
+
+    def kin(self, entity_id: str) -> frozenset[str]:
+        """Whose product something is, where somebody has a post, within what an organisation was founded."""
+        return related.kin(self._db, entity_id)
+
+    def possessives(self) -> list[tuple[str, str]]:
+        """Ids and names of entities that are called "Acme's …", by name."""
+        return related.possessives(self._db)
+
+    def rounds_told(self) -> list[str]:
+        """The wordings in which rounds are told."""
+        return related.rounds_told(self._db)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether there are so many events that not all that might answer can be read."""
+        return self._db.execute("SELECT 1 FROM event LIMIT 1 OFFSET ?", (_MANY,)).fetchone() is not None
+
     # Read once
 
     @cached_property
-    def _names(self) -> NameIndex:
-        rows = self._db.execute("SELECT entity, alias FROM alias ORDER BY folded, entity, alias")
-        return NameIndex((row["entity"], row["alias"]) for row in rows)
+    def known_names(self) -> KnownNames:
+        return KnownNames(self._db)
 
     @cached_property
-    def _events_of(self) -> dict[str, int]:
-        return {row["id"]: row["events"] for row in self._db.execute("SELECT id, events FROM entity")}
+    def _kinds(self) -> tuple[str, ...]:
+        return related.kinds(self._db)
 
     @cached_property
-    def _told_aliases(self) -> list[str]:
-        """Folded names of entities that some event is about."""
-        return [name for name, ids in self._names.folded.items() if any(self._events_of.get(i) for i in ids)]
+    def _suggestions(self) -> Suggestions:
+        return Suggestions(self._db)
 
     @cached_property
-    def _parts_of_names(self) -> dict[str, list[str]]:
-        """The first and the last word of longer names of entities that some event is about, with their ids: people
-        are called by their last name, companies by their first word."""
-        parts: dict[str, list[str]] = defaultdict(list)
-        for row in self._db.execute("SELECT id, name FROM entity WHERE events > 0 ORDER BY id"):
-            words = fold(row["name"]).split()
-            for word in {words[0], words[-1]} if len(words) > 1 else ():
-                if len(word) >= _SHORTEST_PART:
-                    parts[word].append(row["id"])
-        return {word: ids for word, ids in parts.items() if len(ids) <= _MOST_SHARING}
+    def _citing(self) -> Citing:
+        return Citing(self._db)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self._db, self._citing)
 
     @cached_property
     def _loader(self) -> EventLoader:
-        return EventLoader(self._db)
+        return EventLoader(self._db, self._citing)
 
     def _busiest(self, ids: Iterable[str]) -> list[str]:
-        return sorted(ids, key=lambda e: (-self._events_of.get(e, 0), e))
+        return sorted(ids, key=lambda e: (-self.events_about(e), e))
+
+    def events_about(self, entity_id: str) -> int:
+        """How many events an entity takes part in."""
+        row = self._db.execute("SELECT events FROM entity WHERE id = ?", (entity_id,)).fetchone()
+        return int(row["events"]) if row else 0
 
     def _entity(self, entity_id: str) -> Entity | None:
+        if entity_id not in self._entities:
+            if len(self._entities) >= _ENTITIES_KEPT:
+                self._entities.clear()
+            self._entities[entity_id] = self._read_entity(entity_id)
+        return self._entities[entity_id]
+
+    def _read_entity(self, entity_id: str) -> Entity | None:
         row = self._db.execute(
             "SELECT e.*, p.name AS parent_name FROM entity e LEFT JOIN entity p ON p.id = e.parent WHERE e.id = ?",
             (entity_id,),
@@ -346,30 +356,6 @@ class Facts:
         return Entity(
             row["id"], row["name"], cast(Any, row["kind"]), others, row["subkind"], str(row["parent_name"] or "")
         )
-
-    def _passages(self, rows: list[sqlite3.Row]) -> Iterator[Passage]:
-        ids = _json(row["id"] for row in rows)
-        inside: dict[int, list[str]] = defaultdict(list)
-        for row in self._db.execute(
-            "SELECT passage, entity FROM passage_entity WHERE passage IN (SELECT value FROM json_each(?))"
-            " ORDER BY passage, entity",
-            (ids,),
-        ):
-            inside[row["passage"]].append(row["entity"])
-        articles = self._loader.articles()
-        for row in rows:
-            yield Passage(
-                row["article"],
-                row["ordinal"],
-                row["text"],
-                citation(articles[row["article"]], row["text"]),
-                float(row["rank"]),
-                tuple(inside[row["id"]]),
-            )
-
-
-def _json(values: Iterable[Any]) -> str:
-    return json.dumps(list(values))
 
 
 def _fields(query: EventQuery) -> dict[str, Any]:

@@ -13,7 +13,15 @@ from bot.model.when import Precision, When
 APPLICATION_ID = 0x424F5446
 """Written into the file's header (`BOTF`), so that another SQLite file is told from a fact store."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+NAMES = frozenset({"name", "names", "investors"})
+"""Types of slots that hold names."""
+
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+FREQUENT = 100
+"""Passages from which on a word is kept in `frequent_word`, with how many hold it."""
 
 TYPED = """
   slot TEXT NOT NULL,
@@ -44,13 +52,17 @@ CREATE TABLE passage (
 CREATE TABLE passage_entity (
   passage INTEGER NOT NULL REFERENCES passage(id), entity TEXT NOT NULL REFERENCES entity(id),
   PRIMARY KEY (passage, entity)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE passage_fts USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE passage_fts USING fts5(words, content = '', tokenize = '{TOKENIZER}');
+CREATE TABLE frequent_word (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, subkind TEXT NOT NULL, parent TEXT,
   events INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE alias (
   folded TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entity(id), alias TEXT NOT NULL,
-  PRIMARY KEY (folded, entity, alias)) WITHOUT ROWID;
+  head TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (folded, entity, alias)) WITHOUT ROWID;
+CREATE TABLE alias_word (
+  word TEXT NOT NULL, folded TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entity(id),
+  PRIMARY KEY (word, folded, entity)) WITHOUT ROWID;
 CREATE TABLE statement (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id), kind TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot (
@@ -72,23 +84,36 @@ CREATE TABLE event_value_statement (
   PRIMARY KEY (value, statement)) WITHOUT ROWID;
 CREATE TABLE event_entity (
   entity TEXT NOT NULL REFERENCES entity(id), date TEXT NOT NULL, event TEXT NOT NULL REFERENCES event(id),
-  role TEXT NOT NULL, PRIMARY KEY (entity, date, event, role)) WITHOUT ROWID;
+  role TEXT NOT NULL, kind TEXT NOT NULL, held INTEGER NOT NULL, usd REAL,
+  PRIMARY KEY (entity, date, event, role)) WITHOUT ROWID;
+CREATE TABLE event_word (
+  slot TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL,
+  event TEXT NOT NULL REFERENCES event(id), PRIMARY KEY (slot, text, kind, date, event)) WITHOUT ROWID;
 CREATE TABLE change (
   id INTEGER PRIMARY KEY, what TEXT NOT NULL, event TEXT NOT NULL, kind TEXT NOT NULL, slot TEXT NOT NULL,
   before TEXT NOT NULL, after TEXT NOT NULL);
 CREATE TABLE change_entity (
   change INTEGER NOT NULL REFERENCES change(id), entity TEXT NOT NULL, PRIMARY KEY (change, entity)) WITHOUT ROWID;
+CREATE VIEW conflict AS
+  SELECT event, slot, count(DISTINCT CASE WHEN ordinal = 0 THEN id END) AS "values"
+  FROM event_value WHERE rank <> 'deprecated' GROUP BY event, slot HAVING "values" > 1;
+"""
+"""Tables, without what speeds up finding in them: rows go in faster before that is there."""
+
+INDEXES = """
 CREATE INDEX passage_article ON passage(article, ordinal);
 CREATE INDEX passage_of_entity ON passage_entity(entity, passage);
 CREATE INDEX alias_entity ON alias(entity);
 CREATE INDEX entity_parent ON entity(parent);
-CREATE INDEX event_kind ON event(kind, sort_date);
+CREATE INDEX statement_of_article ON statement(article);
+CREATE INDEX event_kind ON event(kind, sort_date, usd_high, usd);
+CREATE INDEX event_usd ON event(kind, usd, sort_date, usd_high);
+CREATE INDEX event_money ON event(kind, coalesce(usd_high, usd));
 CREATE INDEX event_value_event ON event_value(event, slot);
 CREATE INDEX event_of_statement ON event_statement(statement);
 CREATE INDEX event_entity_event ON event_entity(event, role, entity);
-CREATE VIEW conflict AS
-  SELECT event, slot, count(DISTINCT CASE WHEN ordinal = 0 THEN id END) AS "values"
-  FROM event_value WHERE rank <> 'deprecated' GROUP BY event, slot HAVING "values" > 1;
+CREATE INDEX event_entity_founded ON event_entity(entity, role, event) WHERE kind = 'founding';
+CREATE INDEX event_entity_owned ON event_entity(entity, event) WHERE role IN ('product', 'person');
 """
 
 FACT_TABLES = (
@@ -96,8 +121,10 @@ FACT_TABLES = (
     "passage",
     "passage_entity",
     "passage_fts",
+    "frequent_word",
     "entity",
     "alias",
+    "alias_word",
     "statement",
     "slot",
     "evidence",
@@ -106,6 +133,7 @@ FACT_TABLES = (
     "event_statement",
     "event_value_statement",
     "event_entity",
+    "event_word",
 )
 """What is the same, byte for byte, in two builds of the same input; `build` and `change` tell of the build itself."""
 
@@ -116,35 +144,35 @@ class Row(Protocol):
     def __getitem__(self, column: str, /) -> Any: ...
 
 
-def parts(value: SlotValue) -> list[dict[str, Any]]:
-    """The rows one value takes: one for a single value, one a member for a list; without slot and ordinal."""
-    if isinstance(value, When):
-        return [
-            {
-                "date_start": value.start.isoformat(),
-                "date_end": value.end.isoformat(),
-                "precision": value.precision,
-                "open": value.open,
-                "approximate": int(value.approximate),
-            }
-        ]
-    if isinstance(value, Money):
-        return [
-            {
-                "number": float(value.value),
-                "currency": value.currency,
-                "high": value.high,
-                "approximate": int(value.approximate),
-            }
-        ]
-    if isinstance(value, tuple):
-        return [
-            {"text": item.name, "lead": int(item.lead)} if isinstance(item, Investor) else {"text": item}
-            for item in value
-        ]
+_Part = tuple[Any, ...]
+
+
+def typed_rows(slot: str, value: SlotValue, resolved: SlotValue) -> list[_Part]:
+    """The rows that one value takes, in the columns of `TYPED`: one for a single value, one a member for a list.
+
+    `resolved` is the value with entity ids for names.
+    """
     if isinstance(value, str):
-        return [{"text": value}]
-    return [{"number": float(value)}]
+        entity = resolved if SLOT_TYPES[slot] == "name" else None
+        return [(slot, 0, value, entity, None, None, None, 0, None, None, None, None, 0)]
+    if isinstance(value, When):
+        first, last = value.start.isoformat(), value.end.isoformat()
+        about = int(value.approximate)
+        return [(slot, 0, None, None, None, None, None, about, first, last, value.precision, value.open, 0)]
+    if isinstance(value, Money):
+        number, about = float(value.value), int(value.approximate)
+        return [(slot, 0, None, None, number, value.currency, value.high, about, None, None, None, None, 0)]
+    if isinstance(value, tuple):
+        with_ids = cast(tuple[Any, ...], resolved)
+        return [_member(slot, n, *pair) for n, pair in enumerate(zip(value, with_ids, strict=True))]
+    return [(slot, 0, None, None, float(value), None, None, 0, None, None, None, None, 0)]
+
+
+def _member(slot: str, ordinal: int, member: Any, resolved: Any) -> _Part:
+    lead = 0
+    if isinstance(member, Investor):
+        member, resolved, lead = member.name, resolved.name, int(member.lead)
+    return (slot, ordinal, member, resolved, None, None, None, 0, None, None, None, None, lead)
 
 
 def value_of(slot: str, rows: Sequence[Row], names: str = "text") -> SlotValue:

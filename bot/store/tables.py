@@ -6,20 +6,19 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from bot.model.article import Article
 from bot.model.entity import Entity
 from bot.model.event import Event
-from bot.model.statement import SLOT_TYPES, SlotValue, Statement
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
 from bot.model.when import When
-from bot.names.folding import fold
+from bot.names.folding import fold, tokens
 from bot.store.names import NameIndex
 from bot.store.records import Change
-from bot.store.schema import SCHEMA_VERSION, parts
+from bot.store.schema import NAMES, SCHEMA_VERSION, typed_rows
 from bot.store.words import indexed
-
-_NAMES = frozenset({"name", "names", "investors"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +54,15 @@ class Content:
     report: Mapping[str, Any] = field(default_factory=dict)
 
 
-def tables(content: Content) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
-    yield (
-        "build",
-        [
-            {
-                "schema_version": SCHEMA_VERSION,
-                "built_at": content.built_at,
-                "extractor": content.extractor,
-                "report": json.dumps(content.report, ensure_ascii=False, sort_keys=True),
-            }
-        ],
-    )
-    yield "article", (_article(a) for a in sorted(content.articles, key=lambda a: a.id))
+Rows = Iterable[tuple[Any, ...]]
+
+
+def tables(content: Content) -> Iterator[tuple[str, Rows]]:
+    """The tables with their rows, each in the order of its key and of its columns."""
+    report = json.dumps(content.report, ensure_ascii=False, sort_keys=True)
+    yield "build", [(SCHEMA_VERSION, content.built_at, content.extractor, report)]
+    articles = sorted(content.articles, key=lambda a: a.id)
+    yield "article", map(_article, articles)
     told: dict[str, set[str]] = defaultdict(set)
     for row in content.events:
         for _, entity in row.roles:
@@ -75,159 +70,115 @@ def tables(content: Content) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     entities = sorted(content.entities, key=lambda e: e.id)
     yield (
         "entity",
-        (
-            {
-                "id": e.id,
-                "name": e.name,
-                "kind": e.kind,
-                "subkind": e.subkind,
-                "parent": content.parents.get(e.id),
-                "events": len(told[e.id]),
-            }
-            for e in entities
-        ),
+        ((e.id, e.name, e.kind, e.subkind, content.parents.get(e.id), len(told[e.id])) for e in entities),
     )
-    aliases = [
-        (fold(alias), e.id, alias)
+    aliases = sorted(
+        (folded, e.id, alias)
         for e in entities
         if e.id not in content.nameless
-        for alias in sorted({e.name, *e.aliases})
-        if fold(alias)
-    ]
-    yield "alias", ({"folded": f, "entity": e, "alias": a} for f, e, a in sorted(aliases))
-    yield from _passages(content, NameIndex((entity, alias) for _, entity, alias in sorted(aliases)))
-    statements = sorted(content.statements, key=lambda s: s.id)
-    yield "statement", ({"id": s.id, "article": s.article, "kind": s.kind} for s in statements)
-    yield (
-        "evidence",
-        (
-            {"statement": s.id, "article": s.article, "start": s.quote.start, "end": s.quote.end, "quote": s.quote.text}
-            for s in statements
-        ),
+        for alias in {e.name, *e.aliases}
+        if (folded := fold(alias))
     )
+    yield "alias", (_alias(*row) for row in aliases)
+    yield "alias_word", sorted({(word, folded, entity) for folded, entity, _ in aliases for word in folded.split(" ")})
+    yield from _passages(content, articles, NameIndex((entity, alias) for _, entity, alias in aliases))
+    statements = sorted(((s.id, s) for s in content.statements), key=itemgetter(0))
+    yield "statement", ((number, s.article, s.kind) for number, s in statements)
+    yield "evidence", ((number, s.article, s.quote.start, s.quote.end, s.quote.text) for number, s in statements)
     yield (
         "slot",
         (
-            {"statement": s.id, **row}
-            for s in statements
+            (number, *row)
+            for number, s in statements
             for slot in sorted(s.slots)
-            for row in _typed(slot, s.slots[slot], content.resolved[s.id][slot])
+            for row in typed_rows(slot, s.slots[slot], content.resolved[number][slot])
         ),
     )
     yield from _events(content)
+    yield "event_word", _words(content.events, dict(statements))
     yield from _changes(content.changes)
 
 
-def _article(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "url": article.url,
-        "publisher": article.publisher,
-        "published": article.published.iso() if article.published else "",
-        "published_start": article.published.start.isoformat() if article.published else None,
-        "published_inferred": int(article.published_inferred),
-        "lang": article.lang,
-        "raw": article.raw,
-    }
+def _article(article: Article) -> tuple[Any, ...]:
+    published = article.published
+    return (
+        article.id, article.source, article.title, article.url, article.publisher,
+        published.iso() if published else "", published.start.isoformat() if published else None,
+        int(article.published_inferred), article.lang, article.raw,
+    )  # fmt: skip
 
 
-def _passages(content: Content, names: NameIndex) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
-    rows: list[dict[str, Any]] = []
-    inside: list[dict[str, Any]] = []
-    for article in sorted(content.articles, key=lambda a: a.id):
+def _alias(folded: str, entity: str, alias: str) -> tuple[Any, ...]:
+    forms = [token.form for token in tokens(alias)]
+    return folded, entity, alias, forms[0], len(forms)
+
+
+def _passages(content: Content, articles: Sequence[Article], names: NameIndex) -> Iterator[tuple[str, Rows]]:
+    rows: list[tuple[Any, ...]] = []
+    inside: list[tuple[Any, ...]] = []
+    for article in articles:
         for ordinal, (start, end, text) in enumerate(content.passages[article.id]):
             number = len(rows) + 1
-            rows.append(
-                {"id": number, "article": article.id, "ordinal": ordinal, "start": start, "end": end, "text": text}
-            )
+            rows.append((number, article.id, ordinal, start, end, text))
             met = {hit.entities[0] for hit in names.find(text) if hit.cased and len(hit.entities) == 1}
-            inside += [{"passage": number, "entity": entity} for entity in sorted(met)]
+            inside += [(number, entity) for entity in sorted(met)]
     yield "passage", rows
     yield "passage_entity", inside
-    yield "passage_fts", ({"rowid": row["id"], "words": indexed(row["text"])} for row in rows)
+    yield "passage_fts", ((row[0], indexed(row[5])) for row in rows)
 
 
-def _events(content: Content) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+def _events(content: Content) -> Iterator[tuple[str, Rows]]:
     events = sorted(content.events, key=lambda row: row.event.id)
-    yield (
-        "event",
-        (
-            {
-                "id": row.event.id,
-                "kind": row.event.kind,
-                "date_start": row.date.start.isoformat() if row.date else None,
-                "date_end": row.date.end.isoformat() if row.date else None,
-                "said_first": row.said_first,
-                "said_last": row.said_last,
-                "sort_date": _sort_date(row),
-                "usd": row.usd,
-                "usd_high": row.usd_high,
-                "articles": row.articles,
-            }
-            for row in events
-        ),
-    )
-    values: list[dict[str, Any]] = []
-    supporters: list[dict[str, Any]] = []
+    yield "event", map(_event, events)
+    values: list[tuple[Any, ...]] = []
+    supporters: list[tuple[Any, ...]] = []
     for row in events:
         for value in row.event.values:
             head = len(values) + 1
-            for part in _typed(value.slot, value.value, value.value):
-                values.append({"id": len(values) + 1, "event": row.event.id, "rank": value.rank, **part})
-            supporters += [{"value": head, "statement": s} for s in sorted(value.statements)]
+            for part in typed_rows(value.slot, value.value, value.value):
+                values.append((len(values) + 1, row.event.id, *part, value.rank))
+            supporters += [(head, s) for s in sorted(value.statements)]
     yield "event_value", values
     yield "event_value_statement", supporters
-    yield "event_statement", ({"event": r.event.id, "statement": s} for r in events for s in sorted(r.event.statements))
-    yield (
-        "event_entity",
-        (
-            {"entity": entity, "date": _sort_date(r), "event": r.event.id, "role": role}
-            for r in events
-            for role, entity in sorted(set(r.roles))
-        ),
-    )
+    yield "event_statement", ((r.event.id, s) for r in events for s in sorted(r.event.statements))
+    yield "event_entity", sorted(part for row in events for part in _taking_part(row))
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
-    yield (
-        "change",
-        (
-            {
-                "id": number,
-                "what": c.what,
-                "event": c.event,
-                "kind": c.kind,
-                "slot": c.slot,
-                "before": c.before,
-                "after": c.after,
-            }
-            for number, c in enumerate(changes, 1)
-        ),
-    )
-    yield (
-        "change_entity",
-        (
-            {"change": number, "entity": entity}
-            for number, c in enumerate(changes, 1)
-            for entity in sorted(set(c.entities))
-        ),
-    )
+def _event(row: EventRow) -> tuple[Any, ...]:
+    first, last = (row.date.start.isoformat(), row.date.end.isoformat()) if row.date else (None, None)
+    return (
+        row.event.id, row.event.kind, first, last, row.said_first, row.said_last, _sort_date(row), row.usd,
+        row.usd_high, row.articles,
+    )  # fmt: skip
+
+
+def _taking_part(row: EventRow) -> Iterator[tuple[Any, ...]]:
+    """Who takes part; `held` where a value says so that is not deprecated."""
+    held: set[tuple[str, str]] = set()
+    for value in row.event.values:
+        if value.rank != "deprecated" and SLOT_TYPES[value.slot] in NAMES:
+            members = value.value if isinstance(value.value, tuple) else (value.value,)
+            held.update((value.slot, m.name if isinstance(m, Investor) else str(m)) for m in members)
+    date, usd = _sort_date(row), row.usd if row.usd_high is None else row.usd_high
+    for role, entity in set(row.roles):
+        yield entity, date, row.event.id, role, row.event.kind, int((role, entity) in held), usd
+
+
+def _words(events: Sequence[EventRow], statements: Mapping[str, Statement]) -> list[tuple[str, ...]]:
+    """The rounds and the states in which events are told, each as it is written."""
+    found: set[tuple[str, ...]] = set()
+    for row in events:
+        told = {("round", v.value) for v in row.event.values if v.slot == "round"}
+        told |= {("status", said) for s in row.event.statements if (said := statements[s].slots.get("status"))}
+        found.update((slot, str(text), row.event.kind, _sort_date(row), row.event.id) for slot, text in told)
+    return sorted(found)
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[tuple[str, Rows]]:
+    yield "change", ((n, c.what, c.event, c.kind, c.slot, c.before, c.after) for n, c in enumerate(changes, 1))
+    yield "change_entity", ((n, entity) for n, c in enumerate(changes, 1) for entity in sorted(set(c.entities)))
 
 
 def _sort_date(row: EventRow) -> str:
     """An undated event stands where the first article told it."""
     return row.date.start.isoformat() if row.date else row.said_first
-
-
-def _typed(slot: str, value: SlotValue, resolved: SlotValue) -> Iterator[dict[str, Any]]:
-    names = SLOT_TYPES[slot] in _NAMES
-    for ordinal, (row, with_id) in enumerate(zip(parts(value), parts(resolved), strict=True)):
-        full: dict[str, Any] = dict.fromkeys(
-            ("text", "entity", "number", "currency", "high", "date_start", "date_end", "precision", "open")
-        )
-        full |= {"slot": slot, "ordinal": ordinal, "approximate": 0, "lead": 0} | row
-        if names:
-            full["entity"] = with_id["text"]
-        yield full

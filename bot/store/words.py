@@ -24,8 +24,12 @@ _COMMON = frozenset(
 """Words that every article holds; searched for only where there is nothing else."""
 
 
+def search_terms(words: str) -> list[str]:
+    """The words of a search that tell something; all where none does."""
+    terms = list(dict.fromkeys(_WORD.findall(bigrams(words))))
+    return [term for term in terms if term.casefold() not in _COMMON] or terms
+
+
 def match(words: str) -> str:
     """An FTS5 expression for any of the words, every one quoted; empty where there is no word."""
-    terms = list(dict.fromkeys(_WORD.findall(bigrams(words))))
-    telling = [term for term in terms if term.casefold() not in _COMMON]
-    return " OR ".join(f'"{term}"' for term in telling or terms)
+    return " OR ".join(f'"{term}"' for term in search_terms(words))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
-import sqlite_utils
+from bot.store.schema import APPLICATION_ID, FREQUENT, INDEXES, SCHEMA_VERSION, TABLES
+from bot.store.tables import Content, Rows, tables
 
-from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
-from bot.store.tables import Content, tables
+_CACHE = 128 * 1024
+"""Kilobytes of memory that SQLite may use while a store is written."""
 
 Check = Callable[[Path], None]
 """Looks at a store that is written but serves nobody yet; raises BuildError where it must not serve."""
@@ -91,23 +92,39 @@ def _refuse_foreign(path: Path) -> None:
 
 
 def _fill(path: Path, content: Content) -> None:
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path, isolation_level=None)
     try:
         # The file is nobody's before the swap: a journal would only cost time.
         connection.executescript(
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;"
+            f"PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -{_CACHE};"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
         )
         connection.executescript(TABLES)
-        db = sqlite_utils.Database(connection)
-        with connection:
-            for table, rows in tables(content):
-                db.table(table).insert_all(rows, batch_size=200)
+        load(connection, tables(content))
         faults = _faults(connection)
         if faults:
             raise sqlite3.DatabaseError(f"the check after writing failed: {faults[0]}")
     finally:
         connection.close()
+
+
+def load(connection: sqlite3.Connection, content: Iterable[tuple[str, Rows]]) -> None:
+    """Puts rows into empty tables, then adds the indexes and counts the words that are frequent."""
+    import sqlite_utils  # brings libraries along that a process which only serves does not need
+
+    db = sqlite_utils.Database(connection)
+    connection.execute("BEGIN")
+    for table, rows in content:
+        # Rows come as the tables want them; `insert_all` would look through each for new columns.
+        into, count = table, len(db.table(table).columns)
+        if table == "passage_fts":
+            into, count = "passage_fts(rowid, words)", 2
+        connection.executemany(f"INSERT INTO {into} VALUES ({', '.join('?' * count)})", rows)
+    connection.execute("COMMIT")
+    connection.executescript(INDEXES)
+    connection.execute("CREATE VIRTUAL TABLE temp.passage_word USING fts5vocab('main', 'passage_fts', 'row')")
+    connection.execute("INSERT INTO frequent_word SELECT term, doc FROM passage_word WHERE doc >= ?", (FREQUENT,))
 
 
 def fault(path: Path) -> str:

@@ -63,7 +63,9 @@ def deal(desk: Desk, argument: str) -> Answer:
     left = _FILLER.sub(" ", re.sub(r"<\w+>", " ", clause.shape)).strip()
     if left and not clause.names:
         return nobody(desk.facts, left, "/deal")
-    told = _deals(desk, clause, MOST_ROWS if table else _MOST_FOUND)
+    total = bool(_TOTAL.search(clause.shape))
+    query = _query(clause, MOST_ROWS if table else _MOST_FOUND)
+    told, count = desk.lookup.first(query, query.limit if table or chart or total else _MOST)
     desk.memory.add(Focus(clause, tuple(dict.fromkeys(i for t in told[:3] for i in ids_by_slot(t).get("company", ())))))
     if not told:
         names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
@@ -71,21 +73,21 @@ def deal(desk: Desk, argument: str) -> Answer:
             desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal"
         )
     lines = [event_line(t) for t in told[:_MOST]]
-    if _TOTAL.search(clause.shape):
+    if total:
         lines[:0] = _totals(desk, clause, told)
     narrow = clause.narrow
     if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
         cited = [c for line in lines for c in line.citations]
         lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], _DEALT, clause, cited)]
     lines += [passage_line(p) for p in headings(desk.sentences, told[:_MOST])]
-    answer = _answer(desk, clause, told, lines)
+    answer = _answer(desk, clause, count, lines)
     if table:
         owners = [desk.facts.name(sorted(ids)[0]) for ids in clause.groups()]
         answer = with_table(answer, told, " ".join(owners))
     return deal_chart(desk, clause.groups(), told, chart, answer) if chart else answer
 
 
-def _deals(desk: Desk, clause: Clause, limit: int) -> list[StoredEvent]:
+def _query(clause: Clause, limit: int) -> Query:
     narrow, groups = clause.narrow, clause.groups()
     order: Order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
     kinds: tuple[str, ...] = KINDS
@@ -95,7 +97,7 @@ def _deals(desk: Desk, clause: Clause, limit: int) -> list[StoredEvent]:
         kinds = ("ipo",)
     elif re.search(r"\bfunding rounds\b", clause.shape):
         kinds = ("funding",)
-    query = Query(
+    return Query(
         kinds,
         tuple(Part(_PARTS, ids, units=True) for ids in groups),
         when=narrow.when,
@@ -108,7 +110,6 @@ def _deals(desk: Desk, clause: Clause, limit: int) -> list[StoredEvent]:
         limit=limit,
         known=narrow.known,
     )
-    return desk.lookup.run(query)
 
 
 def _as_asked(clause: Clause) -> str:
@@ -130,11 +131,11 @@ def _totals(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Line]:
     return lines
 
 
-def _answer(desk: Desk, clause: Clause, told: list[StoredEvent], lines: list[Line]) -> Answer:
+def _answer(desk: Desk, clause: Clause, count: int, lines: list[Line]) -> Answer:
     ids: list[Ids] = list(clause.groups())
     names = [desk.facts.name(sorted(group)[0]) for group in ids]
     title = f"Deals: {', '.join(names)}" if names else "Deals"
-    title += f" ({len(told)})" if len(told) > 1 else ""
+    title += f" ({count})" if count > 1 else ""
     if clause.narrow.known is not None:
         title += f", as told by {forms().when(When.day(clause.narrow.known))}"
     actions = [Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in names[:1]]

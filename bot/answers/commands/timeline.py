@@ -13,7 +13,7 @@ from bot.answers.query import Part, Query
 from bot.answers.question import clauses
 from bot.answers.surroundings import headings
 from bot.model.answer import Action, Answer
-from bot.store.read import StoredEvent
+from bot.store.read import Sketch, StoredEvent
 
 _MOST = 24
 _FIRST = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
@@ -41,7 +41,7 @@ def timeline(desk: Desk, argument: str) -> Answer:
         order="oldest",
         limit=400,
     )
-    told = desk.lookup.run(query)
+    told = desk.lookup.sketches(query)
     desk.memory.add(Focus(clause, tuple(sorted(ids))))
     if not told and not clause.narrow.when:
         said = desk.sentences.about(ids, (), limit=6, surely=True)
@@ -51,7 +51,7 @@ def timeline(desk: Desk, argument: str) -> Answer:
     if not told:
         when = " in that period" if clause.narrow.when else ""
         return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
-    shown = _chosen(told)
+    shown = sorted(desk.facts.events_of([sketch.id for sketch in _chosen(told)]), key=_when)
     lines = (*map(event_line, shown), *map(passage_line, headings(desk.sentences, shown)))
     more = len(told) - len(shown)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
@@ -60,12 +60,16 @@ def timeline(desk: Desk, argument: str) -> Answer:
     return with_timeline(desk, answer, f"Timeline of {name_of(desk.facts, sorted(ids)[0])}", shown) if chart else answer
 
 
-def _chosen(told: list[StoredEvent]) -> list[StoredEvent]:
-    """Dated events first where there are too many, undated ones at the end."""
-    ranked = sorted(told, key=lambda t: (t.date is None, t.kind not in _FIRST))
+def _chosen(told: list[Sketch]) -> list[Sketch]:
+    """Dated events first where there are too many, in the order that they have."""
+    ranked = sorted(told, key=lambda t: (not t.dated, t.kind not in _FIRST))
     kept = {t.id for t in ranked[:_MOST]}
-    shown = [t for t in told if t.id in kept]
-    return sorted(shown, key=lambda t: (t.date is None, t.date.start.isoformat() if t.date else t.said_first))
+    return [t for t in told if t.id in kept]
+
+
+def _when(told: StoredEvent) -> tuple[bool, str]:
+    """Undated ones at the end."""
+    return told.date is None, told.date.start.isoformat() if told.date else told.said_first
 
 
 TIMELINE = Command(

@@ -95,12 +95,13 @@ def _verb(argument: str) -> str:
 
 
 def _person(desk: Desk, ids: Ids) -> list[StoredEvent]:
-    told = desk.lookup.run(
+    told = desk.lookup.sketches(
         Query(_PERSON, (Part(("person", "founders", "speaker", "source", "investors"), ids),), limit=60)
     )
     ordered = sorted(told, key=lambda t: _PERSON.index(t.kind))
     spoken = [t for t in ordered if t.kind in ("statement", "forecast")][:4]
-    return [t for t in ordered if t.kind not in ("statement", "forecast")][:10] + spoken
+    chosen = [t for t in ordered if t.kind not in ("statement", "forecast")][:10] + spoken
+    return desk.facts.events_of([t.id for t in chosen])
 
 
 def _people(desk: Desk, ids: Ids) -> list[StoredEvent]:

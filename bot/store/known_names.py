@@ -1,0 +1,126 @@
+"""Names as the store keeps them: found in a text and told by their words, without holding them in memory.
+
+What is in memory are numbers made of names, in order: they tell what is no name, which is nearly every word. Whatever
+they do not rule out is looked up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.names.folding import Token, join, tokens
+from bot.store.names import NameHit, is_met
+
+_MASK = (1 << 64) - 1
+_MOST_KEPT = 4000
+_LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """An entity that goes by a name, folded."""
+
+    folded: str
+    entity: str
+    kind: str
+    events: int
+
+
+class Sieve:
+    """Tells that a word is none of some, or that it may be one; eight bytes a word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._numbers = array("Q", sorted({hash(word) & _MASK for word in words}))
+
+    def __contains__(self, word: str) -> bool:
+        number = hash(word) & _MASK
+        at = bisect_left(self._numbers, number)
+        return at < len(self._numbers) and self._numbers[at] == number
+
+
+class KnownNames:
+    """The names of one store."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._called: dict[str, list[tuple[str, str]]] = {}
+        self._whole = Sieve(row[0] for row in db.execute("SELECT folded FROM alias"))
+        self.words = Sieve(row[0] for row in db.execute("SELECT DISTINCT word FROM alias_word"))
+        longest: dict[int, int] = {}
+        for head, words in db.execute("SELECT head, max(words) FROM alias GROUP BY head"):
+            longest[hash(head) & _MASK] = max(words, longest.get(hash(head) & _MASK, 0))
+        self._heads = array("Q", sorted(longest))
+        self._longest = array("B", (min(longest[number], _LONGEST_NAME) for number in self._heads))
+
+    def find(self, text: str, words: list[Token] | None = None) -> list[NameHit]:
+        """The names in a text from left to right, the longest that fit, none inside another. `words`: its tokens."""
+        words = list(tokens(text)) if words is None else words
+        hits: list[NameHit] = []
+        at = 0
+        while at < len(words):
+            length = self._most(words[at].form)
+            found = self._at(text, words, at, min(length, len(words) - at)) if length else None
+            if found is None:
+                at += 1
+            else:
+                hits.append(found[0])
+                at += found[1]
+        return hits
+
+    def ids(self, folded: str) -> list[str]:
+        """The entities that go by a name, folded."""
+        return list(dict.fromkeys(entity for entity, _ in self._rows(folded)))
+
+    def bearing(self, word: str) -> Iterator[Bearer]:
+        """The names that hold a word, of entities that some event is about."""
+        if word in self.words:
+            for row in self._db.execute(
+                "SELECT w.folded, w.entity, e.kind, e.events FROM alias_word w JOIN entity e ON e.id = w.entity"
+                " WHERE w.word = ? AND e.events > 0",
+                (word,),
+            ):
+                yield Bearer(*row)
+
+    def is_told(self, word: str) -> bool:
+        """Whether a word stands in the name of an entity that some event is about."""
+        return next(self.bearing(word), None) is not None
+
+    def _most(self, head: str) -> int:
+        """Words of the longest name that begins with a word."""
+        number = hash(head) & _MASK
+        at = bisect_left(self._heads, number)
+        return self._longest[at] if at < len(self._heads) and self._heads[at] == number else 0
+
+    def _at(self, text: str, words: list[Token], at: int, longest: int) -> tuple[NameHit, int] | None:
+        for length in range(longest, 0, -1):
+            run = words[at : at + length]
+            forms = [word.form for word in run]
+            rows = self._rows(join(forms))
+            if not rows:
+                continue
+            same = [row for row in rows if [token.form for token in tokens(row[1])] == forms]
+            met = text[run[0].start : run[-1].end]
+            cased = any(alias == met for _, alias in same)
+            if same and (cased or is_met(forms, met)):
+                entities = tuple(dict.fromkeys(entity for entity, _ in same))
+                return NameHit(run[0].start, run[-1].end, met, entities, cased), length
+        return None
+
+    def _rows(self, folded: str) -> list[tuple[str, str]]:
+        """Entities with their names that are one name when folded."""
+        if folded not in self._whole:
+            return []
+        found = self._called.get(folded)
+        if found is None:
+            found = self._db.execute(
+                "SELECT entity, alias FROM alias WHERE folded = ? ORDER BY entity, alias", (folded,)
+            ).fetchall()
+            found = [(row[0], row[1]) for row in found]
+            if len(self._called) >= _MOST_KEPT:
+                self._called.clear()
+            self._called[folded] = found
+        return found
