@@ -14,22 +14,24 @@ from typing import Any, Literal
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.admin import Reloader
-from bot.app import serving, version
-from bot.digests.composing import compose, note_build
+from bot.app import App, serving, version
+from bot.digests.composing import compose, noted
 from bot.digests.delivering import Composed, Deliverer
 from bot.incoming import Incoming, missed
 from bot.intake.errors import NotTaken
 from bot.intake.service import Intake
+from bot.llm.endpoint import NoExtra
 from bot.locales import DEFAULT
+from bot.model.answer import Answer
 from bot.model.posting import Postman
 from bot.operations.asking import Limits
 from bot.operations.interactions import Keeper, Writer
 from bot.platforms.shared.behind import intake_of, reloader_of
-from bot.platforms.shared.desk import Desk
+from bot.platforms.shared.desk import Desk, Reword
 from bot.platforms.shared.languages import Languages
 from bot.platforms.shared.office import facts_of
 from bot.platforms.shared.platform import Platform, Unusable
-from bot.platforms.shared.servings import Servings
+from bot.platforms.shared.servings import Serving, Servings
 from bot.recovering import Recovery
 from bot.settings import Settings
 from bot.state import State
@@ -49,6 +51,9 @@ _DESK_STOP = 0.5
 """Seconds that each step of the stop may take: all together under five."""
 
 _SALT = "salt of the log"
+
+_SHARE_OF_TIME = 0.8
+"""Of the time of an answer that a language model may take."""
 
 _LOOK_FOR_BUILDS = 1.0
 _NEW_BUILD_PATIENCE = 10.0
@@ -89,7 +94,30 @@ def open_desk(settings: Settings, state: State | None = None, keep: Sequence[Kee
     servings = Servings(lambda: serving(settings.db), lambda: version(settings.db), _NEW_BUILD_PATIENCE)
     languages = Languages(settings.locale, state.channels.language if state is not None else None)
     limits = Limits(settings.person_a_minute, settings.channel_a_minute)
-    return Desk(servings, seconds=settings.answer_seconds, languages=languages, limits=limits, keep=keep)
+    reword = reworded(settings)
+    return Desk(servings, seconds=settings.answer_seconds, languages=languages, limits=limits, keep=keep, reword=reword)
+
+
+def reworded(settings: Settings) -> Reword | None:
+    """What words answers with a language model, where that is set and can be done."""
+    if not settings.llm_answers:
+        return None
+    from bot.answers.agent import Wording
+    from bot.answers.agent.wording import Limits as Most
+    from bot.llm.client import load
+
+    try:
+        load()  # takes a second or two: not while somebody waits
+    except NoExtra as error:
+        log.warning("answers are not worded by a language model: %s", error)
+        return None
+    seconds = min(settings.llm_seconds, _SHARE_OF_TIME * settings.answer_seconds)
+    wording = Wording(settings.endpoint, Most(seconds, settings.llm_steps, settings.llm_tokens))
+
+    def reword(lent: Serving, turns: Sequence[str], plain: Answer) -> Answer:
+        return wording.instead(lent.answerer, turns, plain) if isinstance(lent, App) else plain
+
+    return reword
 
 
 async def run(settings: Settings, state: State) -> bool:
@@ -151,11 +179,12 @@ def _administrators(settings: Settings) -> dict[str, list[str]]:
 
 def _salt(state: State) -> str:
     """This installation's own, under which people are told apart in the log without being named."""
-    salt = state.kept.get(_SALT)
-    if salt is None:
-        salt = secrets.token_hex(16)
-        state.kept.put(_SALT, salt)
-    return salt
+    with state.database.transaction():  # two processes that begin at once have one
+        salt = state.kept.get(_SALT)
+        if salt is None:
+            salt = secrets.token_hex(16)
+            state.kept.put(_SALT, salt)
+        return salt
 
 
 def _watched(
@@ -251,8 +280,7 @@ class Digests:
     async def tick(self) -> None:
         """Does what is due; a fault is logged, and the next tick tries again."""
         try:
-            await self._desk.read(lambda serving: note_build(facts_of(serving), self._state))
-            await self._deliverer.tick()
+            await self._deliverer.tick(await self._desk.read(lambda serving: noted(facts_of(serving), self._state)))
         except NoStore:
             return  # that was told at the start, and is told to whoever asks
         except Exception as error:

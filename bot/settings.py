@@ -8,10 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.llm.asking import Asking
+from bot.llm.endpoint import Endpoint
 from bot.locales import DEFAULT, UnknownLanguage, language
 
 
@@ -22,6 +24,9 @@ class Settings(BaseSettings):
 
     db: Path = Field(default=Path("data/facts.db"), description="the fact store")
     state: Path = Field(default=Path("data/state.db"), description="what people did and set")
+    state_url: SecretStr | None = Field(
+        default=None, description="a PostgreSQL database for that instead, shared by several machines: postgresql://…"
+    )
     seeds: Path = Field(default=Path("seeds"), description="the folder of articles")
     reload_share: float = Field(
         default=0.8, ge=0, le=1, description="how much of the facts that are served a new store must hold to be taken"
@@ -72,6 +77,27 @@ class Settings(BaseSettings):
         default=None, description="ids of Discord users with the rights of administrators"
     )
 
+    llm_url: str = Field(
+        default="http://127.0.0.1:11434/v1",
+        pattern=r"^https?://\S+$",
+        description="base of an OpenAI-compatible API, such as that of Ollama, vLLM or DashScope",
+    )
+    llm_model: str | None = Field(default=None, description="the language model that is asked there")
+    llm_api_key: SecretStr | None = Field(default=None, description="the key of that endpoint, where it wants one")
+    llm_extraction: Literal["off", "alone", "beside"] = Field(
+        default="off", description="whether the model reads articles: instead of the rules, or beside them"
+    )
+    llm_answers: bool = Field(default=False, description="whether the model words answers to free questions")
+    llm_form: Literal["tool", "schema", "prompt"] = Field(
+        default="tool", description="how the endpoint is asked for an answer in a form"
+    )
+    llm_seconds: float = Field(default=60.0, gt=0, le=3600, description="how long one request to it may take")
+    llm_steps: int = Field(default=6, ge=1, le=50, description="how many requests one answer may take")
+    llm_tokens: int = Field(default=40_000, ge=1_000, description="how many tokens one answer may take")
+    llm_input_price: float = Field(default=0.0, ge=0, description="price of a million tokens that are sent to it")
+    llm_output_price: float = Field(default=0.0, ge=0, description="price of a million tokens that it writes")
+    llm_cache: Path = Field(default=Path("data/llm"), description="the folder where what it said of articles is kept")
+
     inbox: Path = Field(default=Path("data/inbox"), description="where articles that come in are written")
     feeds: Path = Field(default=Path("data/feeds.toml"), description="the file that names the feeds to read")
     fetch_ports: str | None = Field(
@@ -87,6 +113,44 @@ class Settings(BaseSettings):
             return language(text)
         except UnknownLanguage as error:
             raise PydanticCustomError("language", "{told}", {"told": str(error)}) from None
+
+    @field_validator("llm_extraction", "llm_answers")
+    @classmethod
+    def _of_a_model(cls, wish: str | bool, info: ValidationInfo) -> str | bool:
+        if wish not in ("off", False) and not info.data.get("llm_model"):
+            raise PydanticCustomError("model", "needs BOT_LLM_MODEL to name the model that is to be asked")
+        return wish
+
+    @field_validator("state_url")
+    @classmethod
+    def _of_postgresql(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise PydanticCustomError("address", "has to begin with postgresql://")
+        return url
+
+    @property
+    def state_place(self) -> Path | str:
+        """Where what people did and set is kept: a file, or the address of a database."""
+        return self.state if self.state_url is None else self.state_url.get_secret_value()
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """The language model that may be asked; its key stays in the environment."""
+        return Endpoint(
+            self.llm_url,
+            self.llm_model or "",
+            self.llm_seconds,
+            self.llm_form,
+            self.llm_input_price,
+            self.llm_output_price,
+        )
+
+    @property
+    def asking(self) -> Asking | None:
+        """How that model is asked about articles; None where it is not."""
+        if self.llm_extraction == "off":
+            return None
+        return Asking(self.endpoint, self.llm_extraction, self.llm_cache)
 
     @property
     def folders(self) -> tuple[Path, ...]:

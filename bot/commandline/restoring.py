@@ -18,11 +18,12 @@ def restore(
     """Put a copy of the state in the place of the one that is there, which is kept under another name."""
     from bot.commandline.setting import read_settings
     from bot.state import StateError
+    from bot.state.places import shown
     from bot.state.restoring import restore as put_back
 
-    path = read_settings(state=state).state
+    place = read_settings(state=state).state_place
     try:
-        aside = put_back(file, path)
+        aside = put_back(file, place)
     except StateError as error:
         raise Refusal(f"bot restore: {error}") from None
-    print(f"{path}: restored from {file}" + (f"; what was there is now {aside}" if aside is not None else ""))
+    print(f"{shown(place)}: restored from {file}" + (f"; what was there is now {aside}" if aside is not None else ""))

@@ -38,6 +38,12 @@ def note_build(facts: Facts, state: State) -> bool:
     return state.arrivals.record(build, articles, [asdict(change) for change in corrections(facts)])
 
 
+def noted(facts: Facts, state: State) -> int:
+    """The number of the build that is served, which is noted where nobody did so before."""
+    note_build(facts, state)
+    return state.arrivals.number(build_name(facts))
+
+
 def compose(facts: Facts, state: State, delivery: Delivery, language: str = DEFAULT) -> Composed | None:
     """The message that a delivery is to bring; None where nobody wants it any more.
 

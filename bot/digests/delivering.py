@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import socket
+import time
 import uuid
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain, islice
+from itertools import islice
 
 from bot.digests.schedule import Plan
 from bot.model.answer import Answer
@@ -25,6 +28,12 @@ POST_SECONDS = 25.0
 SETTLING = timedelta(seconds=60)
 """How long no further build may have come before news is told: several articles are one message."""
 
+_A_TICK = 60.0
+"""Seconds after which a tick begins nothing further: a new build, and whoever unsubscribed, is not kept waiting."""
+_SHARE = 0.1
+"""Of a processor's time, for looking what is due; less than `_QUICK` seconds are nothing."""
+_QUICK = 0.1
+
 MOST_TRIES = 12
 """Tries of one delivery before it is given up."""
 
@@ -36,6 +45,17 @@ class Composed:
     answer: Answer
     events: tuple[str, ...] = ()
     silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A message that nobody has in hand yet. `build`: the one before which nothing is news there."""
+
+    platform: str
+    channel: str
+    kind: Kind
+    period: datetime
+    build: int
 
 
 Compose = Callable[[Delivery], Awaitable[Composed | None]]
@@ -63,64 +83,94 @@ class Deliverer:
         self._state = state
         self._postmen = postmen
         self._compose = compose
-        self._owner = uuid.uuid4().hex
+        self._owner = f"{socket.gethostname()} {os.getpid()} {uuid.uuid4().hex}"
         self._settling = settling
         self._at_once = at_once
         self._post_seconds = post_seconds
         self._lease = lease
+        self._look_again = 0.0
+        """When, in monotonic time, it is looked for what is due again."""
 
-    async def tick(self) -> None:
-        """Takes up what was left undone, then what is due now. Called again and again; two ticks never overlap."""
-        deliveries = self._state.deliveries
-        while left := deliveries.retake(self._owner, self._at_once, self._lease):
-            await asyncio.gather(*(self._guarded(delivery, again=True) for delivery in left))
-        # Claimed a few at a time: a claim must not run out while its delivery waits for its turn.
-        due = (delivery for delivery in chain(self._digests(), self._notices()) if delivery is not None)
-        while some := list(islice(due, self._at_once)):
-            await asyncio.gather(*(self._guarded(delivery, again=False) for delivery in some))
+    async def tick(self, known: int | None = None) -> None:
+        """Takes up what was left undone, then what is due now. Called again and again; two ticks never overlap.
 
-    def _digests(self) -> Iterator[Delivery | None]:
+        `known` is the number of the build that is served here: on another machine it may be a later one. None: the
+        newest.
+        """
+        known = self._state.arrivals.newest() if known is None else known
+        due = await self._looked(known)
+        ends = time.monotonic() + _A_TICK
+        while time.monotonic() < ends:
+            left = self._state.deliveries.retake(self._owner, self._at_once, self._lease, known)
+            # Claimed a few at a time: a claim must not run out while its delivery waits for its turn.
+            some = left or list(islice(self._claimed(due, known), self._at_once))
+            if not some:
+                return
+            await asyncio.gather(*(self._guarded(delivery, again=bool(left)) for delivery in some))
+
+    async def _looked(self, known: int) -> Iterator[_Due]:
+        """What is due, looked for beside the event loop, and more seldom where there is much to look through."""
+        if time.monotonic() < self._look_again:
+            return iter(())
+
+        def look() -> tuple[list[_Due], float]:
+            began = time.thread_time()
+            return [*self._digests(known), *self._notices(known)], time.thread_time() - began
+
+        due, took = await asyncio.to_thread(look)
+        self._look_again = time.monotonic() + (took / _SHARE if took > _QUICK else 0.0)
+        return iter(due)
+
+    def _claimed(self, due: Iterator[_Due], known: int) -> Iterator[Delivery]:
+        for one in due:
+            claimed = self._state.deliveries.claim(
+                one.platform, one.channel, one.kind, one.period, one.build, self._owner, self._lease, known
+            )
+            if claimed is not None:
+                yield claimed
+
+    def _digests(self, known: int) -> Iterator[_Due]:
         """Of every channel the newest period that is due and that nobody has in hand; those before are part of it."""
         now = self._state.database.now()
+        busy, last = self._state.deliveries.under_way(), self._state.deliveries.last_digests(now)
+        newest: dict[tuple[Plan, datetime], datetime | None] = {}
         for one in self._state.subscriptions.active():
-            if self._busy(one.platform, one.channel, "digest"):
+            place = (one.platform, one.channel)
+            if one.platform not in self._postmen or (*place, "digest") in busy:
                 continue
-            last = self._state.deliveries.last(one.platform, one.channel, "digest", now)
-            after = max(moment for moment in (one.since, last.period if last else None) if moment is not None)
-            due = plan_of(one).due(after, now)
-            if due:
-                yield self._claim(one.platform, one.channel, "digest", due[-1], one.build)
+            after = max(moment for moment in (one.since, last.get(place)) if moment is not None)
+            key = (plan_of(one), after)
+            if key not in newest:  # many channels have one plan
+                newest[key] = next(reversed(key[0].due(after, now)), None)
+            if (period := newest[key]) is not None:
+                yield _Due(*place, "digest", period, one.build)
 
-    def _notices(self) -> Iterator[Delivery | None]:
+    def _notices(self, known: int) -> Iterator[_Due]:
         """What came with new builds, when none has followed for a while: to channels at once, and to who watches."""
-        came = self._state.arrivals.newest_at()
+        came = self._state.arrivals.noted_at(known)
         if came is None or self._state.database.now() - came < self._settling:
             return
-        newest = self._state.arrivals.newest()
+        busy, told = self._state.deliveries.under_way(), self._state.deliveries.notices_until()
         for platform, channel, kind, build in self._wanting_notices():
-            told = max(build, self._state.deliveries.told_until(platform, channel, kind))
-            if told < newest and not self._busy(platform, channel, kind):
-                yield self._claim(platform, channel, kind, came, build)
+            place = (platform, channel, kind)
+            if platform in self._postmen and max(build, told.get(place, 0)) < known and place not in busy:
+                yield _Due(platform, channel, kind, came, build)
 
     def _wanting_notices(self) -> Iterator[tuple[str, str, Kind, int]]:
         """Platform, channel or person, kind, and the build before which nothing is news there."""
         for one in self._state.subscriptions.active():
             if one.on_arrival:
                 yield one.platform, one.channel, "arrivals", one.build
+        noted = self._state.arrivals.noted()
         began: dict[tuple[str, str], int] = {}
         for watch in self._state.watches.all():
             address = watch.place or (f"@{watch.owner}" if watch.owner_kind == "user" else watch.owner)
-            since = self._state.arrivals.by(datetime.fromisoformat(watch.since))
+            # Builds are numbered as they came, but the clock may have stepped back between two.
+            since = max((number for at, number in noted if at <= watch.since), default=0)
             key = (watch.platform, address)
             began[key] = min(since, began.get(key, since))
         for (platform, address), build in began.items():
             yield platform, address, "watch", build
-
-    def _busy(self, platform: str, channel: str, kind: Kind) -> bool:
-        return platform not in self._postmen or self._state.deliveries.open(platform, channel, kind)
-
-    def _claim(self, platform: str, channel: str, kind: Kind, period: datetime, build: int) -> Delivery | None:
-        return self._state.deliveries.claim(platform, channel, kind, period, build, self._owner, self._lease)
 
     async def _guarded(self, delivery: Delivery, again: bool) -> None:
         """One channel's trouble never costs another's digest."""

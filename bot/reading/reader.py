@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.llm.asking import Asked
 from bot.model.article import Article
+from bot.reading.cluster import read_across
 from bot.reading.workers import Extractor, Outcome, how_many, outcome, read_apart
 from bot.reading.written import read_back, written
 from bot.store.remembered import Remembered
@@ -24,6 +26,8 @@ class Reader:
     """Empty: unknown, and nothing is remembered."""
     workers: int | None = 1
     """In how many processes; None: as many as are worth it. More than one only where `load` is a module's function."""
+    cluster: str = ""
+    """The address of a Dask cluster that reads instead, or `local` for one on this machine; `load` as above."""
 
     def read(
         self, articles: Sequence[Article], memory: Remembered | None = None, progress: Progress | None = None
@@ -35,8 +39,9 @@ class Reader:
         known = {place: read_back(text) for place, key in enumerate(keys) if (text := memory.get(key)) is not None}
 
         def remember(place: int, told: Outcome) -> None:
-            if not isinstance(told, str):  # what failed is tried again
-                memory.put(keys[place], written(told))
+            if isinstance(told, str) or (isinstance(told, Asked) and told.failed):
+                return  # what failed is tried again
+            memory.put(keys[place], written(told))
 
         return self._read(articles, remember, progress, known), len(articles) - len(known)
 
@@ -66,7 +71,9 @@ class Reader:
 
     def _outcomes(self, articles: Sequence[Article], begin: Callable[[Article], None]) -> Iterator[tuple[int, Outcome]]:
         processes = how_many(len(articles), self.workers)
-        if processes > 1:
+        if self.cluster and articles:
+            yield from read_across(articles, self.cluster, self.workers, self.load, begin)
+        elif processes > 1:
             yield from read_apart(articles, processes, self.load, begin)
         elif articles:
             extract = self.load()

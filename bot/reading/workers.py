@@ -7,10 +7,12 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from bot.llm.asking import Asking
 from bot.model.article import Article
 from bot.model.statement import Statement
 
@@ -41,6 +43,18 @@ def load_extractor() -> Extractor:
     from bot.extraction import extract  # loads the language model: only where there is something to read
 
     return extract
+
+
+@dataclass(frozen=True, slots=True)
+class LoadAsker:
+    """Loads the reader that asks a language model: two of one way to ask are equal, whichever process holds them."""
+
+    asking: Asking
+
+    def __call__(self) -> Extractor:
+        from bot.extraction.asked import Asker
+
+        return Asker(self.asking)
 
 
 def outcome(extract: Extractor, article: Article) -> Outcome:

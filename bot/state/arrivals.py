@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.state.database import Database, stamp
+from bot.state.database import Database
 
 
 class Arrivals:
@@ -41,20 +41,25 @@ class Arrivals:
         """Whether a build was noted."""
         return bool(self._database.rows("SELECT 1 FROM build WHERE name = ?", (build,)))
 
+    def number(self, build: str) -> int:
+        """The number of a build, 0 where it was not noted."""
+        row = self._database.row("SELECT number FROM build WHERE name = ?", (build,))
+        return int(row["number"]) if row is not None else 0
+
+    def noted_at(self, number: int) -> datetime | None:
+        """When a build was noted, None where there is none of that number."""
+        row = self._database.row("SELECT at FROM build WHERE number = ?", (number,))
+        return datetime.fromisoformat(row["at"]) if row is not None else None
+
     def newest_name(self) -> str:
         """The newest build noted, empty where there is none."""
         row = self._database.row("SELECT name FROM build ORDER BY number DESC LIMIT 1")
         return str(row["name"]) if row is not None else ""
 
-    def newest_at(self) -> datetime | None:
-        """When the newest build was noted, None where there is none."""
-        row = self._database.row("SELECT at FROM build ORDER BY number DESC LIMIT 1")
-        return datetime.fromisoformat(row["at"]) if row is not None else None
-
-    def by(self, moment: datetime) -> int:
-        """The number of the newest build noted by a moment, 0 where there was none."""
-        row = self._database.row("SELECT max(number) AS newest FROM build WHERE at <= ?", (stamp(moment),))
-        return int(row["newest"] or 0) if row is not None else 0
+    def noted(self) -> list[tuple[str, int]]:
+        """When each build was noted (ISO, UTC), and its number."""
+        rows = self._database.rows("SELECT at, number FROM build ORDER BY number")
+        return [(row["at"], row["number"]) for row in rows]
 
     def newest(self) -> int:
         """The number of the newest build noted, 0 where there is none."""

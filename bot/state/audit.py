@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.state.database import Database, stamp
+from bot.state.database import ALL, Database, Row, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,14 @@ class Audit:
 
     def open(self, action: str, within: timedelta | None = None) -> Entry | None:
         """The newest action of a sort that goes on; one whose process was killed is open for ever: `within` leaves
-        out what began longer ago."""
-        since = stamp(self._database.now() - within) if within is not None else ""
+        out what began longer ago, and what a clock that was wrong noted for a time to come."""
+        since, until = "", "9999"
+        if within is not None:
+            now = self._database.now()
+            since, until = stamp(now - within), stamp(now + within)
         row = self._database.row(
-            "SELECT * FROM audit WHERE action = ? AND outcome = '' AND at >= ? ORDER BY number DESC LIMIT 1",
-            (action, since),
+            "SELECT * FROM audit WHERE action = ? AND outcome = '' AND at BETWEEN ? AND ? ORDER BY number DESC LIMIT 1",
+            (action, since, until),
         )
         return _entry(row) if row is not None else None
 
@@ -74,8 +76,8 @@ class Audit:
     def entries(self, limit: int | None = None, action: str | None = None) -> list[Entry]:
         """The actions, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM audit WHERE (?1 IS NULL OR action = ?1) ORDER BY number DESC LIMIT coalesce(?2, -1)",
-            (action, limit),
+            "SELECT * FROM audit WHERE ? IN ('', action) ORDER BY number DESC LIMIT ?",
+            (action or "", ALL if limit is None else limit),
         )
         return [_entry(row) for row in rows]
 
@@ -96,7 +98,7 @@ class Audit:
         return int(row["number"])
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def _entry(row: Row) -> Entry:
     return Entry(
         row["number"], row["who"], row["action"], row["what"], row["outcome"], row["at"], row["undone"], row["done"]
     )

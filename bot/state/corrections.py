@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.state.database import Database, stamp
+from bot.state.database import ALL, Database, stamp
 
 LONGEST = 1_000
 
@@ -37,15 +37,16 @@ class Corrections:
     ) -> None:
         """Keeps a correction, of its text what is within `LONGEST`."""
         self._database.write(
-            "INSERT INTO correction (platform, user, channel, question, text, events, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO correction (platform, "user", channel, question, text, events, at)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (platform, user, channel, _json(turns), text[:LONGEST], _json(events), self._database.stamp()),
         )
 
     def entries(self, since: datetime | None = None, limit: int | None = None) -> list[Correction]:
         """The corrections, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM correction WHERE (?1 IS NULL OR at >= ?1) ORDER BY at DESC, id DESC LIMIT coalesce(?2, -1)",
-            (stamp(since) if since else None, limit),
+            "SELECT * FROM correction WHERE at >= ? ORDER BY at DESC, id DESC LIMIT ?",
+            (stamp(since) if since else "", ALL if limit is None else limit),
         )
         return [
             Correction(
@@ -62,7 +63,7 @@ class Corrections:
 
     def forget(self, platform: str, user: str) -> int:
         """Removes what one person said; how many corrections that were."""
-        return self._database.write("DELETE FROM correction WHERE platform = ? AND user = ?", (platform, user))
+        return self._database.write('DELETE FROM correction WHERE platform = ? AND "user" = ?', (platform, user))
 
     def prune(self, before: datetime) -> int:
         """Removes what is older; how many corrections that were."""

@@ -1,27 +1,28 @@
-"""The SQLite file below `State`: one connection, short transactions, one thread at a time, several processes."""
+"""What the nouns of the state stand on: rows, transactions and a clock, whichever database keeps them."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-APPLICATION_ID = 0x424F5453
-"""Written into the file's header (`BOTS`), so that another SQLite file is told from a state database."""
-
-_PATIENCE = 10.0
-"""Seconds that a write waits for another process's."""
+from typing import Any, Protocol
 
 Clock = Callable[[], datetime]
+
+ALL = 2**63 - 1
+"""As a limit: every row."""
 
 
 class StateError(Exception):
     """The state cannot be opened or kept; the message is one line that says why and what to do."""
+
+
+class Row(Protocol):
+    """One row, its values by the names of their columns."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
 
 
 def utc_now() -> datetime:
@@ -33,65 +34,15 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def unusable(path: Path, error: BaseException) -> StateError | None:
-    """What to do where the file or the disk is at fault; None where the program is."""
-    if not isinstance(error, sqlite3.Error):
-        return None
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return StateError(
-            f"the state database {path} is damaged ({error}): put back a copy with `bot restore FILE`, or move the file"
-            " away to begin without what people set"
-        )
-    if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
-        return StateError(
-            f"the state database {path} cannot be written ({error}): see that the disk has room and the folder may be"
-            " written, or name another place with BOT_STATE"
-        )
-    return None
+class Database(ABC):
+    """All nouns of the state share one. Calls are short, so an event loop may make them directly.
 
+    SQL is written once, in what SQLite and PostgreSQL both understand: `?` or `?1` for what is given, upserts with
+    `ON CONFLICT`, the column `user` in quotes, no function that only one of them has. What differs is in the classes.
+    """
 
-class Database:
-    """All nouns of the state share one. Calls are short, so an event loop may make them directly."""
-
-    def __init__(self, connection: sqlite3.Connection, now: Clock) -> None:
-        self._connection = connection
-        self._lock = threading.RLock()
+    def __init__(self, now: Clock) -> None:
         self._clock = now
-
-    @classmethod
-    def open(cls, path: Path, now: Clock = utc_now) -> Database:
-        """The database at `path`, made where there is none, readable by its owner alone."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-            path.chmod(0o600)
-        except OSError as error:
-            raise StateError(
-                f"the state database {path} cannot be opened ({error.strerror}): choose another place with BOT_STATE"
-            ) from None
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-            if application != APPLICATION_ID and not (empty and application == 0):
-                raise StateError(f"{path} is no state database of this bot: name another file with BOT_STATE")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            if application != APPLICATION_ID:
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        except StateError:
-            connection.close()
-            raise
-        except sqlite3.Error as error:
-            connection.close()
-            raise unusable(path, error) or StateError(
-                f"the state database {path} cannot be read ({error}): restore a backup with `bot restore FILE`, or move"
-                " the file away"
-            ) from None
-        return cls(connection, now)
 
     def now(self) -> datetime:
         """The time, UTC, as the clock given at the opening tells it."""
@@ -101,53 +52,45 @@ class Database:
         """Now, as it is stored."""
         return stamp(self.now())
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept, or nothing of it. Nested ones are part of the outermost."""
-        with self._lock:
-            if self._connection.in_transaction:
-                yield
-                return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._connection.rollback()
-                raise
-            self._connection.commit()
-
-    def write(self, sql: str, given: Sequence[Any] = ()) -> int:
-        """Runs one statement and gives the number of rows it touched."""
-        with self._lock, self.transaction():
-            return self._connection.execute(sql, given).rowcount
-
-    def rows(self, sql: str, given: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        """Every row of a query; of `… RETURNING` too."""
-        with self._lock:
-            return self._connection.execute(sql, given).fetchall()
-
-    def row(self, sql: str, given: Sequence[Any] = ()) -> sqlite3.Row | None:
+    def row(self, sql: str, given: Sequence[Any] = ()) -> Row | None:
         """The first row of a query."""
         found = self.rows(sql, given)
         return found[0] if found else None
 
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written inside is kept, or nothing of it; one at a time among all processes.
+
+        Nested ones are part of the outermost.
+        """
+
+    @abstractmethod
+    def write(self, sql: str, given: Sequence[Any] = ()) -> int:
+        """Runs one statement, whole or not at all, and gives the number of rows it touched."""
+
+    @abstractmethod
+    def rows(self, sql: str, given: Sequence[Any] = ()) -> Sequence[Row]:
+        """Every row of a query; of `… RETURNING` too."""
+
+    @abstractmethod
+    def define(self, sql: str) -> None:
+        """Runs a statement that makes or changes tables, with the types of SQLite."""
+
+    @abstractmethod
+    def filling(self) -> AbstractContextManager[None]:
+        """A transaction in which rows bring their numbers, and may name others that come after them."""
+
+    @abstractmethod
     def backup(self, path: Path) -> None:
-        """A whole copy at `path`, taken while others may write."""
-        copy = sqlite3.connect(path)
-        try:
-            with self._lock:
-                self._connection.backup(copy)
-        finally:
-            copy.close()
+        """A whole copy as a file at `path`, taken while others may write."""
 
+    @abstractmethod
     def broken(self) -> str:
-        """What SQLite's check finds; empty where the file is whole."""
-        try:
-            found = " ".join(str(self.rows("PRAGMA quick_check(1)")[0][0]).split())
-        except sqlite3.DatabaseError as error:
-            return str(error)
-        return "" if found == "ok" else found
+        """What is found to be damaged; empty where all is whole."""
 
-    def close(self) -> None:
-        with self._lock:
-            self._connection.close()
+    @abstractmethod
+    def unusable(self, error: BaseException) -> StateError | None:
+        """What to do where the database is at fault; None where the program is."""
+
+    @abstractmethod
+    def close(self) -> None: ...

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.state.database import Database, stamp
+from bot.state.database import ALL, Database, Row, stamp
 
 Status = Literal["claimed", "sent", "empty", "failed"]
 Kind = Literal["digest", "arrivals", "watch"]
@@ -66,36 +65,49 @@ class Deliveries:
         since: int,
         owner: str,
         lease: timedelta = LEASE,
+        known: int | None = None,
     ) -> Delivery | None:
         """Takes a period in hand that nobody took before; None where somebody did.
 
-        It is to tell what came after the build `since`, or after the newest that the channel was told of.
+        It is to tell what came after the build `since`, or after the newest that the channel was told of, until the
+        build `known`, the one that whoever tells it serves; None: until the newest.
         """
-        token = _token(platform, channel, kind, period)
-        with self._database.transaction():
-            now = self._database.now()
-            made = self._database.write(
-                "INSERT INTO delivery"
-                " (platform, channel, kind, period, token, since, until, status, owner, lease, claimed)"
-                " SELECT ?1, ?2, ?9, ?3, ?4, max(?5, coalesce((SELECT max(until) FROM delivery WHERE platform = ?1"
-                " AND channel = ?2 AND kind = ?9 AND status IN ('sent', 'empty')), 0)),"
-                " coalesce((SELECT max(number) FROM build), 0), 'claimed', ?6, ?7, ?8"
-                " WHERE true ON CONFLICT DO NOTHING",
-                (platform, channel, stamp(period), token, since, owner, stamp(now + lease), stamp(now), kind),
-            )
-            return self._by_token(token) if made else None
-
-    def retake(self, owner: str, most: int, lease: timedelta = LEASE) -> list[Delivery]:
-        """Takes over some claims that ran out, the oldest first: their process died, or never heard of the message."""
         now = self._database.now()
-        with self._database.transaction():
-            tokens = self._database.rows(
-                "UPDATE delivery SET owner = ?, lease = ? WHERE id IN (SELECT id FROM delivery"
-                " WHERE status = 'claimed' AND lease <= ? ORDER BY lease, id LIMIT ?) RETURNING token",
-                (owner, stamp(now + lease), stamp(now), most),
-            )
-            taken = [found for row in tokens if (found := self._by_token(row["token"])) is not None]
-        return sorted(taken, key=lambda delivery: delivery.id)
+        newest = "(SELECT coalesce(max(number), 0) FROM build)"
+        made = self._database.rows(
+            "INSERT INTO delivery (platform, channel, kind, period, token, since, until, status, owner, lease, claimed)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, (SELECT max(n) FROM (SELECT ?6 AS n UNION ALL SELECT until FROM delivery"
+            " WHERE platform = ?1 AND channel = ?2 AND kind = ?3 AND status IN ('sent', 'empty')) AS told),"
+            f" {newest if known is None else '?10'}, 'claimed', ?7, ?8, ?9) ON CONFLICT DO NOTHING RETURNING *",
+            (
+                platform,
+                channel,
+                kind,
+                stamp(period),
+                _token(platform, channel, kind, period),
+                since,
+                owner,
+                stamp(now + lease),
+                stamp(now),
+                *(() if known is None else (known,)),
+            ),
+        )
+        return next(iter(_deliveries(made)), None)
+
+    def retake(self, owner: str, most: int, lease: timedelta = LEASE, known: int | None = None) -> list[Delivery]:
+        """Takes over some claims that ran out, the oldest first: their process died, or never heard of the message.
+
+        Not those that are to tell of builds after `known`: whoever does not serve them would leave that out.
+        """
+        now = self._database.now()
+        # Looked at twice: who was waited for may have taken or finished a row meanwhile.
+        out = "status = 'claimed' AND lease <= ?3"
+        taken = self._database.rows(
+            f"UPDATE delivery SET owner = ?1, lease = ?2 WHERE {out} AND id IN (SELECT id FROM delivery"
+            f" WHERE {out} AND until <= ?5 ORDER BY lease, id LIMIT ?4) RETURNING *",
+            (owner, stamp(now + lease), stamp(now), most, ALL if known is None else known),
+        )
+        return sorted(_deliveries(taken), key=lambda delivery: delivery.id)
 
     def holds(self, delivery: Delivery, owner: str, least: timedelta) -> bool:
         """Whether a claim is still this owner's and goes on for some time."""
@@ -130,21 +142,6 @@ class Deliveries:
         """Gives it up."""
         self._finish(delivery, "failed", "", reason, ())
 
-    def last(self, platform: str, channel: str, kind: Kind, before: datetime) -> Delivery | None:
-        """The newest delivery of a kind that was due by a moment, whatever became of it."""
-        return next(
-            iter(
-                _deliveries(
-                    self._database.rows(
-                        "SELECT * FROM delivery WHERE platform = ? AND channel = ? AND kind = ? AND period <= ?"
-                        " ORDER BY period DESC LIMIT 1",
-                        (platform, channel, kind, stamp(before)),
-                    )
-                )
-            ),
-            None,
-        )
-
     def open(self, platform: str, channel: str, kind: Kind) -> bool:
         """Whether a delivery is under way: the next one waits for it, since it begins where that ends."""
         return bool(
@@ -153,6 +150,30 @@ class Deliveries:
                 (platform, channel, kind),
             )
         )
+
+    def under_way(self) -> frozenset[tuple[str, str, Kind]]:
+        """Platform, channel and kind of every delivery that is: the next one waits for it."""
+        rows = self._database.rows("SELECT platform, channel, kind FROM delivery WHERE status = 'claimed'")
+        return frozenset((row["platform"], row["channel"], row["kind"]) for row in rows)
+
+    def last_digests(self, before: datetime) -> dict[tuple[str, str], datetime]:
+        """When the newest digest of each subscribed channel was due, by a moment; whatever became of it."""
+        rows = self._database.rows(
+            "SELECT s.platform, s.channel, (SELECT max(d.period) FROM delivery d WHERE d.platform = s.platform"
+            " AND d.channel = s.channel AND d.kind = 'digest' AND d.period <= ?) AS period FROM subscription s",
+            (stamp(before),),
+        )
+        return {
+            (row["platform"], row["channel"]): datetime.fromisoformat(row["period"]) for row in rows if row["period"]
+        }
+
+    def notices_until(self) -> dict[tuple[str, str, Kind], int]:
+        """The newest build that each place was told of, by platform, channel and kind; all kinds but digests."""
+        rows = self._database.rows(
+            "SELECT platform, channel, kind, max(until) AS until FROM delivery"
+            " WHERE kind <> 'digest' AND status IN ('sent', 'empty') GROUP BY platform, channel, kind"
+        )
+        return {(row["platform"], row["channel"], row["kind"]): int(row["until"]) for row in rows}
 
     def told_until(self, platform: str, channel: str, kind: Kind) -> int:
         """The newest build that was told of, 0 where none was."""
@@ -166,11 +187,9 @@ class Deliveries:
     def posted(self, platform: str, channel: str) -> frozenset[str]:
         """Ids of all events that a channel was told of."""
         rows = self._database.rows(
-            "SELECT DISTINCT e.value AS event FROM delivery d, json_each(d.events) e"
-            " WHERE d.platform = ? AND d.channel = ? AND d.status = 'sent'",
-            (platform, channel),
+            "SELECT events FROM delivery WHERE platform = ? AND channel = ? AND status = 'sent'", (platform, channel)
         )
-        return frozenset(row["event"] for row in rows)
+        return frozenset(event for row in rows for event in json.loads(row["events"]))
 
     def of(self, platform: str, channel: str, kind: Kind = "digest", limit: int = 10) -> list[Delivery]:
         """The deliveries of a channel, the newest first."""
@@ -211,16 +230,13 @@ class Deliveries:
             ),
         )
 
-    def _by_token(self, token: str) -> Delivery | None:
-        return next(iter(_deliveries(self._database.rows("SELECT * FROM delivery WHERE token = ?", (token,)))), None)
-
 
 def _token(platform: str, channel: str, kind: Kind, period: datetime) -> str:
     text = f"{platform}\n{channel}\n{kind}\n{stamp(period)}"
     return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
 
 
-def _deliveries(rows: Sequence[sqlite3.Row]) -> list[Delivery]:
+def _deliveries(rows: Sequence[Row]) -> list[Delivery]:
     return [
         Delivery(
             row["id"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.state.database import Database, stamp
+from bot.state.database import ALL, Database, stamp
 
 Verdict = Literal["good", "bad"]
 
@@ -48,21 +48,27 @@ class FeedbackBook:
         events: Sequence[str] = (),
     ) -> None:
         """Keeps a verdict."""
-        self._database.write(
-            "INSERT INTO feedback (platform, user, channel, question, verdict, events, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (platform, user, channel, question) DO UPDATE"
-            " SET verdict = excluded.verdict, events = excluded.events, at = excluded.at",
-            (platform, user, channel, _json(turns), verdict, _json(events), self._database.stamp()),
-        )
+        given = (verdict, _json(events), self._database.stamp(), platform, user, channel, _json(turns))
+        with self._database.transaction():
+            if self._database.write(
+                "UPDATE feedback SET verdict = ?, events = ?, at = ?"
+                ' WHERE platform = ? AND "user" = ? AND channel = ? AND question = ?',
+                given,
+            ):
+                return
+            self._database.write(
+                'INSERT INTO feedback (verdict, events, at, platform, "user", channel, question)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                given,
+            )
 
     def entries(
         self, verdict: Verdict | None = None, since: datetime | None = None, limit: int | None = None
     ) -> list[Feedback]:
         """The verdicts, the newest first."""
         rows = self._database.rows(
-            "SELECT * FROM feedback WHERE (?1 IS NULL OR verdict = ?1) AND (?2 IS NULL OR at >= ?2)"
-            " ORDER BY at DESC, id DESC LIMIT coalesce(?3, -1)",
-            (verdict, stamp(since) if since else None, limit),
+            "SELECT * FROM feedback WHERE ? IN ('', verdict) AND at >= ? ORDER BY at DESC, id DESC LIMIT ?",
+            (verdict or "", stamp(since) if since else "", ALL if limit is None else limit),
         )
         return [
             Feedback(
@@ -79,7 +85,7 @@ class FeedbackBook:
 
     def forget(self, platform: str, user: str) -> int:
         """Removes what one person said; how many verdicts that were."""
-        return self._database.write("DELETE FROM feedback WHERE platform = ? AND user = ?", (platform, user))
+        return self._database.write('DELETE FROM feedback WHERE platform = ? AND "user" = ?', (platform, user))
 
     def prune(self, before: datetime) -> int:
         """Removes what is older; how many verdicts that were."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.model.judgement import Judgement, Signed
 from bot.state.audit import Audit
-from bot.state.database import Database
+from bot.state.database import Database, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class Judgements:
         )
 
 
-def _given(row: sqlite3.Row) -> Given:
+def _given(row: Row) -> Given:
     judgement = Judgement(
         row["verdict"],
         tuple(json.loads(row["targets"])),

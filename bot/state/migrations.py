@@ -131,7 +131,7 @@ def migrate(database: Database) -> list[str]:
     """Takes the steps that were not taken yet and records them; StateError where the file is ahead of this program."""
     known = [name for name, _ in MIGRATIONS]
     with database.transaction():
-        database.write("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID")
+        database.define("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID")
         taken = {row["name"] for row in database.rows("SELECT name FROM migration")}
         ahead = sorted(taken - set(known))
         if ahead:
@@ -141,6 +141,6 @@ def migrate(database: Database) -> list[str]:
         fresh = [(name, steps) for name, steps in MIGRATIONS if name not in taken]
         for name, steps in fresh:
             for step in steps:
-                database.write(step)
+                database.define(step)
             database.write("INSERT INTO migration (name, at) VALUES (?, ?)", (name, database.stamp()))
     return [name for name, _ in fresh]

@@ -5,28 +5,58 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from bot.state.database import APPLICATION_ID, Clock, StateError, utc_now
+from bot.state.copying import copy as copy_rows
+from bot.state.database import Clock, StateError, utc_now
 from bot.state.migrations import MIGRATIONS
+from bot.state.places import Place, is_address, shown
+from bot.state.sqlite import APPLICATION_ID
+from bot.state.state import State
 
 
 @contextmanager
-def in_use(path: Path) -> Iterator[None]:
-    """Held by whoever serves with the state at `path`; several may."""
-    with _locked(path, fcntl.LOCK_SH, f"{path} is being restored: wait until that is done"):
+def in_use(place: Place) -> Iterator[None]:
+    """Held by whoever serves with the state at a place; several may."""
+    if is_address(place):  # nothing is put in the place of a state there
+        yield
+        return
+    with _locked(Path(place), fcntl.LOCK_SH, f"{place} is being restored: wait until that is done"):
         yield
 
 
-def restore(copy: Path, path: Path, now: Clock = utc_now) -> Path | None:
-    """Puts a copy that `bot backup` made in the place of the state at `path`; where the one before is now, if any.
+def restore(copy: Path, place: Place, now: Clock = utc_now) -> Path | None:
+    """Puts a copy that `bot backup` made in the place of the state that is there; where the one before is now, if any.
 
-    StateError, one line, where the copy is no whole state or the bot runs; nothing is changed then.
+    Into a database that several machines share only where nothing is in it yet. StateError, one line, where the copy is
+    no whole state, the bot runs, or something is there; nothing is changed then.
     """
     if not copy.is_file():
         raise StateError(f"there is no file {copy}: name a copy that `bot backup` made")
+    if is_address(place):
+        _fill(copy, place)
+        return None
+    return _replace(copy, Path(place), now)
+
+
+def _fill(copy: Path, address: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "state.db"
+        try:
+            _copy(copy, fresh)
+        except (OSError, sqlite3.Error) as error:
+            raise StateError(f"{copy} cannot be read ({error}): see that there is room for a copy") from None
+        with State.open(fresh) as kept, State.open(address) as target:
+            try:
+                copy_rows(kept.database, target.database)
+            except StateError as error:
+                raise StateError(f"{shown(address)}: {error}") from None
+
+
+def _replace(copy: Path, path: Path, now: Clock) -> Path | None:
     if path.exists() and copy.samefile(path):
         raise StateError(f"{copy} is the state itself: name a copy that `bot backup` made")
     try:

@@ -9,12 +9,13 @@ from bot.state.arrivals import Arrivals
 from bot.state.audit import Audit
 from bot.state.channels import Channels
 from bot.state.corrections import Corrections
-from bot.state.database import Clock, Database, unusable, utc_now
+from bot.state.database import Clock, Database, utc_now
 from bot.state.deliveries import Deliveries
 from bot.state.feedback import FeedbackBook
 from bot.state.judgements import Judgements
 from bot.state.kept import Kept
 from bot.state.migrations import migrate
+from bot.state.places import Place, open_database
 from bot.state.saved import Saved
 from bot.state.seen import Seen
 from bot.state.subscriptions import Subscriptions
@@ -42,14 +43,14 @@ class State:
         self.saved = Saved(database, self.audit)
 
     @classmethod
-    def open(cls, path: str | Path, now: Clock = utc_now) -> State:
-        """The state at `path`, made and brought up to date where needed; StateError where that fails."""
-        database = Database.open(Path(path), now)
+    def open(cls, place: Place, now: Clock = utc_now) -> State:
+        """The state at a place, made and brought up to date where needed; StateError where that fails."""
+        database = open_database(place, now)
         try:
             migrate(database)
         except BaseException as error:
             database.close()
-            if (told := unusable(Path(path), error)) is not None:
+            if (told := database.unusable(error)) is not None:
                 raise told from None
             raise
         return cls(database)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
-from bot.state.database import Database
+from bot.state.database import Database, Row
 
 _NEWEST = "coalesce((SELECT max(number) FROM build), 0)"
 
@@ -127,7 +126,7 @@ class Subscriptions:
         )
 
 
-def _subscriptions(rows: Iterable[sqlite3.Row]) -> Iterable[Subscription]:
+def _subscriptions(rows: Iterable[Row]) -> Iterable[Subscription]:
     for row in rows:
         yield Subscription(
             row["platform"],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.state.database import Database
+from bot.state.database import Database, Row
 
 OwnerKind = Literal["user", "channel"]
 
@@ -83,7 +83,7 @@ class Watches:
         )
 
 
-def _watches(rows: list[sqlite3.Row]) -> list[Watch]:
+def _watches(rows: Sequence[Row]) -> list[Watch]:
     return [
         Watch(row["platform"], row["owner_kind"], row["owner"], row["entity"], row["name"], row["since"], row["place"])
         for row in rows

@@ -29,8 +29,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def state(tmp_path: Path, clock: Clock) -> Iterator[State]:
-    with State.open(tmp_path / "state.db", clock) as state:
+def state(place: Path | str, clock: Clock) -> Iterator[State]:
+    with State.open(place, clock) as state:
         state.arrivals.record("first", [("old.md", "a0")], [])
         yield state
 

@@ -9,6 +9,7 @@ import random
 import signal
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -50,40 +51,41 @@ class Outcome:
 
 
 class Fire:
-    """Sends a process to work again and again, kills it, and looks after the calendar."""
+    """Sends processes to work again and again, all at once, kills one of them, and looks after the calendar."""
 
-    def __init__(self, folder: Path, slack: SlackDouble, discord: DiscordDouble, channels: int, seed: int) -> None:
+    def __init__(self, place: Path | str, slack: SlackDouble, discord: DiscordDouble, channels: int, seed: int) -> None:
         self.now = MONDAY - timedelta(days=1)
-        self.state = State.open(folder / "state.db", lambda: self.now)
+        self.state = State.open(place, lambda: self.now)
         self.slack, self.discord = slack, discord
         self.channels = [("slack", f"C{n:04}") if n % 2 else ("discord", str(3_000_000 + n)) for n in range(channels)]
         self._chance = random.Random(seed)
-        self._file = folder / "state.db"
+        self._place = place
         self._unmarked: set[str] = set()
         slack.clock = discord.clock = lambda: self.now.timestamp()
         slack.channels |= {channel for platform, channel in self.channels if platform == "slack"}
         for platform, channel in self.channels:
             self.state.subscriptions.put(Subscription(platform, channel, at=time(9), zone="UTC"))
 
-    async def run(self, kills: int) -> Outcome:
-        worker = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.platforms.crash_worker",
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-            cwd=ROOT, env={name: value for name, value in os.environ.items() if not name.startswith("BOT_")},
-        )  # fmt: skip
+    async def run(self, kills: int, processes: int = 1) -> Outcome:
+        workers = [
+            await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "tests.platforms.crash_worker",
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+                cwd=ROOT, env={name: value for name, value in os.environ.items() if not name.startswith("BOT_")},
+            ) for _ in range(processes)
+        ]  # fmt: skip
         killed, week, lasts, faults = 0, 0, 1.0, []
         self.now = MONDAY
         try:
             while True:
                 begin = asyncio.get_running_loop().time()
-                code = await self._once(worker, lasts if killed < kills else None)
-                if code == -signal.SIGKILL:
+                codes = await self._once(workers, lasts if killed < kills else None)
+                if -signal.SIGKILL in codes:
                     killed += 1
                     self._unmarked |= self._arrived() - self._marked()
-                elif code == 0:
-                    lasts = asyncio.get_running_loop().time() - begin
                 else:
-                    faults.append(f"a worker ended with status {code}")
+                    lasts = asyncio.get_running_loop().time() - begin
+                faults += [f"a worker ended with status {code}" for code in codes if code not in (0, -signal.SIGKILL)]
                 done = self._done(week)
                 if (done and killed >= kills) or len(faults) > 5:
                     break
@@ -93,28 +95,31 @@ class Fire:
                 else:
                     self.now += LATER
         finally:
-            with suppress(ProcessLookupError):
-                worker.kill()
-            _, said = await worker.communicate()
-        faults += [line for line in said.decode().splitlines() if line.strip()]
+            for worker in workers:
+                with suppress(ProcessLookupError):
+                    worker.kill()
+                _, said = await worker.communicate()
+                faults += [line for line in said.decode().splitlines() if line.strip()]
         return self._outcome(killed, week + 1, faults)
 
-    async def _once(self, worker: Any, lasts: float | None) -> int:
-        """Sends one to work, and kills it at a moment of its life that is as likely as any other."""
+    async def _once(self, workers: Sequence[Any], lasts: float | None) -> list[int]:
+        """Sends all to work, and kills one of them at a moment of its life that is as likely as any other."""
         job = {
-            "now": self.now.isoformat(), "state": str(self._file), "slack": self.slack.url, "slack_token": BOT_TOKEN,
+            "now": self.now.isoformat(), "state": str(self._place), "slack": self.slack.url, "slack_token": BOT_TOKEN,
             "discord": self.discord.url, "discord_token": TOKEN,
         }  # fmt: skip
-        worker.stdin.write(f"{json.dumps(job)}\n".encode())
-        pid = int((await worker.stdout.readline()).split()[1])
-        ended = asyncio.create_task(worker.stdout.readline())
+        for worker in workers:
+            worker.stdin.write(f"{json.dumps(job)}\n".encode())
+        pids = [int((await worker.stdout.readline()).split()[1]) for worker in workers]
+        ended = [asyncio.create_task(worker.stdout.readline()) for worker in workers]
         if lasts is not None:
+            unlucky = self._chance.randrange(len(workers))
             # No event tells when to strike: the moment is meant to be any.
-            await asyncio.wait({ended}, timeout=self._chance.random() * lasts)
-            if not ended.done():
+            await asyncio.wait({ended[unlucky]}, timeout=self._chance.random() * lasts)
+            if not ended[unlucky].done():
                 with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-        return int((await asyncio.wait_for(ended, 60)).split()[1])
+                    os.kill(pids[unlucky], signal.SIGKILL)
+        return [int((await asyncio.wait_for(one, 60)).split()[1]) for one in ended]
 
     def _done(self, week: int) -> bool:
         """Whether every channel's digests up to this week are marked as sent."""
@@ -148,13 +153,13 @@ class Fire:
         return {f"{c} {one.message}" for p, c in self.channels for one in kept.of(p, c, limit=1000) if one.message}
 
 
-async def under_fire(folder: Path, kills: int, channels: int = 50, seed: int = 0) -> Outcome:
-    """Kills so many processes at work; what became of the messages."""
+async def under_fire(place: Path | str, kills: int, channels: int = 50, seed: int = 0, processes: int = 1) -> Outcome:
+    """Kills so many processes at work, of several that share the state at a place; what became of the messages."""
     async with AsyncExitStack() as stack:
         discord = await stack.enter_async_context(DiscordDouble())
         slack = SlackDouble()
         await slack.start()
         stack.push_async_callback(slack.stop)
-        fire = Fire(folder, slack, discord, channels, seed)
+        fire = Fire(place, slack, discord, channels, seed)
         stack.callback(fire.state.close)
-        return await fire.run(kills)
+        return await fire.run(kills, processes)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.platforms.crashing import under_fire
 
 
-async def test_kills_lose_and_repeat_nothing(tmp_path: Path) -> None:
-    outcome = await under_fire(tmp_path, kills=8, channels=12)
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_kills_lose_and_repeat_nothing(place: Path | str, processes: int) -> None:
+    outcome = await under_fire(place, kills=8, channels=12, processes=processes)
     assert outcome.faults == []
     assert outcome.kills == 8
     assert set(outcome.arrived.values()) == {outcome.due}

@@ -20,6 +20,6 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def state(file: Path, clock: Clock) -> Iterator[State]:
-    with State.open(file, clock) as opened:
+def state(place: Path | str, clock: Clock) -> Iterator[State]:
+    with State.open(place, clock) as opened:
         yield opened

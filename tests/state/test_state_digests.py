@@ -133,13 +133,27 @@ def test_the_next_delivery_begins_where_the_last_that_arrived_ended(state: State
     assert [(one.since, one.until) for one in state.deliveries.of("slack", "C1")] == [(1, 3), (1, 2), (0, 1)]
 
 
-def test_the_last_delivery_before_a_moment(state: State) -> None:
+def test_the_last_digests_before_a_moment(state: State) -> None:
+    for channel in ("C1", "C2"):
+        state.subscriptions.put(Subscription("slack", channel))
     for week in range(3):
         claim(state, period=DUE + timedelta(weeks=week))
-    last = state.deliveries.last("slack", "C1", "digest", DUE + timedelta(days=8))
-    assert last is not None
-    assert last.period == DUE + timedelta(weeks=1)
-    assert state.deliveries.last("slack", "C1", "digest", DUE - timedelta(seconds=1)) is None
+    state.deliveries.claim("slack", "C2", "arrivals", DUE, 0, "one")
+    claim(state, "C3")
+    last = state.deliveries.last_digests(DUE + timedelta(days=8))
+    assert last == {("slack", "C1"): DUE + timedelta(weeks=1)}
+    assert state.deliveries.last_digests(DUE - timedelta(seconds=1)) == {}
+
+
+def test_what_is_under_way_and_what_was_told_are_known_of_all_at_once(state: State) -> None:
+    state.arrivals.record("b1", [], [])
+    for kind, channel in (("arrivals", "C1"), ("watch", "@U1"), ("watch", "C1"), ("digest", "C1")):
+        delivery = state.deliveries.claim("slack", channel, kind, DUE, 0, "one")
+        assert delivery is not None
+        if (kind, channel) != ("watch", "C1"):
+            state.deliveries.sent(delivery, "m")
+    assert state.deliveries.under_way() == {("slack", "C1", "watch")}
+    assert state.deliveries.notices_until() == {("slack", "C1", "arrivals"): 1, ("slack", "@U1", "watch"): 1}
 
 
 def test_articles_arrive_with_the_first_build_that_has_them(state: State) -> None:
@@ -157,14 +171,14 @@ def test_articles_arrive_with_the_first_build_that_has_them(state: State) -> Non
 
 
 def test_builds_are_found_by_time(state: State, clock: Clock) -> None:
-    assert state.arrivals.newest_at() is None
+    assert state.arrivals.noted_at(1) is None
     state.arrivals.record("b1", [], [])
     first = clock.at
     clock.move(hours=1)
     state.arrivals.record("b2", [], [])
-    assert state.arrivals.newest_at() == clock.at
-    moments = [first - timedelta(seconds=1), first, first + timedelta(minutes=1), clock.at]
-    assert [state.arrivals.by(moment) for moment in moments] == [0, 1, 1, 2]
+    assert [state.arrivals.noted_at(number) for number in (1, 2)] == [first, clock.at]
+    assert [state.arrivals.number(name) for name in ("b1", "b2", "b3")] == [1, 2, 0]
+    assert state.arrivals.noted() == [("2025-10-06T09:00:00Z", 1), ("2025-10-06T10:00:00Z", 2)]
 
 
 def test_old_deliveries_that_told_nothing_are_pruned_but_not_where_news_begins(state: State, clock: Clock) -> None:

@@ -16,6 +16,7 @@ from bot.platforms.discord import backoff
 from bot.platforms.discord.choices import Choices
 from bot.platforms.discord.commands import register
 from bot.platforms.discord.errors import reported
+from bot.platforms.discord.guarding import mine
 from bot.platforms.discord.mentions import heard
 from bot.platforms.discord.press import PressButton
 from bot.platforms.discord.sending import Interaction, Sender, tell
@@ -86,7 +87,7 @@ class Assistant(discord.Client):
         """What people did and set."""
         state = self._given_state or self._opened_state
         if state is None:
-            state = self._opened_state = State.open(self.settings.state)
+            state = self._opened_state = State.open(self.settings.state_place)
         return state
 
     @property
@@ -166,6 +167,9 @@ class Commands(app_commands.CommandTree[Assistant]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        return mine(interaction.client, interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """What fails outside of a command's own work: options that do not fit, completing a name."""

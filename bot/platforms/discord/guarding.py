@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.platforms.discord.errors import Refused, reported
+from bot.platforms.discord.mentions import PLATFORM
 from bot.platforms.discord.sending import Interaction, tell
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import Assistant
+
+_ANSWERED_WITHIN = timedelta(minutes=15)
+"""After which Discord takes no answer to an interaction."""
+
+
+def mine(assistant: Assistant, interaction: Interaction) -> bool:
+    """Whether this process is to answer: Discord tells all that are connected, the first of those on one state does."""
+    return assistant.state.seen.first(PLATFORM, f"interaction {interaction.id}", _ANSWERED_WITHIN)
 
 
 @asynccontextmanager

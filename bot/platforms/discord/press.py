@@ -9,7 +9,7 @@ import discord
 
 from bot.platforms.discord.corrections import CorrectionForm
 from bot.platforms.discord.errors import Refused
-from bot.platforms.discord.guarding import guarded
+from bot.platforms.discord.guarding import guarded, mine
 from bot.platforms.discord.managing import asker
 from bot.platforms.discord.mentions import reader
 from bot.platforms.discord.sending import Interaction, tell
@@ -36,6 +36,10 @@ class PressButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTE
         cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         return cls(match[0], interaction.client)
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        assert self.assistant is not None
+        return mine(self.assistant, interaction)
 
     async def callback(self, interaction: Interaction) -> None:
         assert self.assistant is not None

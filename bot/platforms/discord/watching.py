@@ -11,7 +11,7 @@ import discord
 from bot.digests.watching import WatchDesk
 from bot.model.answer import Answer
 from bot.platforms.discord.escaping import escape
-from bot.platforms.discord.guarding import guarded
+from bot.platforms.discord.guarding import guarded, mine
 from bot.platforms.discord.limits import CHOICE, CHOICES, CONTENT, shortened
 from bot.platforms.discord.managing import asker
 from bot.platforms.discord.sending import Interaction, tell
@@ -75,7 +75,11 @@ class WatchList(discord.ui.View):
 
     def __init__(self, assistant: Assistant, watches: Sequence[Watch] = ()) -> None:
         super().__init__(timeout=None)
+        self._assistant = assistant
         self.add_item(_Menu(assistant, watches))
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        return mine(self._assistant, interaction)
 
 
 class _Menu(discord.ui.Select[Any]):

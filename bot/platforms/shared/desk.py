@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+Reword = Callable[[Serving, Sequence[str], Answer], Answer]
+"""Gives what is said in place of the answer to some messages."""
+
 _COMMANDS = frozenset(name for command in COMMANDS for name in (command.name, *command.also))
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -39,6 +42,7 @@ class Desk:
     """One for all platforms of a process. Every answer comes from one build of the facts.
 
     `limits` say how often somebody may ask; every keeper of `keep` is told of what was asked and what came of it.
+    `reword` may say something better in place of an answer, in the same thread and time.
     """
 
     def __init__(
@@ -50,6 +54,7 @@ class Desk:
         languages: Languages | None = None,
         limits: Limits | None = None,
         keep: Sequence[Keeper] = (),
+        reword: Reword | None = None,
     ) -> None:
         self.conversations = conversations if conversations is not None else Conversations()
         self._servings = servings
@@ -57,6 +62,7 @@ class Desk:
         self._languages = languages or Languages()
         self._limits = limits or Limits()
         self._keep = keep
+        self._reword = reword
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers, "answer")
         self._quick = ThreadPoolExecutor(1, "complete")
@@ -198,7 +204,8 @@ class Desk:
     async def _reply(self, turns: tuple[str, ...], room: Room | None, reader: Reader | None) -> tuple[Reply, Outcome]:
         def work(serving: Serving) -> Answer:
             with self.speaking(reader):
-                return serving.answerer.reply(turns)
+                plain = serving.answerer.reply(turns)
+                return plain if self._reword is None else self._reword(serving, turns, plain)
 
         try:
             answer = await self.read(work)

@@ -109,12 +109,12 @@ class DiscordDouble:
         for socket in set(self._sockets):
             await socket.close(code=1001)
 
-    async def slash(self, name: str, **options: str) -> dict[str, Any]:
+    async def slash(self, name: str, *, patience: float = 5, **options: str) -> dict[str, Any]:
         """A member runs a command; what the bot calls back."""
         command = next(one for one in self.commands if one["name"] == name)
         used = payloads.slash(self._id(), command, options, self.locale, self.thread)
         await self._dispatch("INTERACTION_CREATE", used)
-        return await asyncio.wait_for(self.callbacks.get(), 5)
+        return await asyncio.wait_for(self.callbacks.get(), patience)
 
     async def say(self, content: str) -> dict[str, Any]:
         """A member writes a message that names the bot; what the bot writes."""
