@@ -18,6 +18,7 @@ from bot.knowledge.events import KnownEvent, events_of
 from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.withheld import Sentence, passages
+from bot.llm.asking import Asked, Asking, Report, Tally
 from bot.model.article import Article
 from bot.model.event import EventValue
 from bot.model.judgement import Judgement
@@ -25,7 +26,7 @@ from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
 from bot.names.registry import Registry, default_registry
 from bot.reading.fingerprint import fingerprint as reader_fingerprint
 from bot.reading.reader import Progress, Reader
-from bot.reading.workers import Extractor, Outcome, load_extractor
+from bot.reading.workers import Extractor, LoadAsker, Outcome, load_extractor
 from bot.store.earlier import carried
 from bot.store.query import EventQuery
 from bot.store.read import Facts
@@ -33,6 +34,9 @@ from bot.store.records import Change, NoStore
 from bot.store.remembered import Remembered, place_beside
 from bot.store.tables import Content, EventRow
 from bot.store.write import Check, build_lock, write
+
+_NOT_KEPT = ("read", "asked")
+"""What depends on more than the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class BuildReport:
     """How many articles were read; what the others tell was known from an earlier build. No part of the store."""
     retracted: int = 0
     """How many facts administrators took out."""
+    asked: Report | None = None
+    """What asking a language model came to, where one is asked. No part of the store."""
 
 
 def build(
@@ -70,6 +76,8 @@ def build(
     fingerprint: str = "",
     fresh: bool = False,
     workers: int | None = 1,
+    cluster: str = "",
+    asking: Asking | None = None,
 ) -> BuildReport:
     """Replaces the store at `db` by what the articles below the folders tell and administrators judged.
 
@@ -78,17 +86,25 @@ def build(
 
     What an unchanged article told an earlier build is used again, unless `fresh`. With another reader, `extract`, only
     where a `fingerprint` stands for it. `workers`: in how many processes the reader that ships reads, None for as many
-    as are worth it; with more than one the program must bear that its main module is imported again.
+    as are worth it; with more than one the program must bear that its main module is imported again. `cluster`: the
+    address of a Dask cluster whose workers read, or `local` for one on this machine. `asking`: the language model that
+    proposes facts.
     """
     target = Path(db).resolve()
     names = registry or default_registry()
     if extract is None:
-        reader = Reader(load_extractor, fingerprint or reader_fingerprint(), workers)
+        made_of = fingerprint or reader_fingerprint()
+        reader = (
+            Reader(load_extractor, made_of, workers, cluster)
+            if asking is None
+            else Reader(LoadAsker(asking), f"{made_of} {asking.fingerprint}", workers, cluster)
+        )
     else:
         reader = Reader(lambda: extract, fingerprint, workers=1)
     with build_lock(target):
         articles, skipped = _read([Path(f) for f in folders], names)
         outcomes, read_now = _outcomes(articles, reader, place_beside(target), fresh, progress)
+        asked = _asked(articles, outcomes, asking) if asking is not None else None
         statements, refused, failed = _kept(articles, outcomes)
         skipped += [(a.source, failed[a.id]) for a in articles if a.id in failed]
         articles = [a for a in articles if a.id not in failed]
@@ -117,9 +133,10 @@ def build(
             tuple(judgement.told() for judgement in judged.idle),
             retracted=with_articles + len(judged.taken_out),
             read=read_now,
+            asked=asked,
         )
         told_still = passages(articles, judged.taken_out, known.entities)
-        told = {what: told for what, told in asdict(report).items() if what != "read"} | {"earlier": earlier}
+        told = {what: told for what, told in asdict(report).items() if what not in _NOT_KEPT} | {"earlier": earlier}
         write(target, _content(articles, told_still, known, events, changes, told), check)
     return report
 
@@ -148,6 +165,16 @@ def _outcomes(
         return reader.read(articles, None, progress)
     with Remembered(place, fresh) as memory:
         return reader.read(articles, memory, progress)
+
+
+def _asked(articles: Sequence[Article], outcomes: Sequence[Outcome], asking: Asking) -> Report:
+    """What asking about the articles that were read now came to."""
+    tally, failed = Tally(), []
+    for article, told in zip(articles, outcomes, strict=True):
+        if isinstance(told, Asked):
+            tally += told.tally
+            failed += [(article.source, told.failed)] if told.failed else []
+    return Report(tally, tally.spent.cost(asking.endpoint), tuple(failed))
 
 
 def _kept(articles: Sequence[Article], outcomes: Sequence[Outcome]) -> tuple[list[Statement], int, dict[str, str]]:

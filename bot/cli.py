@@ -13,7 +13,7 @@ import typer
 
 from bot import __version__
 from bot.commandline import exporting, publishing, restoring
-from bot.commandline.options import ChartOption, DbOption, StateOption
+from bot.commandline.options import ChartOption, ClusterOption, DbOption, StateOption
 from bot.commandline.output import Refusal, one_line, warn
 from bot.operations.logs import mask_crashes
 from bot.operations.secrets import Masking
@@ -74,6 +74,7 @@ def build(
             show_default=False,
         ),
     ] = None,
+    cluster: ClusterOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
     """Build the fact store from every article below the folders.
@@ -85,7 +86,7 @@ def build(
     from bot.commandline.reading import build_served
 
     settings = _settings(db, state)
-    build_served(seeds or settings.folders, settings, checked, fresh, workers, json)
+    build_served(seeds or settings.folders, settings, checked, fresh, workers, json, cluster)
 
 
 @app.command()
@@ -98,7 +99,7 @@ def extract(
     """Print the facts of articles, one JSON object an article. No database is touched."""
     from bot.commandline.reading import extract_files
 
-    raise typer.Exit(extract_files(files, published))
+    raise typer.Exit(extract_files(files, published, _settings()))
 
 
 @app.command()
@@ -133,7 +134,7 @@ def ask(
         asking.ask_lines(_db(db), sys.stdin.buffer)
     elif message:
         settings = _settings(db)
-        asking.ask(settings.db, message, settings.locale, chart)
+        asking.ask(settings.db, message, settings.locale, chart, settings)
     else:
         raise Refusal("bot ask: nothing was asked: write the question after it, such as bot ask '/who Wang Xingxing'")
 
@@ -144,7 +145,7 @@ def chat(db: DbOption = None) -> None:
     from bot.commandline.talking import chat as talk
 
     settings = _settings(db)
-    talk(settings.db, settings.locale)
+    talk(settings.db, settings.locale, settings)
 
 
 @app.command()
@@ -293,10 +294,10 @@ def feedback(
     from bot.commandline.keeping import list_corrections, list_feedback
 
     if corrections:
-        list_corrections(_settings(state=state).state, since, json)
+        list_corrections(_settings(state=state).state_place, since, json)
         return
     verdict: Literal["good", "bad"] | None = None if good == bad else "good" if good else "bad"
-    list_feedback(_settings(state=state).state, verdict, since, json)
+    list_feedback(_settings(state=state).state_place, verdict, since, json)
 
 
 @app.command()
@@ -307,7 +308,7 @@ def backup(
     """Copy the state whole, while the bot runs or not."""
     from bot.commandline.keeping import back_up
 
-    back_up(_settings(state=state).state, file)
+    back_up(_settings(state=state).state_place, file)
 
 
 @app.command()
@@ -319,7 +320,7 @@ def forget(
     """Remove everything that is kept about a person."""
     from bot.commandline.keeping import forget as remove
 
-    remove(_settings(state=state).state, platform, user)
+    remove(_settings(state=state).state_place, platform, user)
 
 
 @app.command()
@@ -350,7 +351,7 @@ def judgements(
     from bot.commandline.administering import export_judgements, import_judgements
 
     where = None if file is None or str(file) == "-" else file
-    (export_judgements if action == "export" else import_judgements)(_settings(state=state).state, where)
+    (export_judgements if action == "export" else import_judgements)(_settings(state=state).state_place, where)
 
 
 for elsewhere in (restoring.restore, exporting.deal, exporting.export, publishing.site, publishing.browse):

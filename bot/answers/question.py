@@ -18,7 +18,7 @@ Wants = Literal["who", "when", "where", "money", "count", "percent", "thing", "w
 
 _START = r"(?:how|who|what|when|where|which|whom|whose|do|does|did)\b"
 _SPLIT = re.compile(
-    rf"\s*(?:[;?]+|,?\s+(?:and|but|or)\b|,)\s+(?:(?:at|for|as|over|in|to|with|by|also|then)\s+)?(?={_START})"
+    rf"\s{{0,9}}(?:[;?]+|,?\s{{1,9}}(?:and|but|or)\b|,)\s{{1,9}}(?:(?:at|for|as|over|in|to|with|by|also|then)\s+)?(?={_START})"
     r"|(?<=[^\x00-\x7f])\s*[,;]\s*(?=[^\x00-\x7f].*(?:多少|谁|誰|什么|什麼|哪|何))",
 )
 _LIST = re.compile(r"^\s*(?:,|&|和|与|與|跟|、|,?\s*(?:and|or|vs\.?|versus)|or through|or via)\s*$")

@@ -16,6 +16,7 @@ from bot.intake.reader import Reader
 from bot.intake.setting import fetcher, shelf
 from bot.settings import Settings
 from bot.state import State, StateError
+from bot.state.places import is_there
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\\)")
 _TITLES: dict[What, str] = {
@@ -69,7 +70,7 @@ def _note(settings: Settings, preview: Preview, file: Path, inbox: Path) -> None
     """In the audit log, so that `bot facts undo` takes it back; from another folder than the inbox it takes nothing."""
     what = preview.url or preview.name
     try:
-        with State.open(settings.state) as state:
+        with State.open(settings.state_place) as state:
             if file.parent.resolve() != inbox.resolve():
                 state.audit.record(me(), "add", what, f"saved as {file}")
                 return
@@ -82,10 +83,10 @@ def _note(settings: Settings, preview: Preview, file: Path, inbox: Path) -> None
 
 def _shelf(settings: Settings) -> Shelf:
     """What it is compared with; where nobody did anything yet, nobody judged anything."""
-    if not settings.state.is_file():
+    if not is_there(settings.state_place):
         return shelf(settings)
     try:
-        with State.open(settings.state) as state:
+        with State.open(settings.state_place) as state:
             return shelf(settings, state.judgements.standing())
     except StateError as error:
         raise Refusal(f"bot add: {error}") from None

@@ -18,6 +18,7 @@ from bot.model.answer import Answer
 from bot.model.judgement import Signed, parse
 from bot.settings import Settings
 from bot.state import State, StateError
+from bot.state.places import Place
 from bot.store.read import Facts
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ def look_after(settings: Settings, words: Sequence[str]) -> int:
     if words[:1] == ["add"]:
         raise Refusal("bot facts add: at the command line that is `bot add URL|FILE`")
     try:
-        with State.open(settings.state) as state:
+        with State.open(settings.state_place) as state:
             answer = asyncio.run(_handled(settings, state, words))
     except StateError as error:
         raise Refusal(f"bot facts: {error}") from None
@@ -45,7 +46,9 @@ async def _handled(settings: Settings, state: State, words: Sequence[str]) -> An
     async def warm() -> None:
         """Nothing is served here."""
 
-    reloader = Reloader(settings.db, build_command(settings.db, settings.state, settings.folders), state.audit, warm)
+    reloader = Reloader(
+        settings.db, build_command(settings.db, settings.state_place, settings.folders), state.audit, warm
+    )
     try:
         desk = FactsDesk(read, state, reloader, "bot facts", undoing=(TakingBack(state, settings.inbox),))
         return await desk.handle(me(), True, _typed(words))
@@ -66,9 +69,9 @@ def me() -> str:
         return "console"
 
 
-def export_judgements(path: Path, file: Path | None) -> None:
+def export_judgements(place: Place, file: Path | None) -> None:
     """Writes the judgements that hold, one a line; an existing file is never overwritten."""
-    with opened(path, "judgements") as state:
+    with opened(place, "judgements") as state:
         text = "".join(f"{kept.signed.line()}\n" for kept in state.judgements.entries())
     if file is None:
         sys.stdout.buffer.write(text.encode())
@@ -81,7 +84,7 @@ def export_judgements(path: Path, file: Path | None) -> None:
         raise Refusal(f"bot judgements: {file} is there already: name another file, or move it away") from None
 
 
-def import_judgements(path: Path, file: Path | None) -> None:
+def import_judgements(place: Place, file: Path | None) -> None:
     """Takes judgements in, all of them or, where a line is none, nothing."""
     shown = str(file) if file is not None else "standard input"
     try:
@@ -96,7 +99,7 @@ def import_judgements(path: Path, file: Path | None) -> None:
             except ValueError as error:
                 raise Refusal(f"bot judgements: {shown}, line {number}: {error}") from None
     try:
-        with State.open(path) as state:
+        with State.open(place) as state:
             fresh, known = state.judgements.take_in(me(), given, shown)
     except StateError as error:
         raise Refusal(f"bot judgements: {error}") from None

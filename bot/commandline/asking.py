@@ -16,7 +16,9 @@ from bot.answers.render import limit_for, plain
 from bot.app import App, serving
 from bot.commandline.output import Failure, Refusal, print_json, warn
 from bot.commandline.picturing import as_json, picture_of
+from bot.commandline.rewording import worded
 from bot.locales import DEFAULT, speaking
+from bot.settings import Settings
 from bot.store.read import NoStore
 
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
@@ -44,11 +46,17 @@ def opened(db: Path) -> Iterator[App]:
         yield app
 
 
-def ask(db: Path, text: str, language: str = DEFAULT, chart: Path | None = None) -> None:
-    """Answers one message: in colour on a terminal, else as plain text. `chart`: where its picture is saved."""
+def ask(
+    db: Path, text: str, language: str = DEFAULT, chart: Path | None = None, settings: Settings | None = None
+) -> None:
+    """Answers one message: in colour on a terminal, else as plain text. `chart`: where its picture is saved.
+
+    `settings` tell of a language model that words the answer.
+    """
     with opened(db) as app, speaking(language):
         try:
-            answer = app.answerer.reply([text])
+            answerer = app.answerer if settings is None else worded(app.answerer, settings, "bot ask")
+            answer = answerer.reply([text])
         except Exception as error:
             raise Failure(
                 f"bot ask: the question could not be answered ({type(error).__name__}: {error}): "

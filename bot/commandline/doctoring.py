@@ -5,19 +5,26 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bot.app import version
 from bot.commandline.output import one_line
+from bot.llm.client import load
+from bot.llm.endpoint import NoExtra
 from bot.operations.secrets import Masking
 from bot.platforms.shared.checks import Finding, check_discord, check_slack_app, check_slack_bot
 from bot.running import half_set
 from bot.settings import Settings
 from bot.state import State, StateError
+from bot.state.places import Place, is_there, shown
 from bot.store.read import Facts, NoStore
 
 
 def examine(settings: Settings, offline: bool = False) -> int:
     """Prints what every check found; the exit status, 1 where there is a fault."""
-    findings = [check_facts(settings.db), check_state(settings.state), *check_set_up(settings)]
+    findings = [
+        check_facts(settings.db),
+        check_state(settings.state_place),
+        *check_set_up(settings),
+        *check_model(settings),
+    ]
     if not offline:
         findings += asyncio.run(check_tokens(settings))
     mask = Masking.of_environment()
@@ -40,18 +47,18 @@ def check_facts(db: Path) -> Finding:
     return Finding("facts", "ok", f"{counts['facts']:,} from {counts['articles']:,} articles, built {built}, {db}")
 
 
-def check_state(path: Path) -> Finding:
+def check_state(place: Place) -> Finding:
     """Whether the state can be opened and written, and is whole."""
-    if version(path) is None:
-        return Finding("state", "note", f"{path} is not there yet: `bot run` makes it")
+    if not is_there(place):
+        return Finding("state", "note", f"{place} is not there yet: `bot run` makes it")
     try:
-        with State.open(path) as state:
+        with State.open(place) as state:
             broken = state.broken()
     except StateError as error:
         return Finding("state", "fault", str(error))
     if broken:
-        return Finding("state", "fault", f"{path} is damaged ({broken}): put back a copy with `bot restore`")
-    return Finding("state", "ok", str(path))
+        return Finding("state", "fault", f"{place} is damaged ({broken}): put back a copy with `bot restore`")
+    return Finding("state", "ok", shown(place))
 
 
 def check_set_up(settings: Settings) -> list[Finding]:
@@ -68,6 +75,22 @@ def check_set_up(settings: Settings) -> list[Finding]:
         told = "none is set up: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN (see docs/settings.md)"
         return [Finding("platforms", "note", told)]
     return [Finding("platforms", "ok", " and ".join(names))]
+
+
+def check_model(settings: Settings) -> list[Finding]:
+    """Whether the language model can be asked, where one is; without asking it."""
+    uses = [
+        *([f"reads articles ({settings.llm_extraction})"] if settings.llm_extraction != "off" else []),
+        *(["words answers"] if settings.llm_answers else []),
+    ]
+    if not uses:
+        return []
+    try:
+        load()
+    except NoExtra as error:
+        return [Finding("language model", "fault", str(error))]
+    endpoint = settings.endpoint
+    return [Finding("language model", "ok", f"{endpoint.model} at {endpoint.url} {' and '.join(uses)}")]
 
 
 async def check_tokens(settings: Settings) -> list[Finding]:

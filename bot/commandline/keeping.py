@@ -12,25 +12,25 @@ from typing import Literal
 
 from bot.commandline.output import Refusal, one_line, print_json
 from bot.state import State, StateError
+from bot.state.places import Place, is_there
 
 
 @contextmanager
-def opened(path: Path, command: str) -> Iterator[State]:
-    """The state at `path`; Refusal where there is none yet or it cannot be read."""
-    if not path.is_file():
-        raise Refusal(f"bot {command}: there is no state at {path}: `bot run` makes it, --state names another")
+def opened(place: Place, command: str) -> Iterator[State]:
+    """The state at a place; Refusal where there is none yet or it cannot be read."""
+    if not is_there(place):
+        raise Refusal(f"bot {command}: there is no state at {place}: `bot run` makes it, --state names another")
     try:
-        state = State.open(path)
+        with State.open(place) as state:
+            yield state
     except StateError as error:
         raise Refusal(f"bot {command}: {error}") from None
-    with state:
-        yield state
 
 
-def list_feedback(path: Path, verdict: Literal["good", "bad"] | None, since: str | None, as_json: bool) -> None:
+def list_feedback(place: Place, verdict: Literal["good", "bad"] | None, since: str | None, as_json: bool) -> None:
     """Prints the verdicts, the newest first."""
     begin = day(since, "feedback") if since else None
-    with opened(path, "feedback") as state:
+    with opened(place, "feedback") as state:
         entries = state.feedback.entries(verdict, begin)
     for entry in entries:
         if as_json:
@@ -50,10 +50,10 @@ def list_feedback(path: Path, verdict: Literal["good", "bad"] | None, since: str
             print(one_line(f"{entry.at}  {entry.verdict:4}  {where}  {' → '.join(entry.turns)}"))
 
 
-def list_corrections(path: Path, since: str | None, as_json: bool) -> None:
+def list_corrections(place: Place, since: str | None, as_json: bool) -> None:
     """Prints what people wrote to correct answers, the newest first."""
     begin = day(since, "feedback") if since else None
-    with opened(path, "feedback") as state:
+    with opened(place, "feedback") as state:
         entries = state.corrections.entries(begin)
     for entry in entries:
         if as_json:
@@ -73,13 +73,13 @@ def list_corrections(path: Path, since: str | None, as_json: bool) -> None:
             print(one_line(f"{entry.at}  {where}  {' → '.join(entry.turns)}: {entry.text}"))
 
 
-def back_up(path: Path, copy: Path) -> None:
+def back_up(place: Place, copy: Path) -> None:
     """Writes a whole copy of the state, readable by its owner alone; an existing file is never overwritten."""
     if copy.exists() or copy.is_symlink():
         raise Refusal(f"bot backup: {copy} is there already: name another file, or move it away")
     if not copy.parent.is_dir():
         raise Refusal(f"bot backup: there is no folder {copy.parent}: make it, or name another file")
-    with opened(path, "backup") as state, tempfile.TemporaryDirectory(dir=copy.parent, prefix=".backup-") as folder:
+    with opened(place, "backup") as state, tempfile.TemporaryDirectory(dir=copy.parent, prefix=".backup-") as folder:
         whole = Path(folder) / "state.db"
         state.backup(whole)
         whole.chmod(0o600)
@@ -87,9 +87,9 @@ def back_up(path: Path, copy: Path) -> None:
     print(f"{copy}: {copy.stat().st_size:,} bytes")
 
 
-def forget(path: Path, platform: str, user: str) -> None:
+def forget(place: Place, platform: str, user: str) -> None:
     """Removes everything kept about a person and prints how much that was."""
-    with opened(path, "forget") as state:
+    with opened(place, "forget") as state:
         removed = state.forget(platform, user)
     print(one_line(f"{platform} {user}: removed " + ", ".join(f"{count} {name}" for name, count in removed.items())))
 

@@ -23,3 +23,13 @@ StateOption = Annotated[
         "--state", metavar="FILE", help="The state. Default: BOT_STATE, or data/state.db.", show_default=False
     ),
 ]
+
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Let the workers of a Dask cluster read, such as tcp://10.0.0.5:8786; local: make one on this machine.",
+        show_default=False,
+    ),
+]

@@ -12,11 +12,14 @@ from bot.articles import UnreadableArticle, read_article
 from bot.articles.errors import printable
 from bot.commandline.keeping import opened
 from bot.commandline.output import Progress, Refusal, print_json, warn
+from bot.llm.asking import Asked, Asking, Report, Tally
 from bot.model.article import Article
 from bot.model.judgement import Judgement
 from bot.model.when import When
 from bot.names import default_registry
+from bot.reading.workers import LoadAsker, load_extractor
 from bot.settings import Settings
+from bot.state.places import Place, is_there
 
 if TYPE_CHECKING:
     from bot.store.write import Check
@@ -32,10 +35,11 @@ def article_in(file: Path, published: When | None = None) -> Article:
     return read_article(file, published, _known_names())
 
 
-def extract_files(files: Sequence[Path], published: str | None) -> int:
+def extract_files(files: Sequence[Path], published: str | None, settings: Settings | None = None) -> int:
     """Prints the facts of every file that is an article; the others are named on standard error. Gives the status."""
-    from bot.extraction import extract
-
+    asking = settings.asking if settings is not None else None
+    extract = load_extractor() if asking is None else LoadAsker(asking)()
+    tally, failed = Tally(), []
     when = _date(published)
     progress = Progress("extracting")
     status = 0
@@ -43,7 +47,8 @@ def extract_files(files: Sequence[Path], published: str | None) -> int:
         progress(done, len(files), file.name)
         try:
             article = article_in(file, when)
-            facts = [statement.to_json() for statement in extract(article)]
+            told = extract(article)
+            facts = [statement.to_json() for statement in told]
         except UnreadableArticle as error:
             progress.done()
             warn(f"bot extract: {printable(str(file))}: {error.reason}")
@@ -55,9 +60,21 @@ def extract_files(files: Sequence[Path], published: str | None) -> int:
             status = status or 1
             continue
         progress.done()
+        if isinstance(told, Asked):
+            tally += told.tally
+            failed += [(article.source, told.failed)] if told.failed else []
         day = article.published.iso() if article.published else None
         print_json({"source": article.source, "published": day, "facts": facts})
+    if asking is not None:
+        _tell_asked("extract", asking, Report(tally, tally.spent.cost(asking.endpoint), tuple(failed)))
     return status
+
+
+def _tell_asked(command: str, asking: Asking, report: Report) -> None:
+    """What asking came to, and about what nobody could be asked, on standard error: the facts alone go out."""
+    warn(f"bot {command}: {report.tally.told(asking.endpoint)}")
+    for line in report.warnings():
+        warn(f"bot {command}: {line}")
 
 
 def build_served(
@@ -67,11 +84,12 @@ def build_served(
     fresh: bool = False,
     workers: int | None = None,
     as_json: bool = False,
+    cluster: str = "",
 ) -> None:
     """Builds the store that is served, with what administrators judged.
 
     `checked`: the old store stays where the new one does not hold enough or does not answer. `fresh`: every article is
-    read, in so many processes as `workers` says.
+    read, in so many processes as `workers` says, or by the workers of a `cluster`.
     """
     from bot.store.write import BuildError
 
@@ -79,7 +97,8 @@ def build_served(
         check = _check(settings) if checked else None
     except BuildError as error:
         raise Refusal(f"bot build: {error}") from None
-    build_store(folders, settings.db, _judgements(settings.state), check, fresh, workers, as_json)
+    judgements = _judgements(settings.state_place)
+    build_store(folders, settings.db, judgements, check, fresh, workers, as_json, cluster, settings.asking)
 
 
 def build_store(
@@ -90,6 +109,8 @@ def build_store(
     fresh: bool = False,
     workers: int | None = None,
     as_json: bool = False,
+    cluster: str = "",
+    asking: Asking | None = None,
 ) -> None:
     """Builds a store and prints what went into it, and every file that did not."""
     from bot.build import build
@@ -101,11 +122,23 @@ def build_store(
             raise Refusal(f"bot build: {printable(str(folder))}: {wrong}")
     progress = Progress("building")
     try:
-        report = build(folders, db, progress=progress, judgements=judgements, check=check, fresh=fresh, workers=workers)
+        report = build(
+            folders,
+            db,
+            progress=progress,
+            judgements=judgements,
+            check=check,
+            fresh=fresh,
+            workers=workers,
+            cluster=cluster,
+            asking=asking,
+        )
     except BuildError as error:
         raise Refusal(f"bot build: {error}") from None
     finally:
         progress.done()
+    if asking is not None and report.asked is not None:
+        _tell_asked("build", asking, report.asked)
     if as_json:
         print_json(asdict(report))
         return
@@ -125,19 +158,19 @@ def build_store(
         print(f"skipped {printable(file)}: {reason}")
 
 
-def _judgements(path: Path) -> list[Judgement]:
+def _judgements(place: Place) -> list[Judgement]:
     """What administrators judged; nothing where there is no state."""
-    if not path.is_file():
+    if not is_there(place):
         return []
-    with opened(path, "build") as state:
+    with opened(place, "build") as state:
         return state.judgements.standing()
 
 
-def _moved_away(path: Path) -> frozenset[str]:
+def _moved_away(place: Place) -> frozenset[str]:
     """The files that administrators took back."""
-    if not path.is_file():
+    if not is_there(place):
         return frozenset()
-    with opened(path, "build") as state:
+    with opened(place, "build") as state:
         return state.saved.moved_away()
 
 
@@ -146,7 +179,7 @@ def _check(settings: Settings) -> Check:
     from bot.admin.checking import Demands, check, read_questions
 
     questions = read_questions(settings.smoke_questions) if settings.smoke_questions else ()
-    demands = Demands(settings.reload_share, questions, _moved_away(settings.state))
+    demands = Demands(settings.reload_share, questions, _moved_away(settings.state_place))
     return lambda candidate: check(candidate, settings.db, demands)
 
 

@@ -24,7 +24,7 @@ def start(settings: Settings) -> int:
         raise Refusal(f"bot run: {told}")
     log_to_stderr(settings.log_form)
     try:
-        with in_use(settings.state), State.open(settings.state) as state:
+        with in_use(settings.state_place), State.open(settings.state_place) as state:
             broken = state.broken()
             if broken:
                 raise StateError(
@@ -48,5 +48,5 @@ def log_to_stderr(form: Form = "text") -> None:
     """Everything from INFO on; of the libraries only what needs a look."""
     logging.basicConfig(level=logging.INFO, handlers=[handler(form, Masking.of_environment())], force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a job that is still at work is no news
-    for name in ("slack_bolt", "slack_sdk", "discord", "aiohttp"):
+    for name in ("slack_bolt", "slack_sdk", "discord", "aiohttp", "openai", "httpx", "httpx2"):
         logging.getLogger(name).setLevel(logging.WARNING)

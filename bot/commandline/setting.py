@@ -19,5 +19,7 @@ def read_settings(db: Path | None = None, state: Path | None = None) -> Settings
         where = str(first["loc"][0])
         name = variable(where) if where in Settings.model_fields else where
         raise Refusal(f"{name}: {first['msg'][:1].lower()}{first['msg'][1:]}: correct this variable") from None
-    given = {"db": db, "state": state}
-    return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+    given: dict[str, object] = {} if db is None else {"db": db}
+    if state is not None:
+        given |= {"state": state, "state_url": None}
+    return settings.model_copy(update=given)

@@ -8,21 +8,24 @@ from pathlib import Path
 from bot.answers.commands import COMMANDS
 from bot.app import App
 from bot.commandline.asking import opened
+from bot.commandline.rewording import worded
 from bot.locales import speaking
-from bot.platforms.console.prompt import converse, converse_plainly, on_terminal
+from bot.platforms.console.prompt import Answering, converse, converse_plainly, on_terminal
+from bot.settings import Settings
 
 
-def chat(db: Path, language: str) -> None:
-    """A conversation at a prompt, or over a pipe."""
+def chat(db: Path, language: str, settings: Settings | None = None) -> None:
+    """A conversation at a prompt, or over a pipe; `settings` tell of a language model that words answers."""
     with opened(db) as app, speaking(language):
         if on_terminal():
             print("Ask away; /help tells what there is, /quit or Ctrl-D ends.")
-        talk(app)
+        talk(app, None if settings is None else worded(app.answerer, settings, "bot chat"))
 
 
-def talk(app: App) -> None:
+def talk(app: App, answerer: Answering | None = None) -> None:
     """The prompt on a terminal; elsewhere a message a line of standard input."""
+    answering = answerer or app.answerer
     if on_terminal():
-        converse(app.answerer, {f"/{c.name}": c.help for c in COMMANDS}, app.complete)
+        converse(answering, {f"/{c.name}": c.help for c in COMMANDS}, app.complete)
     else:
-        converse_plainly(app.answerer, sys.stdin)
+        converse_plainly(answering, sys.stdin)

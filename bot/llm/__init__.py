@@ -1,0 +1,1 @@
+"""Language models behind an OpenAI-compatible endpoint, an extra that nothing needs: who is asked, and what it cost."""
