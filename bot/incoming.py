@@ -21,6 +21,9 @@ WHO = "seeds"
 _AGAIN = 5.0
 """Seconds until the next try where somebody else is reloading."""
 
+_LONGER = 12
+"""Times as long after a fault."""
+
 
 class Source(Protocol):
     """Where articles come from until `stop` is set."""
@@ -91,8 +94,15 @@ class Incoming:
             try:
                 await self._reloads.reload(WHO)
             except Busy:
-                self._came.set()
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(stop.wait(), self._again)
+                await self._later(stop, self._again)
             except Refused as error:
                 log.error("the facts stay as they are: %s", error)
+            except Exception as error:  # such as a state that cannot be written while the disk is full
+                log.error("the facts stay as they are, tried again soon: %s: %s", type(error).__name__, error)
+                await self._later(stop, _LONGER * self._again)
+
+    async def _later(self, stop: asyncio.Event, seconds: float) -> None:
+        """Waits; what came in is read then."""
+        self._came.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), seconds)

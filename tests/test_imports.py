@@ -20,19 +20,20 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "grammar": frozenset({"model"}),
     "names": frozenset({"model", "grammar"}),
     "locales": frozenset({"model", "grammar"}),
+    "llm": frozenset({"model"}),
     # reading
     "articles": GROUND,
-    "extraction": GROUND | {"articles"},
+    "extraction": GROUND | {"articles", "llm"},
     "knowledge": GROUND | {"articles", "extraction"},
-    "reading": GROUND | {"extraction", "store"},
-    "build": GROUND | {"articles", "reading", "knowledge", "store"},
+    "reading": GROUND | {"extraction", "store", "llm"},
+    "build": GROUND | {"articles", "reading", "knowledge", "store", "llm"},
     "training": GROUND | {"articles", "extraction", "evaluation"},
     # where the wings meet
     "store": GROUND,
     "state": frozenset({"model"}),
     # serving
     "charts": frozenset(),
-    "answers": GROUND | {"store", "locales", "charts"},
+    "answers": GROUND | {"store", "locales", "charts", "llm"},
     "app": GROUND | {"store", "answers", "digests", "locales"},
     "platforms": GROUND
     | {"answers", "settings", "state", "store", "app", "intake", "digests", "admin", "locales"}
@@ -44,10 +45,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "recovering": frozenset({"admin", "model", "store"}),
     "running": frozenset(
         {"incoming", "intake", "model", "store", "app", "platforms", "digests", "admin", "settings", "state", "locales"}
-        | {"operations", "recovering"}
+        | {"operations", "recovering", "answers", "llm"}
     ),
     # beside both
-    "settings": frozenset({"locales"}),
+    "settings": frozenset({"locales", "llm"}),
     "operations": frozenset(),
     "evaluation": frozenset({"model"}),
     "documenting": GROUND | {"extraction", "knowledge", "settings"},
@@ -57,7 +58,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     # on top
     "commandline": GROUND
     | {"articles", "extraction", "build", "store", "answers", "platforms", "app", "settings", "evaluation", "training"}
-    | {"state", "digests", "admin", "running", "intake", "locales", "charts", "operations", "site"},
+    | {"state", "digests", "admin", "running", "intake", "locales", "charts", "operations", "site", "llm", "reading"},
     "cli": frozenset({"commandline", "settings", "operations"}),
     "__main__": frozenset({"cli"}),
 }
@@ -80,7 +81,7 @@ SERVING = frozenset(
         "intake",
     }
 )
-SQL = frozenset({"sqlite3", "sqlite_utils"})
+SQL = frozenset({"sqlite3", "sqlite_utils", "psycopg"})
 IMAGING = frozenset({"PIL"})
 DRAWS = frozenset({"layout.py", "paint.py"})
 """Modules of `charts` that know the imaging library: they run in the process that draws."""

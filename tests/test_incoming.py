@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,10 @@ def busy() -> None:
     raise Busy("somebody reloads since 12:00")
 
 
+def full() -> None:
+    raise sqlite3.OperationalError("database or disk is full")
+
+
 def failed() -> None:
     raise NotReloaded("fewer facts than the threshold allows")
 
@@ -84,6 +89,15 @@ async def test_while_somebody_reloads_it_is_tried_again() -> None:
     reloads = Reloads(busy, busy)
     await ran(reloads, ("a.md",))
     assert reloads.asked == [WHO, WHO, WHO]
+
+
+async def test_a_state_on_a_full_disk_delays_what_came_in_and_loses_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    reloads = Reloads(full, full)
+    await ran(reloads, ("a.md",))
+    assert reloads.asked == [WHO, WHO, WHO]
+    told = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+    assert len(told) == 2
+    assert "database or disk is full" in told[0]
 
 
 async def test_a_reload_that_fails_is_told_and_the_next_article_tries_anew(caplog: pytest.LogCaptureFixture) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.admin.command import Refused, moment
-from bot.operations.secrets import without_secrets
+from bot.operations.secrets import needed_to_build, without_secrets
 from bot.state.audit import Audit, Entry
 from bot.store.write import is_building
 
@@ -29,6 +29,8 @@ _LONGEST = 3600.0
 _STARTING = timedelta(seconds=30)
 """How long a process may take until it is seen to build."""
 _REASON = 300
+_TOLD = 3
+"""Articles about which a language model was not asked that the log names."""
 
 
 class Busy(Refused):
@@ -56,10 +58,14 @@ class Report:
         return [str(told) for told in self.counts.get("idle", ())]
 
 
-def build_command(db: Path, state: Path, folders: Iterable[Path]) -> list[str]:
-    """The process that a reload runs in: it builds from the folders, checks, swaps and reports."""
+def build_command(db: Path, state: Path | str, folders: Iterable[Path]) -> list[str]:
+    """The process that a reload runs in: it builds from the folders, checks, swaps and reports.
+
+    A state at an address is named by the environment alone: everybody on the machine may read a command line.
+    """
     seeds = [part for folder in folders for part in ("--seeds", str(folder))]
-    return [sys.executable, "-m", "bot", "build", *seeds, "--db", str(db), "--state", str(state), "--checked", "--json"]
+    kept = ["--state", str(state)] if isinstance(state, Path) else []
+    return [sys.executable, "-m", "bot", "build", *seeds, "--db", str(db), *kept, "--checked", "--json"]
 
 
 class Reloader:
@@ -139,7 +145,7 @@ class Reloader:
             stdin=asyncio.subprocess.DEVNULL,
             stdout=PIPE,
             stderr=PIPE,
-            env=without_secrets(os.environ),  # it reads what strangers wrote
+            env=without_secrets(os.environ, needed_to_build(os.environ)),  # it reads what strangers wrote
         )
         try:
             out, said = await asyncio.wait_for(process.communicate(), self._seconds)
@@ -155,6 +161,8 @@ class Reloader:
             raise NotReloaded("the build ended without a report: see its log, and try again") from None
         if not isinstance(told, dict):
             raise NotReloaded("the build ended without a report: see its log, and try again")
+        for file, reason in (told.get("asked") or {}).get("failed", ())[:_TOLD]:
+            log.warning("reload: %s: the language model was not asked: %s", file, reason)
         return told
 
 

@@ -20,7 +20,10 @@ _HEAD = re.compile(
     r"\A\s*---[ \t]*\r?\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _OPENS = re.compile(r"\A\s*---[ \t]*\r?\n\s*[A-Za-z_]+[ \t]*:")
-_URL = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f]{3,2000}\Z", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff]{3,2000}\Z",
+    re.IGNORECASE,
+)
 _NOTHING = {"", "~", "null", "none", "n/a", "unknown"}
 
 

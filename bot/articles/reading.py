@@ -40,6 +40,9 @@ def _registry_names() -> frozenset[str]:
 
 
 _SPACES = re.compile(r" {2,}")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+"""Halves of characters, as escapes of JSON, YAML and HTML can bring them: no file and no database takes them."""
+_MAX_PUBLISHER = 80
 
 
 def read_article(path: Path, published: When | None = None, known_names: Collection[str] | None = None) -> Article:
@@ -64,6 +67,7 @@ def article_from_text(
         head, raw = read_page(raw_text)
     else:
         head, raw = (read_head(raw_text) if fmt == "md" else Head()), raw_text
+    raw = _HALVES.sub("\ufffd", raw)
     if len(raw) > MAX_CHARS or raw.count("\n") > MAX_LINES:
         raise UnreadableArticle(f"longer than {MAX_CHARS:,} characters or {MAX_LINES:,} lines: keep only the article")
 
@@ -86,15 +90,20 @@ def article_from_text(
         raw=raw,
         text=clean.text,
         offsets=clean.offsets(),
-        title=texts[0].text if title is not None else head.title,
+        title=texts[0].text if title is not None else _plain(head.title),
         published=told or inferred,
         published_inferred=inferred is not None,
-        publisher=head.publisher or heading.publisher,
+        publisher=_plain(head.publisher)[:_MAX_PUBLISHER] or heading.publisher,
         url=head.url,
         lang=lang,
         links=tuple(links),
         id=hashlib.sha256(clean.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
     )
+
+
+def _plain(line: str) -> str:
+    """What the head says, without what is invisible or turns the direction of writing around."""
+    return fold(Traced.of(line)).text.strip()
 
 
 def _dated(source: str, body: list[str]) -> When | None:

@@ -117,7 +117,7 @@ class Feeds:
         found: list[Arrival] = []
         for feed in self._feeds:
             record = self.record(feed)
-            if record.due and datetime.fromisoformat(record.due) > self._now():
+            if self._rests(record):
                 continue
             pause = timedelta(minutes=feed.minutes)
             try:
@@ -133,6 +133,13 @@ class Feeds:
             record.last, record.due = now.isoformat(), (now + pause).isoformat()
             self._keep(feed, record)
         return found
+
+    def _rests(self, record: Record) -> bool:
+        """Whether it is too early to look again. A look that is still to come was noted by a clock that was wrong."""
+        now = self._now()
+        if not record.due or datetime.fromisoformat(record.due) <= now:
+            return False
+        return not record.last or datetime.fromisoformat(record.last) <= now
 
     async def _look(self, feed: Feed, record: Record) -> list[Arrival]:
         whole = record.more or bool(record.tries)  # what is left over from the last look is asked for again

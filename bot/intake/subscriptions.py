@@ -86,7 +86,7 @@ def read_feeds(file: Path, ports: Collection[int] = PORTS) -> tuple[Feed, ...]:
         return ()
     except OSError as error:
         raise FeedsError(f"{file} cannot be read ({error.strerror}): change its mode, or BOT_FEEDS") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number or a nesting without end
         raise FeedsError(f"{file} is not TOML ({error}): see docs/feeds.md") from None
     entries = told.pop("feed", [])
     if told or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -103,7 +103,8 @@ def _feed(where: str, told: Mapping[str, Any], ports: Collection[int]) -> Feed:
     for key, value in told.items():
         rule = _FIELDS.get(key)
         if rule is None:
-            raise FeedsError(f"{where}: no such key: {key} (there are {', '.join(_FIELDS)})")
+            shown = key if key.isprintable() else repr(key)
+            raise FeedsError(f"{where}: no such key: {shown} (there are {', '.join(_FIELDS)})")
         if not isinstance(value, rule.kind) or isinstance(value, bool):
             raise FeedsError(f"{where}: {key} has to be {_SHAPE[rule.kind]}")
         if isinstance(value, int) and not rule.least <= value <= rule.most:

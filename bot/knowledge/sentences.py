@@ -13,6 +13,8 @@ _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|No|vs|approx|Jr|Sr|Sen|Gen|e\.g|i\.e|U\.S|U\.K"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![\w.])[A-Z])\.$"
 )
+_LONGEST_SHORT = 8
+_WORD = re.compile(r"\S")
 
 
 def sentences(article: Article) -> Iterator[tuple[int, int, str]]:
@@ -27,16 +29,17 @@ def sentences(article: Article) -> Iterator[tuple[int, int, str]]:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _END.finditer(text):
-        if stop[0].startswith(".") and (_SHORT.search(text[: stop.start() + 1]) or _goes_on(text[stop.end() :])):
+        before = max(0, stop.start() - _LONGEST_SHORT)  # no copies of what may be a paragraph of 500 kB
+        if stop[0].startswith(".") and (_SHORT.search(text, before, stop.start() + 1) or _goes_on(text, stop.end())):
             continue
         yield from _trimmed(text, start, stop.end())
         start = stop.end()
     yield from _trimmed(text, start, len(text))
 
 
-def _goes_on(rest: str) -> bool:
-    following = rest.lstrip()
-    return following[:1].islower()
+def _goes_on(text: str, end: int) -> bool:
+    following = _WORD.search(text, end)
+    return following is not None and following[0].islower()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

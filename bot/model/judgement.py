@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
@@ -12,7 +13,18 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 _PAIRS = frozenset({"same", "different"})
 _WORD = re.compile(r"[^\s\"{]\S*")
-_JSON = json.JSONDecoder()
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def _finite(written: str) -> float:
+    """A number that is one: no infinity, by its name or by a power of ten."""
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError(f"{written[:30]} is no number")
+    return number
+
+
+_JSON = json.JSONDecoder(parse_float=_finite, parse_constant=_finite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +111,14 @@ def _parts(line: str) -> tuple[list[Any], list[str]]:
         if line[at] in '"{':
             try:
                 part, at = _JSON.raw_decode(line, at)
-            except ValueError:
-                raise ValueError(f"what begins at character {at + 1} has no end: close its quote or brace") from None
+            except (ValueError, RecursionError):
+                raise ValueError(f"what begins at character {at + 1} has no end or no value: see its quotes") from None
         else:
             match = _WORD.match(line, at)
             assert match is not None
             part, at = match[0], match.end()
+        if _HALVES.search(json.dumps(part, ensure_ascii=False)):
+            raise ValueError(f"what begins at character {start + 1} holds half a character: write it whole")
         parts.append(part)
         raw.append(line[start:at])
     return parts, raw
@@ -113,8 +127,8 @@ def _parts(line: str) -> tuple[list[Any], list[str]]:
 def _value(written: str) -> str:
     """A value in its one form."""
     try:
-        return json.dumps(json.loads(written), ensure_ascii=False)
-    except ValueError:
+        return json.dumps(_JSON.decode(written), ensure_ascii=False)
+    except (ValueError, RecursionError):
         raise ValueError(f"{written[:30]} is no value: write texts and dates in quotes") from None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 MASK = "[secret]"
 
-_WORDS = ("TOKEN", "SECRET", "PASSWORD", "API_KEY")
+_WORDS = ("TOKEN", "SECRET", "PASSWORD", "API_KEY", "STATE_URL")
 """What the name of a variable that holds a secret has in it."""
 
 _SHAPES = re.compile(
@@ -35,9 +35,16 @@ def is_secret(name: str) -> bool:
     return any(word in name.upper() for word in _WORDS)
 
 
-def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
-    """An environment for a process that reads what strangers wrote."""
-    return {name: value for name, value in environment.items() if not is_secret(name)}
+def without_secrets(environment: Mapping[str, str], but: str | Collection[str] = ()) -> dict[str, str]:
+    """An environment for a process that reads what strangers wrote; `but` names what it cannot do without."""
+    kept = {but} if isinstance(but, str) else set(but)
+    return {name: value for name, value in environment.items() if not is_secret(name) or name in kept}
+
+
+def needed_to_build(environment: Mapping[str, str]) -> set[str]:
+    """The secrets that a build cannot do without: where the state is, and the key where a language model reads."""
+    asks = environment.get("BOT_LLM_EXTRACTION", "") in ("alone", "beside")
+    return {"BOT_STATE_URL", *(["BOT_LLM_API_KEY"] if asks else [])}
 
 
 class Masking:

@@ -195,6 +195,16 @@ async def test_a_feed_that_fails_is_asked_less_and_less(bench: Bench, site: Site
     assert bench.feeds.next_due() == bench.now + timedelta(hours=1)
 
 
+async def test_a_clock_that_ran_ahead_for_a_while_silences_no_feed(bench: Bench, site: Site) -> None:
+    publish(site, 1)
+    await bench.poll(timedelta(days=3650))
+    publish(site, 1, 2)
+    assert [arrival.title for arrival in await bench.poll(timedelta(days=-3650))] == ["Report 2"]
+    publish(site, 1, 2, 3)
+    assert await bench.poll(timedelta(minutes=30)) == []
+    assert [arrival.title for arrival in await bench.poll(timedelta(minutes=31))] == ["Report 3"]
+
+
 async def test_a_feed_may_ask_to_wait(bench: Bench, site: Site) -> None:
     site.status("/feed", 429, **{"Retry-After": "36000"})
     await bench.poll()

@@ -52,6 +52,9 @@ def test_every_key_and_default_is_documented() -> None:
         ("[[feed]]\nurl = 'https://a.example.com/'\nminutes = 1", "minutes has to be from 5 to 10,080"),
         ("[[feed]]\nurl = 'https://a.example.com/'\nmax_items = 0", "max_items has to be from 1"),
         ("[[feed]]\nurl = 'https://a.example.com/'\nfilter = 'a'", "no such key: filter"),
+        ('[[feed]]\n"a\\nb" = 1', r"no such key: 'a\\nb'"),
+        ("a = " + "[" * 9000, "is not TOML"),
+        ("a = " + "9" * 9000, "is not TOML"),
     ],
 )
 def test_mistakes_are_told_in_one_line(text: str, told: str, tmp_path: Path) -> None:

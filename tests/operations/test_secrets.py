@@ -16,7 +16,7 @@ import pytest
 from aiohttp import web
 
 from bot import cli
-from bot.admin import Reloader
+from bot.admin import Reloader, build_command
 from bot.operations.logs import Lines, Objects
 from bot.operations.secrets import MASK, Masking, secrets_in, without_secrets
 from bot.state import State
@@ -65,6 +65,9 @@ def test_what_is_set_as_a_secret_is_masked_whatever_its_form() -> None:
 
 def test_processes_that_read_articles_get_no_secret() -> None:
     assert without_secrets({**SECRET, "PATH": "/bin", "LLM_API_KEY": "k"}) == {"PATH": "/bin"}
+    shared = {"BOT_STATE_URL": "postgresql://bot:hush@db/bot"}
+    assert without_secrets({**SECRET, **shared}) == {}
+    assert without_secrets({**SECRET, **shared}, but="BOT_STATE_URL") == shared
 
 
 async def test_a_reload_has_no_secret_in_its_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +85,23 @@ async def test_a_reload_has_no_secret_in_its_environment(tmp_path: Path, monkeyp
     assert environment["BOT_SEEDS"] == "seeds"
     assert not set(SECRET) & set(environment)
     assert not set(SECRET.values()) & set(environment.values())
+
+
+async def test_the_address_of_the_state_is_for_who_needs_it_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "postgresql://bot:hush@db.example/bot"
+    monkeypatch.setenv("BOT_STATE_URL", address)
+    assert address not in build_command(tmp_path / "f.db", address, [tmp_path])
+    assert Masking.of_environment()(f"cannot reach {address}") == f"cannot reach {MASK}"
+    tells = "import os, json; print(json.dumps({'skipped': [[k, v] for k, v in os.environ.items()]}))"
+
+    async def warm() -> None:
+        return
+
+    with State.open(tmp_path / "state.db") as state:
+        report = await Reloader(tmp_path / "f.db", [sys.executable, "-c", tells], state.audit, warm).reload("U1")
+    assert dict(report.skipped)["BOT_STATE_URL"] == address
 
 
 @pytest.mark.parametrize("formatter", [Lines("%(message)s", Masking([FORMLESS])), Objects(Masking([FORMLESS]))])
