@@ -52,6 +52,8 @@ PEOPLE = 400
 MOST_GROWTH = 0.05
 MOST_LEFT = 8
 """Descriptors or tasks that may be open at the end beyond the most after the warm-up."""
+NEWCOMER = 50
+"""Millions that a newcomer raises: of two digits, so that it tells of no build."""
 _SUM = re.compile(r"\$(\d{3,}) million")
 
 
@@ -144,9 +146,10 @@ class Soak:
         seeds.mkdir(exist_ok=True)
         told = {**COMPANIES, f"Novelty{self.build}": f"It is the {self.build}th newcomer of the valley."}
         for day, (name, more) in enumerate(told.items(), 1):
+            raised = 100 + self.build if name in COMPANIES else NEWCOMER  # whose article stays as it is
             (seeds / f"{name.lower()}.md").write_text(
                 f"---\ntitle: {name} has news\npublished: 2025-09-{day:02}\n---\n\n{name} Robotics raised"
-                f" ${100 + self.build} million in a Series A round led by {INVESTOR}, the company said.\n\n{more}\n"
+                f" ${raised} million in a Series A round led by {INVESTOR}, the company said.\n\n{more}\n"
             )
 
     async def ask(self, number: int, due: float) -> None:
