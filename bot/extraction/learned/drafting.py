@@ -79,6 +79,11 @@ class Drafter:
         return self.context.text[slice(*reading.title)].strip(" ,") if reading.title else None
 
 
+def _state(reading: Reading) -> str | None:
+    """The state of a deal; that one is denied is left to the rules, which know the words for it."""
+    return None if reading.state == "denied" else reading.state
+
+
 def _role(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     return {"person": drafter.one(reading, "person"), "organization": drafter.one(reading, "organization"),
             "title": drafter.title(reading)}  # fmt: skip
@@ -98,7 +103,7 @@ def _funding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     return {
         "company": company, "amount": money.money if money else None, "round": rounds[0].round if rounds else None,
         "investors": tuple(Investor(name) for name in named), "date": drafter.date(reading, sentence),
-        "status": reading.state,
+        "status": _state(reading),
     }  # fmt: skip
 
 
@@ -108,14 +113,14 @@ def _acquisition(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slot
     seller = drafter.one(reading, "seller")
     return {} if target in (buyer, seller) else {
         "buyer": buyer, "target": target, "seller": seller,
-        "amount": money.money if money else None, "date": drafter.date(reading, sentence), "status": reading.state,
+        "amount": money.money if money else None, "date": drafter.date(reading, sentence), "status": _state(reading),
     }  # fmt: skip
 
 
 def _ipo(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     money = drafter.money(reading, sentence)
     return {"company": drafter.one(reading, "company"), "amount": money.money if money else None,
-            "date": drafter.date(reading, sentence), "status": reading.state}  # fmt: skip
+            "date": drafter.date(reading, sentence), "status": _state(reading)}  # fmt: skip
 
 
 def _partnership(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -108,6 +109,24 @@ def test_a_figure_is_read_by_the_grammar_and_whose_it_is_by_the_reader() -> None
     assert draft.slots["organization"] == "Vantor Robotics"
     assert (draft.slots["value"], draft.slots["unit"]) == (40.0, "engineers")
     assert draft.slots["date"] == When.from_iso("2027")
+
+
+def test_of_takeovers_in_one_sentence_a_rule_that_is_told_stands_against_the_reader() -> None:
+    context = read("Vantor Robotics bought Kestrel Systems, once a part of Orrin Group.")
+    told = context.sentences[0]
+    rule = Draft("acquisition", {"buyer": "Vantor Robotics", "target": "Kestrel Systems"}, told.start, told.end)
+    other = reading(context, "acquisition", "Orrin", buyer={"Vantor Robotics": 0.95}, target={"Orrin Group": 0.95},
+                    seller={})  # fmt: skip
+    assert [draft.slots["target"] for draft in _told(context, [rule], other, trust=0.12)] == ["Kestrel Systems"]
+    assert [draft.slots["target"] for draft in _told(context, [], other)] == ["Orrin Group"]
+
+
+def test_that_a_deal_is_denied_the_reader_does_not_say() -> None:
+    context = read("Vantor Robotics bought Kestrel Systems.")
+    seen = reading(context, "acquisition", "Kestrel", buyer={"Vantor Robotics": 0.95}, target={"Kestrel Systems": 0.95},
+                   seller={})  # fmt: skip
+    (draft,) = _told(context, [], replace(seen, state="denied"))
+    assert "status" not in draft.slots
 
 
 def test_what_both_found_is_told_once() -> None:
