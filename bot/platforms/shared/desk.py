@@ -145,8 +145,11 @@ class Desk:
         """Ends the conversations that one person had alone."""
         self.conversations.forget(platform, user)
 
-    async def close(self, seconds: float = 5.0) -> bool:
-        """Closes the stores and waits so long for the answers that are being made; False where one did not end."""
+    async def close(self, seconds: float = 3.0) -> bool:
+        """Closes the stores and waits so long for the answers that are being made; False where one did not end.
+
+        The whole process has five seconds to end.
+        """
         for pool in (self._quick, self._pool, self._warming):
             pool.shutdown(wait=False, cancel_futures=True)
         self._servings.close()
