@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.names.folding import Token, join, tokens
-from bot.store.names import NameHit, is_met
+from bot.store.names import Bearers, NameHit, longest_hits
 
 _MASK = (1 << 64) - 1
 _MOST_KEPT = 4000
@@ -59,17 +59,7 @@ class KnownNames:
     def find(self, text: str, words: list[Token] | None = None) -> list[NameHit]:
         """The names in a text from left to right, the longest that fit, none inside another. `words`: its tokens."""
         words = list(tokens(text)) if words is None else words
-        hits: list[NameHit] = []
-        at = 0
-        while at < len(words):
-            length = self._most(words[at].form)
-            found = self._at(text, words, at, min(length, len(words) - at)) if length else None
-            if found is None:
-                at += 1
-            else:
-                hits.append(found[0])
-                at += found[1]
-        return hits
+        return longest_hits(text, words, self._most, self._bearers)
 
     def ids(self, folded: str) -> list[str]:
         """The entities that go by a name, folded."""
@@ -95,20 +85,11 @@ class KnownNames:
         at = bisect_left(self._heads, number)
         return self._longest[at] if at < len(self._heads) and self._heads[at] == number else 0
 
-    def _at(self, text: str, words: list[Token], at: int, longest: int) -> tuple[NameHit, int] | None:
-        for length in range(longest, 0, -1):
-            run = words[at : at + length]
-            forms = [word.form for word in run]
-            rows = self._rows(join(forms))
-            if not rows:
-                continue
-            same = [row for row in rows if [token.form for token in tokens(row[1])] == forms]
-            met = text[run[0].start : run[-1].end]
-            cased = any(alias == met for _, alias in same)
-            if same and (cased or is_met(forms, met)):
-                entities = tuple(dict.fromkeys(entity for entity, _ in same))
-                return NameHit(run[0].start, run[-1].end, met, entities, cased), length
-        return None
+    def _bearers(self, forms: tuple[str, ...], met: str) -> Bearers | None:
+        same = [row for row in self._rows(join(forms)) if tuple(token.form for token in tokens(row[1])) == forms]
+        if not same:
+            return None
+        return tuple(dict.fromkeys(entity for entity, _ in same)), any(alias == met for _, alias in same)
 
     def _rows(self, folded: str) -> list[tuple[str, str]]:
         """Entities with their names that are one name when folded."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.names.folding import Token, tokens
@@ -28,6 +28,37 @@ def is_met(forms: Sequence[str], met: str) -> bool:
     return sum(c.isalnum() for form in forms for c in form) > 1 and any(c.isalpha() for c in met)
 
 
+Bearers = tuple[tuple[str, ...], bool]
+"""The ids that go by a name, and whether it is written as it was met."""
+
+
+def longest_hits(
+    text: str,
+    words: list[Token],
+    longest: Callable[[str], int],
+    bearers: Callable[[tuple[str, ...], str], Bearers | None],
+) -> list[NameHit]:
+    """The names in a text from left to right, the longest that fit, none inside another.
+
+    `words` are its tokens; `longest` tells of a first word how many words its longest name has, `bearers` who goes by
+    some words, as their forms and as they were met.
+    """
+    hits: list[NameHit] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(longest(words[at].form), len(words) - at), 0, -1):
+            run = words[at : at + length]
+            forms, met = tuple(word.form for word in run), text[run[0].start : run[-1].end]
+            known = bearers(forms, met)
+            if known is not None and (known[1] or is_met(forms, met)):
+                hits.append(NameHit(run[0].start, run[-1].end, met, *known))
+                at += length
+                break
+        else:
+            at += 1
+    return hits
+
+
 class NameIndex:
     """Aliases by their words, held in memory: every sentence of every article is looked through."""
 
@@ -48,26 +79,9 @@ class NameIndex:
 
     def find(self, text: str) -> list[NameHit]:
         """The names in a text from left to right, none inside another."""
-        words = list(tokens(text))
-        hits: list[NameHit] = []
-        at = 0
-        while at < len(words):
-            found = self._at(text, words, at)
-            if found is None:
-                at += 1
-            else:
-                hits.append(found[0])
-                at += found[1]
-        return hits
+        return longest_hits(text, list(tokens(text)), lambda head: self._longest.get(head, 0), self._bearers)
 
-    def _at(self, text: str, words: list[Token], at: int) -> tuple[NameHit, int] | None:
-        for length in range(min(self._longest.get(words[at].form, 0), len(words) - at), 0, -1):
-            run = words[at : at + length]
-            key = tuple(word.form for word in run)
-            if key not in self._words:
-                continue
-            met = text[run[0].start : run[-1].end]
-            cased = met in self._written[key]
-            if cased or is_met(key, met):
-                return NameHit(run[0].start, run[-1].end, met, tuple(self._words[key]), cased), length
-        return None
+    def _bearers(self, forms: tuple[str, ...], met: str) -> Bearers | None:
+        if forms not in self._words:
+            return None
+        return tuple(self._words[forms]), met in self._written[forms]

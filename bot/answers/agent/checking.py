@@ -7,16 +7,17 @@ for the reader to see in the sentences that come with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 
 from bot.answers.agent.shelf import Shown
 from bot.answers.common import ORDINARY
 from bot.answers.spotting import Spotter
 from bot.grammar.cjk import is_cjk
-from bot.grammar.dates import find_dates
-from bot.grammar.money import find_money
-from bot.grammar.numbers import find_numbers
+from bot.grammar.dates import DateMention, find_dates
+from bot.grammar.money import MoneyMention, find_money
+from bot.grammar.numbers import NumberMention, find_numbers
 from bot.model.money import Money
 from bot.model.when import When
 from bot.names.folding import tokens
@@ -34,6 +35,20 @@ _POSTS = frozenset(["ceo", "cto", "coo", "cfo", "cmo", "vp", "ipo", "ai", "llm",
 """Words in capitals that name nobody."""
 _SENTENCE = re.compile(r"(?:^|[.!?;:]['\"”’)]*\s+|[\"“‘(])\s*$")
 _NEAR = 0.0005
+
+
+class Mention(Protocol):
+    """A name, date, sum or number with its place in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+M = TypeVar("M", bound=Mention)
 
 
 def fault(text: str, cited: Sequence[Shown], spotter: Spotter, today: date) -> str:
@@ -58,42 +73,45 @@ def fault(text: str, cited: Sequence[Shown], spotter: Spotter, today: date) -> s
 def _names(text: str, cited: Sequence[Shown], spotter: Spotter) -> tuple[str, str]:
     """The first known name that is none of the facts', and the text without the names."""
     ids = frozenset().union(*(shown.ids for shown in cited))
-    left = text
-    for mention in spotter.find(text):
-        if not mention.ids & ids:
-            return repr(mention.text), text
-        left = _without(left, mention.start, mention.end)
-    return "", left
+    return _borne_out("", text, spotter.find(text), lambda mention: bool(mention.ids & ids))
 
 
 def _dates(text: str, cited: Sequence[Shown], today: date) -> tuple[str, str]:
     known = [when for shown in cited for when in shown.dates]
-    left = text
-    for mention in find_dates(text, When.day(today)):
-        if mention.when is None or not any(_within(when, mention.when) for when in known):
-            return f"the date {mention.text!r}", text
-        left = _without(left, mention.start, mention.end)
-    return "", left
+
+    def told(mention: DateMention) -> bool:
+        return mention.when is not None and any(_within(when, mention.when) for when in known)
+
+    return _borne_out("the date ", text, find_dates(text, When.day(today)), told)
 
 
 def _sums(text: str, cited: Sequence[Shown], today: date) -> tuple[str, str]:
     known = [money for shown in cited for money in shown.sums]
-    left = text
-    for mention in find_money(text):
-        for money in (mention.money, mention.also):
-            if money is not None and not any(_same(money, other) for other in known):
-                return f"the sum {mention.text!r}", text
-        left = _without(left, mention.start, mention.end)
-    return "", left
+
+    def told(mention: MoneyMention) -> bool:
+        return all(m is None or any(_same(m, other) for other in known) for m in (mention.money, mention.also))
+
+    return _borne_out("the sum ", text, find_money(text), told)
 
 
 def _numbers(text: str, cited: Sequence[Shown], today: date) -> tuple[str, str]:
     known = [number for shown in cited for number in shown.numbers]
+
+    def told(mention: NumberMention) -> bool:
+        return all(
+            value is None or any(p == mention.percent and _is(value, v) for v, p in known)
+            for value in (mention.value, mention.high)
+        )
+
+    return _borne_out("the number ", text, find_numbers(text), told)
+
+
+def _borne_out(what: str, text: str, found: Iterable[M], told: Callable[[M], bool]) -> tuple[str, str]:
+    """The first of some mentions that no fact tells, in words, with the whole text; else the text without them all."""
     left = text
-    for mention in find_numbers(text):
-        for value in (mention.value, mention.high):
-            if value is not None and not any(p == mention.percent and _is(value, v) for v, p in known):
-                return f"the number {mention.text!r}", text
+    for mention in found:
+        if not told(mention):
+            return f"{what}{mention.text!r}", text
         left = _without(left, mention.start, mention.end)
     return "", left
 

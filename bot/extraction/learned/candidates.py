@@ -14,6 +14,7 @@ from bot.extraction.consolidate import consolidate, same_fact
 from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.learned.drafting import Drafter
 from bot.extraction.learned.layout import CHOSEN
+from bot.extraction.learned.places import is_figure
 from bot.extraction.learned.readings import Choice, Look, Reading
 from bot.extraction.validate import validate
 from bot.model.money import Money
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _SECOND = 0.12
 """How likely an entity must be to be tried where another is likelier."""
-_SAME = 0.011
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,17 @@ class Candidate:
 
     @property
     def value(self) -> float | None:
-        """The figure or sum of the fact."""
-        return figure_of(self.fact)
+        """The figure of the fact, or else its sum."""
+        value = self.fact.slots.get("value")
+        value = self.fact.slots.get("amount") if value is None else value
+        if isinstance(value, Money):
+            return value.value
+        return abs(float(value)) if isinstance(value, int | float) else None
 
-
-def figure_of(draft: Draft) -> float | None:
-    """The figure of a draft, or else its sum."""
-    value = draft.slots.get("value")
-    value = draft.slots.get("amount") if value is None else value
-    if isinstance(value, Money):
-        return value.value
-    return abs(float(value)) if isinstance(value, int | float) else None
+    def rivals(self, other: Candidate) -> bool:
+        """Whether another candidate tells a fact of the kind in the same sentence."""
+        mine, its = self.fact, other.fact
+        return other is not self and its.kind == mine.kind and its.start < mine.end and mine.start < its.end
 
 
 def _ways(reading: Reading) -> Iterator[Reading]:
@@ -85,9 +85,7 @@ class Gathering:
 
     def same_figure(self, reading: Reading, value: float | None) -> bool:
         """Whether a reading stands at a figure; where there is none to compare, it does."""
-        return value is None or any(
-            f is not None and abs(f - value) <= _SAME * abs(value) for f in self.figures[id(reading)]
-        )
+        return value is None or any(f is not None and is_figure(f, value) for f in self.figures[id(reading)])
 
     def _drafts(self) -> Iterator[tuple[Draft, Reading | None]]:
         yield from ((draft, None) for draft in self.rules)

@@ -43,24 +43,20 @@ class Evidence:
 
     def rows(self, candidates: list[Candidate]) -> Rows:
         """One row for each candidate; shape (candidates, numbers)."""
-        fits = [self._best(candidate) for candidate in candidates]
+        here = [self._here(candidate) for candidate in candidates]
+        fits = [self._best(candidate, seen) for candidate, seen in zip(candidates, here, strict=True)]
         found = []
-        for candidate, (best, fit) in zip(candidates, fits, strict=True):
+        for candidate, seen, (best, fit) in zip(candidates, here, fits, strict=True):
             fact = candidate.fact
             sentence = self.context.sentence_at(fact.start)
             first, second = (*WHO[fact.kind], "", "")[:2]
             found.append([
-                *self._makers(candidate), *fit, *self._sentences(candidate), *self._title(fact, best),
+                *_makers(candidate), *fit, *_sentences(candidate, seen), *self._title(fact, best),
                 *self._entity(candidate, first, best, sentence), *self._entity(candidate, second, best, sentence),
                 *self._sentence(sentence), *_slots(candidate), float(KINDS.index(fact.kind)),
                 *(float(fact.kind == kind) for kind in KINDS), *_rivals(candidate, candidates, fits),
             ])  # fmt: skip
         return np.array(found, dtype=np.float64)
-
-    def _makers(self, candidate: Candidate) -> Iterator[float]:
-        rules, readings = candidate.rules, candidate.readings
-        yield from (float(bool(rules)), min(len(rules), 4), max((d.score for d in rules), default=0.0))
-        yield from (float(bool(readings)), min(len(readings), 4))
 
     def _shares(self, fact: Draft, reading: Reading) -> list[tuple[float, float, float]]:
         """For every entity of the fact: how likely the reader finds it, the best other, and nobody."""
@@ -80,10 +76,10 @@ class Evidence:
                 shares.append((each[1] if len(each) > 1 else 0.0, 0.0, 0.0))
         return shares
 
-    def _best(self, candidate: Candidate) -> tuple[Reading | None, list[float]]:
+    def _best(self, candidate: Candidate, here: list[Reading]) -> tuple[Reading | None, list[float]]:
         """The reading that fits a candidate best, and what it says."""
         found: tuple[bool, float, list[tuple[float, float, float]], Reading] | None = None
-        for reading in self._here(candidate):
+        for reading in here:
             if reading.kind != candidate.fact.kind:
                 continue
             shares = self._shares(candidate.fact, reading)
@@ -103,15 +99,6 @@ class Evidence:
 
     def _here(self, candidate: Candidate) -> list[Reading]:
         return [r for r in self._readings if any(low <= r.position < high for low, high in candidate.spans)]
-
-    def _sentences(self, candidate: Candidate) -> Iterator[float]:
-        """How sure the reader is of this kind, and of others, in the sentences of a candidate."""
-        here = self._here(candidate)
-        mine = [r.sure for r in here if r.kind == candidate.fact.kind]
-        yield _odds(max(mine, default=0.0))
-        yield _odds(max((r.sure for r in here if r.kind != candidate.fact.kind), default=0.0))
-        yield float(sum(mine))
-        yield float(sum(sure > 0.3 for sure in mine))
 
     def _title(self, fact: Draft, best: Reading | None) -> Iterator[float]:
         """Whether there is a title or degree, and how far the reader saw the same one."""
@@ -173,6 +160,21 @@ class Evidence:
         ]  # fmt: skip
 
 
+def _makers(candidate: Candidate) -> Iterator[float]:
+    rules, readings = candidate.rules, candidate.readings
+    yield from (float(bool(rules)), min(len(rules), 4), max((d.score for d in rules), default=0.0))
+    yield from (float(bool(readings)), min(len(readings), 4))
+
+
+def _sentences(candidate: Candidate, here: list[Reading]) -> Iterator[float]:
+    """How sure the reader is of this kind, and of others, in the sentences of a candidate."""
+    mine = [r.sure for r in here if r.kind == candidate.fact.kind]
+    yield _odds(max(mine, default=0.0))
+    yield _odds(max((r.sure for r in here if r.kind != candidate.fact.kind), default=0.0))
+    yield float(sum(mine))
+    yield float(sum(sure > 0.3 for sure in mine))
+
+
 def _slots(candidate: Candidate) -> list[float]:
     slots = candidate.fact.slots
     state, measure = slots.get("status"), slots.get("measure")
@@ -187,13 +189,8 @@ def _rivals(
     candidate: Candidate, every: list[Candidate], fits: list[tuple[Reading | None, list[float]]]
 ) -> list[float]:
     """How many candidates of the kind stand in the same sentence, and how strong the strongest is."""
-    fact, value = candidate.fact, candidate.value
-    rivals = [
-        (other, fit[2])
-        for other, (_, fit) in zip(every, fits, strict=True)
-        if other is not candidate and other.fact.kind == fact.kind
-        and other.fact.start < fact.end and fact.start < other.fact.end
-    ]  # fmt: skip
+    value = candidate.value
+    rivals = [(other, fit[2]) for other, (_, fit) in zip(every, fits, strict=True) if candidate.rivals(other)]
     same = [(other, odds) for other, odds in rivals if value is not None and other.value == value]
     return [
         len(rivals), len(same), float(any(o.rules for o, _ in rivals)), float(any(o.rules for o, _ in same)),

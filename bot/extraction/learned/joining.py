@@ -27,12 +27,9 @@ _FIGURES: Final = frozenset({"metric", "price", "forecast", "plan"})
 
 def _told_already(candidate: Candidate, kept: list[Candidate]) -> bool:
     """Whether a likelier fact of the kind takes the same figure of the sentence."""
-    fact = candidate.fact
-    return fact.kind in _FIGURES and any(
-        other.fact.kind == fact.kind and other.value == candidate.value
-        and other.fact.start < fact.end and fact.start < other.fact.end
-        for other in kept
-    )  # fmt: skip
+    return candidate.fact.kind in _FIGURES and any(
+        candidate.rivals(other) and other.value == candidate.value for other in kept
+    )
 
 
 def _needed(candidate: Candidate) -> float:
@@ -45,11 +42,9 @@ def _needed(candidate: Candidate) -> float:
 def _ruled(candidate: Candidate, every: list[Candidate]) -> bool:
     """Whether a rule found another takeover by the buyer in the sentence of one that only the reader sees."""
     fact = candidate.fact
-    return fact.kind == "acquisition" and not candidate.rules and any(
-        other.rules and other.fact.kind == fact.kind and other.fact.slots["buyer"] == fact.slots["buyer"]
-        and other.fact.start < fact.end and fact.start < other.fact.end
-        for other in every
-    )  # fmt: skip
+    if fact.kind != "acquisition" or candidate.rules:
+        return False
+    return any(o.rules and candidate.rivals(o) and o.fact.slots["buyer"] == fact.slots["buyer"] for o in every)
 
 
 def join(context: Context, rules: list[Draft], look: Look | None, judge: Judge | None = None) -> list[Draft]:

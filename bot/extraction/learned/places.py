@@ -31,6 +31,11 @@ def cluster_numbers(clusters: list[Cluster]) -> dict[int, int]:
     return {id(cluster): number for number, cluster in enumerate(clusters)}
 
 
+def is_figure(told: float, wanted: float) -> bool:
+    """Whether a figure of the text is the one that is looked for, but for rounding."""
+    return abs(told - wanted) <= _SAME * abs(wanted)
+
+
 def _figures(context: Context) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     for sentence in context.sentences:
         for money in sentence.money:
@@ -68,7 +73,7 @@ def place(
         return start + first, None if last is None else (start + first, start + last)
     if kind in _FIGURES:
         for low, high, values in _figures(context):
-            if start <= low < end and any(abs(v - w) <= _SAME * w for v in values for w in figures):
+            if start <= low < end and any(is_figure(v, w) for v in values for w in figures):
                 return low, (low, high)
     if kind == "funding":
         rounds = [r for s in context.sentences for r in s.rounds if start <= r.start < end]
