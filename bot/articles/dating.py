@@ -36,12 +36,12 @@ MONTH_DATE = re.compile(
 )
 _AMBIGUOUS = re.compile(rf"(?<!\d)(?P<a>{_DAY})[./-](?P<b>{_DAY})[./-](?P<y>{_YEAR})(?!\d)")
 _COMPACT = re.compile(rf"\A\s*({_YEAR})([01]\d)([0-3]\d)\s*\Z")
-_BARE_YEAR = re.compile(rf"\A\s*({_YEAR})\s*年?\s*\Z")
+_BARE_YEAR = re.compile(rf"\A\s*({_YEAR})\s*(?:年\s*)?\Z")
 _FILE_NAME = re.compile(rf"(?<!\d)({_YEAR})[-_.](\d\d)(?:[-_.](\d\d))?(?!\d)|(?<!\d)({_YEAR})([01]\d)([0-3]\d)(?!\d)")
-_PLACE = r"(?:(?:[A-Z][\w.'-]*|and|[–/&-]),?\s+)"
+_PLACE = r"(?:(?:[A-Z][\w.'-]{0,60}|and|[–/&-]),?\s{1,9})"
 _DATELINE = re.compile(
-    rf"(?=[A-Z]{{2}}|\w+,){_PLACE}{{1,8}}(?P<m>{MONTH})\.?\s+(?P<d>{_DAY})(?:,?\s+(?P<y>{_YEAR}))?"
-    r"(?:\s*[,/]?\s*\(?[A-Z][A-Za-z ./-]{1,40}[)/])?\s*(?:--?|[–—:])\s"
+    rf"(?=[A-Z]{{2}}|\w{{1,60}},){_PLACE}{{1,8}}(?P<m>{MONTH})\.?\s{{1,9}}(?P<d>{_DAY})(?:,?\s{{1,9}}(?P<y>{_YEAR}))?"
+    r"(?:\s{0,9}[,/]?\s{0,9}\(?[A-Z][A-Za-z ./-]{1,40}[)/])?\s{0,9}(?:--?|[–—:])\s"
 )
 _AROUND = re.compile(
     r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b|\b(?:published|posted|updated|last|modified|date|on|by|at|time|release|created|am|pm|edt|est|gmt|utc|"

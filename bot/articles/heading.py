@@ -16,7 +16,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|author|reporter|text|作者|记者|文)\s*[:：/|]?\s+\S.{0,80}|(?:作者|记者|文)\s*[:：/|丨].{0,60}",
+    r"(?:by|author|reporter|text|作者|记者|文)(?:\s*[:：/|])?\s+\S.{0,80}|(?:作者|记者|文)\s*[:：/|丨].{0,60}",
     re.IGNORECASE,
 )
 

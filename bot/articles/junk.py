@@ -37,23 +37,24 @@ _LINES = [
     r"stories|posts?|news|reading|topics|content|links))?|recommended(?: (?:reading|for you|articles|"
     r"stories))?|more (?:from|on|stories|news)\b(?!.*\.\Z).{0,50}|you (?:may|might) (?:also )?(?:like|"
     r"be interested).{0,40}|trending(?: now)?|most (?:read|popular)|what to read next|editor'?s? (?:picks?|"
-    r"choice)|hot (?:discussion|news)\b.{0,80}|tags?)(?:\s*[:：>»→].{0,200})?",
+    r"choice)|hot (?:discussion|news)\b.{0,80}|tags?)(?:\s{0,9}[:：>»→].{0,200})?",
     # rights, disclaimers, credits
     r"(?:©|ⓒ|\(c\)|copyright\b).{0,200}|.{0,120}\ball rights reserved\.?.{0,60}|"
     r".{0,20}unauthori[sz]ed (?:reproduction|copying|redistribution).{0,120}|.{0,60}\bmay not be (?:published|"
     r"reproduced|republished)\b.{0,120}|reprint(?:ing|ed)?\b.{0,20}(?:please|prohibited|permission|"
     r"contact).{0,100}",
-    r"(?:special statement|disclaimer|risk (?:reminder|warning|tip|disclosure|statement)|important notice)\s*[:：].*|"
+    r"(?:special statement|disclaimer|risk (?:reminder|warning|tip|disclosure|statement)|important notice)"
+    r"\s{0,9}[:：].*|"
     r"(?:the )?(?:above content|this article|content of this article)\b.{0,80}\b(?:does not (?:constitute|"
     r"represent)|platform only provides|for (?:informational|reference) purposes)\b.{0,200}",
     r"\(?(?:image|photo|picture|photograph|illustration|video|graphic|cover)s?(?: (?:credit|source|courtesy|by|"
-    r"from|via|provided))\b.{0,120}\)?|\(?(?:credit|image|photo|photograph)s?\s*[:：/].{0,120}\)?|"
+    r"from|via|provided))\b.{0,120}\)?|\(?(?:credit|image|photo|photograph)s?\s{0,9}[:：/].{0,120}\)?|"
     r"getty images.{0,60}|\(?file photo.{0,60}\)?",
     r"(?:edit(?:ed|ing)|reporting|writing|compiled|translated) by\b.{0,120}|"
-    r"(?:responsible editor|editor|author|proofread(?:er|ing)?|typesetting)\s*[:：].{0,120}",
+    r"(?:responsible editor|editor|author|proofread(?:er|ing)?|typesetting)\s{0,9}[:：].{0,120}",
     # contacts: an address or a number; a line that names a person stays
     r"(?:(?:press|media|investor|analyst)(?: relations)? )?(?:contacts?|inquiries|enquiries)"
-    r"(?:\s*[:：]\s*(?:[\w.+-]+@[\w.-]+|\+?\d[\d ()-]{5,20}))?",
+    r"(?:\s{0,9}[:：]\s{0,9}(?:[\w.+-]+@[\w.-]+|\+?\d[\d ()-]{5,20}))?",
     r"(?:article source|source of (?:the )?article)\b.{0,160}|corrections to\b.{0,60}@.{0,60}",
     r"massive information, accurate interpretation.*|new customers? open account.*",
     # Chinese
@@ -63,11 +64,11 @@ _LINES = [
     r"热门(?:评论|推荐).*|"
     r"欢迎(?:关注|扫码|订阅).*|关注.{0,20}公众号.*|投资有风险.*",
 ]
-_LINE = re.compile(rf"(?:[^\w(©ⓒ]{{0,4}}\s?)?(?:{'|'.join(_LINES)})\s*[^\w]{{0,4}}", re.IGNORECASE)
+_LINE = re.compile(rf"(?:[^\w(©ⓒ]{{0,4}}+\s?+)?+(?:{'|'.join(_LINES)})\s{{0,9}}[^\w]{{0,4}}", re.IGNORECASE)
 _MAX_LINE = 700
 
 _TAIL = re.compile(
-    r"\s*(?:返回搜狐[,，]?\s*查看更多|返回首页[,，]?\s*查看更多|查看更多|"
+    r"(?<!\s)\s*(?:返回搜狐[,，]?\s*查看更多|返回首页[,，]?\s*查看更多|查看更多|"
     r"(?:【[^【】]{2,80}】\s*)+|"
     r"(?:©|ⓒ)[^.!?\n]{0,160}[.]?|"
     r"[Oo]pen the [Aa]pp to (?:read|view) more\W{0,6}|"
@@ -80,7 +81,7 @@ _LIST_FOLLOWS = re.compile(
     r"(?:related (?:articles?|stories|posts?|news|reading|links)|recommended (?:reading|for you|articles|stories)|"
     r"you (?:may|might) (?:also )?(?:like|be interested in)|more from \S.{0,40}|most (?:read|popular)|"
     r"what to read next|"
-    r"相关(?:阅读|推荐|文章|新闻))\s*[:：]?",
+    r"相关(?:阅读|推荐|文章|新闻))\s{0,9}[:：]?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.。][\"')\]]*\Z")

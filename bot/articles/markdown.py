@@ -22,10 +22,10 @@ _EMPHASIS = re.compile(
 _CODE = re.compile(r"`{1,3}(?P<text>[^`\n]{1,300})`{1,3}")
 _ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+.!|~>-])")
 
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)|\s+#+\s*$")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)|(?<!\s)\s+#+\s*$")
 _RULE = re.compile(r"^\s*(?:[-*_=#~•·■]\s*){3,}$|^\s*(?:```|~~~)\S*\s*$")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_TABLE_ROW = re.compile(r"^\s*\|(?P<row>.*?)\|?\s*$")
+_TABLE_RULE = re.compile(r"^\s{0,9}\|?\s{0,9}:?-{2,}:?\s{0,9}(?:\|\s{0,9}:?-{2,}:?\s{0,9})*\|?\s{0,9}$")
+_TABLE_ROW = re.compile(r"^\s*\|(?P<row>.*?)\|?\s{0,9}$")
 _BULLET = re.compile(r"^\s*(?:>\s?)*(?:[-*+•·▪●◦■▶►‣]\s+|(?P<number>\d{1,2})[.)]\s+(?=\S))")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _SPACES = re.compile(r" {3,}")

@@ -32,8 +32,8 @@ _WORD = re.compile(r"(?<![\w@#/\\])[A-Za-z][A-Za-z0-9]*(?![\w@/\\])")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|\S{1,100}@[\w.-]{1,100}|\b[\w-]{1,60}\.(?:com|org|net|io|ai|cn|de|co|example)\b\S{0,300}"
 )
-_CAPS = re.compile(r"(?P<head>[A-Z]{2,}\d*|[A-Z]+\d+)(?P<tail>[a-z]{2,})\Z")
-_CAMEL = re.compile(r"(?P<head>[a-z]{2,})(?P<tail>[A-Z][A-Za-z0-9]+)\Z")
+_CAPS = re.compile(r"(?P<head>[A-Z]{2,60}\d{0,9}|[A-Z]{1,60}\d{1,9})(?P<tail>[a-z]{2,60})\Z")
+_CAMEL = re.compile(r"(?P<head>[a-z]{2,60})(?P<tail>[A-Z][A-Za-z0-9]{1,60})\Z")
 _MAX_TAIL = max(map(len, TAILS))
 
 _LOST_SPACE = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection
-from functools import cache
 from pathlib import Path
 
 from bot.articles.dating import dateline, from_file_name
@@ -31,12 +30,6 @@ FORMATS = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm
 MAX_CHARS = 500_000
 MAX_LINES = 20_000
 """Longer than any article; a page of HTML may be longer before its text is taken out."""
-
-
-@cache
-def _registry_names() -> frozenset[str]:
-    registry = default_registry()
-    return frozenset(name for entity in registry.entities.values() for name in (entity.name, *entity.aliases))
 
 
 _SPACES = re.compile(r" {2,}")
@@ -80,7 +73,7 @@ def article_from_text(
     texts = [t.sub(_SPACES, " ").strip() for t in texts if t.text.strip()]
     if not texts or not (heading.body or heading.title):
         raise UnreadableArticle("no article text in it: paste the body, too")
-    texts = mend(texts, _registry_names() if known_names is None else known_names) if lang == "en" else texts
+    texts = mend(texts, default_registry().spellings if known_names is None else known_names) if lang == "en" else texts
     clean = join(texts, "\n\n")
     told = published or head.published or heading.published or _dated(source, [t.text for t in heading.body])
     inferred = None if told else inferred_date(clean.text)

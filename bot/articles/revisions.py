@@ -14,7 +14,7 @@ from bot.model.article import Article
 
 _DATE = re.compile(r"\A(?:19|20)\d\d[-_.]?(?:\d\d)?[-_.]?(?:\d\d)?[-_. ]*")
 _COPY = re.compile(
-    r"(?:[-_. ]*(?:\(\d{1,2}\)|v\d{1,2}|copy|updated?|revised|rev\d*|corrected|final))+\Z", re.IGNORECASE
+    r"(?:[-_. ]{0,9}(?:\(\d{1,2}\)|v\d{1,2}|copy|updated?|revised|rev\d*|corrected|final)){1,9}\Z", re.IGNORECASE
 )
 _TRACKING = re.compile(r"[?&](?:utm_[^&#]*|fbclid=[^&#]*|gclid=[^&#]*|spm=[^&#]*)")
 

@@ -93,7 +93,7 @@ WHOLE_WORDS = _words(
 """Words and names, lower case, that end like a glued pair and are none."""
 
 LOWER_SPLIT = re.compile(
-    r"(?P<head>[a-z]{2,}(?:ing|tion|sion|ment|ness|ity|ance|ence|ware|ship|ics))"
+    r"(?P<head>[a-z]{2,60}(?:ing|tion|sion|ment|ness|ity|ance|ence|ware|ship|ics))"
     r"(?P<tail>to|and|of|in|for|with|from|is|was|that|the|by|has|will|are|as)"
 )
 """Two lower-case words in one: the first shows its ending, the second is a word of grammar."""

@@ -46,7 +46,7 @@ _LEAD_WORDS: tuple[tuple[Relation, str], ...] = (
 _LEADS = tuple((relation, re.compile(rf"(?:{words})\s*{_ABOUT}(?:the\s+)?$", re.I)) for relation, words in _LEAD_WORDS)
 _ABOUT_ONLY = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+(?:the\s+)?$|大?约$", re.I)
 _TAILS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    ("since", re.compile(r"以来|起(?!草|来|诉)|开始|(?:\s+onwards?|\s+on(?=[\s,.;]))", re.I)),
+    ("since", re.compile(r"以来|起(?!草|来|诉)|开始|(?:\s{1,9}onwards?|\s{1,9}on(?=[\s,.;]))", re.I)),
     ("before", re.compile(r"[之以]?前(?!往|后|夕)")),
     ("after", re.compile(r"[之以]?后")),
 )
@@ -58,7 +58,7 @@ _OPEN: dict[str, Literal["", "after", "before"]] = {
     "after": "after",
 }
 
-_JOINT = re.compile(r"\s*(?:-|–|—|to|through|until|till|至|到)\s*")
+_JOINT = re.compile(r"\s{0,9}(?:-|–|—|to|through|until|till|至|到)\s{0,9}")
 _AND = re.compile(r"\s+and\s+")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
 _MOVED = re.compile(r"\b(?:delay|postpon|mov|push|shift|slip|brought|bring|chang|extend)\w*\b[^.]*$", re.I)

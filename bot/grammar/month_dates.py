@@ -117,7 +117,7 @@ def _bare_month(match: re.Match[str], moment: Moment) -> When | None:
     word = match["month"].rstrip(".")
     before, name = moment.before, word.lower() in _NAMES
     sure = match["part"] is not None or _SURE_CUE.search(before) is not None
-    if re.match(r"\s+\d{1,2}(?!\d)", moment.text[moment.end : moment.end + 5]) and match["part"]:
+    if re.match(r"\s{1,9}\d{1,2}(?!\d)", moment.text[moment.end : moment.end + 5]) and match["part"]:
         raise NotADateError
     followed_by_name = _NAME_AFTER.match(moment.text, moment.end) is not None
     if len(word) <= 4 and word.lower() not in ("may", "june", "july") and not sure:

@@ -60,7 +60,7 @@ _LABEL_BEFORE = re.compile(
     r"gate|route|highway|flight|form|item|stage|line|building|area|zone|district) \Z",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'’+-]*) \Z")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'’+-]{0,60}) \Z")
 _PLAIN_WORDS = re.compile(
     r"(?:a|about|above|after|all|almost|also|an|and|approximately|are|around|as|at|barely|because|before|"
     r"below|between|both|but|by|close|each|even|every|exactly|except|fewer|first|for|from|had|has|have|his|"

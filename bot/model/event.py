@@ -29,8 +29,10 @@ class Event:
 
     def best(self, slot: str) -> SlotValue | None:
         """The preferred value of a slot, or None where nothing was said."""
-        ranked = [v for v in self.values if v.slot == slot and v.rank == "preferred"]
-        return ranked[0].value if ranked else None
+        for said in self.values:
+            if said.slot == slot and said.rank == "preferred":
+                return said.value
+        return None
 
     def conflicting(self, slot: str) -> tuple[EventValue, ...]:
         """Every value of a slot where several that do not agree were said, the preferred first; else empty."""

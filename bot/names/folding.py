@@ -19,6 +19,10 @@ _TOKEN = re.compile(
     f"|(?P<word>{_WORD}(?:{_WORD}|(?<=[0-9])\\.(?=[0-9]))*\\+?)(?P<own>['’ʼ][sS](?!{_WORD}))?"
     "|(?P<amp>[&＆])"
 )
+_PLAIN_TOKEN = re.compile(
+    r"(?P<word>[A-Za-z0-9]+(?:(?<=[0-9])\.(?=[0-9])[A-Za-z0-9]+)*\+?)(?P<own>'[sS](?![A-Za-z0-9]))?|(?P<amp>&)"
+)
+"""The same for a text in plain letters, and several times as fast; `cjk` never is."""
 _MARKS = re.compile("[\u0300-\u036f]")
 _STRAY_DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 
@@ -47,14 +51,13 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text in their folded form; every CJK character is a word of its own."""
-    for match in _TOKEN.finditer(text):
-        if match["amp"]:
-            yield Token(match.start(), match.end(), "and", False, False)
-            continue
-        form = _fold_word(match[0] if match["cjk"] else match["word"])
-        if form:
-            end = match.end() if match["cjk"] else match.end("word")
-            yield Token(match.start(), end, form, bool(match["cjk"]), bool(match["own"]))
+    for match in (_PLAIN_TOKEN if text.isascii() else _TOKEN).finditer(text):
+        kind = match.lastgroup
+        start, end = match.span("word" if kind == "own" else 0)
+        if kind == "amp":
+            yield Token(start, end, "and", False, False)
+        elif form := _fold_word(text[start:end]):
+            yield Token(start, end, form, kind == "cjk", kind == "own")
 
 
 def fold(name: str) -> str:

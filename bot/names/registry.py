@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,8 +21,6 @@ _PLACE_CJK = re.compile(r"(?<=..)[市省区區县縣]$")
 _PLACED = re.compile(
     r"(?P<inner>.{2,60}) of (?P<place>[A-Z][\w .-]{2,30})|(?P<owner>[A-Z][\w .-]{2,30})['’]s (?P<owned>[A-Z].{1,60})"
 )
-
-
 _UNIT = re.compile(
     r"(?P<owner>[^'’]{2,40})['’]s? (?P<field>[\w -]{2,30}?) (?:business|unit|division|arm|operations?|subsidiary)"
 )
@@ -58,6 +56,11 @@ class Registry:
     @property
     def entities(self) -> Mapping[str, Entity]:
         return MappingProxyType(self._entities)
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Every name and alias, as it is listed."""
+        return frozenset(name for entity in self._entities.values() for name in (entity.name, *entity.aliases))
 
     def candidates(self, name: str) -> tuple[Entity, ...]:
         """Everyone who bears this name: by the whole name, without its legal suffixes, or without a place beside it.

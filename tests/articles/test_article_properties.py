@@ -176,6 +176,6 @@ def test_text_is_tidy_and_the_same_every_time(text: str, fmt: str) -> None:
 )
 def test_hostile_text_is_read_fast(text: str) -> None:
     for fmt in ("md", "txt"):
-        began = time.perf_counter()
+        began = time.process_time()
         read(text, fmt)
-        assert time.perf_counter() - began < 3  # a second on a quiet machine; shared ones are slower
+        assert time.process_time() - began < 12  # about one on a quiet machine; by the square it would be minutes

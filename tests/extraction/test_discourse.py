@@ -40,6 +40,12 @@ from tests.extraction.reading import read
             "Vantor Robotics",
         ),
         ("Vantor Robotics, backed by Harbor Lane Ventures, grew. The firm sells arms.", "The firm", "Vantor Robotics"),
+        (
+            "Vantor Robotics grew. Vantor Robotics hired. Vantor Robotics sold arms.\n\nPrices fall. Nobody knows why. "
+            "Steel is cheap. Copper is not.\n\nKestrel Systems sold two plants in Turin. The company has staff of 90.",
+            "The company",
+            "Kestrel Systems",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_description_means(text: str, words: str, name: str) -> None:

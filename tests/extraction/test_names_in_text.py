@@ -94,3 +94,14 @@ def test_capitals_of_a_headline_make_no_names() -> None:
         "Vantor Robotics raised money.", title="Humanoid Startup Vantor Robotics Raises Fresh Money For Growth"
     )
     assert {m.text for m in context.sentences[0].mentions} == {"Vantor Robotics"}
+
+
+def test_a_house_that_is_also_called_by_its_owners_surname_stays_a_house() -> None:
+    context = read(
+        "Brandt-Antriebe lost half of its staff. In Fulda, where Emil Brandt began with a lathe, Brandt-Antriebe "
+        "builds drives. Brandt reckons with 140 million euros this year, and Brandt sells abroad.",
+        title="Brandt-Antriebe builds drives for robots",
+    )
+    named = {c.name: {m.text for m in c.named} for c in context.clusters}
+    assert named["Brandt-Antriebe"] == {"Brandt-Antriebe", "Brandt"}
+    assert named["Emil Brandt"] == {"Emil Brandt"}

@@ -154,7 +154,41 @@ def test_a_date_is_understood_as_on_the_day_of_publication(text: str, phrase: st
     assert mention.when.iso() == iso
 
 
-@pytest.mark.parametrize("phrase", ["yesterday", "last month", "in March", "within five years", "10月8日", "去年"])
+@pytest.mark.parametrize(
+    ("phrase", "of_october", "of_the_year"),
+    [
+        ("yesterday", "2025-10", "2025"),
+        ("last Friday", "2025-10", "2025"),
+        ("on the 11th", "2025-10", "2025"),
+        ("last month", "2025-09", None),
+        ("three months ago", "2025-07", None),
+        ("half a year ago", "2025-04", None),
+        ("two months from now", "2025-12", None),
+        ("within three months", "2026-01", None),
+        ("this quarter", "2025", None),
+        ("a year earlier", "2024", "2024"),
+        ("next year", "2026", "2026"),
+        ("over the next five years", "2030", "2030"),
+        ("in March", "2025-03", "2025-03"),
+    ],
+)
+def test_of_an_article_dated_by_its_month_or_year_no_more_is_understood(
+    phrase: str, of_october: str, of_the_year: str | None
+) -> None:
+    for published, iso in ((When.month(2025, 10), of_october), (When.year(2025), of_the_year)):
+        (mention,) = find_dates(f"It happened {phrase}.", published)
+        assert (mention.when.iso() if mention.when else None) == iso
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        *("yesterday", "on Wednesday", "on the 11th", "last week", "last month", "this quarter", "two weeks ago"),
+        *("half a year ago", "a year earlier", "two months from now", "next year", "earlier this year", "in March"),
+        *("on October 8", "in the second quarter", "this spring", "within the year", "within five years"),
+        *("by the end of the decade", "10月8日", "去年"),
+    ],
+)
 def test_a_relative_date_without_a_publication_date_is_found_and_left_open(phrase: str) -> None:
     (mention,) = find_dates(f"It happened {phrase}.", None)
     assert (mention.when, mention.kind) == (None, "relative")

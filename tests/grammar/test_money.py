@@ -10,6 +10,7 @@ from bot.grammar.currencies import CODES
 from bot.grammar.money import find_money, format_money, parse_money
 from bot.grammar.rates import to_usd
 from bot.model.money import Money
+from tests.grammar.spans import check_spans
 
 M = 10**6
 BN = 10**9
@@ -382,11 +383,7 @@ _PIECES = st.lists(
 
 @given(st.text() | _PIECES)
 def test_any_text_gives_ordered_exact_spans(text: str) -> None:
-    end = 0
-    for mention in find_money(text):
-        assert end <= mention.start < mention.end
-        assert text[mention.start : mention.end] == mention.text
-        end = mention.end
+    check_spans(text, find_money(text))
 
 
 @given(st.text() | _PIECES)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.grammar.numbers import find_numbers, parse_number
+from tests.grammar.spans import check_spans
 
 
 @pytest.mark.parametrize(
@@ -247,12 +248,9 @@ _PIECES = st.lists(
 
 @given(st.text() | _PIECES)
 def test_any_text_gives_ordered_exact_spans(text: str) -> None:
-    end = 0
-    for number in find_numbers(text):
-        assert end <= number.start < number.end
-        assert text[number.start : number.end] == number.text
-        assert number.high is None or number.value < number.high
-        end = number.end
+    found = find_numbers(text)
+    check_spans(text, found)
+    assert all(number.high is None or number.value < number.high for number in found)
 
 
 @given(st.integers(0, 10**12))

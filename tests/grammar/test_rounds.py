@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.grammar.rounds import find_rounds
+from tests.grammar.spans import check_spans
 
 
 @pytest.mark.parametrize(
@@ -167,11 +168,7 @@ _PIECES = st.lists(
 
 @given(st.text() | _PIECES)
 def test_any_text_gives_ordered_exact_spans(text: str) -> None:
-    end = 0
-    for mention in find_rounds(text):
-        assert end <= mention.start < mention.end
-        assert text[mention.start : mention.end] == mention.text
-        end = mention.end
+    check_spans(text, find_rounds(text))
 
 
 @given(st.sampled_from("ABCDEFGH"), st.sampled_from(["", "+", "++", "1", "2"]), st.booleans())

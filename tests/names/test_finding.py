@@ -129,9 +129,9 @@ def test_time_grows_with_the_text_only() -> None:
     def seconds(sample: str) -> float:
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             SHIPPED.find(sample)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(text * 10) < 40 * seconds(text)

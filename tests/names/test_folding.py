@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.names import bare, fold
+from bot.names.folding import tokens
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,8 @@ def test_bare_drops_legal_suffixes_only(name: str, plain: str) -> None:
 def test_folding_again_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)
     assert bare(bare(name)) == bare(name)
+
+
+@given(st.text(st.sampled_from("aBz019.+'sS &-_\n,"), max_size=14))
+def test_plain_letters_are_cut_into_the_same_words_with_and_without_other_scripts_beside(text: str) -> None:
+    assert list(tokens(text)) == list(tokens(f"{text} 中"))[:-1]

@@ -19,7 +19,7 @@ from bot.build import build
 from bot.names.registry import Registry
 from bot.store.remembered import place_beside
 from bot.store.schema import FACT_TABLES
-from tests.admin.shelf import put, raised
+from tests.raising import put, raised
 
 BODIES = {
     "abelian.md": "Abelian raised $140 million in a Series A from Tessaro. It builds walking robots.",

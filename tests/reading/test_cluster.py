@@ -22,7 +22,8 @@ from bot.reading.cluster import read_across
 from bot.reading.workers import Outcome
 from bot.store.schema import FACT_TABLES
 from bot.store.write import BuildError
-from tests.admin.shelf import ROOT, put
+from tests.admin.shelf import ROOT
+from tests.raising import put
 
 needs_dask = pytest.mark.skipif(
     importlib.util.find_spec("distributed") is None, reason="the extra `cluster` is not installed"
@@ -30,7 +31,7 @@ needs_dask = pytest.mark.skipif(
 
 READER = '''
 import os, signal
-from tests.admin.shelf import raised
+from tests.raising import raised
 
 def load():
     """A reader at whose work the first process that meets a certain article is killed."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.extraction.chinese.page import Mark, Page
+from bot.extraction.chinese.marks import Mark
+from bot.extraction.chinese.page import Page
 
 _SPLIT = re.compile(r"以及|[、，,及和与]")
 _BEFORE = re.compile(

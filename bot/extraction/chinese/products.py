@@ -27,20 +27,17 @@ VERBS = (
 _OPEN, _CLOSE = '“「『"《', '”」』"》'
 _QUOTED = re.compile(rf"[{_OPEN}](?P<name>[\u4e00-\u9fffA-Za-z0-9.\-+ ]{{1,16}})[{_CLOSE}]")
 _CODE = (
-    r"(?:[A-Za-z\u03b1-\u03c9][A-Za-z0-9\u03b1-\u03c9.]*(?:[-·][A-Za-z0-9.]+)"
-    r"*(?: (?:[A-Z][A-Za-z]{2,}|[A-Z0-9]{1,4}[A-Za-z0-9.\-]*|Pro|Max|Mini|Air|Ultra|mini|"
-    r"\d[\d.]*))*)"
+    r"(?:[A-Za-z\u03b1-\u03c9][A-Za-z0-9\u03b1-\u03c9.]{0,40}(?:[-·][A-Za-z0-9.]{1,40}){0,6}"
+    r"(?> (?:[A-Z][A-Za-z]{2,40}|[A-Z0-9]{1,4}[A-Za-z0-9.\-]{0,40}|mini)(?![A-Za-z0-9])){0,6})"
 )
 _AFTER_NOUN = re.compile(rf"(?:{_NOUN}|产品|系列|新品|作品)(?P<name>{_CODE})(?![A-Za-z0-9])")
 _AFTER_VERB = re.compile(rf"{VERBS}(?:了)?(?P<name>{_CODE})(?![A-Za-z0-9])")
+_ADVERBS = r"(?:已|将|也|正式|首次|发布于|同步|即将){0,5}"
 _BEFORE_VERB = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<name>{_CODE})(?=(?:已|将|也|正式|首次|发布于|于[^，。]{{1,12}}|同步|即将)*{VERBS})"
+    rf"(?<![A-Za-z0-9])(?P<name>{_CODE})(?={_ADVERBS}(?:于[^，。]{{1,12}}{_ADVERBS}){{0,2}}{VERBS})"
 )
 _VERSION = re.compile(
     r"(?<![A-Za-z0-9.])[A-Z][A-Za-z]{2,}(?:[- ][A-Z][A-Za-z]*)*[- ]?(?:[A-Z]?\d[\dA-Za-z.]*)(?![A-Za-z0-9%])"
-)
-_MIXED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}[ ]?[A-Z][A-Za-z0-9\-]*(?: (?:Pro|Max|Mini|Air|Ultra|\d+))?)(?![A-Za-z0-9])"
 )
 _NOT = re.compile(
     r"(?:GPU|CEO|CTO|CFO|COO|IPO|PPT|IDC|NLP|SaaS|RaaS|API|VLA|VLM|LLM|AI|AGI|Apache.*|"

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 _STOP = re.compile(r"[。！？!?]+[”』」’）)]*|\n|\Z")
-CLAUSE_END = "，。！？；：、,;:!?（）()\n"
 
 
 @dataclass(frozen=True, slots=True)

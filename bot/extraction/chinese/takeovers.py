@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.extraction.chinese.marks import Mark
 from bot.extraction.chinese.masks import pattern
-from bot.extraction.chinese.page import Mark, Page
+from bot.extraction.chinese.page import Page
 from bot.extraction.chinese.sentences import Sentence
 from bot.extraction.kind import Draft
 from bot.model.statement import SlotValue

@@ -108,7 +108,6 @@ def clause_subject(segment: Segment, position: int) -> list[Mention]:
     return []
 
 
-_AFTER = re.compile(r"[^<;]{0,45}?\(?<d(\d+)>")
 _HORIZONS = {"by", "within", "until", "since", "before"}
 _FOR_WHEN = re.compile(r"\b(?:for|until|due) ?(?:the )?\Z")
 _NOT_WHEN = re.compile(

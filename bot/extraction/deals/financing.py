@@ -139,9 +139,9 @@ _MONEY_AFTER = re.compile(
     rf"{ABOUT}<m(\d+)>"
 )
 _AFTER_NOUN = re.compile(
-    rf",?(?:[ -](?!and\b|of\b|to\b|at\b|or\b|in\b|for\b|from\b|into\b)(?:[\w'+-]+|"
-    rf"<r\d+>)){{0,3}}[ -]{NOUN}\b(?! adviser| advisor| houses?\b)|,? (?:in|of) (?:[\w-]+ ){{0,3}}(?:funding|"
-    rf"financing|capital|equity|debt|investment|seed|backing|finance)\b|"
+    rf",?(?:[ -](?!and\b|of\b|to\b|at\b|or\b|in\b|for\b|from\b|into\b)(?:(?:[\w'+]|-(?!<))++|"
+    rf"(?:[\w'+]|-(?!<|{NOUN}\b))++|<r\d+>)){{0,3}}[ -]{NOUN}\b(?! adviser| advisor| houses?\b)|"
+    rf",? (?:in|of) (?:[\w-]+ ){{0,3}}(?:funding|financing|capital|equity|debt|investment|seed|backing|finance)\b|"
     r",? (?:in|of) (?:fresh|new|outside) (?:money|cash|capital)\b|,? ?\(?(?:co-)?(?:led|headed) by |"
     r", with <n\d+>[^;.]{0,40}lead"
 )

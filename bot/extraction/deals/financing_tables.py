@@ -10,7 +10,9 @@ from bot.extraction.deals.sums import role
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment, masked, merged
 
-_ROW = re.compile(r"[^\n]*(?: \| [^\n]*){3,}")
+_LINE = re.compile(r"[^\n]+")
+_CELLS = 4
+"""A row of a table has as many cells or more."""
 _LEADER = re.compile(r"<n(\d+)> ?\(lead(?:er|ing|s)?\)")
 _SHORT_ROUND = re.compile(r"\| (seed|angel|strategic|pre-IPO|bridge|growth)\b[^|]{0,12}\|", re.IGNORECASE)
 
@@ -20,7 +22,9 @@ _LETTER = re.compile(r"\|? ?(?:Series )?(Pre-[AB]|[A-F]\d?\+{0,2})(?: round)? \|
 
 def table_rows(ctx: Context) -> Iterator[tuple[Segment, Financing]]:
     """The rows of a table of financings: the company, its round or sum, and in the cells behind them the backers."""
-    for line in _ROW.finditer(ctx.text):
+    for line in _LINE.finditer(ctx.text):
+        if line.group().count(" | ") < _CELLS - 1:
+            continue
         whole = merged(ctx, line.start(), line.end())
         if whole is None:
             continue

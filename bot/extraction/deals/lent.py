@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.extraction.text.context import Context, Sentence
-from bot.extraction.text.masking import Segment, segments
+from bot.extraction.text.masking import Segment, segments, segments_of
 from bot.grammar.money import MoneyMention
 from bot.model.money import Money
 
@@ -22,8 +21,13 @@ _NO_NOUN = re.compile(
 )
 
 
-def all_segments(ctx: Context) -> Iterator[Segment]:
+def all_segments(ctx: Context) -> list[Segment]:
     """The masked segments of an article, bare sums in them read in the currency of the sum before."""
+    return ctx.once(_all_segments)
+
+
+def _all_segments(ctx: Context) -> list[Segment]:
+    found: list[Segment] = []
     usual = Counter(m.money.currency for s in ctx.sentences for m in s.money)
     last = max(usual, key=lambda c: (usual[c], c)) if usual else ""
     for sentence in ctx.sentences:
@@ -31,8 +35,10 @@ def all_segments(ctx: Context) -> Iterator[Segment]:
         if sentence.money:
             last = sentence.money[-1].money.currency
         if lent:
-            sentence = replace(sentence, money=sorted([*sentence.money, *lent], key=lambda m: m.start))
-        yield from segments(sentence)
+            found += segments(replace(sentence, money=sorted([*sentence.money, *lent], key=lambda m: m.start)))
+        else:
+            found += segments_of(ctx, sentence)
+    return found
 
 
 def _lent(sentence: Sentence, currency: str) -> list[MoneyMention]:

@@ -30,7 +30,7 @@ from bot.extraction.text.mentions import Mention
 _VERB = re.compile(rf"\b(?:(?P<raise>{STRONG})|(?P<invest>{INVEST})|(?P<lead>{LEAD})|(?P<weak>{WEAK}))\b")
 _OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'+\"-]+,? |<[dm]\d+>(?:'s)? ){0,6}\Z")
 _FOR = re.compile(
-    rf"(?:[ -](?:[\w+'&-]+|<[rmd]\d+>|\([^()]*\))){{0,6}}?\)?,? (?:for|in|into|to|of|at) "
+    rf"(?:[ -](?:(?:[\w+'&]|-(?!<))++|<[rmd]\d+>|\([^()]*\))){{0,6}}?\)?,? (?:for|in|into|to|of|at) "
     rf"(?:<n\d+>'s (?:[a-z-]+ ){{0,2}}(?:startup|company|firm|venture|outfit), )?{DESC}[\"“*]*{NAME}"
 )
 _LATE_FOR = re.compile(rf"[^;.]{{0,80}}? for {DESC}{NAME}")

@@ -39,7 +39,7 @@ TARGET = re.compile(
     r" robots\b|s\b)"
 )
 RIVAL = re.compile(
-    rf"\A(?:[a-z-]+ )*<n\d+>'s (?:[\w-]+ ){{1,4}},? ?{NAME}|\A(?:[a-z-]+ )*<n\d+>'s (?:[\w-]+ ?){{1,4}}, {NAME}"
+    rf"\A(?:[a-z-]+ )*<n\d+>'s (?:[\w-]+ ){{1,4}},? ?{NAME}|\A(?:[a-z-]+ )*<n\d+>'s [\w-]+(?: [\w-]+){{0,3}} ?, {NAME}"
 )
 NOT_TARGETS = re.compile(
     r"\b(?:\d+ (?:more )?(?:of|robots|units|machines)|robots|humanoids|chips|components|parts|shares?|stock|time|"

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from bot.extraction.text.context import Context, Mention, Sentence
-from bot.extraction.text.masking import segments
+from bot.extraction.text.masking import segments_of
 from bot.grammar.dates import DateMention
 from bot.grammar.money import MoneyMention
 from bot.grammar.numbers import NumberMention
@@ -324,18 +323,13 @@ def _counted(stretch: Stretch, figure: Figure) -> str:
     return " ".join(words) if words and (words[-1] in PEOPLE | MACHINES or f"{words[-1]}s" in MACHINES) else ""
 
 
-_READ: WeakKeyDictionary[Context, list[Stretch]] = WeakKeyDictionary()
-
-
 def stretches(ctx: Context) -> list[Stretch]:
     """Every stretch of an article, in order; read once, for all the kinds that look at figures."""
-    if ctx not in _READ:
-        _READ[ctx] = _stretches(ctx)
-    return _READ[ctx]
+    return ctx.once(_stretches)
 
 
 def _stretches(ctx: Context) -> list[Stretch]:
-    found = [stretch_of(s, seg.start, seg.end) for s in ctx.sentences for seg in segments(s)]
+    found = [stretch_of(s, seg.start, seg.end) for s in ctx.sentences for seg in segments_of(ctx, s)]
     last = _usual_currency(ctx)
     for stretch in found:
         for figure in stretch.figures:

@@ -44,7 +44,7 @@ _TRAILING = re.compile(
 
 _LEADING = re.compile(rf"\W*(?:[a-z-]+ ){{0,3}}<n(\d+)>,? (?:also |now |itself )?{_SPEAKS}\b")
 _DESCRIBED = re.compile(
-    r"(?:[ -](?!of\b|and\b|in\b)[a-z-]+){0,4} (?:company|firm|startup|start-up|business|group|"
+    r"(?:[ -](?!of\b|and\b|in\b)[a-z-]++){0,4} (?:company|firm|startup|start-up|business|group|"
     r"outfit|house|maker|venture)\b(?!'s? (?:of|by))"
 )
 _OF_HELD = re.compile(r"(?: [\w-]+){0,4} (?:of|in|on) (?:the |its |[a-z-]+ ){0,3}<n(\d+)>(?!'s [a-z]+ [a-z]+ <)")

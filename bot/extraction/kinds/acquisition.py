@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from bot.extraction.deals.clauses import date_by, status
 from bot.extraction.deals.lent import all_segments
-from bot.extraction.deals.takeovers import Finder, Takeover, price
+from bot.extraction.deals.takeover_finder import Finder
+from bot.extraction.deals.takeovers import Takeover, price
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment

@@ -208,7 +208,7 @@ def _settled(found: list[tuple[Segment, Find]]) -> Iterator[tuple[Segment, Find]
 
 def extract(ctx: Context) -> Iterable[Draft]:
     """A draft for each group of customers that robots are put to use for."""
-    products = Products(ctx)
+    products = ctx.once(Products)
     found: list[tuple[Segment, Find]] = []
     for segment, text in products.segments:
         if not _MONEY.search(text) and not _DENIED.search(text):

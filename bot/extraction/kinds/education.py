@@ -41,11 +41,11 @@ _STOP = (
 )
 _FIELD = re.compile(
     rf" (?:degree |thesis |student )?(?:in|of|on) ((?!(?:the|a|an|his|her|their|all|which|exchange|evening|"
-    rf"<d)\b)(?:(?!{_STOP}\b)[A-Za-z-]+ ?){{1,6}})(?=[,.;:)]|(?<= ){_STOP}\b|<|\Z|\()"
+    rf"<d)\b)(?:(?!{_STOP}\b)[A-Za-z-]++ ?){{1,6}})(?=[,.;:)]|(?<= ){_STOP}\b|<|\Z|\()"
 )
 _OBJECT = re.compile(
     rf" ((?!(?:the|a|an|at|in|under|with|from|there|abroad|for|"
-    rf"and)\b)(?:(?!{_STOP}\b)[A-Za-z-]+ ?){{1,5}})(?=,? (?:at|in|from)\b|(?<= )(?:at|in|from) |[,.;])"
+    rf"and)\b)(?:(?!{_STOP}\b)[A-Za-z-]++ ?){{1,5}})(?=,? (?:at|in|from)\b|(?<= )(?:at|in|from) |[,.;])"
 )
 _SCHOOL = re.compile(r"(?:at|from|of|by|in|with|to|,|\() ?(?:the )?(?:[A-Z]?[a-z]+ (?:of|at) )?<n(\d+)>")
 _SCHOOL_NAME = re.compile(

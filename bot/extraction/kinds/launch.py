@@ -155,7 +155,7 @@ def _by(segment: Segment, text: str, position: int) -> Cluster | None:
 
 def extract(ctx: Context) -> Iterable[Draft]:
     """A draft for each place that tells of a launch."""
-    products = Products(ctx)
+    products = ctx.once(Products)
     pending: tuple[int, Segment, int, Cluster | None] | None = None
     done: set[int] = set()
     loose: list[tuple[Segment, _Find]] = []

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bot.extraction.deals.sums import role
 from bot.extraction.figures.figures import Figure, stretches
 from bot.extraction.figures.measures import measure
 from bot.extraction.figures.whose import period
 from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.learned.readings import Reading
+from bot.extraction.text.masking import segments_of
 from bot.model.statement import Investor, SlotValue
 from bot.model.when import When
 
@@ -69,6 +71,14 @@ class Drafter:
         """The sum at which a fact is told."""
         return next((m for m in sentence.money if m.start <= reading.position < m.end), None)
 
+    def is_valuation(self, money: MoneyMention, sentence: Sentence) -> bool:
+        """Whether a sum is what a company is worth, by the words around it."""
+        for segment in segments_of(self.context, sentence):
+            for number, mention in enumerate(segment.money):
+                if mention is money:
+                    return role(segment, number) == "value"
+        return False
+
     def date(self, reading: Reading, sentence: Sentence) -> When | None:
         """The nearest date of the sentence."""
         near = [(abs(d.start - reading.position), d.start, d.when) for d in sentence.dates if d.when is not None]
@@ -96,6 +106,9 @@ def _education(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
 
 def _funding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     company, money = drafter.one(reading, "company"), drafter.money(reading, sentence)
+    worth = None
+    if money is not None and drafter.is_valuation(money, sentence):
+        worth, money = money.money, None
     named = [n for n in drafter.several(reading, "investors") if n != company]
     rounds = sorted(sentence.rounds, key=lambda r: abs(r.start - reading.position))
     if money is None and not rounds and not named:
@@ -103,7 +116,7 @@ def _funding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     return {
         "company": company, "amount": money.money if money else None, "round": rounds[0].round if rounds else None,
         "investors": tuple(Investor(name) for name in named), "date": drafter.date(reading, sentence),
-        "status": _state(reading),
+        "valuation": worth, "status": _state(reading),
     }  # fmt: skip
 
 

@@ -98,7 +98,8 @@ class Evidence:
         return reading, [1.0, float(same), *map(_odds, told)]
 
     def _here(self, candidate: Candidate) -> list[Reading]:
-        return [r for r in self._readings if any(low <= r.position < high for low, high in candidate.spans)]
+        spans = set(candidate.spans)
+        return [r for r in self._readings if any(low <= r.position < high for low, high in spans)]
 
     def _title(self, fact: Draft, best: Reading | None) -> Iterator[float]:
         """Whether there is a title or degree, and how far the reader saw the same one."""

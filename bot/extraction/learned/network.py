@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from bot.extraction.learned.files import ENCODER, HEADS, reader_folder
 from bot.extraction.learned.hints import hinted
 from bot.extraction.learned.layout import JOINED, SLOTS
 from bot.extraction.learned.surroundings import Floats
+
+# Before its import, or the library files an id of this machine and a database of events in the home folder, to be sent.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+import onnxruntime
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -56,13 +56,21 @@ class Look:
     """How likely every named cluster is of each kind of `ENTITY_KINDS`."""
 
 
-def _choice(scores: Floats, nobody: float, window: Window, listed: bool) -> Choice:
-    """Gathers the scores of names by the entities they name."""
-    of_cluster: dict[int, list[int]] = {}
+def _by_cluster(window: Window) -> dict[int, list[int]]:
+    """The places in the window's names of every entity, entities in order."""
+    rows: dict[int, list[int]] = {}
     for row, name in enumerate(window.names):
-        of_cluster.setdefault(name.cluster, []).append(row)
-    clusters = sorted(of_cluster)
-    gathered = np.array([np.logaddexp.reduce(scores[of_cluster[c]]) for c in clusters], dtype=np.float32)
+        rows.setdefault(name.cluster, []).append(row)
+    return dict(sorted(rows.items()))
+
+
+def _choice(scores: Floats, nobody: float, clusters: dict[int, list[int]], listed: bool) -> Choice:
+    """Gathers the scores of names by the entities they name; most are named once."""
+    single = scores.tolist()
+    gathered = np.array(
+        [np.logaddexp.reduce(scores[rows]) if len(rows) > 1 else single[rows[0]] for rows in clusters.values()],
+        dtype=np.float32,
+    )
     if listed:
         shares, empty = sigmoid(gathered - 1.0), 0.0
     else:
@@ -85,6 +93,7 @@ def _of_window(network: Network, window: Window, kinds: dict[int, list[Floats]])
             kinds.setdefault(name.cluster, []).append(softmax(scores))
     sure = sigmoid(network.scores("places", vectors))
     titles = sigmoid(network.scores("titles", vectors)[:, 0])
+    clusters = _by_cluster(window)
     for token, own in enumerate(window.own):
         told = [kind for number, kind in enumerate(KINDS) if sure[token, number] >= LEAST] if own else []
         if not told:
@@ -98,7 +107,7 @@ def _of_window(network: Network, window: Window, kinds: dict[int, list[Floats]])
             slots = [(kind, slot) for slot in NAMED[kind]]
             agreed = agreement(window, token, kind)
             scores, nobody = network.choose(place, names, seen, agreed, slots), network.nobody(place, slots)
-            named = {slot: _choice(scores[i], nobody[i], window, slot in LISTS) for i, (_, slot) in enumerate(slots)}
+            named = {slot: _choice(scores[i], nobody[i], clusters, slot in LISTS) for i, (_, slot) in enumerate(slots)}
             yield Reading(
                 kind, window.places[token][0], float(sure[token, KINDS.index(kind)]), named, title,
                 _best(network, "measures", place, MEASURES), _best(network, "states", place, STATES),

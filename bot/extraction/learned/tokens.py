@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.extraction.learned.files import TOKENS, reader_folder
 
@@ -47,27 +47,37 @@ def _is_ideograph(letter: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4_000)
+def _folded(letter: str) -> str:
+    """A letter without case and accent; nothing for signs that are not written."""
+    if unicodedata.category(letter).startswith("C") or letter == "\ufffd":
+        return ""
+    bare = (part for part in unicodedata.normalize("NFD", letter) if unicodedata.category(part) != "Mn")
+    return "".join(part.lower() for part in bare)
+
+
+@lru_cache(maxsize=4_000)
+def _stands_alone(letter: str) -> bool:
+    return _is_mark(letter) or _is_ideograph(letter)
+
+
 def _words(text: str) -> Iterator[list[tuple[str, int]]]:
     """The words of a text as folded letters, each with its place in the text."""
     word: list[tuple[str, int]] = []
     for place, letter in enumerate(text):
-        category = unicodedata.category(letter)
         if letter.isspace():
             if word:
                 yield word
             word = []
             continue
-        if category.startswith("C") or letter == "\ufffd":
+        folded = [(low, place) for low in _folded(letter)]
+        if not folded:
             continue
-        alone = _is_mark(letter) or _is_ideograph(letter)
-        folded = [(low, place) for part in unicodedata.normalize("NFD", letter)
-                  if unicodedata.category(part) != "Mn" for low in part.lower()]  # fmt: skip
-        if alone:
+        if _stands_alone(letter):
             if word:
                 yield word
             word = []
-            if folded:
-                yield folded
+            yield folded
         else:
             word += folded
     if word:
@@ -75,12 +85,20 @@ def _words(text: str) -> Iterator[list[tuple[str, int]]]:
 
 
 def _cut(word: list[tuple[str, int]]) -> list[Piece]:
-    """The longest pieces that the vocabulary holds, from left to right; one unknown piece where that fails."""
-    known, letters = _vocabulary(), "".join(letter for letter, _ in word)
-    whole = [Piece(known[_UNKNOWN], word[0][1], word[-1][1] + 1)]
+    """The pieces of a word, each where it stands."""
+    cut = _numbers("".join(letter for letter, _ in word))
+    return [Piece(number, word[start][1], word[end - 1][1] + 1) for number, start, end in cut]
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(letters: str) -> tuple[tuple[int, int, int], ...]:
+    """The longest pieces that the vocabulary holds, from left to right, each with its first letter and that behind it;
+    one unknown piece where that fails."""
+    known = _vocabulary()
+    whole = ((known[_UNKNOWN], 0, len(letters)),)
     if len(letters) > _LONGEST_WORD:
         return whole
-    found: list[Piece] = []
+    found: list[tuple[int, int, int]] = []
     start = 0
     while start < len(letters):
         end = next(
@@ -88,10 +106,9 @@ def _cut(word: list[tuple[str, int]]) -> list[Piece]:
         )
         if end is None:
             return whole
-        piece = known[("##" if start else "") + letters[start:end]]
-        found.append(Piece(piece, word[start][1], word[end - 1][1] + 1))
+        found.append((known[("##" if start else "") + letters[start:end]], start, end))
         start = end
-    return found
+    return tuple(found)
 
 
 def pieces(text: str) -> list[Piece]:

@@ -321,8 +321,14 @@ def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) ->
     return None
 
 
-def foundings(ctx: Context) -> Iterator[Founding]:
+def foundings(ctx: Context) -> list[Founding]:
     """Every place of an article that tells of a founding."""
+    return ctx.once(_foundings)
+
+
+def _foundings(ctx: Context) -> list[Founding]:
+    found: list[Founding] = []
     for segment in all_segments(ctx):
-        yield from _read(ctx, segment)
-        yield from told_in_passing(ctx, segment)
+        found += _read(ctx, segment)
+        found += told_in_passing(ctx, segment)
+    return found

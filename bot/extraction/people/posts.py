@@ -29,7 +29,7 @@ _TAIL = re.compile(
 )
 _PREP = r"(?: (?:of|at|for|with|in|from|on|to|inside|within)|, (?:of|at))"
 _LOOSE = (
-    r"(?:(?:[a-z][a-z-]*|[A-Z][a-z]+-based|<n\d+>'s|<n\d+>|\"|“) ?"
+    r"(?:(?:[a-z][a-z-]*+|[A-Z][a-z]+-based|<n\d+>'s|<n\d+>|\"|“) ?"
     r"(?<! and )(?<! who )(?<! to )(?<! said )(?<! says )(?<! at )(?<! was )(?<! is ))"
 )
 _ORG_AFTER = re.compile(

@@ -176,6 +176,10 @@ def _segments(ctx: Context) -> Iterator[Segment]:
 
 def roles(ctx: Context) -> list[Holding]:
     """Every post of an article; where no organisation is printed, the one that the person or the passage speaks of."""
+    return ctx.once(_roles)
+
+
+def _roles(ctx: Context) -> list[Holding]:
     told: list[Holding] = []
     for segment in _segments(ctx):
         taken: set[tuple[int, int]] = set()

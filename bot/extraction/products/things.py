@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.extraction.products.nouns import PRODUCT_NOUN
 from bot.extraction.text.clusters import Cluster, looks_like_org
@@ -91,9 +90,12 @@ def _weight(mention: Mention, text: str) -> float:
     return sum(1.0 for t in told if t) + (0.5 if one_of else 0.0)
 
 
-@lru_cache(maxsize=2)
 def things(ctx: Context) -> frozenset[int]:
     """The ids of the clusters that are no products by type but are told to be some."""
+    return ctx.once(_things)
+
+
+def _things(ctx: Context) -> frozenset[int]:
     found: set[int] = set()
     written = {c.name.lower() for c in ctx.clusters}
     for cluster in ctx.clusters:

@@ -275,7 +275,7 @@ def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
         names = {m.text for m in cluster.mentions}
         if any(len(n.split()) > 1 for n in names):
             continue
-        name = fold(next(iter(names)))
+        name = fold(max(names, key=lambda n: (len(n), n)))  # the fullest: "Brandt-Antriebe" is no Brandt
         bearers = [
             c
             for c in full

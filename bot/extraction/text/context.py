@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from bot.extraction.kind import Draft
 from bot.extraction.text.clusters import Cluster, gather
@@ -27,6 +28,7 @@ from bot.names import Registry, default_registry
 
 __all__ = ["Arg", "Cluster", "Context", "Mention", "Predicate", "Sentence", "Typer"]
 
+T = TypeVar("T")
 Typer = Callable[[Cluster, dict[str, float]], EntityKind]
 """Tells the kind of an entity by its features."""
 
@@ -79,6 +81,7 @@ class Context:
         registry: Registry | None = None,
         typer: Typer | None = None,
     ) -> None:
+        self._made: dict[Callable[[Context], Any], Any] = {}
         self.article = article
         self.text = article.text
         self.published: When | None = article.published
@@ -94,10 +97,10 @@ class Context:
         described = [cast_votes(mention, self.text) for mention in mentions]
         for mention, (nouns, place) in zip(mentions, described, strict=True):
             mention.nouns, mention.place = nouns, place
-        typed = typer or default_typer()
+        typed, parsed = typer or default_typer(), doc.text
 
         def kind_of(cluster: Cluster) -> EntityKind:
-            return typed(cluster, cluster_features(cluster, doc, self.registry))
+            return typed(cluster, cluster_features(cluster, doc, parsed, self.registry))
 
         self.clusters = gather(mentions, self.text, self.registry, kind_of)
         discourse = Discourse(doc, self.text, mentions, self.clusters, title_end)
@@ -108,7 +111,7 @@ class Context:
         for sent in doc.sents:
             start, end = sent.start_char, sent.end_char
             written = self.text[start:end]
-            if "\n\n" in self.text[:start][-3:]:
+            if "\n\n" in self.text[max(0, start - 3) : start]:
                 paragraph += 1
             stripped = written.strip()
             if not any(c.isalnum() for c in stripped):
@@ -141,6 +144,13 @@ class Context:
     @cached_property
     def title(self) -> str:
         return self.article.title
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What a function makes of this article: made once, for all kinds that ask for it; none alters it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def name(self, mention: Mention) -> str:
         """The name to file a mention under."""

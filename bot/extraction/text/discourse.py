@@ -36,6 +36,8 @@ _BUY = {"buy", "acquire", "purchase", "absorb", "swallow", "sell", "leave", "joi
 
 _MAIN_BEHIND_PRONOUN, _MAIN_BEHIND_WORDS = 0.6, 1.2
 """How much the organisation that the article is about is preferred for "it" and for "the company"."""
+_LATELY, _LONG_AGO = 4, 0.3
+"""Sentences in which it must have been spoken of to be preferred so much, and how much of that is left otherwise."""
 _LAST_SUBJECT = 0.5
 _SPEAKERS_BEHIND_PRONOUN, _SPEAKERS_BEHIND_WORDS = 1.5, 2.5
 """How much the organisation whose officer speaks is preferred."""
@@ -52,6 +54,7 @@ class Discourse:
         self._units = Units(doc, text, self._at, clusters)
         self._employers: dict[Cluster, Cluster] = {}
         self._main = main_org(clusters, doc, title_end)
+        self._starts: list[int] = []
 
     @property
     def main(self) -> Cluster | None:
@@ -60,6 +63,7 @@ class Discourse:
     def read(self, sent: Span) -> list[Mention]:
         """The anaphoric mentions of a sentence; call once a sentence, in order."""
         self._focus.fade(sent)
+        self._starts.append(sent.start)
         found: list[Mention] = []
         for token in sent:
             mention = self._at.get(token.i)
@@ -130,6 +134,12 @@ class Discourse:
         cluster.mentions.append(mention)
         return mention
 
+    def _main_nearby(self) -> float:
+        """1 where the main organisation was spoken of lately, less where others have been since, as in newsletters."""
+        last = self._focus.last_seen(self._main) if self._main is not None else -1
+        lately = len(self._starts) < _LATELY or last >= self._starts[-_LATELY]
+        return 1.0 if lately else _LONG_AGO
+
     def _equated(self, token: Token) -> Cluster | None:
         """Who a description is said to be ("The company is Vantor")."""
         if token.dep_ != "nsubj" or token.head.lemma_ != "be":
@@ -170,7 +180,7 @@ class Discourse:
             if cluster is speakers:
                 weight += _SPEAKERS_BEHIND_PRONOUN
             if cluster is self._main:
-                weight += _MAIN_BEHIND_PRONOUN
+                weight += _MAIN_BEHIND_PRONOUN * self._main_nearby()
             if self._focus.was_subject(cluster):
                 weight += _LAST_SUBJECT
             key = (weight, self._focus.last_seen(cluster))
@@ -265,7 +275,7 @@ class Discourse:
             if bought:
                 score += self._focus.last_seen(cluster) >= sent.start
             elif cluster is self._main:
-                score += _MAIN_BEHIND_WORDS
+                score += _MAIN_BEHIND_WORDS * self._main_nearby()
             if score <= 0.15:
                 continue
             key = (score, self._focus.last_seen(cluster))

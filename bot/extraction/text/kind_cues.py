@@ -66,9 +66,8 @@ def _word_cues(name: str) -> frozenset[str]:
     return frozenset(cue for cue, holds in cues.items() if holds)
 
 
-def _mention_cues(mention: Mention, doc: Doc) -> Iterator[str]:
+def _mention_cues(mention: Mention, doc: Doc, text: str) -> Iterator[str]:
     """Cues that one place is enough for."""
-    text = doc.text
     before = text[max(0, mention.start - 70) : mention.start].split("\n")[-1]
     after = text[mention.end : mention.end + 120].split("\n")[0]
     if gloss := _GLOSS.match(after):
@@ -97,9 +96,8 @@ def _mention_cues(mention: Mention, doc: Doc) -> Iterator[str]:
         yield f"apposof {kind}"
 
 
-def _mention_shares(mention: Mention, doc: Doc) -> Iterator[str]:
+def _mention_shares(mention: Mention, doc: Doc, text: str) -> Iterator[str]:
     """Cues that count by how many of the mentions have them."""
-    text = doc.text
     if re.search(r"\. (?:He|She|His|Her)\b", text[mention.end : mention.end + 200].split("\n\n")[0]):
         yield "pronoun follows"
     if _OWNED.search(text[max(0, mention.start - 70) : mention.start].split("\n")[-1]):
@@ -112,8 +110,8 @@ def _mention_shares(mention: Mention, doc: Doc) -> Iterator[str]:
             yield f"before {kind}"
 
 
-def kind_cues(cluster: Cluster, doc: Doc) -> dict[str, float]:
-    """The features of a cluster by its words and what stands around its mentions."""
+def kind_cues(cluster: Cluster, doc: Doc, text: str) -> dict[str, float]:
+    """The features of a cluster by its words and what stands around its mentions; `text` is that of the parse."""
     features: dict[str, float] = defaultdict(float)
     named = cluster.named
     texts = {m.text for m in named}
@@ -127,8 +125,8 @@ def kind_cues(cluster: Cluster, doc: Doc) -> dict[str, float]:
         if last in texts:
             features["cue short last"] = _WEIGHT
     for mention in named:
-        for cue in _mention_cues(mention, doc):
+        for cue in _mention_cues(mention, doc, text):
             features[f"cue {cue}"] = _WEIGHT
-        for cue in _mention_shares(mention, doc):
+        for cue in _mention_shares(mention, doc, text):
             features[f"cue {cue}"] += _WEIGHT / len(named)
     return dict(features)

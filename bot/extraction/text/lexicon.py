@@ -11,18 +11,19 @@ _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed
 
 @cache
 def _index() -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns of the index, and its words of all other classes."""
+    """The nouns of the index, and its words of all classes."""
     table = _model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    return frozenset(table["noun"]), frozenset(w for name in ("adj", "verb", "adv") for w in table[name])
+    nouns = frozenset(table["noun"])
+    return nouns, nouns.union(*(table[name] for name in ("adj", "verb", "adv")))
 
 
 def is_word(text: str) -> bool:
     """Whether a word or its base form is in the index, whatever its capitals."""
     word = text.lower()
-    nouns, others = _index()
-    if word in nouns or word in others:
+    _, words = _index()
+    if word in words:
         return True
-    return any(word.endswith(ending) and (word[: -len(ending)] + base) in nouns | others for ending, base in _ENDINGS)
+    return any(word.endswith(ending) and (word[: -len(ending)] + base) in words for ending, base in _ENDINGS)
 
 
 def is_plural(text: str) -> bool:

@@ -127,5 +127,15 @@ def merged(ctx: Context, start: int, end: int) -> Sentence | None:
 
 
 def all_segments(ctx: Context) -> Iterator[Segment]:
+    """The masked stretches of an article, in order."""
     for sentence in ctx.sentences:
-        yield from segments(sentence)
+        yield from segments_of(ctx, sentence)
+
+
+def segments_of(ctx: Context, sentence: Sentence) -> list[Segment]:
+    """The masked stretches of a sentence of an article, masked once for all who ask."""
+    return ctx.once(_by_sentence)[sentence.index]
+
+
+def _by_sentence(ctx: Context) -> list[list[Segment]]:
+    return [list(segments(sentence)) for sentence in ctx.sentences]

@@ -32,7 +32,7 @@ WORD = rf"(?!(?:{STOPS})\b)[\w&%.'’-]*\w"
 """One word of a noun phrase in masked text."""
 WORDS = rf"(?:{WORD} ){{0,6}}?"
 FILL = (
-    r"(?:(?:have|has|had|will|would|are|is|was|were|be|been|being|also|now|already|today|both|each|to|just|"
+    r"(?>(?:have|has|had|will|would|are|is|was|were|be|been|being|also|now|already|today|both|each|to|just|"
     r"recently|since|first|once|together|jointly|"
     r"finally|then|later|instead|yesterday|formally|officially|say|said|says|can|may|could|\w+ly|<d\d+>|"
     r"(?:on|in|at|since|from|as of|by) <d\d+>|"

@@ -112,9 +112,10 @@ def mention_features(mention: Mention, doc: Doc) -> Iterator[str]:
         yield f"{root.dep_}of={root.head.lemma_.lower()}"
 
 
-def cluster_features(cluster: Cluster, doc: Doc, registry: Registry) -> dict[str, float]:
-    """All features of a cluster, those of its mentions averaged."""
-    features: dict[str, float] = defaultdict(float, kind_cues(cluster, doc))
+def cluster_features(cluster: Cluster, doc: Doc, text: str, registry: Registry) -> dict[str, float]:
+    """All features of a cluster, those of its mentions averaged; `text` is `doc.text`, which is put together anew
+    whenever it is asked for."""
+    features: dict[str, float] = defaultdict(float, kind_cues(cluster, doc, text))
     named = cluster.named
     fullest = max({m.text for m in named}, key=lambda n: (len(n.split()), len(n), n))
     for feature in name_features(fullest):

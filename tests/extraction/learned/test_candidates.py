@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pytest
 
 from bot.extraction.kind import Draft
 from bot.extraction.learned.candidates import Candidate, Gathering
@@ -12,6 +13,7 @@ from bot.extraction.learned.evidence import Evidence
 from bot.extraction.learned.layout import KINDS
 from bot.extraction.learned.readings import Look, Reading
 from bot.extraction.text.context import Context
+from bot.model.money import Money
 from tests.extraction.learned.seeing import reading
 from tests.extraction.reading import read
 
@@ -41,6 +43,20 @@ def test_a_choice_that_is_hardly_likely_is_none() -> None:
     context = read(_TEXT)
     seen = reading(context, "metric", "300", subject={"Vantor Robotics": 0.9, "Kestrel Systems": 0.05})
     assert set(_by_subject(_gathered(context, [], seen).candidates())) == {"Vantor Robotics"}
+
+
+@pytest.mark.parametrize(
+    ("told", "amount", "valuation"),
+    [("raised $40 million", 40e6, None), ("raised a Series B at a valuation of $900 million", None, 900e6)],
+)
+def test_what_a_company_is_worth_is_no_sum_that_it_raised(
+    told: str, amount: float | None, valuation: float | None
+) -> None:
+    context = read(f"Vantor Robotics {told}.")
+    seen = reading(context, "funding", "$", company={"Vantor Robotics": 0.9}, investors={})
+    (found,) = _gathered(context, [], seen).candidates()
+    sums = [found.fact.slots.get(slot) for slot in ("amount", "valuation")]
+    assert [money.value if isinstance(money, Money) else None for money in sums] == [amount, valuation]
 
 
 def test_a_candidate_knows_who_made_it() -> None:

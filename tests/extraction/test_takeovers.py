@@ -1,0 +1,83 @@
+"""The ways in which English tells that one company takes another over, and what is no takeover."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extraction.test_deals import deals
+
+PAIR = {"buyer": "Halden Group", "target": "Corvane Robotics"}
+MERGED = {"buyer": "Halden Robotics", "target": "Corvane Robotics"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        # as a purchase
+        ("Corvane Robotics was acquired by Halden Group from Tessaro Industries.",
+         PAIR | {"seller": "Tessaro Industries", "status": "completed"}),
+        ("The acquisition of Corvane Robotics by Halden Group closed in June 2025.",
+         PAIR | {"date": "2025-06", "status": "completed"}),
+        ("Halden Group paid $30 million for Corvane Robotics.",
+         PAIR | {"amount": {"value": 30_000_000, "currency": "USD"}}),
+        ("Tessaro Industries sold Corvane Robotics to Halden Group for $40 million.",
+         PAIR | {"seller": "Tessaro Industries", "amount": {"value": 40_000_000, "currency": "USD"}}),
+        ("Halden Group takes a 60% stake in Corvane Robotics from Tessaro Industries.",
+         PAIR | {"seller": "Tessaro Industries"}),
+        ("Halden Group took a controlling stake in Corvane Robotics.", PAIR),
+        # of a unit
+        ("Halden Group acquires the robotics business of Tessaro Industries.",
+         {"buyer": "Halden Group", "target": "Tessaro Industries Robotics", "seller": "Tessaro Industries"}),
+        ("Halden Group bought Tessaro Industries' industrial robot unit.",
+         {"buyer": "Halden Group", "target": "Tessaro Industries Robotics", "seller": "Tessaro Industries"}),
+        # by what came of it
+        ("Corvane Robotics, owned by Halden Group since 2019, makes grippers.", PAIR | {"date": "2019"}),
+        ("Corvane Robotics, in which Halden Group has held 60% since 2019, makes grippers.", PAIR | {"date": "2019"}),
+        ("Corvane Robotics was founded in Leeds in 2012. It has belonged to Halden Group since 2019.",
+         PAIR | {"date": "2019"}),
+        ("Corvane Robotics, which Halden Group had bought, makes grippers.", PAIR),
+        ("Corvane Robotics became a Halden Group subsidiary in 2020.", PAIR | {"date": "2020"}),
+        ("Corvane Robotics, sold in May 2024 to Halden Group, makes grippers.", PAIR | {"date": "2024-05"}),
+        # of equals
+        ("Halden Robotics and Corvane Robotics have agreed to merge.", MERGED | {"status": "announced"}),
+        ("Halden Robotics merges with Corvane Robotics.", MERGED),
+        ("The merger of Halden Robotics and Corvane Robotics was announced on Monday.", MERGED),
+        # wanted
+        ("Halden Group's bid for Corvane Robotics was rejected.", PAIR | {"status": "denied"}),
+        ("Corvane Robotics turned down an approach from Halden Group.", PAIR | {"status": "denied"}),
+        ("Halden Group is circling Corvane Robotics.", PAIR | {"status": "rumored"}),
+        ("Corvane Robotics makes grippers. Halden Group has launched a takeover bid for the company.", PAIR),
+    ],
+)  # fmt: skip
+def test_a_takeover_is_told_in_many_ways(text: str, slots: dict[str, Any]) -> None:
+    (deal,) = deals(text, "acquisition")
+    assert {name: deal.get(name) for name in slots} == slots
+
+
+def test_every_bidder_may_be_the_buyer() -> None:
+    found = deals("Bidders for Corvane Robotics include Halden Group and Tessaro Industries.", "acquisition")
+    assert {(deal["buyer"], deal["target"], deal["status"]) for deal in found} == {
+        ("Halden Group", "Corvane Robotics", "rumored"),
+        ("Tessaro Industries", "Corvane Robotics", "rumored"),
+    }
+
+
+def test_two_things_bought_in_one_breath_are_two_takeovers() -> None:
+    text = "Halden Group bought Corvane Robotics for $3 million and, in May, Lumen Robotics."
+    assert {(deal["buyer"], deal["target"]) for deal in deals(text, "acquisition")} == {
+        ("Halden Group", "Corvane Robotics"),
+        ("Halden Group", "Lumen Robotics"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Group takes a 12% stake in Corvane Robotics.",
+        "Halden Group is merging with Corvane Acquisition Corp to go public.",
+    ],
+)
+def test_a_minority_and_a_way_to_the_exchange_are_no_takeovers(text: str) -> None:
+    assert deals(text, "acquisition") == []
