@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.knowledge.merge_rules import NEVER, Rule, rule
-from bot.knowledge.told import Told, is_name
-from bot.knowledge.values import Parents, agree, related, same_sum, shared, text_likeness
+from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.values import Parents, agree, ancestors, related, same_sum, shared, text_likeness
 from bot.model.money import Money
 from bot.model.statement import SlotValue
 from bot.model.when import When
@@ -29,8 +29,8 @@ def group(statements: Iterable[Told], parents: Parents) -> list[list[Told]]:
     """Groups of statements about one event each, in the order of their first articles.
 
     What happened comes before what was talked of, the most telling statement before the vaguer ones, which join what
-    they fit best; one that fits two events
-    equally well stays alone, for a fact told twice does less harm than two facts told as one.
+    they fit best; one that fits two events equally well stays alone, for a fact told twice does less harm than two
+    facts told as one.
     """
     buckets: dict[str, list[Told]] = defaultdict(list)
     for told in statements:
@@ -72,14 +72,8 @@ def _identity_roots(by: Rule, told: Told, parents: Parents) -> list[str]:
     for slot in by.identity:
         if not is_name(slot):
             continue
-        value = told.slots.get(slot)
-        for name in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-            top = str(name)
-            seen = {top}
-            while (above := parents.get(top)) and above not in seen:
-                top = above
-                seen.add(top)
-            found.setdefault(top)
+        for name in members(told.slots.get(slot)):
+            found.setdefault((name, *ancestors(name, parents))[-1])
     return list(found)
 
 

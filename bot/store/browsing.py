@@ -16,7 +16,21 @@ NAME = "facts"
 
 _QUOTE = """(SELECT v.quote FROM event_statement s JOIN evidence v ON v.statement = s.statement
    WHERE s.event = e.id ORDER BY length(v.quote), v.statement LIMIT 1) AS quote"""
-_DAY = "coalesce(e.date_start, '') AS day, e.said_first AS told"
+
+
+def _when(start: str, end: str) -> str:
+    """A day, a month or a year as precise as it was told, else the first day and the last; empty where nobody says."""
+    return f"""CASE WHEN {start} IS NULL OR {start} = {end} THEN coalesce({start}, '')
+    WHEN {start} = date({start}, 'start of year') AND {end} = date({start}, '+1 year', '-1 day')
+      THEN substr({start}, 1, 4)
+    WHEN {start} = date({start}, 'start of month') AND {end} = date({start}, '+1 month', '-1 day')
+      THEN substr({start}, 1, 7)
+    ELSE {start} || '/' || {end} END"""
+
+
+_NUMBER = "CASE v.number WHEN CAST(v.number AS INTEGER) THEN CAST(v.number AS INTEGER) ELSE v.number END"
+_VALUE_DAY = _when("v.date_start", "v.date_end")
+_DAY = f"{_when('e.date_start', 'e.date_end')} AS day, e.said_first AS told"
 
 
 def _names(*roles: str) -> str:
@@ -27,9 +41,9 @@ def _names(*roles: str) -> str:
     )
 
 
-def _text(slot: str, column: str = "text") -> str:
+def _text(slot: str, column: str = "v.text") -> str:
     return (
-        f"(SELECT v.{column} FROM event_value v WHERE v.event = e.id AND v.slot = '{slot}' AND v.ordinal = 0"
+        f"(SELECT {column} FROM event_value v WHERE v.event = e.id AND v.slot = '{slot}' AND v.ordinal = 0"
         " AND v.rank = 'preferred' ORDER BY v.id LIMIT 1)"
     )
 
@@ -49,20 +63,21 @@ QUERIES: dict[str, dict[str, str]] = {
         "description": "Rounds, acquisitions and listings, the latest first. Name: a company or an investor, in any "
         "script; with % for anything. At least: a sum in US dollars. Both may be left empty.",
         "sql": f"""SELECT {_DAY}, e.kind, {_names("company", "target")} AS company,
-  {_names("investors", "buyer")} AS money_from, {_text("amount", "number")} AS amount,
-  {_text("amount", "currency")} AS currency, round(e.usd) AS us_dollars, {_text("round")} AS round,
+  {_names("investors", "buyer")} AS money_from, {_text("amount", _NUMBER)} AS amount,
+  {_text("amount", "v.currency")} AS currency, CAST(round(e.usd) AS INTEGER) AS us_dollars, {_text("round")} AS round,
   {_text("status")} AS status, e.articles, {_QUOTE}, e.id AS event
 FROM event e
 WHERE e.kind IN ('funding', 'acquisition', 'ipo') AND (:name = '' OR {_OF_NAME})
   AND (:at_least = '' OR e.usd >= CAST(:at_least AS REAL))
-ORDER BY day = '', day DESC, told DESC, e.id""",
+ORDER BY e.date_start IS NULL, e.date_start DESC, told DESC, e.id""",
     },
     "people": {
         "title": "People",
         "description": "Who holds or held which post. Name: a person or an organisation; may be left empty.",
         "sql": f"""SELECT {_names("person")} AS person, {_text("title")} AS title,
   {_names("organization")} AS organisation,
-  {_text("start", "date_start")} AS start, {_text("end", "date_end")} AS "end", e.articles, {_QUOTE}, e.id AS event
+  coalesce({_text("start", _VALUE_DAY)}, '') AS start, coalesce({_text("end", _VALUE_DAY)}, '') AS "end",
+  e.articles, {_QUOTE}, e.id AS event
 FROM event e
 WHERE e.kind = 'role' AND (:name = '' OR {_OF_NAME})
 ORDER BY person, start, e.id""",
@@ -73,14 +88,14 @@ ORDER BY person, start, e.id""",
         "sql": f"""SELECT {_DAY}, e.kind, {_EVERYBODY} AS names, e.articles, {_QUOTE}, e.id AS event
 FROM event e
 WHERE {_OF_NAME}
-ORDER BY day = '', day, told, e.id""",
+ORDER BY e.date_start IS NULL, e.date_start, told, e.id""",
     },
     "conflicts": {
         "title": "Conflicts",
         "description": "What articles tell differently: each value, how it is ranked, and a sentence that says it.",
         "sql": f"""SELECT e.kind, {_EVERYBODY} AS names, c.slot, v.rank,
-  coalesce(v.number || coalesce(' ' || v.currency, ''), v.date_start, (SELECT name FROM entity WHERE id = v.entity),
-    v.text) AS value,
+  coalesce({_NUMBER} || coalesce(' ' || v.currency, ''), NULLIF({_VALUE_DAY}, ''),
+    (SELECT name FROM entity WHERE id = v.entity), v.text) AS value,
   (SELECT q.quote FROM event_value_statement s JOIN evidence q ON q.statement = s.statement
    WHERE s.value = v.id ORDER BY q.statement LIMIT 1) AS quote, e.id AS event
 FROM conflict c JOIN event e ON e.id = c.event
@@ -112,11 +127,12 @@ _TABLES: dict[str, dict[str, Any]] = {
         "label_column": "name",
     },
     "article": {
-        "description": "What was read. raw is empty where a sentence of it was retracted.",
+        "description": "What was read.",
         "facets": ["publisher", "lang"],
         "sort_desc": "published",
         "label_column": "title",
     },
+    "article_text": {"description": "The text as it was read; empty where a sentence of it was retracted."},
     "statement": {"description": "What one article says.", "facets": ["kind"]},
     "evidence": {"description": "The sentence that a statement rests on."},
     "event_value": {"description": "Every value that was said of an event.", "facets": ["slot", "rank", "currency"]},
@@ -132,7 +148,7 @@ _TABLES: dict[str, dict[str, Any]] = {
         name: {"hidden": True}
         for name in (
             "alias_word", "build", "change_entity", "event_entity", "event_statement", "event_value_statement",
-            "event_word", "frequent_word", "passage_entity", "slot",
+            "event_word", "frequent_word", "slot",
         )
     },
 }  # fmt: skip
@@ -157,7 +173,10 @@ def copy(store: Path, target: Path) -> None:
     with closing(sqlite3.connect(read_only, uri=True)) as source, closing(sqlite3.connect(target)) as made:
         source.backup(made)
         with made:
-            made.execute("UPDATE article SET raw = '' WHERE id IN (SELECT article FROM passage WHERE text = '')")
+            made.execute(
+                "UPDATE article_text SET raw = '' WHERE article IN (SELECT article FROM passage WHERE text = '')"
+            )
+            made.execute("DROP TABLE event_told")  # what it holds is in the columns of the others
             made.execute("UPDATE change SET before = ''")
             made.execute("UPDATE build SET report = '{}'")
         made.execute("VACUUM")

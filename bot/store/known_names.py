@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.names.folding import Token, join, tokens
 from bot.store.names import Bearers, NameHit, longest_hits
@@ -30,16 +31,32 @@ class Bearer:
     events: int
 
 
+class _Called(NamedTuple):
+    """An entity with one of its names, and the words of that."""
+
+    entity: str
+    alias: str
+    forms: tuple[str, ...]
+
+
 class Sieve:
     """Tells that a word is none of some, or that it may be one; eight bytes a word."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._numbers = array("Q", sorted({hash(word) & _MASK for word in words}))
+        self._known: dict[str, bool] = {}
+        """Of the words that were asked for last: sentences are made of few."""
 
     def __contains__(self, word: str) -> bool:
-        number = hash(word) & _MASK
-        at = bisect_left(self._numbers, number)
-        return at < len(self._numbers) and self._numbers[at] == number
+        known = self._known.get(word)
+        if known is None:
+            number = hash(word) & _MASK
+            at = bisect_left(self._numbers, number)
+            known = at < len(self._numbers) and self._numbers[at] == number
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            self._known[word] = known
+        return known
 
 
 class KnownNames:
@@ -47,7 +64,8 @@ class KnownNames:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._called: dict[str, list[tuple[str, str]]] = {}
+        self._called: dict[str, list[_Called]] = {}
+        self._mosts: dict[str, int] = {}
         self._whole = Sieve(row[0] for row in db.execute("SELECT folded FROM alias"))
         self.words = Sieve(row[0] for row in db.execute("SELECT DISTINCT word FROM alias_word"))
         longest: dict[int, int] = {}
@@ -63,7 +81,7 @@ class KnownNames:
 
     def ids(self, folded: str) -> list[str]:
         """The entities that go by a name, folded."""
-        return list(dict.fromkeys(entity for entity, _ in self._rows(folded)))
+        return list(dict.fromkeys(called.entity for called in self._rows(folded)))
 
     def bearing(self, word: str) -> Iterator[Bearer]:
         """The names that hold a word, of entities that some event is about."""
@@ -81,26 +99,32 @@ class KnownNames:
 
     def _most(self, head: str) -> int:
         """Words of the longest name that begins with a word."""
-        number = hash(head) & _MASK
-        at = bisect_left(self._heads, number)
-        return self._longest[at] if at < len(self._heads) and self._heads[at] == number else 0
+        most = self._mosts.get(head)
+        if most is None:
+            number = hash(head) & _MASK
+            at = bisect_left(self._heads, number)
+            most = self._longest[at] if at < len(self._heads) and self._heads[at] == number else 0
+            if len(self._mosts) >= _MOST_KEPT:
+                self._mosts.clear()
+            self._mosts[head] = most
+        return most
 
     def _bearers(self, forms: tuple[str, ...], met: str) -> Bearers | None:
-        same = [row for row in self._rows(join(forms)) if tuple(token.form for token in tokens(row[1])) == forms]
+        same = [called for called in self._rows(join(forms)) if called.forms == forms]
         if not same:
             return None
-        return tuple(dict.fromkeys(entity for entity, _ in same)), any(alias == met for _, alias in same)
+        return tuple(dict.fromkeys(called.entity for called in same)), any(called.alias == met for called in same)
 
-    def _rows(self, folded: str) -> list[tuple[str, str]]:
+    def _rows(self, folded: str) -> list[_Called]:
         """Entities with their names that are one name when folded."""
         if folded not in self._whole:
             return []
         found = self._called.get(folded)
         if found is None:
-            found = self._db.execute(
+            rows = self._db.execute(
                 "SELECT entity, alias FROM alias WHERE folded = ? ORDER BY entity, alias", (folded,)
-            ).fetchall()
-            found = [(row[0], row[1]) for row in found]
+            )
+            found = [_Called(row[0], row[1], tuple(token.form for token in tokens(row[1]))) for row in rows]
             if len(self._called) >= _MOST_KEPT:
                 self._called.clear()
             self._called[folded] = found

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.store.streams import Met
+
 _WANTED = """WITH wanted(id) AS (
   SELECT t.event FROM statement s JOIN event_statement t ON t.statement = s.id
   WHERE s.article IN (SELECT value FROM json_each(?1)) UNION SELECT value FROM json_each(?2))"""
@@ -35,15 +37,17 @@ class Sketch(NamedTuple):
     dated: bool
 
 
-def sketches(db: sqlite3.Connection, events: Iterable[str]) -> list[Sketch]:
-    """Sketches of some events, in their order."""
-    ids = list(events)
-    rows = db.execute(
-        "SELECT id, kind, date_start IS NOT NULL FROM event WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
-    )
-    found = {row[0]: Sketch(row[0], row[1], bool(row[2])) for row in rows}
-    return [found[one] for one in ids]
+def sketches(db: sqlite3.Connection, found: Iterable[Met]) -> list[Sketch]:
+    """Sketches of some events, in their order; only what the way to them did not tell is looked up."""
+    every = list(found)
+    looked_up: dict[str, Sketch] = {}
+    if missing := [one.event for one in every if one.dated is None]:
+        rows = db.execute(
+            "SELECT id, kind, date_start IS NOT NULL FROM event WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(missing),),
+        )
+        looked_up = {row[0]: Sketch(row[0], row[1], bool(row[2])) for row in rows}
+    return [looked_up.get(one.event) or Sketch(one.event, one.kind, bool(one.dated)) for one in every]
 
 
 def outlines(db: sqlite3.Connection, articles: Iterable[str], events: Iterable[str]) -> list[Outline]:

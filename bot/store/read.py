@@ -24,7 +24,7 @@ from bot.store.query import EventQuery
 from bot.store.records import Change, Conflict, NoStore, Passage, StoredArticle, StoredEvent
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from bot.store.searching import Searcher
-from bot.store.streams import event_ids
+from bot.store.streams import Sums, met
 from bot.store.suggesting import Suggestions
 
 __all__ = ["Citation", "EventQuery", "Facts", "NameHit", "NoStore", "Passage", "Sketch", "StoredEvent"]
@@ -32,8 +32,6 @@ __all__ = ["Citation", "EventQuery", "Facts", "NameHit", "NoStore", "Passage", "
 _MANY = 20_000
 """Events from which on a store is large: not all that might answer is read to be weighed."""
 _ENTITIES_KEPT = 2000
-_CACHE = 6000
-"""Kilobytes of the file that are kept in memory."""
 
 
 class Facts:
@@ -42,6 +40,7 @@ class Facts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._entities: dict[str, Entity | None] = {}
+        self._called: dict[str, tuple[str, int]] = {}
         connection.row_factory = sqlite3.Row
         connection.create_function("round_key", 1, lambda text: round_key(text or ""), deterministic=True)
         connection.create_function("casefold", 1, lambda text: (text or "").casefold(), deterministic=True)
@@ -60,6 +59,7 @@ class Facts:
         try:
             application = db.execute("PRAGMA application_id").fetchone()[0]
             version = db.execute("PRAGMA user_version").fetchone()[0]
+            db.execute("PRAGMA temp_store = MEMORY")  # it may be read where no file may be written
         except sqlite3.DatabaseError:
             db.close()
             raise NoStore(f"{file} is not a fact store: run `bot build`, or name another file") from None
@@ -104,8 +104,7 @@ class Facts:
 
     def name(self, entity_id: str) -> str:
         """The canonical name of an id; what is no id is given back as it is."""
-        row = self._db.execute("SELECT name FROM entity WHERE id = ?", (entity_id,)).fetchone()
-        return str(row["name"]) if row else entity_id
+        return self._name_and_events(entity_id)[0]
 
     def best_known(self) -> str:
         """The name of the entity that most events are about; empty where there is none."""
@@ -134,9 +133,13 @@ class Facts:
         return [row["alias"] for row in rows]
 
     def aliases(self) -> Iterator[tuple[str, str, str, str, int]]:
-        """Every name of every entity: its id, the name, its folded form, the canonical name, how many events."""
+        """Every name of every entity: its id, the name, its folded form, the canonical name, how many events.
+
+        Those of the entities with most events come first, short names before long ones.
+        """
         for row in self._db.execute(
             "SELECT a.entity, a.alias, a.folded, e.name, e.events FROM alias a JOIN entity e ON e.id = a.entity"
+            " ORDER BY e.events DESC, length(a.alias), a.alias, a.entity"
         ):
             yield row["entity"], row["alias"], row["folded"], row["name"], row["events"]
 
@@ -169,11 +172,11 @@ class Facts:
 
     def event_ids(self, query: EventQuery) -> Iterator[str]:
         """The ids of the events a query asks for, in its order, found as they are asked for."""
-        return event_ids(self._db, query, self._kinds)
+        return (one.event for one in met(self._db, query, self._kinds, self._sums))
 
     def sketches(self, query: EventQuery) -> list[Sketch]:
         """Of what kind the events are that a query asks for, and whether they have a date, in its order."""
-        return sketches(self._db, self.event_ids(query))
+        return sketches(self._db, met(self._db, query, self._kinds, self._sums))
 
     def event(self, event_id: str) -> StoredEvent | None:
         found = self._loader.load([event_id])
@@ -314,6 +317,10 @@ class Facts:
         return related.kinds(self._db)
 
     @cached_property
+    def _sums(self) -> Sums:
+        return Sums(self._db)
+
+    @cached_property
     def _suggestions(self) -> Suggestions:
         return Suggestions(self._db)
 
@@ -334,8 +341,17 @@ class Facts:
 
     def events_about(self, entity_id: str) -> int:
         """How many events an entity takes part in."""
-        row = self._db.execute("SELECT events FROM entity WHERE id = ?", (entity_id,)).fetchone()
-        return int(row["events"]) if row else 0
+        return self._name_and_events(entity_id)[1]
+
+    def _name_and_events(self, entity_id: str) -> tuple[str, int]:
+        found = self._called.get(entity_id)
+        if found is None:
+            row = self._db.execute("SELECT name, events FROM entity WHERE id = ?", (entity_id,)).fetchone()
+            found = (str(row[0]), int(row[1])) if row else (entity_id, 0)
+            if len(self._called) >= _ENTITIES_KEPT:
+                self._called.clear()
+            self._called[entity_id] = found
+        return found
 
     def _entity(self, entity_id: str) -> Entity | None:
         if entity_id not in self._entities:

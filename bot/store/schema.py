@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from bot.model.money import Money
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue
-from bot.model.when import Precision, When
+from bot.model.when import When
 
 APPLICATION_ID = 0x424F5446
 """Written into the file's header (`BOTF`), so that another SQLite file is told from a fact store."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 NAMES = frozenset({"name", "names", "investors"})
 """Types of slots that hold names."""
@@ -44,14 +42,11 @@ CREATE TABLE build (
   schema_version INTEGER NOT NULL, built_at TEXT NOT NULL, extractor TEXT NOT NULL, report TEXT NOT NULL);
 CREATE TABLE article (
   id TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL, publisher TEXT NOT NULL,
-  published TEXT NOT NULL, published_start TEXT, published_inferred INTEGER NOT NULL, lang TEXT NOT NULL,
-  raw TEXT NOT NULL) WITHOUT ROWID;
+  published TEXT NOT NULL, published_start TEXT, published_inferred INTEGER NOT NULL, lang TEXT NOT NULL);
+CREATE TABLE article_text (article TEXT PRIMARY KEY REFERENCES article(id), raw TEXT NOT NULL);
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id), ordinal INTEGER NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL);
-CREATE TABLE passage_entity (
-  passage INTEGER NOT NULL REFERENCES passage(id), entity TEXT NOT NULL REFERENCES entity(id),
-  PRIMARY KEY (passage, entity)) WITHOUT ROWID;
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, entities TEXT NOT NULL, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE passage_fts USING fts5(words, content = '', tokenize = '{TOKENIZER}');
 CREATE TABLE frequent_word (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (
@@ -74,6 +69,7 @@ CREATE TABLE evidence (
 CREATE TABLE event (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, date_end TEXT, said_first TEXT NOT NULL,
   said_last TEXT NOT NULL, sort_date TEXT NOT NULL, usd REAL, usd_high REAL, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE event_told (event TEXT PRIMARY KEY REFERENCES event(id), told TEXT NOT NULL);
 CREATE TABLE event_value (
   id INTEGER PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id),{TYPED}, rank TEXT NOT NULL);
 CREATE TABLE event_statement (
@@ -84,7 +80,7 @@ CREATE TABLE event_value_statement (
   PRIMARY KEY (value, statement)) WITHOUT ROWID;
 CREATE TABLE event_entity (
   entity TEXT NOT NULL REFERENCES entity(id), date TEXT NOT NULL, event TEXT NOT NULL REFERENCES event(id),
-  role TEXT NOT NULL, kind TEXT NOT NULL, held INTEGER NOT NULL, usd REAL,
+  role TEXT NOT NULL, kind TEXT NOT NULL, held INTEGER NOT NULL, usd REAL, dated INTEGER NOT NULL,
   PRIMARY KEY (entity, date, event, role)) WITHOUT ROWID;
 CREATE TABLE event_word (
   slot TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL,
@@ -102,7 +98,6 @@ CREATE VIEW conflict AS
 
 INDEXES = """
 CREATE INDEX passage_article ON passage(article, ordinal);
-CREATE INDEX passage_of_entity ON passage_entity(entity, passage);
 CREATE INDEX alias_entity ON alias(entity);
 CREATE INDEX entity_parent ON entity(parent);
 CREATE INDEX statement_of_article ON statement(article);
@@ -118,8 +113,8 @@ CREATE INDEX event_entity_owned ON event_entity(entity, event) WHERE role IN ('p
 
 FACT_TABLES = (
     "article",
+    "article_text",
     "passage",
-    "passage_entity",
     "passage_fts",
     "frequent_word",
     "entity",
@@ -129,6 +124,7 @@ FACT_TABLES = (
     "slot",
     "evidence",
     "event",
+    "event_told",
     "event_value",
     "event_statement",
     "event_value_statement",
@@ -136,12 +132,6 @@ FACT_TABLES = (
     "event_word",
 )
 """What is the same, byte for byte, in two builds of the same input; `build` and `change` tell of the build itself."""
-
-
-class Row(Protocol):
-    """What is read by column name: a `sqlite3.Row`, or a dict."""
-
-    def __getitem__(self, column: str, /) -> Any: ...
 
 
 _Part = tuple[Any, ...]
@@ -173,28 +163,3 @@ def _member(slot: str, ordinal: int, member: Any, resolved: Any) -> _Part:
     if isinstance(member, Investor):
         member, resolved, lead = member.name, resolved.name, int(member.lead)
     return (slot, ordinal, member, resolved, None, None, None, 0, None, None, None, None, lead)
-
-
-def value_of(slot: str, rows: Sequence[Row], names: str = "text") -> SlotValue:
-    """The value that `parts` took apart; `names` is the column names are read from, `text` or `entity`."""
-    first = rows[0]
-    kind = SLOT_TYPES[slot]
-    if kind == "when":
-        return When(
-            date.fromisoformat(first["date_start"]),
-            date.fromisoformat(first["date_end"]),
-            cast(Precision, first["precision"]),
-            bool(first["approximate"]),
-            first["open"],
-        )
-    if kind == "money":
-        return Money(first["number"], first["currency"], bool(first["approximate"]), first["high"])
-    if kind == "investors":
-        return tuple(Investor(row[names], bool(row["lead"])) for row in rows)
-    if kind == "names":
-        return tuple(str(row[names]) for row in rows)
-    if kind == "name":
-        return str(first[names])
-    if kind == "flag":
-        return bool(first["number"])
-    return float(first["number"]) if kind == "number" else str(first["text"])

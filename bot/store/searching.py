@@ -7,20 +7,18 @@ frequent word, which takes seconds: there the rare words choose the sentences, a
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from math import log
 from typing import Any
 
-from bot.grammar.cjk import bigrams
 from bot.store.citing import Citing
 from bot.store.records import Passage
 from bot.store.schema import FREQUENT, TOKENIZER
-from bot.store.words import match, search_terms
+from bot.store.words import match, search_terms, words_of
 
 _LARGE = 30_000
 """Sentences from which on not all that hold a word are looked at."""
@@ -28,15 +26,17 @@ _BUDGET = 3000
 """Places of words that the rare words of one search may have together."""
 _LOOKED_AT = 80
 """Sentences that are put in order by all the words, for each way of choosing them."""
+_FEW = 12
+"""Sentences that are asked for up to which half as many are put in order."""
 _LENGTH, _SATURATION, _BY_LENGTH = 18.0, 1.2, 0.75
 """Of the ranking: words of a common sentence; how soon a word that is repeated counts no more; what length costs."""
 _PAIRED = 2
 """Frequent words beside which one of the others has to stand."""
 _LEAST = 1e-6
 """What a word weighs that half of all sentences hold, as in FTS5."""
-_BEGINNING = 2
+_BEGINNING, _ENDING = 2, 2
+"""A stem begins as its word does, and differs in its last letters at most: most words need not be cut to theirs."""
 _MOST_STEMS = 20_000
-_WORD = re.compile(r"[^\W_]+")
 
 Row = sqlite3.Row
 
@@ -97,7 +97,8 @@ class Searcher:
         if whole or self._count <= _LARGE:
             return self._ranked(expression, limit, articles)
         asked = self._asked(words)
-        rows = self._rows(self._chosen(asked)) if articles is None else self._of(articles)
+        most = _LOOKED_AT if limit > _FEW else _LOOKED_AT // 2
+        rows = self._rows(self._chosen(asked, most)) if articles is None else self._of(articles)
         return self._best(rows, {word.stem: word.weight for word in asked}, limit)
 
     def spread(self, word: str) -> int:
@@ -151,22 +152,35 @@ class Searcher:
             self._frequent[stem] = int(row[0]) if row else 0
         return self._frequent[stem] or FREQUENT // 2
 
-    def _chosen(self, asked: list[_Word]) -> list[int]:
-        """The numbers of the sentences to look at: the best of those with rare words; some with two frequent ones."""
+    def _chosen(self, asked: list[_Word], most: int) -> list[int]:
+        """The numbers of the sentences to look at: those with most of the rare words, some with two frequent ones."""
         rare = [word for n, word in enumerate(asked) if sum(other.held for other in asked[: n + 1]) <= _BUDGET]
-        found: list[int] = []
-        if rare:
-            found += self._numbers(_either(rare), "bm25(passage_fts), rowid")
         others = asked[len(rare) :]
+        found: dict[int, None] = {}
+        if len(rare) == 2:
+            found |= dict.fromkeys(self._numbers(" AND ".join(word.quoted for word in rare), most))
+        elif rare[2:]:
+            found |= dict.fromkeys(self._with_most(rare, most))
         for n, word in enumerate(others[:_PAIRED]):
-            beside = [*rare, *others[n + 1 :]]
-            found += self._numbers(f"({_either(beside)}) AND {word.quoted}" if beside else word.quoted, "rowid")
-        return found
+            if beside := [*rare, *others[n + 1 :]]:
+                found |= dict.fromkeys(self._numbers(f"({_either(beside)}) AND {word.quoted}", most))
+        if len(found) < most:
+            alone = rare[0] if rare else asked[0]
+            found |= dict.fromkeys(self._numbers(alone.quoted, most))
+        return list(found)
 
-    def _numbers(self, expression: str, order: str) -> list[int]:
+    def _with_most(self, rare: list[_Word], most: int) -> list[int]:
+        """The sentences that hold the most of some rare words: counted here, for ranks would cost ten times as much."""
+        told: dict[int, float] = {}
+        for word in rare:
+            for number in self._numbers(word.quoted, _BUDGET):
+                told[number] = told.get(number, 0.0) + word.weight
+        return nsmallest(most, told, key=lambda number: (-told[number], number))
+
+    def _numbers(self, expression: str, most: int) -> list[int]:
+        """The first sentences that an expression finds."""
         rows = self._db.execute(
-            f"SELECT rowid FROM passage_fts WHERE passage_fts MATCH ? ORDER BY {order} LIMIT ?",
-            (expression, _LOOKED_AT),
+            "SELECT rowid FROM passage_fts WHERE passage_fts MATCH ? ORDER BY rowid LIMIT ?", (expression, most)
         )
         return [row[0] for row in rows]
 
@@ -182,40 +196,37 @@ class Searcher:
 
     def _best(self, rows: list[Row], weights: dict[str, float], limit: int) -> list[Passage]:
         """Those of some sentences that hold the most of the words, as BM25 counts."""
-        scored = []
         beginnings = frozenset(stem[:_BEGINNING] for stem in weights)
+        longer = tuple({stem[: max(_BEGINNING, len(stem) - _ENDING)] for stem in weights})
+        scored = []
         for row in rows:
-            score = self._score(row["text"], weights, beginnings)
+            score = self._score(row["text"].casefold(), weights, beginnings, longer)
             if score > 0:
                 scored.append((-score, row["id"], row))
-        scored.sort(key=lambda one: one[:2])
-        return list(self._passages([(row, score) for score, _, row in scored[:limit]]))
+        best = nsmallest(limit, scored, key=lambda one: one[:2])
+        return list(self._passages([(row, score) for score, _, row in best]))
 
-    def _score(self, text: str, weights: dict[str, float], beginnings: frozenset[str]) -> float:
-        held: dict[str, int] = defaultdict(int)
-        words = _WORD.findall(bigrams(text).casefold())
-        for word in words:
-            # A stem begins as its word does: most words need not be cut to theirs.
-            if word[:_BEGINNING] in beginnings or not word.isascii():
-                stem = self._stem(word)
-                if stem in weights:
-                    held[stem] += 1
+    def _score(
+        self, text: str, weights: dict[str, float], beginnings: frozenset[str], longer: tuple[str, ...]
+    ) -> float:
+        """What the words of a sentence count; `beginnings` are those of the stems that are searched for."""
+        words = words_of(text)
+        likely = words
+        if text.isascii():  # letters with marks may begin otherwise in the index
+            likely = [word for word in words if word[:_BEGINNING] in beginnings and word.startswith(longer)]
+        held: dict[str, int] = {}
+        for word in likely:
+            stem = self._stem(word)
+            if stem in weights:
+                held[stem] = held.get(stem, 0) + 1
         long = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / _LENGTH)
         return sum(weights[stem] * times * (_SATURATION + 1) / (times + long) for stem, times in held.items())
 
     def _passages(self, rows: list[tuple[Row, float]]) -> Iterator[Passage]:
-        ids = json.dumps([row["id"] for row, _ in rows])
-        inside: dict[int, list[str]] = defaultdict(list)
-        for row in self._db.execute(
-            "SELECT passage, entity FROM passage_entity WHERE passage IN (SELECT value FROM json_each(?))"
-            " ORDER BY passage, entity",
-            (ids,),
-        ):
-            inside[row["passage"]].append(row["entity"])
-        articles = self._citing.articles(row["article"] for row, _ in rows)
+        self._citing.read(row["article"] for row, _ in rows)
         for row, rank in rows:
-            cited = self._citing.citation(articles[row["article"]], row["text"])
-            yield Passage(row["article"], row["ordinal"], row["text"], cited, rank, tuple(inside[row["id"]]))
+            cited = self._citing.cite(row["article"], row["text"])
+            yield Passage(row["article"], row["ordinal"], row["text"], cited, rank, tuple(row["entities"].split()))
 
 
 def _either(words: Iterable[_Word]) -> str:

@@ -18,6 +18,7 @@ from bot.names.folding import fold, tokens
 from bot.store.names import NameIndex
 from bot.store.records import Change
 from bot.store.schema import NAMES, SCHEMA_VERSION, typed_rows
+from bot.store.told import pack
 from bot.store.words import indexed
 
 
@@ -63,6 +64,7 @@ def tables(content: Content) -> Iterator[tuple[str, Rows]]:
     yield "build", [(SCHEMA_VERSION, content.built_at, content.extractor, report)]
     articles = sorted(content.articles, key=lambda a: a.id)
     yield "article", map(_article, articles)
+    yield "article_text", ((article.id, article.raw) for article in articles)
     told: dict[str, set[str]] = defaultdict(set)
     for row in content.events:
         for _, entity in row.roles:
@@ -95,6 +97,7 @@ def tables(content: Content) -> Iterator[tuple[str, Rows]]:
         ),
     )
     yield from _events(content)
+    yield "event_told", _told(content, dict(statements))
     yield "event_word", _words(content.events, dict(statements))
     yield from _changes(content.changes)
 
@@ -104,7 +107,7 @@ def _article(article: Article) -> tuple[Any, ...]:
     return (
         article.id, article.source, article.title, article.url, article.publisher,
         published.iso() if published else "", published.start.isoformat() if published else None,
-        int(article.published_inferred), article.lang, article.raw,
+        int(article.published_inferred), article.lang,
     )  # fmt: skip
 
 
@@ -115,16 +118,14 @@ def _alias(folded: str, entity: str, alias: str) -> tuple[Any, ...]:
 
 def _passages(content: Content, articles: Sequence[Article], names: NameIndex) -> Iterator[tuple[str, Rows]]:
     rows: list[tuple[Any, ...]] = []
-    inside: list[tuple[Any, ...]] = []
     for article in articles:
         for ordinal, (start, end, text) in enumerate(content.passages[article.id]):
             number = len(rows) + 1
-            rows.append((number, article.id, ordinal, start, end, text))
             met = {hit.entities[0] for hit in names.find(text) if hit.cased and len(hit.entities) == 1}
-            inside += [(number, entity) for entity in sorted(met)]
+            told = " ".join(sorted(met))  # no id holds a space
+            rows.append((number, article.id, ordinal, start, end, told, text))
     yield "passage", rows
-    yield "passage_entity", inside
-    yield "passage_fts", ((row[0], indexed(row[5])) for row in rows)
+    yield "passage_fts", ((row[0], indexed(row[-1])) for row in rows)
 
 
 def _events(content: Content) -> Iterator[tuple[str, Rows]]:
@@ -152,6 +153,18 @@ def _event(row: EventRow) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+def _told(content: Content, statements: Mapping[str, Statement]) -> Rows:
+    """Each event with all that is said of it, the oldest article first."""
+    names = {entity.id: entity.name for entity in content.entities}
+    place = {a.id: (a.published is None, a.published.iso() if a.published else "", a.source) for a in content.articles}
+    unknown = (True, "", "")  # an article or a name that is missing is found by the check of the whole file
+    for row in sorted(content.events, key=lambda row: row.event.id):
+        inside = sorted(row.event.statements, key=lambda one: (place.get(statements[one].article, unknown), one))
+        named = {entity: names.get(entity, entity) for _, entity in row.roles}
+        said = (row.said_first, row.said_last, row.usd)
+        yield row.event.id, pack(row.event, [statements[one] for one in inside], content.resolved, named, said)
+
+
 def _taking_part(row: EventRow) -> Iterator[tuple[Any, ...]]:
     """Who takes part; `held` where a value says so that is not deprecated."""
     held: set[tuple[str, str]] = set()
@@ -160,8 +173,9 @@ def _taking_part(row: EventRow) -> Iterator[tuple[Any, ...]]:
             members = value.value if isinstance(value.value, tuple) else (value.value,)
             held.update((value.slot, m.name if isinstance(m, Investor) else str(m)) for m in members)
     date, usd = _sort_date(row), row.usd if row.usd_high is None else row.usd_high
+    dated = row.date is not None
     for role, entity in set(row.roles):
-        yield entity, date, row.event.id, role, row.event.kind, int((role, entity) in held), usd
+        yield entity, date, row.event.id, role, row.event.kind, int((role, entity) in held), usd, int(dated)
 
 
 def _words(events: Sequence[EventRow], statements: Mapping[str, Statement]) -> list[tuple[str, ...]]:

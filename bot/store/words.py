@@ -14,6 +14,14 @@ def indexed(text: str) -> str:
     return bigrams(text)
 
 
+_GAPS = {ord(mark): " " for mark in map(chr, range(128)) if not mark.isalnum()}
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a passage as it is indexed."""
+    return text.translate(_GAPS).split() if text.isascii() else _WORD.findall(indexed(text))
+
+
 _COMMON = frozenset(
     (
         "a", "about", "an", "and", "are", "at", "be", "by", "did", "do", "does", "for", "from", "has", "have", "how",
@@ -26,7 +34,7 @@ _COMMON = frozenset(
 
 def search_terms(words: str) -> list[str]:
     """The words of a search that tell something; all where none does."""
-    terms = list(dict.fromkeys(_WORD.findall(bigrams(words))))
+    terms = list(dict.fromkeys(words_of(words)))
     return [term for term in terms if term.casefold() not in _COMMON] or terms
 
 

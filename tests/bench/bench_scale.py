@@ -91,6 +91,10 @@ def of_store(rows: Report, db: Path, facts: int, count: int) -> dict[str, Times]
         rows.add(_compared(facts, form.format("NAME"), ours, theirs))
 
     asked("/deal {}", companies[1:], raw.deal)
+    pieces = Raw(db, pieces=True)
+    timed(pieces.deal, companies[1:])
+    in_pieces = str(timed(pieces.deal, companies[1:]))
+    rows.add(Row(facts, "the same by hand, events in one piece", in_pieces, target="beside the columns"))
     asked("/deal {}", investors, raw.deal)
     asked("/who {}", people, raw.who)
     asked("/timeline {}", companies, raw.timeline)

@@ -25,7 +25,6 @@ from tests.slack.stores import build_corpus
 
 Name = Literal["discord", "slack"]
 
-_ASKED = "/deal Figure 2024"
 _TOLD = "675 million"
 _BACK = 60.0
 
@@ -111,7 +110,7 @@ async def outage(store: Path, folder: Path, away: Name, seconds: float) -> Outco
         )
         try:
             for name in ("slack", "discord"):
-                await asyncio.wait_for(both.connected(name), 20)
+                await asyncio.wait_for(both.connected(name), _BACK)
                 if _TOLD not in await both.ask(name):
                     outcome.wrong.append(f"{name} does not answer at first")
             opened = both.slack.opened
@@ -130,7 +129,7 @@ async def outage(store: Path, folder: Path, away: Name, seconds: float) -> Outco
             begin = time.monotonic()
             process.send_signal(signal.SIGTERM)
             try:
-                outcome.status = await asyncio.wait_for(process.wait(), 10)
+                outcome.status = await asyncio.wait_for(process.wait(), 20)
             except TimeoutError:
                 process.kill()
                 await process.wait()

@@ -18,9 +18,11 @@ Rows = list[Any]
 
 
 class Raw:
-    """A store opened by nobody's rules but SQLite's."""
+    """A store opened by nobody's rules but SQLite's. With `pieces` events are read as they lie in one piece, not taken
+    apart; else from the columns that are there for whoever asks by hand."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pieces: bool = False) -> None:
+        self._pieces = pieces
         self.db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
     def deal(self, name: str) -> Rows:
@@ -81,6 +83,16 @@ class Raw:
         """Values, names, sentences and articles of some events."""
         ids = (json.dumps(events),)
         some = "IN (SELECT value FROM json_each(?))"
+        if self._pieces:
+            return [
+                self.db.execute(f"SELECT event, told FROM event_told WHERE event {some}", ids).fetchall(),
+                self.db.execute(
+                    "SELECT a.source, a.url, a.publisher, a.published, a.title FROM event_statement t"
+                    " JOIN statement s ON s.id = t.statement JOIN article a ON a.id = s.article"
+                    f" WHERE t.event {some}",
+                    ids,
+                ).fetchall(),
+            ]
         return [
             self.db.execute(sql, ids).fetchall()
             for sql in (

@@ -104,8 +104,8 @@ def memory(db: Path, facts: int, questions: list[str]) -> list[Row]:
 
 def start() -> list[Row]:
     """All that `bot run` imports against the libraries of the platforms alone."""
-    libraries = min(of_process(_PLATFORMS)[0] for _ in range(2))
-    everything = min(of_process(_RUN)[0] for _ in range(2))
+    both = [(of_process(_PLATFORMS)[0], of_process(_RUN)[0]) for _ in range(4)][1:]
+    libraries, everything = (min(times) for times in zip(*both, strict=True))
     ratio = everything / libraries
     return [
         Row(0, "start of `bot run`", f"{everything:.2f} s", f"platform libraries: {libraries:.2f} s", f"{ratio:.2f}",

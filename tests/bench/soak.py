@@ -173,17 +173,21 @@ class Soak:
         if way == "slash":
             body = slash("/deal", name, self.slack.hook("C0TEAM", user), user)
             await self.slack.send("slash_commands", body)
-            return await self._posted(user)
+            return await self._posted(user, name.split()[0])
         ts = f"17{number:08d}.000100"
         await self.slack.send("events_api", mention(f"/deal {name}", ts, user=user))
         return await self._posted(ts)
 
-    async def _posted(self, key: str) -> str:
-        """What Slack got for somebody, or in somebody's thread; it is taken away, so that nothing is counted twice."""
+    async def _posted(self, key: str, word: str = "") -> str:
+        """What Slack got for somebody, or in somebody's thread; it is taken away, so that nothing is counted twice.
+
+        `word` is one that it holds: the answer to a question that was given up may still come to who asks the next.
+        """
         changed, all_posted = self.slack._changed, self.slack.posted
 
         def place() -> int | None:
-            return next((n for n, one in enumerate(all_posted) if key in (one.user, one.thread)), None)
+            ours = (n for n, one in enumerate(all_posted) if key in (one.user, one.thread))
+            return next((n for n in ours if word in json.dumps(all_posted[n].body, ensure_ascii=False)), None)
 
         async with changed:
             await changed.wait_for(lambda: place() is not None)

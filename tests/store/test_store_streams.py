@@ -97,3 +97,9 @@ def test_a_large_store_searches_some_articles_alone(many, monkeypatch):
     found = many.search("battery", 5, [article])
     assert found
     assert {p.article for p in found} == {article}
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
+def test_a_sketch_tells_of_an_event_what_the_whole_event_does(many, query):
+    whole = [(told.id, told.kind, told.date is not None) for told in many.events(query)]
+    assert [tuple(sketch) for sketch in many.sketches(query)] == whole
