@@ -19,6 +19,7 @@ from bot.answers.question import clauses
 from bot.answers.resolve import Resolver
 from bot.answers.retrieval import Sentences
 from bot.answers.spotting import Spotter
+from bot.answers.tellings import Tellings
 from bot.answers.text import echo, read
 from bot.model.answer import Answer
 from bot.store.read import Facts
@@ -39,6 +40,7 @@ class Answerer:
         spotter = Spotter(facts)
         self._lookup = Lookup(facts, spotter)
         self._sentences = Sentences(facts, spotter)
+        self._tellings = Tellings(self._sentences)
         self._resolver = Resolver(self._lookup)
         self._mender = Mender(facts)
         self._lookup.read_ahead()
@@ -68,7 +70,9 @@ class Answerer:
     def desk(self) -> Desk:
         """What an answer is made with, for a conversation that has not begun."""
         today = self._today or date.today()
-        return Desk(self.facts, self._lookup, self._sentences, self._resolver, Memory(self.facts), today)
+        return Desk(
+            self.facts, self._lookup, self._sentences, self._tellings, self._resolver, Memory(self.facts), today
+        )
 
     def _continued(self, desk: Desk, last: str, turn: str) -> str:
         """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.words import STOP
 
 _FIELD_WORDS = """
-ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence lab labs model
+ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence intelligent lab labs model
 platform robot robotics robots round series startup technology tech team unit universal vision founder investor
 staff dynamics systems machines technologies group inc capital ventures partners motion automation industries
 holdings research institute company

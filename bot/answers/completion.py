@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bot.answers.packed import Ranks, Words
 from bot.names.folding import fold
 
 _END = "\U0010ffff"
+_MARK = 5
+"""Bytes of a number behind a text."""
+_INSIDE = 1 << 31
+"""Added to the rank of a name where it starts with a later word than its first."""
 _FORGIVEN = 5
 """Letters of a name from which on a slip is forgiven."""
 _LONGEST = 60
@@ -30,8 +33,7 @@ T = TypeVar("T")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One name of an entity. `name` is what the entity is filed under, `events` how much is known of it."""
 
     entity: str
@@ -45,66 +47,80 @@ class Known:
 class Names:
     """Names by what they start with. Immutable: a new store gets a new index."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
-        ranked = _sorted(known, lambda k: (-k.events, len(k.alias), k.alias, k.entity))
-        self._known = _Records(ranked)
-        entries: list[tuple[str, int]] = []
-        for rank, one in enumerate(ranked):
-            whole = (one.folded or fold(one.alias))[:_LONGEST]
-            if whole:
-                entries.extend((start, rank if start == whole else rank + len(ranked)) for start in _starts(whole))
-        del ranked
-        entries = _sorted(entries)
-        self._ranks = Ranks(rank for _, rank in entries)
-        self._lengths = array("B", (len(key) for key, _ in entries))
-        self._keys = Words(key for key, _ in entries)
-        beheaded = _sorted((key[1:], at) for at, (key, _) in enumerate(entries) if len(key) >= _FORGIVEN)
-        self._tail_at = array("I", (at for _, at in beheaded))
-        self._tails = Words(tail for tail, _ in beheaded)
+    def __init__(self, known: Iterable[Known], ranked: bool = False) -> None:
+        """`ranked`: they come as they are offered, those of the entities of which most is known first."""
+        offered = known if ranked else _sorted(known, lambda k: (-k.events, len(k.alias), k.alias, k.entity))
+        entries: list[bytes] = []
+
+        def starting() -> Iterator[Known]:
+            for rank, one in enumerate(offered):
+                whole = (one.folded or fold(one.alias))[:_LONGEST]
+                if whole:
+                    entries.extend(
+                        _marked(start, rank if start == whole else rank + _INSIDE) for start in _starts(whole)
+                    )
+                yield one
+
+        # One name after another: all of them as objects would take many times the memory of the index.
+        self._known = _Records(starting())
+        keys = _sorted(entries)
+        entries.clear()
+        self._ranks = Ranks(_mark(key) for key in keys)
+        self._lengths = array("B", (len(_text(key)) for key in keys))
+        self._keys = Words(key[:-_MARK] for key in keys)
+        tails = _sorted(_marked(_text(key)[1:], at) for at, key in enumerate(keys) if len(_text(key)) >= _FORGIVEN)
+        self._tail_at = array("I", map(_mark, tails))
+        self._tails = Words(tail[:-_MARK] for tail in tails)
 
     def __len__(self) -> int:
         return len(self._known)
 
     def complete(self, typed: str, limit: int = 25) -> list[Known]:
-        """Who may be meant, each once: who is called so, whose name or a word of it starts so, who is near."""
-        wanted = fold(typed)[:_LONGEST]
+        """Who may be meant, each once: who is called so, whose name or a word of it starts so; where nobody's, who is
+        near."""
+        # Plain letters and digits are folded by making them small: nearly all that is typed.
+        wanted = (typed.lower() if typed.isascii() and typed.isalnum() else fold(typed))[:_LONGEST]
         found: dict[str, Known] = {}
         if not wanted:
             self._take(found, (self._known[rank] for rank in range(len(self._known))), limit)
             return list(found.values())
-        self._take(found, self._exact(wanted), limit)
-        if len(found) < limit:
-            self._take(found, self._starting(wanted), limit)
-        if len(found) < limit and len(wanted) >= _FORGIVEN - 1:
+        first, last = self._under(wanted, 0, len(self._keys))
+        if first < last:
+            self._take(found, self._exact(wanted, first, last), limit)
+            self._take(found, self._named(self._ranks.best(first, last)), limit)
+        elif len(wanted) >= _FORGIVEN - 1:
             self._take(found, self._near(wanted), limit)
         return list(found.values())
 
     def _take(self, found: dict[str, Known], offered: Iterator[Known], limit: int) -> None:
+        if len(found) >= limit:
+            return
         for one in offered:
+            found.setdefault(one.entity, one)
             if len(found) >= limit:
                 return
-            found.setdefault(one.entity, one)
 
     def called(self, name: str) -> list[Known]:
         """Who goes by exactly this name, those of whom most is known first."""
         found: dict[str, Known] = {}
-        self._take(found, self._exact(fold(name)[:_LONGEST]), len(self._known))
+        wanted = fold(name)[:_LONGEST]
+        first, last = self._under(wanted, 0, len(self._keys))
+        self._take(found, self._exact(wanted, first, last), len(self._known))
         return [one for one in found.values() if (one.folded or fold(one.alias)) == fold(name)]
 
     def named(self, entity: str) -> str:
         """What an entity is filed under; its id where it is not known."""
         return self._known.filed(entity)
 
-    def _exact(self, wanted: str) -> Iterator[Known]:
-        first = self._keys.at(wanted)
-        ranks = self._ranks.best(first, self._keys.at(wanted + "\0", first))
-        return (self._known[rank] for rank in ranks if rank < len(self._known))
-
-    def _starting(self, wanted: str) -> Iterator[Known]:
-        return self._named(self._ranks.best(*self._under(wanted, 0, len(self._keys))))
+    def _exact(self, wanted: str, first: int, last: int) -> Iterator[Known]:
+        """Of the keys that start so those that are whole names: they come first."""
+        if self._lengths[first : first + 1].tolist() != [len(wanted)]:
+            return iter(())
+        ranks = self._ranks.best(first, self._keys.at(wanted + "\0", first, last))
+        return (self._known[rank] for rank in ranks if rank < _INSIDE)
 
     def _named(self, ranks: Iterable[int]) -> Iterator[Known]:
-        return (self._known[rank % len(self._known)] for rank in ranks)
+        return (self._known[rank % _INSIDE] for rank in ranks)
 
     def _under(self, prefix: str, first: int, last: int) -> Span:
         """The keys that start with `prefix`."""
@@ -165,26 +181,45 @@ class Names:
 class _Records:
     """What is known by rank; taken apart only when it is asked for."""
 
-    def __init__(self, known: list[Known]) -> None:
-        self._entity, self._alias = Words(k.entity for k in known), Words(k.alias for k in known)
-        self._name, self._folded = Words(k.name for k in known), Words(k.folded for k in known)
-        self._events = array("Q", (k.events for k in known))
-        filed = sorted({k.entity: rank for rank, k in enumerate(known)}.items())
-        self._filed = array("I", (rank for _, rank in filed))
-        self._entities = Words(entity for entity, _ in filed)
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._events = array("Q")
+        filed: list[bytes] = []
+
+        def told() -> Iterator[str]:
+            for rank, one in enumerate(known):
+                self._events.append(one.events)
+                filed.append(_marked(one.entity, rank))
+                yield from (one.entity, one.alias, one.name, one.folded)
+
+        self._told = Words(told())
+        entities = _sorted(filed)
+        self._filed = array("I", map(_mark, entities))
+        self._entities = Words(entity[:-_MARK] for entity in entities)
 
     def __len__(self) -> int:
         return len(self._events)
 
     def __getitem__(self, rank: int) -> Known:
-        return Known(
-            self._entity[rank], self._alias[rank], self._name[rank], self._events[rank], self._folded[rank]
-        )  # fmt: skip
+        entity, alias, name, folded = (self._told[at] for at in range(4 * rank, 4 * rank + 4))
+        return Known(entity, alias, name, self._events[rank], folded)
 
     def filed(self, entity: str) -> str:
         at = self._entities.at(entity)
         known = at < len(self._entities) and self._entities[at] == entity
         return self[self._filed[at]].name if known else entity
+
+
+def _marked(text: str, number: int) -> bytes:
+    """A text with a number, which sorts by the text and then by the number."""
+    return text.encode("utf-8", "surrogatepass") + b"\0" + number.to_bytes(_MARK - 1, "big")
+
+
+def _mark(marked: bytes) -> int:
+    return int.from_bytes(marked[1 - _MARK :], "big")
+
+
+def _text(marked: bytes) -> str:
+    return marked[:-_MARK].decode("utf-8", "surrogatepass")
 
 
 def _sorted(items: Iterable[T], key: Callable[[T], Any] | None = None) -> list[T]:

@@ -30,6 +30,8 @@ _KNOWN = {
     "statement": "what was said",
 }
 _NAME_LIKE = re.compile(r"(?<=\s)(?:[A-Z][\w.-]{2,}|[A-Za-z]+\d[\w.-]*)(?<![.-])")
+_COUNTED = 1000
+"""Events, the newest, by which is told what is known of somebody."""
 _NOBODY = "Nothing is known about “{}”."
 _EXAMPLES = ("/deal COMPANY", "/who PERSON", "/timeline COMPANY 2025", "/help")
 
@@ -47,7 +49,7 @@ def decline(
     for group in list(near)[:3]:
         for entity in facts.entities_of(sorted(group))[:1]:
             ids.append(entity.id)
-            kinds = Counter(told.kind for told in facts.events(EventQuery(any_entities=(entity.id,))))
+            kinds = Counter(met.kind for met in facts.sketches(EventQuery(any_entities=(entity.id,), limit=_COUNTED)))
             if kinds:
                 known = ", ".join(_KNOWN.get(kind, kind.replace("_", " ")) for kind, _ in kinds.most_common(5))
                 hints.append(f"Known about {entity.name}: {known}. Try /timeline {entity.name}")

@@ -9,6 +9,7 @@ from bot.answers.lookup import Lookup
 from bot.answers.memory import Memory
 from bot.answers.resolve import Resolver
 from bot.answers.retrieval import Sentences
+from bot.answers.tellings import Tellings
 from bot.store.read import Facts
 
 
@@ -19,6 +20,7 @@ class Desk:
     facts: Facts
     lookup: Lookup
     sentences: Sentences
+    tellings: Tellings
     resolver: Resolver
     memory: Memory
     today: date

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
+from bot.answers.common import ORDINARY
 from bot.answers.query import Ids
 from bot.answers.spotting import Mention, Spotter
 from bot.answers.words import is_weekday, stems
@@ -10,8 +14,45 @@ from bot.store.read import Facts, Passage
 _MOST_KEPT = 5000
 _LOOK_BACK = 4
 """Sentences in which what one speaks of may have been named last."""
+_OFTEN = 2
+"""Sentences that name what their article is about above all, at least."""
 _OPENING = 3
 """Sentences at the start of an article that tell whom it is about."""
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:in|on|by|since|after|before|last|this|next|at|for|with|until|among|now|today|"
+    r"meanwhile)\b[^,]{0,40},? )?"
+    r"(?:and |but |so |when |as )?(?:it|its|they|their|he|she|his|her|both|"
+    r"the (?:[\w.&'-]+ ){0,4}?(?:company|start-?up|firm|group|maker|manufacturer|developer|business|team|lab|unit|"
+    r"outfit|venture|spin-?(?:off|out)|robots?|machines?|humanoid|model|arm|device|chairman|founders?|boss|"
+    r"chief executive|"
+    r"round|financing|funding|deal|transaction|takeover|purchase|price|valuation|listing|offer(?:ing)?|shares?|"
+    r"stock|orders?|"
+    r"contract|capital|money|proceeds|loss|profit|result|main product|product|investors?|backers?|customers?|"
+    r"founding team)|"
+    r"(?:other |among (?:the |its )?)?(?:customers?|clients?|investors?|backers?|shareholders?|revenues?|sales|"
+    r"turnover|headcount|"
+    r"orders?|shares|production|deliveries|subscription|co-?founders?|founders?))\b|"
+    r"^\W*(?:(?:some|about|around|more than|over|nearly|the first|another) )?(?:\d[\d,.]*|(?:two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|dozens?|[\w-]+ (?:hundred|thousand))(?: and [\w-]+)?) "
+    r"(?:units?|robots?|machines?|systems?|carts?|of (?:them|these|those|its))\b|"
+    r"^.{0,80}\b(?:are|is|were|was) among (?:its|their|the)\b|"
+    r"^\W*(?:该|其|这家|公司|他|她|它)",
+    re.I,
+)
+"""How a sentence begins that goes on about whom the one before it spoke of."""
+_OF_SOMEBODY = re.compile(
+    r"^\W*(?:(?:in|on|by|since|after|before|last|at|for|with|until)\b[^,]{0,40},? )?(?:and |but |so |when |as )?"
+    r"(?:he|she|his|her)\b|^\W*[他她]",
+    re.I,
+)
+"""How one begins that goes on about a person, not about a company."""
+_OF_SORT = re.compile(
+    r"^\W*(?:[^,]{0,40}, )?(?:and |but |so |when |as )?the (?:[\w.&'-]+ ){0,4}?"
+    r"(?:(?P<product>robots?|machines?|humanoid|model|arm|device|main product|product)|"
+    r"(?P<org>company|start-?up|firm|group|maker|manufacturer|developer|business))\b",
+    re.I,
+)
+"""How one begins that says of what sort it is that it goes on about."""
 
 
 class Discourse:
@@ -25,6 +66,7 @@ class Discourse:
         self._stems: dict[tuple[str, int], frozenset[str]] = {}
         self._articles: dict[str, list[Passage]] = {}
         self._kinds: dict[str, str] = {}
+        self._main: dict[str, Ids] = {}
 
     def named(self, passage: Passage) -> list[Mention]:
         """The names in a sentence."""
@@ -32,7 +74,9 @@ class Discourse:
         if key not in self._mentions:
             if len(self._mentions) > _MOST_KEPT:
                 self._mentions.clear()
-            self._mentions[key] = self.spotter.find(passage.text)
+            # A sentence without any other capital is still no chat message: "figure" names nobody in it.
+            found = self.spotter.find(passage.text)
+            self._mentions[key] = [m for m in found if not (m.text.islower() and m.text in ORDINARY)]
         return self._mentions[key]
 
     def ids(self, passage: Passage) -> Ids:
@@ -46,6 +90,12 @@ class Discourse:
             told = frozenset(i for i in passage.entities if not is_weekday(self.facts.name(i)))
             self._ids[key] = told.union(*(mention.ids for mention in self.named(passage)))
         return self._ids[key]
+
+    def names_one(self, passage: Passage, ids: Ids) -> bool:
+        """Whether a sentence names one of some: nearly always told without looking for every name in it."""
+        if any(not is_weekday(self.facts.name(i)) for i in ids.intersection(passage.entities)):
+            return True
+        return self.spotter.may_name(passage.text, ids) and bool(ids & self.ids(passage))
 
     def stems(self, passage: Passage) -> frozenset[str]:
         """The stems of the words of a sentence."""
@@ -79,6 +129,50 @@ class Discourse:
             named = frozenset(i for i in self.ids(p) if self.kind(i) in kinds)
             if named:
                 return named
+        return frozenset()
+
+    def goes_on(self, passage: Passage) -> bool:
+        """Whether a sentence points back with its first words: "It …", "The company …", "Last year the firm …"."""
+        return bool(_GOES_ON.match(passage.text))
+
+    def goes_on_about(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
+        """Whether a sentence points back to one of some, who are of these kinds."""
+        if not self.goes_on(passage) or bool(_OF_SOMEBODY.match(passage.text)) is not ("person" in kinds):
+            return False
+        sort = _OF_SORT.match(passage.text)
+        pointed = (frozenset((str(sort.lastgroup),)),) if sort else (kinds, kinds & frozenset(("product",)))
+        return any(ids & self.topic(passage, told) for told in pointed)
+
+    def goes_on_about_main(self, passage: Passage, ids: Ids) -> bool:
+        """Whether a sentence points back to what its whole article is about, and nobody else begins the one before."""
+        if not self.goes_on(passage) or _OF_SOMEBODY.match(passage.text) or not ids & self.main(passage.article):
+            return False
+        before = self.near(passage, 1)
+        first = self.named(before[0])[:1] if before else []
+        return not any(mention.start == 0 and self.kind(i) == "org" for mention in first for i in mention.ids - ids)
+
+    def main(self, article: str) -> Ids:
+        """What an article is about above all: what it names far more often than anything else of that kind."""
+        if article not in self._main:
+            if len(self._main) > _MOST_KEPT:
+                self._main.clear()
+            told = Counter(i for p in self.article(article) for i in p.entities if self.kind(i) == "org")
+            ranked = [*told.most_common(2), ("", 0), ("", 0)]
+            alone = ranked[0][1] >= _OFTEN and ranked[0][1] > ranked[1][1]
+            self._main[article] = frozenset((ranked[0][0],)) if alone else frozenset()
+        return self._main[article]
+
+    def topic(self, passage: Passage, kinds: frozenset[str]) -> Ids:
+        """Whom of some kinds a sentence is about: whom it names first, or whom the one before is about."""
+        for p in (passage, *reversed(self.near(passage, _LOOK_BACK - 1))):
+            if self.goes_on(p):
+                continue
+            first = next((m for m in self.named(p) if any(self.kind(i) in kinds for i in m.ids)), None)
+            if first is not None:
+                return first.ids
+            told = frozenset(i for i in p.entities if self.kind(i) in kinds)
+            if told:
+                return told if len(told) == 1 else frozenset()
         return frozenset()
 
     def kinds_of(self, ids: Ids) -> frozenset[str]:

@@ -119,6 +119,10 @@ class Evidence:
             for word in clause.content
         }
 
+    def word_weights(self, wanted: tuple[str, ...]) -> dict[str, float]:
+        """How telling some stems are."""
+        return {word: self._weight(word) * (_DESCRIBES if word in _DESCRIBING else 1.0) for word in wanted}
+
     def _weight(self, word: str) -> float:
         if word not in self._weights:
             self._weights[word] = log(2 + _SENTENCES / (1 + self.discourse.facts.spread(word)))
@@ -128,11 +132,14 @@ class Evidence:
         """`others`: whether somebody else is asked for, so that another name is no sign of another subject."""
         if not groups:
             return 1.0
-        here, subjects = self.discourse.ids(passage), self.discourse.subjects(passage.article)
-        sure = [self._named(passage, ids, here, subjects) for ids in groups]
-        if min(sure) == _IN_IT:
+        here = self.discourse.ids(passage)
+        if all(ids & here for ids in groups):
             return _IN_IT
+        subjects = self.discourse.subjects(passage.article)
+        sure = [self._named(passage, ids, here, subjects) for ids in groups]
         if len(sure) > 1 and max(sure) == _IN_IT and min(sure) >= BESIDE:
+            return _LED_TO
+        if min(sure) == _LED_TO and self.discourse.goes_on(passage):
             return _LED_TO
         asked = frozenset().union(*groups)
         strangers = {i for i in here - asked - subjects if self.discourse.kind(i) in ("org", "product")}
@@ -141,11 +148,15 @@ class Evidence:
     def _named(self, passage: Passage, ids: Ids, here: Ids, subjects: Ids) -> float:
         if ids & here:
             return _IN_IT
-        if passage.ordinal > 0 and ids & self.discourse.spoken_of(passage, self.discourse.kinds_of(ids)):
+        kinds = self.discourse.kinds_of(ids)
+        if passage.ordinal > 0 and ids & self.discourse.spoken_of(passage, kinds):
+            return _LED_TO
+        if passage.ordinal > 0 and self.discourse.goes_on_about(passage, ids, kinds):
             return _LED_TO
         if ids & subjects:
             return _ABOUT_IT
-        return BESIDE if any(ids & self.discourse.ids(p) for p in self.discourse.near(passage, 2, 1)) else 0.0
+        near = self.discourse.near(passage, 2, 1)
+        return BESIDE if any(self.discourse.names_one(p, ids) for p in near) else 0.0
 
     def _spells(self, passage: Passage, names: tuple[str, ...]) -> float:
         """How surely a sentence speaks of names that only the articles know."""

@@ -22,16 +22,20 @@ from bot.answers.joining import run_join, shared_entities
 from bot.answers.lines import event_text
 from bot.answers.overview import asks_about, overview
 from bot.answers.query import Join, Part, Query
-from bot.answers.question import Clause, members
+from bot.answers.question import Clause, members, reread
+from bot.answers.spotting import Mention, Spotter
 from bot.answers.surroundings import first_of_all, headings, rest_of_deal
+from bot.answers.telling import aspects
+from bot.answers.tellings import ENOUGH_TOLD, SPELLED, SURELY_TOLD, Sought
 from bot.answers.view import ids_by_slot
-from bot.answers.words import same_meaning, stems
+from bot.answers.words import is_weekday, same_meaning, stems
 from bot.model.answer import Line
+from bot.model.when import When
 from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (*TIME, *RANKS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
 _DESCRIBING = stems(
-    "humanoid robot robotics robotic ai embodied intelligence chinese american european korean "
+    "humanoid robot robotics robotic ai embodied intelligence intelligent chinese american european korean "
     "japanese german maker developer industrial "
     "report reports source article account agree disagree differ rumored reported talks biggest grow "
     "warehouse round deal unit division executive program programme initiative project"
@@ -42,6 +46,18 @@ _RELATED = re.compile(
     r"<\d+>'s? (?:(?:main|biggest|largest|closest) )?(?:rival|competitor|neighbou?r|predecessor)s?'?s? \w"
 )
 """Somebody else is asked about, whom no fact ties to the name."""
+_AHEAD = re.compile(r"\bwhen (?:will|is .{0,40}\bgoing to)\b")
+"""What is still to come is asked for."""
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|to be|plan\w*|expect\w*|aim\w*|due|scheduled|set to|slated|targets?|hop(?:es?|ing)|"
+    r"want\w*|"
+    r"intend\w*|by (?:the end of |early |late |mid-)?20\d\d|next|later|until|coming|pencilled|soon|could|may)\b|"
+    r"将|计划|预计",
+    re.I,
+)
+_ASIDE = (("founders",), ("parent",))
+"""Parts that are looked at among the facts last, and not in sentences."""
+_MOST_PASSAGES = 4
 _COVERED = 0.6
 _BESIDE = 0.5
 _SURELY = 0.95
@@ -105,9 +121,12 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
         queries = rule.queries(reading)
         understood = understood or bool(queries)
         for query in queries:
-            told = [t for t in desk.lookup.run(query) if not _elsewhere(t, rule, reading)]
+            told = [t for t in desk.lookup.run(query) if not (_elsewhere(t, rule, reading) or _is_of_itself(t))]
+            if _AHEAD.search(reading.shape):
+                told = [t for t in told if not _is_over(t)]
             if told:
                 passages = _more(desk, reading, told) + _for_others(desk, reading, told)
+                passages += _told_too(desk, reading, Sought(query, _rest(rule, reading)), told, passages)
                 passages += _beside(desk, reading, told, passages)
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead, sums = tuple(counts(query, told)), tuple(sums_of(desk, query))
@@ -146,17 +165,85 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
         if beside:
             return Found(clause, (), tuple(beside))
     for reading in readings:
-        passages = tuple(dict.fromkeys(p for one in members(reading) for p in desk.sentences.best(one)))
+        best: list[Passage] = []
+        told: list[Passage] = []
+        for one in members(reading):
+            sought = _sought(one)
+            best += [p for p in desk.sentences.best(one) if not desk.tellings.denies(p, sought)]
+            told += desk.tellings.best(one, sought, ENOUGH_TOLD)
+        passages = tuple(dict.fromkeys((*best, *told)))[:_MOST_PASSAGES]
+        if _AHEAD.search(reading.shape):
+            passages = tuple(p for p in passages if _TO_COME.search(p.text))
         if passages:
             named = frozenset(i for ids in reading.groups() for i in ids)
             told_of = [[i for i in p.entities if i not in named] for p in passages]
             return Found(reading, (), passages, tuple(next(filter(None, told_of), ())))
+    written = _spelled(clause, desk.lookup.spotter)
+    if written is not None:
+        told = desk.tellings.best(written, _sought(written), ENOUGH_TOLD)
+        if told:
+            return Found(clause, (), tuple(told))
     before = desk.memory.foci[0].clause.content if desk.memory.foci else ()
     if _SAYS_TOO.search(clause.shape) and clause.groups() and not clause.content and before:
         # "and what does Acme say?" asks for Acme's word on what was asked before.
         passages = tuple(desk.sentences.about(clause.groups()[0], before, limit=2, least=0.5))
         return Found(clause, (), passages) if passages else None
     return None
+
+
+def _sought(reading: Clause) -> list[Sought]:
+    """What the first rule that applies asks of the facts, where they did not answer."""
+    for rule in RULES:
+        queries = rule.queries(reading)
+        asked = [query for query in queries if aspects(query)]
+        if asked:
+            post = asked[0].post
+            alike = [q for q in asked if (q.kinds == asked[0].kinds and (q.post or not post)) or q.post]
+            alike = [q for q in alike if not q.parts or q.parts[0].slots not in _ASIDE] or alike
+            found = [Sought(query, _rest(rule, reading)) for query in alike]
+            if asked[0].kinds == ("forecast",) and asked[0].parts:
+                # "what does she think" asks for any word of hers.
+                found.append(replace(found[0], query=replace(asked[0], kinds=("statement",), measures=(), needs=())))
+            return found
+        if rule.final and queries:
+            break
+    return []
+
+
+def _spelled(clause: Clause, spotter: Spotter) -> Clause | None:
+    """A clause about a name that no fact knows, as if it were known; None where the articles do not write it so."""
+    if clause.groups() or clause.pronoun:
+        return None
+    for word in clause.unknown:
+        place = re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", clause.shape)
+        if place and not is_weekday(word) and spotter.proper(word.casefold()):
+            mark = f"<{len(clause.names)}>"
+            mention = Mention(0, 0, word, frozenset((f"{SPELLED}{word}",)))
+            shape = f"{clause.shape[: place.start()]}{mark}{clause.shape[place.end() :]}"
+            rest = tuple(other for other in clause.unknown if other.casefold() != word.casefold())
+            return reread(replace(clause, shape=shape, unknown=rest), (*clause.names, mention))
+    return None
+
+
+def _rest(rule: Rule, reading: Clause) -> tuple[str, ...]:
+    """The words of a question that neither made a rule apply nor only describe."""
+    explained = rule.explains(reading) | _DESCRIBING
+    return tuple(word for word in reading.content if not same_meaning(word) & explained)
+
+
+def _told_too(
+    desk: Desk, reading: Clause, wish: Sought, told: list[StoredEvent], passages: list[Passage]
+) -> list[Passage]:
+    """Sentences that surely tell the same kind of thing, and that no quote of the facts holds."""
+    if wish.query.order in ("largest", "smallest") or reading.lists or (wish.query.kinds == ("role",) and wish.others):
+        return []
+    quotes = [" ".join(s.quote.split()) for t in told for s in t.statements]
+    found = []
+    for passage in desk.tellings.best(reading, [wish], SURELY_TOLD):
+        text = " ".join(passage.text.split())
+        if passage not in passages and not any(text in quote or quote in text for quote in quotes):
+            found.append(passage)
+    return found[:2]
 
 
 def _for_others(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
@@ -206,6 +293,19 @@ def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
     said = stems(event_text(told))
     missing = [w for w in open_words if not same_meaning(w) & said]
     return len(missing) >= 2 and len(missing) > len(open_words) - len(missing)
+
+
+def _is_of_itself(told: StoredEvent) -> bool:
+    """Whether somebody buys something of themselves: that was misread, and answers nothing."""
+    slots = ids_by_slot(told)
+    return told.kind == "acquisition" and bool(slots.get("buyer", frozenset()) & slots.get("seller", frozenset()))
+
+
+def _is_over(told: StoredEvent) -> bool:
+    """Whether a deal was done before it was told: that is no answer to when it will be."""
+    date, status = told.event.best("date"), told.event.best("status") or "completed"
+    done = told.kind in ("funding", "acquisition", "ipo") and status == "completed" and isinstance(date, When)
+    return done and isinstance(date, When) and date.end.isoformat() < told.said_last
 
 
 def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:

@@ -12,7 +12,7 @@ from bot.answers.words import stems
 
 INVEST = (
     r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|"
-    r"ed|ing)?|(?:put|puts|putting)\b.{0,20}? (?:money|in(?:to)?\b)|"
+    r"ed|ing)?|(?:put|puts|putting)\b.{0,20}? (?:money|in(?:to)?\b)|g[ai]ven?s?\b.{0,20}? money|"
     r"(?:take|took|taken|hold|holds|held) (?:a |its |the )?stakes?|part of|join(?:s|ed)?\b.{0,12}? "
     r"round|领投|領投|跟投|参投|投资|投資|投了)"
 )
@@ -27,7 +27,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "when": ("date", "end"),
     "who": (),
 }
-_GAP = r"(?:(?!<)[\w-]+ ){0,4}?"
+_GAP = r"(?:(?!<)[\w-]{1,60} ){0,4}?"
 
 
 @dataclass(frozen=True, slots=True)

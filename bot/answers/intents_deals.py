@@ -20,7 +20,8 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
 @rule(
     "investors",
     rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|"
-    rf"{INVEST}|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|investment)|{LED} ?(?:by )?<",
+    rf"{INVEST}|\bbehind\b.*(?:<round>|\bround)|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|"
+    rf"investment)|{LED} ?(?:by )?<",
 )
 def investors(clause: Clause) -> list[Query]:
     """Who put money into whom, from either side."""
@@ -59,8 +60,10 @@ def rounds(clause: Clause) -> list[Query]:
 
 @rule(
     "total",
-    r"\b(?:rais(?:e|ed|es|ing)|funding|financing)\b.*\b(?:total|altogether|in all|overall|so far|to "
-    r"date)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|累計).*(?:融|募)",
+    r"\b(?:rais(?:e|ed|es|ing)|funding|financing|collect(?:ed)?|tak(?:en|e) in|br(?:ought|ing) in|secured?|"
+    r"attract(?:ed)?|received?|got(?:ten)?|pulled in)\b.*\b(?:total|altogether|in all|overall|so far|to "
+    r"date|(?:until|up to|till) now)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|"
+    r"累計).*(?:融|募)",
 )
 def total(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -85,11 +88,16 @@ def worth(clause: Clause) -> list[Query]:
     "raised",
     r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|"
     r"previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|"
-    r"\bmoney\b.*\b(?:get|got|receive)|\b(?:funding|financing|fundrais\w+|capital raised)\b|"
+    r"\bmoney\b.*\b(?:get|got|receive)|\bhow much (?:money )?(?:did|does|has|have|had) <\d+> (?:\w+ )?(?:collect|"
+    r"secure|"
+    r"attract|get|got|bag|receive|take in|taken in|bring in|brought in|land|pull in)\w*|\b(?:funding|financing|"
+    r"fundrais\w+|capital raised)\b|"
     r"融资|融資|融了|募资|集资|集資",
 )
 def raised(clause: Clause) -> list[Query]:
     groups = clause.groups()
+    if "proceed" in clause.content:
+        return []  # what the money is for is a plan
     if not groups:
         if not clause.narrow.given or clause.pronoun:
             return []
@@ -190,7 +198,7 @@ def seller(clause: Clause) -> list[Query]:
 
 @rule(
     "listing",
-    r"<\d+> (?:\w+ )?list\b|\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|"
+    r"<\d+> (?:\w+ ){0,3}list\b|\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|"
     r"flotation|prospectus|listed|spac|exchange|ticker|stock (?:market|"
     r"symbol)|trad(?:e|es|ed|ing) (?:on|under|at))\b|上市|挂牌|掛牌|招股|IPO",
 )

@@ -19,7 +19,8 @@ _INVESTED_IN = re.compile(
     rf"(?:{INVEST})(?: in| into)?(?: both)? (?:the )?<\d+>|(?:investors?|backers?|shareholders?)\b.*<\d+>"
 )
 _MOVED = re.compile(
-    r"\b(?:left|leave|leaving|quit|moved|went|jumped|switched|defected|departed|poached|hired|joined|came)\b.*?<(\d+)>"
+    r"\b(?:left|leave|leaving|quit|moved|went|jumped|switched|defected|departed|poached|hired|joined|"
+    r"came)\b.*?<(\d+)>"
     r"(?P<where>.*)$"
 )
 _ELSEWHERE = re.compile(

@@ -71,7 +71,9 @@ def holder(clause: Clause) -> list[Query]:
         return []
     past = bool(
         re.search(
-            r"\b(?:former|used to|was|were|ex|led|ran|headed|previous|stepped down|left|resigned|quit|before)\b", shape
+            r"\b(?:former|used to|was|were|ex|led|ran|headed|previous|stepped down|left|resigned|quit|"
+            r"before)\b",
+            shape,
         )
     )
     if re.search(r"\b(?:stepped down|resigned|quit|left|leav\w+|step\w* down|depart\w+)\b", shape):
@@ -142,7 +144,8 @@ def leaver(clause: Clause) -> list[Query]:
 @rule(
     "studies",
     r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|"
-    r"universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|硕士",
+    r"universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|"
+    r"硕士",
     final=True,
 )
 def studies(clause: Clause) -> list[Query]:

@@ -83,7 +83,8 @@ _NO_TOPIC = re.compile(
     r"\b(?:top|biggest|largest|highest|greatest|record|most|least|"
     r"cheapest|smallest|lowest|expensive|valuable|ever|store|"
     r"data|database|list|far|single|all-time|known|global(?:ly)?|world(?:wide)?|yet|maker|makers|vendors?|producers?|"
-    r"bullish|optimistic|bearish|cautious|pessimistic|conservative|banks?|analysts?|robots?|start-ups?|deals?|rounds?|"
+    r"bullish|optimistic|bearish|cautious|pessimistic|conservative|banks?|analysts?|robots?|start-ups?|deals?|"
+    r"rounds?|"
     r"valuations?|acquisitions?|takeovers?|fundings?|financings?|investments?|sector|industry|field|market)\b"
 )
 

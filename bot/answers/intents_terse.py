@@ -23,7 +23,8 @@ _STORY = (
     r"(?:from|before)|come from)\b|履历|简历|背景|经历"
 )
 _WHO_SAID = (
-    r"\bwho\b.*\b(?:said|says|thinks?|believes?|call(?:s|ed)|predict\w*|warn\w*|claim\w*|described?|compared?|expects?|"
+    r"\bwho\b.*\b(?:said|says|thinks?|believes?|call(?:s|ed)|predict\w*|warn\w*|claim\w*|described?|compared?|"
+    r"expects?|"
     r"promised|admitted|complained|joked|told|argue[sd]?|reckons?)\b|谁说|谁认为"
 )
 
@@ -103,7 +104,8 @@ _VIEW = (
     r"comments?|remarks?|words|quotes?|reaction|verdict|assessment)"
     r"(?: (?:was|were|is))?\b.*\b(?:on|about|of|regarding|to|for)\b|"
     r"\bquote <|\bwhat (?:did|does|has) (?:the )?<\d+> (?:\w+ )?"
-    r"(?:say|said|think|tell|told|comment)\b|\bhow (?:did|does) <\d+> (?:see|view|comment|react|describe)\b|怎么看|评价"
+    r"(?:say|said|think|tell|told|comment)\b|\bhow (?:did|does) <\d+> (?:see|view|comment|react|describe)\b|"
+    r"怎么看|评价"
 )
 
 
@@ -158,4 +160,18 @@ def disagreement(clause: Clause) -> list[Query]:
     return [replace(narrowed(clause, differing), needs=(), counted=False, topic=())]
 
 
-RULES: tuple[Rule, ...] = (disagreement, stake, sale, story, who_said, view)
+@rule(
+    "renamed",
+    r"\b(?:used to be|formerly|previously|once|originally) (?:called|known|named)\b|\b(?:former|old|previous|"
+    r"earlier) names?\b|"
+    r"\b(?:called|named|known as)\b.*\b(?:before|previously|formerly|earlier|originally|at first)\b|原名|曾用名|"
+    r"以前叫",
+    final=True,
+)
+def renamed(clause: Clause) -> list[Query]:
+    """What something was called before: no kind of fact tells it, only a sentence does."""
+    groups = clause.groups()
+    return [Query(("name",), (part(groups[0]),))] if groups else []
+
+
+RULES: tuple[Rule, ...] = (renamed, disagreement, stake, sale, story, who_said, view)

@@ -111,6 +111,8 @@ def forecast(clause: Clause) -> list[Query]:
 def figure(clause: Clause) -> list[Query]:
     """A figure about one or more organisations or products."""
     groups, measures = clause.groups(), tuple(m for m in _measures(clause.shape) if m != "investment")
+    if re.search(r"\b(?:targets?|goals?)\b", clause.shape):
+        return []  # a figure that is only aimed at
     if not measures or clause.wants in ("who", "when", "where", "why"):
         return []
     if measures == ("units",) and not re.search(r"\bhow many\b|多少|\bshipments?\b|\bmost\b|出货", clause.shape):
@@ -133,9 +135,29 @@ def figure(clause: Clause) -> list[Query]:
 
 
 @rule(
+    "staff",
+    r"\bhow (?:many|big)\b(?!.*\bwill\b).{0,30}\b(?:people|employees|staff|workers|team)\b.*\b(?:work\w*|"
+    r"employ\w*|ha[sv]e?|"
+    r"there|on)\b|\bhow many (?:people|employees|staff|workers)\b.{0,20}\b(?:does|do|has|have|are|work)\b|"
+    r"\bhead ?count\b",
+    final=True,
+)
+def staff(clause: Clause) -> list[Query]:
+    """How many people work somewhere: no other number of people is an answer."""
+    groups = clause.groups()
+    if len(groups) != 1 or re.search(r"\b(?:lost|lose|laid|cut|hired?)\b", clause.shape):
+        return []
+    query = Query(
+        ("metric",), (part(groups[0], "subject"),), (), ("value",), ("employees",), asked=("subject",), limit=6
+    )
+    return [narrowed(clause, query)]
+
+
+@rule(
     "plans",
     r"\b(?:plan\w*|targets?|goals?|aim\w*|intend\w*|promis\w+|pledg\w+|commit\w*|want\w*|do with|use "
-    r".* for|spend\w*|earmark\w*|hope\w*|proceeds)\b|计划|目标|打算|承诺|用于|答应",
+    r".* for|spend\w*|earmark\w*|hope\w*|proceeds|(?:series|mass|serial|volume) production|"
+    r"start of production)\b|量产|计划|目标|打算|承诺|用于|答应",
 )
 def plans(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -181,7 +203,7 @@ def deployed(clause: Clause) -> list[Query]:
     slots = ("product",) if bought else ("product", "maker")
     here = Query(("deployment",), (part(groups[0], *slots),), groups[1:], needs, asked=("customer",), limit=8)
     there = Query(("deployment",), (part(groups[0], "customer"),), groups[1:], slots, asked=("product", "maker"))
-    if bought and len(groups) > 1:
+    if bought and (len(groups) > 1 or clause.wants == "who"):
         return [narrowed(clause, here)]
     joint = Query(("partnership",), (), groups, asked=("parties",), limit=6)
     using = re.search(r"\b(?:uses?|using|used)\b", clause.shape) and clause.wants in ("who", "thing")
@@ -279,5 +301,20 @@ def number(clause: Clause) -> list[Query]:
     return [replace(narrowed(clause, query), needs=("value", "#"))]
 
 
-RULES: tuple[Rule, ...] = (price, forecast, figure)
+_RESULT = r"\b(?:revenues?|turnover|profit(?:s|able)?|loss(?:es)?|net income)\b"
+
+
+@rule("result", rf"{_RESULT}|营收|利润", final=True)
+def result(clause: Clause) -> list[Query]:
+    """What a company took in, earned or lost; what it plans or others expect is asked for in other words."""
+    groups = clause.groups()
+    ahead = r"\b(?:targets?|plans?|goals?|aim\w*|expect\w*|forecast\w*|predict\w*|will|by <when>|who|when|where|why)\b"
+    if len(groups) != 1 or clause.tellers or re.search(ahead, clause.shape):
+        return []
+    measures = tuple(m for m in _measures(clause.shape) if m in ("revenue", "profit"))
+    query = Query(("metric",), (part(groups[0], "subject"),), (), ("value",), measures, asked=("subject",), limit=6)
+    return [narrowed(clause, query)] if measures else []
+
+
+RULES: tuple[Rule, ...] = (price, forecast, staff, result, figure)
 LATE: tuple[Rule, ...] = (partners, plans, number, deployed, launched)

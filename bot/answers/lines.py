@@ -46,11 +46,10 @@ _LABEL = {
 def event_line(told: StoredEvent) -> Line:
     """The line of an event, its best sentences first."""
     view = View(told)
+    said = [value.slot for value in told.event.values if value.rank != "deprecated"]
+    twice = dict.fromkeys(said) if len(set(said)) < len(said) else ()
     notes = tuple(
-        note
-        for slot in dict.fromkeys(value.slot for value in told.event.values)
-        if slot not in _NO_CONFLICT
-        for note in _notes(view, slot, view.conflicts(slot))
+        note for slot in twice if slot not in _NO_CONFLICT for note in _notes(view, slot, view.conflicts(slot))
     )
     return Line(phrase(view), citations_of(told), notes, told.date.start.isoformat() if told.date else "", told.id)
 

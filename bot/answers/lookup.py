@@ -35,7 +35,6 @@ _MOST_READ = 100
 _MOST_KEPT = 5000
 _PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I)
-_LETTERS = re.compile(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
 )
@@ -55,7 +54,6 @@ class Lookup:
         self._rounds: dict[str, tuple[str, ...]] = {}
         self._quoted: dict[str, Ids] = {}
         self._wide: dict[Ids, Ids] = {}
-        self._hints: dict[Ids, frozenset[str]] = {}
         self._spoken_of: dict[str, Ids] = {}
 
     def read_ahead(self) -> None:
@@ -173,19 +171,10 @@ class Lookup:
             return True
         if told.id not in self._quoted:
             quotes = " ".join(dict.fromkeys(s.quote for s in told.statements))
-            low = quotes.casefold()
-            if not any(hint in low for hint in self._hints_of(ids)):
+            if not self.spotter.may_name(quotes, ids):
                 return False
             _keep(self._quoted, told.id, frozenset().union(*(m.ids for m in self.spotter.find(quotes))))
         return bool(self._quoted[told.id] & ids)
-
-    def _hints_of(self, ids: Ids) -> frozenset[str]:
-        """Letters of which some stand in every text that names one of the entities: looked for before names are."""
-        if ids not in self._hints:
-            entities = self.facts.entities_of(sorted(ids))
-            written = " ".join(name for one in entities for name in (one.name, *one.aliases)).casefold().split()
-            _keep(self._hints, ids, frozenset(max(_LETTERS.findall(w), key=len, default=w[:2]) for w in written))
-        return self._hints[ids]
 
     @staticmethod
     def _is_in_order(query: Query) -> bool:

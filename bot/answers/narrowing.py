@@ -16,12 +16,13 @@ _UNIT = r"(?:trillion|billion|million|thousand|bn|mn|tn|k|m|b|万亿|亿|億|万
 _CURRENCY = r"(?:us\$|hk\$|nt\$|\$|€|£|¥|￥|₩|usd|eur|rmb|cny|krw|jpy)"
 _COUNTED = r"(?:dollars?|usd|yuan|rmb|cny|euros?|eur|won|yen|pounds?|美元|人民币|元|港元|日元)"
 _GAP = r"\s{0,9}"  # with a limit: several without one, side by side, take the cube of the length of a blank
+_NUMBER = r"\d[\d,.]{0,30}"
 _SUM = (
-    rf"(?:{_CURRENCY}{_GAP}\d[\d,.]*{_GAP}{_UNIT}(?:{_GAP}{_COUNTED})?|\d[\d,.]*{_GAP}{_UNIT}{_GAP}{_COUNTED})(?![a-z])"
+    rf"(?:{_CURRENCY}{_GAP}{_NUMBER}{_GAP}{_UNIT}(?:{_GAP}{_COUNTED})?|{_NUMBER}{_GAP}{_UNIT}{_GAP}{_COUNTED})(?![a-z])"
 )
 _LEAST = (
     rf"(?:over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|"
-    rf"超過|大于|至少){_GAP}(?P<sum>{_SUM}|\d[\d,.]*{_GAP}(?:trillion|billion|million|bn|mn|[bm]\b))"
+    rf"超過|大于|至少){_GAP}(?P<sum>{_SUM}|{_NUMBER}{_GAP}(?:trillion|billion|million|bn|mn|[bm]\b))"
 )
 _MOST = _LEAST.replace(
     "over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|超過|大于|至少",

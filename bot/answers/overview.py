@@ -31,7 +31,7 @@ _ONLY_NAMES = re.compile(r"^(?:<\d+>|<when>|and|or|in|for|on|by|[-—–:,&/?.!\
 _UNKNOWN = re.compile(
     r"^(?:so |and )?(?:(?:what|who) (?:is|are|was|were) (?:the |a |"
     r"an )?|(?:please )?tell (?:me|us) (?:more |all )?about (?:the )?|"
-    r"what do (?:you|we) know about (?:the )?)?(?P<name>[\w][\w .+\-&]*?)\s*[?.!]*$",
+    r"what do (?:you|we) know about (?:the )?)?(?P<name>[\w][\w .+\-&]*?)\s{0,9}[?.!]*$",
     re.I,
 )
 _LONGEST_NAME = 4

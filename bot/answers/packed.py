@@ -5,18 +5,22 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from heapq import merge
 
 _BLOCK = 512
+_STEP = 64
+"""Words between two that are at hand when a word is looked for."""
 
 
 class Words:
     """Words in one piece of memory. Where they are in order, words are found in them."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str | bytes]) -> None:
+        """`words` may be in UTF-8 already."""
         text, ends = bytearray(), array("I", (0,))
         for word in words:
-            text += word.encode("utf-8", "surrogatepass")
+            text += word if isinstance(word, bytes) else word.encode("utf-8", "surrogatepass")
             ends.append(len(text))
         self._text, self._ends = bytes(text), ends
         self._bytes = _Bytes(self._text, ends)
@@ -25,14 +29,20 @@ class Words:
         return len(self._ends) - 1
 
     def __getitem__(self, at: int) -> str:
-        return self._bytes[at].decode("utf-8", "surrogatepass")
+        return self._text[self._ends[at] : self._ends[at + 1]].decode("utf-8", "surrogatepass")
 
     def at(self, word: str, first: int = 0, last: int | None = None) -> int:
         """Where a word stands, or would stand, from `first` to `last`."""
         # The order of UTF-8 is the order of the characters.
-        return bisect_left(
-            self._bytes, word.encode("utf-8", "surrogatepass"), first, len(self) if last is None else last
-        )
+        wanted = word.encode("utf-8", "surrogatepass")
+        last = len(self) if last is None else last
+        before = bisect_left(self._marks, wanted) * _STEP
+        first = max(first, min(before - _STEP, last))
+        return bisect_left(self._bytes, wanted, first, max(first, min(last, before)))
+
+    @cached_property
+    def _marks(self) -> list[bytes]:
+        return [self._bytes[at] for at in range(0, len(self), _STEP)]
 
 
 class _Bytes:

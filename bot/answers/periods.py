@@ -47,7 +47,8 @@ _DAY = re.compile(
 )
 _RELATIVE = re.compile(
     rf"{_BEFORE}(?:the\s+)?(?:(?:last|past|this|previous|current)\s+(?:(?:\d+|two|three|four|five|six|few)\s+)?"
-    r"(?:days?|weeks?|months?|quarters?|years?)|yesterday|today)\b|(?:上周|上個?月|上个月|本周|本月|今年|去年|昨天|今天)",
+    r"(?:days?|weeks?|months?|quarters?|years?)|yesterday|today)\b|(?:上周|上個?月|上个月|本周|本月|今年|去年|"
+    r"昨天|今天)",
     re.I,
 )
 _BARE_MONTH = re.compile(rf"\b(?:in|since|during|last|of)\s+({_MONTH})(?!\w)|(?<!\d)(\d{{1,2}})月(?!\d)", re.I)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from bot.answers.common import NO_NAME, ORDINARY
+from bot.answers.common import FIELD, NO_NAME, ORDINARY
 from bot.answers.narrowing import Narrowing, narrowing
 from bot.answers.query import Ids
 from bot.answers.spotting import Mention, Spotter
@@ -18,7 +18,8 @@ Wants = Literal["who", "when", "where", "money", "count", "percent", "thing", "w
 
 _START = r"(?:how|who|what|when|where|which|whom|whose|do|does|did)\b"
 _SPLIT = re.compile(
-    rf"\s{{0,9}}(?:[;?]+|,?\s{{1,9}}(?:and|but|or)\b|,)\s{{1,9}}(?:(?:at|for|as|over|in|to|with|by|also|then)\s+)?(?={_START})"
+    rf"\s{{0,9}}(?:[;?]+|,?\s{{1,9}}(?:and|but|or)\b|,)\s{{1,9}}(?:(?:at|for|as|over|in|to|with|by|also|"
+    rf"then)\s+)?(?={_START})"
     r"|(?<=[^\x00-\x7f])\s*[,;]\s*(?=[^\x00-\x7f].*(?:多少|谁|誰|什么|什麼|哪|何))",
 )
 _LIST = re.compile(r"^\s*(?:,|&|和|与|與|跟|、|,?\s*(?:and|or|vs\.?|versus)|or through|or via)\s*$")
@@ -261,6 +262,7 @@ def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
             match[1].casefold().removesuffix("s") in NO_NAME
             or match[1].casefold() in NO_NAME
             or match[1].casefold() in STOP
+            or (match[1].casefold() in FIELD and "·" in plain[: match.start()])
             or lone_start
             or first
         ):

@@ -32,11 +32,13 @@ _UNIT = re.compile(
 _DESCRIBED = (
     re.compile(rf"\b(?:the )?(?:new |current |former )?(?P<post>{POST}|boss) of (?:the )?<(?P<org>\d+)>"),
     re.compile(rf"<(?P<org>\d+)>(?:'s?)? (?:new |current |former )?(?P<post>{POST}|boss)\b"),
+    re.compile(r"<(?P<org>\d+)> ?的? ?(?P<post>创始人|创办人|董事长|首席执行官|ceo|老板)"),
 )
 _ABOUT_PERSON = re.compile(
     r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|"
     r"work(?:ed)?|do|did|get|got|tell|told|"
-    r"comment\w*|born|join(?:ed)?|school|universit\w+|previous(?:ly)?|career|old|believ\w+)\b"
+    r"comment\w*|born|join(?:ed)?|school|universit\w+|previous(?:ly)?|career|old|believ\w+)\b|读|大学|毕业|之前|"
+    r"以前|说"
 )
 _ASKS_HOLDER = re.compile(
     rf"\bwho(?:m)? (?:is|was|are|were) (?:the )?(?:<\d+>(?:'s)? )?(?:new |current |former )?(?:{POST}|boss)\b"
@@ -155,7 +157,7 @@ class Resolver:
             Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",))
         )
         found = [frozenset(ids_by_slot(told)["person"]) for told in roles if "person" in ids_by_slot(told)]
-        if "founder" in post:
+        if "founder" in post or "创" in post:
             made = self.lookup.run(Query(("founding",), (Part(("organization",), organization),), needs=("founders",)))
             found += [frozenset((one,)) for told in made for one in sorted(ids_by_slot(told).get("founders", ()))]
         return list(dict.fromkeys(found))[:4]

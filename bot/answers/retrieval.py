@@ -33,8 +33,8 @@ _WEIGHED_OF_MANY = 10
 """The same in a large store, where more sentences hold all of the words."""
 ENDS = re.compile(r"[.!?。！？…][\"”’')\]]*\s*$")
 _FIGURE = re.compile(
-    r"(?:[$€£¥₩]|US\$|HK\$)\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|m))?|"
-    r"\d[\d,.]*\s?(?:(?:million|billion|trillion) (?:yuan|won|dollars|euros?|yen|rmb)|%|[万亿]+元)",
+    r"(?:[$€£¥₩]|US\$|HK\$)\s?\d[\d,.]{0,30}(?:\s?(?:million|billion|trillion|bn|m))?|"
+    r"\d[\d,.]{0,30}\s?(?:(?:million|billion|trillion) (?:yuan|won|dollars|euros?|yen|rmb)|%|[万亿]+元)",
     re.I,
 )
 _DEALT = re.compile(
@@ -47,8 +47,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her)\b|[他她]", re.I)
 
 
-def _narrowed(passage: Passage, clause: Clause) -> bool:
-    """Whether a sentence may be about the round and the period that are asked for."""
+def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
+    """Whether a sentence may be about the round and the period that are asked for.
+
+    `before`: the sentence that it goes on from, which may tell the year.
+    """
     narrow, text = clause.narrow, passage.text
     if narrow.round and round_key(narrow.round) not in {round_key(told.round) for told in find_rounds(text)}:
         return False
@@ -56,7 +59,7 @@ def _narrowed(passage: Passage, clause: Clause) -> bool:
         return False
     if narrow.when is None:
         return True
-    years = {int(year) for year in _YEAR.findall(text)}
+    years = {int(year) for year in _YEAR.findall(text) or _YEAR.findall(before)}
     first, last = (int(bound[:4]) for bound in bounds(narrow.when))
     if years:
         return any(first <= year <= last for year in years)
@@ -101,7 +104,7 @@ class Sentences:
         rows = []
         weighed = _WEIGHED_OF_MANY if self.facts.is_large else _WEIGHED
         for passage in self.evidence.likeliest(self._candidates(clause, groups), clause, weighed):
-            score = self.evidence.of(passage, clause, groups) if _narrowed(passage, clause) else 0.0
+            score = self.evidence.of(passage, clause, groups) if narrows(passage, clause) else 0.0
             if score > 0:
                 rows.append((-score, passage.rank, passage.article, passage.ordinal, passage))
         rows.sort(key=lambda row: row[:4])
@@ -117,7 +120,8 @@ class Sentences:
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         met = self.facts.search(f"{names} {' '.join(topic)}", self._beside)
         if surely:
-            found = [p for p in met if p.ordinal > 0 and set(p.entities) & ids and self._names(p, ids)]
+            # Reading the article took it for a name, and so does looking at the sentence alone.
+            found = [p for p in met if p.ordinal > 0 and set(p.entities) & ids and self._spots(p, ids)]
         else:
             found = [p for p in met if self._names(p, ids)]
         scored = [
@@ -143,6 +147,9 @@ class Sentences:
         return found[:limit]
 
     def _names(self, passage: Passage, ids: Ids) -> bool:
+        return self.discourse.names_one(passage, ids)
+
+    def _spots(self, passage: Passage, ids: Ids) -> bool:
         return any(mention.ids & ids for mention in self.discourse.named(passage))
 
     def spelling(self, name: str, limit: int = 3) -> list[Passage]:
@@ -164,11 +171,11 @@ class Sentences:
         found = []
         for passage in self.facts.search(f"{names} {clause.text}", self._beside):
             text = " ".join(passage.text.split())
-            if passage.ordinal == 0 or not words.search(text) or not _narrowed(passage, clause):
+            if passage.ordinal == 0 or not words.search(text) or not narrows(passage, clause):
                 continue
             if any(text in quote or quote in text for quote in quotes):
                 continue
-            if any(mention.ids & ids for mention in self.discourse.named(passage)):
+            if self._names(passage, ids):
                 found.append(passage)
                 if len(found) == limit:
                     break
@@ -187,7 +194,7 @@ class Sentences:
         for article in list(articles)[:_ARTICLES]:
             for passage in self.discourse.article(article):
                 new = {m[0].replace(" ", "") for m in _FIGURE.finditer(passage.text)} - known
-                if passage.ordinal == 0 or not new or not _narrowed(passage, clause):
+                if passage.ordinal == 0 or not new or not narrows(passage, clause):
                     continue
                 sure = self.evidence.speaks_of(passage, groups)
                 if sure >= BESIDE and _DEALT.search(passage.text):
@@ -203,14 +210,16 @@ class Sentences:
         quotes = [" ".join(citation.quote.split()) for citation in told]
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         met = self.facts.search(names, self._beside)
-        articles = dict.fromkeys(p.article for p in met if any(m.ids & ids for m in self.discourse.named(p)))
+        articles = dict.fromkeys(p.article for p in met if self._names(p, ids))
         surnames = self._surnames(ids)
         found: list[Passage] = []
         for article in articles:
             before: list[Passage] = []
             for passage in self.discourse.article(article):
                 text = " ".join(passage.text.split())
-                if passage.ordinal > 0 and words.search(text) and not any(text in q or q in text for q in quotes):
+                speaks = self.discourse.spotter.may_name(text, ids) or _PERSONAL.search(text)
+                told_already = speaks and any(text in q or q in text for q in quotes)
+                if passage.ordinal > 0 and speaks and words.search(text) and not told_already:
                     named = self._is_named(passage, ids, surnames)
                     if named is None and _PERSONAL.search(text):
                         seen = (self._is_named(p, ids, surnames) for p in reversed(before))

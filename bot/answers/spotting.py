@@ -23,6 +23,8 @@ _IN_MONTH = re.compile(
 )
 _LONGEST_SHORT = 3
 """Words of the longest shortening of a name that is looked for."""
+_MOST_KEPT = 1000
+_LETTERS = re.compile(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
 _LOOKED_AT = 20
 """Sentences in which a word is looked for in small letters."""
 
@@ -44,6 +46,18 @@ class Spotter:
         self.facts = facts
         self._ordinary: dict[str, bool] = {}
         self._proper: dict[str, bool] = {}
+        self._hints: dict[frozenset[str], frozenset[str]] = {}
+
+    def may_name(self, text: str, ids: frozenset[str]) -> bool:
+        """Whether a text holds letters of a name of one of some entities: where it does not, none is looked for."""
+        if ids not in self._hints:
+            entities = self.facts.entities_of(sorted(ids))
+            written = " ".join(name for one in entities for name in (one.name, *one.aliases)).casefold().split()
+            if len(self._hints) >= _MOST_KEPT:
+                self._hints.clear()
+            self._hints[ids] = frozenset(max(_LETTERS.findall(word), key=len, default="") for word in written)
+        low = text.casefold()
+        return any(hint in low for hint in self._hints[ids])
 
     def find(self, text: str) -> list[Mention]:
         """The names in a text from left to right; any case will do where the name is no common word."""
@@ -95,7 +109,8 @@ class Spotter:
         at = 0
         while at < len(words):
             size = 1
-            if not self._shortened.may_begin(words[at].form):
+            small = capitals and not text[words[at].start].isupper()
+            if small or not self._shortened.may_begin(words[at].form):
                 at += 1
                 continue
             for length in range(min(_LONGEST_SHORT, len(words) - at), 0, -1):

@@ -30,7 +30,7 @@ _LEADING = frozenset({"ceo", "chair", "president", "founder", "head", "director"
 _WORDY = frozenset({"the", "of", "a", "and", "new", "current", "former", "first", "interim", "acting", "officer"})
 
 POST = (
-    r"(?:(?:co-?|vice[ -]|chief[ -]|technical |tech |deputy |executive |general |managing |senior )*"
+    r"(?:(?:co-?|vice[ -]|chief[ -]|technical |tech |deputy |executive |general |managing |senior ){0,6}"
     r"(?:ceo|cto|cfo|coo|cmo|cpo|vp|chief executive(?: officer)?|chief \w+ officer|chief \w+|"
     r"chair(?:man|woman|person)?|"
     r"president|founders?|co-?founders?|boss|head|leader|lead|director|manager|executive|scientist|"

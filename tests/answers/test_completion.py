@@ -72,6 +72,18 @@ def test_two_slips_and_short_names_are_not(typed: str) -> None:
     assert found(SHELF, typed) == []
 
 
+def test_a_slip_is_looked_for_only_where_nothing_starts_as_typed() -> None:
+    names = Names(known("Tessaro", "Tesarone"))
+    assert found(names, "tesaro") == ["Tesarone"]
+    assert found(names, "tessrao") == ["Tessaro"]
+
+
+def test_names_may_come_in_the_order_they_are_offered_in() -> None:
+    some = known("Quillon Robotics", "Tessaro", "Quill")
+    for typed in ("", "quil", "robotics", "tesaro"):
+        assert Names(iter(some), ranked=True).complete(typed) == Names(reversed(some)).complete(typed)
+
+
 def test_a_name_of_five_letters_that_lacks_one() -> None:
     assert found(Names(known("Quill", "Quillonia")), "qull") == ["Quill"]
 

@@ -44,26 +44,43 @@ def test_an_answerable_question_says_what_its_answer_must_mention(name: str) -> 
         assert bool(question["must_mention"]) is question["answerable"], question["id"]
 
 
-@pytest.mark.parametrize(("part", "right", "made_up"), [("build", 0.85, 0.03), ("scored", 0.80, 0.08)])
-def test_answers_reach_the_bars(shelf: tuple[str, Path], part: str, right: float, made_up: float) -> None:
+def ask(answerer: Answerer, question: dict[str, Any]) -> tuple[dict[str, Any], float]:
+    """The reply as the score reads it, and the seconds of the processor it took."""
+    turns = question.get("turns") or [question["question"]]
+    start = time.process_time()
+    answer = answerer.reply(turns)
+    text = plain(answer, limit_for(turns[-1]))
+    taken = time.process_time() - start
+    assert len(text) <= limit_for(turns[-1])
+    citations = [{"source": cited.source, "quote": cited.quote} for cited in answer.citations]
+    return {"answered": answer.answered, "text": text, "citations": citations}, taken
+
+
+@pytest.mark.parametrize(("part", "right"), [("build", 0.85), ("scored", 0.80)])
+def test_answers_reach_the_bars(shelf: tuple[str, Path], part: str, right: float) -> None:
     name, store = shelf
     asked = questions(f"{name}-{part}")
-    replies: dict[str, dict[str, Any]] = {}
-    taken: list[float] = []
     with Facts.open(store) as facts:
         answerer = Answerer(facts)
-        for question in asked:
-            turns = question.get("turns") or [question["question"]]
-            start = time.perf_counter()
-            answer = answerer.reply(turns)
-            text = plain(answer, limit_for(turns[-1]))
-            taken.append(time.perf_counter() - start)
-            assert len(text) <= limit_for(turns[-1])
-            citations = [{"source": cited.source, "quote": cited.quote} for cited in answer.citations]
-            replies[question["id"]] = {"answered": answer.answered, "text": text, "citations": citations}
-    score = score_questions(asked, replies)
+        told = {question["id"]: ask(answerer, question) for question in asked}
+    score = score_questions(asked, {key: reply for key, (reply, _) in told.items()})
     # Only the mistakes of the part to build with may be looked at.
     assert score.share >= right, score.errors if part == "build" else f"{score.share:.2f}"
-    assert score.made_up <= made_up, score.errors if part == "build" else f"{score.made_up:.2f}"
     assert score.uncited == 0
-    assert sorted(taken)[len(taken) // 2] < 0.5  # far above what it takes, for machines that are busy
+    taken = sorted(seconds for _, seconds in told.values())
+    assert taken[len(taken) // 2] < 0.5  # far above what it takes, for machines that are busy
+
+
+def test_hardly_any_of_what_no_article_answers_is_answered(tmp_path: Path) -> None:
+    asked, replies = [], {}
+    for name, made in SHELVES.items():
+        (tmp_path / name).mkdir()
+        with Facts.open(made(tmp_path / name)) as facts:
+            answerer = Answerer(facts)
+            for part in ("build", "scored"):
+                for question in questions(f"{name}-{part}"):
+                    if not question["answerable"]:
+                        asked.append(question)
+                        replies[question["id"]] = ask(answerer, question)[0]
+    assert len(asked) > 100
+    assert score_questions(asked, replies).made_up <= 0.03
