@@ -86,6 +86,11 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_the_figures_of_the_readme_are_as_old_as_those_of_the_page_that_explains_them() -> None:
+    [day] = re.findall(r"measured on (\d+ \w+ 20\d\d)", README)
+    assert day in DOCS["extraction.md"]
+
+
 def test_continuous_integration_runs_what_the_readme_says() -> None:
     assert {"make test", "make check"} <= set((ROOT / ".ci/run").read_text("utf-8").splitlines())
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.grammar.cjk import is_cjk
 
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_PLAIN = re.compile(r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST = 80
 DIGITS, CHINESE, OTHER = "digits", "cjk", "other"
 LETTERS = {**{letter: letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}, DIGITS: "0–9", CHINESE: "中日韓"}

@@ -34,6 +34,12 @@ KINDS = {
 """What a fact of each kind is called on the pages."""
 
 _LABELS = {"organization": "Organisation", "product_kind": "Kind of product", "text": "Said"}
+_FIRST = (
+    "person", "speaker", "title", "company", "organization", "subject", "parties", "buyer", "target", "seller",
+    "product", "maker", "product_kind", "measure", "value", "round", "amount", "valuation", "investors",
+)  # fmt: skip
+_LAST = ("date", "start", "end", "status")
+"""In this order stand who and what, then all others by the alphabet, then when and how sure."""
 _PARTS_OF_A_FIGURE = frozenset({"unit", "high", "approximate"})
 """Told together with the value."""
 
@@ -165,7 +171,7 @@ def whole(told: StoredEvent, sources: dict[str, Source], pages: Collection[str])
 
 def _details(view: View, pages: Collection[str]) -> list[Detail]:
     found = []
-    for slot in dict.fromkeys(value.slot for value in view.told.event.values):
+    for slot in sorted({value.slot for value in view.told.event.values}, key=_place):
         value = view.value(slot)
         figure = slot == "value"
         if value is None or (slot in _PARTS_OF_A_FIGURE and view.value("value") is not None):
@@ -173,6 +179,12 @@ def _details(view: View, pages: Collection[str]) -> list[Detail]:
         parts = (Part(view.quantity()),) if figure else tuple(_parts(view, slot, value, pages))
         found.append(Detail(_LABELS.get(slot) or slot.replace("_", " ").capitalize(), parts))
     return found
+
+
+def _place(slot: str) -> tuple[int, int, str]:
+    if slot in _FIRST:
+        return 0, _FIRST.index(slot), slot
+    return (2, _LAST.index(slot), slot) if slot in _LAST else (1, 0, slot)
 
 
 def _parts(view: View, slot: str, value: SlotValue, pages: Collection[str]) -> list[Part]:

@@ -11,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 DRIVER = shutil.which("chromedriver")
 FLAGS = (
@@ -32,7 +34,11 @@ def missing() -> str:
 
 @contextmanager
 def chromium(profile: Path, scripts: bool = True) -> Iterator[Any]:
-    """A driver over a new browser; `scripts` off is how a reader has it who allows none."""
+    """A driver over a new browser; `scripts` off is how a reader has it who allows none.
+
+    What needs it is skipped on a machine where no browser starts.
+    """
+    from selenium.common.exceptions import WebDriverException
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
@@ -43,7 +49,10 @@ def chromium(profile: Path, scripts: bool = True) -> Iterator[Any]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     if not scripts:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    driver = Chrome(options=options, service=Service(DRIVER))
+    try:
+        driver = Chrome(options=options, service=Service(DRIVER))
+    except WebDriverException as error:
+        pytest.skip(f"chromium does not start here: {str(error.msg).splitlines()[0]}")
     try:
         yield driver
     finally:

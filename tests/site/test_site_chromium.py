@@ -206,6 +206,26 @@ def test_the_keyboard_reaches_the_content_first_and_everything_after(browser: An
     assert browser.execute_script("return document.activeElement.closest('main') !== null")
 
 
+def test_the_keyboard_walks_through_all_that_can_be_used_in_its_order_and_shows_where_it_is(
+    browser: Any, address: str
+) -> None:
+    browser.get(address)
+    usable = "return [...document.querySelectorAll('a[href], input')].filter((e) => e.checkVisibility()).length"
+    count = browser.execute_script(usable)
+    where = """
+    const all = [...document.querySelectorAll('a[href], input')].filter((e) => e.checkVisibility());
+    const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+    return [all.indexOf(e), style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
+      box.top >= 0 && box.bottom <= innerHeight];
+    """
+    walked = []
+    for _ in range(count):
+        browser.switch_to.active_element.send_keys(keys("TAB"))
+        walked.append(browser.execute_script(where))
+    assert count > 20
+    assert walked == [[at, True, True] for at in range(count)]
+
+
 def test_a_deal_leads_to_its_quote_and_its_dispute_to_the_other(browser: Any, address: str) -> None:
     browser.get(f"{address}deals.html")
     browser.find_element("partial link text", "Quillon Robotics raised").click()

@@ -48,7 +48,7 @@ def test_dark_names_every_colour_that_light_names() -> None:
     [
         *((text, ground, TEXT) for text in ("ink", "faint", "accent") for ground in ("paper", "sheet")),
         ("warn", "paper", TEXT),
-        *((text, "warn-sheet", TEXT) for text in ("ink", "accent")),
+        *((text, "warn-sheet", TEXT) for text in ("ink", "accent", "warn")),
         ("paper", "accent", TEXT),
         ("focus", "paper", SHAPE),
         ("faint", "sheet", SHAPE),

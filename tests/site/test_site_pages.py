@@ -181,6 +181,14 @@ def test_a_conflict_is_told_beside_the_deal_and_leads_to_the_other_quote(found: 
     assert ("$21 million" if "$21 million" in told else "$30 million") in words(quote.find("blockquote"))
 
 
+def test_an_event_tells_who_and_what_before_when(found: dict[str, html.HtmlElement]) -> None:
+    shown = {
+        tuple(words(name) for name in page.iter("dt")) for path, page in found.items() if path.startswith("event/")
+    }
+    assert ("Company", "Round", "Amount", "Investors", "Date", "Status") in shown
+    assert ("Person", "Title", "Organisation", "Start") in shown
+
+
 def test_a_name_has_its_timeline_under_years(found: dict[str, html.HtmlElement]) -> None:
     [page] = [
         p for path, p in found.items() if path.startswith("entity/") and words(p.find(".//h1")) == "Quillon Robotics"
