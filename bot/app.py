@@ -62,7 +62,8 @@ def names(db: Path) -> Names:
     """The names of the store at `db`, for completion: an index that needs the store no longer."""
     with Facts.open(db) as facts:
         return Names(
-            Known(entity, alias, name, events, folded) for entity, alias, folded, name, events in facts.aliases()
+            (Known(entity, alias, name, events, folded) for entity, alias, folded, name, events in facts.aliases()),
+            ranked=True,
         )
 
 

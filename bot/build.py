@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -13,24 +12,20 @@ from bot import __version__
 from bot.articles.library import walk
 from bot.articles.likeness import repeated
 from bot.articles.revisions import revisions
-from bot.knowledge.changes import Difference, Seen, differences, in_words
+from bot.brought import brought
 from bot.knowledge.events import KnownEvent, events_of
 from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.withheld import Sentence, passages
-from bot.llm.asking import Asked, Asking, Report, Tally
+from bot.llm.asking import Asking, Report
 from bot.model.article import Article
-from bot.model.event import EventValue
 from bot.model.judgement import Judgement
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
+from bot.model.statement import Statement
 from bot.names.registry import Registry, default_registry
 from bot.reading.fingerprint import fingerprint as reader_fingerprint
 from bot.reading.reader import Progress, Reader
 from bot.reading.workers import Extractor, LoadAsker, Outcome, load_extractor
-from bot.store.earlier import carried
-from bot.store.query import EventQuery
-from bot.store.read import Facts
-from bot.store.records import Change, NoStore
+from bot.store.records import Change
 from bot.store.remembered import Remembered, place_beside
 from bot.store.tables import Content, EventRow
 from bot.store.write import Check, build_lock, write
@@ -91,7 +86,7 @@ def build(
     proposes facts.
     """
     target = Path(db).resolve()
-    names = registry or default_registry()
+    registry = registry or default_registry()
     if extract is None:
         made_of = fingerprint or reader_fingerprint()
         reader = (
@@ -102,9 +97,10 @@ def build(
     else:
         reader = Reader(lambda: extract, fingerprint, workers=1)
     with build_lock(target):
-        articles, skipped = _read([Path(f) for f in folders], names)
+        articles, skipped = _read([Path(f) for f in folders], registry)
         outcomes, read_now = _outcomes(articles, reader, place_beside(target), fresh, progress)
-        asked = _asked(articles, outcomes, asking) if asking is not None else None
+        sources = [article.source for article in articles]
+        asked = Report.of(zip(sources, outcomes, strict=True), asking) if asking is not None else None
         statements, refused, failed = _kept(articles, outcomes)
         skipped += [(a.source, failed[a.id]) for a in articles if a.id in failed]
         articles = [a for a in articles if a.id not in failed]
@@ -115,10 +111,10 @@ def build(
         with_articles = read - len(statements)
         echoes = repeated(articles, statements)
         statements = [s for s in statements if s.id not in echoes]
-        known = judged.resolution(resolve(articles, statements, names))
+        known = judged.resolution(resolve(articles, statements, registry))
         events: Sequence[KnownEvent] = events_of(known.told, known.parents, judged.values)
         known, events = judged.without_retracted(known, events)
-        changes, earlier = _changes(target, known, events)
+        changes, earlier = brought(target, known, events)
         taking_part = {entity for event in events for _, entity in event.roles}
         report = BuildReport(
             len(articles),
@@ -136,8 +132,8 @@ def build(
             asked=asked,
         )
         told_still = passages(articles, judged.taken_out, known.entities)
-        told = {what: told for what, told in asdict(report).items() if what not in _NOT_KEPT} | {"earlier": earlier}
-        write(target, _content(articles, told_still, known, events, changes, told), check)
+        of_it = {what: count for what, count in asdict(report).items() if what not in _NOT_KEPT} | {"earlier": earlier}
+        write(target, _content(articles, told_still, known, events, changes, of_it), check)
     return report
 
 
@@ -145,8 +141,7 @@ def _read(folders: Sequence[Path], registry: Registry) -> tuple[list[Article], l
     """The articles, each in its newest version, and what was skipped."""
     articles: list[Article] = []
     skipped: list[tuple[str, str]] = []
-    known = frozenset(name for e in registry.entities.values() for name in (e.name, *e.aliases))
-    for found in walk(folders, known):
+    for found in walk(folders, registry.spellings):
         if isinstance(found, Article):
             articles.append(found)
         else:
@@ -165,16 +160,6 @@ def _outcomes(
         return reader.read(articles, None, progress)
     with Remembered(place, fresh) as memory:
         return reader.read(articles, memory, progress)
-
-
-def _asked(articles: Sequence[Article], outcomes: Sequence[Outcome], asking: Asking) -> Report:
-    """What asking about the articles that were read now came to."""
-    tally, failed = Tally(), []
-    for article, told in zip(articles, outcomes, strict=True):
-        if isinstance(told, Asked):
-            tally += told.tally
-            failed += [(article.source, told.failed)] if told.failed else []
-    return Report(tally, tally.spent.cost(asking.endpoint), tuple(failed))
 
 
 def _kept(articles: Sequence[Article], outcomes: Sequence[Outcome]) -> tuple[list[Statement], int, dict[str, str]]:
@@ -228,59 +213,3 @@ def _content(
         extractor=__version__,
         report=report,
     )
-
-
-def _changes(
-    target: Path, known: Resolution, events: Sequence[KnownEvent]
-) -> tuple[list[Change], list[dict[str, Any]]]:
-    """Against the store that is at the place now, and what the builds before changed; without a store that can be
-    read, nothing is told to have changed."""
-    names = {e.id: e.name for e in known.entities}
-    article_of = {t.id: t.article for t in known.told}
-    now = [
-        Seen(
-            e.event,
-            frozenset(article_of[s] for s in e.event.statements),
-            frozenset(e.roles),
-            _words(e.event.kind, e.event.values, names),
-        )
-        for e in events
-    ]
-    try:
-        with Facts.open(target) as facts:
-            before, earlier = _seen(facts, names), carried(facts)
-    except (NoStore, sqlite3.DatabaseError):  # a broken store is what a build repairs
-        return [], []
-    return [_printed(d, names) for d in differences(before, now)], earlier
-
-
-def _seen(facts: Facts, names: dict[str, str]) -> list[Seen]:
-    """The events of a store; the names of entities that are gone are added to `names`."""
-    seen = []
-    for stored in facts.events(EventQuery()):
-        for entity, name in stored.names.items():
-            names.setdefault(entity, name)
-        roles = {(slot, e) for s in stored.statements for slot, ids in s.entities.items() for e in ids}
-        articles = frozenset(s.article for s in stored.statements)
-        words = _words(stored.kind, stored.event.values, names)
-        seen.append(Seen(stored.event, articles, frozenset(roles), words))
-    return seen
-
-
-def _printed(difference: Difference, names: dict[str, str]) -> Change:
-    d = difference
-    before, after = d.before, d.after
-    if SLOT_TYPES.get(d.slot) in ("name", "names", "investors"):
-        before, after = (", ".join(names.get(n, n) for n in text.split(", ")) for text in (before, after))
-    return Change(d.what, d.event, d.kind, d.slot, before, after, d.entities)
-
-
-def _words(kind: str, values: Sequence[EventValue], names: dict[str, str]) -> str:
-    """One line that tells an event, names in place of ids."""
-    return in_words(kind, [EventValue(v.slot, _named(v.slot, v.value, names), v.rank, v.statements) for v in values])
-
-
-def _named(slot: str, value: SlotValue, names: dict[str, str]) -> SlotValue:
-    if isinstance(value, tuple):
-        return tuple(names.get(v.name, v.name) if isinstance(v, Investor) else names.get(v, v) for v in value)
-    return names.get(value, value) if SLOT_TYPES.get(slot) == "name" and isinstance(value, str) else value

@@ -6,6 +6,7 @@ A run that decides whether something lands must not depend on luck; runs by hand
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,10 @@ def postgres() -> Iterator[Server]:
     where = programs()
     if where is None:
         pytest.skip(MISSING)
-    server = Server(where)
+    try:
+        server = Server(where)
+    except (OSError, subprocess.SubprocessError) as error:
+        pytest.skip(f"PostgreSQL does not start on this machine: {error}")
     yield server
     server.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import signal
 import sqlite3
 import subprocess
@@ -17,12 +16,13 @@ import pytest
 from bot.build import build
 from bot.model.article import Article
 from bot.model.entity import Entity
-from bot.model.statement import Quote, Statement, slots_from_json
+from bot.model.statement import Quote, Statement
 from bot.names.entry import Entry
 from bot.names.registry import Registry
 from bot.store.read import EventQuery, Facts
 from bot.store.schema import FACT_TABLES
 from bot.store.write import BuildError, build_lock
+from tests.raising import put, raised
 
 REGISTRY = Registry(
     [
@@ -30,26 +30,6 @@ REGISTRY = Registry(
         Entry(Entity("org-tessaro-cloud", "Tessaro Cloud", "org", parent="Tessaro")),
     ]
 )
-_RAISED = re.compile(r"([A-Z]\w+) raised \$(\d+) million in a (Series [A-Z])(?: from ([A-Z][\w ]+))?\.")
-
-
-def raised(article: Article) -> list[Statement]:
-    """A reader of one sentence: who raised how much."""
-    found = []
-    for match in _RAISED.finditer(article.raw):
-        company, millions, name, investor = match.groups()
-        slots = {"company": company, "amount": {"value": int(millions) * 1e6, "currency": "USD"}, "round": name}
-        if investor:
-            slots["investors"] = [{"name": investor, "lead": False}]
-        found.append(Statement(article.id, "funding", slots_from_json(slots), Quote(*match.span(), match[0])))
-    return found
-
-
-def put(folder: Path, name: str, body: str, published: str = "2025-09-09") -> Path:
-    folder.mkdir(exist_ok=True)
-    path = folder / name
-    path.write_text(f"---\ntitle: On {name}\npublished: {published}\n---\n\n{body}\n", encoding="utf-8")
-    return path
 
 
 @pytest.fixture
@@ -205,7 +185,7 @@ def test_a_second_build_is_told_to_wait(shelf, tmp_path):
 BUILD_FOREVER = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from test_build import built
+from tests.test_build import built
 print("ready", flush=True)
 while True:
     built([sys.argv[2]], sys.argv[3])
@@ -219,7 +199,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_store(shelf, tmp_path):
     moments = random.Random(20)
     for _ in range(20):
         process = subprocess.Popen(
-            [sys.executable, "-c", BUILD_FOREVER, str(Path(__file__).parent), str(shelf), str(db)],
+            [sys.executable, "-c", BUILD_FOREVER, str(Path(__file__).parents[1]), str(shelf), str(db)],
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -19,16 +19,10 @@ from bot import cli
 from bot.commandline import asking
 from bot.model.article import Article
 from bot.model.statement import Statement
+from tests.raising import QUILLON as SHORT
 
-QUILLON = """\
----
-title: Quillon Robotics raises $21 million
-published: 2025-03-04
-publisher: The Robot Ledger
----
-
-Quillon Robotics raised $21 million in a Series A round led by Harbor Lane Ventures, the company said on Tuesday.
-
+QUILLON = f"""\
+{SHORT}
 The startup, based in Ghent, makes arms for bakeries. It was founded in 2021 by Ada Moreau.
 """
 

@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.state import State, StateError
 from bot.state.places import is_there
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\\)")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?!\\)")
 _TITLES: dict[What, str] = {
     "conflicting": "contradict what is known",
     "corrected": "change what is known",

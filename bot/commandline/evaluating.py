@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.articles import FORMATS, UnreadableArticle
+from bot.articles import FORMATS, UnreadableArticle, read_article
 from bot.commandline.output import Progress, Refusal
-from bot.commandline.reading import article_in
 from bot.evaluation.compare import stem
 from bot.evaluation.facts import FactScore, score_facts
 from bot.evaluation.questions import QuestionScore, score_questions, turns_of
@@ -105,7 +104,7 @@ def _score_facts(folder: Path, texts: Sequence[Path]) -> FactScore:
     for done, name in enumerate(golds):
         progress(done, len(golds), name)
         try:
-            article = article_in(articles[name])
+            article = read_article(articles[name])
         except UnreadableArticle as error:
             raise Refusal(f"bot eval: {articles[name]}: {error.reason}") from None
         preds[name] = [statement.to_json() for statement in extract(article)]

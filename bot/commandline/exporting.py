@@ -13,6 +13,7 @@ import typer
 
 from bot.commandline.options import DbOption
 from bot.commandline.output import Failure, Refusal, warn
+from bot.commandline.setting import read_settings
 
 if TYPE_CHECKING:
     from bot.store.read import Facts, StoredEvent
@@ -74,7 +75,6 @@ def deal(
 ) -> None:
     """Show deals as /deal does, or write them as a CSV table."""
     from bot.commandline import asking
-    from bot.commandline.setting import read_settings
 
     if out is not None and not csv:
         raise Refusal("bot deal: --out saves the table: ask for it with --csv")
@@ -103,7 +103,6 @@ def _hand_out(data: bytes, out: Path | None, count: int, noun: str, command: str
 @contextmanager
 def _opened(db: Path | None) -> Iterator[Facts]:
     """The store; Refusal where there is none."""
-    from bot.commandline.setting import read_settings
     from bot.store.read import Facts, NoStore
 
     try:

@@ -12,6 +12,8 @@ from typing import Literal
 
 from bot.commandline.output import Refusal, one_line, print_json
 from bot.state import State, StateError
+from bot.state.corrections import Correction
+from bot.state.feedback import Feedback
 from bot.state.places import Place, is_there
 
 
@@ -33,21 +35,7 @@ def list_feedback(place: Place, verdict: Literal["good", "bad"] | None, since: s
     with opened(place, "feedback") as state:
         entries = state.feedback.entries(verdict, begin)
     for entry in entries:
-        if as_json:
-            print_json(
-                {
-                    "at": entry.at,
-                    "platform": entry.platform,
-                    "channel": entry.channel,
-                    "user": entry.user,
-                    "verdict": entry.verdict,
-                    "turns": list(entry.turns),
-                    "events": list(entry.events),
-                }
-            )
-        else:
-            where = f"{entry.platform} {entry.channel} {entry.user}"
-            print(one_line(f"{entry.at}  {entry.verdict:4}  {where}  {' → '.join(entry.turns)}"))
+        _print(entry, as_json, {"verdict": entry.verdict}, before=f"{entry.verdict:4}  ")
 
 
 def list_corrections(place: Place, since: str | None, as_json: bool) -> None:
@@ -56,21 +44,17 @@ def list_corrections(place: Place, since: str | None, as_json: bool) -> None:
     with opened(place, "feedback") as state:
         entries = state.corrections.entries(begin)
     for entry in entries:
-        if as_json:
-            print_json(
-                {
-                    "at": entry.at,
-                    "platform": entry.platform,
-                    "channel": entry.channel,
-                    "user": entry.user,
-                    "correction": entry.text,
-                    "turns": list(entry.turns),
-                    "events": list(entry.events),
-                }
-            )
-        else:
-            where = f"{entry.platform} {entry.channel} {entry.user}"
-            print(one_line(f"{entry.at}  {where}  {' → '.join(entry.turns)}: {entry.text}"))
+        _print(entry, as_json, {"correction": entry.text}, after=f": {entry.text}")
+
+
+def _print(entry: Feedback | Correction, as_json: bool, own: dict[str, str], before: str = "", after: str = "") -> None:
+    """Prints who thought something, where, of which conversation, and what it was: `own`, or `before` and `after`."""
+    if as_json:
+        who = {"at": entry.at, "platform": entry.platform, "channel": entry.channel, "user": entry.user}
+        print_json({**who, **own, "turns": list(entry.turns), "events": list(entry.events)})
+    else:
+        where = f"{entry.platform} {entry.channel} {entry.user}"
+        print(one_line(f"{entry.at}  {before}{where}  {' → '.join(entry.turns)}{after}"))
 
 
 def back_up(place: Place, copy: Path) -> None:

@@ -15,6 +15,7 @@ import typer
 
 from bot.commandline.options import DbOption
 from bot.commandline.output import Failure, Refusal, one_line
+from bot.commandline.setting import read_settings
 
 _DATASETTE = "0.65"
 
@@ -30,7 +31,6 @@ def site(
     ] = None,
 ) -> None:
     """Write the facts as a folder of web pages that need no server, no network and no script."""
-    from bot.commandline.setting import read_settings
     from bot.locales import speaking
     from bot.site.folder import NotWritten
     from bot.site.publish import publish
@@ -63,7 +63,6 @@ def browse(
     sql: Annotated[bool, typer.Option("--sql", help="Let readers write SQL of their own.")] = False,
 ) -> None:
     """Look around in the tables of the store with Datasette, until Ctrl-C."""
-    from bot.commandline.setting import read_settings
     from bot.store import browsing
     from bot.store.read import Facts, NoStore
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,9 @@ from bot.articles import UnreadableArticle, read_article
 from bot.articles.errors import printable
 from bot.commandline.keeping import opened
 from bot.commandline.output import Progress, Refusal, print_json, warn
-from bot.llm.asking import Asked, Asking, Report, Tally
-from bot.model.article import Article
+from bot.llm.asking import Asking, Report
 from bot.model.judgement import Judgement
 from bot.model.when import When
-from bot.names import default_registry
 from bot.reading.workers import LoadAsker, load_extractor
 from bot.settings import Settings
 from bot.state.places import Place, is_there
@@ -25,28 +22,18 @@ if TYPE_CHECKING:
     from bot.store.write import Check
 
 
-@cache
-def _known_names() -> frozenset[str]:
-    return frozenset(name for e in default_registry().entities.values() for name in (e.name, *e.aliases))
-
-
-def article_in(file: Path, published: When | None = None) -> Article:
-    """The article in a file, read as a build reads it; UnreadableArticle where it is none."""
-    return read_article(file, published, _known_names())
-
-
 def extract_files(files: Sequence[Path], published: str | None, settings: Settings | None = None) -> int:
     """Prints the facts of every file that is an article; the others are named on standard error. Gives the status."""
     asking = settings.asking if settings is not None else None
     extract = load_extractor() if asking is None else LoadAsker(asking)()
-    tally, failed = Tally(), []
+    asked: list[tuple[str, object]] = []
     when = _date(published)
     progress = Progress("extracting")
     status = 0
     for done, file in enumerate(files):
         progress(done, len(files), file.name)
         try:
-            article = article_in(file, when)
+            article = read_article(file, when)
             told = extract(article)
             facts = [statement.to_json() for statement in told]
         except UnreadableArticle as error:
@@ -60,13 +47,11 @@ def extract_files(files: Sequence[Path], published: str | None, settings: Settin
             status = status or 1
             continue
         progress.done()
-        if isinstance(told, Asked):
-            tally += told.tally
-            failed += [(article.source, told.failed)] if told.failed else []
+        asked.append((article.source, told))
         day = article.published.iso() if article.published else None
         print_json({"source": article.source, "published": day, "facts": facts})
     if asking is not None:
-        _tell_asked("extract", asking, Report(tally, tally.spent.cost(asking.endpoint), tuple(failed)))
+        _tell_asked("extract", asking, Report.of(asked, asking))
     return status
 
 

@@ -9,6 +9,7 @@ import typer
 
 from bot.commandline.options import StateOption
 from bot.commandline.output import Refusal
+from bot.commandline.setting import read_settings
 
 
 def restore(
@@ -16,7 +17,6 @@ def restore(
     state: StateOption = None,
 ) -> None:
     """Put a copy of the state in the place of the one that is there, which is kept under another name."""
-    from bot.commandline.setting import read_settings
     from bot.state import StateError
     from bot.state.places import shown
     from bot.state.restoring import restore as put_back

@@ -36,8 +36,8 @@ def start(settings: Settings) -> int:
         raise Refusal(f"bot run: {error}") from None
     except NothingToRun as error:
         raise Failure(f"bot run: {error}") from None
-    if not clean:  # a thread that is still at an answer would keep the process from ending
-        logging.getLogger("bot").warning("an answer that took too long was left unfinished")
+    if not clean:  # a thread that is still at work would keep the process from ending
+        logging.getLogger("bot").warning("what took too long, such as an answer, was left unfinished")
         logging.shutdown()
         sys.stdout.flush()
         os._exit(0)

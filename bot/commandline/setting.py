@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from bot.commandline.output import Refusal
-from bot.settings import Settings, variable
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 def read_settings(db: Path | None = None, state: Path | None = None) -> Settings:
     """The settings of the environment, overridden by options that were given."""
+    from pydantic import ValidationError  # takes longer to load than `bot --help` may take
+
+    from bot.settings import Settings, variable
+
     try:
         settings = Settings()
     except ValidationError as error:

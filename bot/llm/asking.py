@@ -10,8 +10,6 @@ from typing import Literal
 from bot.llm.endpoint import Endpoint, Spent
 from bot.model.statement import Statement
 
-Mode = Literal["off", "alone", "beside"]
-
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -60,6 +58,15 @@ class Tally:
         )
 
 
+class Asked(list[Statement]):
+    """The statements of an article with what it took to ask. Where `failed` says why, they are no last word."""
+
+    def __init__(self, found: Iterable[Statement] = (), tally: Tally | None = None, failed: str = "") -> None:
+        super().__init__(found)
+        self.tally = tally or Tally()
+        self.failed = failed
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Of a build or of several articles."""
@@ -68,6 +75,14 @@ class Report:
     cost: float = 0.0
     failed: tuple[tuple[str, str], ...] = ()
     """(file, reason): the articles about which the model could not be asked."""
+
+    @classmethod
+    def of(cls, told: Iterable[tuple[str, object]], asking: Asking) -> Report:
+        """Of what reading each file gave; what was not asked about counts for nothing."""
+        asked = [(file, one) for file, one in told if isinstance(one, Asked)]
+        tally = sum((one.tally for _, one in asked), Tally())
+        failed = tuple((file, one.failed) for file, one in asked if one.failed)
+        return cls(tally, tally.spent.cost(asking.endpoint), failed)
 
     def warnings(self) -> list[str]:
         """One line a reason, with the first articles it holds for."""
@@ -79,12 +94,3 @@ class Report:
             f" not asked, what the rules found is kept ({reason})"
             for reason, names in files.items()
         ]
-
-
-class Asked(list[Statement]):
-    """The statements of an article with what it took to ask. Where `failed` says why, they are no last word."""
-
-    def __init__(self, found: Iterable[Statement] = (), tally: Tally | None = None, failed: str = "") -> None:
-        super().__init__(found)
-        self.tally = tally or Tally()
-        self.failed = failed
