@@ -8,17 +8,18 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help install demo test check docs eval train train-reader bench fuzz soak audit lock clean
+.PHONY: help install demo test check docs eval train train-reader bench fuzz soak audit coverage lock clean
 
 help:
 	@echo 'make demo     build the facts from the articles in seeds/, ask a few questions, then open a prompt'
 	@echo 'make test     run the tests'
 	@echo 'make check    run the linter, the type checker and the test of import directions'
-	@echo 'make docs     write docs/kinds.md and .env.example anew from the code'
+	@echo 'make docs     write docs/kinds.md, docs/pictures and .env.example anew from the code'
 	@echo 'make eval     score extraction and answers against the gold in tests/corpus'
-	@echo 'make bench    measure answers from a million facts (the first time writes them: minutes) and the platforms'
+	@echo 'make bench    measure reading, answers from a million facts (the first time writes them: minutes) and the platforms'
 	@echo 'make fuzz     look for text that breaks a parser, ten minutes each; SECONDS=60 for less'
 	@echo 'make soak     half an hour of questions, reloads and new articles on both platforms; MINUTES=3 for less'
+	@echo 'make coverage run the tests measured, and list by room what they do not reach; twice as long as make test'
 	@echo 'make audit    ask for known faults of what is installed; where nobody can be asked, list the versions'
 	@echo 'make train    train the small models in data/models; from the articles in data/train'
 	@echo 'make train-reader  train the learned reader and its judge, two hours; installs PyTorch first'
@@ -50,8 +51,10 @@ check: install
 
 docs: install
 	@$(BIN)/python -m bot.documenting
+	@$(BIN)/python -m bot.documenting.pictures
 
 bench: install
+	@$(BIN)/python -m tests.bench.bench_extraction
 	@$(BIN)/python -m tests.bench.bench_scale
 	@$(BIN)/python -m tests.bench.bench_slack --seconds $(or $(SECONDS),60)
 	@$(BIN)/python -m tests.bench.bench_discord
@@ -68,11 +71,19 @@ AUDIT := build/audit
 audit: install
 	@test -x $(AUDIT)/bin/pip-audit || { $(BIN)/python -m venv $(AUDIT) && \
 		$(AUDIT)/bin/python -m pip --disable-pip-version-check -qq install pip-audit; } || true
+	@mkdir -p $(AUDIT)
 	@$(AUDIT)/bin/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements.lock \
-		2> $(AUDIT)/said && cat $(AUDIT)/said || { \
-		if grep -qs 'known vulnerabilit' $(AUDIT)/said; then cat $(AUDIT)/said; exit 1; fi; \
-		echo 'Nobody could be asked for known faults. What requirements.lock installs:'; \
-		grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' requirements.lock; }
+		> $(AUDIT)/said 2>&1; asked=$$?; \
+		if grep -qE 'Found [0-9]+ known vulnerabilit' $(AUDIT)/said; then cat $(AUDIT)/said; exit 1; fi; \
+		if [ $$asked = 0 ] && ! grep -q 'could not be audited' $(AUDIT)/said; then cat $(AUDIT)/said; exit 0; fi; \
+		echo 'Nobody could be asked for known faults of all that requirements.lock installs:'; \
+		grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' requirements.lock
+
+coverage: install
+	@$(BIN)/python -m pip --disable-pip-version-check -qq install -e ".[coverage]"
+	@mkdir -p build/coverage
+	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=json:build/coverage.json; tests=$$?; \
+		$(BIN)/python -m tests.covered build/coverage.json && exit $$tests
 
 eval: install
 	@$(BIN)/bot eval

@@ -26,6 +26,7 @@ from bot.model.answer import Answer
 from bot.model.posting import Postman
 from bot.operations.asking import Limits
 from bot.operations.interactions import Keeper, Writer
+from bot.operations.threads import Threads
 from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk, Reword
 from bot.platforms.shared.languages import Languages
@@ -45,10 +46,11 @@ Factory = Callable[[Settings, Desk, State], Platform]
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """Seconds before a platform that fell is run again; doubled each time, from the first anew after a calm minute."""
 
-_PLATFORMS_STOP = 3.5
-_CANCELLED_STOP = 0.5
+_PLATFORMS_STOP = 3.2
+_CANCELLED_STOP = 0.3
 _DESK_STOP = 0.5
-"""Seconds that each step of the stop may take: all together under five."""
+_REST_STOP = 0.3
+"""Seconds that each step of the stop may take: all together under five, with what Python takes to end."""
 
 _SALT = "salt of the log"
 
@@ -121,7 +123,7 @@ def reworded(settings: Settings) -> Reword | None:
 
 
 async def run(settings: Settings, state: State) -> bool:
-    """Serves until SIGTERM or SIGINT; False where an answer would not end and its thread is still at work.
+    """Serves until SIGTERM or SIGINT; False where something would not end and its thread is still at work.
 
     NothingToRun where no platform is set up or none can be used.
     """
@@ -135,8 +137,19 @@ async def run(settings: Settings, state: State) -> bool:
         log.warning("there is no fact store at %s yet: run `bot build`; it is taken up when it is there", settings.db)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    ends = 0.0
+    """When what was told to stop has had its time."""
+
+    def end() -> None:
+        nonlocal ends
+        ends = ends or loop.time() + _PLATFORMS_STOP
+        stop.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, end)
+    threads = Threads()
+    loop.set_default_executor(threads)
+    clean = True
     keepers: list[Keeper] = [Writer(_salt(state), settings.log_form)]
     desk = open_desk(settings, state, keepers)
     intake, reloader = intake_of(settings, desk, state), reloader_of(settings, desk, state)
@@ -152,19 +165,21 @@ async def run(settings: Settings, state: State) -> bool:
                 raise NothingToRun(str(error)) from None
         recovery = Recovery(settings.db, reloader, _postmen(platforms), _administrators(settings))
         recovering = asyncio.create_task(recovery.run(stop), name="recovery")
-        return await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days), settings.locale)
+        clean = await serve(platforms, desk, state, stop, timedelta(days=settings.feedback_days), settings.locale)
     finally:
         stop.set()
         ending: list[asyncio.Task[Any]] = [coming]
         if recovering is not None:
             recovering.cancel()
             ending.append(recovering)
+        await _end(ending, max(ends - loop.time(), _REST_STOP))  # told together with the platforms
         await watched.aclose()
-        await _end(ending)
         await reloader.close()
         await intake.close()
+        clean = await threads.leave(_REST_STOP) and clean
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
+    return clean
 
 
 def _postmen(platforms: Sequence[Platform]) -> dict[str, Postman]:
@@ -261,7 +276,7 @@ async def serve(
         clock.shutdown(wait=False)
         stopping.cancel()
         stop.set()
-        await _end(tasks)
+        await _end(tasks, _PLATFORMS_STOP)
         clean = await desk.close(_DESK_STOP)
     if not any(_served(task) for task in tasks):
         raise NothingToRun("no platform can be used: the log above says why for each; `bot doctor` checks them")
@@ -328,9 +343,9 @@ def _ending(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]
     return run_job
 
 
-async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    """Lets the platforms finish what they are at; one that takes too long is cancelled."""
-    _, late = await asyncio.wait(tasks, timeout=_PLATFORMS_STOP)
+async def _end(tasks: Sequence[asyncio.Task[Any]], seconds: float) -> None:
+    """Lets tasks that were told to stop finish what they are at; one that takes longer is cancelled."""
+    _, late = await asyncio.wait(tasks, timeout=seconds)
     for task in late:
         log.warning("%s: did not stop in time", task.get_name())
         task.cancel()

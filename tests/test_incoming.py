@@ -68,9 +68,9 @@ async def ran(reloads: Reloads, *drops: tuple[str, ...]) -> None:
     for names in drops:
         reloads.done.clear()
         await folder.drop(*names)
-        await asyncio.wait_for(reloads.done.wait(), 5)
+        await asyncio.wait_for(reloads.done.wait(), 30)
     stop.set()
-    await asyncio.wait_for(running, 5)
+    await asyncio.wait_for(running, 30)
 
 
 async def test_articles_that_came_together_are_one_reload() -> None:
@@ -118,13 +118,13 @@ async def test_it_ends_when_told_though_nothing_came() -> None:
     stop = asyncio.Event()
     running = asyncio.create_task(Incoming(Folder(), Reloads()).run(stop))
     stop.set()
-    await asyncio.wait_for(running, 5)
+    await asyncio.wait_for(running, 30)
 
 
 async def test_what_came_while_the_bot_was_down_leads_to_a_reload_at_the_start() -> None:
     folder, stop, reloads = Folder(), asyncio.Event(), Reloads()
     running = asyncio.create_task(Incoming(folder, reloads, before=lambda: [Path("seeds/a.md")]).run(stop))
-    await asyncio.wait_for(reloads.done.wait(), 5)
+    await asyncio.wait_for(reloads.done.wait(), 30)
     stop.set()
     await running
     assert reloads.asked == [WHO]

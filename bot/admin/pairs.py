@@ -10,8 +10,8 @@ from bot.model.entity import Entity
 from bot.store.read import Facts
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "＂": '"'})
-_QUOTED = re.compile(r'\s*(?:"([^"]+)"|(\S+))\s+(?:"([^"]+)"|(\S+))\s*')
-_BETWEEN = re.compile(r"\s*(?:[,;|=/，；]|\s(?:and|is|vs\.?)\s)\s*")
+_QUOTED = re.compile(r'\s{0,9}(?:"([^"]{1,300})"|(\S{1,300}))\s{1,9}(?:"([^"]{1,300})"|(\S{1,300}))\s{0,9}')
+_BETWEEN = re.compile(r"\s{0,9}(?:[,;|=/，；]|\s(?:and|is|vs\.?)\s)\s{0,9}")
 
 Meant = tuple[Entity, str]
 """An entity and the name it was called by."""

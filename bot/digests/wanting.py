@@ -184,7 +184,8 @@ def _words(kinds: Sequence[str]) -> list[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text) if (name := part.strip(' ."“”')))
+    parts = re.split(r"\s{0,9},\s{0,9}(?:and\s{1,9})?|\s{1,9}and\s{1,9}", text)
+    return tuple(name for part in parts if (name := part.strip(' ."“”')))
 
 
 def _day(text: str) -> int:

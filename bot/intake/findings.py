@@ -61,10 +61,6 @@ class Preview:
     def conflicts(self) -> tuple[Fact, ...]:
         return self.of("conflicting")
 
-    @property
-    def duplicates(self) -> tuple[Fact, ...]:
-        return self.of("corroborated", "known")
-
     def to_json(self) -> dict[str, Any]:
         """For keeping it while somebody decides."""
         return asdict(self)

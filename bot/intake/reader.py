@@ -36,7 +36,8 @@ class Reader:
         self._process: asyncio.subprocess.Process | None = None
         self._turn = asyncio.Lock()
         self._ending: asyncio.TimerHandle | None = None
-        self._closing: asyncio.Task[None] | None = None
+        self._resting: asyncio.Task[None] | None = None
+        self._closing = False
 
     async def warm(self) -> None:
         """Starts the process and has it load what it needs, so that the first article does not wait for that."""
@@ -45,6 +46,8 @@ class Reader:
     async def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """The reply to a request; Refused where the article is the fault, NotTaken where the process is."""
         async with self._turn:
+            if self._closing:
+                raise NotTaken("the bot is being stopped")
             if self._ending is not None:
                 self._ending.cancel()
             try:
@@ -66,11 +69,15 @@ class Reader:
         return reply
 
     async def close(self) -> None:
-        """Ends the process."""
-        async with self._turn:
-            if self._ending is not None:
-                self._ending.cancel()
-            await self._kill()
+        """Ends the process, also where it is at an article: whoever waits for that gets NotTaken."""
+        self._closing = True
+        try:
+            if self._process is not None:
+                with suppress(ProcessLookupError):
+                    self._process.kill()
+            await self._rest()
+        finally:
+            self._closing = False
 
     async def __aenter__(self) -> Reader:
         return self
@@ -82,6 +89,8 @@ class Reader:
         process = self._process
         if process is None or process.returncode is not None:
             process = self._process = await self._start()
+            if self._closing:
+                raise ValueError("closed meanwhile")
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(line)
@@ -102,7 +111,13 @@ class Reader:
         )
 
     def _end_idle(self) -> None:
-        self._closing = asyncio.get_running_loop().create_task(self.close())
+        self._resting = asyncio.get_running_loop().create_task(self._rest())
+
+    async def _rest(self) -> None:
+        async with self._turn:
+            if self._ending is not None:
+                self._ending.cancel()
+            await self._kill()
 
     async def _kill(self) -> None:
         process, self._process = self._process, None

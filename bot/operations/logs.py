@@ -23,6 +23,17 @@ def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
+def _fill_in(record: logging.LogRecord) -> None:
+    """Sets what a message lacks behind it where the two do not fit, as in discord.py's word of a loop that was held up.
+
+    Python would print such a record on standard error itself, in many lines and without a mask.
+    """
+    try:
+        record.getMessage()
+    except (TypeError, ValueError, KeyError):
+        record.msg, record.args = f"{record.msg} {record.args!r}", ()
+
+
 class Lines(logging.Formatter):
     """A record on one line whatever stands in it; a traceback below, both without secrets."""
 
@@ -31,6 +42,7 @@ class Lines(logging.Formatter):
         self._masking = masking or Masking()
 
     def format(self, record: logging.LogRecord) -> str:
+        _fill_in(record)
         return self._masking(super().format(record))
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
@@ -45,6 +57,7 @@ class Objects(logging.Formatter):
         self._masking = masking or Masking()
 
     def format(self, record: logging.LogRecord) -> str:
+        _fill_in(record)
         moment = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
         told: dict[str, object] = {
             "at": f"{moment}.{int(record.msecs):03}Z",

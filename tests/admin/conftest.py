@@ -12,7 +12,8 @@ from bot.admin import FactsDesk, Reloader
 from bot.model.answer import Answer
 from bot.state import State
 from bot.store.read import Facts
-from tests.admin.shelf import building, built, put
+from tests.admin.shelf import building, built
+from tests.raising import put
 
 T = TypeVar("T")
 

@@ -11,17 +11,7 @@ import pytest
 
 from bot.cli import run
 from bot.store.read import Facts
-from tests.admin.shelf import put
-
-QUILLON = """\
----
-title: Quillon Robotics raises $21 million
-published: 2025-03-04
-publisher: The Robot Ledger
----
-
-Quillon Robotics raised $21 million in a Series A round led by Harbor Lane Ventures, the company said on Tuesday.
-"""
+from tests.raising import QUILLON, put
 
 
 @pytest.fixture

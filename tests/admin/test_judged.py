@@ -12,7 +12,8 @@ from bot.model.money import Money
 from bot.names.entry import Entry
 from bot.store.query import EventQuery
 from bot.store.read import Facts, StoredEvent
-from tests.admin.shelf import built, put
+from tests.admin.shelf import built
+from tests.raising import put
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from bot.admin.logbook import logbook
 from bot.state import State
 from bot.store.write import build_lock
 from tests.admin.conftest import House
-from tests.admin.shelf import building, put
+from tests.admin.shelf import building
 from tests.admin.test_facts_desk import texts
+from tests.raising import put
 from tests.state.clock import Clock
 
 WAITS = 30

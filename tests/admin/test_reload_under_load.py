@@ -13,7 +13,8 @@ from bot.app import serving, version
 from bot.platforms.shared.desk import Desk, Room
 from bot.platforms.shared.servings import Servings
 from bot.state import State
-from tests.admin.shelf import building, built, put
+from tests.admin.shelf import building, built
+from tests.raising import put
 
 COMPANIES = ("Abelian", "Brisk", "Corvane", "Dunlin", "Estuary", "Fathom", "Gannet", "Heron")
 QUESTIONS = ("/deal Tessaro", "/timeline Tessaro", *(f"/deal {name}" for name in COMPANIES), "who invested in Brisk?")

@@ -13,8 +13,9 @@ from bot.intake.taking_back import AWAY, TakingBack
 from bot.model.answer import Answer
 from bot.store.write import BuildError
 from tests.admin.conftest import House
-from tests.admin.shelf import built, put
+from tests.admin.shelf import built
 from tests.intake.near import NearReader
+from tests.raising import put
 
 LUMEN = "Lumen raised $30 million in a Series B. It makes lamps for bakers in the old town."
 

@@ -17,7 +17,8 @@ from bot.store.query import EventQuery
 from bot.store.read import Facts
 from bot.store.write import BuildError
 from tests.admin.conftest import House
-from tests.admin.shelf import built, put, raised
+from tests.admin.shelf import built
+from tests.raising import put, raised
 
 QUESTION = "How much did Quillon raise in its Series A for walking robots?"
 

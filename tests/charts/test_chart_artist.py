@@ -44,7 +44,7 @@ def test_a_process_that_hangs_is_ended() -> None:
     begun = time.monotonic()
     with pytest.raises(NotDrawn, match="longer than"):
         artist("import sys; sys.stdin.read(); import time; time.sleep(60)", seconds=0.5).draw(chart())
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 40
 
 
 def test_a_program_that_is_not_there_is_told() -> None:

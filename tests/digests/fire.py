@@ -7,14 +7,14 @@ import random
 import signal
 import subprocess
 import sys
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from bot.state import State
 from bot.state.subscriptions import Subscription
+from tests.digests.days import MONDAY
 from tests.digests.post_office import PostOffice
 
-MONDAY = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 
 WORKER = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,18 +18,10 @@ from bot.state.subscriptions import Subscription
 from bot.store.earlier import earlier
 from bot.store.read import Facts
 from bot.store.records import Change
+from tests.digests.days import MONDAY
 from tests.digests.post_office import PostOffice
 from tests.digests.press import Press
 from tests.state.clock import Clock
-
-MONDAY = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    clock = Clock()
-    clock.at = MONDAY - timedelta(days=1)
-    return clock
 
 
 @pytest.fixture
@@ -39,8 +31,7 @@ def state(tmp_path: Path, clock: Clock) -> Iterator[State]:
 
 
 @pytest.fixture
-def press(tmp_path: Path) -> Press:
-    press = Press(tmp_path)
+def press(press: Press) -> Press:
     raised(press, "first", "Quillon", 10)
     return press
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +17,6 @@ from bot.store.read import Facts
 from tests.digests.press import Press
 
 OCTOBER = date(2025, 10, 1)
-
-
-@pytest.fixture
-def press(tmp_path: Path) -> Press:
-    return Press(tmp_path)
 
 
 @pytest.fixture

@@ -16,16 +16,10 @@ from bot.model.posting import Gone, NotSent
 from bot.state import State
 from bot.state.deliveries import Delivery
 from bot.state.subscriptions import Subscription
-from tests.digests.fire import MONDAY, deliver_under_fire
+from tests.digests.days import MONDAY
+from tests.digests.fire import deliver_under_fire
 from tests.digests.post_office import PostOffice
 from tests.state.clock import Clock
-
-
-@pytest.fixture
-def clock() -> Clock:
-    clock = Clock()
-    clock.at = MONDAY - timedelta(days=1)
-    return clock
 
 
 @pytest.fixture

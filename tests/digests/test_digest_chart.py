@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,11 +21,6 @@ from tests.digests.press import Press
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 SINCE = date(2025, 10, 1)
-
-
-@pytest.fixture
-def press(tmp_path: Path) -> Press:
-    return Press(tmp_path)
 
 
 @pytest.fixture

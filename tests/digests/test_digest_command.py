@@ -19,6 +19,7 @@ from bot.model.posting import Gone
 from bot.state import State
 from bot.state.deliveries import Delivery
 from bot.store.read import Facts, NoStore
+from tests.digests.days import MONDAY
 from tests.digests.post_office import PostOffice
 from tests.digests.press import Press
 
@@ -27,7 +28,6 @@ T = TypeVar("T")
 BOSS = Asker("slack", "C1", "U1", may=True)
 READER = replace(BOSS, user="U2", may=False)
 ALONE = Asker("slack", "@U2", "U2")
-MONDAY = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
 
 
 class Office:

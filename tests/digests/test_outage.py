@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,8 @@ from bot.model.posting import NotSent
 from bot.state import State
 from bot.state.deliveries import Delivery
 from bot.state.subscriptions import Subscription
+from tests.digests.days import MONDAY
 from tests.digests.post_office import PostOffice
-
-MONDAY = datetime(2025, 10, 6, 9, 0, tzinfo=UTC)
 
 
 class Away(PostOffice):

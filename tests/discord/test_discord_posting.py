@@ -57,10 +57,10 @@ async def postman(
         with pytest.raises(NotSent, match="not connected"):
             await platform.postman.post(CHANNEL, NEWS, TOKEN)
         running = asyncio.create_task(platform.run(stop))
-        await asyncio.wait_for(double.connected.wait(), 10)
+        await asyncio.wait_for(double.connected.wait(), 60)
         yield platform.postman
         stop.set()
-        await asyncio.wait_for(running, 5)
+        await asyncio.wait_for(running, 30)
 
 
 @pytest.mark.parametrize("answer", [NEWS, UNSOURCED, NOTHING], ids=["news", "no source", "nothing"])

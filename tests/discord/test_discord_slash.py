@@ -104,17 +104,23 @@ async def test_unknown_names_get_hints_and_no_button(alice: Any, channel: Any) -
     assert labels(result.response) == []
 
 
-async def test_a_slow_answer_is_announced_within_three_seconds_and_follows(
-    simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def slow(simcord_env: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers take eight seconds."""
     desk = simcord_env.bot.desk
     quick = desk.answer
 
-    async def slow(*question: Any) -> Any:
+    async def answer(*question: Any) -> Any:
         await asyncio.sleep(8)
         return await quick(*question)
 
-    monkeypatch.setattr(desk, "answer", slow)
+    monkeypatch.setattr(desk, "answer", answer)
+
+
+@pytest.mark.usefixtures("slow")
+async def test_a_slow_answer_is_announced_within_three_seconds_and_follows(
+    simcord_env: Env, alice: Any, channel: Any
+) -> None:
     result = await alice.slash(channel, "deal", entity="Figure AI", private=True)
     assert result.deferred
     assert result.ephemeral
@@ -181,17 +187,10 @@ async def test_what_discord_refuses_as_too_much_is_sent_in_a_simpler_style(
     assert "trying the next style" in caplog.text
 
 
+@pytest.mark.usefixtures("slow")
 async def test_an_answer_announced_and_refused_is_sent_in_a_simpler_style(
     simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = simcord_env.bot.desk
-    quick = desk.answer
-
-    async def slow(*question: Any) -> Any:
-        await asyncio.sleep(8)
-        return await quick(*question)
-
-    monkeypatch.setattr(desk, "answer", slow)
     monkeypatch.setattr("bot.platforms.discord.sending.PATIENCE", 0.01)
     simcord_env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=400, code=50035, times=2)
     result = await alice.slash(channel, "deal", entity="Figure AI")

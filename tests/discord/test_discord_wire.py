@@ -49,7 +49,7 @@ async def running(double: DiscordDouble, settings: Settings) -> AsyncIterator[as
             yield stop
         finally:
             stop.set()
-            await asyncio.wait_for(task, 5)
+            await asyncio.wait_for(task, 30)
             await desk.close()
     assert {one for one in asyncio.all_tasks() - before if "discord" in repr(one)} == set()
 
@@ -113,7 +113,7 @@ async def test_commands_are_told_again_only_where_they_changed(settings: Setting
 async def test_a_connection_that_breaks_is_taken_up_again(settings: Settings) -> None:
     async with DiscordDouble() as double, running(double, settings):
         await double.drop()
-        await asyncio.wait_for(double.connected.wait(), 15)
+        await asyncio.wait_for(double.connected.wait(), 60)
         assert double.resumed == 1
         assert "Adcock" in told(await double.say("who founded Figure?"))
 
@@ -161,7 +161,7 @@ async def test_an_answer_under_way_is_finished_before_the_end(
     async with DiscordDouble() as double:
         async with running(double, settings) as stop:
             asked = asyncio.create_task(double.say("who founded Figure?"))
-            await asyncio.wait_for(begun.wait(), 5)
+            await asyncio.wait_for(begun.wait(), 30)
 
             async def finish() -> None:
                 await stop.wait()

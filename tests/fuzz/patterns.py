@@ -86,7 +86,7 @@ def attacks(pattern: re.Pattern[str]) -> list[tuple[str, str, str]]:
 
     Each is a lead, a unit to be repeated, and an end; `text` puts them together.
     """
-    chance = random.Random(pattern.pattern)
+    chance = random.Random(ascii(pattern.pattern))
     tree = parser.parse(pattern.pattern, pattern.flags)
     found: dict[tuple[str, str, str], None] = {}
     for before, body in _repeated(tree, []):

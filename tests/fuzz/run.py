@@ -51,7 +51,7 @@ def fuzz(name: str, seconds: int) -> None:
     place = FOUND / name.replace(" ", "-")
     corpus = place / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    flags = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=3000", "-verbosity=0"]
+    flags = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=300", "-rss_limit_mb=3000", "-verbosity=0"]
     atheris.Setup([sys.argv[0], *flags, f"-artifact_prefix={place}/", "-print_final_stats=1", str(corpus)], once)
     atheris.Fuzz()
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.intake.watching import is_article, watch
 
-SOON = 10.0
+SOON = 30.0
 SETTLED = 0.2
 
 
@@ -46,7 +46,7 @@ async def watched(folder: Path) -> AsyncIterator[Told]:
         yield told
     finally:
         stop.set()
-        async with asyncio.timeout(3.0):
+        async with asyncio.timeout(30.0):
             await task
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,19 +80,52 @@ def test_a_build_leaves_the_old_store(disk: Disk, spoil: Callable[[Path], None])
         assert facts.counts()["events"] == 3
 
 
+@contextmanager
+def no_file_longer_than(size: int) -> Iterator[None]:
+    """A disk with little room for whoever may not mount one: the system refuses to write beyond a length."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_build_that_cannot_be_written_to_its_end_leaves_the_old_store(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    write(path, content())
+    before = path.read_bytes()
+    with pytest.raises(BuildError) as failure, no_file_longer_than(len(before) // 2):
+        write(path, replace(content(), built_at="2026-02-02T00:00:00+00:00"))
+    assert "\n" not in str(failure.value)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["facts.db"]
+
+
+def test_a_state_without_room_keeps_what_it_has_and_goes_on_where_there_is_room_again(tmp_path: Path) -> None:
+    with State.open(tmp_path / "state.db") as state:
+        state.kept.put("a", "1")
+        with no_file_longer_than(300_000), pytest.raises(sqlite3.OperationalError, match=r"full|disk I/O"):
+            write_on(state)
+        assert state.kept.get("a") == "1"
+        state.kept.put("b", "2")
+        assert (state.kept.get("b"), state.broken()) == ("2", "")
+
+
 @pytest.mark.parametrize("fails", ["fsync", "replace"])
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EROFS])
 def test_a_write_that_fails_at_the_end_leaves_the_old_store(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str, fault: int
 ) -> None:
     path = tmp_path / "facts.db"
     write(path, content())
     before = path.read_bytes()
 
     def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise OSError(fault, os.strerror(fault))
 
     monkeypatch.setattr(*((os, "fsync", full) if fails == "fsync" else (Path, "replace", full)))
-    with pytest.raises(BuildError, match=r"No space left on device.*the one before is untouched"):
+    with pytest.raises(BuildError, match=rf"{os.strerror(fault)}.*the one before is untouched"):
         write(path, replace(content(), built_at="2026-02-02T00:00:00+00:00"))
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["facts.db"]

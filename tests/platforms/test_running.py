@@ -185,6 +185,34 @@ async def test_it_serves_and_stops_while_a_store_is_still_being_opened(
     go_on.set()
 
 
+def test_a_thread_that_does_not_end_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As one that asks a silent name server: Python waits for such threads when a loop is closed."""
+    for step in ("_PLATFORMS_STOP", "_REST_STOP"):
+        monkeypatch.setattr(running, step, 0.01)
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def name_server() -> None:
+        begun.set()
+        go_on.wait(30)
+        ended.set()
+
+    async def main() -> bool:
+        line = Line("slack", lambda: asyncio.to_thread(name_server))
+        monkeypatch.setattr(running, "factories", lambda settings: {"slack": lambda *given: line})
+        with State.open(tmp_path / "state.db") as state:
+            task = asyncio.create_task(running.run(Settings(db=tmp_path / "facts.db"), state))
+            while not begun.is_set():
+                await asyncio.wait({task}, timeout=0.01)
+            os.kill(os.getpid(), signal.SIGTERM)
+            return await task
+
+    try:
+        assert asyncio.run(main()) is False
+        assert not ended.is_set()
+    finally:
+        go_on.set()
+
+
 async def test_nothing_is_left_on_the_loop(desk: Desk, state: State, stop: asyncio.Event) -> None:
     line = Line("slack")
     task = asyncio.create_task(serve([line], desk, state, stop, KEEP))
@@ -324,7 +352,7 @@ async def test_what_comes_in_does_not_wait_for_previews(fails: bool, tmp_path: P
     intake, stop = SlowIntake(fails), asyncio.Event()
     settings = Settings(db=tmp_path / "facts.db", seeds=tmp_path / "seeds", inbox=tmp_path / "inbox")
     taking = asyncio.create_task(_take_in(settings, intake, None, stop))  # type: ignore[arg-type]
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await intake.watching.wait()
         stop.set()
         await taking

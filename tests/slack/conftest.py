@@ -114,7 +114,7 @@ async def running(slack: SlackDouble, settings: Settings, desk: Desk) -> AsyncIt
         yield bot
     finally:
         bot.stop.set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await task
         state.close()
     assert slack.refused == []

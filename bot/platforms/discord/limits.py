@@ -23,7 +23,6 @@ CHOICE = 100
 
 EMBED_TITLE = 256
 EMBED_DESCRIPTION = 4_096
-EMBED_TOTAL = 6_000
 
 FILE = 10_000_000
 """Bytes of an attachment where nobody pays for more; 10 MiB, less what goes around it."""

@@ -13,8 +13,8 @@ ROUNDS = (
 )  # fmt: skip
 
 _SUM = re.compile(
-    r"(?P<sign>US\$|HK\$|[$€£¥₩]|USD|EUR|GBP|RMB|CNY|JPY|KRW)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
-    r"(?P<scale>k|thousand|m|mn|mln|million|b|bn|billion|t|tn|trillion|万|亿)?\s*"
+    r"(?P<sign>US\$|HK\$|[$€£¥₩]|USD|EUR|GBP|RMB|CNY|JPY|KRW)?\s{0,9}(?P<number>\d[\d,]{0,30}(?:\.\d+)?)\s{0,9}"
+    r"(?P<scale>k|thousand|m|mn|mln|million|b|bn|billion|t|tn|trillion|万|亿)?\s{0,9}"
     r"(?P<after>USD|EUR|GBP|RMB|CNY|JPY|KRW|dollars?|euros?|yuan|won)?",
     re.IGNORECASE,
 )

@@ -25,17 +25,11 @@ async def check_slack_bot(
 ) -> Finding:
     """Whether Slack takes the bot token, and whether it has the scopes that are needed, and those that are of use."""
     name = "SLACK_BOT_TOKEN"
-    try:
-        reply, granted = await _slack(api_url, "auth.test", token)
-    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        return _unreachable(name, api_url, error)
-    if not reply.get("ok"):
-        return Finding(
-            name,
-            "fault",
-            f"Slack refuses it ({reply.get('error', 'no reason given')}): copy the Bot User OAuth Token (xoxb-…) from"
-            " the app's page, OAuth & Permissions",
-        )
+    mend = "copy the Bot User OAuth Token (xoxb-…) from the app's page, OAuth & Permissions"
+    answered = await _ask_slack(name, api_url, "auth.test", token, mend)
+    if isinstance(answered, Finding):
+        return answered
+    reply, granted = answered
     who = f"{reply.get('user', '?')} in {reply.get('team', '?')}"
     update = "update the app from `bot slack-manifest` and install it again"
     missing = sorted(set(needed) - granted) if granted else []
@@ -50,18 +44,12 @@ async def check_slack_bot(
 async def check_slack_app(api_url: str, token: str) -> Finding:
     """Whether Slack opens a Socket Mode connection for the app-level token."""
     name = "SLACK_APP_TOKEN"
-    try:
-        reply, _ = await _slack(api_url, "apps.connections.open", token)
-    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        return _unreachable(name, api_url, error)
-    if not reply.get("ok"):
-        return Finding(
-            name,
-            "fault",
-            f"Slack refuses it ({reply.get('error', 'no reason given')}): on the app's page, Basic Information, make an"
-            " App-Level Token (xapp-…) with connections:write, and switch Socket Mode on",
-        )
-    return Finding(name, "ok", "Socket Mode opens")
+    mend = (
+        "on the app's page, Basic Information, make an App-Level Token (xapp-…) with connections:write, and switch"
+        " Socket Mode on"
+    )
+    answered = await _ask_slack(name, api_url, "apps.connections.open", token, mend)
+    return answered if isinstance(answered, Finding) else Finding(name, "ok", "Socket Mode opens")
 
 
 async def check_discord(api_url: str, token: str) -> Finding:
@@ -84,6 +72,19 @@ async def check_discord(api_url: str, token: str) -> Finding:
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         return _unreachable(name, api_url, error)
     return Finding(name, "ok", str(reply.get("username", "?")) if isinstance(reply, dict) else "?")
+
+
+async def _ask_slack(
+    name: str, api_url: str, method: str, token: str, mend: str
+) -> tuple[dict[str, object], set[str]] | Finding:
+    """What a method answers and the scopes of the token; a fault where Slack is away, or refuses it: then `mend` it."""
+    try:
+        reply, granted = await _slack(api_url, method, token)
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        return _unreachable(name, api_url, error)
+    if not reply.get("ok"):
+        return Finding(name, "fault", f"Slack refuses it ({reply.get('error', 'no reason given')}): {mend}")
+    return reply, granted
 
 
 async def _slack(api_url: str, method: str, token: str) -> tuple[dict[str, object], set[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-BLOCKS = 50
-"""Blocks of one message."""
 HOME_BLOCKS = 100
 HEADER = 150
 SECTION = 3000
@@ -21,12 +19,9 @@ ID = 255
 OPTIONS = 100
 OPTION = 75
 OPTION_VALUE = 150
-PLACEHOLDER = 150
 LINK = 3000
 FALLBACK = 3000
 """Characters of the plain text beside the blocks, well below the 4,000 that Slack asks for."""
-MESSAGE = 13_000
-"""Characters of all blocks of a message together; Slack refuses somewhat more than this."""
 PROMPTS = 4
 """Suggested prompts of the assistant's pane."""
 

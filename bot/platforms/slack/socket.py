@@ -33,6 +33,8 @@ _HOPELESS = frozenset(
 
 _HEARTBEAT = 10.0
 _HELLO = 10.0
+_GOODBYE = aiohttp.ClientWSTimeout(ws_close=0.5)
+"""A line that is dead says no goodbye, and answers under way want their time when the bot is stopped."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _RETIRE = 3.0
 """Seconds that an old connection stays open for acknowledgements still to be sent."""
@@ -95,7 +97,8 @@ class SocketMode:
     async def _open(self) -> aiohttp.ClientWebSocketResponse:
         """A connection on which Slack said hello."""
         response = await self._client.apps_connections_open(app_token=self._app_token)
-        socket = await self._session.ws_connect(str(response["url"]), heartbeat=_HEARTBEAT, max_msg_size=0)
+        url = str(response["url"])
+        socket = await self._session.ws_connect(url, timeout=_GOODBYE, heartbeat=_HEARTBEAT, max_msg_size=0)
         try:
             async with asyncio.timeout(_HELLO):
                 message = await socket.receive_json()

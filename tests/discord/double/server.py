@@ -109,7 +109,7 @@ class DiscordDouble:
         for socket in set(self._sockets):
             await socket.close(code=1001)
 
-    async def slash(self, name: str, *, patience: float = 5, **options: str) -> dict[str, Any]:
+    async def slash(self, name: str, *, patience: float = 30, **options: str) -> dict[str, Any]:
         """A member runs a command; what the bot calls back."""
         command = next(one for one in self.commands if one["name"] == name)
         used = payloads.slash(self._id(), command, options, self.locale, self.thread)
@@ -119,7 +119,7 @@ class DiscordDouble:
     async def say(self, content: str) -> dict[str, Any]:
         """A member writes a message that names the bot; what the bot writes."""
         await self._dispatch("MESSAGE_CREATE", payloads.message(self._id(), content))
-        return await asyncio.wait_for(self.messages.get(), 5)
+        return await asyncio.wait_for(self.messages.get(), 30)
 
     def _id(self) -> str:
         self._next += 1

@@ -21,7 +21,7 @@ TEAM, ME, MY_BOT = "T0DOUBLE", "U0BOT", "B0BOT"
 _LAWFUL = frozenset({"unknown_method", "not_in_channel", "channel_not_found", "missing_scope", "file_not_found"})
 """Refusals that are the workspace's doing, not the bot's fault."""
 _SERVED = frozenset({"content", "served_as", "location"})
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which a test gives up waiting for the bot."""
 
 
