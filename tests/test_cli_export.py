@@ -96,7 +96,7 @@ def test_without_the_extra_it_is_said_which(
     assert cli.run(["export", "--db", store, "--format", "parquet", "--out", str(file)]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
-    assert "pip install 'embodied-landscape-bot[export]'" in err
+    assert "pip install -e '.[export]'" in err
     assert not file.exists()
 
 

@@ -10,7 +10,6 @@ from bot.answers.query import Query
 from bot.answers.question import Clause
 
 _FUND = ("funding",)
-_MONEY_ASKED = ("money",)
 
 
 def _stake_only(clause: Clause) -> tuple[str, ...]:

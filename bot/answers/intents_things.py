@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answers.intent import Rule, agent, ids_of, narrowed, part, rule
-from bot.answers.query import Ids, Query
+from bot.answers.query import Query
 from bot.answers.question import Clause
 from bot.answers.words import content, stems
 
@@ -28,10 +28,6 @@ r"produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几
     ("valuation", r"\b(?:valuation|valued|worth)\b|估值"),
     ("investment", r"\binvest\w*\b|投资|投入"),
 )  # fmt: skip
-
-
-def _union(groups: tuple[Ids, ...]) -> Ids:
-    return frozenset().union(*groups)
 
 
 def _measures(shape: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ class Clause:
         return tuple(i for i in range(len(self.names)) if i not in self.tellers and i not in self.left_out)
 
     def groups(self) -> tuple[Ids, ...]:
-        """Ids that must each be met; the members of "A, B and C" are one group."""
+        """Ids that must each be met, each once; the members of "A, B and C" are one group."""
         out: list[Ids] = []
         listed = {i: members for members in self.lists for i in members}
         done: set[int] = set()
@@ -89,7 +89,7 @@ class Clause:
                 members = [m for m in listed.get(i, (i,)) if m in self.asked_about]
                 done.update(members)
                 out.append(frozenset().union(*(self.names[m].ids for m in members)))
-        return tuple(out)
+        return tuple(dict.fromkeys(out))
 
     @property
     def content(self) -> tuple[str, ...]:

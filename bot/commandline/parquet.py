@@ -8,7 +8,7 @@ from typing import Any
 from bot.answers.tables import COLUMNS, Row
 from bot.commandline.output import Refusal
 
-_MISSING = "bot export: Parquet needs pyarrow, which is not installed: pip install 'embodied-landscape-bot[export]'"
+_MISSING = "bot export: Parquet needs pyarrow, which is not installed: pip install -e '.[export]'"
 
 
 def as_parquet(rows: Sequence[Row]) -> bytes:

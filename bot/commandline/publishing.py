@@ -81,7 +81,7 @@ def browse(
 
 def _datasette() -> None:
     """Refusal where Datasette is missing or another than this was written for."""
-    how = "install it with: pip install 'embodied-landscape-bot[browse]'"
+    how = "install it with: pip install -e '.[browse]'"
     try:
         found = version("datasette")
     except PackageNotFoundError:

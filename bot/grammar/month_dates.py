@@ -31,25 +31,10 @@ _SURE_CUE = re.compile(r"\b(?:in|since|until|till|during|late|early|mid|as of)[\
 _INVESTED = re.compile(
     r"\b(?:invest\w*|stakes?|shares?|interest|backers?|money|bets?|position|believ\w+|holding) in\s+$", re.I
 )
-_INVESTED = re.compile(
-    r"\b(?:invest\w*|stakes?|shares?|interest|backers?|money|bets?|position|believ\w+|holding) in\s+$", re.I
-)
 _MONTHLY = re.compile(r"\s(?:revenue|sales|turnover|output|deliveries|shipments|figures|results|orders)\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH_FULL}) (?:and|or|to|through|until)\s+$", re.I)
 _NAMES = ("april", "may", "june", "august", "march", "jan", "mar")
 _NAME_AFTER = re.compile(r"\s(?-i:[A-Z])")
-_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:more|less|fewer|rather|other|better) than|\b(?:at least|at most|nearly|almost|some|over|page|room|no\.|"
-    r"number|article|section|up to|only)|[×x*+])\s+$",
-    re.I,
-)
-_NAMES = ("april", "may", "june", "august", "march", "jan", "mar")
-_NAME_AFTER = re.compile(r"\s(?-i:[A-Z])")
-_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:more|less|fewer|rather|other|better) than|\b(?:at least|at most|nearly|almost|some|over|page|room|no\.|"
-    r"number|article|section|up to|only)|[×x*+])\s+$",
-    re.I,
-)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|\.\d|,\d{1,3}(?!\d))"
 _SPAN = r" ?(?:-|–|to) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,]\d)"
 _NAMED_DAY = rf"(?:(?:{WEEKDAY}),? )?"

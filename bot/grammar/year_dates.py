@@ -34,11 +34,6 @@ _YEAR_CUE = re.compile(
 )
 _SEASON_CUE = re.compile(r"\b(?:in|by|since|until|till|before|over|from|during|after|early|late|mid)[\s-]+$", re.I)
 _NAME_AFTER = re.compile(r"\s(?-i:[A-Z])")
-_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:more|less|fewer|rather|other|better) than|\b(?:at least|at most|nearly|almost|some|over|page|room|no\.|"
-    r"number|article|section|up to|only)|[×x*+])\s+$",
-    re.I,
-)
 _PARTS: dict[str, Literal["early", "mid", "late"]] = {"early": "early", "beginning": "early", "start": "early"}
 _PARTS |= {"mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late"}
 

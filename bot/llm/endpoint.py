@@ -10,7 +10,7 @@ from typing import Literal
 KEY = "BOT_LLM_API_KEY"
 """The variable that holds the key; it is read where the endpoint is called, and kept nowhere."""
 
-MISSING = "language models need the extra llm, which is not installed: pip install 'embodied-landscape-bot[llm]'"
+MISSING = "language models need the extra llm, which is not installed: pip install -e '.[llm]'"
 
 Form = Literal["tool", "schema", "prompt"]
 """How an answer in a form is asked for: as the call of a tool, by a JSON schema, or by words in the prompt."""

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 LOCAL = "local"
 """In place of an address: a cluster on this machine, for this build."""
 
-_MISSING = "--cluster needs Dask, which is not installed: pip install 'embodied-landscape-bot[cluster]'"
+_MISSING = "--cluster needs Dask, which is not installed: pip install -e '.[cluster]'"
 _SCHEMES = ("tcp", "tls", "ws", "wss", "ucx")
 _PATIENCE = 10
 """Seconds until a scheduler has to answer."""

@@ -22,8 +22,7 @@ from bot.state.database import Clock, Database, Row, StateError, utc_now
 SCHEMES = ("postgresql://", "postgres://")
 
 _MISSING = (
-    "a state in PostgreSQL needs psycopg, which is not installed: pip install 'embodied-landscape-bot[cluster]', or"
-    " unset BOT_STATE_URL"
+    "a state in PostgreSQL needs psycopg, which is not installed: pip install -e '.[cluster]', or unset BOT_STATE_URL"
 )
 _ONE_AT_A_TIME = 0x424F5453
 _BY_DEFAULT = {

@@ -28,6 +28,7 @@ HOSTILE = [
     "who runs \u202eQuillon\u202c\u2066?",
     "who\u0000runs\u0007Quillon\ufeff?",
     "/deal " + "a" * 10_000,
+    "/deal " + "奎隆" * 400,
     "who invested in " * 700,
     "((((((((((" * 1000,
     "<0> <1> <when> <sum> who invested in <0>?",

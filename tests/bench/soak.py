@@ -144,7 +144,8 @@ class Soak:
         self.build += 1
         seeds = self.folder / "seeds"
         seeds.mkdir(exist_ok=True)
-        told = {**COMPANIES, f"Novelty{self.build}": f"It is the {self.build}th newcomer of the valley."}
+        # The newcomer first, as the oldest news: else newcomers alone would in time fill what their investor did.
+        told = {f"Novelty{self.build}": f"It is the {self.build}th newcomer of the valley.", **COMPANIES}
         for day, (name, more) in enumerate(told.items(), 1):
             raised = 100 + self.build if name in COMPANIES else NEWCOMER  # whose article stays as it is
             (seeds / f"{name.lower()}.md").write_text(

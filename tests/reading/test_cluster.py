@@ -259,9 +259,7 @@ def test_without_dask_it_is_told_what_to_install(
     db, state = str(shelf.parent / "facts.db"), str(shelf.parent / "state.db")
     assert cli.run(["build", "--seeds", str(shelf), "--db", db, "--state", state, "--cluster", "local"]) == 2
     said = capsys.readouterr().err
-    assert said == (
-        "bot build: --cluster needs Dask, which is not installed: pip install 'embodied-landscape-bot[cluster]'\n"
-    )
+    assert said == ("bot build: --cluster needs Dask, which is not installed: pip install -e '.[cluster]'\n")
 
 
 REAL = {

@@ -78,7 +78,7 @@ def test_browse_without_datasette_says_how_to_get_it(
     monkeypatch.setattr(publishing, "version", none)
     assert cli.run(["browse", "--db", str(store)]) == 2
     assert capsys.readouterr().err == (
-        "bot browse: Datasette is not installed; install it with: pip install 'embodied-landscape-bot[browse]'\n"
+        "bot browse: Datasette is not installed; install it with: pip install -e '.[browse]'\n"
     )
 
 
