@@ -97,7 +97,7 @@ def test_a_database_that_cannot_be_had_is_told_in_a_line(address: str, why: str)
 
 def test_without_the_extra_it_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(StateError, match=r"pip install 'embodied-landscape-bot\[cluster\]'"):
+    with pytest.raises(StateError, match=r"pip install -e '\.\[cluster\]'"):
         State.open("postgresql://db/bot")
 
 
