@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.knowledge.changes import Difference, Seen, differences, in_words
-from bot.knowledge.events import KnownEvent
 from bot.knowledge.resolve import Resolution
-from bot.model.event import EventValue
+from bot.model.event import EventValue, KnownEvent
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue
 from bot.store.earlier import carried
 from bot.store.query import EventQuery

@@ -13,12 +13,13 @@ from bot.articles.library import walk
 from bot.articles.likeness import repeated
 from bot.articles.revisions import revisions
 from bot.brought import brought
-from bot.knowledge.events import KnownEvent, events_of
+from bot.knowledge.events import events_of
 from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.withheld import Sentence, passages
 from bot.llm.asking import Asking, Report
 from bot.model.article import Article
+from bot.model.event import KnownEvent
 from bot.model.judgement import Judgement
 from bot.model.statement import Statement
 from bot.names.registry import Registry, default_registry
@@ -27,7 +28,7 @@ from bot.reading.reader import Progress, Reader
 from bot.reading.workers import Extractor, LoadAsker, Outcome, load_extractor
 from bot.store.records import Change
 from bot.store.remembered import Remembered, place_beside
-from bot.store.tables import Content, EventRow
+from bot.store.tables import Content
 from bot.store.write import Check, build_lock, write
 
 _NOT_KEPT = ("read", "asked")
@@ -205,9 +206,7 @@ def _content(
         nameless=known.descriptions,
         statements=[t.statement for t in known.told],
         resolved={t.id: t.slots for t in known.told},
-        events=[
-            EventRow(e.event, e.said_first, e.said_last, e.date, e.usd, e.usd_high, e.articles, e.roles) for e in events
-        ],
+        events=events,
         changes=changes,
         built_at=datetime.now(UTC).isoformat(timespec="seconds"),
         extractor=__version__,

@@ -5,32 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from bot.grammar.rates import to_usd
 from bot.knowledge.merge import group
 from bot.knowledge.rank import rank
 from bot.knowledge.told import Told, is_name, members
 from bot.knowledge.values import Parents
-from bot.model.event import Event, EventValue
+from bot.model.event import Event, EventValue, KnownEvent
 from bot.model.money import Money
 from bot.model.when import When
-
-
-@dataclass(frozen=True, slots=True)
-class KnownEvent:
-    """An event and what it is looked up by. `roles`: who takes part in which slot, by any article's word."""
-
-    event: Event
-    said_first: str
-    said_last: str
-    date: When | None
-    usd: float | None
-    usd_high: float | None
-    articles: int
-    roles: tuple[tuple[str, str], ...]
-    """(slot, entity id)."""
-
 
 Revision = Callable[[list[Told], tuple[EventValue, ...]], tuple[EventValue, ...]]
 """Puts right the values of an event, given what tells of it."""

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.knowledge.events import KnownEvent, event_id
+from bot.knowledge.events import event_id
 from bot.knowledge.naming import joined, split
 from bot.knowledge.resolve import Resolution
 from bot.knowledge.told import Told
 from bot.knowledge.values import agree
 from bot.model.article import Article
 from bot.model.entity import Entity
-from bot.model.event import EventValue
+from bot.model.event import EventValue, KnownEvent
 from bot.model.judgement import Judgement
 from bot.model.statement import SlotValue, Statement, slots_from_json
 from bot.names.folding import fold

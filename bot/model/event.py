@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.model.statement import SlotValue
+from bot.model.when import When
 
 Rank = Literal["preferred", "normal", "deprecated"]
 
@@ -38,3 +40,18 @@ class Event:
         """Every value of a slot where several that do not agree were said, the preferred first; else empty."""
         said = [v for v in self.values if v.slot == slot and v.rank != "deprecated"]
         return tuple(sorted(said, key=lambda v: v.rank != "preferred")) if len(said) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """An event and what it is looked up by. `roles`: who takes part in which slot, by any article's word."""
+
+    event: Event
+    said_first: str
+    said_last: str
+    date: When | None
+    usd: float | None
+    usd_high: float | None
+    articles: int
+    roles: Sequence[tuple[str, str]]
+    """(slot, entity id)."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from bot.answers.lines import event_line
 from bot.intake.findings import Fact, What
 from bot.knowledge.changes import Seen, differences
-from bot.knowledge.events import KnownEvent, events_of
+from bot.knowledge.events import events_of
 from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.told import Told, is_name, members
 from bot.model.answer import Citation, Line
 from bot.model.article import Article
 from bot.model.entity import Entity
+from bot.model.event import KnownEvent
 from bot.model.judgement import Judgement
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When

@@ -11,29 +11,14 @@ from typing import Any
 
 from bot.model.article import Article
 from bot.model.entity import Entity
-from bot.model.event import Event
+from bot.model.event import KnownEvent
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
-from bot.model.when import When
 from bot.names.folding import fold, tokens
 from bot.store.names import NameIndex
 from bot.store.records import Change
 from bot.store.schema import NAMES, SCHEMA_VERSION, typed_rows
 from bot.store.told import pack
 from bot.store.words import indexed
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event and what it is looked up by; `roles` are (slot, entity id)."""
-
-    event: Event
-    said_first: str
-    said_last: str
-    date: When | None
-    usd: float | None
-    usd_high: float | None
-    articles: int
-    roles: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +33,7 @@ class Content:
     """Entities that are described, not named; no alias leads to them."""
     statements: Sequence[Statement]
     resolved: Mapping[str, Mapping[str, SlotValue]]
-    events: Sequence[EventRow]
+    events: Sequence[KnownEvent]
     changes: Sequence[Change] = ()
     built_at: str = ""
     extractor: str = ""
@@ -145,7 +130,7 @@ def _events(content: Content) -> Iterator[tuple[str, Rows]]:
     yield "event_entity", sorted(part for row in events for part in _taking_part(row))
 
 
-def _event(row: EventRow) -> tuple[Any, ...]:
+def _event(row: KnownEvent) -> tuple[Any, ...]:
     first, last = (row.date.start.isoformat(), row.date.end.isoformat()) if row.date else (None, None)
     return (
         row.event.id, row.event.kind, first, last, row.said_first, row.said_last, _sort_date(row), row.usd,
@@ -165,7 +150,7 @@ def _told(content: Content, statements: Mapping[str, Statement]) -> Rows:
         yield row.event.id, pack(row.event, [statements[one] for one in inside], content.resolved, named, said)
 
 
-def _taking_part(row: EventRow) -> Iterator[tuple[Any, ...]]:
+def _taking_part(row: KnownEvent) -> Iterator[tuple[Any, ...]]:
     """Who takes part; `held` where a value says so that is not deprecated."""
     held: set[tuple[str, str]] = set()
     for value in row.event.values:
@@ -178,7 +163,7 @@ def _taking_part(row: EventRow) -> Iterator[tuple[Any, ...]]:
         yield entity, date, row.event.id, role, row.event.kind, int((role, entity) in held), usd, int(dated)
 
 
-def _words(events: Sequence[EventRow], statements: Mapping[str, Statement]) -> list[tuple[str, ...]]:
+def _words(events: Sequence[KnownEvent], statements: Mapping[str, Statement]) -> list[tuple[str, ...]]:
     """The rounds and the states in which events are told, each as it is written."""
     found: set[tuple[str, ...]] = set()
     for row in events:
@@ -193,6 +178,6 @@ def _changes(changes: Sequence[Change]) -> Iterator[tuple[str, Rows]]:
     yield "change_entity", ((n, entity) for n, c in enumerate(changes, 1) for entity in sorted(set(c.entities)))
 
 
-def _sort_date(row: EventRow) -> str:
+def _sort_date(row: KnownEvent) -> str:
     """An undated event stands where the first article told it."""
     return row.date.start.isoformat() if row.date else row.said_first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -305,4 +306,18 @@ def put_together(folder: Path) -> Path:
             encoding="utf-8",
         )
     build([shelf], folder / "facts.db", extract=_extract, registry=REGISTRY)
+    return folder / "facts.db"
+
+
+def of_one(
+    folder: Path, text: str, names: Iterable[tuple[str, EntityKind]], extract: Callable[[Article], list[Statement]]
+) -> Path:
+    """The store of a single article, `one.md`, whose first line is its title, and which knows these names."""
+    shelf = folder / "shelf"
+    shelf.mkdir()
+    title, body = text.split("\n", 1)
+    head = f'---\ntitle: "{title}"\npublished: 2025-07-01\npublisher: The Invented Courier\n---\n'
+    (shelf / "one.md").write_text(head + body, encoding="utf-8")
+    registry = Registry([_entry(name, kind=kind) for name, kind in names])
+    build([shelf], folder / "facts.db", extract=extract, registry=registry)
     return folder / "facts.db"

@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from bot.answers import Answerer, plain
-from bot.build import build
 from bot.model.article import Article
-from bot.model.entity import Entity, EntityKind
+from bot.model.entity import EntityKind
 from bot.model.statement import Quote, Statement, slots_from_json
-from bot.names.entry import Entry, entity_id
-from bot.names.registry import Registry
 from bot.store.read import Facts
+from tests.answers.answer_shelf import of_one
 
 NAMES: list[tuple[str, EntityKind]] = [
     ("Orrery Motion", "org"),
@@ -76,15 +74,8 @@ def _extract(article: Article) -> list[Statement]:
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("sentences")
-    shelf = folder / "shelf"
-    shelf.mkdir()
-    title, body = TEXT.split("\n", 1)
-    head = f'---\ntitle: "{title}"\npublished: 2025-07-01\npublisher: The Invented Courier\n---\n'
-    (shelf / "one.md").write_text(head + body, encoding="utf-8")
-    registry = Registry([Entry(Entity(entity_id(kind, name), name, kind, ())) for name, kind in NAMES])
-    build([shelf], folder / "facts.db", extract=_extract, registry=registry)
-    with Facts.open(folder / "facts.db") as facts:
+    store = of_one(tmp_path_factory.mktemp("sentences"), TEXT, NAMES, _extract)
+    with Facts.open(store) as facts:
         yield Answerer(facts)
 
 

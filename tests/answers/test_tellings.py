@@ -9,11 +9,9 @@ import pytest
 from bot.answers import Answerer, plain
 from bot.answers.query import Part, Query
 from bot.answers.telling import NAME, aspects, is_taken, tells
-from bot.build import build
-from bot.model.entity import Entity, EntityKind
-from bot.names.entry import Entry, entity_id
-from bot.names.registry import Registry
+from bot.model.entity import EntityKind
 from bot.store.read import Facts
+from tests.answers.answer_shelf import of_one
 
 WHO = frozenset(("it",))
 
@@ -91,15 +89,8 @@ The Quillon, a hand from Oulu, costs $700 and was shown by a student. Quillon wa
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("tellings")
-    shelf = folder / "shelf"
-    shelf.mkdir()
-    title, body = TEXT.split("\n", 1)
-    head = f'---\ntitle: "{title}"\npublished: 2025-07-01\npublisher: The Invented Courier\n---\n'
-    (shelf / "one.md").write_text(head + body, encoding="utf-8")
-    registry = Registry([Entry(Entity(entity_id(kind, name), name, kind, ())) for name, kind in NAMES])
-    build([shelf], folder / "facts.db", extract=lambda _: [], registry=registry)
-    with Facts.open(folder / "facts.db") as facts:
+    store = of_one(tmp_path_factory.mktemp("tellings"), TEXT, NAMES, lambda _: [])
+    with Facts.open(store) as facts:
         yield Answerer(facts)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bot.model.article import Article, OffsetMap
 from bot.model.entity import Entity
-from bot.model.event import Event, EventValue
+from bot.model.event import Event, EventValue, KnownEvent
 from bot.model.money import Money
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When
-from bot.store.tables import Content, EventRow
+from bot.store.tables import Content
 from bot.store.write import write
 
 FIRST, DAYS = date(2023, 1, 2), 1095
@@ -95,7 +95,7 @@ def _event(
     inside: list[Statement],
     resolved: dict[str, dict[str, SlotValue]],
     published: date,
-) -> EventRow:
+) -> KnownEvent:
     values = []
     for slot in ids:
         said: dict[SlotValue, list[str]] = {}
@@ -114,4 +114,4 @@ def _event(
             roles += [(slot, v.name if isinstance(v, Investor) else v) for v in value]
     day = published.isoformat()
     articles = len({s.article for s in inside})
-    return EventRow(event, day, day, when if isinstance(when, When) else None, usd, usd, articles, roles)
+    return KnownEvent(event, day, day, when if isinstance(when, When) else None, usd, usd, articles, roles)

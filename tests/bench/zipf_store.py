@@ -17,11 +17,11 @@ from typing import TypeVar
 
 from bot.model.article import Article, OffsetMap
 from bot.model.entity import Entity, EntityKind
-from bot.model.event import Event, EventValue
+from bot.model.event import Event, EventValue, KnownEvent
 from bot.model.money import Money
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When
-from bot.store.tables import Content, EventRow
+from bot.store.tables import Content
 from bot.store.write import write
 
 FIRST, DAYS = date(2021, 1, 4), 1780
@@ -125,7 +125,7 @@ class _Teller:
         self.passages: dict[str, Sequence[tuple[int, int, str]]] = {}
         self.statements: list[Statement] = []
         self.resolved: dict[str, dict[str, SlotValue]] = {}
-        self.events: list[EventRow] = []
+        self.events: list[KnownEvent] = []
         self._again: tuple[str, dict[str, SlotValue], date] | None = None
 
     def article(self, number: int, published: date) -> None:
@@ -238,7 +238,7 @@ class _Teller:
 
 def _event(
     kind: str, inside: list[tuple[str, dict[str, SlotValue]]], said: tuple[date, date], articles: int
-) -> EventRow:
+) -> KnownEvent:
     values = []
     ids = inside[0][1]
     for slot in dict.fromkeys(slot for _, each in inside for slot in each):
@@ -259,7 +259,7 @@ def _event(
             elif slot in ("company", "person", "organization", "buyer", "target", "maker", "product", "subject"):
                 roles.append((slot, str(value)))
     first, last = said
-    return EventRow(
+    return KnownEvent(
         event, first.isoformat(), last.isoformat(), when if isinstance(when, When) else None, usd, usd, articles, roles
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.knowledge.events import KnownEvent, events_of
+from bot.knowledge.events import events_of
 from bot.knowledge.resolve import Resolution, resolve
 from bot.model.article import Article, OffsetMap
 from bot.model.entity import Entity
+from bot.model.event import KnownEvent
 from bot.model.statement import Quote, Statement, slots_from_json
 from bot.model.when import When
 from bot.names.entry import Entry, entity_id

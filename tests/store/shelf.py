@@ -6,12 +6,12 @@ from datetime import date
 
 from bot.model.article import Article, OffsetMap
 from bot.model.entity import Entity
-from bot.model.event import Event, EventValue
+from bot.model.event import Event, EventValue, KnownEvent
 from bot.model.money import Money
 from bot.model.statement import Investor, Quote, SlotValue, Statement
 from bot.model.when import When
 from bot.store.records import Change
-from bot.store.tables import Content, EventRow
+from bot.store.tables import Content
 
 QUILLON = Entity("org-quillon", "Quillon Robotics", "org", ("Quillon", "奎隆机器人"), "company")
 TESSARO = Entity("org-tessaro", "Tessaro", "org", (), "company")
@@ -117,9 +117,9 @@ def content(built_at: str = "2026-01-01T00:00:00+00:00") -> Content:
         statements=[RAISED, RAISED_TOO, RUNS, WORKS],
         resolved=RESOLVED,
         events=[
-            EventRow(_ROUND, "2025-09-09", "2025-10-01", When.day(date(2025, 9, 8)), 140e6, 140e6, 2, round_roles),
-            EventRow(_POST, "2025-10-01", "2025-10-01", start, None, None, 1, post_roles),
-            EventRow(_USE, "2025-10-01", "2025-10-01", None, None, None, 1, use_roles),
+            KnownEvent(_ROUND, "2025-09-09", "2025-10-01", When.day(date(2025, 9, 8)), 140e6, 140e6, 2, round_roles),
+            KnownEvent(_POST, "2025-10-01", "2025-10-01", start, None, None, 1, post_roles),
+            KnownEvent(_USE, "2025-10-01", "2025-10-01", None, None, None, 1, use_roles),
         ],
         changes=[Change("new", "event-round", "funding", "", "", "a round", (QUILLON.id, X.id))],
         built_at=built_at,
