@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.admin import Refused
-from bot.admin.reload import Busy
+from bot.admin.reload import Busy, Reloads
 from bot.intake.watching import Told, is_article
 
 log = logging.getLogger(__name__)
@@ -29,12 +29,6 @@ class Source(Protocol):
     """Where articles come from until `stop` is set."""
 
     async def run(self, stop: asyncio.Event, on_change: Told) -> None: ...
-
-
-class Reloads(Protocol):
-    """Builds the facts anew. Busy while it is doing so for somebody else, another Refused where it failed."""
-
-    async def reload(self, who: str) -> object: ...
 
 
 def missed(folders: Sequence[Path], store: Path) -> list[Path]:

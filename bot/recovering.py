@@ -8,10 +8,9 @@ import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 
 from bot.admin import Refused
-from bot.admin.reload import Busy
+from bot.admin.reload import Busy, Reloads
 from bot.model.answer import Answer
 from bot.model.posting import Gone, NotSent, Postman
 from bot.store.damage import damage, set_aside
@@ -25,12 +24,6 @@ _AGAIN = 5.0
 """Seconds until the next look where somebody else is reloading."""
 _TRIES = 30
 _LONGEST_WAIT = 60.0
-
-
-class Reloads(Protocol):
-    """Builds the facts anew. Busy while it is doing so for somebody else, another Refused where it failed."""
-
-    async def reload(self, who: str) -> object: ...
 
 
 class Recovery:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from bot.model.answer import Answer
 from bot.state.audit import Entry
-from bot.store.read import Facts
-
-T = TypeVar("T")
 
 Run = Callable[[str, str], Awaitable[Answer]]
 """Called with who asks and what follows the command's name."""
@@ -44,12 +41,6 @@ class Undoing(Protocol):
 
     async def undo(self, user: str, entry: Entry) -> Answer | None:
         """Takes an action back and says so, or why not; None where it is not one of this room's."""
-
-
-class Read(Protocol):
-    """Runs work over the facts that are served, off the event loop."""
-
-    async def __call__(self, work: Callable[[Facts], T], /) -> T: ...
 
 
 def moment(iso: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.admin import changes, looking
-from bot.admin.command import Command, Read, Refused, Undoing, many, moment
+from bot.admin.command import Command, Refused, Undoing, many, moment
 from bot.admin.judging import Judging
 from bot.admin.logbook import logbook
 from bot.admin.reload import Reloader, Report
@@ -18,6 +18,7 @@ from bot.model.answer import Answer
 from bot.state import State
 from bot.state.audit import Entry
 from bot.store.read import Facts, NoStore
+from bot.store.work import Read
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from bot.admin.command import Read, Refused, Undoing
+from bot.admin.command import Refused, Undoing
 from bot.admin.finding import article_called, by_id, event_words, is_id, statement_words
 from bot.admin.pairs import two
 from bot.answers.text import echo, visible
@@ -18,6 +18,7 @@ from bot.names.folding import fold
 from bot.state.audit import Audit
 from bot.state.judgements import Judgements
 from bot.store.read import Facts
+from bot.store.work import Read
 
 _YES, _NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
 

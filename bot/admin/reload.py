@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.admin.command import Refused, moment
 from bot.operations.secrets import needed_to_build, without_secrets
@@ -35,6 +35,12 @@ _TOLD = 3
 
 class Busy(Refused):
     """A reload is going on; tells whose, and since when."""
+
+
+class Reloads(Protocol):
+    """Builds the facts anew. Busy while it is doing so for somebody else, another Refused where it failed."""
+
+    async def reload(self, who: str) -> object: ...
 
 
 class NotReloaded(Refused):

@@ -10,7 +10,8 @@ from bot.app import App
 from bot.commandline.asking import opened
 from bot.commandline.rewording import worded
 from bot.locales import speaking
-from bot.platforms.console.prompt import Answering, converse, converse_plainly, on_terminal
+from bot.platforms.console.prompt import converse, converse_plainly, on_terminal
+from bot.platforms.shared.servings import Answering
 from bot.settings import Settings
 
 

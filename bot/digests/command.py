@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Protocol, TypeVar
 
 from bot.answers.text import echo
 from bot.digests import wanting
@@ -24,10 +23,10 @@ from bot.state.state import State
 from bot.state.subscriptions import Subscription
 from bot.state.watches import OwnerKind
 from bot.store.read import Facts, NoStore
+from bot.store.work import Read
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
 
 WORDS = ("preview", "now", "why", "pause", "resume", "stop", "language", *wanting.EVERY)
 """What may follow `/digest`."""
@@ -37,12 +36,6 @@ _AS_BEFORE = "default"
 _SHOWN = 5
 _SEARCHED = 100
 _A_MONTH = timedelta(days=30)
-
-
-class Read(Protocol):
-    """Runs work over the facts that are served, off the event loop."""
-
-    async def __call__(self, work: Callable[[Facts], T], /) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)

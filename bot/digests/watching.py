@@ -9,12 +9,13 @@ import asyncio
 from collections.abc import Collection, Sequence
 
 from bot.answers.text import echo
-from bot.digests.command import Asker, Read
+from bot.digests.command import Asker
 from bot.model.answer import Answer, Line
 from bot.model.entity import Entity
 from bot.state.state import State
 from bot.state.watches import OwnerKind, Watch
 from bot.store.read import Facts
+from bot.store.work import Read
 
 _STOPPING = ("stop ", "off ", "remove ")
 _HERE = "here"

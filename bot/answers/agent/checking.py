@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from bot.answers.agent.shelf import Shown
 from bot.answers.common import ORDINARY
@@ -18,6 +18,7 @@ from bot.grammar.cjk import is_cjk
 from bot.grammar.dates import DateMention, find_dates
 from bot.grammar.money import MoneyMention, find_money
 from bot.grammar.numbers import NumberMention, find_numbers
+from bot.grammar.spans import Spanned
 from bot.model.money import Money
 from bot.model.when import When
 from bot.names.folding import tokens
@@ -37,18 +38,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?;:]['\"”’)]*\s+|[\"“‘(])\s*$")
 _NEAR = 0.0005
 
 
-class Mention(Protocol):
-    """A name, date, sum or number with its place in a text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-
-
-M = TypeVar("M", bound=Mention)
+M = TypeVar("M", bound=Spanned)
 
 
 def fault(text: str, cited: Sequence[Shown], spotter: Spotter, today: date) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
@@ -17,17 +16,12 @@ from bot.answers.render import limit_for, plain
 from bot.model.answer import Answer
 from bot.platforms.console.completion import Completions
 from bot.platforms.console.rendering import show
+from bot.platforms.shared.servings import Answering
 
 REMEMBERED = 20
 """Messages of the conversation that follow-up questions may lean on."""
 
 LEAVING = frozenset({"/quit", "/exit", "quit", "exit"})
-
-
-class Answering(Protocol):
-    """Whoever answers the last of some messages."""
-
-    def reply(self, turns: Sequence[str]) -> Answer: ...
 
 
 class Conversation:
