@@ -17,6 +17,7 @@ from bot.admin import Reloader
 from bot.app import App, serving, version
 from bot.digests.composing import compose, noted
 from bot.digests.delivering import Composed, Deliverer
+from bot.grammar.patterns import compile_all
 from bot.incoming import Incoming, missed
 from bot.intake.errors import NotTaken
 from bot.intake.service import Intake
@@ -26,6 +27,7 @@ from bot.model.answer import Answer
 from bot.model.posting import Postman
 from bot.operations.asking import Limits
 from bot.operations.interactions import Keeper, Writer
+from bot.operations.settling import settle
 from bot.operations.threads import Threads
 from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk, Reword
@@ -93,11 +95,19 @@ def half_set(settings: Settings) -> str:
 
 def open_desk(settings: Settings, state: State | None = None, keep: Sequence[Keeper] = ()) -> Desk:
     """The desk over the fact store of the settings; the state knows which languages were chosen."""
-    servings = Servings(lambda: serving(settings.db), lambda: version(settings.db), _NEW_BUILD_PATIENCE)
+    servings = Servings(
+        lambda: serving(settings.db), lambda: version(settings.db), _NEW_BUILD_PATIENCE, settled=_settled
+    )
     languages = Languages(settings.locale, state.channels.language if state is not None else None)
     limits = Limits(settings.person_a_minute, settings.channel_a_minute)
     reword = reworded(settings)
     return Desk(servings, seconds=settings.answer_seconds, languages=languages, limits=limits, keep=keep, reword=reword)
+
+
+def _settled() -> None:
+    """What is done once a build is open, so that no question has to wait for it."""
+    compile_all()
+    settle()
 
 
 def reworded(settings: Settings) -> Reword | None:

@@ -9,6 +9,7 @@ import sys
 
 from bot.commandline.output import Failure, Refusal
 from bot.operations.interactions import Form
+from bot.operations.loading import loading
 from bot.operations.logs import handler
 from bot.operations.secrets import Masking
 from bot.running import NothingToRun, factories, half_set, run
@@ -19,7 +20,9 @@ from bot.state.restoring import in_use
 
 def start(settings: Settings) -> int:
     """Serves until it is told to stop; the exit status."""
-    if not factories(settings):
+    with loading():
+        found = factories(settings)
+    if not found:
         told = half_set(settings) or "no platform is set up: set the tokens of Slack or Discord (see docs/settings.md)"
         raise Refusal(f"bot run: {told}")
     log_to_stderr(settings.log_form)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.answers.narrowing import narrowing
+from bot.answers.asked.narrowing import narrowing
 from bot.answers.text import echo
 from bot.answers.view import joined
 from bot.digests.schedule import Every, zone_of
+from bot.grammar.patterns import Pattern
 from bot.locales import LANGUAGES, forms
 from bot.locales import language as language_of
 from bot.model.money import Money
@@ -34,18 +35,18 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "forecasts": ("forecast",),
     "plans": ("plan",),
 }
-_ABOUT = re.compile(r"\babout\s+(?P<names>.+)$", re.IGNORECASE)
-_ONLY = re.compile(
+_ABOUT = Pattern(r"\babout\s+(?P<names>.+)$", re.IGNORECASE)
+_ONLY = Pattern(
     rf"\bonly\s+(?P<kinds>(?:{'|'.join(_KINDS)})(?:(?:\s*,\s*|\s+and\s+|\s+)(?:{'|'.join(_KINDS)}))*)\b", re.I
 )
-_ZONE = re.compile(r"(?<!\S)(?P<zone>UTC|[A-Z]\w+(?:/[A-Za-z][\w+-]*)+)(?!\S)")
-_TIME = re.compile(r"\b(?:at\s+)?(?P<hour>\d{1,2})(?::(?P<minute>\d\d)\s*(?P<half>am|pm)?|\s*(?P<half2>am|pm))\b", re.I)
-_WEEKDAY = re.compile(r"\b(?:on\s+)?(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_MONTHDAY = re.compile(r"\b(?:on\s+)?(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
-_AT_ONCE = re.compile(r"\b(?:and\s+)?at once\b", re.IGNORECASE)
-_ALWAYS = re.compile(r"\b(?:even if|also when)\s+(?:there is\s+)?nothing(?:\s+is)?(?:\s+new)?\b", re.IGNORECASE)
-_LANGUAGE = re.compile(r"\b(?:in\s+)?language\s+(?P<language>[^\W\d_]+(?:[-_]\w+)*)", re.IGNORECASE)
-_FILLER = re.compile(r"\b(?:and|with|for|please)\b|[,;.]", re.IGNORECASE)
+_ZONE = Pattern(r"(?<!\S)(?P<zone>UTC|[A-Z]\w+(?:/[A-Za-z][\w+-]*)+)(?!\S)")
+_TIME = Pattern(r"\b(?:at\s+)?(?P<hour>\d{1,2})(?::(?P<minute>\d\d)\s*(?P<half>am|pm)?|\s*(?P<half2>am|pm))\b", re.I)
+_WEEKDAY = Pattern(r"\b(?:on\s+)?(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_MONTHDAY = Pattern(r"\b(?:on\s+)?(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
+_AT_ONCE = Pattern(r"\b(?:and\s+)?at once\b", re.IGNORECASE)
+_ALWAYS = Pattern(r"\b(?:even if|also when)\s+(?:there is\s+)?nothing(?:\s+is)?(?:\s+new)?\b", re.IGNORECASE)
+_LANGUAGE = Pattern(r"\b(?:in\s+)?language\s+(?P<language>[^\W\d_]+(?:[-_]\w+)*)", re.IGNORECASE)
+_FILLER = Pattern(r"\b(?:and|with|for|please)\b|[,;.]", re.IGNORECASE)
 
 
 class Unclear(ValueError):  # noqa: N818 - reads as a sentence where it is raised
@@ -76,7 +77,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.left = " ".join(text.split())
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def take(self, pattern: Pattern) -> re.Match[str] | None:
         met = pattern.search(self.left)
         if met is not None:
             self.left = f"{self.left[: met.start()]} {self.left[met.end() :]}"

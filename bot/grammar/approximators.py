@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.grammar.patterns import Pattern
+
 _BEFORE_WORDS = [
     "about",
     "around",
@@ -113,13 +115,13 @@ def _alternatives(forms: list[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
 
 
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"(?:(?<![A-Za-z])(?:{_alternatives(_BEFORE_WORDS)})(?: the| a)?[ \u00a0]|"
     r"(?<![A-Za-z])(?-i:ca?\.)[ \u00a0]|(?<![最附])近[ \u00a0]?|(?<![通不经經透])[过過][ \u00a0]?|"
     rf"(?:{_alternatives(_BEFORE_CJK)})[ \u00a0]?|[~≈∼～><≥≤][ \u00a0]?)\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"\+(?![\w+])|-plus(?![A-Za-z])|-odd(?![A-Za-z])|-ish(?![A-Za-z])|"
     r" (?:or so|or more|or thereabouts|or less|and change|and up)(?![A-Za-z])|左右|以上|以内|以內|上下",
     re.IGNORECASE,

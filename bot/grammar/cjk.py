@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.grammar.patterns import Pattern
+
 _CJK = (
     "\u3040-\u30ff"  # kana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # ideographs
@@ -11,8 +13,8 @@ _CJK = (
     "々〆"
     "\U00020000-\U0003ffff"
 )
-_CHARACTER = re.compile(f"[{_CJK}]")
-_RUN = re.compile(f"[{_CJK}]+")
+_CHARACTER = Pattern(f"[{_CJK}]")
+_RUN = Pattern(f"[{_CJK}]+")
 
 
 def is_cjk(ch: str) -> bool:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.grammar.patterns import Pattern
+
 CODES = frozenset(
     (
         "USD",
@@ -292,17 +294,17 @@ _LATIN_AFTER = {**_WORDS, **_nation_words(), **{code.lower(): code for code in C
 _SIGNS_AFTER = {"€": "EUR", "£": "GBP", "$": "USD", "₩": "KRW", "zł": "PLN", "₪": "ILS"}
 _FIRST_LETTER = {form for form in _BEFORE if form[0].isascii() and form[0].isalpha()}
 
-_BEFORE_RE = re.compile(
+_BEFORE_RE = Pattern(
     rf"(?:(?<![A-Za-z$])(?P<word>{_alternatives(_FIRST_LETTER)})"
     rf"|(?P<sign>{_alternatives(set(_BEFORE) - _FIRST_LETTER)}))"
     r"[ \u00a0\u202f-]?\Z"
 )
-_AFTER_RE = re.compile(
+_AFTER_RE = Pattern(
     rf"[ \u00a0\u202f-]?(?:(?P<word>{_alternatives(set(_LATIN_AFTER))})(?![A-Za-z])"
     rf"|(?P<cjk>{_alternatives(set(_CJK_WORDS))})(?![素旦宇])|(?P<sign>{_alternatives(set(_SIGNS_AFTER))})(?!\d))",
     re.IGNORECASE | re.ASCII,
 )
-_OWNER_RE = re.compile(r"[ \u00a0]\(?(?P<code>USD|CAD|AUD|HKD|SGD|NZD|TWD|US|Canadian|Australian)\b\)?")
+_OWNER_RE = Pattern(r"[ \u00a0]\(?(?P<code>USD|CAD|AUD|HKD|SGD|NZD|TWD|US|Canadian|Australian)\b\)?")
 _OWNERS = {"US": "USD", "Canadian": "CAD", "Australian": "AUD"}
 _LONGEST_BEFORE = max(map(len, _BEFORE)) + 2
 
@@ -315,7 +317,7 @@ _CONTEXT = {
 """What an ambiguous sign may stand for, the usual reading first, with the words around that speak for each."""
 
 _CONTEXT_RES = {
-    sign: tuple((code, re.compile(words, re.IGNORECASE)) for code, words in readings)
+    sign: tuple((code, Pattern(words, re.IGNORECASE)) for code, words in readings)
     for sign, readings in _CONTEXT.items()
 }
 

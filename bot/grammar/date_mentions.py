@@ -10,6 +10,7 @@ from typing import Literal
 from bot.grammar.chinese_dates import CHINESE_RULES
 from bot.grammar.date_words import Moment, NotADateError, Relation, Rule
 from bot.grammar.month_dates import MONTH_RULES
+from bot.grammar.patterns import Pattern
 from bot.grammar.relative_dates import RELATIVE_RULES
 from bot.grammar.year_dates import YEAR_RULES
 from bot.model.when import When
@@ -31,7 +32,7 @@ class DateMention:
 
 _ENGLISH = MONTH_RULES + YEAR_RULES + RELATIVE_RULES
 ALL_RULES = _ENGLISH + CHINESE_RULES
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_CJK = Pattern(r"[\u4e00-\u9fff]")
 
 _ABOUT = r"(?:(?P<about>around|about|circa|roughly|approximately|some time in|sometime in|大约|约)\s*)?"
 _LEAD_WORDS: tuple[tuple[Relation, str], ...] = (
@@ -43,12 +44,12 @@ _LEAD_WORDS: tuple[tuple[Relation, str], ...] = (
     ("within", r"\bwithin"),
     ("by", r"\b(?:by|no later than)|(?<![达得直遭遇收])到|不晚于"),
 )
-_LEADS = tuple((relation, re.compile(rf"(?:{words})\s*{_ABOUT}(?:the\s+)?$", re.I)) for relation, words in _LEAD_WORDS)
-_ABOUT_ONLY = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+(?:the\s+)?$|大?约$", re.I)
-_TAILS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    ("since", re.compile(r"以来|起(?!草|来|诉)|开始|(?:\s{1,9}onwards?|\s{1,9}on(?=[\s,.;]))", re.I)),
-    ("before", re.compile(r"[之以]?前(?!往|后|夕)")),
-    ("after", re.compile(r"[之以]?后")),
+_LEADS = tuple((relation, Pattern(rf"(?:{words})\s*{_ABOUT}(?:the\s+)?$", re.I)) for relation, words in _LEAD_WORDS)
+_ABOUT_ONLY = Pattern(r"\b(?:around|about|circa|roughly|approximately)\s+(?:the\s+)?$|大?约$", re.I)
+_TAILS: tuple[tuple[Relation, Pattern], ...] = (
+    ("since", Pattern(r"以来|起(?!草|来|诉)|开始|(?:\s{1,9}onwards?|\s{1,9}on(?=[\s,.;]))", re.I)),
+    ("before", Pattern(r"[之以]?前(?!往|后|夕)")),
+    ("after", Pattern(r"[之以]?后")),
 )
 _OPEN: dict[str, Literal["", "after", "before"]] = {
     "by": "before",
@@ -58,10 +59,10 @@ _OPEN: dict[str, Literal["", "after", "before"]] = {
     "after": "after",
 }
 
-_JOINT = re.compile(r"\s{0,9}(?:-|–|—|to|through|until|till|至|到)\s{0,9}")
-_AND = re.compile(r"\s+and\s+")
-_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
-_MOVED = re.compile(r"\b(?:delay|postpon|mov|push|shift|slip|brought|bring|chang|extend)\w*\b[^.]*$", re.I)
+_JOINT = Pattern(r"\s{0,9}(?:-|–|—|to|through|until|till|至|到)\s{0,9}")
+_AND = Pattern(r"\s+and\s+")
+_FROM = Pattern(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
+_MOVED = Pattern(r"\b(?:delay|postpon|mov|push|shift|slip|brought|bring|chang|extend)\w*\b[^.]*$", re.I)
 
 
 def find_dates(text: str, published: When | None, *, context_year: int | None = None) -> list[DateMention]:

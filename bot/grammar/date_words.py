@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
+from bot.grammar.patterns import Pattern
 from bot.grammar.tense import Tense, sentence_head, sentence_tail, tense
 from bot.model.when import When
 
@@ -74,7 +75,7 @@ PART = r"(?P<part>early|mid|late|end|beginning|start|middle|close)"
 OPTIONAL_YEAR = rf"(?:(?:,? ?| of | in |, ){YEAR})?"
 COUNT = r"(?:\d{1,2}|an?|" + "|".join(word for word in NUMBERS if word not in ("a", "an", "zero")) + ")"
 
-_TOLD = re.compile(r"(?<![\w.$€£¥])((?:19|20)\d\d)(?![\w]|[,.]\d)")
+_TOLD = Pattern(r"(?<![\w.$€£¥])((?:19|20)\d\d)(?![\w]|[,.]\d)")
 _NEAR_AT_HAND, _GRACE = 45, 3
 _BLANK = r" \t\n\xa0"
 
@@ -83,7 +84,7 @@ _BLANK = r" \t\n\xa0"
 class Rule:
     """A form of dates. `resolve` gives None where the publication date is needed and unknown."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     resolve: Callable[[re.Match[str], Moment], When | None]
     relation: Relation = ""
 
@@ -99,7 +100,7 @@ def rule(
     body = re.sub(
         r"\[[^\]]*\]| ", lambda m: m[0].replace(" ", _BLANK) if len(m[0]) > 1 else f"(?:[{_BLANK}]{{1,2}})", pattern
     )
-    return Rule(re.compile(rf"(?<![\w]){body}(?![\w])" if edge else body, re.I), resolve, relation)
+    return Rule(Pattern(rf"(?<![\w]){body}(?![\w])" if edge else body, re.I), resolve, relation)
 
 
 def number(word: str) -> int:

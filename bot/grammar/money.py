@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.grammar.approximators import approximator_after, approximator_before
 from bot.grammar.currencies import CODES, CurrencyMark, currency_after, currency_before, dollar_owner_after
+from bot.grammar.patterns import Pattern
 from bot.grammar.quantities import BARE_SCALES, Quantity, find_quantities, scaled_like
 from bot.model.money import Money
 
@@ -41,24 +42,24 @@ class _Figure:
         return None if mark is None else mark.currency
 
 
-_DASH = re.compile(r"-|[ \u00a0]?[–—][ \u00a0]?|[~～至到]")
-_TO = re.compile(r" (?:to|or) |-to-")
-_AND = re.compile(r" and ")
-_BETWEEN = re.compile(r"(?<![A-Za-z])between (?:about |roughly |around )?\Z", re.IGNORECASE)
-_FROM = re.compile(r"(?<![A-Za-z])from (?:about |around |roughly |nearly |some |just |over )?\Z", re.IGNORECASE)
-_CHANGED_TO = re.compile(r" to (?:about |around |roughly |nearly |some |over |more than |almost |between )?")
-_RANGING = re.compile(
+_DASH = Pattern(r"-|[ \u00a0]?[–—][ \u00a0]?|[~～至到]")
+_TO = Pattern(r" (?:to|or) |-to-")
+_AND = Pattern(r" and ")
+_BETWEEN = Pattern(r"(?<![A-Za-z])between (?:about |roughly |around )?\Z", re.IGNORECASE)
+_FROM = Pattern(r"(?<![A-Za-z])from (?:about |around |roughly |nearly |some |just |over )?\Z", re.IGNORECASE)
+_CHANGED_TO = Pattern(r" to (?:about |around |roughly |nearly |some |over |more than |almost |between )?")
+_RANGING = Pattern(
     r"(?:rang(?:e|es|ed|ing)|anywhere|var(?:y|ies|ied|ying)|pric(?:es|ed|es run)|starting) from [a-z ]{0,8}\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r" (?!(?:each|apiece|per|a|an|and|or|in|for|at|on|by|from|with|to|depending|now|today)\b)[a-z]")
-_WEIGHT = re.compile(r"weigh|lift|carr(?:y|ies)|payload|heavy|lb\b|thrust|force|hoist", re.IGNORECASE)
-_OPEN = re.compile(
+_COUNTED = Pattern(r" (?!(?:each|apiece|per|a|an|and|or|in|for|at|on|by|from|with|to|depending|now|today)\b)[a-z]")
+_WEIGHT = Pattern(r"weigh|lift|carr(?:y|ies)|payload|heavy|lb\b|thrust|force|hoist", re.IGNORECASE)
+_OPEN = Pattern(
     r"[ \u00a0]?[(（\[][ \u00a0]?(?:or |i\.e\.,? |that is,? |equal to |equivalent to |worth |at the time |then |"
     r"合|折合|折合为|约合|相当于|約合)?\Z"
 )
-_OR = re.compile(r",? (?:or|i\.e\.,?|equivalent to|equal to) \Z|，(?:约合|折合|合|相当于)\Z")
-_CLOSE = re.compile(r"[^()（）\[\]\n\d]{0,40}[)）\]]")
+_OR = Pattern(r",? (?:or|i\.e\.,?|equivalent to|equal to) \Z|，(?:约合|折合|合|相当于)\Z")
+_CLOSE = Pattern(r"[^()（）\[\]\n\d]{0,40}[)）\]]")
 
 
 def find_money(text: str) -> list[MoneyMention]:
@@ -236,7 +237,7 @@ def _with_bracket(text: str, mention: MoneyMention, following: int) -> MoneyMent
     return replace(mention, end=close.end(), text=text[mention.start : close.end()])
 
 
-_CODE_WORD = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))}|RMB|NIS)(?![a-z])", re.IGNORECASE)
+_CODE_WORD = Pattern(rf"(?<![A-Za-z])(?:{'|'.join(sorted(CODES))}|RMB|NIS)(?![a-z])", re.IGNORECASE)
 
 
 def parse_money(text: str) -> Money | None:

@@ -20,21 +20,22 @@ from bot.grammar.date_words import (
     rule,
     shift_month,
 )
+from bot.grammar.patterns import Pattern
 from bot.model.when import When
 
-_CUE = re.compile(
+_CUE = Pattern(
     r"\b(?:in|since|until|till|by|from|of|on|late|early|mid|to|between|as of|through|before|after|during|for|end|"
     r"around|about|and|or|a|an|the|its|his|her|their|that|earlier|only|already|every)[\s-]+$",
     re.I,
 )
-_SURE_CUE = re.compile(r"\b(?:in|since|until|till|during|late|early|mid|as of)[\s-]+$", re.I)
-_INVESTED = re.compile(
+_SURE_CUE = Pattern(r"\b(?:in|since|until|till|during|late|early|mid|as of)[\s-]+$", re.I)
+_INVESTED = Pattern(
     r"\b(?:invest\w*|stakes?|shares?|interest|backers?|money|bets?|position|believ\w+|holding) in\s+$", re.I
 )
-_MONTHLY = re.compile(r"\s(?:revenue|sales|turnover|output|deliveries|shipments|figures|results|orders)\b")
-_MONTH_BEFORE = re.compile(rf"\b(?:{MONTH_FULL}) (?:and|or|to|through|until)\s+$", re.I)
+_MONTHLY = Pattern(r"\s(?:revenue|sales|turnover|output|deliveries|shipments|figures|results|orders)\b")
+_MONTH_BEFORE = Pattern(rf"\b(?:{MONTH_FULL}) (?:and|or|to|through|until)\s+$", re.I)
 _NAMES = ("april", "may", "june", "august", "march", "jan", "mar")
-_NAME_AFTER = re.compile(r"\s(?-i:[A-Z])")
+_NAME_AFTER = Pattern(r"\s(?-i:[A-Z])")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|\.\d|,\d{1,3}(?!\d))"
 _SPAN = r" ?(?:-|–|to) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,]\d)"
 _NAMED_DAY = rf"(?:(?:{WEEKDAY}),? )?"

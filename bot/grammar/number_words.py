@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.grammar.patterns import Pattern
+
 WORD_SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -44,14 +46,14 @@ FIRST_WORDS = ("a", "an", "half", *_UNITS, *_TENS)
 """Words a written-out figure may begin with."""
 
 _SCALE_WORDS = "|".join(WORD_SCALES)
-_SHARE = re.compile(
+_SHARE = Pattern(
     rf"(?:(?P<half>(?:an? )?half)|(?P<quarter>a quarter)|(?P<quarters>three[ -]quarters))"
     rf"[ \u00a0-](?:of[ -])?(?:an?[ -])?(?P<scale>{_SCALE_WORDS})(?![A-Za-z])",
     re.IGNORECASE | re.ASCII,
 )
-_AND_A_HALF = re.compile(r" and a half(?![A-Za-z])", re.IGNORECASE)
-_COMPOUND = re.compile(rf"-(?!(?:{'|'.join((*_UNITS, *_TENS))})(?![A-Za-z]))[A-Za-z]", re.IGNORECASE)
-_TOKEN = re.compile(r"[ \u00a0-]?([A-Za-z]+)")
+_AND_A_HALF = Pattern(r" and a half(?![A-Za-z])", re.IGNORECASE)
+_COMPOUND = Pattern(rf"-(?!(?:{'|'.join((*_UNITS, *_TENS))})(?![A-Za-z]))[A-Za-z]", re.IGNORECASE)
+_TOKEN = Pattern(r"[ \u00a0-]?([A-Za-z]+)")
 _SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 
 

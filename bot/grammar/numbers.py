@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.grammar.approximators import approximator_after, approximator_before
+from bot.grammar.patterns import Pattern
 from bot.grammar.quantities import SHORT_SCALES, Quantity, find_quantities, scaled_like
 
 
@@ -22,46 +23,46 @@ class NumberMention:
     percent: bool
 
 
-_TENTHS = re.compile(r"成(?![立为為功本员員长長果熟交都就分])")
-_PERCENT = re.compile(r"[ \u00a0]?(?:[%％]|(?:percent|per cent|pct)(?![A-Za-z]))", re.IGNORECASE)
-_CJK_PERCENT = re.compile(r"百分之\Z")
-_GAP = re.compile(r"-| ?[–—] ?| (?:to|or) |-to-|-or-|[~～至到]")
-_BETWEEN = re.compile(r"(?<![A-Za-z])between (?:about |roughly |around )?\Z", re.IGNORECASE)
-_CHANGE = re.compile(r"(?<![A-Za-z])(?<!ranging )(?<!ranges )(?<!anywhere )from [a-z ]{0,14}\Z", re.IGNORECASE)
+_TENTHS = Pattern(r"成(?![立为為功本员員长長果熟交都就分])")
+_PERCENT = Pattern(r"[ \u00a0]?(?:[%％]|(?:percent|per cent|pct)(?![A-Za-z]))", re.IGNORECASE)
+_CJK_PERCENT = Pattern(r"百分之\Z")
+_GAP = Pattern(r"-| ?[–—] ?| (?:to|or) |-to-|-or-|[~～至到]")
+_BETWEEN = Pattern(r"(?<![A-Za-z])between (?:about |roughly |around )?\Z", re.IGNORECASE)
+_CHANGE = Pattern(r"(?<![A-Za-z])(?<!ranging )(?<!ranges )(?<!anywhere )from [a-z ]{0,14}\Z", re.IGNORECASE)
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
 )
-_MONTH_BEFORE = re.compile(rf"(?<![A-Za-z]){_MONTH}\.? (?:\d{{1,2}}(?:–|-| and | to | or ))?\Z")
-_MONTH_AFTER = re.compile(rf"(?:(?:–|-| and | to | or )\d{{1,2}})?(?: of)? {_MONTH}(?![a-z])")
-_YEAR_PART_BEFORE = re.compile(rf"(?<![A-Za-z]){_MONTH}\.?(?: \d{{1,2}})?,? \Z")
-_DATE_SIGN_AFTER = re.compile(r"[ ]?(?:年|月|日|号|时|点|季度|周年|后\b)|年代")
-_CLOCK_BEFORE = re.compile(r"\d:\Z")
-_NUMERIC_DATE = re.compile(r"[-/]\d{1,2}[-/]\d")
-_NUMERIC_DATE_MIDDLE = re.compile(r"[-/]\d")
-_NUMERIC_DATE_BEFORE = re.compile(r"\d[-/]\Z")
-_NUMERIC_DATE_END = re.compile(r"\d[-/]\d{1,2}[-/]\Z")
-_CLOCK = re.compile(r":\d\d| ?[ap]\.?m\b\.?| o['’]clock", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
+_MONTH_BEFORE = Pattern(rf"(?<![A-Za-z]){_MONTH}\.? (?:\d{{1,2}}(?:–|-| and | to | or ))?\Z")
+_MONTH_AFTER = Pattern(rf"(?:(?:–|-| and | to | or )\d{{1,2}})?(?: of)? {_MONTH}(?![a-z])")
+_YEAR_PART_BEFORE = Pattern(rf"(?<![A-Za-z]){_MONTH}\.?(?: \d{{1,2}})?,? \Z")
+_DATE_SIGN_AFTER = Pattern(r"[ ]?(?:年|月|日|号|时|点|季度|周年|后\b)|年代")
+_CLOCK_BEFORE = Pattern(r"\d:\Z")
+_NUMERIC_DATE = Pattern(r"[-/]\d{1,2}[-/]\d")
+_NUMERIC_DATE_MIDDLE = Pattern(r"[-/]\d")
+_NUMERIC_DATE_BEFORE = Pattern(r"\d[-/]\Z")
+_NUMERIC_DATE_END = Pattern(r"\d[-/]\d{1,2}[-/]\Z")
+_CLOCK = Pattern(r":\d\d| ?[ap]\.?m\b\.?| o['’]clock", re.IGNORECASE)
+_YEAR_BEFORE = Pattern(
     r"(?<![A-Za-z])(?:in|since|by|until|till|from|during|of|late|early|mid|through|before|after|year|fiscal|FY|to|and|for|"
     r"spring|summer|autumn|fall|winter|quarter|half|Q[1-4]|H[12]|CES|WRC|GTC|ICRA|than|at|end-|mid-|late-|early-|and|"
     r"around|circa|about)[ -]?\Z",
     re.IGNORECASE,
 )
-_BLURRED = re.compile(r"(?:than|about|around) \Z")
-_COUNTED_AFTER = re.compile(
+_BLURRED = Pattern(r"(?:than|about|around) \Z")
+_COUNTED_AFTER = Pattern(
     r"[ \u00a0](?!(?:is|was|has|years|this|its|as|thus|us|plus)\b)[a-z]+s\b"
     r"|[台套件人个個家辆輛名张張平米次款种只条吨小余多]"
 )
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = Pattern(
     r"(?<![A-Za-z])(?:version|phase|page|chapter|article|section|rule|no\.|nos\.|number|gen|generation|level|tier|model|"
     r"step|part|appendix|table|figure|fig\.|vol\.|volume|issue|episode|day|week|grade|class|type|mark|room|hall|booth|"
     r"gate|route|highway|flight|form|item|stage|line|building|area|zone|district) \Z",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w.'’+-]{0,60}) \Z")
-_PLAIN_WORDS = re.compile(
+_NAME_BEFORE = Pattern(r"(?P<word>[A-Z][\w.'’+-]{0,60}) \Z")
+_PLAIN_WORDS = Pattern(
     r"(?:a|about|above|after|all|almost|also|an|and|approximately|are|around|as|at|barely|because|before|"
     r"below|between|both|but|by|close|each|even|every|exactly|except|fewer|first|for|from|had|has|have|his|"
     r"however|if|in|into|is|it|its|just|last|less|made|more|most|nearly|no|not|now|of|on|only|or|our|out|"
@@ -70,29 +71,29 @@ _PLAIN_WORDS = re.compile(
     r"who|with|within|without|yet)",
     re.IGNORECASE,
 )
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = Pattern(
     r"(?:kg|km/h|km|cm|mm|nm|m/s|m|g|h|s|ms|kWh|Wh|kW|W|Hz|kHz|MHz|GHz|TOPS|TFLOPS|GB|TB|MB|V|Ah|mAh|Nm|N|fps|lbs?|"
     r"in|ft|rpm|x)(?![A-Za-z\d])"
 )
-_HYPHENED = re.compile(r"-[A-Za-z]")
-_HYPHENED_COUNT = re.compile(r"-(?:to-|or-|unit|robot|person|member|strong|employee|vehicle|machine|company|plus|odd)")
-_PRONOUN_ONE_AFTER = re.compile(
+_HYPHENED = Pattern(r"-[A-Za-z]")
+_HYPHENED_COUNT = Pattern(r"-(?:to-|or-|unit|robot|person|member|strong|employee|vehicle|machine|company|plus|odd)")
+_PRONOUN_ONE_AFTER = Pattern(
     r"(?:[,.;:!?)'’\"”-]|\Z| (?:of|or|and|who|that|which|is|was|in|on|at|to|by|for|from|with|as|could|can|day|thing|"
     r"has|had|might|another|such|more|way|side|hand|may|would|will|should|must|does|the|a|an|I|he|she|it|they|we|where)\b)"
 )
-_DETERMINED_ONE = re.compile(
+_DETERMINED_ONE = Pattern(
     r"(?i)(?<![A-Za-z])(?:the|this|that|which|no|any|every|each|another|an?|some|first|good|new) \Z"
 )
-_LISTED_AFTER = re.compile(r"[,;.](?!\d)|\Z")
-_COUNTED_NOUN = re.compile(r"[ -][a-z]")
-_INSIDE_SENTENCE = re.compile(r"[\w,]['’]? \Z")
-_ITEM_BEFORE = re.compile(r"(?:\A|\n)[ *#>-]*\Z")
-_ITEM_AFTER = re.compile(r"[.)/、](?: |\*)|\*\* ?[.)]")
-_FRACTION_AFTER = re.compile(
+_LISTED_AFTER = Pattern(r"[,;.](?!\d)|\Z")
+_COUNTED_NOUN = Pattern(r"[ -][a-z]")
+_INSIDE_SENTENCE = Pattern(r"[\w,]['’]? \Z")
+_ITEM_BEFORE = Pattern(r"(?:\A|\n)[ *#>-]*\Z")
+_ITEM_AFTER = Pattern(r"[.)/、](?: |\*)|\*\* ?[.)]")
+_FRACTION_AFTER = Pattern(
     r"[ -](?:half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![A-Za-z])"
 )
-_KRYPTON_AFTER = re.compile(r"氪| Krypton")
-_SHORT_OK = re.compile(r" (?:[a-z]+ )?[a-z]+s(?![A-Za-z])")
+_KRYPTON_AFTER = Pattern(r"氪| Krypton")
+_SHORT_OK = Pattern(r" (?:[a-z]+ )?[a-z]+s(?![A-Za-z])")
 
 
 def find_numbers(text: str) -> list[NumberMention]:

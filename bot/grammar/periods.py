@@ -9,9 +9,10 @@ from typing import Literal
 
 from bot.grammar.date_mentions import find_dates
 from bot.grammar.date_words import COUNT, MONTH_NAMES, SEASONS, number, season, shift_month, third
+from bot.grammar.patterns import Pattern
 from bot.model.when import When
 
-_LAST = re.compile(
+_LAST = Pattern(
     rf"(?<!\w)(?:last|past|previous)\s+(?:(?P<n>{COUNT}|\d{{1,3}})\s+)?(?P<unit>day|week|month|year)s(?!\w)"
     rf"|(?<!\w)(?:past)\s+(?P<one>day|week|month|year)(?!\w)",
     re.I,

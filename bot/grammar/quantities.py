@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.grammar.number_words import FIRST_WORDS, WORD_SCALES, read_words
+from bot.grammar.patterns import Pattern
 
 _SHORT_SCALES = {
     "k": 1_000,
@@ -34,23 +35,23 @@ BARE_SCALES = frozenset("百千万萬亿億兆")
 """Chinese scales that may stand without a figure: 亿元级 is vague, 近亿元 is nearly one hundred million."""
 _BIG_CJK = "万萬亿億兆"
 
-_START = re.compile(
+_START = Pattern(
     rf"\d|(?<![A-Za-z])(?:{'|'.join(FIRST_WORDS)})(?![A-Za-z])|[零一二三四五六七八九〇两兩十百千万萬亿億兆]",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d[\d,，]{0,30}")
-_MORE_DIGITS = re.compile(r"\d*")
-_SPACED = re.compile(r"[\u00a0\u202f\u2009'’]\d{3}(?!\d)| 000(?!\d)| \d{3}(?= 000(?!\d))")
-_DECIMALS = re.compile(r"\.\d+")
-_LONG_SCALE = re.compile(
+_DIGITS = Pattern(r"\d[\d,，]{0,30}")
+_MORE_DIGITS = Pattern(r"\d*")
+_SPACED = Pattern(r"[\u00a0\u202f\u2009'’]\d{3}(?!\d)| 000(?!\d)| \d{3}(?= 000(?!\d))")
+_DECIMALS = Pattern(r"\.\d+")
+_LONG_SCALE = Pattern(
     r"[ \u00a0\u202f-]?(hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)s?(?![A-Za-z])",
     re.IGNORECASE | re.ASCII,
 )
-_SHORT_SCALE = re.compile(
+_SHORT_SCALE = Pattern(
     r"[ \u00a0]?(mln|mio|mil|mn|mm|bln|bn|trn|tn|cr|k|m|b|t)(?![A-Za-z\d/²³])", re.IGNORECASE | re.ASCII
 )
-_CJK_SCALE = re.compile(r"[ \u00a0]?([余餘多]?)([十百千万萬亿億兆]{1,4})([余餘多]?)")
-_CJK_RUN = re.compile(r"[零一二三四五六七八九〇两兩十百千万萬亿億兆点點]+")
+_CJK_SCALE = Pattern(r"[ \u00a0]?([余餘多]?)([十百千万萬亿億兆]{1,4})([余餘多]?)")
+_CJK_RUN = Pattern(r"[零一二三四五六七八九〇两兩十百千万萬亿億兆点點]+")
 _TOO_MUCH = Decimal(10**18)
 _LONGEST = 18
 """Digits beyond this are identifiers, not figures."""

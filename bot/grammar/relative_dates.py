@@ -17,10 +17,11 @@ from bot.grammar.date_words import (
     shift_month,
     week,
 )
+from bot.grammar.patterns import Pattern
 from bot.model.when import When
 
 _DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-_DONE = re.compile(r"\b(?:has|have|having)\b(?! to\b)", re.I)
+_DONE = Pattern(r"\b(?:has|have|having)\b(?! to\b)", re.I)
 
 
 def _today(match: re.Match[str], moment: Moment) -> When | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bot.grammar.patterns import Pattern
+
 
 @dataclass(frozen=True, slots=True)
 class RoundMention:
@@ -25,8 +27,8 @@ _START = r"(?<![A-Za-z\d])"
 _STOP = r"(?![A-Za-z\d])"
 _EXTENSION = r"(?P<extension>[ -](?i:round )?(?i:extension|top[ -]up))?"
 
-_ENDED = re.compile(r" ?(?:[.,;:?!)]|\Z)")
-_SMALL_AFTER = re.compile(r" [a-z]")
+_ENDED = Pattern(r" ?(?:[.,;:?!)]|\Z)")
+_SMALL_AFTER = Pattern(r" [a-z]")
 
 Canonical = Callable[[re.Match[str]], str | None]
 
@@ -53,8 +55,8 @@ def _pre(found: re.Match[str]) -> str | None:
     return f"Pre-{found['letter']}{_mark(found)}"
 
 
-_INSIDE_SENTENCE = re.compile(r"\w,? ?\Z")
-_LETTER_BEFORE = re.compile(
+_INSIDE_SENTENCE = Pattern(r"\w,? ?\Z")
+_LETTER_BEFORE = Pattern(
     r"(?:\b(?i:an|the|its|their|his|her|our|this|that|whose)|['’]s|s['’]|(?<![A-Za-z'’])[a-z]+,?|\d|[+)]) \Z"
 )
 """What may stand before a bare "A round": inside a sentence an article would be written small."""
@@ -170,11 +172,11 @@ _FORMS: tuple[tuple[str, Canonical], ...] = (
     (r"[种種]子(?P<plus>\+{1,3})?[轮輪]", _named("Seed")),
     (r"(?:战略|戰略)(?:轮|輪|融资|融資|投资|投資)", _named("Strategic")),
 )
-_COMPILED = tuple((re.compile(pattern), canonical) for pattern, canonical in _FORMS)
-_AND_LETTER = re.compile(rf"(?:, ?| and | ?/ ?|、){_LETTER}{_MARK}{_STOP}(?![’'])")
-_WORD_AFTER = re.compile(r" [A-Za-z]")
-_NOUN_AFTER = re.compile(rf"[ -]{_NOUN}")
-_LISTED = re.compile(rf"{_START}{_LETTER}{_MARK}(?=(?:, | and | ?/ ?| to ){{1}}[A-H][\d+]* {_NOUN})")
+_COMPILED = tuple((Pattern(pattern), canonical) for pattern, canonical in _FORMS)
+_AND_LETTER = Pattern(rf"(?:, ?| and | ?/ ?|、){_LETTER}{_MARK}{_STOP}(?![’'])")
+_WORD_AFTER = Pattern(r" [A-Za-z]")
+_NOUN_AFTER = Pattern(rf"[ -]{_NOUN}")
+_LISTED = Pattern(rf"{_START}{_LETTER}{_MARK}(?=(?:, | and | ?/ ?| to ){{1}}[A-H][\d+]* {_NOUN})")
 
 
 def find_rounds(text: str) -> list[RoundMention]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.grammar.patterns import Pattern
+
 Tense = Literal["ahead", "back", ""]
 
-_BREAK = re.compile(r"[.!?;。；！？\n](?=\s|$)|[。；！？\n]")
-_AHEAD = re.compile(
+_BREAK = Pattern(r"[.!?;。；！？\n](?=\s|$)|[。；！？\n]")
+_AHEAD = Pattern(
     r"\b(?:will|would(?! have)|shall|should|can|could|to be|is to|are to|going to|set (?:for|to)|'ll|"
     r"plans?|planned|planning|wants?|hopes?|aims?|targets?|intends?|expects?|expected|scheduled|slated|due|likely|"
     r"probably|presumably|upcoming|forthcoming|ready|"
@@ -18,7 +20,7 @@ _AHEAD = re.compile(
     r"to (?:begin|start|open|launch|ship|deliver|come|follow|list|close))\b|将|预计|计划|拟|有望",
     re.I,
 )
-_PAST = re.compile(
+_PAST = Pattern(
     r"\b(?:was|were|had|has|have|did|since|said|told|came|took|went|began|bought|sold|won|lost|made|left|became|got|"
     r"put|wrote|grew|rose|fell|held|led|met|showed|paid|spent|ran|saw|built|gave|found|brought|drew|set up|spun|"
     r"begun|done|given|taken|shown|written|born|drawn|grown|chosen|gone|"
@@ -26,7 +28,7 @@ _PAST = re.compile(
     r"已|曾|了",
     re.I,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?$", re.I)
+_DEADLINE = Pattern(r"\b(?:by|until|till)\s+(?:the\s+)?$", re.I)
 
 
 def sentence_head(text: str) -> str:

@@ -22,18 +22,17 @@ from bot.grammar.date_words import (
     season,
     third,
 )
+from bot.grammar.patterns import Pattern
 from bot.model.when import When
 
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = Pattern(
     r"(?:\b(?:more|less|fewer|rather|other|better) than|\b(?:at least|at most|nearly|almost|some|over|page|room|no\.|"
     r"number|article|section|up to|only)|[×x*+])\s+$",
     re.I,
 )
-_YEAR_CUE = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|for|before|after|and|to|year|between|around)\s+$", re.I
-)
-_SEASON_CUE = re.compile(r"\b(?:in|by|since|until|till|before|over|from|during|after|early|late|mid)[\s-]+$", re.I)
-_NAME_AFTER = re.compile(r"\s(?-i:[A-Z])")
+_YEAR_CUE = Pattern(r"\b(?:in|since|by|until|till|from|during|for|before|after|and|to|year|between|around)\s+$", re.I)
+_SEASON_CUE = Pattern(r"\b(?:in|by|since|until|till|before|over|from|during|after|early|late|mid)[\s-]+$", re.I)
+_NAME_AFTER = Pattern(r"\s(?-i:[A-Z])")
 _PARTS: dict[str, Literal["early", "mid", "late"]] = {"early": "early", "beginning": "early", "start": "early"}
 _PARTS |= {"mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late"}
 

@@ -11,6 +11,14 @@ from bot.model.when import When
 
 Rank = Literal["preferred", "normal", "deprecated"]
 
+WORDING = frozenset(
+    {
+        *("text", "topic", "action", "use", "title", "unit", "approximate", "product_kind", "place", "degree", "field"),
+        "measure",
+    }
+)
+"""Slots whose values are wording: two wordings are no disagreement."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventValue:
@@ -37,9 +45,19 @@ class Event:
         return None
 
     def conflicting(self, slot: str) -> tuple[EventValue, ...]:
-        """Every value of a slot where several that do not agree were said, the preferred first; else empty."""
+        """Every value of a slot where several that do not agree were said, the preferred first; else empty.
+
+        Of wording nothing disagrees.
+        """
+        if slot in WORDING:
+            return ()
         said = [v for v in self.values if v.slot == slot and v.rank != "deprecated"]
         return tuple(sorted(said, key=lambda v: v.rank != "preferred")) if len(said) > 1 else ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether articles disagree about it."""
+        return any(self.conflicting(slot) for slot in {value.slot for value in self.values})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOISE = re.compile(r"\b(?:series|rounds?|financing|funding|investment|the|a new)\b|[\s\-–—_.·]+|轮|融资|系列")
-_PLUS = re.compile(r"\bplus\b")
+_NOISE = r"\b(?:series|rounds?|financing|funding|investment|the|a new)\b|[\s\-–—_.·]+|轮|融资|系列"
 
 
 def round_key(name: str) -> str:
     """`Series A+`, `A+ round`, `A plus` and `A+轮` are one round: `a+`. Empty where nothing names a round."""
-    folded = _PLUS.sub("+", unicodedata.normalize("NFKC", name).casefold())
-    return _NOISE.sub("", folded)
+    folded = re.sub(r"\bplus\b", "+", unicodedata.normalize("NFKC", name).casefold())
+    return re.sub(_NOISE, "", folded)

@@ -7,9 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bot.model.entity import Entity, EntityKind
 from bot.names.folding import fold
@@ -17,7 +14,6 @@ from bot.names.folding import fold
 KINDS: tuple[EntityKind, ...] = ("org", "person", "product", "place")
 FIELDS = frozenset({"name", "kind", "subkind", "aliases", "parent", "common_word", "also_ambiguous", "demonyms"})
 _LISTS = ("aliases", "also_ambiguous", "demonyms")
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class NamesError(ValueError):
@@ -62,8 +58,11 @@ def read_folder(folder: Path) -> Iterator[Entry]:
 
 
 def read_file(file: Path) -> Iterator[Entry]:
+    import yaml  # for the process that reads articles: the one that serves reads no file of names
+
     try:
-        rows = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # a safe loader
+        # Both loaders are safe ones.
+        rows = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise NamesError(f"{file}: cannot be read: {' '.join(str(error).split())}") from error
     if not isinstance(rows, list):

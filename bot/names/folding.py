@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.grammar.patterns import Pattern
+
 _CJK = (
     "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af"
 )
-_IS_CJK = re.compile(f"[{_CJK}]")
+_IS_CJK = Pattern(f"[{_CJK}]")
 _WORD = f"(?:[^\\W_{_CJK}]|[\u0300-\u036f])"
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     f"(?P<cjk>[{_CJK}])"
     f"|(?P<word>{_WORD}(?:{_WORD}|(?<=[0-9])\\.(?=[0-9]))*\\+?)(?P<own>['’ʼ][sS](?!{_WORD}))?"
     "|(?P<amp>[&＆])"
 )
-_PLAIN_TOKEN = re.compile(
+_PLAIN_TOKEN = Pattern(
     r"(?P<word>[A-Za-z0-9]+(?:(?<=[0-9])\.(?=[0-9])[A-Za-z0-9]+)*\+?)(?P<own>'[sS](?![A-Za-z0-9]))?|(?P<amp>&)"
 )
 """The same for a text in plain letters, and several times as fast; `cjk` never is."""
-_MARKS = re.compile("[\u0300-\u036f]")
-_STRAY_DOT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_MARKS = Pattern("[\u0300-\u036f]")
+_STRAY_DOT = Pattern(r"(?<![0-9])\.|\.(?![0-9])")
 
 _LEGAL = frozenset(
     """
@@ -108,6 +109,8 @@ def _bare_cjk(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _fold_word(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     plain = _MARKS.sub("", unicodedata.normalize("NFD", plain))
     plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if c.isalnum() or c in ".+")

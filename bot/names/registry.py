@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 import bot
+from bot.grammar.patterns import Pattern
 from bot.model.entity import Entity
 from bot.names.entry import Entry, NamesError, read_folder
 from bot.names.finder import Finder, NameHit
 from bot.names.folding import bare, fold
 
-_PLACE_WORD = re.compile(r"^(?:the|greater|downtown) | (?:city|province|district|county|prefecture|municipality)$")
-_PLACE_CJK = re.compile(r"(?<=..)[市省区區县縣]$")
+_PLACE_WORD = Pattern(r"^(?:the|greater|downtown) | (?:city|province|district|county|prefecture|municipality)$")
+_PLACE_CJK = Pattern(r"(?<=..)[市省区區县縣]$")
 
 
-_PLACED = re.compile(
+_PLACED = Pattern(
     r"(?P<inner>.{2,60}) of (?P<place>[A-Z][\w .-]{2,30})|(?P<owner>[A-Z][\w .-]{2,30})['’]s (?P<owned>[A-Z].{1,60})"
 )
-_UNIT = re.compile(
+_UNIT = Pattern(
     r"(?P<owner>[^'’]{2,40})['’]s? (?P<field>[\w -]{2,30}?) (?:business|unit|division|arm|operations?|subsidiary)"
 )
 

@@ -19,6 +19,7 @@ from bot.store.names import Bearers, NameHit, longest_hits
 _MASK = (1 << 64) - 1
 _MOST_KEPT = 4000
 _LONGEST_NAME = 255
+_MOST_COMPARED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ class KnownNames:
                 (word,),
             ):
                 yield Bearer(*row)
+
+    def beginning(self, start: str, length: int) -> list[str]:
+        """Words of names that begin so and are about as long, of entities that some event is about."""
+        rows = self._db.execute(
+            "SELECT DISTINCT w.word FROM alias_word w JOIN entity e ON e.id = w.entity"
+            " WHERE w.word >= ? AND w.word < ? AND abs(length(w.word) - ?) <= 2 AND e.events > 0 LIMIT ?",
+            (start, start + "\U0010ffff", length, _MOST_COMPARED),
+        )
+        return [row[0] for row in rows]
 
     def is_told(self, word: str) -> bool:
         """Whether a word stands in the name of an entity that some event is about."""

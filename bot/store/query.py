@@ -52,6 +52,8 @@ class EventQuery:
     """Its round is told in one of these wordings."""
     status: str | None = None
     """An article tells it in this state, in so many words."""
+    measures: tuple[str, ...] = ()
+    """An article tells it as one of these measures."""
     text: Mapping[str, str] = field(default_factory=dict)
     disputed: bool = False
     """Only events of which articles tell something differently."""
@@ -128,6 +130,12 @@ class EventQuery:
             want(f"{worded} w.slot = 'round' AND w.text IN ({_marks(self.rounds)}))", *self.rounds)
         if self.status is not None and not (led and self.wording == "status"):
             want(f"{worded} w.slot = 'status' AND w.text = ?)", self.status)
+        if self.measures:
+            want(
+                "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = 'measure'"
+                f" AND v.text IN ({_marks(self.measures)}))",
+                *self.measures,
+            )
         for slot, part in sorted(self.text.items()):
             want(
                 "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = ?"

@@ -40,7 +40,7 @@ class Facts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._entities: dict[str, Entity | None] = {}
-        self._called: dict[str, tuple[str, int]] = {}
+        self._called: dict[str, tuple[str, int, str]] = {}
         connection.row_factory = sqlite3.Row
         connection.create_function("round_key", 1, lambda text: round_key(text or ""), deterministic=True)
         connection.create_function("casefold", 1, lambda text: (text or "").casefold(), deterministic=True)
@@ -104,7 +104,11 @@ class Facts:
 
     def name(self, entity_id: str) -> str:
         """The canonical name of an id; what is no id is given back as it is."""
-        return self._name_and_events(entity_id)[0]
+        return self._told_of(entity_id)[0]
+
+    def kind(self, entity_id: str) -> str:
+        """The kind of an entity; empty for what is no id."""
+        return self._told_of(entity_id)[2]
 
     def best_known(self) -> str:
         """The name of the entity that most events are about; empty where there is none."""
@@ -172,11 +176,11 @@ class Facts:
 
     def event_ids(self, query: EventQuery) -> Iterator[str]:
         """The ids of the events a query asks for, in its order, found as they are asked for."""
-        return (one.event for one in met(self._db, query, self._kinds, self._sums))
+        return (one.event for one in met(self._db, query, self.kinds, self._sums))
 
     def sketches(self, query: EventQuery) -> list[Sketch]:
         """Of what kind the events are that a query asks for, and whether they have a date, in its order."""
-        return sketches(self._db, met(self._db, query, self._kinds, self._sums))
+        return sketches(self._db, met(self._db, query, self.kinds, self._sums))
 
     def event(self, event_id: str) -> StoredEvent | None:
         found = self._loader.load([event_id])
@@ -245,6 +249,10 @@ class Facts:
         """The sentences of an article (its id) in their order."""
         return self._searcher.of_article(article)
 
+    def texts_before(self, passage: Passage, count: int) -> list[tuple[int, str]]:
+        """The numbers and texts of some sentences right before one in its article, the nearest first."""
+        return self._searcher.before(passage, count)
+
     def withheld(self) -> frozenset[str]:
         """Ids of the articles of which a sentence is withheld, for what it tells was retracted."""
         return frozenset(row["article"] for row in self._db.execute("SELECT article FROM passage WHERE text = ''"))
@@ -260,15 +268,22 @@ class Facts:
             for row in rows
         ]  # fmt: skip
 
+    def is_told_in(self, language: str) -> bool:
+        """Whether there is an article in a language ("zh" stands for all Chinese ones)."""
+        return (
+            self._db.execute("SELECT 1 FROM article WHERE lang GLOB ? LIMIT 1", (f"{language}*",)).fetchone()
+            is not None
+        )
+
     def counts(self) -> dict[str, int]:
-        """How many articles, facts, events, entities, passages and conflicts there are."""
+        """How many articles, facts, events, entities, passages and events that articles disagree about there are."""
         sources = {
             "articles": "article",
             "facts": "statement",
             "events": "event",
             "entities": "entity WHERE events > 0",
             "passages": "passage",
-            "conflicts": "conflict",
+            "conflicts": "(SELECT DISTINCT event FROM conflict)",
         }
         return {
             name: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -313,7 +328,8 @@ class Facts:
         return KnownNames(self._db)
 
     @cached_property
-    def _kinds(self) -> tuple[str, ...]:
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of fact that there are."""
         return related.kinds(self._db)
 
     @cached_property
@@ -341,13 +357,14 @@ class Facts:
 
     def events_about(self, entity_id: str) -> int:
         """How many events an entity takes part in."""
-        return self._name_and_events(entity_id)[1]
+        return self._told_of(entity_id)[1]
 
-    def _name_and_events(self, entity_id: str) -> tuple[str, int]:
+    def _told_of(self, entity_id: str) -> tuple[str, int, str]:
+        """Name, number of events and kind."""
         found = self._called.get(entity_id)
         if found is None:
-            row = self._db.execute("SELECT name, events FROM entity WHERE id = ?", (entity_id,)).fetchone()
-            found = (str(row[0]), int(row[1])) if row else (entity_id, 0)
+            row = self._db.execute("SELECT name, events, kind FROM entity WHERE id = ?", (entity_id,)).fetchone()
+            found = (str(row[0]), int(row[1]), str(row[2])) if row else (entity_id, 0, "")
             if len(self._called) >= _ENTITIES_KEPT:
                 self._called.clear()
             self._called[entity_id] = found

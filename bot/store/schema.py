@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from bot.model.event import WORDING
 from bot.model.money import Money
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue
 from bot.model.when import When
@@ -37,6 +38,9 @@ TYPED = """
   lead INTEGER NOT NULL DEFAULT 0"""
 """The columns of one value, the same for what a statement says and for what an event holds."""
 
+_WORDING = ", ".join(f"'{slot}'" for slot in sorted(WORDING))
+
+# A word of `alias_word` is a word of a name or, with a sign before it, a key of another spelling: `names.spelling`.
 TABLES = f"""
 CREATE TABLE build (
   schema_version INTEGER NOT NULL, built_at TEXT NOT NULL, extractor TEXT NOT NULL, report TEXT NOT NULL);
@@ -92,7 +96,7 @@ CREATE TABLE change_entity (
   change INTEGER NOT NULL REFERENCES change(id), entity TEXT NOT NULL, PRIMARY KEY (change, entity)) WITHOUT ROWID;
 CREATE VIEW conflict AS
   SELECT event, slot, count(DISTINCT CASE WHEN ordinal = 0 THEN id END) AS "values"
-  FROM event_value WHERE rank <> 'deprecated' GROUP BY event, slot HAVING "values" > 1;
+  FROM event_value WHERE rank <> 'deprecated' AND slot NOT IN ({_WORDING}) GROUP BY event, slot HAVING "values" > 1;
 """
 """Tables, without what speeds up finding in them: rows go in faster before that is there."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,8 @@ from typing import Any
 
 from bot.store.citing import Citing
 from bot.store.records import Passage
-from bot.store.schema import FREQUENT, TOKENIZER
+from bot.store.schema import FREQUENT
+from bot.store.stemming import Stemmer
 from bot.store.words import match, search_terms, words_of
 
 _LARGE = 30_000
@@ -28,40 +30,19 @@ _LOOKED_AT = 80
 """Sentences that are put in order by all the words, for each way of choosing them."""
 _FEW = 12
 """Sentences that are asked for up to which half as many are put in order."""
+_ENOUGH = 10
+"""Sentences that have to weigh more than any without a rare word, so that none of those is looked for."""
 _LENGTH, _SATURATION, _BY_LENGTH = 18.0, 1.2, 0.75
 """Of the ranking: words of a common sentence; how soon a word that is repeated counts no more; what length costs."""
 _PAIRED = 2
 """Frequent words beside which one of the others has to stand."""
 _LEAST = 1e-6
 """What a word weighs that half of all sentences hold, as in FTS5."""
-_BEGINNING, _ENDING = 2, 2
-"""A stem begins as its word does, and differs in its last letters at most: most words need not be cut to theirs."""
-_MOST_STEMS = 20_000
+_MOST_KEPT, _FOUND_KEPT = 20_000, 50
+_COLUMNS = "p.id, p.article, p.ordinal, p.entities, p.text"
 
-Row = sqlite3.Row
-
-
-class Stemmer:
-    """Words as the full-text index keeps them, by the same tokenizer."""
-
-    def __init__(self) -> None:
-        self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        self._db.execute(f"CREATE VIRTUAL TABLE one USING fts5(words, content = '', tokenize = '{TOKENIZER}')")
-        self._db.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab('one', 'row')")
-        self._known: dict[str, str] = {}
-
-    def __call__(self, word: str) -> str:
-        """The stem of a word; of what the index takes for several words, the first."""
-        found = self._known.get(word)
-        if found is None:
-            self._db.execute("INSERT INTO one(rowid, words) VALUES (1, ?)", (word,))
-            row = self._db.execute("SELECT term FROM vocabulary LIMIT 1").fetchone()
-            self._db.execute("INSERT INTO one(one) VALUES ('delete-all')")
-            found = str(row[0]) if row else word
-            if len(self._known) >= _MOST_STEMS:
-                self._known.clear()
-            self._known[word] = found
-        return found
+Row = tuple[int, str, int, str, str]
+"""What is read of a sentence, in the order of `_COLUMNS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +63,15 @@ class Searcher:
     """Looks through the sentences of one store."""
 
     def __init__(self, db: sqlite3.Connection, citing: Citing) -> None:
-        self._db = db
+        self._db = db.cursor()
+        self._db.row_factory = None
         self._citing = citing
         self._stem = Stemmer()
         self._frequent: dict[str, int] = {}
+        self._absent: set[str] = set()
+        """Stems that no sentence holds: what a question may mean by its words is asked for again and again."""
+        self._found: dict[tuple[str, int], array[int]] = {}
+        """What a question searched for, for it searches for the same words several times."""
 
     def search(
         self, words: str, limit: int, articles: Iterable[str] | None = None, whole: bool = False
@@ -114,8 +100,15 @@ class Searcher:
 
     def of_article(self, article: str) -> list[Passage]:
         """The sentences of an article (its id) in their order."""
-        rows = self._db.execute("SELECT *, 0.0 AS rank FROM passage WHERE article = ? ORDER BY ordinal", (article,))
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM passage p WHERE article = ? ORDER BY ordinal", (article,))
         return list(self._passages([(row, 0.0) for row in rows]))
+
+    def before(self, passage: Passage, count: int) -> list[tuple[int, str]]:
+        """The numbers and texts of some sentences right before one, the nearest first."""
+        return self._db.execute(
+            "SELECT ordinal, text FROM passage WHERE article = ? AND ordinal < ? ORDER BY ordinal DESC LIMIT ?",
+            (passage.article, passage.ordinal, count),
+        ).fetchall()
 
     @cached_property
     def _count(self) -> int:
@@ -126,11 +119,11 @@ class Searcher:
         within = "" if articles is None else " AND p.article IN (SELECT value FROM json_each(?))"
         given: list[Any] = [expression] if articles is None else [expression, json.dumps(list(articles))]
         rows = self._db.execute(
-            "SELECT p.*, bm25(passage_fts) AS rank FROM passage_fts f JOIN passage p ON p.id = f.rowid"
+            f"SELECT {_COLUMNS}, bm25(passage_fts) AS rank FROM passage_fts f JOIN passage p ON p.id = f.rowid"
             f" WHERE passage_fts MATCH ?{within} ORDER BY rank, p.id LIMIT ?",
             (*given, limit),
         ).fetchall()
-        return list(self._passages([(row, float(row["rank"])) for row in rows]))
+        return list(self._passages([(row[:-1], float(row[-1])) for row in rows]))
 
     def _asked(self, words: str) -> list[_Word]:
         """The words that are searched for, the rarest first; of words with one stem the first."""
@@ -147,86 +140,99 @@ class Searcher:
         """In how many sentences a stem stands; roughly where it stands in few."""
         if stem not in self._frequent:
             row = self._db.execute("SELECT passages FROM frequent_word WHERE word = ?", (stem,)).fetchone()
-            if len(self._frequent) >= _MOST_STEMS:
+            if len(self._frequent) >= _MOST_KEPT:
                 self._frequent.clear()
             self._frequent[stem] = int(row[0]) if row else 0
         return self._frequent[stem] or FREQUENT // 2
 
     def _chosen(self, asked: list[_Word], most: int) -> list[int]:
-        """The numbers of the sentences to look at: those with most of the rare words, some with two frequent ones."""
+        """The numbers of the sentences to look at: those that hold a rare word, and most of all words by their weight.
+
+        Sentences without a rare word come in where their words may weigh more.
+        """
         rare = [word for n, word in enumerate(asked) if sum(other.held for other in asked[: n + 1]) <= _BUDGET]
         others = asked[len(rare) :]
-        found: dict[int, None] = {}
-        if len(rare) == 2:
-            found |= dict.fromkeys(self._numbers(" AND ".join(word.quoted for word in rare), most))
-        elif rare[2:]:
-            found |= dict.fromkeys(self._with_most(rare, most))
-        for n, word in enumerate(others[:_PAIRED]):
-            if beside := [*rare, *others[n + 1 :]]:
-                found |= dict.fromkeys(self._numbers(f"({_either(beside)}) AND {word.quoted}", most))
-        if len(found) < most:
-            alone = rare[0] if rare else asked[0]
-            found |= dict.fromkeys(self._numbers(alone.quoted, most))
+        told: dict[int, float] = {}  # weighed here, for the ranks of FTS5 would cost ten times as much
+        met = [word for word in rare if word.stem not in self._absent and self._weigh(told, word, word.quoted, _BUDGET)]
+        if len(self._absent) < _MOST_KEPT:
+            self._absent.update(word.stem for word in rare if word not in met)
+        for word in others[:1] if len(told) > most else ():  # more of them would hardly change the order
+            # Beside a single rare word the first are the heaviest.
+            self._weigh(told, word, f"({_either(met)}) AND {word.quoted}", most if len(met) == 1 else _BUDGET)
+        best = nsmallest(most, [(-weight, number) for number, weight in told.items()])
+        found = {number: None for _, number in best}
+        if len(best) < _ENOUGH or sum(word.weight for word in others) > -best[_ENOUGH - 1][0]:
+            for expression in _frequent_together(others):
+                if len(found) >= most + len(best):
+                    break
+                found |= dict.fromkeys(self._numbers(expression, most))
         return list(found)
 
-    def _with_most(self, rare: list[_Word], most: int) -> list[int]:
-        """The sentences that hold the most of some rare words: counted here, for ranks would cost ten times as much."""
-        told: dict[int, float] = {}
-        for word in rare:
-            for number in self._numbers(word.quoted, _BUDGET):
-                told[number] = told.get(number, 0.0) + word.weight
-        return nsmallest(most, told, key=lambda number: (-told[number], number))
+    def _weigh(self, told: dict[int, float], word: _Word, expression: str, most: int) -> int:
+        """Adds the weight of a word to that of the first sentences an expression finds; how many those are."""
+        numbers = self._numbers(expression, most)
+        for number in numbers:
+            told[number] = told.get(number, 0.0) + word.weight
+        return len(numbers)
 
-    def _numbers(self, expression: str, most: int) -> list[int]:
+    def _numbers(self, expression: str, most: int) -> array[int]:
         """The first sentences that an expression finds."""
-        rows = self._db.execute(
-            "SELECT rowid FROM passage_fts WHERE passage_fts MATCH ? ORDER BY rowid LIMIT ?", (expression, most)
-        )
-        return [row[0] for row in rows]
+        asked = (expression, most)
+        if asked not in self._found:
+            row = self._db.execute(
+                "SELECT json_group_array(rowid) FROM"  # one piece of text is made sooner than a thousand rows
+                " (SELECT rowid FROM passage_fts WHERE passage_fts MATCH ? ORDER BY rowid LIMIT ?)",
+                asked,
+            ).fetchone()
+            if len(self._found) >= _FOUND_KEPT:
+                self._found.clear()
+            self._found[asked] = array("I", json.loads(row[0]))
+        return self._found[asked]
 
     def _rows(self, numbers: Iterable[int]) -> list[Row]:
         return self._db.execute(
-            "SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),)
+            f"SELECT {_COLUMNS} FROM passage p WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(numbers)),),
         ).fetchall()
 
     def _of(self, articles: Iterable[str]) -> list[Row]:
         return self._db.execute(
-            "SELECT * FROM passage WHERE article IN (SELECT value FROM json_each(?))", (json.dumps(list(articles)),)
+            f"SELECT {_COLUMNS} FROM passage p WHERE article IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(articles)),),
         ).fetchall()
 
     def _best(self, rows: list[Row], weights: dict[str, float], limit: int) -> list[Passage]:
         """Those of some sentences that hold the most of the words, as BM25 counts."""
-        beginnings = frozenset(stem[:_BEGINNING] for stem in weights)
-        longer = tuple({stem[: max(_BEGINNING, len(stem) - _ENDING)] for stem in weights})
+        told = [words_of(row[-1].casefold()) for row in rows]
+        stems = self._stem.among(set().union(*told), weights)
         scored = []
-        for row in rows:
-            score = self._score(row["text"].casefold(), weights, beginnings, longer)
-            if score > 0:
-                scored.append((-score, row["id"], row))
+        for row, words in zip(rows, told, strict=True):
+            held: dict[str, int] = {}
+            for word in words:
+                if word in stems:
+                    held[stems[word]] = held.get(stems[word], 0) + 1
+            if held:
+                long = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / _LENGTH)
+                score = sum(weights[stem] * times * (_SATURATION + 1) / (times + long) for stem, times in held.items())
+                scored.append((-score, row[0], row))
         best = nsmallest(limit, scored, key=lambda one: one[:2])
-        return list(self._passages([(row, score) for score, _, row in best]))
-
-    def _score(
-        self, text: str, weights: dict[str, float], beginnings: frozenset[str], longer: tuple[str, ...]
-    ) -> float:
-        """What the words of a sentence count; `beginnings` are those of the stems that are searched for."""
-        words = words_of(text)
-        likely = words
-        if text.isascii():  # letters with marks may begin otherwise in the index
-            likely = [word for word in words if word[:_BEGINNING] in beginnings and word.startswith(longer)]
-        held: dict[str, int] = {}
-        for word in likely:
-            stem = self._stem(word)
-            if stem in weights:
-                held[stem] = held.get(stem, 0) + 1
-        long = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / _LENGTH)
-        return sum(weights[stem] * times * (_SATURATION + 1) / (times + long) for stem, times in held.items())
+        return list(self._passages([(row, rank) for rank, _, row in best]))
 
     def _passages(self, rows: list[tuple[Row, float]]) -> Iterator[Passage]:
-        self._citing.read(row["article"] for row, _ in rows)
-        for row, rank in rows:
-            cited = self._citing.cite(row["article"], row["text"])
-            yield Passage(row["article"], row["ordinal"], row["text"], cited, rank, tuple(row["entities"].split()))
+        self._citing.read(row[1] for row, _ in rows)
+        for (_, article, ordinal, entities, text), rank in rows:
+            cited = self._citing.cite(article, text)
+            yield Passage(article, ordinal, text, cited, rank, tuple(entities.split()))
+
+
+def _frequent_together(words: list[_Word]) -> Iterator[str]:
+    """Expressions for sentences that hold several of some frequent words, the rarest first; at last for one of them."""
+    if words[2:]:
+        yield " AND ".join(word.quoted for word in words[:3])
+    for n, word in enumerate(words[:_PAIRED]):
+        if beside := words[n + 1 :]:
+            yield f"({_either(beside)}) AND {word.quoted}"
+    yield from (word.quoted for word in words)
 
 
 def _either(words: Iterable[_Word]) -> str:

@@ -14,6 +14,7 @@ from bot.model.entity import Entity
 from bot.model.event import KnownEvent
 from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
 from bot.names.folding import fold, tokens
+from bot.names.spelling import kept
 from bot.store.names import NameIndex
 from bot.store.records import Change
 from bot.store.schema import NAMES, SCHEMA_VERSION, typed_rows
@@ -67,7 +68,7 @@ def tables(content: Content) -> Iterator[tuple[str, Rows]]:
         if (folded := fold(alias))
     )
     yield "alias", (_alias(*row) for row in aliases)
-    yield "alias_word", sorted({(word, folded, entity) for folded, entity, _ in aliases for word in folded.split(" ")})
+    yield "alias_word", sorted(_found_by(aliases, {e.id: e.kind for e in entities if told[e.id]}))
     yield from _passages(content, articles, NameIndex((entity, alias) for _, entity, alias in aliases))
     statements = sorted(((s.id, s) for s in content.statements), key=itemgetter(0))
     yield "statement", ((number, s.article, s.kind) for number, s in statements)
@@ -99,6 +100,20 @@ def _article(article: Article) -> tuple[Any, ...]:
 def _alias(folded: str, entity: str, alias: str) -> tuple[Any, ...]:
     forms = [token.form for token in tokens(alias)]
     return folded, entity, alias, forms[0], len(forms)
+
+
+def _found_by(aliases: Iterable[tuple[str, str, str]], kinds: Mapping[str, str]) -> set[tuple[str, str, str]]:
+    """What a name is found by: its words and, where something is told, the keys of its other spellings.
+
+    `kinds`: of those of whom something is told.
+    """
+    words = {(word, folded, entity) for folded, entity, _ in aliases for word in folded.split(" ")}
+    return words | {
+        (key, folded, entity)
+        for folded, entity, alias in aliases
+        if kinds.get(entity, "place") != "place"
+        for key in kept(alias, kinds[entity])
+    }
 
 
 def _passages(content: Content, articles: Sequence[Article], names: NameIndex) -> Iterator[tuple[str, Rows]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.answers import Answerer, plain
-from bot.answers.periods import period
+from bot.answers.asked.periods import period
 from bot.answers.text import echo
 from bot.articles import UnreadableArticle, article_from_text
 from bot.articles.dating import date_line, dateline, from_file_name, published_from
@@ -31,8 +31,8 @@ from bot.grammar.rounds import find_rounds
 from bot.grammar.tense import tense
 from bot.intake.addresses import target
 from bot.intake.errors import NotTaken, Refused
+from bot.intake.feeds_file import FeedsError, read_feeds
 from bot.intake.robots import Robots
-from bot.intake.subscriptions import FeedsError, read_feeds
 from bot.model import judgement
 from bot.model.when import When
 from bot.names import default_registry

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from re import _parser as parser  # type: ignore[attr-defined]
+from types import FrameType
 from typing import Any
 
 import bot
+from bot.grammar.patterns import Pattern
 
 LENGTH = 10_000
 _FEW = 16
@@ -36,28 +38,37 @@ class Found:
 
 
 def collect(without: tuple[str, ...] = ()) -> list[Found]:
-    """What all modules compile while they are imported, and what they write as a literal in a call of `re`.
+    """What all modules compile or set up while they are imported, and what they write as a literal in a call of `re`.
 
-    It must run before the package is imported: what is compiled is seen by standing in for `re._compile`.
+    It must run before the package is imported: that is seen by standing in for `re._compile` and `Pattern`.
     """
     found: dict[tuple[str, int], Found] = {}
     real: Callable[..., re.Pattern[str]] = re._compile  # type: ignore[attr-defined]
 
-    def seen(pattern: Any, flags: int) -> re.Pattern[str]:
-        made = real(pattern, flags)
-        frame = sys._getframe(2)
+    def note(made: re.Pattern[str], frame: FrameType) -> None:
         if frame.f_globals.get("__name__", "").startswith("bot.") and isinstance(made.pattern, str):
             place = f"{frame.f_globals['__name__']}:{frame.f_lineno}"
             found.setdefault((made.pattern, made.flags), Found(place, made))
+
+    def compiled(pattern: Any, flags: int) -> re.Pattern[str]:
+        made = real(pattern, flags)
+        note(made, sys._getframe(2))
         return made
 
-    re._compile = seen  # type: ignore[attr-defined]
+    def set_up(self: Pattern, pattern: str, flags: int = 0) -> None:
+        note(real(pattern, flags), sys._getframe(1))
+        begun(self, pattern, flags)
+
+    begun = Pattern.__init__
+    re._compile = compiled  # type: ignore[attr-defined]
+    Pattern.__init__ = set_up  # type: ignore[method-assign]
     try:
         for module in pkgutil.walk_packages(bot.__path__, "bot."):
             if not module.name.startswith(without) and not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
     finally:
         re._compile = real  # type: ignore[attr-defined]
+        Pattern.__init__ = begun  # type: ignore[method-assign]
     for written in _written(Path(bot.__path__[0])):
         found.setdefault((written.pattern.pattern, written.pattern.flags), written)
     return list(found.values())

@@ -29,7 +29,7 @@ def test_none_takes_a_second_for_the_worst_that_it_may_be_given() -> None:
 
 @pytest.mark.parametrize(
     ("place", "length"),
-    [("bot.grammar.money:9", 10_000), ("bot/articles/junk.py:7", 10_000), ("bot.answers.intent:3", MESSAGE)],
+    [("bot.grammar.money:9", 10_000), ("bot/articles/junk.py:7", 10_000), ("bot.answers.intents.intent:3", MESSAGE)],
 )
 def test_how_long_it_may_be(place: str, length: int) -> None:
     assert length_for(place) == length

@@ -95,9 +95,11 @@ def test_feedback_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> Non
         (("backup", "nowhere/copy.db"), "there is no folder nowhere"),
         (("run",), "no platform is set up"),
         (("digest",), "there is no fact store at data/facts.db"),
-        (("digest", "--since", "Monday"), "'Monday' is no date: write it as 2025-10-08"),
+        (("digest", "--since", "Monday"), "--since 'Monday' is no date: write it like 2025-10-08 or 2025-10"),
         (("digest", "--since", "2025-10-08", "--until", "2025-10-08"), "no day lies between"),
         (("feedback", "--since", "2025-13-01"), "'2025-13-01' is no date"),
+        (("judgements", "import", "nowhere.txt"), "nowhere.txt cannot be read (No such file or directory)"),
+        (("forget", "irc", "U1"), "'irc' is not one of 'slack', 'discord'"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(
@@ -169,6 +171,19 @@ def test_a_digest_is_printed(db: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "one.md" in lines[2] or "2025-10-02" in lines[2]
     assert printed(capsys, "digest", "--since", "2025-10-03", "--db", str(db)) == ["Nothing new since 3 October 2025."]
     assert len(printed(capsys, "digest", "--since", "2025-10-01", "--topic", "quillon", "--db", str(db))) == 3
+
+
+def test_where_nothing_is_new_the_newest_article_is_told(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nothing, hint = printed(capsys, "digest", "--db", str(db))
+    assert nothing.startswith("Nothing new since ")
+    assert hint == "- The newest article is of 2025-10-02: bot digest --since 2025-10"
+    assert "Quillon raised $5 million" in " ".join(printed(capsys, "digest", "--db", str(db), "--since", "2025-10"))
+
+
+def test_a_build_without_articles_says_where_they_belong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "shelf").mkdir()
+    assert cli.run(["build", "--seeds", str(tmp_path / "shelf"), "--db", str(tmp_path / "facts.db")]) == 0
+    assert f"no article was found below {tmp_path / 'shelf'}: put .md" in capsys.readouterr().err
 
 
 def test_a_digest_as_json(db: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,6 +57,20 @@ def test_until_the_new_build_is_warm_the_old_one_is_lent(servings: Servings, she
     assert [store.closed for store in shelf.opened] == [True, True, False, False]
 
 
+def test_it_settles_once_for_all_that_were_opened_when_the_old_build_is_closed(shelf: Shelf, clock: Clock) -> None:
+    settled: list[list[bool]] = []
+
+    def settle() -> None:
+        settled.append([store.closed for store in shelf.opened])
+
+    servings = Servings(shelf.open, lambda: shelf.build, patience=10, now=clock, settled=settle)
+    servings.warm(2, quiet)
+    assert settled == [[False, False]]
+    shelf.build = 2
+    servings.warm(2, quiet)
+    assert settled[1:] == [[True, True, False, False]]
+
+
 def test_patience_ends(servings: Servings, shelf: Shelf, clock: Clock) -> None:
     servings.warm(1, quiet)
     shelf.build = 2

@@ -39,6 +39,7 @@ BEFORE_2021 = When(date(2021, 1, 1), date(2021, 12, 31), "year", open="before")
         (EventQuery(round="a+"), {"round"}),
         (EventQuery(round="A+轮"), {"round"}),
         (EventQuery(round="Series A"), set()),
+        (EventQuery(measures=("total_raised",)), set()),
         (EventQuery(text={"title": "ceo"}), {"post"}),
         (EventQuery(text={"title": "c%o"}), set()),
         (EventQuery(kinds=("role' OR 1=1 --",)), set()),

@@ -70,3 +70,19 @@ def test_the_sentences_of_an_article_in_order(facts):
 
 def test_articles_the_newest_first(facts):
     assert [(a.source, a.published) for a in facts.articles()] == [("two.md", "2025-10-01"), ("one.md", "2025-09-09")]
+
+
+def test_whether_some_article_is_told_in_a_language(facts):
+    told = {article.lang for article in facts.articles()}
+    assert told
+    assert all(facts.is_told_in(language) for language in told)
+    assert not facts.is_told_in("xx")
+
+
+def test_the_sentences_before_one_are_given_the_nearest_first(facts):
+    article = facts.articles()[0].id
+    sentences = facts.passages(article)
+    last = sentences[-1]
+    assert len(sentences) > 1
+    assert facts.texts_before(last, 2) == [(p.ordinal, p.text) for p in reversed(sentences[:-1])][:2]
+    assert facts.texts_before(sentences[0], 2) == []

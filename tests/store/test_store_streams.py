@@ -91,6 +91,26 @@ def test_a_large_store_finds_what_the_full_search_ranks_first(many, words, monke
     assert len([p for p in whole if (p.article, p.ordinal) in pruned]) >= len(whole) - 1
 
 
+def test_a_large_store_finds_first_whoever_is_named_seldom_beside_words_that_are_everywhere(many, monkeypatch):
+    firsts = (entity.name.split(" ")[0] for entity in many.entities())
+    seldom = next(word for word in firsts if 3 <= many.spread(word) <= 12)
+    named = {(p.article, p.ordinal) for p in many.search(seldom, 50, whole=True)}
+    assert many.spread("raised") > 100
+    monkeypatch.setattr(searching, "_LARGE", 0)
+    monkeypatch.setattr(searching, "_LOOKED_AT", 30)
+    found = [(p.article, p.ordinal) for p in many.search(f"{seldom} raised million", 40)]
+    assert set(found[: len(named)]) == named
+
+
+def test_a_large_store_that_is_asked_for_frequent_words_alone_finds_those_with_several(many, monkeypatch):
+    monkeypatch.setattr(searching, "_LARGE", 0)
+    monkeypatch.setattr(searching, "_BUDGET", 0)
+    monkeypatch.setattr(searching, "_LOOKED_AT", 30)
+    found = many.search("raised million round", 10)
+    assert len(found) == 10
+    assert all("raised" in p.text and "million" in p.text and "round" in p.text for p in found)
+
+
 def test_a_large_store_searches_some_articles_alone(many, monkeypatch):
     monkeypatch.setattr(searching, "_LARGE", 0)
     article = many.search("battery", 1)[0].article

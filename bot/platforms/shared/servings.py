@@ -49,7 +49,8 @@ class Servings:
     """`open` opens the store; `version` tells builds apart without opening, None where there is no store.
 
     For `patience` seconds after a new build appears, stores of the one before are lent while none of the new is warm:
-    nobody waits for an opening, if `warm` is called in that time.
+    nobody waits for an opening, if `warm` is called in that time. `settled` is called when a new build is warm and
+    those before it are closed.
     """
 
     def __init__(
@@ -58,11 +59,13 @@ class Servings:
         version: Callable[[], Hashable | None],
         patience: float = 0.0,
         now: Callable[[], float] = time.monotonic,
+        settled: Callable[[], None] | None = None,
     ) -> None:
         self._open = open
         self._version = version
         self._patience = patience
         self._now = now
+        self._settled = settled
         self._free: list[_Opened] = []
         self._lock = threading.Lock()
         self._closed = False
@@ -100,6 +103,8 @@ class Servings:
                 old = [opened for opened in self._free if opened.version != version]
                 self._free = [*(opened for opened in self._free if opened.version == version), *fresh]
         _close(old)
+        if self._settled is not None:
+            self._settled()
 
     @property
     def stale(self) -> bool:

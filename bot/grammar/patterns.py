@@ -1,0 +1,58 @@
+"""Regular expressions that are compiled when they are first needed.
+
+The bot reads dates, sums and questions by several hundred of them. To compile all takes a quarter of a second, as much
+as to import everything else of ours. `bot run` connects first and has them compiled meanwhile; a command of the command
+line compiles the few that it needs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+_waiting: list[Pattern] = []
+"""Those that nobody has asked `compile_all` for yet."""
+
+
+class Pattern:
+    """`re.compile(pattern, flags)` for what stands in a module: what is wrong with it is told when it is first used."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        _waiting.append(self)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself, for what takes no other."""
+        return re.compile(self.pattern, self.flags)
+
+    def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.search(string, pos, endpos)
+
+    def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.match(string, pos, endpos)
+
+    def fullmatch(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.fullmatch(string, pos, endpos)
+
+    def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(string, pos, endpos)
+
+    def findall(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> list[Any]:
+        return self.compiled.findall(string, pos, endpos)
+
+    def split(self, string: str, maxsplit: int = 0) -> list[str | Any]:
+        return self.compiled.split(string, maxsplit)
+
+    def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+        return self.compiled.sub(repl, string, count)
+
+
+def compile_all() -> None:
+    """Compiles all that were made so far, so that no question has to wait for it."""
+    while _waiting:
+        _waiting.pop().compiled  # noqa: B018 - it is asked for to be there
