@@ -15,6 +15,7 @@ from bot.articles.revisions import revisions
 from bot.brought import brought
 from bot.knowledge.events import events_of
 from bot.knowledge.judged import Judged
+from bot.knowledge.one import as_one
 from bot.knowledge.resolve import Resolution, resolve
 from bot.knowledge.withheld import Sentence, passages
 from bot.llm.asking import Asking, Report
@@ -42,6 +43,7 @@ class BuildReport:
     events: int = 0
     entities: int = 0
     conflicts: int = 0
+    """Events that articles disagree about."""
     refused: int = 0
     """Facts whose quote does not stand in the article; they are left out."""
     skipped: tuple[tuple[str, str], ...] = ()
@@ -112,7 +114,7 @@ def build(
         with_articles = read - len(statements)
         echoes = repeated(articles, statements)
         statements = [s for s in statements if s.id not in echoes]
-        known = judged.resolution(resolve(articles, statements, registry))
+        known = judged.resolution(as_one(resolve(articles, statements, registry), articles, registry))
         events: Sequence[KnownEvent] = events_of(known.told, known.parents, judged.values)
         known, events = judged.without_retracted(known, events)
         changes, earlier = brought(target, known, events)
@@ -122,7 +124,7 @@ def build(
             len(known.told),
             len(events),
             len(taking_part),
-            sum(bool(e.event.conflicting(slot)) for e in events for slot in {v.slot for v in e.event.values}),
+            sum(e.event.disputed for e in events),
             refused,
             tuple(skipped),
             {what: sum(c.what == what for c in changes) for what in sorted({c.what for c in changes})},

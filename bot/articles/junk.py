@@ -85,6 +85,8 @@ _LIST_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.。][\"')\]]*\Z")
+_UNBROKEN = re.compile(r"(?<![!-~])[!-~]{1001,}")
+"""No word and no address: a picture written out as text, a key, a page of code in one line."""
 
 
 def is_junk(line: str) -> bool:
@@ -95,7 +97,7 @@ def is_junk(line: str) -> bool:
 
 
 def without_junk(paragraphs: list[Traced]) -> list[Traced]:
-    """The paragraphs without lines of the site, without its tails, and without the lists under "Related articles"."""
+    """The paragraphs without lines of the site, its tails, the lists under "Related articles", and what is no word."""
     out: list[Traced] = []
     in_list = False
     for paragraph in paragraphs:
@@ -105,6 +107,7 @@ def without_junk(paragraphs: list[Traced]) -> list[Traced]:
         if in_list and len(paragraph) <= 160 and not _SENTENCE.search(paragraph.text):
             continue
         in_list = False
+        paragraph = paragraph.sub(_UNBROKEN, "").strip()
         if is_junk(paragraph.text):
             continue
         trimmed = _without_tail(paragraph)

@@ -63,7 +63,7 @@ class Like:
     share: float
 
 
-class Shelf:
+class Originals:
     """Texts among which the original of another is looked for. Of long texts a part of the shingles is an index."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Shelf:
         return key in self._keys
 
     def add(self, key: str, text: str) -> None:
-        """Puts a text on the shelf; a key that is there already is left as it is."""
+        """Adds a text; a key that is there already is left as it is."""
         if key in self._keys:
             return
         number = self._keys[key] = len(self._keys)
@@ -104,14 +104,14 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
 
     The earliest published of those alike is the original; an article without a date comes after those with one.
     """
-    shelf = Shelf()
+    originals = Originals()
     found: dict[str, str] = {}
     for article in sorted(articles, key=_age):
-        like = shelf.original(article.text)
+        like = originals.original(article.text)
         if like is not None:
             found[article.id] = like.key
         else:
-            shelf.add(article.id, article.text)
+            originals.add(article.id, article.text)
     return found
 
 

@@ -7,7 +7,7 @@ Nothing is joined because it looks alike: inside one article a short form follow
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.told import Told, is_name, members
@@ -127,7 +127,7 @@ class _ArticleReading:
         if kind == "org":
             words, full = _words(bare(" ".join(words))), _words(bare(" ".join(full)))
             tail = full[len(words) :]
-            return full[: len(words)] == words and bool(tail) and (_TRADES.issuperset(tail) or "".join(tail) in _TRADES)
+            return full[: len(words)] == words and is_trade(tail)
         return self._without_maker(full) == words
 
     def _without_maker(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -171,6 +171,11 @@ class _ArticleReading:
             and all(w[:1].isupper() and not w.isupper() for w in words)
             and bare(name) == fold(name)
         )
+
+
+def is_trade(words: Sequence[str]) -> bool:
+    """Whether words at the end of a company's name say only what it does."""
+    return bool(words) and (_TRADES.issuperset(words) or "".join(words) in _TRADES)
 
 
 def _known_kinds(by_article: Mapping[str, list[Statement]]) -> dict[str, frozenset[EntityKind]]:

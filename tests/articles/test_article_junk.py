@@ -97,3 +97,15 @@ def test_a_bracket_that_belongs_stays() -> None:
 def test_the_list_under_related_articles_goes_with_it() -> None:
     text = f"{BODY}\n\nRelated articles\n\nTen robots we liked\n\nQuiz: robot or fridge?\n\nIt was founded in 2021."
     assert article_from_text("a.md", text, "md").text == f"{BODY}\n\nIt was founded in 2021."
+
+
+@pytest.mark.parametrize("around", ["{}\n\n{}", "{} {}", "{}\n![photo](data:image/png;base64,{})"])
+def test_a_picture_written_out_as_text_is_no_word(around: str) -> None:
+    article = article_from_text("a.md", around.format(BODY, "iVBORw0KGgo" * 20_000), "md")
+    assert article.text.startswith(BODY)
+    assert len(article.text) < len(BODY) + 20
+
+
+def test_a_long_address_stays_where_it_was_told() -> None:
+    address = "https://example.com/" + "a" * 900
+    assert article_from_text("a.txt", f"{BODY}\n\n{BODY} {address}", "txt").text.endswith(address)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.articles import article_from_text
 from bot.articles.library import walk
-from bot.articles.likeness import Shelf, copies, likeness, repeated, shingles
+from bot.articles.likeness import Originals, copies, likeness, repeated, shingles
 from bot.model.article import Article
 from bot.model.statement import Quote, Statement, slots_from_json
 
@@ -47,10 +47,10 @@ def test_a_copy_in_another_dress(original: Article) -> None:
     kept = body[: max(1, len(body) * 4 // 5)]
     text = " ".join(kept).replace("“", '"').replace("’", "'").upper()
     text = f"LONDON (Example Wire) - {text} All rights reserved. Follow us for more news of this kind every day."
-    shelf = Shelf()
+    originals = Originals()
     for one in CORPUS:
-        shelf.add(one.id, one.text)
-    like = shelf.original(text)
+        originals.add(one.id, one.text)
+    like = originals.original(text)
     assert like is not None
     assert like.key == original.id
     assert like.share > 0.8
@@ -107,10 +107,10 @@ def test_any_text_is_like_itself_or_too_short(text: str) -> None:
 
 
 def test_the_key_apart_is_passed_over() -> None:
-    shelf = Shelf()
-    shelf.add("a", prose(1))
-    assert "a" in shelf
-    assert shelf.original(prose(1), apart="a") is None
+    originals = Originals()
+    originals.add("a", prose(1))
+    assert "a" in originals
+    assert originals.original(prose(1), apart="a") is None
 
 
 def test_what_a_copy_says_beside_its_original_is_its_own() -> None:

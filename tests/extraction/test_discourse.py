@@ -46,6 +46,12 @@ from tests.extraction.reading import read
             "The company",
             "Kestrel Systems",
         ),
+        (
+            "Vantor Robotics grew. Vantor Robotics hired.\n\nKestrel Systems: the Series A that Vantor Robotics joined "
+            "came to $9 million. Founded in Leeds in 2016, the company sells arms.",
+            "the company",
+            "Kestrel Systems",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_description_means(text: str, words: str, name: str) -> None:

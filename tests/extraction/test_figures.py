@@ -71,6 +71,11 @@ def test_what_a_number_counts(text: str, noun: str) -> None:
         ("It has two arms and runs for 96 minutes.", [None, None]),
         ("Its sales grew by 40%.", [None]),
         ("It raised $40 million.", [None]),
+        ("It said it had $40 million in total funding.", ["total_raised"]),
+        ("It closed a round, bringing equity funding to $40 million.", ["total_raised"]),
+        ("It was an investment at $140 million post.", ["valuation"]),
+        ("Its factory can build 10,000 a year.", ["capacity"]),
+        ("It bagged an order for arms from the ministry worth $4 million.", ["orders"]),
     ],
 )
 def test_the_measure_of_a_figure(text: str, measures: list[str | None]) -> None:

@@ -165,3 +165,21 @@ def test_every_value_keeps_those_who_said_it():
     a, b = funding("a", amount=usd(100)), funding("b", amount=usd(140))
     (known,) = merged(a, b)
     assert {v.statements for v in known.event.values if v.slot == "amount"} == {(a.id,), (b.id,)}
+
+
+def test_two_wordings_are_no_disagreement():
+    role = {"person": "Mara Voss", "organization": "Quillon"}
+    titles = [says("a", "role", title="head of research", **role), says("b", "role", title="research head", **role)]
+    topics = [
+        says(source, "partnership", parties=["Quillon", "Brisk Motion"], topic=topic)
+        for source, topic in (("a", "hands for kitchens"), ("b", "joint laboratory"))
+    ]
+    assert not any(known.event.disputed for told in (titles, topics) for known in merged(*told))
+
+
+def test_an_event_is_disputed_once_however_many_of_its_values_are():
+    (known,) = merged(
+        funding("a", amount=usd(100), date="2025-09-08"), funding("b", amount=usd(140), date="2025-09-10")
+    )
+    assert known.event.disputed
+    assert [slot for slot in ("amount", "date") if known.event.conflicting(slot)] == ["amount", "date"]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 
 from bot.extraction.chinese.beginnings import education, founding
+from bot.extraction.chinese.deployments import deployments
 from bot.extraction.chinese.funding import funding
 from bot.extraction.chinese.launches import launches, prices
 from bot.extraction.chinese.listings import listings
@@ -14,6 +15,7 @@ from bot.extraction.chinese.page import Page
 from bot.extraction.chinese.partnerships import partnerships
 from bot.extraction.chinese.plans import outlook
 from bot.extraction.chinese.roles import roles
+from bot.extraction.chinese.statements import statements
 from bot.extraction.chinese.takeovers import takeovers
 from bot.extraction.kind import Draft, all_kinds
 from bot.model.article import Article
@@ -22,7 +24,8 @@ from bot.names import Registry
 _log = logging.getLogger(__name__)
 
 READERS: tuple[Callable[[Page], Iterable[Draft]], ...] = (
-    *(takeovers, education, founding, funding, listings, launches, metrics, outlook, partnerships, prices, roles),
+    *(takeovers, deployments, education, founding, funding, listings, launches, metrics, outlook, partnerships),
+    *(prices, roles, statements),
 )
 
 

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from bot.names import NamesError, default_folder
-
-
-@cache
-def _table() -> dict[int, str]:
-    file = default_folder() / "traditional.txt"
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise NamesError(f"{file}: cannot be read ({error.strerror}); restore data/names") from error
-    return {ord(pair[0]): pair[1] for line in lines if not line.startswith("#") for pair in line.split()}
-
+from bot.names.chinese import traditional
 
 # The words of Hong Kong and Taiwan beside those of the mainland, equally long.
 _WORDS = (
@@ -30,7 +17,7 @@ _WORDS = (
 
 def simplified(text: str) -> str:
     """The text in simplified characters and mainland words, of the same length."""
-    folded = text.translate(_table())
+    folded = text.translate(traditional())
     for there, here in _WORDS:
         folded = folded.replace(there, here)
     return folded

@@ -25,6 +25,13 @@ _PRICED = pattern(
     r"?(?:每[^，。；]{1,10}?)?{money:sum}"
 )
 _CHEAP = pattern(r"{product:product}[^，。；]{0,3}?{money:sum}(?:起|元起)")
+_CHANGED = pattern(
+    r"(?:由|从)(?:目前的|现在的|原来的|每[^，。；]{1,4})?{money:before}(?:[^，。；]{0,4}?)"
+    r"(?:降|下调|调整|调|上调|涨|提|下探|压)(?:低|高|价|缩)?(?:至|到|为)(?:了)?{money:sum}"
+)
+"""从19.9万元降至9.9万元: the later sum is the price."""
+_INTENDED = re.compile("计划|打算|希望|目标|力争|争取|预计|未来|年内|[一二三四五两]年")
+_PRICE = re.compile(r"价|租金|售|卖|[台套]")
 _EDITION = re.compile(r"(?P<name>[\u4e00-\u9fff]{2}版)$")
 _EARLIER = pattern(r"(?:较|比)[^，。；]{0,8}?{product:product}的{money:sum}")
 _DATELINE = re.compile(r"发布会|大会|开幕|亮相|展|宣布")
@@ -129,6 +136,14 @@ def prices(page: Page) -> Iterator[Draft]:
         for match in _EARLIER.finditer(page.masked, sentence.start, sentence.end):
             taken.add(match.start("sum"))
             yield _price(page, page.group(match, "product").value, page.group(match, "sum").value, sentence)
+        for match in _CHANGED.finditer(page.masked, sentence.start, sentence.end):
+            named = [p for p in products if p.start < match.start() and p.subkind != "platform"]
+            whose = named[-1] if named else last
+            if whose is not None and _PRICE.search(page.text, page.clause(match.start())[0], match.start()):
+                # what is only intended is no price yet: the one of now is
+                ahead = _INTENDED.search(page.text, page.clause(match.start(), "。；！？\n")[0], match.start())
+                yield _price(page, whose.value, page.group(match, "before" if ahead else "sum").value, sentence)
+            taken.update((match.start("before"), match.start("sum")))
         for match in (
             m for rule in (_PRICED, _CHEAP) for m in rule.finditer(page.masked, sentence.start, sentence.end)
         ):

@@ -25,7 +25,11 @@ _SERIES = pattern(
     r"?[-－−]?(?:{money}|{number}[台套人%只部]?))+)"
 )
 _APPROXIMATE = re.compile(r"(?:约|近|超|超过|逾|不足|不少于|至少|接近|将近|多达|突破|高达)$")
+_INTENDED = re.compile(r".{0,6}(?:计划|预计|拟|将于)|.{0,20}(?:将于|将在)|[^，]{0,6}的(?:指引|目标|计划)")
+"""Behind a figure: that it is one of the future."""
 _PERIOD = {"quarter", "half", "year"}
+_ENTERED = pattern(r"(?:入股|投资|增资)(?:了)?(?:[^，。；、]{1,14}?)?{org:held}，$")
+"""入股{org}，持股15%: the share is one of the company entered."""
 _NEGATED = re.compile(r"并未|没有|不存在|系误传|不实|否认")
 
 
@@ -65,7 +69,7 @@ def _sentence(page: Page, sentence: Sentence, period: When | None) -> Iterator[D
         near = ahead and whole.count("，", ahead[-1]) <= 1 and measure.name != "orders"
         if AHEAD.search(said) or (near and not re.search(r"目前|已|截至|累计", said)):
             continue
-        if _NEGATED.search(said) or re.match(r".{0,6}(?:计划|预计|拟|将于)", page.text[mark.end : clause[1]]):
+        if _NEGATED.search(said) or _INTENDED.match(page.text[mark.end : clause[1]]):
             continue
         yield from _draft(page, sentence, mark, measure, period)
 
@@ -97,6 +101,9 @@ def _subject(page: Page, sentence: Sentence, mark: Mark, measure: Measure) -> st
     )
     inside = [m for m in page.within(start, mark.start) if m.kind in ("org", "product")]
     if measure.unit == "%" and re.search("持股|持有|股权|股份", page.text[start : mark.end + 8]):
+        entered = _ENTERED.search(page.masked, sentence.start, start)
+        if entered:
+            return str(page.group(entered, "held").value)
         held = [m for m in inside if m.kind == "org" and re.search("持有$", page.text[start : m.start])]
         beside = [m for m in inside if m.kind == "org" and re.fullmatch(" ?的? ?", page.text[m.end : mark.start])]
         held = held or (beside if re.match(r"[%％]的?(?:股权|股份)", page.text[mark.end :]) else [])

@@ -19,7 +19,7 @@ from bot.extraction.chinese.words import (
 _HAN = r"[\u4e00-\u9fff]"
 _SUFFIX = "|".join(sorted({*STRONG_SUFFIXES, *WEAK_SUFFIXES}, key=len, reverse=True))
 _BY_SUFFIX = re.compile(
-    rf"(?:{_SUFFIX})(?!化|型|类|(?<=控股)(?:股东|子公司|权)|(?<=灵巧)手|(?<=具身)(?:智|大|模|本|机|操|数|领|赛))"
+    rf"(?:{_SUFFIX})(?!化|型|类|商|(?<=控股)(?:股东|子公司|权)|(?<=灵巧)手|(?<=具身)(?:智|大|模|本|机|操|数|领|赛))"
     r"(?:科技|集团|控股|技术|智能|机器人|动力)*(?:创新中心|研究院|研究所|实验室|集团|"
     r"股份有限公司|有限责任公司|有限公司|控股(?!股东|子公司|权))?"
 )
@@ -40,10 +40,12 @@ _LATIN_COMPANY = re.compile(
 _HARD = re.compile(
     r"获得|[在得由向对被获给让将从跟同等与和及以把等称即前原任于赴位该为了其至]|成为|回到|"
     r"首家|这家|那家|一家|取得|拿到|前往|以及|担任|其中|联合|包括|投资者|加入|加盟|出任|"
-    r"收购|入股|来自|任职|就读|毕业|作为|携手|联手|旗下"
+    r"收购|入股|来自|任职|就读|毕业|作为|携手|联手|旗下|专访|对话|采访|独家|首发|揭秘|起底|探访|走进|离开|辞去|进驻|入驻|是"
 )
+_BEGINS_NAMES = "原向同至位由从任"
+"""Words of one letter that names begin with, too: 原力具身."""
 _HARD_BEFORE = re.compile(
-    r"(?:[由与和及获向前原]|加入|出任|担任|收购|入股|来自|携手|联手|公司|企业|厂商|初创|新创|投资)$"
+    r"(?:[由与和及获向前原]|加入|出任|担任|收购|入股|来自|携手|联手|公司|企业|厂商|初创|新创|投资|进驻|入驻|走进)$"
 )
 _DESCRIBED = re.compile(DESCRIPTORS)
 _FOLLOWER = re.compile(FOLLOWERS)
@@ -62,6 +64,18 @@ _MEETS = re.compile(
     r"\d+月(?:\d+日)?|已|正式)?与[^，。；]{2,16}(?:签署|签订|签约|达成|建立|携手|联合))",
     re.MULTILINE,
 )
+_DESCRIBED_NAME = re.compile(
+    rf"(?:公司|企业|厂商|独角兽|制造商|开发商|供应商|新创|初创)(?P<name>{_HAN}{{2,6}}?)"
+    r"(?=宣布|近日|日前|今日|昨日|正式|完成|获得|获|任命|发布|推出|[一二三四五六七八九十\d]{1,2}月|[（(])"
+)
+"""What a description stands before: 具身智能公司智行无界宣布."""
+_RAISES = re.compile(
+    rf"(?:^|(?<=[，。；：、｜|]))(?:\d+[、.．] ?)?(?P<name>{_HAN}{{2,7}}?)"
+    r"(?=(?:宣布|近日|日前|已|正式|再度?|连续|今年初?|去年底?|上月|上周|本周|本月|年初)*"
+    r"(?:完成|获|获得|拿下)[^，。；]{0,14}(?:融资|[A-D]\+*轮|天使轮|种子轮))",
+    re.MULTILINE,
+)
+"""Who raises money at the beginning of a clause."""
 _QUOTED = re.compile(
     r"(?:(?<=公司)|(?<=企业)|(?<=厂商)|(?<=品牌)|(?<=商)|(?<=团队)|(?<=新创))"
     r"[“「『\"](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[”」』\"]|"
@@ -74,6 +88,7 @@ _VERB = re.compile(
     r"出货|营收|净利|员工|估值|订单|首次|正式|显示|数据|[的了在是将]"
 )
 _DATED = re.compile(r"^(?:[\d一二三四五六七八九十]+[年月日]|今日|近日|日前|昨日|消息|目前|此前)+")
+_TIME = re.compile("[今去前明][年日]|年[初底末中]|[上本下][月周]|[0-9一二三四五六七八九十]月")
 _LEGAL = re.compile(r"^(?P<place>北京|上海|深圳|广州|杭州|苏州|南京|合肥|武汉|成都|天津|重庆|西安|宁波|东莞|"
 r"佛山|珠海|浙江|江苏|广东)?"
                     r"(?P<core>.+?)(?:（..）)?(?:股份有限公司|有限责任公司|有限公司)$")  # fmt: skip
@@ -83,6 +98,8 @@ def _tail(run: str) -> str:
     """What is left of a run of characters behind the last word that cannot be inside of a name."""
     for cut in (_HARD, _DESCRIBED):
         ends = [found.end() for found in cut.finditer(run)]
+        if ends and ends[-1] == len(run) - 1 and run[-2] in _BEGINS_NAMES:
+            ends[-1] -= 1
         run = run[ends[-1] :] if ends else run
     return _DATED.sub("", run)
 
@@ -102,7 +119,11 @@ def _by_suffix(text: str) -> Iterator[tuple[str, bool]]:
         begin = found.start()
         while begin > 0 and found.start() - begin < 16 and re.match(_HAN, text[begin - 1]):
             begin -= 1
+        if begin and text[begin - 1].isdigit() and text[begin] in "年月日台套只部名家个件":
+            begin += 1
         whole = text[begin : found.start()]
+        if "大学" in whole and found[0].endswith("学院"):
+            continue  # a school of a university that is named
         prefix = _tail(whole)
         longest = (
             12
@@ -128,10 +149,18 @@ def _by_repetition(text: str) -> Iterator[str]:
             if _FOLLOWER.match(text, found.start() + length) and name not in NO_NAMES and _tail(name) == name:
                 openings[name] += 1
     for name, opened in openings.items():
-        like_a_person = len(name) <= 3 and name[0] in SURNAMES
-        like_a_person = like_a_person and not name.endswith((*STRONG_SUFFIXES, *WEAK_SUFFIXES))
-        if opened >= 2 and text.count(name) >= 2 and _VERB.search(name) is None and not like_a_person:
+        if opened >= 2 and text.count(name) >= 2 and _VERB.search(name) is None and not _like_a_person(name):
             yield name
+
+
+def _like_a_person(name: str) -> bool:
+    return len(name) <= 3 and name[0] in SURNAMES and not name.endswith((*STRONG_SUFFIXES, *WEAK_SUFFIXES))
+
+
+def _described(text: str) -> Iterator[re.Match[str]]:
+    """Names behind a description or before 完成…融资, by nothing of their own."""
+    every = (*(f for f in _DESCRIBED_NAME.finditer(text) if text.count(f["name"]) > 1), *_RAISES.finditer(text))
+    yield from (f for f in every if not (_like_a_person(f["name"]) or f["name"] in GENERIC or _TIME.search(f["name"])))
 
 
 def organization_names(text: str) -> dict[str, str]:
@@ -156,7 +185,8 @@ def organization_names(text: str) -> dict[str, str]:
         name = found["name"] or found["bare"]
         if name not in NO_NAMES and name not in GENERIC:
             names.setdefault(name, name)
-    for found in (*_ARGUED.finditer(text), *_BOUGHT.finditer(text), *_WITH.finditer(text), *_MEETS.finditer(text)):
+    for found in (*_ARGUED.finditer(text), *_BOUGHT.finditer(text), *_WITH.finditer(text), *_MEETS.finditer(text),
+                  *_described(text)):  # fmt: skip
         if _tail(found["name"]) != found["name"]:
             continue
         if found["name"] not in NO_NAMES and _VERB.search(found["name"]) is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.extraction.chinese.folding import simplified
 from bot.extraction.chinese.marks import Mark, Marks
-from bot.extraction.chinese.masks import LETTERS, MarkKind, run
+from bot.extraction.chinese.masks import LETTERS, MarkKind, pattern, run
 from bot.extraction.chinese.sentences import Sentence, sentences
 from bot.model.article import Article
 from bot.model.when import When
@@ -24,6 +24,10 @@ _OPENS = re.compile(
     rf"{LETTERS['date'][0]}{LETTERS['date'][1]}*|公司|企业|厂商|新创|供应商|其中|以及|晚间?|消息|获悉|"
     r"截至发稿|[此目]前|今日|近日|日前|据)$"
 )
+_SPEAKS_FOR = pattern(
+    r"{org:org}的?[^，。；]{1,14}{person}[^，。；]{0,10}?(?:表示|称|说|透露|介绍|指出|认为|补充|强调|宣布)[，：][^。；]*$"
+)
+"""{org}副总经理{person}表示，公司…: it is the speaker's company."""
 _BESIDE = re.compile(r"(?:与|和|向|对|被|为|由)[^，。；]{0,8}$")
 
 
@@ -129,6 +133,9 @@ class Page:
             for sentence in reversed([s for s in self.body() if s.start < here.start]):
                 if last := self.subjects(sentence, sentence.end):
                     return str(last[-1].value)
+        said = _SPEAKS_FOR.search(self.masked, here.start, position)
+        if said and "公司" in clause[:3]:
+            return str(self.group(said, "org").value)
         about_it = re.match(r"(?:[一二三四五六七八九]、)?(?:该)?公司", clause) is not None
         paragraph = [
             m.value for m in self.marks if m.kind == "org" and self.sentence(m.start).paragraph == here.paragraph

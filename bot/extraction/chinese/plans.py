@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.extraction.chinese.marks import Mark
+from bot.extraction.chinese.masks import pattern
 from bot.extraction.chinese.measures import of_money
 from bot.extraction.chinese.page import Page
 from bot.extraction.chinese.sentences import Sentence
@@ -14,10 +15,13 @@ from bot.model.money import Money
 from bot.model.statement import SlotValue
 from bot.model.when import When
 
-_INTENDS = re.compile(r"计划|拟(?!合)|将(?!于今日|为)|目标(?:是|为)?|力争|争取|打算|预计|规划|准备|承诺")
+_INTENDS = re.compile(
+    r"计划|拟(?!合)|将(?!于今日|为)|目标(?:是|为)?|力争|争取|打算|预计|规划|准备|承诺|"
+    r"维持(?=[^，。；]{2,16}(?:指引|目标))"
+)
 _EXPECTS = re.compile(r"预计|预测|预期|有望|将达|将增|将超|将突破|将从|目标价|测算|展望")
 _ANALYST = re.compile(
-    r"咨询|研究院|研究所|证券|智库|机构|Research|统计局|协会|资本|高盛|摩根|大摩|小摩|"
+    r"咨询|研究院|研究所|证券|智库|机构|联合会|Research|统计局|协会|资本|高盛|摩根|大摩|小摩|"
     r"花旗|瑞银|野村|中金|美银|汇丰|券商|投行|工信部|信通院|高工|GGII|IDC|Gartner"
 )
 _COUNTED = re.compile(
@@ -30,8 +34,18 @@ _OTHER_KIND = re.compile(
 )
 _DOES = re.compile(
     r"建|招|扩|产|投|交付|提升|提高|达|设立|开设|进入|进军|部署|引进|培训|出货|实现|落地|"
-    r"登陆|拓展|覆盖|增|裁|研发|供|售|销|开店|孵化|培育|服务|量|启用|搬"
+    r"登陆|拓展|覆盖|增|裁|研发|供|售|销|开店|孵化|培育|服务|量|启用|搬|突破|新设|引入|投放|开支"
 )
+_EARLIER = pattern(
+    r"[台套只部辆人%％]?(?:[^，。；]{0,2}?)(?:上调|下调|调高|调低|提高|提升|降低|升|降|增|涨|压)(?:至|到){date}?[^，。；]{0,3}"
+    r"(?:{money}|{number})"
+)
+"""Behind a figure that another takes the place of: 由25万台上调至40万台."""
+_SETS_UP = re.compile(r"(?:并|同时)?(?:在[^，]{1,8})?(?:新设|新建|开设|设立|建设|建立|进入|进军)")
+_GOES_ON = pattern(
+    r"(?:并|将|同时|年产|未来|{date}|再(?=[招建增开投])|[^，]{0,14}(?:将|达|至))|[^，]{0,10}(?:新设|新建|新增|开设|设立|招聘)"
+)
+"""How a clause begins that tells what is intended further."""
 _MARKET = re.compile(r"市场规模|市场空间|产业规模")
 
 
@@ -84,7 +98,7 @@ def _forecasts(page: Page, sentence: Sentence, source: str) -> Iterator[Draft]:
     start = seen.start() if seen else sentence.start
     for mark in _figures(page, start, sentence.end):
         text = page.text[sentence.start : mark.start]
-        if re.search("同比|增长|增速|增幅", text[-8:]):
+        if re.search("同比|增长|增速|增幅", text[-8:]) or _EARLIER.match(page.masked, mark.end):
             continue
         slots: dict[str, SlotValue] = {"source": source, **_value(page, mark)}
         slots["measure"] = _measure(text, mark)
@@ -132,11 +146,11 @@ def _plans(page: Page, sentence: Sentence) -> Iterator[Draft]:
             if (
                 _OTHER_KIND.search(text)
                 or not _DOES.search(text)
-                or not (figures or dates)
+                or not (figures or dates or (date is not None and _SETS_UP.match(text)))
                 or re.search("同比|终止|此前", text)
             ):
                 continue
-            if left != start and not re.match(r"并|将|同时|年产|[^，]{0,14}(?:将|达|至)", text):
+            if left != start and not _GOES_ON.match(page.masked, left, right):
                 continue
             begin = found.end() if left == start else left
             action = page.printed(begin, right).strip("，。 ")

@@ -31,6 +31,10 @@ _CODE = (
     r"(?> (?:[A-Z][A-Za-z]{2,40}|[A-Z0-9]{1,4}[A-Za-z0-9.\-]{0,40}|mini)(?![A-Za-z0-9])){0,6})"
 )
 _AFTER_NOUN = re.compile(rf"(?:{_NOUN}|产品|系列|新品|作品)(?P<name>{_CODE})(?![A-Za-z0-9])")
+_GENERATION = re.compile(rf"(?:上一代|前代|上代|新一代|前一代)(?P<name>{_CODE})(?![A-Za-z0-9])")
+_HAN_CODE = re.compile(
+    rf"(?:{_NOUN})(?P<name>(?!{_NOUN})[\u4e00-\u9fff]{{2,4}}[A-Za-z]{{1,4}}\d[\dA-Za-z]{{0,3}})(?![A-Za-z0-9])"
+)
 _AFTER_VERB = re.compile(rf"{VERBS}(?:了)?(?P<name>{_CODE})(?![A-Za-z0-9])")
 _ADVERBS = r"(?:已|将|也|正式|首次|发布于|同步|即将){0,5}"
 _BEFORE_VERB = re.compile(
@@ -41,7 +45,7 @@ _VERSION = re.compile(
 )
 _NOT = re.compile(
     r"(?:GPU|CEO|CTO|CFO|COO|IPO|PPT|IDC|NLP|SaaS|RaaS|API|VLA|VLM|LLM|AI|AGI|Apache.*|"
-    r"MIT|T\d|L[1-5]|5G|TOPS|Hugging Face|GitHub|WAIC|WRC|"
+    r"MIT|L[1-5]|5G|TOPS|Hugging Face|GitHub|WAIC|WRC|"
     r"CES|PK|Pre-?[A-H]|[A-H]\+*|Q[1-4]|H[12]|APP|App|Demo|tokens?|Token|A股|H股|B端|C端|"
     r"Wi-?Fi|USB|kg|km|cm|mm|Nm|ETF|CVC|DoF|Day|Series.*)\Z"
 )  # fmt: skip
@@ -63,7 +67,7 @@ def product_names(text: str, taken: frozenset[str]) -> dict[str, str]:
         noun = re.search(rf"(?:{_NOUN})$", before) or re.match(rf"(?:系列)?(?:{_NOUN}|系列)", after)
         if verb or noun or (re.search(r"[A-Za-z0-9一二三四五六七八九十]号?$", name) and len(name) <= 10):
             names[name] = name
-    for rule in (_AFTER_NOUN, _AFTER_VERB, _BEFORE_VERB, _VERSION):
+    for rule in (_AFTER_NOUN, _GENERATION, _HAN_CODE, _AFTER_VERB, _BEFORE_VERB, _VERSION):
         for found in rule.finditer(text):
             name = (found["name"] if "name" in rule.groupindex else found[0]).strip()
             known = any(name == t or name in t.split() for t in taken)

@@ -14,6 +14,7 @@ from bot.extraction.chinese.role_words import (
     BESIDE_NAME,
     COMES_FROM,
     DENIES,
+    EARLIER_POST,
     GAVE_UP,
     HELD,
     IN_CHARGE,
@@ -24,6 +25,7 @@ from bot.extraction.chinese.role_words import (
     NO_POST,
     POST_IS,
     SERVED,
+    TAKES_OVER,
     WENT,
     WORKED_AT,
 )
@@ -34,6 +36,8 @@ from bot.extraction.kind import Draft
 from bot.model.statement import SlotValue
 from bot.model.when import When
 
+_OF_TITLE = 0.5
+_SEVERAL = frozenset({"历任", "曾先后任", "曾先后担任", "先后任", "先后担任"})
 _TAKES_UP = frozenset({"出任", "升任", "接任", "就任", "转任", "获任", "被任命为"})
 
 
@@ -55,7 +59,7 @@ class _Reader:
     def read(self) -> Iterator[Draft]:
         ways = (
             *(self._appointed, self._beside, self._gave_up, self._post_is, self._worked_at, self._held, self._is_of),
-            *(self._joined, self._went, self._served, self._comes_from, self._in_charge),
+            *(self._joined, self._went, self._served, self._comes_from, self._in_charge, self._takes_over),
         )
         for sentence in self.page.sentences:
             if not re.search(r"寻找|招聘|报名", self.page.text[sentence.start : sentence.end]):
@@ -88,7 +92,7 @@ class _Reader:
         if title := self.page.printed(*post) if post else "":
             filled["title"] = title
         filled.update({k: v for k, v in slots.items() if v})
-        return Draft("role", filled, sentence.start, sentence.end, 0.5 if sentence is self.page.title else 0.8)
+        return Draft("role", filled, sentence.start, sentence.end, _OF_TITLE if sentence is self.page.title else 0.8)
 
     def _when(self, sentence: Sentence, start: int, end: int) -> When | None:
         dates: list[Mark] = self.page.within(start, end, "date") or self.page.within(sentence.start, start, "date")
@@ -157,6 +161,10 @@ class _Reader:
             before = page.masked[sentence.start : match.start()]
             if re.search(r"未|没有|不再|拒绝", page.text[max(sentence.start, match.start() - 3) : match.start()]):
                 continue
+            if self.page.text.startswith("分别", match.start() - 2):
+                yield from self._one_each(sentence, match, (start, end))
+                told.posts.add(end)
+                continue
             clause_org = re.search(rf"{LETTERS['org'][0]}{LETTERS['org'][1]}*(?:[^，。；]{{0,3}})$", before)
             person = self.spoken_of.who(sentence, match.start())
             if not person or (clause_org and verb in ("担任", "任", "是") and not match["org"]):
@@ -166,12 +174,27 @@ class _Reader:
             org = self._name(match, "org") if match["org"] else self._org_before(sentence, match.start())
             begun = page.date_for(match.start()) if verb in _TAKES_UP else None
             told.posts.add(end)
-            yield self._role(person, org, (start, end), sentence, start=begun)
+            for post in self._one_by_one(start, end) if verb in _SEVERAL else ((start, end),):
+                yield self._role(person, org, post, sentence, start=begun)
+
+    def _one_each(self, sentence: Sentence, match: re.Match[str], post: tuple[int, int]) -> Iterator[Draft]:
+        """{person}与{person}创立{org}，分别担任CEO和CTO."""
+        people = self.page.within(sentence.start, match.start(), "person")
+        posts = list(self._one_by_one(*post))
+        orgs = self.page.within(sentence.start, match.start(), "org")
+        if orgs and len(people) == len(posts):
+            for person, one in zip(people, posts, strict=True):
+                yield self._role(str(person.value), str(orgs[-1].value), one, sentence)
+
+    def _one_by_one(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """历任{title}、{title}: posts held one after the other."""
+        for part in re.finditer("[^、和及]+", self.page.text[start:end]):
+            yield start + part.start(), start + part.end()
 
     def _org_before(self, sentence: Sentence, position: int) -> str:
         """加入科大讯飞，任副院长: the organisation of the clause before, where it was joined; else whose text it is."""
         joined = list(
-            pattern(r"(?:加入|在|回到|进入|入职){org:org}[^。；]{0,10}$").finditer(
+            pattern(r"(?:加入|加盟|在|回到|进入|入职){org:org}[^。；]{0,10}$").finditer(
                 self.page.masked, sentence.start, position
             )
         )
@@ -194,6 +217,8 @@ class _Reader:
         for match in self._found(JOINED, sentence):
             who = self.spoken_of.who(sentence, match.start())
             title = JOINED_TITLE.search(page.masked, match.start("more"), match.end("more"))
+            if title and title.end("title") in told.posts and "、" in title["title"]:
+                continue  # several posts, told one by one
             if not who or DENIES.search(page.text[max(sentence.start, match.start() - 3) : match.end()]):
                 continue
             post, begun = self._post(title) if title else None, page.date_for(match.start())
@@ -218,6 +243,22 @@ class _Reader:
         for match in self._found(COMES_FROM, sentence):
             yield self._role(self._name(match, "person"), self._name(match, "org"), None, sentence)
 
+    def _takes_over(self, sentence: Sentence, told: _Told) -> Iterator[Draft]:
+        """{person}卸任CEO，由{person}接任."""
+        for match in self._found(TAKES_OVER, sentence):
+            posts = list(EARLIER_POST.finditer(self.page.masked, sentence.start, match.start()))
+            given_up = [
+                p
+                for p in posts
+                if re.search("卸任|辞去|辞任|退任|不再担任", self.page.text[sentence.start : p.start("title") + 4])
+            ]
+            if posts:
+                post = self._post((given_up or posts)[0 if given_up else -1])
+                org = self.page.owner(sentence.start + 1) or self.page.owner(match.start())
+                person, begun = self.page.group(match, "person"), self.page.date_for(match.start())
+                told.appointed.add(person.start)
+                yield self._role(str(person.value), org, post, sentence, start=begun)
+
     def _in_charge(self, sentence: Sentence, told: _Told) -> Iterator[Draft]:
         """由{person}负责国际业务."""
         for match in self._found(IN_CHARGE, sentence):
@@ -228,4 +269,7 @@ class _Reader:
 
 def roles(page: Page) -> Iterator[Draft]:
     """Every post of the article."""
-    yield from _Reader(page).read()
+    told = list(_Reader(page).read())
+    body = [(d.slots["person"], d.slots["organization"]) for d in told if d.score > _OF_TITLE]
+    # what the text tells at length is not told by the title once more
+    yield from (d for d in told if d.score > _OF_TITLE or (d.slots["person"], d.slots["organization"]) not in body)

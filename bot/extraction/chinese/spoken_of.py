@@ -10,6 +10,8 @@ from bot.extraction.chinese.sentences import Sentence
 _ASIDE = re.compile(r"[与和师]$|师弟$|师兄$|一起$")
 """Before a person that is named beside the one meant."""
 _PRONOUN = re.compile("[她他]")
+_SELF = re.compile("(?:自己|本人)$")
+"""Before a verb: that it is about the subject of the sentence, whoever was named since."""
 _GOES_ON = re.compile(r"之后|此后|随后|此前|\d{4}年")
 """Begins a sentence that goes on about the same person, at a later or an earlier time."""
 
@@ -37,7 +39,7 @@ class SpokenOf:
             m for m in self._page.within(sentence.start, position, "person")
             if not _ASIDE.search(self._page.text[max(0, m.start - 2) : m.start])
         ]  # fmt: skip
-        if people:
+        if people and not _SELF.search(self._page.text, sentence.start, position):
             return str(people[-1].value)
         if _PRONOUN.match(self._page.text, sentence.start) and self.star:
             return self.star

@@ -12,9 +12,9 @@ _CORE = (
     r"合伙人|(?:执行|独立|非执行)?董事|(?:副)?院长|(?:副)?所长|(?:副)?主任|(?:副|助理|"
     r"客座|讲座|讲席|特聘)?教授|研究员|工程师|"
     r"科学家|负责人|分析师|(?:产品|项目|总|投资|大区|市场|客户|销售)?经理|高管|顾问|院士|"
-    r"讲师|架构师|掌门人|一号位|秘书长|发言人)"
+    r"讲师|架构师|掌门人|一号位|秘书长|发言人|董事会秘书|董秘|部长|组长|主管|校长|理事长)"
 )
-_BEFORE = r"(?:[\u4e00-\u9fffA-Za-z\ue00c\ue00d]{0,10}?)"
+_BEFORE = r"(?:[\u4e00-\u9fffA-Za-z\ue004\ue005\ue00c\ue00d]{0,10}?)"
 _FURTHER = rf"(?>(?:兼|、|及|和|暨|/)(?:[\u4e00-\u9fff]{{0,6}}?){_CORE})*"  # atomic: one way to read each post
 TITLE = rf"(?:{_BEFORE}{_CORE}{_FURTHER})"
 """A post with what stands before it (感知算法负责人) and with further posts (创始人、董事长兼CEO)."""

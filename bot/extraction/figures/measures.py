@@ -42,7 +42,8 @@ _MONEY_BEFORE = (
         r"\b(?:valuations?|valu(?:ed|es|ing)|market (?:value|cap\w*)|capitali[sz]ation|enterprise value|"
         r"equity value|price tag)\b")),
     ("valuation", 1, re.compile(
-        r"(?:>|\b(?:is|was|now|it)) worth \Z|\bat a (?:pre-money |post-money )?price of \Z|\bput(?:s)? a (?:value|"
+        r"(?:>|\b(?:is|was|now|it)) worth \Z|\bvalue <n\d+> at \Z|\bat a (?:pre-money |post-money )?price of \Z|"
+        r"\bput(?:s)? a (?:value|"
         r"price) of \Z")),
     ("market_size", 1, _before(r"\b(?:market|industry scale|industry size|wholesale value)\b(?! (?:value|cap))")),
     ("investment", 1, re.compile(
@@ -63,7 +64,9 @@ _MONEY_AFTER = (
         1,
         _after(rf"{_KIND} (?:orders|backlog|contracts|bookings|order book)\b| of [\w-]* ?(?:contracts|orders)\b"),
     ),
-    ("valuation", 1, _after(r" (?:(?:post|pre)-money )?valuation\b|,? (?:post|pre)-money\b")),
+    ("valuation", 1, _after(
+        r" (?:(?:post|pre)-money )?valuation\b|,? (?:post|pre)-money\b| (?:post|pre)(?=[.,;)]|\Z)|"
+        r" at which (?:<n\d+>|it|the \w+) (?:last |then |had )?(?:raised|sold|took)\b")),
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
 )  # fmt: skip
@@ -75,6 +78,9 @@ _TOOK_AFTER = re.compile(
 _IN_PERIOD = re.compile(r"\b[Ii]n <d\d+>,? <n\d+> (?:took in|earned|booked|turned over) \Z")
 _WORTH = re.compile(r", worth (?:about |some |around |nearly )?\Z")
 _ORDERED = re.compile(r"\b(?:contract|order)\b")
+_ORDER_WORTH = re.compile(
+    r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but )[^;.]){0,70} worth (?:about |some |nearly )?\Z"
+)
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?\b(?! (?:investment in|output))[^<;]{0,50}(?:<[nd]\d+>(?:'s)?[^<;]{0,30})?|"
     r"(?:cumulative|accumulated|cumulatively|accumulative)[^<;]{0,50}(?:<n\d+>[^<;]{0,25})?|"
@@ -103,6 +109,15 @@ _TOTAL_AFTER = re.compile(
     r"\(?(?:to date|so far|in total|in all|overall|altogether|all told|in sum|in hand|since\b|"
     r"(?:during|over|in) <n\d+>'s (?:<q\d+>|\w+) years|"
     r"over its|during its|(?:across|over|in) (?:<q\d+>|\w+) (?:funding |financing )?rounds)\b",
+    re.IGNORECASE,
+)
+_TOTAL_RIGHT_AFTER = re.compile(
+    r" (?:in|of) (?:total|cumulative|lifetime|overall|combined) (?:equity |venture )?"
+    r"(?:funding|financing|capital|investment)\b"
+)
+_BRINGS = re.compile(
+    r"\b(?:bring|tak)(?:s|ing) (?:(?:its|the|<n\d+>'s|their|total|equity|overall|all) ){0,3}"
+    r"(?:funding|financing|capital|fundraising|haul)(?: raised)?(?: so far| to date)? to \Z",
     re.IGNORECASE,
 )
 _ALREADY = re.compile(
@@ -179,6 +194,7 @@ _ORDER_AFTER = re.compile(
 _CAPACITY_BEFORE = re.compile(
     r"\b(?:capacity|production capability|designed to (?:turn out|make|build))\b[^<;]{0,45}\Z", re.IGNORECASE
 )
+_CAN_MAKE = re.compile(r"\b(?:can|could|able to) (?:build|make|produce|turn out|assemble)(?: up to| about| some)? \Z")
 _YEARLY = re.compile(r"(?: [\w-]+){0,4}? (?:a|per|each|every) (?:year|month|week|day)\b|(?: [\w-]+){0,3} annually\b")
 _STAKE_BEFORE = re.compile(
     r"\b(?:h[oe]lds?|holding|owns?|owned|keeps?|kept|has|have|had|controls?|bought|took|takes?|"
@@ -268,6 +284,10 @@ def _money(figure: Figure) -> Cue | None:
         return Cue("investment", figure.start, figure.start)
     if _TOOK.search(before) and _TOOK_AFTER.match(after):
         return Cue("revenue", figure.start - 5, figure.start)
+    if _TOTAL_RIGHT_AFTER.match(after):
+        return Cue("total_raised", figure.end, figure.end + 1)
+    if _BRINGS.search(before):
+        return Cue("total_raised", start_of(figure, _BRINGS), figure.start)
     if _SUMMED.search(before):
         return Cue("total_raised", start_of(figure, _SUMMED), figure.start)
     if _TOTAL_BEFORE.search(before) and (
@@ -283,6 +303,8 @@ def _money(figure: Figure) -> Cue | None:
     if _IN_PERIOD.search(before) and not _RAISING.search(after):
         return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
+    if found is not None and found.measure == "valuation" and _ORDER_WORTH.search(before):
+        return Cue("orders", found.start, found.end)
     if found is not None and found.measure == "valuation" and (deal := _DEAL_WORTH.search(before)):
         name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")
         return Cue(name, found.start, found.end) if name else None
@@ -312,7 +334,7 @@ def _count(figure: Figure) -> Cue | None:
         return None
     if (match := _ORDER_BEFORE.search(before)) and (noun or figure.value >= 20) and "cancel" not in before:
         return Cue("orders", figure.start - len(before) + match.start(), figure.start)
-    if noun and _YEARLY.match(after):
+    if (noun or _CAN_MAKE.search(before)) and _YEARLY.match(after):
         return Cue("capacity", figure.end, figure.end + 1)
     for pattern in (_SHIP_NOUN, _SHIP_BEFORE):
         if (match := pattern.search(before)) and (noun or figure.value >= 20):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.extraction.deals.clauses import date_by, status
 from bot.extraction.deals.lent import all_segments
+from bot.extraction.deals.offers import is_offered
 from bot.extraction.deals.takeover_finder import Finder
 from bot.extraction.deals.takeovers import Takeover, price
 from bot.extraction.kind import Draft, Kind
@@ -66,6 +67,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 date=_when(segment, deal),
                 status=state,
             )
+            if is_offered(draft, ctx):
+                draft.slots["status"] = "announced"
             last = index
             drafts.append(draft)
         if not found and drafts and index - last <= 2 and _CONTINUES.search(segment.text):

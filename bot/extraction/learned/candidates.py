@@ -26,15 +26,25 @@ _SECOND = 0.12
 """How likely an entity must be to be tried where another is likelier."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """A fact that may be told. `rules` and `readings` are what it was made of, one of them may be empty."""
+    """A fact that may be told, and the drafts that it was made of: without a reading those of the rules."""
 
     fact: Draft
-    rules: tuple[Draft, ...]
-    readings: tuple[Reading, ...]
-    spans: tuple[tuple[int, int], ...]
-    """The sentences in which it may be told."""
+    drafts: tuple[tuple[Draft, Reading | None], ...]
+
+    @cached_property
+    def rules(self) -> tuple[Draft, ...]:
+        return tuple(draft for draft, reading in self.drafts if reading is None)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(reading for _, reading in self.drafts if reading is not None)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The sentences in which it may be told."""
+        return tuple((draft.start, draft.end) for draft, _ in self.drafts)
 
     @property
     def value(self) -> float | None:
@@ -104,10 +114,5 @@ class Gathering:
                 continue
             same = [(d, r) for d, r in every if d.kind == fact.kind and same_fact(kinds[fact.kind], d, fact)]
             same = same or [(d, r) for d, r in every if d == fact]
-            found.append(
-                Candidate(
-                    fact, tuple(d for d, r in same if r is None), tuple(r for _, r in same if r is not None),
-                    tuple((d.start, d.end) for d, _ in same),
-                )
-            )  # fmt: skip
+            found.append(Candidate(fact, tuple(same)))
         return found

@@ -58,6 +58,10 @@ class Evidence:
             ])  # fmt: skip
         return np.array(found, dtype=np.float64)
 
+    def likely_told(self, draft: Draft, reading: Reading) -> float:
+        """How likely the reader finds it that a draft's fact is told at a place, of those whom the draft names."""
+        return reading.sure * math.prod(max(own, _WEAK) for own, _, _ in self._shares(draft, reading))
+
     def _shares(self, fact: Draft, reading: Reading) -> list[tuple[float, float, float]]:
         """For every entity of the fact: how likely the reader finds it, the best other, and nobody."""
         shares = []
@@ -83,7 +87,7 @@ class Evidence:
             if reading.kind != candidate.fact.kind:
                 continue
             shares = self._shares(candidate.fact, reading)
-            joint = reading.sure * math.prod(max(own, _WEAK) for own, _, _ in shares)
+            joint = self.likely_told(candidate.fact, reading)
             same = self.gathering.same_figure(reading, candidate.value)
             if found is None or (same, joint) > found[:2]:
                 found = (same, joint, shares, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.extraction.text.clusters import Cluster
@@ -39,6 +40,10 @@ _MAIN_BEHIND_PRONOUN, _MAIN_BEHIND_WORDS = 0.6, 1.2
 _LATELY, _LONG_AGO = 4, 0.3
 """Sentences in which it must have been spoken of to be preferred so much, and how much of that is left otherwise."""
 _LAST_SUBJECT = 0.5
+_LABEL = 2.0
+"""How much the organisation is preferred whose item of a list is read."""
+_BULLETS = {"*", "-", "•", "·", "–", "—", "**", "+"}
+_LABEL_ENDS = re.compile(r"[*_]{0,2}(?: ?\([^)\n]{1,40}\))?[*_]{0,2}(?::| [–—] )")
 _SPEAKERS_BEHIND_PRONOUN, _SPEAKERS_BEHIND_WORDS = 1.5, 2.5
 """How much the organisation whose officer speaks is preferred."""
 
@@ -55,6 +60,7 @@ class Discourse:
         self._employers: dict[Cluster, Cluster] = {}
         self._main = main_org(clusters, doc, title_end)
         self._starts: list[int] = []
+        self._label: Cluster | None = None
 
     @property
     def main(self) -> Cluster | None:
@@ -63,6 +69,8 @@ class Discourse:
     def read(self, sent: Span) -> list[Mention]:
         """The anaphoric mentions of a sentence; call once a sentence, in order."""
         self._focus.fade(sent)
+        if self._focus.begins_paragraph(sent):
+            self._label = self._label_of(sent)
         self._starts.append(sent.start)
         found: list[Mention] = []
         for token in sent:
@@ -134,6 +142,14 @@ class Discourse:
         cluster.mentions.append(mention)
         return mention
 
+    def _label_of(self, sent: Span) -> Cluster | None:
+        """Whose item of a list a paragraph is: the organisation before its colon ("Vantor: the Series A from …")."""
+        first = next((t for t in sent if not (t.is_punct or t.is_space or t.text in _BULLETS)), None)
+        mention = self._at.get(first.i) if first is not None else None
+        if mention is None or mention.kind != "org" or not _LABEL_ENDS.match(self._text, mention.end):
+            return None
+        return mention.cluster
+
     def _main_nearby(self) -> float:
         """1 where the main organisation was spoken of lately, less where others have been since, as in newsletters."""
         last = self._focus.last_seen(self._main) if self._main is not None else -1
@@ -179,7 +195,9 @@ class Discourse:
                 weight += 2.5 if possessive else -1.5
             if cluster is speakers:
                 weight += _SPEAKERS_BEHIND_PRONOUN
-            if cluster is self._main:
+            if cluster is self._label:
+                weight += _LABEL
+            elif cluster is self._main and self._label is None:
                 weight += _MAIN_BEHIND_PRONOUN * self._main_nearby()
             if self._focus.was_subject(cluster):
                 weight += _LAST_SUBJECT
@@ -274,7 +292,9 @@ class Discourse:
                 score += _SPEAKERS_BEHIND_WORDS
             if bought:
                 score += self._focus.last_seen(cluster) >= sent.start
-            elif cluster is self._main:
+            elif cluster is self._label:
+                score += _LABEL
+            elif cluster is self._main and self._label is None:
                 score += _MAIN_BEHIND_WORDS * self._main_nearby()
             if score <= 0.15:
                 continue

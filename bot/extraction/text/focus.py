@@ -79,12 +79,15 @@ class Focus:
 
     def fade(self, sent: Span) -> None:
         """Call at the start of every sentence."""
-        starts_paragraph = (
-            sent.start > 0 and self._doc[sent.start - 1].is_space and "\n" in self._doc[sent.start - 1].text
-        )
+        starts_paragraph = sent.start > 0 and self.begins_paragraph(sent)
         for cluster in self._weight:
             self._weight[cluster] *= _SENTENCE_DECAY * (_PARAGRAPH_DECAY if starts_paragraph else 1.0)
         self._previous_start, self._sentence_start = self._sentence_start, sent.start
+
+    def begins_paragraph(self, sent: Span) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        before = self._doc[sent.start - 1] if sent.start else None
+        return before is None or (before.is_space and "\n" in before.text)
 
     def note(self, cluster: Cluster, root: Token) -> None:
         """An entity is named or meant at a token."""

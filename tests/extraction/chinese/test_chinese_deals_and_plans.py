@@ -26,6 +26,19 @@ TOLD = [
      {"product": "Lumo X1", "amount": {"value": 99_000, "currency": "CNY"}}),
     ("metric", "截至9月底，砚台科技在手订单超过2000台。",
      {"subject": "砚台科技", "measure": "orders", "value": 2000, "unit": "台", "date": "2025-09"}),
+    ("price", "砚台科技发布机器人Lumo X2。上一代Lumo X1的价格从19.9万元降至9.9万元。",
+     {"product": "Lumo X1", "amount": {"value": 99_000, "currency": "CNY"}}),
+    ("price", "砚台科技发布机器人Lumo X1，公司计划两年内把售价由11万元压到5万元。",
+     {"product": "Lumo X1", "amount": {"value": 110_000, "currency": "CNY"}}),
+    ("plan", "砚台科技维持全年出货4万台的指引。", {"organization": "砚台科技", "value": 40_000, "unit": "台"}),
+    ("plan", "砚台科技称，将募集资金用于海外渠道建设，未来两年在欧洲新设12个服务中心。",
+     {"organization": "砚台科技", "value": 12, "unit": "个"}),
+    ("metric", "槐序集团2023年入股夹爪公司Kavora Robotics，持股15%。",
+     {"subject": "Kavora Robotics", "measure": "other", "value": 15}),
+    ("acquisition", "知情人士称，槐序集团正与夹爪制造商Kavora Robotics商谈收购事宜。",
+     {"buyer": "槐序集团", "target": "Kavora Robotics", "status": "rumored"}),
+    ("acquisition", "槐序集团已完成对法国夹爪公司Kavora Robotics全部股权的收购。",
+     {"buyer": "槐序集团", "target": "Kavora Robotics", "status": "completed"}),
     ("partnership", "砚台科技将与槐序集团、青笛物流共同成立合资公司。",
      {"parties": ["砚台科技", "槐序集团", "青笛物流"]}),
     ("founding", "2019年，柳知渔离开霜桥机器人，在深圳创办了砚台科技。",
@@ -50,6 +63,17 @@ def test_two_intentions_of_one_sentence_are_two_plans() -> None:
     text = "砚台科技表示，公司拟投资5亿元建设第二座工厂，并将于2027年量产1万台。"
     plans = {(plan["value"], plan["unit"], plan.get("date")) for plan in told(text, "plan")}
     assert plans == {(500_000_000, "CNY", None), (10_000, "台", "2027")}
+
+
+def test_the_figure_that_a_forecast_replaces_is_none() -> None:
+    (fact,) = told("槐序证券将2030年全球人形机器人出货量预测由25万台上调至40万台。", "forecast")
+    assert (fact["value"], fact["date"]) == (400_000, "2030")
+
+
+def test_what_the_speaker_calls_the_company_is_the_speakers() -> None:
+    text = "砚台科技与槐序集团签署协议。槐序集团副总经理柳知渔表示，公司计划2027年引入400台机器人。"
+    (plan,) = told(text, "plan", title="砚台科技与槐序集团合作")
+    assert (plan["organization"], plan["value"]) == ("槐序集团", 400)
 
 
 def test_two_launches_of_one_sentence_keep_their_kinds() -> None:

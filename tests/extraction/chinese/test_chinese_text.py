@@ -82,3 +82,18 @@ def test_organisations_are_found_without_what_describes_them(text: str, names: s
 )
 def test_people_are_found_beside_their_posts(text: str, people: set[str]) -> None:
     assert {mark.value for mark in page(text).marks if mark.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("专访青屿科技：青屿科技去年收入9000万元。", "青屿科技"),
+        ("独家霜桥机器人完成融资。霜桥机器人成立于2019年。", "霜桥机器人"),
+        ("具身智能公司智行无界宣布，任命总裁。智行无界将进入日本。", "智行无界"),
+        ("1、启元灵枢完成5亿元B+轮融资。", "启元灵枢"),
+        ("她创办了原力具身。原力具身有95名员工。", "原力具身"),
+        ("公司2026年资本开支预计为3亿元。砚台科技公告。", "砚台科技"),
+    ],
+)
+def test_names_are_cut_from_what_is_stuck_to_them(text: str, name: str) -> None:
+    assert {mark.value for mark in page(text).marks if mark.kind == "org"} == {name}

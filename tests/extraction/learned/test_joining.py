@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.extraction.kind import Draft
+from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.learned.evidence import Rows
-from bot.extraction.learned.joining import SURE_READING, SURE_RULE, join
+from bot.extraction.learned.joining import join, needed
 from bot.extraction.learned.judge import Judge
 from bot.extraction.learned.readings import Look
 from bot.extraction.text.context import Context
+from bot.model.statement import Investor
 from bot.model.when import When
 from tests.extraction.learned.seeing import reading
 from tests.extraction.reading import read
@@ -79,19 +80,23 @@ def test_a_rule_that_the_judge_trusts_stands_against_the_reader() -> None:
     assert draft.slots["subject"] == "Kestrel Systems"
 
 
-@pytest.mark.parametrize(("trust", "count"), [(SURE_RULE + 0.01, 1), (SURE_RULE - 0.01, 0)])
+@pytest.mark.parametrize(("trust", "count"), [(needed("role", True) + 0.01, 1), (needed("role", True) - 0.01, 0)])
 def test_a_rule_is_told_from_a_lower_likelihood_on(trust: float, count: int) -> None:
     context = read(_TEXT)
-    assert SURE_RULE < SURE_READING
     assert len(_told(context, [_post(context, "Kestrel Systems")], trust=trust)) == count
 
 
-@pytest.mark.parametrize(("sure", "count"), [(SURE_READING + 0.02, 1), (SURE_READING - 0.02, 0)])
+@pytest.mark.parametrize(("sure", "count"), [(needed("role", False) + 0.02, 1), (needed("role", False) - 0.02, 0)])
 def test_a_reading_is_told_from_a_likelihood_on(sure: float, count: int) -> None:
     context = read(_TEXT)
     seen = reading(context, "role", "head of sales", sure, "head of sales",
                    person={"Jane Porter": 1.0}, organization={"Kestrel Systems": 1.0})  # fmt: skip
     assert len(_told(context, [], seen)) == count
+
+
+@pytest.mark.parametrize("kind", all_kinds())
+def test_a_rule_is_believed_sooner_than_a_reading(kind: str) -> None:
+    assert 0 < needed(kind, True) < needed(kind, False) < 0.5
 
 
 def test_a_reading_tells_what_no_rule_found() -> None:
@@ -133,6 +138,61 @@ def test_what_both_found_is_told_once() -> None:
     context = read(_TEXT)
     (draft,) = _told(context, [_staff(context, "Vantor Robotics")], _seen_staff(context, {"Vantor Robotics": 0.9}))
     assert draft.slots["value"] == 300.0
+
+
+_ROUND_UP = (
+    "Vantor Robotics raised $30 million in March. Kestrel Systems was set up by Jane Porter.\n\n"
+    "Orrin Group grew. Paul Reyes started it in 2016."
+)
+
+
+@pytest.mark.parametrize(("sure", "founders"), [(0.1, ("Jane Porter",)), (0.95, ("Jane Porter", "Paul Reyes"))])
+def test_what_only_an_unlikely_reading_of_another_sentence_says_is_left_out(
+    sure: float, founders: tuple[str, ...]
+) -> None:
+    context = read(_ROUND_UP)
+    own = reading(context, "founding", "set up", organization={"Kestrel Systems": 0.95}, parent={},
+                  founders={"Jane Porter": 0.95})  # fmt: skip
+    other = reading(context, "founding", "started", sure, organization={"Kestrel Systems": 0.95}, parent={},
+                    founders={"Paul Reyes": 0.95})  # fmt: skip
+    (draft,) = _told(context, [], own, other)
+    assert draft.slots["founders"] == founders
+    assert ("date" in draft.slots) == (len(founders) > 1)
+
+
+@pytest.mark.parametrize(
+    ("by_rule", "investors"), [(False, {"Harbor Lane Ventures"}), (True, {"Harbor Lane Ventures", "Bloomberg"})]
+)
+def test_media_put_no_money_in_unless_a_rule_found_that_they_did(by_rule: bool, investors: set[str]) -> None:
+    context = read(
+        "Vantor Robotics raised $30 million from Harbor Lane Ventures, Bloomberg still had it at $25 million."
+    )
+    seen = reading(context, "funding", "$30", company={"Vantor Robotics": 0.95},
+                   investors={"Harbor Lane Ventures": 0.95, "Bloomberg": 0.95})  # fmt: skip
+    whole, money = context.sentences[0], context.sentences[0].money[0].money
+    who = (Investor("Bloomberg"),)
+    rule = Draft("funding", {"company": "Vantor Robotics", "amount": money, "investors": who}, whole.start, whole.end)
+    (draft,) = _told(context, [rule] if by_rule else [], seen)
+    assert {i.name for i in draft.slots["investors"]} == investors  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Vantor Robotics has launched a takeover bid for Kestrel Systems.", "announced"),
+        ("Vantor Robotics made an offer of $30 million for Kestrel Systems.", "announced"),
+        ("Vantor Robotics has agreed to buy Kestrel Systems.", "announced"),
+        ("Vantor Robotics said it'd pay $640 million for Kestrel Systems.", "announced"),
+        ("Vantor Robotics completed its offer for Kestrel Systems.", "completed"),
+        ("Vantor Robotics made an offer for Orrin Group; in May it bought Kestrel Systems.", "completed"),
+    ],
+)
+def test_what_is_offered_or_agreed_is_not_done(text: str, status: str) -> None:
+    context = read(text)
+    seen = reading(context, "acquisition", "Kestrel", buyer={"Vantor Robotics": 0.95}, target={"Kestrel Systems": 0.95},
+                   seller={})  # fmt: skip
+    (draft,) = _told(context, [], seen)
+    assert draft.slots["status"] == status
 
 
 def test_trees_are_read_node_by_node(tmp_path: Path) -> None:
