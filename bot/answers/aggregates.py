@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.answers.absences import absence_line
 from bot.answers.desk import Desk
 from bot.answers.query import Part, Query
 from bot.answers.view import ids_by_slot
+from bot.grammar.dates import format_when
 from bot.grammar.rates import to_usd
 from bot.locales import forms
 from bot.model.answer import Citation, Line
@@ -27,6 +29,8 @@ _MOST_CITED = 6
 
 def counts(query: Query, told: list[StoredEvent]) -> Iterable[Line]:
     """How many facts a query that counts has found, told before them."""
+    if query.absent and query.when is not None:
+        yield absence_line(query, told, format_when(query.when))
     if query.aggregate == "count":
         yield counted(told, query.asked)
 

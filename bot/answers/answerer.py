@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answers.asked.memory import Memory
+from bot.answers.asked.mending import Mender
+from bot.answers.asked.question import clauses
+from bot.answers.asked.resolve import Resolver
+from bot.answers.asked.spotting import Spotter
 from bot.answers.commands import COMMANDS, Command
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.free import answer_free
 from bot.answers.lookup import Lookup
-from bot.answers.memory import Memory
-from bot.answers.mending import Mender
 from bot.answers.picturing import chart_word
-from bot.answers.question import clauses
-from bot.answers.resolve import Resolver
-from bot.answers.retrieval import Sentences
-from bot.answers.spotting import Spotter
-from bot.answers.tellings import Tellings
+from bot.answers.sentences.retrieval import Sentences
+from bot.answers.sentences.tellings import Tellings
 from bot.answers.text import echo, read
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
 from bot.store.read import Facts
 
-_LEAD_IN = re.compile(r"^\W*(?:and|but|or|so|then|what about|how about|what|how)\b\s*(?:about\s+)?", re.IGNORECASE)
+_LEAD_IN = Pattern(r"^\W*(?:and|but|or|so|then|what about|how about|what|how)\b\s*(?:about\s+)?", re.IGNORECASE)
 _TURNS_READ = 6
 """Turns of a conversation that are read again; older ones are forgotten."""
 
@@ -45,6 +46,7 @@ class Answerer:
         self._mender = Mender(facts)
         self._lookup.read_ahead()
         self._mender.mended("Zzyx")  # a word that is none is looked for among all names
+        spotter.asked("某某某")  # and characters by how they are read
         # What is read once is read before anybody waits for it.
         self.reply(["who invested in anything at all?"])
         best_known = facts.best_known()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
-from bot.answers.packed import Ranks, Words
+from bot.answers.packed import Ordered, Ranks, Words
 from bot.names.folding import fold
 
 _END = "\U0010ffff"
@@ -31,6 +31,8 @@ _PIECE = 4096
 
 T = TypeVar("T")
 Span = tuple[int, int]
+Offer = tuple[str, str]
+"""A name of an entity, and what the entity is filed under."""
 
 
 class Known(NamedTuple):
@@ -67,68 +69,54 @@ class Names:
         entries.clear()
         self._ranks = Ranks(_mark(key) for key in keys)
         self._lengths = array("B", (len(_text(key)) for key in keys))
-        self._keys = Words(key[:-_MARK] for key in keys)
+        self._keys = Ordered(key[:-_MARK] for key in keys)
         tails = _sorted(_marked(_text(key)[1:], at) for at, key in enumerate(keys) if len(_text(key)) >= _FORGIVEN)
         self._tail_at = array("I", map(_mark, tails))
-        self._tails = Words(tail[:-_MARK] for tail in tails)
+        self._tails = Ordered(tail[:-_MARK] for tail in tails)
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def complete(self, typed: str, limit: int = 25) -> list[Known]:
+    def complete(self, typed: str, limit: int = 25) -> list[Offer]:
         """Who may be meant, each once: who is called so, whose name or a word of it starts so; where nobody's, who is
         near."""
         # Plain letters and digits are folded by making them small: nearly all that is typed.
         wanted = (typed.lower() if typed.isascii() and typed.isalnum() else fold(typed))[:_LONGEST]
-        found: dict[str, Known] = {}
         if not wanted:
-            self._take(found, (self._known[rank] for rank in range(len(self._known))), limit)
-            return list(found.values())
+            return self._known.offers(range(len(self._known)), limit)
         first, last = self._under(wanted, 0, len(self._keys))
         if first < last:
-            self._take(found, self._exact(wanted, first, last), limit)
-            self._take(found, self._named(self._ranks.best(first, last)), limit)
-        elif len(wanted) >= _FORGIVEN - 1:
-            self._take(found, self._near(wanted), limit)
-        return list(found.values())
+            ranks = self._ranks.best(first, last)
+            if self._lengths[first] == len(wanted):  # whole names come first
+                ranks = chain(self._exact(wanted, first, last), ranks)
+            return self._known.offers(ranks, limit)
+        return self._known.offers(self._near(wanted), limit) if len(wanted) >= _FORGIVEN - 1 else []
 
-    def _take(self, found: dict[str, Known], offered: Iterator[Known], limit: int) -> None:
-        if len(found) >= limit:
-            return
-        for one in offered:
-            found.setdefault(one.entity, one)
-            if len(found) >= limit:
-                return
-
-    def called(self, name: str) -> list[Known]:
-        """Who goes by exactly this name, those of whom most is known first."""
-        found: dict[str, Known] = {}
-        wanted = fold(name)[:_LONGEST]
+    def called(self, name: str) -> list[str]:
+        """Ids of those who go by exactly this name, those of whom most is known first."""
+        folded = fold(name)
+        wanted = folded[:_LONGEST]
         first, last = self._under(wanted, 0, len(self._keys))
-        self._take(found, self._exact(wanted, first, last), len(self._known))
-        return [one for one in found.values() if (one.folded or fold(one.alias)) == fold(name)]
+        if first == last or self._lengths[first] != len(wanted):
+            return []
+        ranks = [rank for rank in self._exact(wanted, first, last) if fold(self._known[rank][0]) == folded]
+        return list(dict.fromkeys(map(self._known.entity, ranks)))
 
     def named(self, entity: str) -> str:
         """What an entity is filed under; its id where it is not known."""
         return self._known.filed(entity)
 
-    def _exact(self, wanted: str, first: int, last: int) -> Iterator[Known]:
-        """Of the keys that start so those that are whole names: they come first."""
-        if self._lengths[first : first + 1].tolist() != [len(wanted)]:
-            return iter(())
-        ranks = self._ranks.best(first, self._keys.at(wanted + "\0", first, last))
-        return (self._known[rank] for rank in ranks if rank < _INSIDE)
-
-    def _named(self, ranks: Iterable[int]) -> Iterator[Known]:
-        return (self._known[rank % _INSIDE] for rank in ranks)
+    def _exact(self, wanted: str, first: int, last: int) -> Iterator[int]:
+        """The ranks of those of some keys that are whole names and no more than what is wanted."""
+        return (rank for rank in self._ranks.best(first, self._keys.at(wanted + "\0", first, last)) if rank < _INSIDE)
 
     def _under(self, prefix: str, first: int, last: int) -> Span:
         """The keys that start with `prefix`."""
         start = self._keys.at(prefix, first, last)
         return start, self._keys.at(prefix + _END, start, last)
 
-    def _near(self, wanted: str) -> Iterator[Known]:
-        """Names of five letters and more that start with `wanted` but for one letter wrong, missing, added or swapped.
+    def _near(self, wanted: str) -> Iterator[int]:
+        """The ranks of names of five letters and more that start so but for one letter: wrong, missing, added, swapped.
 
         Four letters are too few to tell a beginning by: they have to be a whole name that lacks one.
         """
@@ -139,7 +127,7 @@ class Names:
         near = [one for one in at if (lengths[one] >= _FORGIVEN if long >= _FORGIVEN else lengths[one] == _FORGIVEN)]
         whole = [one for one in near if lengths[one] <= long + 1]
         for some in (whole, near):
-            yield from self._named(sorted(self._ranks[one] for one in some))
+            yield from sorted(self._ranks[one] for one in some)
 
     def _first_letter(self, wanted: str) -> Iterator[int]:
         """Where the slip is in the first letter: the rest of a name starts with the rest, or with all of it."""
@@ -182,36 +170,63 @@ class _Records:
     """What is known by rank; taken apart only when it is asked for."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._events = array("Q")
-        filed: list[bytes] = []
+        bearing: list[bytes] = []
 
         def told() -> Iterator[str]:
             for rank, one in enumerate(known):
-                self._events.append(one.events)
-                filed.append(_marked(one.entity, rank))
-                yield from (one.entity, one.alias, one.name, one.folded)
+                bearing.append(_marked(one.entity, rank))
+                alias, name = (text.replace("\0", " ") for text in (one.alias, one.name))
+                yield alias if alias == name else f"{alias}\0{name}"
 
         self._told = Words(told())
-        entities = _sorted(filed)
-        self._filed = array("I", map(_mark, entities))
-        self._entities = Words(entity[:-_MARK] for entity in entities)
+        self._of = array("I", bytes(array("I").itemsize * len(bearing)))
+        """By rank the number of the entity."""
+        self._best = array("I")
+        """By the number of the entity the first of its ranks."""
+        entities: list[bytes] = []
+        for marked in _sorted(bearing):
+            entity, rank = marked[:-_MARK], _mark(marked)
+            if not entities or entities[-1] != entity:
+                entities.append(entity)
+                self._best.append(rank)
+            self._of[rank] = len(entities) - 1
+        self._entities = Ordered(entities)
 
     def __len__(self) -> int:
-        return len(self._events)
+        return len(self._of)
 
-    def __getitem__(self, rank: int) -> Known:
-        entity, alias, name, folded = (self._told[at] for at in range(4 * rank, 4 * rank + 4))
-        return Known(entity, alias, name, self._events[rank], folded)
+    def __getitem__(self, rank: int) -> Offer:
+        alias, _, name = self._told[rank].partition("\0")
+        return alias, name or alias
+
+    def offers(self, ranks: Iterable[int], limit: int) -> list[Offer]:
+        """The first of some ranks, each entity once."""
+        told, of = self._told, self._of
+        met: set[int] = set()
+        found: list[Offer] = []
+        for marked in ranks if limit > 0 else ():
+            rank = marked % _INSIDE
+            entity = of[rank]
+            if entity not in met:
+                met.add(entity)
+                alias, _, name = told[rank].partition("\0")
+                found.append((alias, name or alias))
+                if len(found) >= limit:
+                    break
+        return found
+
+    def entity(self, rank: int) -> str:
+        return self._entities[self._of[rank]]
 
     def filed(self, entity: str) -> str:
         at = self._entities.at(entity)
         known = at < len(self._entities) and self._entities[at] == entity
-        return self[self._filed[at]].name if known else entity
+        return self[self._best[at]][1] if known else entity
 
 
 def _marked(text: str, number: int) -> bytes:
     """A text with a number, which sorts by the text and then by the number."""
-    return text.encode("utf-8", "surrogatepass") + b"\0" + number.to_bytes(_MARK - 1, "big")
+    return text.encode("utf-8", "replace") + b"\0" + number.to_bytes(_MARK - 1, "big")
 
 
 def _mark(marked: bytes) -> int:
@@ -219,7 +234,7 @@ def _mark(marked: bytes) -> int:
 
 
 def _text(marked: bytes) -> str:
-    return marked[:-_MARK].decode("utf-8", "surrogatepass")
+    return marked[:-_MARK].decode()
 
 
 def _sorted(items: Iterable[T], key: Callable[[T], Any] | None = None) -> list[T]:

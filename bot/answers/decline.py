@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.answers.common import ORDINARY
+from bot.answers.asked.common import ORDINARY
 from bot.answers.query import Ids
 from bot.answers.text import echo
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer
+from bot.model.entity import Entity
 from bot.names.folding import fold
 from bot.store.read import EventQuery, Facts
 
@@ -29,7 +31,7 @@ _KNOWN = {
     "deployment": "deployments",
     "statement": "what was said",
 }
-_NAME_LIKE = re.compile(r"(?<=\s)(?:[A-Z][\w.-]{2,}|[A-Za-z]+\d[\w.-]*)(?<![.-])")
+_NAME_LIKE = Pattern(r"(?<=\s)(?:[A-Z][\w.-]{2,}|[A-Za-z]+\d[\w.-]*)(?<![.-])")
 _COUNTED = 1000
 """Events, the newest, by which is told what is known of somebody."""
 _NOBODY = "Nothing is known about “{}”."
@@ -56,13 +58,19 @@ def decline(
                 actions.append(Action("timeline", f"Timeline of {entity.name}", f"/timeline {entity.name}"))
                 continue
             # A name that only the registry knows: what bears it too may be what the articles tell of.
-            others = [one.name for one in facts.suggest(entity.name) if fold(entity.name) in fold(one.name)]
+            others = [one.name for one in facts.suggest(entity.name) if _may_be_called(entity, one.name)]
             if others:
                 hints.append(f"No article tells a fact about {entity.name}. Did you mean {' or '.join(others)}?")
                 actions += [Action("ask", name, f"{command} {name}") for name in others]
     if not hints:
         hints.append("Try " + ", ".join(_EXAMPLES))
     return Answer(False, reason, hints=tuple(hints), actions=tuple(actions[:4]), entities=tuple(ids))
+
+
+def _may_be_called(entity: Entity, name: str) -> bool:
+    """Whether a name of an entity stands in another name."""
+    words = f" {fold(name)} "
+    return any(f" {fold(own)} " in words for own in (entity.name, *entity.aliases))
 
 
 def written_as_names(message: str) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answers.asked.memory import Memory
+from bot.answers.asked.resolve import Resolver
 from bot.answers.lookup import Lookup
-from bot.answers.memory import Memory
-from bot.answers.resolve import Resolver
-from bot.answers.retrieval import Sentences
-from bot.answers.tellings import Tellings
+from bot.answers.sentences.retrieval import Sentences
+from bot.answers.sentences.tellings import Tellings
 from bot.store.read import Facts
 
 

@@ -71,10 +71,19 @@ def _where(facts: Facts, query: Query) -> str:
     for sign, value in (("≥", query.least), ("≤", query.most), ("≈", query.about)):
         if value is not None:
             wanted.append(f"sum {sign} {format_money(Money(value, 'USD'))}")
+    if query.absent:
+        wanted.append("nothing of it in that time")
+    if query.without:
+        wanted.append(f"without {_names(facts, query.without)}")
+    if query.described:
+        wanted.append(f"described as: {' '.join(query.described)}")
+    wanted += [f"at home in {_names(facts, ids)}" for ids in query.home]
     if query.must:
         wanted.append(f"holds: {' '.join(query.must)}")
     if query.conflicting:
         wanted.append("articles differ")
+    if query.follows:
+        wanted.append("without leading")
     if query.lead:
         wanted.append("leading investors first")
     if query.topic and query.strict:

@@ -4,51 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from bot.answers.absences import DENIES
 from bot.answers.aggregates import counts, sums_of
+from bot.answers.asked.question import Clause, members, reread
+from bot.answers.asked.spotting import Mention, Spotter
+from bot.answers.asked.words import is_weekday, same_meaning, stems
 from bot.answers.cards import Card
 from bot.answers.desk import Desk
-from bot.answers.intent import Rule, narrowed
-from bot.answers.intents_deals import RULES as DEALS
-from bot.answers.intents_joins import joins
-from bot.answers.intents_people import LATE as PEOPLE_LATE
-from bot.answers.intents_people import RULES as PEOPLE
-from bot.answers.intents_ranks import RULES as RANKS
-from bot.answers.intents_terse import RULES as TERSE
-from bot.answers.intents_things import LATE as THINGS_LATE
-from bot.answers.intents_things import RULES as THINGS
-from bot.answers.intents_time import RULES as TIME
+from bot.answers.intents.deals import RULES as DEALS
+from bot.answers.intents.intent import Rule, narrowed
+from bot.answers.intents.joins import joins
+from bot.answers.intents.lists import RULES as LISTS
+from bot.answers.intents.people import LATE as PEOPLE_LATE
+from bot.answers.intents.people import RULES as PEOPLE
+from bot.answers.intents.ranks import RULES as RANKS
+from bot.answers.intents.terse import RULES as TERSE
+from bot.answers.intents.things import LATE as THINGS_LATE
+from bot.answers.intents.things import RULES as THINGS
+from bot.answers.intents.time import RULES as TIME
 from bot.answers.joining import run_join, shared_entities
 from bot.answers.lines import event_text
 from bot.answers.overview import asks_about, overview
 from bot.answers.query import Join, Part, Query
-from bot.answers.question import Clause, members, reread
-from bot.answers.spotting import Mention, Spotter
-from bot.answers.surroundings import first_of_all, headings, rest_of_deal
-from bot.answers.telling import aspects
-from bot.answers.tellings import ENOUGH_TOLD, SPELLED, SURELY_TOLD, Sought
+from bot.answers.relevance import AHEAD, DESCRIBING, OF_LISTS, answers, is_negated
+from bot.answers.sentences.misread import told_of_another
+from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
+from bot.answers.sentences.telling import aspects
+from bot.answers.sentences.tellings import ENOUGH_TOLD, SPELLED, SURELY_TOLD, Sought
 from bot.answers.view import ids_by_slot
-from bot.answers.words import is_weekday, same_meaning, stems
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Line
-from bot.model.when import When
 from bot.store.read import Passage, StoredEvent
 
-RULES: tuple[Rule, ...] = (*TIME, *RANKS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
-_DESCRIBING = stems(
-    "humanoid robot robotics robotic ai embodied intelligence intelligent chinese american european korean "
-    "japanese german maker developer industrial "
-    "report reports source article account agree disagree differ rumored reported talks biggest grow "
-    "warehouse round deal unit division executive program programme initiative project"
-)
-"""Words that only describe what is asked for; a fact need not repeat them."""
-_SAYS_TOO = re.compile(r"\b(?:say|says|think|thinks|expects?|believes?|puts?|gives?|reckons?)\b|认为|说")
-_RELATED = re.compile(
+RULES: tuple[Rule, ...] = (*TIME, *RANKS, *LISTS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
+_SAYS_TOO = Pattern(r"\b(?:say|says|think|thinks|expects?|believes?|puts?|gives?|reckons?)\b|认为|说")
+_RELATED = Pattern(
     r"<\d+>'s? (?:(?:main|biggest|largest|closest) )?(?:rival|competitor|neighbou?r|predecessor)s?'?s? \w"
 )
 """Somebody else is asked about, whom no fact ties to the name."""
-_AHEAD = re.compile(r"\bwhen (?:will|is .{0,40}\bgoing to)\b")
-"""What is still to come is asked for."""
-_TO_COME = re.compile(
+_TO_COME = Pattern(
     r"\b(?:will|would|shall|to be|plan\w*|expect\w*|aim\w*|due|scheduled|set to|slated|targets?|hop(?:es?|ing)|"
     r"want\w*|"
     r"intend\w*|by (?:the end of |early |late |mid-)?20\d\d|next|later|until|coming|pencilled|soon|could|may)\b|"
@@ -57,7 +53,18 @@ _TO_COME = re.compile(
 )
 _ASIDE = (("founders",), ("parent",))
 """Parts that are looked at among the facts last, and not in sentences."""
+_OF_NEGATIVES = ("list", "said", "view", "who-said", "disagreement")
+"""Rules that may answer what did not happen."""
+_OWNED = Pattern(
+    r"\b(?:own(?:s|ed|ership|er|ers)|parent company|acquired (?:from|by)|bought (?:from|by)|(?:sold|passed on|"
+    r"handed) (?:\w+ )?to|"
+    r"spun (?:off|out)|subsidiary|took over|belong\w*)\b|收购|母公司",
+    re.I,
+)
+_LEVEL = Pattern(r"\b(?:high|secondary|grammar|primary|elementary) school\b")
+"""Another school is no answer."""
 _MOST_PASSAGES = 4
+_READ_IN_SENTENCES = 1
 _COVERED = 0.6
 _BESIDE = 0.5
 _SURELY = 0.95
@@ -85,6 +92,8 @@ class Found:
 
 def find(desk: Desk, clause: Clause) -> Found | None:
     """What answers a clause; None where nothing known does."""
+    if _of_another(clause, desk.lookup.spotter) or (not clause.names and _of_two(clause, desk.lookup.spotter)):
+        return None
     readings = list(desk.resolver.readings(clause, desk.memory))
     for reading in readings:
         found = _typed(desk, reading)
@@ -103,6 +112,25 @@ def find(desk: Desk, clause: Clause) -> Found | None:
     return _in_sentences(desk, clause, readings)
 
 
+def _of_another(clause: Clause, spotter: Spotter) -> bool:
+    """Whether a name goes on as that of another: "Acme Capital", where the articles know only Acme Robotics."""
+    for name in clause.names:
+        after = re.search(rf"(?<!\w){re.escape(name.text)} ([A-Z]\w+)", clause.text) if name.text else None
+        if after is not None and spotter.goes_on(name, after[1]):
+            return True
+    return False
+
+
+def _of_two(clause: Clause, spotter: Spotter) -> bool:
+    """Whether it asks about a name put together of two that no article has side by side: nobody is called so."""
+    return any(
+        f"{first} {second}".casefold() in clause.shape
+        and all(spotter.names_somebody(word.casefold()) for word in (first, second))
+        and not spotter.written(f"{first} {second}")
+        for first, second in pairwise(clause.unknown)
+    )
+
+
 def _typed(desk: Desk, reading: Clause) -> Found | None:
     """The facts that answer one reading of a clause, with sentences for what they leave open."""
     if _RELATED.search(reading.shape):
@@ -117,23 +145,29 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
     if seen:
         return Found(reading, seen.events, seen.passages, _ids(reading), rule="overview", card=seen.card)
     understood = False
+    negated = is_negated(reading)
     for rule in RULES:
+        if negated and rule.name not in _OF_NEGATIVES:
+            continue
         queries = rule.queries(reading)
         understood = understood or bool(queries)
         for query in queries:
-            told = [t for t in desk.lookup.run(query) if not (_elsewhere(t, rule, reading) or _is_of_itself(t))]
-            if _AHEAD.search(reading.shape):
-                told = [t for t in told if not _is_over(t)]
+            told = [t for t in desk.lookup.run(query) if answers(t, rule, reading)]
             if told:
-                passages = _more(desk, reading, told) + _for_others(desk, reading, told)
-                passages += _told_too(desk, reading, Sought(query, _rest(rule, reading)), told, passages)
-                passages += _beside(desk, reading, told, passages)
+                passages: list[Passage] = []
+                if rule.name not in OF_LISTS and not query.follows:
+                    passages = _more(desk, reading, told) + _for_others(desk, reading, told)
+                    passages += _told_too(desk, reading, Sought(query, _rest(rule, reading)), told, passages)
+                    passages += _beside(desk, reading, told, passages)
+                if rule.name == "owners":
+                    cited = [s.citation for t in told for s in t.statements]
+                    passages += desk.sentences.also(reading.groups()[0], _OWNED, reading, cited)
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead, sums = tuple(counts(query, told)), tuple(sums_of(desk, query))
                 return Found(reading, tuple(told), tuple(passages), asked, query, rule.name, lead, sums)
         if rule.final and queries:
             return None
-    told = [] if understood else _by_words(desk, reading)
+    told = [] if understood or negated else _by_words(desk, reading)
     return Found(reading, tuple(told), (), _asked_any(told, reading)) if told else None
 
 
@@ -164,19 +198,27 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
         beside = desk.sentences.beside(clause, desk.memory.quotes())
         if beside:
             return Found(clause, (), tuple(beside))
-    for reading in readings:
+    # Whom else "it" might mean is looked for among the facts alone: a sentence on somebody else is soon found.
+    for reading in readings[:_READ_IN_SENTENCES] if clause.pronoun else readings:
         best: list[Passage] = []
         told: list[Passage] = []
         for one in members(reading):
             sought = _sought(one)
             best += [p for p in desk.sentences.best(one) if not desk.tellings.denies(p, sought)]
             told += desk.tellings.best(one, sought, ENOUGH_TOLD)
-        passages = tuple(dict.fromkeys((*best, *told)))[:_MOST_PASSAGES]
-        if _AHEAD.search(reading.shape):
+        discourse = desk.sentences.discourse
+        passages = tuple(p for p in dict.fromkeys((*best, *told)) if not told_of_another(discourse, reading, p))
+        passages = passages[:_MOST_PASSAGES]
+        if is_negated(reading):
+            passages = tuple(p for p in passages if DENIES.search(p.text))
+        if level := _LEVEL.search(reading.shape):
+            passages = tuple(p for p in passages if level[0] in p.text.casefold())
+        if AHEAD.search(reading.shape):
             passages = tuple(p for p in passages if _TO_COME.search(p.text))
         if passages:
             named = frozenset(i for ids in reading.groups() for i in ids)
             told_of = [[i for i in p.entities if i not in named] for p in passages]
+            passages = desk.sentences.gone_on(passages, _MOST_PASSAGES + 1)
             return Found(reading, (), passages, tuple(next(filter(None, told_of), ())))
     written = _spelled(clause, desk.lookup.spotter)
     if written is not None:
@@ -227,7 +269,7 @@ def _spelled(clause: Clause, spotter: Spotter) -> Clause | None:
 
 def _rest(rule: Rule, reading: Clause) -> tuple[str, ...]:
     """The words of a question that neither made a rule apply nor only describe."""
-    explained = rule.explains(reading) | _DESCRIBING
+    explained = rule.explains(reading) | DESCRIBING
     return tuple(word for word in reading.content if not same_meaning(word) & explained)
 
 
@@ -285,27 +327,6 @@ def _asked(told: StoredEvent, slots: tuple[str, ...], clause: Clause) -> list[st
 
 def _ids(clause: Clause) -> tuple[str, ...]:
     return tuple(i for group in clause.groups() for i in sorted(group))
-
-
-def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
-    """Whether most words of a question neither made the rule apply nor stand in the fact: something else is asked."""
-    open_words = [w for w in clause.content if not same_meaning(w) & (rule.explains(clause) | _DESCRIBING)]
-    said = stems(event_text(told))
-    missing = [w for w in open_words if not same_meaning(w) & said]
-    return len(missing) >= 2 and len(missing) > len(open_words) - len(missing)
-
-
-def _is_of_itself(told: StoredEvent) -> bool:
-    """Whether somebody buys something of themselves: that was misread, and answers nothing."""
-    slots = ids_by_slot(told)
-    return told.kind == "acquisition" and bool(slots.get("buyer", frozenset()) & slots.get("seller", frozenset()))
-
-
-def _is_over(told: StoredEvent) -> bool:
-    """Whether a deal was done before it was told: that is no answer to when it will be."""
-    date, status = told.event.best("date"), told.event.best("status") or "completed"
-    done = told.kind in ("funding", "acquisition", "ipo") and status == "completed" and isinstance(date, When)
-    return done and isinstance(date, When) and date.end.isoformat() < told.said_last
 
 
 def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:

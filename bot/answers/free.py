@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline, written_as_names
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
-from bot.answers.finding import Found, entities_of, find, with_other_figures
-from bot.answers.intents_time import is_news
-from bot.answers.known import published_by
-from bot.answers.lines import event_line, passage_line
-from bot.answers.memory import Focus
-from bot.answers.question import clauses
+from bot.answers.finding import Found, entities_of
+from bot.answers.intents.time import is_news
+from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.several import found_for
 from bot.answers.text import echo, read
 from bot.grammar.dates import format_when
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer, Line
 from bot.model.when import When
 
-_SOURCES_AGREE = re.compile(
-    r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|"
-    r"contradict)|\bwhere do they differ\b"
-)
-_EXPLAIN = re.compile(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
+_EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
 _MOST_LINES = 8
 
 
@@ -31,24 +27,17 @@ def answer_free(desk: Desk, message: str) -> Answer:
     """The answer to one message in free words."""
     explain = bool(_EXPLAIN.search(message))
     message = _EXPLAIN.sub(" ", message).strip()
-    parts = clauses(read(message), desk.lookup.spotter, desk.today)
+    parts = clauses(read(message), desk.lookup.spotter, desk.today, apart=True)
     if not parts:
         return decline(desk.facts, "There is no question in that.")
-    found: list[Found] = []
-    for clause in parts:
-        if found and not clause.names and _SOURCES_AGREE.search(clause.shape):
-            found[-1] = with_other_figures(desk, found[-1])
-            continue
-        one = find(desk, clause)
-        if one and one.events and _SOURCES_AGREE.search(clause.shape):
-            one = with_other_figures(desk, one)
-        one = _by_then(one)
-        if one:
-            found.append(one)
-            quotes = [s.quote for told in one.events for s in told.statements] + [p.text for p in one.passages]
-            desk.memory.add(Focus(one.clause, one.asked, tuple(quotes[:4])))
-        else:
-            desk.memory.add(Focus(clause))
+    found, missing = found_for(desk, parts)
+    if not found:
+        # What was taken for several things may be one, or its first thing may be more than was taken for it.
+        before, parts = parts, clauses(read(message), desk.lookup.spotter, desk.today)
+        if [_core(one) for one in parts] != [_core(one) for one in before]:
+            found, missing = found_for(desk, parts[:1])
+            if found and len(parts) > 1:
+                found, missing = found_for(desk, parts)
     if not found:
         near = [ids for clause in parts for ids in clause.groups()]
         unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
@@ -57,19 +46,19 @@ def answer_free(desk: Desk, message: str) -> Answer:
             return decline(desk.facts, _nothing_new(desk, since))
         return decline(desk.facts, f"Nothing in the articles answers “{echo(message)}”.", near, unknown, "/ask")
     answer = _composed(desk, found)
+    if missing:
+        told_not = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in missing)
+        answer = replace(answer, hints=(*answer.hints, *told_not))
     if not explain:
         return answer
     told = tuple(Line(f"Read as: {text}") for one in found for text in explained(desk.facts, one.query, one.rule))
     return replace(answer, lines=(*answer.lines, *told))
 
 
-def _by_then(one: Found | None) -> Found | None:
-    """What was found without sentences of articles that came out after the day asked about."""
-    day = one.clause.narrow.known if one is not None else None
-    if one is None or day is None:
-        return one
-    kept = replace(one, passages=tuple(p for p in one.passages if published_by(p.citation.published, day)))
-    return kept if kept.events or kept.passages or kept.card or kept.lead else None
+def _core(clause: Clause) -> tuple[object, ...]:
+    """What a clause asks, wherever it stands in its message."""
+    narrow = replace(clause.narrow, spans=())
+    return clause.shape.rstrip(" ?.!"), clause.names, narrow, clause.unknown, clause.again
 
 
 def _nothing_new(desk: Desk, since: When) -> str:
@@ -92,10 +81,10 @@ def _composed(desk: Desk, found: list[Found]) -> Answer:
                 lines.append(line)
         lines += [line for line in one.sums if line not in lines]
         for passage in one.passages:
-            line = passage_line(passage)
-            quotes = [" ".join(c.quote.split()) for known in lines for c in known.citations[:2]]
-            if not any(line.text in quote or quote in line.text for quote in quotes):
-                lines.append(line)
+            text = " ".join(passage.text.split())
+            quotes = [" ".join(c.quote.split()) for c in cited_by(lines, 2)]
+            if not any(text in quote or quote in text for quote in quotes):
+                lines.append(passage_line(passage))
     ids = tuple(dict.fromkeys(i for one in found for i in (*one.asked, *entities_of(one.clause))))
     told_by = [i for one in found for n in sorted(one.clause.tellers) for i in sorted(one.clause.names[n].ids)]
     names = [desk.facts.name(i) for i in (*(i for one in found for i in entities_of(one.clause)), *told_by)]

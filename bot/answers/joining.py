@@ -10,7 +10,7 @@ from bot.store.read import StoredEvent
 
 def run_join(lookup: Lookup, join: Join) -> list[StoredEvent]:
     """The facts that share an entity, those of one entity together; empty where nothing is shared."""
-    found = [lookup.run(query) for query in join.queries]
+    found = [[t for t in lookup.run(query) if t.event.best("status") != "denied"] for query in join.queries]
     held = [[(told, _ids(told, on) - _asked(join)) for told in some] for some, on in zip(found, join.on, strict=True)]
     shared = (
         frozenset.intersection(*(frozenset(i for _, ids in some for i in ids) for some in held))

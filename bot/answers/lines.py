@@ -12,23 +12,6 @@ from bot.model.event import EventValue
 from bot.store.read import Passage, StoredEvent
 
 _MOST_CITATIONS = 3
-_NO_CONFLICT = frozenset(
-    {
-        "text",
-        "topic",
-        "action",
-        "use",
-        "title",
-        "unit",
-        "approximate",
-        "product_kind",
-        "place",
-        "degree",
-        "field",
-        "measure",
-    }
-)
-"""Slots whose values are wording: two wordings are no disagreement."""
 
 _ENGLISH = English()
 _LABEL = {
@@ -48,9 +31,7 @@ def event_line(told: StoredEvent) -> Line:
     view = View(told)
     said = [value.slot for value in told.event.values if value.rank != "deprecated"]
     twice = dict.fromkeys(said) if len(set(said)) < len(said) else ()
-    notes = tuple(
-        note for slot in twice if slot not in _NO_CONFLICT for note in _notes(view, slot, view.conflicts(slot))
-    )
+    notes = tuple(note for slot in twice for note in _notes(view, slot, view.conflicts(slot)))
     return Line(phrase(view), citations_of(told), notes, told.date.start.isoformat() if told.date else "", told.id)
 
 
@@ -76,16 +57,17 @@ def _notes(view: View, slot: str, values: tuple[EventValue, ...]) -> Iterable[Li
 
 def disputed(told: StoredEvent) -> bool:
     """Whether articles tell an event differently, wording aside."""
-    return any(
-        len(told.event.conflicting(slot)) > 1
-        for slot in {value.slot for value in told.event.values}
-        if slot not in _NO_CONFLICT
-    )
+    return told.event.disputed
 
 
 def passage_line(passage: Passage) -> Line:
-    """A sentence as it stands in its article."""
-    return Line(" ".join(passage.text.split()), (passage.citation,))
+    """A sentence as it stands in its article: in quotation marks, so that nobody takes it for a fact of ours."""
+    return Line(f"“{' '.join(passage.text.split())}”", (passage.citation,))
+
+
+def cited_by(lines: Iterable[Line], most: int | None = None) -> list[Citation]:
+    """What some lines and their notes rest on; the first `most` of each, as many as are shown with it."""
+    return [citation for line in lines for one in (line, *line.notes) for citation in one.citations[:most]]
 
 
 def event_text(told: StoredEvent) -> str:

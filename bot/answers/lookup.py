@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
+from bot.answers.absences import last_before
+from bot.answers.asked.spotting import Spotter
+from bot.answers.asked.words import same_meaning, spelled, stems
+from bot.answers.fitting import (
+    STATES,
+    counts_other_goods,
+    has_lead,
+    held_in,
+    is_absurd,
+    is_over,
+    is_round,
+    is_same_round,
+    ranked,
+    says,
+    title_of,
+    was_in_state,
+)
+from bot.answers.kinds import later
 from bot.answers.known import known_by
 from bot.answers.lines import disputed, event_text
-from bot.answers.ordering import figure_of, is_currency
+from bot.answers.ordering import is_currency
 from bot.answers.query import Ids, Part, Query
-from bot.answers.spotting import Spotter
 from bot.answers.titles import fits, standing
 from bot.answers.view import ids_by_slot
-from bot.answers.words import same_meaning, spelled, stems
-from bot.grammar.rounds import find_rounds
-from bot.model.event import Event
-from bot.model.rounds import round_key
-from bot.model.statement import Investor
+from bot.answers.whereabouts import Whereabouts, subjects
+from bot.model.entity import Entity
 from bot.model.when import When
-from bot.store.query import Playing, bounds
+from bot.names.folding import fold
+from bot.store.query import Playing
 from bot.store.read import EventQuery, Facts, Sketch, StoredEvent
 
 _KIN_SLOTS = ("product", "subject", "speaker", "source", "person", "organization")
@@ -32,13 +46,12 @@ _FIRST_READ = 16
 """Events that are read first where it may be enough."""
 _MOST_READ = 100
 """Events of a large store that are read to answer one query, the first in its order."""
+_MOST_COMPARED = 40
+"""The same where all that is said of each is compared with the words of a question."""
 _MOST_KEPT = 5000
-_PERCENT = re.compile(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I)
-_FORMER = re.compile(
-    r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
-)
-
+_ALL = 100_000
+_WATCHERS = frozenset({"analyst", "outlet", "government", "exchange"})
+"""Those count what others make: what they are told to have made comes last."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -55,6 +68,7 @@ class Lookup:
         self._quoted: dict[str, Ids] = {}
         self._wide: dict[Ids, Ids] = {}
         self._spoken_of: dict[str, Ids] = {}
+        self.whereabouts = Whereabouts(facts)
 
     def read_ahead(self) -> None:
         """Reads what is read once, before anybody waits for it."""
@@ -94,6 +108,21 @@ class Lookup:
         _keep(self._wide, ids, frozenset(out))
         return self._wide[ids]
 
+    def _named_for(self, ids: Ids) -> Ids:
+        """What has the name of one of some entities in its own: the exchanges of a town."""
+        names = [fold(entity.name) for entity in self.facts.entities_of(sorted(ids))]
+        found: set[str] = set()
+        for name in names:
+            for bearer in islice(self.facts.known_names.bearing(max(name.split(" "), key=len)), _MOST_READ):
+                if bearer.kind == "org" and f" {name} " in f" {bearer.folded} ":
+                    found.add(bearer.entity)
+        for name in names:
+            words = name.split(" ")
+            for length in range(1, len(words)):
+                places = (known for known in self.facts.lookup(" ".join(words[:length])) if known.kind == "place")
+                found.update(place.id for place in places)
+        return self.family(found)
+
     def _kin_of(self, one: str) -> Ids:
         """Whose product something is, where somebody has a post: "Acme's Rover" need not be said in every sentence."""
         if one not in self._kin:
@@ -123,6 +152,10 @@ class Lookup:
 
     def run(self, query: Query, limit: int | None = None) -> list[StoredEvent]:
         """The events that answer a query, in its order."""
+        if query.absent:
+            return self._absent(query)
+        if query.without and query.needs == ("start",):
+            return self._successors(query)
         if self._is_in_order(query):
             fitting = (told for told in self._candidates(query) if self._fits(told, query))
             if query.order == "largest":
@@ -130,20 +163,23 @@ class Lookup:
             return list(islice(fitting, limit or query.limit))
         found = [told for told in self._candidates(query) if self._fits(told, query)]
         if query.order in ("largest", "smallest"):
-            found = _ranked(found, query)
+            found = ranked(found, query)
+            if query.of_kind == "org":
+                found.sort(key=self._is_of_watchers)
         if query.about is not None:
             near = [
                 told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about
             ]
             found = near or found
         if query.lead:
-            found.sort(key=lambda told: not _has_lead(told, query))
+            found.sort(key=lambda told: not has_lead(told, query))
         if query.post in ("lead", "boss"):
-            found.sort(key=lambda told: standing(_title(told.event)))
+            found.sort(key=lambda told: standing(title_of(told.event)))
         if query.post or query.past:
-            found.sort(key=lambda told: (_over(told) != query.past, told.event.best("title") is None))
+            found.sort(key=lambda told: (is_over(told) != query.past, told.event.best("title") is None))
         if query.order == "told":
-            found.sort(key=lambda told: query.kinds.index(told.kind) if query.kinds else 0)
+            rank = {kind: n for n, kind in enumerate(query.kinds)}
+            found.sort(key=lambda told: rank.get(told.kind, len(rank)))
             if query.told is None:
                 found.sort(key=lambda told: told.said_last, reverse=True)
         if query.order == "fit" or query.strict:
@@ -153,6 +189,24 @@ class Lookup:
                 scored.sort(key=lambda row: (-row[0], row[1]))
             found = [told for _, _, told in scored]
         return found[: limit or query.limit]
+
+    def _absent(self, query: Query) -> list[StoredEvent]:
+        if query.when is None or self.facts.is_large:
+            return []  # of a large store not all can be read, and one that was missed would make it wrong
+        return last_before(self.run(replace(query, absent=False, when=None, limit=_ALL)), query)
+
+    def _successors(self, query: Query) -> list[StoredEvent]:
+        """Whoever came to a place when somebody left it, or later than they came."""
+        left = Part(("person",), query.without)
+        gone = self.run(replace(query, without=frozenset(), needs=(), named=(), parts=(*query.parts, left)))
+        ends = [end.start for told in gone if isinstance(end := told.event.best("end"), When)]
+        starts = [start.end for told in gone if isinstance(start := told.event.best("start"), When)]
+        since = max(ends, default=max(starts, default=None))
+        if since is None:
+            return []
+        came = self.run(replace(query, without=frozenset(), limit=_MOST_READ))
+        later = [t for t in came if isinstance(start := t.event.best("start"), When) and start.end >= since]
+        return [told for told in later if not self._plays(ids_by_slot(told), left)][: query.limit]
 
     def fit(self, told: StoredEvent, topic: tuple[str, ...]) -> float:
         """The share of the words of a topic that an event holds, in this or another wording."""
@@ -186,7 +240,8 @@ class Lookup:
         """Whether all that the store gives for a query answers it."""
         looked_into = (
             query.named, query.needs, query.measures, query.month, query.spelled, query.near,
-            query.known, query.counted, query.of_kind, query.must, query.conflicting,
+            query.known, query.counted, query.of_kind, query.must, query.conflicting, query.described, query.home,
+            query.follows, query.without, query.absent, query.status in STATES,
             query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
             query.order == "largest",
         )  # fmt: skip
@@ -199,7 +254,7 @@ class Lookup:
             return
         ids = self.facts.event_ids(asked)
         if self.facts.is_large:
-            ids = islice(ids, _MOST_READ)
+            ids = islice(ids, _MOST_COMPARED if query.order == "fit" else _MOST_READ)
         size = _FIRST_READ if self._is_in_order(query) else _MOST_READ
         while piece := list(islice(ids, size)):
             for told in self.facts.events_of(piece):
@@ -220,7 +275,7 @@ class Lookup:
         if not playing and query.named and self.facts.is_large:
             someone = self.family(query.named[0])  # who only stands in a sentence is not looked for among so many
         return EventQuery(
-            kinds=query.kinds,
+            kinds=(*query.kinds, *later(self.facts)) if query.later else query.kinds,
             any_entities=tuple(sorted(someone)),
             playing=playing,
             period=None if query.kinds == ("role",) or query.status else query.when,
@@ -228,7 +283,8 @@ class Lookup:
             min_usd=query.least,
             max_usd=query.most,
             rounds=self._wordings(query.round) if query.round else None,
-            status=query.status if query.status not in ("", "completed") else None,
+            status=query.status if query.status not in ("", "completed", *STATES) else None,
+            measures=query.measures,
             disputed=query.conflicting,
             order=query.order if query.order in ("oldest", "largest") else "newest",
         )
@@ -236,7 +292,7 @@ class Lookup:
     def _wordings(self, name: str) -> tuple[str, ...]:
         """How articles of this store write a round."""
         if name not in self._rounds:
-            _keep(self._rounds, name, tuple(told for told in self.facts.rounds_told() if _is_same(told, name)))
+            _keep(self._rounds, name, tuple(told for told in self.facts.rounds_told() if is_same_round(told, name)))
         return self._rounds[name]
 
     def _fits(self, told: StoredEvent, query: Query) -> bool:
@@ -247,39 +303,66 @@ class Lookup:
             told.date and told.date.precision in ("day", "month") and told.date.start.month == query.month
         ):
             return False
-        if query.when and query.kinds == ("role",) and not _held_in(told, query.when):
+        if query.when and query.kinds == ("role",) and not held_in(told, query.when, query.needs):
             return False
         if query.measures and told.event.best("measure") not in query.measures:
             return False
-        if query.round and not _is_round(told, query.round):
+        if is_absurd(told):
             return False
-        if query.status and not _was(told, query):
+        if query.round and not is_round(told, query.round):
             return False
-        if query.post and not fits(_title(told.event), query.post):
+        if query.status and not was_in_state(told, query):
             return False
-        if query.needs and not any(_said(told, need) for need in query.needs):
+        if query.post and told.kind == "role" and not fits(title_of(told.event), query.post):
+            return False
+        if query.needs and not any(says(told, need) for need in query.needs):
             return False
         if len(query.parts) > 1 and query.needs and not self._told_together(told, query):
             return False
         if query.conflicting and not disputed(told):
             return False
+        if counts_other_goods(told, query):
+            return False
         if query.counted and is_currency(told.event.best("unit")):
             return False
-        if query.of_kind and not self._is(slots.get("subject", frozenset()), query.of_kind):
+        if query.of_kind and not self._is(subjects(("subject", "product"), slots), query.of_kind):
             return False
         if not all(self.holds(told, ids) or self._beside(told, ids) for ids in query.near):
+            return False
+        if query.without and any(held & query.without for held in slots.values()):
+            return False
+        if query.follows and has_lead(told, query):
             return False
         if query.spelled and not spelled(event_text(told), query.spelled):
             return False
         if not all(self.holds(told, ids) for ids in query.named):
             return False
-        # Last, for it costs most.
-        return not query.must or self.fit(told, query.must) >= 1
+        # Last, for they cost most.
+        if query.must and self.fit(told, query.must) < 1:
+            return False
+        if not (query.described or query.home):
+            return True
+        asked = subjects(query.asked, slots)
+        return self.whereabouts.fits(asked, query.described, query.home, event_text(told))
+
+    def _is_robot(self, product: Entity) -> bool:
+        """Whether a product is a robot, by its kind or by what was told when it was presented; unknown ones may be."""
+        if product.subkind:
+            return product.subkind == "robot"
+        asked = EventQuery(kinds=("launch",), playing=(Playing((product.id,), ("product",)),), limit=2)
+        told = [event.event.best("product_kind") for event in self.facts.events(asked)]
+        return not told or "robot" in told or None in told
+
+    def _is_of_watchers(self, told: StoredEvent) -> bool:
+        entities = self.facts.entities_of(sorted(ids_by_slot(told).get("subject", ())))
+        return any(entity.subkind in _WATCHERS for entity in entities)
 
     def _is(self, ids: Ids, kind: str) -> bool:
         found = self.facts.entities_of(sorted(ids))
+        if kind == "robot":
+            return any(entity.kind == "product" and self._is_robot(entity) for entity in found)
         # What only describes ("global shipments") is written in small letters throughout.
-        return any(entity.kind == kind and entity.name != entity.name.lower() for entity in found)
+        return any(kind in ("named", entity.kind) and entity.name != entity.name.lower() for entity in found)
 
     def _beside(self, told: StoredEvent, ids: Ids) -> bool:
         """Whether an article that tells an event speaks of one of the entities at all."""
@@ -304,17 +387,10 @@ class Lookup:
         return any(held & ids for slot, held in slots.items() if not part.slots or slot in part.slots)
 
     def _players(self, part: Part) -> Ids:
-        """Who may play a part."""
+        """Who may play a part. A listing in a town is one on an exchange that is named for it."""
+        if part.slots == ("exchange",):
+            return self.family(part.ids) | self._named_for(part.ids)
         return self.family(part.ids) if part.units else self._widened(part.ids)
-
-
-def _is_round(told: StoredEvent, name: str) -> bool:
-    return any(v.slot == "round" and isinstance(v.value, str) and _is_same(v.value, name) for v in told.event.values)
-
-
-def _is_same(told: str, name: str) -> bool:
-    """Whether words that tell a round mean the one of a name."""
-    return round_key(name) in (round_key(told), *(round_key(mention.round) for mention in find_rounds(told)))
 
 
 def _keep(kept: dict[K, V], key: K, value: V) -> None:
@@ -322,64 +398,3 @@ def _keep(kept: dict[K, V], key: K, value: V) -> None:
     if len(kept) >= _MOST_KEPT:
         kept.clear()
     kept[key] = value
-
-
-def _title(event: Event) -> str:
-    title = event.best("title")
-    return title if isinstance(title, str) else ""
-
-
-def _said(told: StoredEvent, need: str) -> bool:
-    if need == "%":
-        return any(_PERCENT.search(s.quote) for s in told.statements)
-    if need == "#":
-        return any(_NUMBER.search(s.quote) for s in told.statements)
-    if need == "date" and told.kind == "role":
-        need = "start"
-    return any(v.slot == need and v.rank != "deprecated" for v in told.event.values)
-
-
-def _was(told: StoredEvent, query: Query) -> bool:
-    """Whether an article told the event in this state, and in the period if one is asked for."""
-    for statement in told.statements:
-        if (statement.slots.get("status") or "completed") != query.status:
-            continue
-        if query.when is None:
-            return True
-        first, last = bounds(query.when)
-        told_on = statement.citation.published
-        dated = statement.slots.get("date")
-        if isinstance(dated, When) and dated.start.isoformat() <= last and dated.end.isoformat() >= first:
-            return True
-        if told_on and first[: len(told_on)] <= told_on <= last:
-            return True
-    return False
-
-
-def _held_in(told: StoredEvent, when: When) -> bool:
-    """Whether a post began, ended or may have been held in a period; one without dates by when it was told."""
-    start, end = told.event.best("start"), told.event.best("end")
-    dates = [value for value in (start, end) if isinstance(value, When)]
-    first, last = bounds(when)
-    if dates:
-        return any(d.start.isoformat() <= last and d.end.isoformat() >= first for d in dates)
-    return first <= told.said_first <= last
-
-
-def _ranked(found: list[StoredEvent], query: Query) -> list[StoredEvent]:
-    """By the figure that was asked for; what has none is left out where a slot was named."""
-    figures = [(figure_of(told, query.by), told) for told in found if told.event.best("status") != "denied"]
-    up = query.order == "smallest"
-    known = sorted(((f, t) for f, t in figures if f is not None), key=lambda row: row[0] if up else -row[0])
-    return [t for _, t in known] + ([] if query.by else [t for f, t in figures if f is None])
-
-
-def _has_lead(told: StoredEvent, query: Query) -> bool:
-    backers = told.event.best("investors")
-    leads = {v.name for v in backers if isinstance(v, Investor) and v.lead} if isinstance(backers, tuple) else set()
-    asked = [part.ids for part in query.parts if part.slots == ("investors",)]
-    return bool(leads & asked[0]) if asked else bool(leads)
-
-
-def _over(told: StoredEvent) -> bool:
-    return told.event.best("end") is not None or bool(_FORMER.search(_title(told.event)))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.answers import kinds as kinds_told
+from bot.answers.asked.question import Clause
 from bot.answers.cards import Card, card
 from bot.answers.desk import Desk
-from bot.answers.intents_time import NEWS_KINDS, kinds_named
+from bot.answers.intents.time import kinds_named
 from bot.answers.query import Ids, Part, Query
-from bot.answers.question import Clause
+from bot.answers.sentences.retrieval import ENDS
+from bot.answers.sentences.surroundings import around
+from bot.answers.view import ids_by_slot
+from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     r"^(?:so |and |then |please )?(?:(?:what|who) (?:is|are|was|were) (?:the |a |an )?<\d+>(?: "
     r"(?:initiative|model|robot|company|project|program|programme|platform|startup|humanoid))?"
     r"|(?:please )?tell (?:me|us) (?:something |more |all )?about (?:the )?<\d+>|what can (?:the "
@@ -23,12 +29,12 @@ _ABOUT = re.compile(
     r" today| after (?:leaving )?(?:the )?<\d+>)?|<\d+> ?是(?:谁|"
     r"什么|誰|什麼)|介绍一?下? ?<\d+>)(?: (?:in |for |during |by |as of |on )?<when>)?\s*[?.!]*$"
 )
-_COMPARE = re.compile(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
-_COMPARING = re.compile(
+_COMPARE = Pattern(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
+_COMPARING = Pattern(
     r"\b(?:compare|comparison|versus|vs|who says what|what (?:do|does) (?:they|each|both) say|side by side|both)\b"
 )
-_ONLY_NAMES = re.compile(r"^(?:<\d+>|<when>|and|or|in|for|on|by|[-—–:,&/?.!\s])+$")
-_UNKNOWN = re.compile(
+_ONLY_NAMES = Pattern(r"^(?:<\d+>|<when>|and|or|in|for|on|by|[-—–:,&/?.!\s])+$")
+_UNKNOWN = Pattern(
     r"^(?:so |and )?(?:(?:what|who) (?:is|are|was|were) (?:the |a |"
     r"an )?|(?:please )?tell (?:me|us) (?:more |all )?about (?:the )?|"
     r"what do (?:you|we) know about (?:the )?)?(?P<name>[\w][\w .+\-&]*?)\s{0,9}[?.!]*$",
@@ -37,25 +43,25 @@ _UNKNOWN = re.compile(
 _LONGEST_NAME = 4
 _MOST_READ = 400
 """Facts of one name that a card chooses from, the newest."""
-_SOURCES = re.compile(r"\b(?:reports?|sources?|articles?|accounts?)\b")
-_STATED = re.compile(r"\b(?:prices?|costs?|revenues?|employees|valuations?)\b")
-_KINDS = (
-    "launch",
-    "partnership",
-    "founding",
-    "funding",
-    "acquisition",
-    "ipo",
-    "price",
-    "deployment",
-    "role",
-    "education",
-    "metric",
-    "plan",
-    "forecast",
-    "statement",
+_SOURCES = Pattern(r"\b(?:reports?|sources?|articles?|accounts?)\b")
+_SHORT = 3
+"""Facts of a card below which the sentences beside them are told as well."""
+_GOES_ON = Pattern(
+    r"^(?:Its|It|The (?:company|firm|start-?up|maker|robot|model|team)|Boss|Founders?|Co-?founders?|Chief|CEO|They|"
+    r"Their)\b|^(?:该|其|公司)"
 )
-_PERSON_KINDS = ("role", "education", "founding", "funding", "statement")
+_POINTS_BACK = Pattern(r"\b(?:he|she|his|her)\b|[他她]", re.I)
+_RUN = r"\b(?:co-?)?found(?:er|ers|ed)\b|\bchief executive\b|\bceo\b|\bset up by\b|\bled by\b|创始人|创立|创办"
+_MADE = (
+    r"\b(?:develop|buil|launch|unveil|releas|present|introduc|debut|creat|open[- ]?sourc)\w*|\bma(?:de|kes|ker)\b|"
+    r"'s\b|’s\b|"
+    r"发布|推出|研发"
+)
+_NEAR = 70
+"""Characters between a name and a word that belongs to it."""
+_STATED = Pattern(
+    r"\b(?:prices?|costs?|revenues?|employees|valuations?|shipments?|shipped|units|orders|profits?|sales|headcount)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ def overview(desk: Desk, clause: Clause) -> Seen | None:
         return _side_by_side(desk, [clause.names[i].ids for i in clause.asked_about], clause)
     if _ABOUT.match(clause.shape):
         return whole(desk, groups[0], clause)
+    if _COMPARE.search(clause.shape) and len(groups) < 2 and not clause.lists and clause.unknown:
+        return None  # one of those that are to be compared is not known
     if _COMPARE.search(clause.shape) and not _STATED.search(clause.shape):
         members = [clause.names[i].ids for i in clause.asked_about]
         return _side_by_side(desk, members, clause)
@@ -94,7 +102,7 @@ def asks_about(clause: Clause) -> str:
 def whole(desk: Desk, ids: Ids, clause: Clause) -> Seen | None:
     """The profile card of a name; sentences where few facts or none are told of it."""
     person = any(entity.kind == "person" for entity in desk.facts.entities_of(sorted(ids)))
-    kinds = _PERSON_KINDS if person else _KINDS
+    kinds = kinds_told.PERSONAL if person else kinds_told.told("profile", desk.facts)
     narrow = clause.narrow
     query = Query((), (Part((), ids),), spelled=clause.unknown, when=narrow.when, known=narrow.known, limit=_MOST_READ)
     told = desk.lookup.run(query)
@@ -103,8 +111,42 @@ def whole(desk: Desk, ids: Ids, clause: Clause) -> Seen | None:
         told_of = desk.sentences.about(ids, clause.content, limit=3, surely=True)
         return Seen((), tuple(told_of)) if told_of and not clause.unknown else None
     made = card(desk, ids, told, ranked)
-    passages = desk.sentences.about(ids, clause.content, limit=1) if len(made.events) < 3 else ()
+    passages = list(_for_gaps(desk, ids, clause, made))
+    if len(made.events) < _SHORT:
+        passages += [p for p in _beside_quotes(desk, ids, made) if p not in passages]
+    if not passages and len(made.events) < 3:
+        passages = desk.sentences.about(ids, clause.content, limit=1)
     return Seen(tuple(made.events), tuple(passages), made)
+
+
+def _beside_quotes(desk: Desk, ids: Ids, made: Card) -> list[Passage]:
+    """Where little is known: what goes on about it, and whom "he" in a quote means."""
+    quotes = [s.quote for event in made.events for s in event.statements]
+    orgs = frozenset(i for i in ids if i.startswith("org-"))
+
+    def goes_on(passage: Passage) -> bool:
+        others = {i for i in passage.entities if i.startswith("org-")} - orgs
+        return bool(_GOES_ON.search(passage.text)) and not others and bool(ENDS.search(passage.text))
+
+    after = around(desk.sentences, quotes, goes_on, 0, 2)
+    pointing = [quote for quote in quotes if _POINTS_BACK.search(quote)]
+    before = around(desk.sentences, pointing, lambda p: bool(p.entities and ENDS.search(p.text)), 1, 0)
+    return [*before[:1], *after]
+
+
+def _for_gaps(desk: Desk, ids: Ids, clause: Clause, made: Card) -> Iterator[Passage]:
+    """Sentences for what a card should tell and no fact does: who founded or runs a company, who made a product."""
+    cited = [c for line in made.lines for c in line.citations]
+    entities = desk.facts.entities_of(sorted(ids))
+    names = "|".join(re.escape(name) for one in entities for name in (one.name, *one.aliases) if len(name) > 1)
+    told = {slot for event in made.events for slot in ids_by_slot(event)}
+    kinds = {one.kind for one in entities}
+    gaps = [_MADE] if "product" in kinds and "maker" not in told else []
+    if "org" in kinds and not kinds & {"product", "person"} and not {"founders", "person"} & told:
+        gaps.append(_RUN)
+    for words in gaps if names else ():
+        near = re.compile(rf"(?:{names}).{{0,{_NEAR}}}?(?:{words})|(?:{words}).{{0,{_NEAR}}}?(?:{names})", re.I)
+        yield from desk.sentences.also(ids, near, clause, cited, limit=1)
 
 
 def _side_by_side(desk: Desk, members: list[Ids], clause: Clause) -> Seen | None:
@@ -112,11 +154,14 @@ def _side_by_side(desk: Desk, members: list[Ids], clause: Clause) -> Seen | None
     passages: list[Passage] = []
     each = max(2, 7 // len(members))
     named = kinds_named(clause.shape)
-    kinds = _KINDS if named == NEWS_KINDS else named
+    every = named == kinds_told.NEWS
+    kinds = kinds_told.told("profile", desk.facts) if every else named
     for ids in members:
         query = Query(kinds, (Part((), ids),), topic=clause.content, order="fit", when=clause.narrow.when, limit=each)
         # Who only counted or said something plays no part in the fact, but stands in its sentence.
-        told_of = desk.lookup.run(query) or desk.lookup.run(replace(query, parts=(), named=(ids,)))
+        strict = 0.5 if clause.content and every and not _COMPARE.search(clause.shape) else 0.0
+        beside = replace(query, parts=(), named=(ids,), strict=strict)
+        told_of = desk.lookup.run(query) or desk.lookup.run(beside)
         events += [told for told in told_of if told not in events]
         passages += [p for p in desk.sentences.about(ids, clause.content, limit=1) if p not in passages]
     passages += [p for p in desk.sentences.together(members) if p not in passages]

@@ -5,55 +5,54 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from heapq import merge
 
-_BLOCK = 512
-_STEP = 64
+_BLOCK = 128
+_AT_ONCE = 48
+"""Numbers that are looked for first: more than are mostly wanted."""
+_STEP = 8
 """Words between two that are at hand when a word is looked for."""
 
 
 class Words:
-    """Words in one piece of memory. Where they are in order, words are found in them."""
+    """Words in one piece of memory."""
 
     def __init__(self, words: Iterable[str | bytes]) -> None:
-        """`words` may be in UTF-8 already."""
+        """`words` may be in UTF-8 already; half of a surrogate pair becomes a question mark."""
         text, ends = bytearray(), array("I", (0,))
         for word in words:
-            text += word if isinstance(word, bytes) else word.encode("utf-8", "surrogatepass")
+            text += word if isinstance(word, bytes) else word.encode("utf-8", "replace")
             ends.append(len(text))
         self._text, self._ends = bytes(text), ends
-        self._bytes = _Bytes(self._text, ends)
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def __getitem__(self, at: int) -> str:
-        return self._text[self._ends[at] : self._ends[at + 1]].decode("utf-8", "surrogatepass")
+        return self._text[self._ends[at] : self._ends[at + 1]].decode()
+
+
+class Ordered(Words):
+    """Words that come in order, in which words are found."""
+
+    def __init__(self, words: Iterable[str | bytes]) -> None:
+        super().__init__(words)
+        self._marks = [self._text[self._ends[at] : self._ends[at + 1]] for at in range(0, len(self), _STEP)]
 
     def at(self, word: str, first: int = 0, last: int | None = None) -> int:
         """Where a word stands, or would stand, from `first` to `last`."""
         # The order of UTF-8 is the order of the characters.
-        wanted = word.encode("utf-8", "surrogatepass")
-        last = len(self) if last is None else last
+        wanted = word.encode("utf-8", "replace")
+        text, ends = self._text, self._ends
         before = bisect_left(self._marks, wanted) * _STEP
-        first = max(first, min(before - _STEP, last))
-        return bisect_left(self._bytes, wanted, first, max(first, min(last, before)))
-
-    @cached_property
-    def _marks(self) -> list[bytes]:
-        return [self._bytes[at] for at in range(0, len(self), _STEP)]
-
-
-class _Bytes:
-    def __init__(self, text: bytes, ends: array[int]) -> None:
-        self._text, self._ends = text, ends
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __getitem__(self, at: int) -> bytes:
-        return self._text[self._ends[at] : self._ends[at + 1]]
+        high = min(before, len(ends) - 1 if last is None else last)
+        low = max(first, min(before - _STEP, high))
+        while low < high:
+            middle = (low + high) // 2
+            if text[ends[middle] : ends[middle + 1]] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 class Ranks:
@@ -72,10 +71,15 @@ class Ranks:
         """The numbers from `first` to `last`, the smallest first."""
         low, high = -(-first // _BLOCK), last // _BLOCK
         if high - low < 1:
-            return iter(sorted(self._ranks[first:last]))
-        edges = sorted(self._ranks[first : low * _BLOCK] + self._ranks[high * _BLOCK : last])
-        blocks = (self._block(number) for number in range(low, high))
-        return merge(edges, *blocks)
-
-    def _block(self, number: int) -> Iterator[int]:
-        return (self._sorted[at] for at in range(number * _BLOCK, (number + 1) * _BLOCK))
+            yield from sorted(self._ranks[first:last])
+            return
+        edges = self._ranks[first : low * _BLOCK] + self._ranks[high * _BLOCK : last]
+        given, wanted = 0, _AT_ONCE
+        while given < last - first:
+            # The smallest of all are among the smallest of each block.
+            some = array("I", edges)
+            for start in range(low * _BLOCK, high * _BLOCK, _BLOCK):
+                some += self._sorted[start : start + min(wanted, _BLOCK)]
+            smallest = sorted(some)[:wanted]
+            yield from smallest[given:]
+            given, wanted = len(smallest), 4 * wanted

@@ -14,6 +14,7 @@ from bot.charts.alt import in_words
 from bot.charts.artist import ARTIST, NotDrawn
 from bot.charts.lettering import drawable, latin_name
 from bot.charts.spec import LONGEST, Chart
+from bot.grammar.patterns import Pattern
 from bot.locales import English, Forms, forms
 from bot.model.answer import Answer
 from bot.model.money import Money
@@ -24,14 +25,10 @@ log = logging.getLogger(__name__)
 
 NO_PICTURE = "The picture could not be drawn just now; the lines tell the same."
 
-_CHART = re.compile(r"(?:charts?|graph|plot|picture|图表?)(?:\s+(?:of|for)\b)?(?:\s+|$)", re.I)
-_BY = re.compile(
-    r"\b(?:by|per)\s+(month|quarter|year|size|sum|amount|company|total)s?\b|\b(totals?|altogether)\b", re.I
-)
+_CHART = Pattern(r"(?:charts?|graph|plot|picture|图表?)(?:\s+(?:of|for)\b)?(?:\s+|$)", re.I)
+_BY = Pattern(r"\b(?:by|per)\s+(month|quarter|year|size|sum|amount|company|total)s?\b|\b(totals?|altogether)\b", re.I)
 _SAME = {"sum": "size", "amount": "size", "company": "total", "totals": "total", "altogether": "total"}
-_IN = re.compile(
-    r"\bin\s+(usd|us\s+dollars|dollars|cny|rmb|yuan|renminbi|euros?|eur|yen|jpy|won|krw|pounds|gbp)\b", re.I
-)
+_IN = Pattern(r"\bin\s+(usd|us\s+dollars|dollars|cny|rmb|yuan|renminbi|euros?|eur|yen|jpy|won|krw|pounds|gbp)\b", re.I)
 _CODES = {
     "dollars": "USD", "us dollars": "USD", "rmb": "CNY", "yuan": "CNY", "renminbi": "CNY", "euro": "EUR",
     "euros": "EUR", "yen": "JPY", "won": "KRW", "pounds": "GBP",

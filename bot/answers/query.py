@@ -47,6 +47,7 @@ class Query:
     """Words that must stand in the fact as they are: what looks like a name but is none that is known."""
     round: str = ""
     status: str = ""
+    """As articles tell it; `made` is agreed or done, `planned` neither done nor denied."""
     topic: tuple[str, ...] = ()
     """Stems of which a fact should hold many: they order, and with `strict` the first half must be there."""
     strict: float = 0.0
@@ -55,6 +56,8 @@ class Query:
     asked: tuple[str, ...] = ()
     """Slots whose entities are the answer, for "and where did he study?"."""
     lead: bool = False
+    follows: bool = False
+    """Whoever is named as an investor put money in without leading."""
     near: tuple[Ids, ...] = ()
     """Each must stand in an article that tells the fact, where it need not stand in the sentence itself."""
     told: When | None = None
@@ -70,6 +73,16 @@ class Query:
     aggregate: Aggregate = ""
     must: tuple[str, ...] = ()
     """Stems that the fact has to hold, in this or another wording: what is counted."""
+    later: bool = False
+    """Kinds that nobody has sorted in count as well."""
+    absent: bool = False
+    """Those in the asked parts of whom nothing of the kind is told in the period, each with the last before it."""
+    without: Ids = frozenset()
+    """Who must not take part: "before her"."""
+    described: tuple[str, ...] = ()
+    """Stems of words that describe those in the asked parts ("German", "surgical"): facts or their articles say so."""
+    home: tuple[Ids, ...] = ()
+    """Places in which those in the asked parts are at home."""
     conflicting: bool = False
     """Only what articles tell differently."""
 

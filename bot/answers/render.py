@@ -83,7 +83,7 @@ def _quote(number: int, citation: Citation, told: str) -> str:
     where = ", ".join(
         part for part in (_clean(citation.publisher) or _clean(citation.source), citation.published) if part
     )
-    if quote == told:
+    if quote in (told, told.strip("“”")):
         return f"   [{number}] ({where})"
     if len(quote) > _QUOTE:
         quote = quote[:_QUOTE].rsplit(" ", 1)[0] + " …"

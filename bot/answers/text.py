@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.grammar.patterns import Pattern
+
 LONGEST = 600
 """Characters of one message that are read; more is no question."""
 
@@ -12,12 +14,12 @@ _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "？": "?", "，": ",", "。": "."}
 )
 _CONTRACTIONS = (
-    (re.compile(r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", re.I), r"\1 is"),
-    (re.compile(r"\b(what|who|where|when|how)'re\b", re.I), r"\1 are"),
-    (re.compile(r"\b(what|who|where|when|how)'d\b", re.I), r"\1 did"),
-    (re.compile(r"\bwhos\b", re.I), "who is"),
-    (re.compile(r"\bwhats\b", re.I), "what is"),
-    (re.compile(r"n't\b"), " not"),
+    (Pattern(r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", re.I), r"\1 is"),
+    (Pattern(r"\b(what|who|where|when|how)'re\b", re.I), r"\1 are"),
+    (Pattern(r"\b(what|who|where|when|how)'d\b", re.I), r"\1 did"),
+    (Pattern(r"\bwhos\b", re.I), "who is"),
+    (Pattern(r"\bwhats\b", re.I), "what is"),
+    (Pattern(r"n't\b"), " not"),
 )
 _TAMED = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", **dict.fromkeys("*_~`|\\", " ")})
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from bot.answers.words import stems
+from bot.answers.asked.words import stems
+from bot.grammar.patterns import Pattern
 
 _POSTS: tuple[tuple[str, str], ...] = (
-    ("ceo", r"\bceo\b|chief executive|首席执行官|首席執行官|执行长|執行長"),
+    ("ceo", r"\bceo\b|^chief$|chief executive|首席执行官|首席執行官|执行长|執行長"),
     ("cto", r"\bcto\b|chief technology officer|chief technical officer|首席技术官|首席技術官"),
     ("cfo", r"\bcfo\b|chief financ\w+|首席财务官|首席財務官|财务总监|財務長"),
     ("coo", r"\bcoo\b|chief operating|首席运营官|首席營運官|營運長"),
@@ -25,7 +27,7 @@ _POSTS: tuple[tuple[str, str], ...] = (
     ("engineer", r"\bengineer\b|工程师|工程師"),
     ("adviser", r"\badvis[eo]r\b|顾问|顧問"),
 )
-_COMPILED = tuple((name, re.compile(pattern, re.I)) for name, pattern in _POSTS)
+_COMPILED = tuple((name, Pattern(pattern, re.I)) for name, pattern in _POSTS)
 _LEADING = frozenset({"ceo", "chair", "president", "founder", "head", "director", "tech-lead"})
 _WORDY = frozenset({"the", "of", "a", "and", "new", "current", "former", "first", "interim", "acting", "officer"})
 
@@ -39,6 +41,7 @@ POST = (
 """A pattern for the wording of a post in a question."""
 
 
+@lru_cache(maxsize=4096)
 def posts(title: str) -> frozenset[str]:
     """The kinds of post a title holds."""
     return frozenset(name for name, pattern in _COMPILED if pattern.search(title))

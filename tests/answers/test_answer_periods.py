@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from bot.answers.asked.periods import period
 from bot.answers.known import published_by
-from bot.answers.periods import period
 
 TODAY = date(2026, 11, 25)
 

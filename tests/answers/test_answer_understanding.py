@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.answers import Answerer, plain
-from bot.answers.mending import Mender
-from bot.answers.spotting import Spotter
+from bot.answers.asked.mending import Mender
+from bot.answers.asked.spotting import Spotter
 from bot.store.read import Facts
 
 ANSWERED: list[tuple[str, tuple[str, ...]]] = [

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.packed import Ranks, Words
+from bot.answers.packed import Ordered, Ranks
 
 TEXTS = st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=6), max_size=40)
 
@@ -15,7 +15,7 @@ TEXTS = st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=6),
 @given(TEXTS, st.text(st.characters(exclude_categories=("Cs",)), max_size=6))
 def test_words_stand_where_they_stand_in_a_list(words, wanted):
     ordered = sorted(words)
-    packed = Words(ordered)
+    packed = Ordered(ordered)
     assert [packed[at] for at in range(len(packed))] == ordered
     assert packed.at(wanted) == bisect_left(ordered, wanted)
 

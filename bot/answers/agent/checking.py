@@ -12,8 +12,8 @@ from datetime import date
 from typing import TypeVar
 
 from bot.answers.agent.shelf import Shown
-from bot.answers.common import ORDINARY
-from bot.answers.spotting import Spotter
+from bot.answers.asked.common import ORDINARY
+from bot.answers.asked.spotting import Spotter
 from bot.grammar.cjk import is_cjk
 from bot.grammar.dates import DateMention, find_dates
 from bot.grammar.money import MoneyMention, find_money

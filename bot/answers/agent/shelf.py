@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from bot.answers.asked.spotting import Spotter
 from bot.answers.lines import event_line, event_text, passage_line
-from bot.answers.spotting import Spotter
 from bot.answers.view import ids_by_slot
 from bot.grammar.dates import find_dates
 from bot.grammar.money import find_money

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause, clauses
 from bot.answers.commands.command import Command
 from bot.answers.commands.deal_chart import deal_chart
 from bot.answers.commands.deal_table import MOST_ROWS, wants_table, with_table
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
-from bot.answers.lines import event_line, passage_line
-from bot.answers.memory import Focus
+from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
-from bot.answers.question import Clause, clauses
-from bot.answers.surroundings import headings
+from bot.answers.sentences.surroundings import headings
 from bot.answers.text import echo
 from bot.answers.view import ids_by_slot
+from bot.grammar.patterns import Pattern
 from bot.locales import forms
 from bot.model.answer import Action, Answer, Line
 from bot.model.money import Money
@@ -27,8 +28,8 @@ from bot.store.read import StoredEvent
 KINDS = ("funding", "acquisition", "ipo")
 _MOST = 15
 _MOST_FOUND = 200
-_TOTAL = re.compile(r"(?<!<)\b(?:total|totals|sum|altogether)\b|总额|合计")
-_DEALT = re.compile(
+_TOTAL = Pattern(r"(?<!<)\b(?:total|totals|sum|altogether)\b|总额|合计")
+_DEALT = Pattern(
     r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|"
     r"stake|financing|funding|"
     r"led by|valu(?:ed|ation)|ipo|listing)\b.*\d|\d.*\b(?:rounds?|invest\w*|acquir\w+|stake|financing|"
@@ -36,7 +37,7 @@ _DEALT = re.compile(
     re.I,
 )
 _PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
-_FILLER = re.compile(
+_FILLER = Pattern(
     r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|as|by|of|in|from|with|"
     r"and|or|the|for|all|"
     r"total|totals|sum|show|me|latest|newest|last|biggest|largest|rumou?red|denied|announced|completed|closed|planned|"
@@ -73,11 +74,13 @@ def deal(desk: Desk, argument: str) -> Answer:
             desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal"
         )
     lines = [event_line(t) for t in told[:_MOST]]
+    narrow = clause.narrow
     if total:
         lines[:0] = _totals(desk, clause, told)
-    narrow = clause.narrow
+    elif not (narrow.given or narrow.known):
+        lines[:0] = _stated(desk, clause)
     if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
-        cited = [c for line in lines for c in line.citations]
+        cited = cited_by(lines)
         lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], _DEALT, clause, cited)]
     lines += [passage_line(p) for p in headings(desk.sentences, told[:_MOST])]
     answer = _answer(desk, clause, count, lines)
@@ -118,16 +121,22 @@ def _as_asked(clause: Clause) -> str:
 
 def _totals(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Line]:
     """The sum of the rounds that are told in dollars, and the totals that articles state."""
-    lines: list[Line] = []
-    for ids in clause.groups():
-        stated = Query(("metric",), (Part(("subject",), ids),), measures=("total_raised",), known=clause.narrow.known)
-        lines += [event_line(t) for t in desk.lookup.run(stated)[:2]]
+    lines = _stated(desk, clause)
     sums = [t for t in told if t.kind == "funding" and isinstance(t.event.best("amount"), Money)]
     dollars = [m for t in sums if isinstance(m := t.event.best("amount"), Money) and m.currency == "USD"]
     if len(dollars) > 1:
         cited = tuple(t.statements[0].citation for t in sums if (m := t.event.best("amount")) in dollars)
         total = forms().money(Money(sum(m.value for m in dollars), "USD"))
         lines.append(Line(f"Sum of the {len(dollars)} rounds below that are told in dollars: {total}", cited))
+    return lines
+
+
+def _stated(desk: Desk, clause: Clause) -> list[Line]:
+    """The totals that articles state."""
+    lines: list[Line] = []
+    for ids in clause.groups():
+        stated = Query(("metric",), (Part(("subject",), ids),), measures=("total_raised",), known=clause.narrow.known)
+        lines += [event_line(t) for t in desk.lookup.run(stated, limit=2)]
     return lines
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.tables import as_csv, row
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
 from bot.model.attachment import Attachment
 from bot.names.folding import fold
 from bot.store.read import Facts, StoredEvent
 
-_CSV = re.compile(r"(?<![\w.-])(?:as |in )?(?:a )?csv(?: file)?(?![\w.-])", re.I)
-_UNFIT = re.compile(r"[^a-z0-9]+")
+_CSV = Pattern(r"(?<![\w.-])(?:as |in )?(?:a )?csv(?: file)?(?![\w.-])", re.I)
+_UNFIT = Pattern(r"[^a-z0-9]+")
 _LONGEST = 40
 MOST_ROWS = 10_000
 

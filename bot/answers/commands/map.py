@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause, clauses
 from bot.answers.commands.command import Command
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.lines import event_line
-from bot.answers.memory import Focus
 from bot.answers.picturing import name_of, not_drawn, pictured, written
 from bot.answers.query import Ids, Query
-from bot.answers.question import Clause, clauses
 from bot.answers.view import ids_by_slot
 from bot.charts.spec import MOST_LINKS, MOST_NODES, Link, Map
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer
 from bot.model.statement import Investor
 from bot.store.read import StoredEvent
@@ -24,7 +25,7 @@ from bot.store.read import StoredEvent
 _MOST_EVENTS = 30
 """Rounds that are drawn: each has a line in the answer."""
 _UNSURE = ("rumored", "denied")
-_WORDS = re.compile(r"^(?:investors?|backers?|companies|company|all|everything|of|the|and|in|by|for|\W)*$", re.I)
+_WORDS = Pattern(r"^(?:investors?|backers?|companies|company|all|everything|of|the|and|in|by|for|\W)*$", re.I)
 
 
 @dataclass(slots=True)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from bot.answers import kinds
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import clauses
 from bot.answers.commands.command import Command
 from bot.answers.commands.timeline_chart import period_timeline, with_timeline
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.lines import event_line, passage_line
-from bot.answers.memory import Focus
 from bot.answers.picturing import name_of, wish
 from bot.answers.query import Part, Query
-from bot.answers.question import clauses
-from bot.answers.surroundings import headings
+from bot.answers.sentences.surroundings import headings
 from bot.model.answer import Action, Answer
 from bot.store.read import Sketch, StoredEvent
 
 _MOST = 24
-_FIRST = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
-_KINDS = (*_FIRST, "education", "plan", "metric", "price")
 
 
 def timeline(desk: Desk, argument: str) -> Answer:
@@ -33,7 +32,7 @@ def timeline(desk: Desk, argument: str) -> Answer:
     ids = clause.groups()[0]
     name = desk.facts.name(sorted(ids)[0])
     query = Query(
-        _KINDS,
+        kinds.told("timeline", desk.facts),
         (Part((), ids, units=True),),
         clause.groups()[1:],
         when=clause.narrow.when,
@@ -62,7 +61,7 @@ def timeline(desk: Desk, argument: str) -> Answer:
 
 def _chosen(told: list[Sketch]) -> list[Sketch]:
     """Dated events first where there are too many, in the order that they have."""
-    ranked = sorted(told, key=lambda t: (not t.dated, t.kind not in _FIRST))
+    ranked = sorted(told, key=lambda t: (not t.dated, t.kind in kinds.QUIET))
     kept = {t.id for t in ranked[:_MOST]}
     return [t for t in told if t.id in kept]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answers.asked.question import Clause
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.lines import event_line
 from bot.answers.picturing import brief, not_drawn, pictured, written
 from bot.answers.query import Query
-from bot.answers.question import Clause
 from bot.charts.spec import MOST_MOMENTS, Moment, Timeline
 from bot.model.answer import Answer
 from bot.store.read import StoredEvent

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause, clauses
 from bot.answers.commands.command import Command
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.free import answer_free
-from bot.answers.lines import event_line, passage_line
-from bot.answers.memory import Focus
+from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
-from bot.answers.question import Clause, clauses
 from bot.answers.titles import POST
 from bot.answers.view import ids_by_slot
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer
 from bot.store.read import StoredEvent
 
 _MOST = 14
 _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
-_LIFE = re.compile(
+_LIFE = Pattern(
     rf"\b(?:joined|became|appointed|named|promoted|stud(?:y|ied)|graduat\w+|degree|doctorate|ph\.?d|master|bachelor|professor|formerly|"
     rf"previously|former|worked|left|founded|co-?founded|resigned|stepp\w+ down|"
     rf"universit\w+|college)\b|\b{POST}\b|毕业|曾任|加入|博士|硕士",
     re.I,
 )
-_POSTS = re.compile(rf"\b{POST}\b|创始人|首席|董事长", re.I)
-_BARE = re.compile(
+_POSTS = Pattern(rf"\b{POST}\b|创始人|首席|董事长", re.I)
+_BARE = Pattern(
     r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s "
     r"people|'s team)?[?. ]*$"
 )
@@ -61,7 +62,7 @@ def who(desk: Desk, argument: str) -> Answer:
         )
     name = desk.facts.name(sorted(ids)[0])
     lines = [event_line(t) for t in told[:_MOST]]
-    cited = [c for line in lines for c in line.citations]
+    cited = cited_by(lines)
     tell = desk.sentences
     more = tell.of_person(ids, _LIFE, cited) if person else tell.also(ids, _POSTS, clause, cited)
     lines += [passage_line(p) for p in more]

@@ -1,0 +1,94 @@
+"""What the conversation was about: enough to know who "she" is and what "and Figure?" asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.answers.asked.question import Clause
+from bot.answers.asked.spotting import Mention
+from bot.answers.query import Ids
+from bot.grammar.patterns import Pattern
+from bot.store.read import Facts
+
+_MOST = 6
+_ROUND = Pattern(r"\brounds?\b|<round>|\brais(?:e|ed|es|ing)\b|\bseries\b|融资|轮")
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """One clause that was answered or not: who the answer was, who was asked about."""
+
+    clause: Clause
+    answer: tuple[str, ...] = ()
+    """Ids that were the answer, the first told first."""
+    quotes: tuple[str, ...] = ()
+    """Sentences that the answer rested on."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last clauses, the newest first."""
+
+    facts: Facts
+    foci: list[Focus] = field(default_factory=list)
+
+    def add(self, focus: Focus) -> None:
+        self.foci = [focus, *self.foci][:_MOST]
+
+    def last(self) -> Clause | None:
+        """The last clause that was more than a name."""
+        return next((focus.clause for focus in self.foci if not _only_names_somebody(focus.clause)), None)
+
+    def people(self) -> list[Ids]:
+        """Whom "he" or "she" may be, the likeliest first."""
+        return self._of(("person",))
+
+    def things(self) -> list[Ids]:
+        """What "it" or "the company" may be, the likeliest first."""
+        return self._of(("org", "product", "unknown"))
+
+    def compared(self) -> tuple[Mention, ...]:
+        """The names of the last clause that named several."""
+        return next((focus.clause.names for focus in self.foci if len(focus.clause.names) > 1), ())
+
+    def orgs_answered(self) -> Ids:
+        """The organisations that were the last answer."""
+        return frozenset(one for one in self.answers() if self._kind(one) == "org")
+
+    def on_rounds(self) -> bool:
+        """Whether the last question was about a round of financing."""
+        return bool(self.foci) and bool(_ROUND.search(self.foci[0].clause.shape))
+
+    def answers(self) -> Ids:
+        """Everything the last answer named, for "which of them"."""
+        for focus in self.foci:
+            if len(focus.answer) > 0:
+                return frozenset(focus.answer)
+        return frozenset()
+
+    def quotes(self) -> tuple[str, ...]:
+        """The sentences the last answer rested on."""
+        return next((focus.quotes for focus in self.foci if focus.quotes), ())
+
+    def _of(self, kinds: tuple[str, ...]) -> list[Ids]:
+        found: list[Ids] = []
+        for focus in self.foci:
+            told = [one for one in focus.answer[:3] if self._kind(one) in kinds]
+            named = [m.ids for m in reversed(focus.clause.names) if any(self._kind(i) in kinds for i in m.ids)]
+            answers = [frozenset((one,)) for one in told]
+            # Unless "which one" was asked, "it" is what the question was about rather than who was the answer.
+            about = focus.clause.wants != "thing" and "person" not in kinds
+            first = (*named, *answers) if about else (*answers, *named)
+            for ids in first:
+                if ids not in found:
+                    found.append(ids)
+        return found[:_MOST]
+
+    def _kind(self, one: str) -> str:
+        entity = self.facts.entity(one)
+        return entity.kind if entity else "unknown"
+
+
+def _only_names_somebody(clause: Clause) -> bool:
+    """Whether a clause asks what was asked before: "and Figure?", also of somebody of whom nothing is known."""
+    return clause.bare or (bool(clause.unknown) and not clause.names and not clause.content)

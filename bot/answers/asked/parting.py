@@ -1,0 +1,270 @@
+"""Where a message asks several things: each put apart, as a question of its own about the same name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.grammar.patterns import Pattern
+
+_WHEN = r"(?:<when>|(?<!\d)20\d\d(?!\d))"
+_QUESTION = (
+    r"(?:(?<!<)when|who(?:m|se)?|what|where|which|why|how (?:much|many|long|big|far|often|fast|tall|heavy|old)|how)"
+)
+_NOUN = (
+    r"(?:prices?|costs?|weight|height|speed|payload|battery life|runtime|uptime|revenues?|sales|turnover|"
+    r"profits?|loss(?:es)?|"
+    r"valuations?|market (?:cap|value|share|size)|capacity|output|orders|backlog|shipments|deliveries|"
+    r"customers?|clients?|"
+    r"investors?|backers?|shareholders?|suppliers?|partners?|headcount|employees|staff|team size|hq|headquarters|"
+    r"head office|ceo|cfo|cto|coo|boss|chairman|founders?|co-?founders?|owners?|buyers?|sellers?|lead investor|"
+    r"stakes?|shares?|amount|sum|date|year|total raised|ipo|listing|score|rent|mass production|targets?|goals?)"
+)
+"""What may be asked for by its name alone."""
+_NOW = (
+    r"(?:now|today|currently|at present|at the moment|these days|then|before|earlier|so far|until now|in total|exactly)"
+)
+_PER = r"(?:an?|per|each|every) (?:month|year|day|hour|week|quarter|piece|unit|set|robot|person)"
+_UNIT = r"(?:pieces|units|robots|sets|people|machines|hours|humanoids|tons|tonnes|arms|hands|joints|actuators|screws)"
+_ASKS = Pattern(
+    rf"\b{_QUESTION}\b|"
+    rf"^(?:(?:and|or|its|their|the|{_WHEN}|<\d+>(?:'s)?) )*(?:[a-z-]+ )?{_NOUN}"
+    rf"(?: (?:{_NOW}|<when>|{_PER}|of <\d+>))*$|"
+    rf"^(?:<\d+>(?:'s)? )?{_UNIT} {_PER}$",
+    re.I,
+)
+_ENDS = Pattern(r"\s*[?;]+\s*(?=\S)(?!(?:i\.?e\b|that is|meaning|i mean|or rather))", re.I)
+_COMMA = Pattern(r"(?<!\d),\s+(?:(?:and|but|or|then|also)\s+)?|,(?=[^\s\d])")
+_AND = Pattern(
+    rf"\s+(?:and|but|&|plus|/)\s+(?=(?:(?:at|for|as|over|in|to|with|by|from|also|then) )?{_QUESTION}\b|"
+    rf"(?:{_WHEN} )?(?:[a-z]+ ){{0,2}}how (?:much|many)\b)",
+    re.I,
+)
+_LEAD = Pattern(rf"^(?P<lead>(?:(?!\b{_QUESTION}\b)[^:?;]){{1,80}}?)\s*:\s+(?=\S)", re.I)
+_PRONOUN = Pattern(
+    r"\b(?:he|she|him|his|her|it|its|they|their|them|there|"
+    r"(?:this|that|those|these)(?! (?:year|month|week|quarter|summer|spring|autumn|winter))|"
+    r"the (?:company|startup|firm|robot|model|business|team|other))\b",
+    re.I,
+)
+_PREPOSED = (
+    rf"(?:until|till|in|by|since|for|at|so far|now|today|each|to|from|before|after|this|last|next|up to|{_WHEN})"
+)
+_FRAGMENT = Pattern(
+    r"^(?:(?:at|for|as|to|by|with|from|in|until|since) )?(?P<asked>when|where|why|whom?|how long|how much|how many|"
+    r"(?:what|which) (?:price|valuation|position|post|value|sum|year|date|reason|purpose))"
+    r"(?P<more>(?: (?:exactly|in total|all together|together|with .*))?)$",
+    re.I,
+)
+_TIME = (
+    rf"(?:(?:in|by|for|until|at|as of) )?(?:{_WHEN}|now|today|currently|before|earlier|previously|then|next year|"
+    r"last year|this year|year-end|the year before)"
+)
+_OF_TIME = Pattern(
+    rf"^(?:(?:and|what about|how about|vs|versus) )*(?:(?:how (?:much|many)|what) )?(?P<time>{_TIME})"
+    r"(?: (?:how (?:much|many)|what))?$",
+    re.I,
+)
+"""Nothing but another time: what was asked before is asked again, of then."""
+_WRITTEN = Pattern(
+    r"(?<![\w.<])(?!(?:CEO|CFO|CTO|COO|IPO|HQ|Series|Q[1-4]|H[12]|"
+    r"Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February|March|April|"
+    r"August|September|October|November|December|I|Who|What|When|Where|Which|How|Why|Is|Does|Did|And|The)\b)"
+    r"[A-Z][\w.-]*\w(?: [A-Z0-9][\w.-]*){0,2}"
+)
+"""What is written as a name, known or not."""
+_WHERE_NOW = Pattern(r"^(?:now where|where now|where today)(?: is| does)?$", re.I)
+_AFTERTHOUGHT = Pattern(
+    r"^(?:(?:and )?how (?:much|many) each|"
+    r"(?:please |pls )?(?:give|list|show|name|tell) (?:me |us )?(?:all|any|every|the|each|both)\b.{0,40}|"
+    r"all (?:\w+ )?(?:you (?:know|have)|of them)|each|exactly|please|pls|thanks?(?: you)?)$",
+    re.I,
+)
+"""What only says how the question before it is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing asked. `text` names what it is about, `own` is as it was written."""
+
+    text: str
+    own: str
+    again: bool = False
+    """Whether it asks what was asked before it, of another time."""
+    leans: bool = False
+    """Whether it asks more of what was asked before it: "and from whom"."""
+    handed: bool = False
+    """Whether it shares the name of another part."""
+
+
+def parted(marked: str) -> list[Part]:
+    """The things asked in a message in which names are `<0>`, periods `<when>`: each with the name that it is about."""
+    lead, rest = "", re.sub(r"(<\d+>) (?='s)", r"\1", marked.strip())
+    opened = _LEAD.match(rest)
+    if opened:
+        lead, rest = opened["lead"].strip(), rest[opened.end() :]
+    said = [s.strip(" ,;?.!。") for s in _segments(rest) if s.strip(" ?.!,;。")]
+    if not said:
+        return [Part(marked, marked)]
+    if not lead and len(said) > 1 and not _asks(said[0]) and "?" not in rest.partition(said[1])[0]:
+        lead, said = said[0], said[1:]
+    parts: list[Part] = []
+    for own in said[:4]:
+        again = False
+        fragment, turn = _FRAGMENT.match(own), _OF_TIME.match(own)
+        named = bool(re.search(r"<\d+>", own))
+        if parts and turn:
+            text, again = _at_another_time(parts[-1].text, turn["time"]), True
+        elif parts and fragment:
+            text = f"{fragment['asked']} {_without_question(parts[-1].text)}{fragment['more']}"
+        elif lead and not named:
+            text = _put(own, lead)
+        elif lead and not re.search(r"<\d+>", lead):
+            text = f"{lead} {own}"
+        elif parts and not named and not _PRONOUN.search(own):
+            text = _with_name(parts[0].own if "<" in parts[0].own else parts[0].text, own)
+        else:
+            text = own
+        parts.append(Part(plain(text), own, again, bool(parts and fragment), text != own))
+    return parts
+
+
+def _put(own: str, subject: str) -> str:
+    """A question with what it is about: behind a question word in front, else before it."""
+    return (
+        f"{own} {subject}"
+        if re.match(rf"(?:(?:at|for|by|to|from|in) )?{_QUESTION}\b", own, re.I)
+        else f"{subject} {own}"
+    )
+
+
+def _without_question(text: str) -> str:
+    """A question without the words that ask."""
+    return " ".join(re.sub(rf"\b(?:{_QUESTION})\b", " ", text, flags=re.I).split())
+
+
+def _at_another_time(text: str, time: str) -> str:
+    """A question with another time in place of its own."""
+    rest = re.sub(
+        rf"\b(?:{_NOW})\b|(?:\b(?:in|by|at|for|until) )?(?:<when>|(?<!\d)20\d\d(?!\d))", " ", text, flags=re.I
+    )
+    return " ".join(f"{rest} {time}".split())
+
+
+def _segments(text: str) -> list[str]:
+    """A text cut where a new thing is asked; what asks nothing stays with what it stands beside."""
+    out: list[str] = []
+    for sentence in _ENDS.split(text):
+        pieces: list[str] = []
+        for piece in _COMMA.split(sentence):
+            pieces += _AND.split(piece) if _asks(piece) else [piece]
+        merged: list[str] = []
+        if out and _AFTERTHOUGHT.match(sentence.strip(" ?.!")):
+            out[-1] = f"{out[-1]} {sentence}"
+            continue
+        for piece in (p for p in pieces if p and p.strip()):
+            after = bool(_AFTERTHOUGHT.match(piece.strip(" ?.!")))
+            asks = (_asks(piece) and not after) or (len(pieces) > 1 and merged and _OF_TIME.match(piece.strip(" ?.")))
+            if merged and not (asks and (_asks(merged[-1]) or len(merged) == 1)):
+                merged[-1] = f"{merged[-1]}, {piece}"
+            else:
+                merged.append(piece)
+        out += merged
+    return out
+
+
+def _asks(text: str) -> bool:
+    return bool(_ASKS.search(text.strip(" ?.!,;")))
+
+
+def _with_name(first: str, own: str) -> str:
+    """A part about the name that the first one begins with or has alone, and of the same round."""
+    names = list(dict.fromkeys(re.findall(r"<\d+>", first)))
+    written = _WRITTEN.search(first) if not names else None
+    if len(names) > 1 and not first.startswith(names[0]):
+        return own
+    name = names[0] if names else written[0] if written else ""
+    if not name or _WRITTEN.search(own):
+        return own
+    if _WHERE_NOW.match(own):
+        return f"where is {name} now"
+    of_round = "<round>" in first and "<round>" not in own
+    same = " <round>" if of_round and re.search(r"\bled?a?d?\b|how much|valuation|investors?", own) else ""
+    return _put(own, f"{name}{same}")
+
+
+def plain(text: str) -> str:
+    """A question as those ask it whose language puts the question word last: "HQ where", "delivered how many"."""
+    text = re.sub(r"^(?:and|but|so|then|also)\s+(?=\S)", "", text.strip(), flags=re.I)
+    if len(re.findall(rf"\b{_QUESTION}\b", text, re.I)) > 1:
+        return text
+    for pattern, order in _ORDERS:
+        met = pattern.match(text)
+        if met:
+            return " ".join(order.format(**{k: v or "" for k, v in met.groupdict().items()}).split())
+    return text
+
+
+_ORDERS: tuple[tuple[Pattern, str], ...] = tuple(
+    (Pattern(pattern, re.I), order)
+    for pattern, order in (
+        # "Series B led by who", "first money from whom"
+        (
+            rf"^(?!{_QUESTION}\b)(?P<rest>.*\S)\s+(?P<did>[a-z]+ed|led|bought|built|made|paid|sold|run) by who(?:m)?"
+            rf"(?P<now>\s+{_NOW})?$",
+            "who {did} {rest}{now}",
+        ),
+        (rf"^(?!{_QUESTION}\b)(?P<rest>.*\S)\s+(?:by|from|with) who(?:m)?(?P<now>\s+{_NOW})?$", "who {rest}{now}"),
+        # "CEO now", "<0> CFO"
+        (
+            rf"^(?P<name><\d+>)(?:'s)?\s+(?P<post>ceo|cfo|cto|coo|boss|chairman|chief \w+)(?P<now>\s+{_NOW})?$",
+            "who is the {post} of {name}{now}",
+        ),
+        (
+            r"^(?P<name><\d+>)(?:'s)?\s+(?P<post>(?:new |current |former )?(?:ceo|cfo|cto|coo|boss|chairman|president|"
+            rf"head|leader|chief [a-z]+))(?P<now>\s+{_NOW})?\s+(?:is )?who$",
+            "who is the {post} of {name}{now}",
+        ),
+        (
+            r"^(?P<name><\d+>)(?:'s)?\s+(?P<post>(?:co-?)?founders?|owner|lead investor|buyer)\s+(?:is |are )?who$",
+            "who is the {post} of {name}",
+        ),
+        (r"^(?!how)(?P<rest>.*\b(?:price|cost|rent|fee))\s+how much$", "{rest}"),
+        (
+            r"^(?!how)(?P<rest>.*\b(?:weight|height|speed|payload|runtime|uptime|score|share|stake|date|year))"
+            r"\s+how (?:much|many)$",
+            "{rest}",
+        ),
+        (
+            r"^(?!how)(?P<rest>.*(?:\b(?:valuation|revenue|sales|profit|loss|amount|sum|round|series [a-h])|<round>))"
+            r"\s+how much$",
+            "how much {rest}",
+        ),
+        (r"^(?P<name><\d+>)(?:'s)?\s+(?P<post>founders?|co-?founders?)$", "who founded {name}"),
+        # "<0> how much", "the skin how much now"
+        (
+            rf"^(?!.*\b(?:paid|pays?|rais\w+|invest\w*|offer\w*|bid|put|got|sold|cut)\b)(?!{_QUESTION}\b)"
+            rf"(?P<rest>.*<\d+>.*|[\w -]{{3,40}})\s+how much(?P<now>\s+{_NOW})?$",
+            "how much is {rest}{now}",
+        ),
+        # "HQ where", "founded when", "operation from when"
+        (
+            rf"^(?!{_QUESTION}\b)(?P<rest>.*\S)\s+"
+            rf"(?:from |since |until |till |in |to )?(?P<asked>where|when|why|how much|how many)(?P<now>\s+{_NOW})?$",
+            "{asked} {rest}{now}",
+        ),
+        # "delivered how many until end July", "sells how many robots a year"
+        (
+            rf"^(?!{_QUESTION}\b)(?P<rest>.*\S)\s+(?P<asked>how many|how much)\s+"
+            rf"(?P<after>(?:{_PREPOSED}|{_PER})\b.*)$",
+            "{asked} have {rest} {after}",
+        ),
+        (
+            rf"^(?!{_QUESTION}\b)(?P<rest>.*\S)\s+(?P<asked>how many|what|which)\s+(?P<what>[\w-]+)(?P<after>.*)$",
+            "{asked} {what} {rest} {after}",
+        ),
+        # "pieces a month"
+        (rf"^(?P<name><\d+>)(?:'s)?\s+(?P<unit>{_UNIT} {_PER})$", "how many {unit} {name}"),
+        (rf"^(?P<unit>{_UNIT} {_PER})$", "how many {unit}"),
+    )
+)

@@ -1,0 +1,30 @@
+"""A message without capitals that say nothing, and without titles before names."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.asked.common import NO_NAME, ORDINARY
+from bot.answers.asked.words import CLASS_WORDS, STOP, stem
+from bot.grammar.patterns import Pattern
+
+_HONORIFIC = Pattern(r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?|Professor|Sir) (?=[A-Z])")
+_LATIN_WORD = Pattern(r"[A-Za-z]+")
+_FEW = 3
+_PLAIN = frozenset(stem(word) for word in STOP | ORDINARY | CLASS_WORDS | NO_NAME)
+
+
+def plainly(message: str) -> str:
+    """Words of the language in small letters, where all words of a message have capitals; "Dr. Roe" is Roe."""
+    message = _HONORIFIC.sub("", message)
+    words = [word for word in _LATIN_WORD.findall(message) if len(word) > 3]
+    if len(words) < _FEW or not all(word[0].isupper() for word in words):
+        return message
+    if message.isupper():
+        return message.casefold()
+    return _LATIN_WORD.sub(_small, message)
+
+
+def _small(match: re.Match[str]) -> str:
+    word, low = match[0], match[0].casefold()
+    return low if match.start() and word.istitle() and stem(low) in _PLAIN else word

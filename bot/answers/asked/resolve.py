@@ -1,0 +1,227 @@
+"""Who is meant by "it", "the founder of …" and "…'s robotics unit": a clause with names in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answers.asked.memory import Memory
+from bot.answers.asked.narrowing import Narrowing
+from bot.answers.asked.question import Clause, reread
+from bot.answers.asked.spotting import Mention
+from bot.answers.asked.words import stems
+from bot.answers.intents.people import STAND_IN
+from bot.answers.lookup import Lookup
+from bot.answers.query import Ids, Part, Query
+from bot.answers.titles import POST
+from bot.answers.view import ids_by_slot
+from bot.grammar.patterns import Pattern
+
+_PRONOUN = {
+    "person": r"\b(?:he|she|him|his|her)\b|他|她",
+    "thing": r"\b(?:it|its|they|their|them|the company|the startup|the firm|the business|this company|that "
+    r"company|the team|"
+    r"the robot|the model|there|this one|that one)\b|他们|它们|该公司|这家公司|它",
+    "many": r"\b(?:which of (?:them|these|those)|(?:any|one) of (?:them|these))\b",
+}
+_STANDS_IN = Pattern(STAND_IN)
+_OWN = ("his", "its", "their", "her")
+_UNIT = Pattern(
+    r"<(\d+)>(?:'s)? ((?:(?!<)[\w-]+ ){1,4}?)(?:units?|divisions?|business|arm|team|group|department|"
+    r"subsidiary|lab|branch|operations?)\b"
+)
+_DESCRIBED = (
+    Pattern(rf"\b(?:the )?(?:new |current |former )?(?P<post>{POST}|boss) of (?:the )?<(?P<org>\d+)>"),
+    Pattern(rf"<(?P<org>\d+)>(?:'s?)? (?:new |current |former )?(?P<post>{POST}|boss)\b"),
+    Pattern(r"<(?P<org>\d+)> ?的? ?(?P<post>创始人|创办人|董事长|首席执行官|ceo|老板)"),
+)
+_ABOUT_PERSON = Pattern(
+    r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|"
+    r"work(?:ed)?|do|did|get|got|tell|told|"
+    r"comment\w*|born|join(?:ed)?|school|universit\w+|previous(?:ly)?|career|old|believ\w+)\b|读|大学|毕业|之前|"
+    r"以前|说"
+)
+_ASKS_HOLDER = Pattern(
+    rf"\bwho(?:m)? (?:is|was|are|were) (?:the )?(?:<\d+>(?:'s)? )?(?:new |current |former )?(?:{POST}|boss)\b"
+)
+
+
+_COMPARES = Pattern(
+    r"^(?:and |so |but )?(?:which|who)(?: one| company| of (?:the two|both|them))? (?:\w+ ){0,3}?(?:more|less|"
+    r"fewer|most|least|"
+    r"bigger|larger|smaller|higher|lower|cheaper|older|younger|dearer)\b(?! than)"
+)
+"""One of those that were spoken of is asked for."""
+_OF_ROUND = Pattern(
+    r"\bwho (?:else )?(?:co-?)?(?:led|joined|backed|was in|took part in|invested in) (?:it|that|this)\b"
+)
+_MANY = Pattern(r"\b(?:they|them|their|those)\b|他们|它们")
+_SORTS_OF_THINGS = (
+    (
+        "product",
+        Pattern(r"\b(?:costs?|prices?|priced|weigh\w*|launch\w*|unveil\w*|made of|makes? it|built it|run on)\b|多少钱"),
+    ),
+    (
+        "org",
+        Pattern(r"\b(?:rais\w+|invest\w*|back(?:s|ed|ers)|valu\w+|employ\w*|ceo|headquarter\w*|based|ipo|public)\b"),
+    ),
+)
+
+
+def _merged(last: Narrowing, now: Narrowing) -> Narrowing:
+    """What narrowed the question before, with what narrows this one in its place."""
+    when = (
+        (now.when, now.month, now.known) if now.when or now.month or now.known else (last.when, last.month, last.known)
+    )
+    sums = (
+        (now.least, now.most, now.about) if now.least or now.most or now.about else (last.least, last.most, last.about)
+    )
+    return replace(
+        last, when=when[0], month=when[1], known=when[2], least=sums[0], most=sums[1], about=sums[2],
+        round=now.round or last.round, status=now.status or last.status,
+    )  # fmt: skip
+
+
+class Resolver:
+    """Puts names where a clause only describes or points."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def readings(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        """What a clause may mean, the likeliest first."""
+        if clause.bare and (last := memory.last()):
+            yield self._instead(clause, last)
+            return
+        for pointed in self._pointed(clause, memory):
+            unit = self._unit(pointed)
+            yield from self._described(unit or pointed)
+
+    def _instead(self, clause: Clause, last: Clause) -> Clause:
+        """ "and Figure?": the last question with another name or period."""
+        names, shape = list(last.names), last.shape
+        for mention in clause.names:
+            kinds = self._kinds(mention.ids)
+            places = (*last.asked_about, *sorted(last.tellers))
+            at = next((i for i in places if self._kinds(names[i].ids) & kinds), places[0] if places else None)
+            if at is not None:
+                names[at] = mention
+                # "and Brel?" after "what does Acme's Rover cost?" asks nothing of Acme.
+                shape = re.sub(rf"<\d+>'s (?=<{at}>)|(?<=<{at}>) (?:of|from|by|at) <\d+>", "", shape)
+        narrow = _merged(last.narrow, clause.narrow)
+        if not names and clause.names:
+            return reread(replace(last, shape=f"{last.shape} <0>", narrow=narrow), clause.names)
+        again = reread(replace(last, shape=shape, narrow=narrow, unknown=()), tuple(names))
+        gone = frozenset(n for n in range(len(names)) if f"<{n}>" in last.shape and f"<{n}>" not in shape)
+        return replace(again, left_out=again.left_out | gone)
+
+    def _kinds(self, ids: Ids) -> set[str]:
+        return {entity.kind for entity in self.lookup.facts.entities_of(sorted(ids))}
+
+    def _pointed(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        if not clause.pronoun:
+            yield clause
+            if not clause.names and not clause.unknown and _COMPARES.search(clause.shape):
+                together = frozenset().union(*(m.ids for m in memory.compared()))
+                if together:
+                    yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", together)
+                return
+            if not clause.names and not clause.unknown:
+                for ids in memory.things():
+                    yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", ids)
+            return
+        if clause.pronoun == "many":
+            candidates = [memory.answers()] if memory.answers() else []
+        else:
+            candidates = memory.people() if clause.pronoun == "person" else self._likeliest(clause, memory)
+            if clause.pronoun == "person" and _STANDS_IN.search(clause.shape):
+                candidates += memory.things()  # whoever stands in for her stands in at her company
+        pattern = re.compile(_PRONOUN[clause.pronoun])
+        for ids in candidates:
+            mark = f"<{len(clause.names)}>"
+            match = pattern.search(clause.shape)
+            if match:
+                own = (
+                    "'s"
+                    if match[0] in _OWN
+                    else "'s round"
+                    if _OF_ROUND.search(clause.shape) and memory.on_rounds()
+                    else ""
+                )
+                yield self._with(
+                    clause, f"{clause.shape[: match.start()]}{mark}{own}{clause.shape[match.end() :]}", ids
+                )
+        if not candidates:
+            yield clause
+
+    def _likeliest(self, clause: Clause, memory: Memory) -> list[Ids]:
+        """What a word for a thing may stand for: what costs something is a product, whoever raised money is none."""
+        found = memory.things()
+        if _MANY.search(clause.shape) and len(memory.orgs_answered()) > 1:
+            found.insert(0, memory.orgs_answered())
+        for kind, said in _SORTS_OF_THINGS:
+            if said.search(clause.shape):
+                found.sort(key=lambda ids: kind not in self._kinds(ids))
+                break
+        return found
+
+    @staticmethod
+    def _with(clause: Clause, shape: str, ids: Ids) -> Clause:
+        return reread(replace(clause, shape=shape, pronoun=""), (*clause.names, Mention(0, 0, "", ids)))
+
+    def _unit(self, clause: Clause) -> Clause | None:
+        """ "<0>'s robotics unit": the unit itself where the store knows it."""
+        match = _UNIT.search(clause.shape)
+        if not match:
+            return None
+        owner = clause.names[int(match[1])].ids
+        owners = owner | {p.id for one in owner for p in self.lookup.facts.parents(one)}
+        wanted = stems(match[2]) - {"the", "own", "whole", "new", "intern"}
+        facts = self.lookup.facts
+        known = self.lookup.units(owner) or self.lookup.units(owners)
+        fitting = [
+            e.id
+            for e in facts.entities_of(sorted(known | self.lookup.units(owners)))
+            if wanted & stems(" ".join((e.name, *e.aliases)))
+        ]
+        named = [
+            e.id
+            for one in facts.entities_of(sorted(owner))
+            for w in [match[2].strip()]
+            for e in facts.lookup(f"{one.name} {w}")
+        ]
+        ids = frozenset(named or fitting)
+        if not ids:
+            return None
+        shape = clause.shape.replace(match[0], f"<{match[1]}>", 1)
+        names = list(clause.names)
+        names[int(match[1])] = replace(names[int(match[1])], ids=ids)
+        return reread(replace(clause, shape=shape), tuple(names))
+
+    def _described(self, clause: Clause) -> Iterator[Clause]:
+        """ "the founder of <0>" becomes the founder, where more is asked than who that is."""
+        if _ABOUT_PERSON.search(clause.shape) and not _ASKS_HOLDER.search(clause.shape):
+            for pattern in _DESCRIBED:
+                match = pattern.search(clause.shape)
+                if not match:
+                    continue
+                people = self._holders(clause.names[int(match["org"])].ids, match["post"])
+                for ids in people:
+                    shape = clause.shape.replace(match[0], f"<{match['org']}>", 1)
+                    names = list(clause.names)
+                    names[int(match["org"])] = replace(names[int(match["org"])], ids=ids)
+                    yield reread(replace(clause, shape=shape), tuple(names))
+                break
+        yield clause
+
+    def _holders(self, organization: Ids, post: str) -> list[Ids]:
+        asked = "boss" if post in ("boss", "head", "leader") else post
+        roles = self.lookup.run(
+            Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",))
+        )
+        found = [frozenset(ids_by_slot(told)["person"]) for told in roles if "person" in ids_by_slot(told)]
+        if "founder" in post or "创" in post:
+            made = self.lookup.run(Query(("founding",), (Part(("organization",), organization),), needs=("founders",)))
+            found += [frozenset((one,)) for told in made for one in sorted(ids_by_slot(told).get("founders", ()))]
+        return list(dict.fromkeys(found))[:4]

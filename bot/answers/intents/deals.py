@@ -1,0 +1,276 @@
+"""Rules for money: who invested, who raised, who bought, who lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause
+from bot.answers.intents.intent import BUY, INVEST, LED, Rule, agent, ids_of, narrowed, others, part, rule
+from bot.answers.query import Query
+from bot.grammar.patterns import Pattern
+
+_FUND = ("funding",)
+_WHO_INVESTED = Pattern(r"\bwho\b(?! (?:else |all )?(?:is|are|has|have|had|did|does|do|will|would) (?:the )?<)|谁|誰")
+"""Those are asked for who put money in, not whom they gave it to."""
+_PORTFOLIO = Pattern(
+    r"<(\d+)>(?:'s?)? (?:(?!<)[\w-]+ ){0,3}?(?:portfolio|holdings|investments|bets|portfolio companies)\b|"
+    r"\b(?:portfolio|holdings|investments|bets) (?:\w+ ){0,2}?(?:of|by|from) (?:the )?<(\d+)>|"
+    r"\b(?:got|get|gets|received?|receives|took|raised) (?:its |their |any |some )?(?:money|funding|cash|"
+    r"investments?|capital|"
+    r"backing) from (?:the )?<(\d+)>"
+)
+_NOT_LED = Pattern(rf"\b(?:not|without|never|rather than|instead of) (?:\w+ ){{0,2}}?{LED}\b")
+_PURCHASES = r"(?:acquisitions?|takeovers?|purchases?|buyouts?)"
+_BOUGHT_BY = Pattern(
+    rf"\b{_PURCHASES} (?:\w+ ){{0,3}}?by (?:the )?<(\d+)>|"
+    r"<(\d+)>(?:'s?)? (?:(?!<)[\w-]+ ){0,3}?(?:acquisitions|takeovers|purchases|buyouts)\b(?! of)|"
+    rf"<(\d+)>(?:'s?)? (?:(?:most|last|latest|newest|recent|biggest|largest|first|second|robotics|"
+    rf"\w+est) )+{_PURCHASES}\b"
+)
+"""Whose purchases they are: "the acquisition of <0>" and "the <0> acquisition" are of the one that is bought."""
+_REFUSED = Pattern(
+    r"\bwho\b.*\b(?:denied|denies|rejected|dropped|abandoned|walked away|pulled out|called off|withdrew|scrapped|"
+    r"gave up)\b"
+)
+_OF_A_DEAL = Pattern(
+    r"\b(?:deals?|contracts?|orders?|agreements?|parts?|components?|units?|shares?|stakes?|machines?)\b.*\bworth\b"
+)
+
+
+def _stake_only(clause: Clause) -> tuple[str, ...]:
+    return ("%",) if clause.wants == "percent" else ()
+
+
+@rule(
+    "investors",
+    rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|"
+    rf"{INVEST}|\bbehind\b.*(?:<round>|\bround)|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|"
+    rf"investment)|{LED} ?(?:by )?<|\b(?:money|funding|cash|capital|backing) from (?:the )?<|(?:<round>|"
+    rf"\brounds?)\b.*\b{LED}\b|\b(?:portfolio|holdings)\b",
+)
+def investors(clause: Clause) -> list[Query]:
+    """Who put money into whom, from either side."""
+    doer = agent(clause, INVEST) if not _WHO_INVESTED.search(clause.shape) else None
+    if doer is None and clause.wants != "who":
+        doer = agent(clause, r"(?:co-?)?(?:leads?|led|leading)")
+    if doer is None and "round" in clause.shape and clause.wants != "who":
+        doer = agent(clause, r"(?:join(?:s|ed|ing)?|(?:take|took|takes|taken) part(?: in)?|participat\w+)")
+    if doer is None:
+        owner = _PORTFOLIO.search(clause.shape)
+        doer = int(next(filter(None, owner.groups()))) if owner else None
+    follows = bool(_NOT_LED.search(clause.shape))
+    lead = bool(re.search(rf"\b{LED}\b|领投|領投", clause.shape)) and not follows
+    money = clause.wants == "money"
+    if doer is not None:
+        rest = others(clause, doer)
+        parts = [part(ids_of(clause, doer), "investors", units=True), *(part(ids, "company") for ids in rest[:1])]
+        needs = ("amount",) if money else _stake_only(clause) or ("company",)
+        query = Query(
+            _FUND, tuple(parts), tuple(rest[1:]), needs, asked=("company",), lead=lead, follows=follows, limit=12
+        )
+        return [narrowed(clause, query)]
+    groups = clause.groups()
+    if not groups:
+        return []
+    needs = ("amount",) if money else _stake_only(clause) or ("investors",)
+    query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("investors",), lead=lead)
+    if len(groups) > 1:
+        # "who led the round with <0> in <1>": the other way round is as likely.
+        other = Query(_FUND, (part(groups[-1], "company"),), groups[:-1], needs, asked=("investors",), lead=lead)
+        return [narrowed(clause, query), narrowed(clause, other)]
+    return [narrowed(clause, query)]
+
+
+@rule("rounds", r"\bhow many\b.*\brounds?\b|\bnumber of\b.*\brounds?\b|几轮|幾輪|多少轮")
+def rounds(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("rounds",))
+    counted = Query(_FUND, (part(groups[0], "company"),), groups[1:], limit=12, aggregate="count")
+    return [narrowed(clause, told), narrowed(clause, counted)]
+
+
+@rule(
+    "total",
+    r"\b(?:rais(?:e|ed|es|ing)|funding|financing|collect(?:ed)?|tak(?:en|e) in|br(?:ought|ing) in|secured?|"
+    r"attract(?:ed)?|received?|got(?:ten)?|pulled in)\b.*\b(?:total|altogether|all together|in all|overall|so far|to "
+    r"date|(?:until|up to|till) now)\b|\btotal\b.*\b(?:rais\w+|funding|financing)|(?:总共|一共|累计|總共|"
+    r"累計).*(?:融|募)",
+)
+def total(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",), aggregate="sum")
+    listed = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",), aggregate="sum")
+    return [narrowed(clause, told), narrowed(clause, listed)]
+
+
+@rule("worth", r"\b(?:valuations?|valued|worth|market (?:cap|value))\b|估值|市值", final=True)
+def worth(clause: Clause) -> list[Query]:
+    """What somebody is worth: no sum that was raised is an answer."""
+    groups = clause.groups()
+    if not groups or _OF_A_DEAL.search(clause.shape):
+        return []
+    deal = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("valuation",), asked=("company",))
+    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("valuation",))
+    return [narrowed(clause, deal), narrowed(clause, told)]
+
+
+@rule(
+    "raised",
+    r"\brais(?:e|es|ed|ing)\b|\b(?:funding|financing|fundrais\w+|newest|latest|last|new|first|"
+    r"previous|<round>) ?(?:<round>|rounds?)\b|\brounds?\b|<round>|\bseries [a-h]\b|"
+    r"\bmoney\b.*\b(?:get|got|receive)|\bhow much (?:money )?(?:did|does|has|have|had) <\d+> (?:\w+ )?(?:collect|"
+    r"secure|"
+    r"attract|get|got|bag|receive|take in|taken in|bring in|brought in|land|pull in)\w*|\b(?:funding|financing|"
+    r"fundrais\w+|capital raised)\b|"
+    r"融资|融資|融了|募资|集资|集資",
+)
+def raised(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if "proceed" in clause.content:
+        return []  # what the money is for is a plan
+    if not groups:
+        return []
+    needs: tuple[str, ...] = (
+        ("amount",)
+        if clause.wants == "money"
+        else ("date",)
+        if clause.wants == "when"
+        else ("amount", "round", "investors")
+    )
+    query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("company", "investors"), limit=8)
+    if re.search(r"\brais(?:e|es|ed|ing)\b", clause.shape):
+        if not re.search(r"\b(?:want\w*|seek\w*|hop\w+|aim\w*|look\w*|plan\w*|to raise|intend\w*)\b", clause.shape):
+            if clause.wants != "money" or clause.narrow.given:
+                return [narrowed(clause, query)]
+            stated = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",))
+            return [narrowed(clause, query), narrowed(clause, stated)]
+        listed = Query(("ipo",), (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",))
+        return [narrowed(clause, query), narrowed(clause, listed)]
+    # "<0> <1> round", "rounds of <0>" with <0> a fund: whoever put in and whoever got it.
+    other = Query(_FUND, (part(groups[-1], "company"),), groups[:-1], needs, asked=("company", "investors"), limit=8)
+    backed = Query(_FUND, (part(groups[0], "investors", units=True),), groups[1:], asked=("company",), limit=8)
+    if clause.wants == "money":
+        return [narrowed(clause, q) for q in ((query, other) if len(groups) > 1 else (query,))]
+    return [narrowed(clause, q) for q in ((query, other, backed) if len(groups) > 1 else (query, backed))]
+
+
+@rule(
+    "fate",
+    r"\b(?:became|become|come|came|happened|happen|turn(?:ed)? out)\b.*\b(?:of|to|"
+    r"out)\b.*\b(?:rounds?|deals?|talks|raise|bid|takeover|acquisition|ipo|listing|plans?|financing|"
+    r"<round>)\b",
+)
+def fate(clause: Clause) -> list[Query]:
+    """What became of a deal: every deal of those named, whatever its state and day."""
+    groups = clause.groups()
+    kinds = (
+        ("ipo",)
+        if re.search(r"<\d+> (?:\w+ )?list\b|\b(?:ipo|listing)\b", clause.shape)
+        else ("acquisition",)
+        if re.search(r"\b(?:bid|takeover|acquisition)\b", clause.shape)
+        else _FUND
+    )
+    return (
+        [Query(kinds, (part(groups[0], "company", "target", "buyer"),), groups[1:], spelled=clause.unknown, limit=5)]
+        if groups
+        else []
+    )
+
+
+@rule("dealings", r"\b(?:deals?|agreements?|contracts?|transactions?)\b|协议|交易")
+def dealings(clause: Clause) -> list[Query]:
+    """Whatever deal two names share."""
+    groups = clause.groups()
+    if len(groups) == 1 and re.search(r"\b(?:deals|transactions)\b|交易", clause.shape):
+        whose = part(groups[0], "company", "investors", "buyer", "target", "seller", units=True)
+        return [replace(narrowed(clause, Query(("funding", "acquisition", "ipo"), (whose,), limit=12)), needs=())]
+    if len(groups) < 2:
+        return []
+    kinds = (("acquisition", "partnership", "funding", "deployment", "ipo"), ("role", "plan"))
+    return [narrowed(clause, Query(some, (), groups, order="fit", limit=4)) for some in kinds]
+
+
+_OWNERS = (
+    r"\b(?:owned|owners?|ownership|belonged|belongs)\b.*\b(?:over|history|before|previous\w*|former\w*|past|years|"
+    r"so far|ever|far|first|changed|through)\b|\b(?:previous|former|past|earlier|all(?: the)?|prior) owners?\b|"
+    r"\bownership\b|\bhow often\b.*\b(?:sold|hands)\b|\bchang(?:e|es|ed|ing) hands\b"
+)
+
+
+@rule("owners", _OWNERS)
+def owners(clause: Clause) -> list[Query]:
+    """Who has owned something, one after another."""
+    groups = clause.groups()
+    if len(groups) != 1 or clause.wants in ("money", "percent", "count"):
+        return []
+    query = Query(
+        ("acquisition",), (part(groups[0], "target"),), (), asked=("buyer", "seller"), order="oldest", status="made"
+    )
+    return [replace(narrowed(clause, query), needs=(), topic=())]
+
+
+@rule(
+    "acquired",
+    rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|"
+    rf"shares?)\b|\bchang(?:e|es|ed|ing) (?:hands|owners?)\b|\bwho sold\b|\bowner(?:s|ship)\b",
+)
+def acquired(clause: Clause) -> list[Query]:
+    """Who bought whom, from either side; products are bought too, but that is a deployment."""
+    groups = clause.groups()
+    if not groups or re.search(r"\bstakes?\b.*\b(?:percent|percentage)\b", clause.shape):
+        return []
+    doer = agent(replace(clause, shape=clause.shape.replace(" from <", " of <")), BUY)
+    if doer is None and (made := _BOUGHT_BY.search(clause.shape)):
+        doer = int(next(filter(None, made.groups())))
+    money = clause.wants == "money"
+    needs = ("amount",) if money else ("date",) if clause.wants == "when" else _stake_only(clause) or ()
+    if doer is not None:
+        rest = others(clause, doer)
+        parts = [part(ids_of(clause, doer), "buyer", units=True), *(part(ids, "target", "seller") for ids in rest[:1])]
+        bought = Query(("acquisition",), tuple(parts), tuple(rest[1:]), needs, asked=("target",))
+        out = [narrowed(clause, bought)]
+        if rest and re.search(r"stake|share|invest", clause.shape):
+            put = [part(ids_of(clause, doer), "investors", units=True), part(rest[0], "company")]
+            out.append(narrowed(clause, Query(_FUND, tuple(put), tuple(rest[1:]), needs, asked=("company",))))
+        return out
+    refused = "denied" if _REFUSED.search(clause.shape) else ""
+    target = Query(("acquisition",), (part(groups[0], "target"),), groups[1:], needs, asked=("buyer",), status=refused)
+    if refused:
+        return [narrowed(clause, target)]
+    seller = Query(("acquisition",), (part(groups[0], "seller"),), groups[1:], needs, asked=("buyer",))
+    both = Query(("acquisition",), (), groups, needs, asked=("buyer", "target")) if len(groups) > 1 else None
+    own = Query(("acquisition",), (part(groups[0], "buyer", units=True),), groups[1:], needs, asked=("target",))
+    purchases = own if re.search(rf"\b{_PURCHASES}\b", clause.shape) and clause.wants != "who" else None
+    return [narrowed(clause, q) for q in (target, seller, both, purchases) if q]
+
+
+@rule("seller", r"\bwho (?:sold|sells|is selling|was selling|has sold)\b|\bsellers?\b|卖方|出售方")
+def seller(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    query = Query(("acquisition",), (part(groups[0], "target"),), groups[1:], ("seller",), asked=("seller",))
+    return [narrowed(clause, query)]
+
+
+@rule(
+    "listing",
+    r"<\d+> (?:\w+ ){0,3}list\b|\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|"
+    r"flotation|prospectus|listed|spac|exchange|ticker|stock (?:market|"
+    r"symbol)|trad(?:e|es|ed|ing) (?:on|under|at))\b|上市|挂牌|掛牌|招股|IPO",
+)
+def listing(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    needs = ("date",) if clause.wants == "when" else ("amount",) if clause.wants == "money" else ()
+    query = Query(("ipo",), (part(groups[0], "company"),), groups[1:], needs, asked=("company", "exchange"))
+    return [narrowed(clause, query)]
+
+
+RULES: tuple[Rule, ...] = (seller, fate, rounds, total, worth, listing, investors, raised, owners, acquired, dealings)

@@ -1,0 +1,279 @@
+"""Rules for people: posts, careers, studies, founders, what was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause
+from bot.answers.intents.intent import Rule, narrowed, part, rule
+from bot.answers.query import Ids, Order, Query
+from bot.answers.titles import POST
+from bot.grammar.patterns import Pattern
+
+_ROLE = ("role",)
+_LEADS = (
+    r"\b(?:leads?|led|heads?|headed|runs?|ran|running|manages?|managed|in charge of|directs?|at the "
+    r"helm)\b|负责|领导|掌管|带领"
+)
+_FOUND = (
+    r"\b(?:co-?)?found(?:ed|ers?|ing)?\b|\bcofounded\b|\b(?:started|set up|established|created|"
+    r"launched) (?:the )?(?:company|firm|startup|team|group|<\d+>)|创办|創辦|创立|創立|成立|创始人"
+)
+_ZH_POST = (
+    r"(?:(?<![a-z])(?:ceo|cto|cfo|coo)(?![a-z])|创始人|創辦人|创办人|董事长|总裁|"
+    r"首席执行官|首席技术官|首席运营官|首席财务官|首席科学家|负责人|老板|总经理)"
+)
+
+
+def _union(groups: tuple[Ids, ...]) -> Ids:
+    return frozenset().union(*groups)
+
+
+def asked_post(shape: str) -> str:
+    """The post a clause asks for; empty where it asks for none."""
+    chinese = re.search(_ZH_POST, shape)
+    if chinese:
+        return chinese[0]
+    for pattern in (
+        rf"\bwho(?:m)?\b.*?\b(?:is|was|are|were|became|become|as)\b (?:the |its |their |a |an |new |"
+        rf"current |former |interim |acting |now |first )*(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b",
+        rf"(?P<post>(?:[\w-]+ )?{POST}) (?:of|at|for|in) (?:the )?(?:<|company|its)",
+        rf">'s? (?:new |current |former |interim |acting |first |latest )*(?P<post>(?:[\w-]+ ){{0,2}}?{POST})\b",
+        rf"\b(?:as|its|their) (?:new |former |interim )?(?P<post>{POST})\b",
+    ):
+        match = re.search(pattern, shape)
+        if match:
+            return re.sub(r"^(?:the|its|their|a|new|current|former|of|is|was)\s+", "", match["post"])
+    return "lead" if re.search(_LEADS, shape) else ""
+
+
+_NOT_A_POST = Pattern(r"\b(?:rounds?|financings?|funding|investments?|series)\b|<round>|领投|領投")
+
+
+@rule("mover", r"\b(?:former|ex-\w*|hired?|employs?|employed|poach\w*|joined|joins|moved|went)\b")
+def mover(clause: Clause) -> list[Query]:
+    """Who went from one organisation to another."""
+    groups = clause.groups()
+    if len(groups) < 2 or clause.wants not in ("who", "thing"):
+        return []
+    query = Query(_ROLE, (part(_union(groups), "organization"),), groups, ("person",), asked=("person",), limit=4)
+    return [narrowed(clause, query)]
+
+
+@rule("holder", rf"\bwho\b|谁|誰|\bname\b|\b{POST}\b|{_ZH_POST}", final=True)
+def holder(clause: Clause) -> list[Query]:
+    """Who holds a post, now or before."""
+    shape, groups = clause.shape, clause.groups()
+    post = asked_post(shape)
+    if not post or not groups or _NOT_A_POST.search(shape):
+        return []
+    if clause.wants not in ("who", "thing", "yes"):
+        return []
+    past = bool(
+        re.search(
+            r"\b(?:former|used to|was|were|ex|led|ran|headed|previous|stepped down|left|resigned|quit|"
+            r"before)\b",
+            shape,
+        )
+    )
+    if re.search(r"\b(?:stepped down|resigned|quit|left|leav\w+|step\w* down|depart\w+)\b", shape):
+        leaver = Query(
+            _ROLE, (part(_union(groups), "organization"),), groups, ("end",), post=post, past=True, asked=("person",)
+        )
+        return [narrowed(clause, leaver)]
+    earlier = frozenset(i for n in clause.left_out for i in clause.names[n].ids)
+    after = re.search(r"\b(?:after|since|instead of) (?:the )?<(\d+)>", shape)
+    if after and len(groups) > 1 and all(i.startswith("person-") for i in clause.names[int(after[1])].ids):
+        earlier = clause.names[int(after[1])].ids
+        groups = tuple(ids for ids in groups if ids != earlier)
+    base = Query(
+        _ROLE,
+        (part(_union(groups), "organization"),),
+        groups,
+        ("end",) if earlier and re.search(r"\bbefore (?:the )?<", shape) else ("person",),
+        post=post,
+        past=past,
+        asked=("person",),
+        without=earlier,
+        limit=4,
+    )
+    out = [narrowed(clause, base)]
+    if len(clause.content) > 1:
+        told = Query(_ROLE, (), groups, ("person",), order="fit", strict=0.75, asked=("person",), limit=3)
+        out.append(narrowed(clause, told))
+    if "founder" in post or "创" in post or "創" in post:
+        out.append(
+            narrowed(
+                clause,
+                Query(
+                    ("founding",), (part(groups[0], "organization"),), groups[1:], ("founders",), asked=("founders",)
+                ),
+            )
+        )
+    return out
+
+
+STAND_IN = (
+    r"\b(?:filling in|fills in|interim|acting|succeed(?:s|ed)?|replac(?:e|es|ed|ing)|took over|takes "
+    r"over|stand(?:s|ing)? in|successor)\b|\b(?:got|gets|took|takes|has|inherit\w*|fill\w*) (?:the )?<\d+>'s "
+    r"(?:old )?(?:job|post|role|place|seat|position|office)\b|接任|接替"
+)
+
+
+@rule("stand-in", STAND_IN)
+def stand_in(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups or clause.wants != "who" or re.search(r"\bbefore (?:the )?<", clause.shape):
+        return []
+    words = ("interim", "act", "succeed", "replac", "successor", "fill", "接任")
+    at = Query(
+        _ROLE, (part(_union(groups), "organization"),), groups, ("person",), topic=words, strict=0.1, asked=("person",)
+    )
+    after = Query(_ROLE, (), groups, ("person",), topic=words, strict=0.1, asked=("person",))
+    if len(groups) > 1:
+        # "who succeeded <0> at <1>": whoever came to <1> since, and is somebody else.
+        came = [
+            Query(_ROLE, (part(place, "organization"),), (), ("start",), asked=("person",), without=gone, limit=2)
+            for place, gone in ((groups[1], groups[0]), (groups[0], groups[1]))
+        ]
+        return [narrowed(clause, query) for query in (at, after, *came)]
+    came_in = Query(_ROLE, (part(groups[0], "organization"),), (), ("start",), post="boss", asked=("person",), limit=2)
+    return [narrowed(clause, query) for query in (at, after, came_in)]
+
+
+@rule("leaver", r"\b(?:left|leaves?|leaving|departed|departs|quit|resigned|walked out|no longer)\b|离职|离开")
+def leaver(clause: Clause) -> list[Query]:
+    """Who went away from an organisation."""
+    groups = clause.groups()
+    if not groups or clause.wants not in ("who", "thing", "when"):
+        return []
+    if clause.wants == "when":
+        left = Query(_ROLE, (part(groups[0], "person"),), groups[1:], ("end",), asked=("person",), limit=2)
+        return [replace(narrowed(clause, left), needs=("end",))]
+    query = Query(
+        _ROLE, (part(_union(groups), "organization"),), groups, ("end",), past=True, asked=("person",), limit=4
+    )
+    return [narrowed(clause, query)]
+
+
+@rule(
+    "studies",
+    r"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|degree|doctorate|ph\.?d\b|master'?s|bachelor'?s|"
+    r"universit(?:y|ies)|alumn\w+|alma mater|educat\w+|school|college)\b|毕业|畢業|学历|学位|专业|大学|读书|博士|"
+    r"硕士",
+    final=True,
+)
+def studies(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups:
+        return []
+    level = tuple(
+        match[0] for match in re.finditer(r"\b(?:high|secondary|grammar|primary|elementary) school\b", clause.shape)
+    )
+    person = Query(
+        ("education",), (part(groups[0], "person"),), groups[1:], ("school", "degree", "field"), asked=("person",)
+    )
+    school = Query(("education",), (part(groups[0], "school"),), groups[1:], ("person",), asked=("person",), limit=12)
+    found = [narrowed(clause, person), narrowed(clause, school)]
+    return [replace(query, spelled=(*query.spelled, *level)) for query in found]
+
+
+@rule("founders", _FOUND)
+def founders(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    if not groups or re.search(r"\bbefore (?:he|she|they|<)", clause.shape):
+        return []
+    if re.search(r"\b(?:used to work|worked (?:at|for|with)|former(?:ly)?|ex-|alumn\w+|veterans?) ", clause.shape):
+        return []  # founders of something else are asked for
+    needs = {"when": ("date",), "where": ("place",), "who": ("founders",)}.get(clause.wants, ())
+    made = Query(
+        ("founding",), (part(groups[0], "organization"),), groups[1:], needs, asked=("founders", "organization")
+    )
+    by = Query(("founding",), (part(groups[0], "founders"),), groups[1:], ("organization",), asked=("organization",))
+    role = Query(_ROLE, (part(groups[0], "organization"),), groups[1:], ("person",), post="founder", asked=("person",))
+    parent = Query(("founding",), (part(groups[0], "parent"),), groups[1:], ("organization",), asked=("organization",))
+    queries = [made, role, by, parent] if clause.wants == "who" else [made, by, parent]
+    return [narrowed(clause, query) for query in queries]
+
+
+@rule(
+    "seat",
+    r"\bwhere\b.*\b(?:based|headquarter\w*|located|from|sit|seat)\b|\b(?:hq|"
+    r"headquarter\w*|based in|head office|home (?:town|base)|location)\b|总部|位于",
+)
+def seat(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    return (
+        [narrowed(clause, Query(("founding",), (part(groups[0], "organization"),), groups[1:], ("place",)))]
+        if groups
+        else []
+    )
+
+
+@rule(
+    "career",
+    r"\bbefore\b|\b(?:previous(?:ly)?|formerly|former|earlier|past|first|last|prior) (?:job|post|role|"
+    r"position|employer|work|career|company)\b|\b(?:job|post|role|position|career|work(?:s|ed)?|"
+    r"employ\w*|title)\b|\bhow long\b.*<\d+>.*<\d+>|\bused to\b|\bwhere (?:did|has|is|will) <\d+> (?:now )?(?:go|gone|"
+    r"going|move|moved|work)\b|\bwhat (?:does|did|is|was) <\d+> (?:do|doing)\b|\b(?:join|"
+    r"joins|joined)\b|之前|以前|曾|职位|職位|做什么",
+)
+def career(clause: Clause) -> list[Query]:
+    """What posts a person held; with an organisation named, those there first."""
+    groups = clause.groups()
+    if not groups or re.search(r"\b(?:used to be|formerly|previously) (?:called|known|named)\b", clause.shape):
+        return []
+    first = bool(re.search(r"\bfirst\b", clause.shape))
+    order: Order = "oldest" if first or re.search(r"\bbefore\b|之前|以前|previous", clause.shape) else "newest"
+    people = part(_union(groups), "person")
+    rest = groups if len(groups) > 1 else ()
+    needs: tuple[str, ...] = ("title", "organization")
+    if re.search(r"\bhow long\b", clause.shape):
+        needs = ("start", "end")
+    query = Query(_ROLE, (people,), rest, needs, order=order, asked=("person", "organization"), limit=6)
+    return [narrowed(clause, query)]
+
+
+@rule(
+    "said",
+    r"\b(?:say|says|said|saying|tell|told|comment\w*|claim\w*|think|thinks|believe\w*|opinion|view|"
+    r"views|quote\w*|promise\w*|explain\w*|argue\w*|describe\w*|warn\w*|predict\w*|call|called)\b|说|"
+    r"表示|称|怎么看|认为",
+)
+def said(clause: Clause) -> list[Query]:
+    groups = clause.groups()
+    speakers = [clause.names[i].ids for i in sorted(clause.tellers)] or list(groups)
+    if not speakers:
+        return []
+    content = tuple(w for w in clause.content if w not in ("comment", "claim", "promis", "explain", "view", "opinion"))
+    listed = clause.lists and set(clause.lists[0]) <= set(range(len(clause.names)))
+    speaker = _union(groups) if listed and groups else speakers[0]
+    rest = groups[1:] if not clause.tellers and not listed else ()
+    query = Query(
+        ("statement",),
+        (part(speaker, "speaker"),),
+        rest,
+        ("text",),
+        topic=content,
+        order="fit",
+        strict=0.34 if content else 0.0,
+        asked=("speaker",),
+        limit=4,
+    )
+    any_kind = Query(
+        ("forecast",),
+        (part(speaker, "source"),),
+        rest,
+        ("value",),
+        topic=content,
+        order="fit",
+        strict=0.5 if content else 0.0,
+        limit=3,
+    )
+    return [narrowed(clause, query), narrowed(clause, any_kind)]
+
+
+RULES: tuple[Rule, ...] = (stand_in, studies, mover, holder, leaver, founders, seat)
+LATE: tuple[Rule, ...] = (career, said)
+"""Tried after the rules for things: their words stand in many questions."""

@@ -1,0 +1,1 @@
+"""The second leg: sentences of the articles, found and weighed, where no typed fact answers."""

@@ -1,0 +1,257 @@
+"""What the sentences of an article speak of: whom they name, whom they go on about, whom the article is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from bot.answers.asked.common import ORDINARY
+from bot.answers.asked.spotting import Mention, Spotter
+from bot.answers.asked.words import is_weekday, stems
+from bot.answers.query import Ids
+from bot.grammar.patterns import Pattern
+from bot.store.read import Facts, Passage
+
+_MOST_KEPT = 5000
+_LOOK_BACK = 4
+"""Sentences in which what one speaks of may have been named last."""
+_OFTEN = 2
+"""Sentences that name what their article is about above all, at least."""
+_OPENING = 3
+"""Sentences at the start of an article that tell whom it is about."""
+_OPENS_WITHIN = 8
+_FIRST_BELOW = 2
+_ANSWERED_IN = 3
+"""Sentences after a question that answer it."""
+_ASKS = Pattern(r"^.{8,160}[?？][\"”’')\]]*\s*$")
+_OPENS = Pattern(rf"{_ASKS.pattern}|^.{{8,80}}[^.!。！…\"”’')\]\s]\s*$")
+"""A question, or a heading."""
+_NAMES = 6
+"""Other names of somebody that are searched for."""
+_SENTENCE = Pattern(r"^.{30,}[.!?。！？…][\"”’')\]]*\s*$|[㐀-鿿]{8}", re.S)
+_GOES_ON = Pattern(
+    r"^\W*(?:(?:in|on|by|since|after|before|last|this|next|at|for|with|until|among|now|today|"
+    r"meanwhile)\b[^,]{0,40},? )?"
+    r"(?:and |but |so |when |as )?(?:it|its|they|their|he|she|his|her|both|"
+    r"the (?:[\w.&'-]+ ){0,4}?(?:company|start-?up|firm|group|maker|manufacturer|developer|business|team|lab|unit|"
+    r"outfit|venture|spin-?(?:off|out)|robots?|machines?|humanoid|model|arm|device|chairman|founders?|boss|"
+    r"chief executive|"
+    r"round|financing|funding|deal|transaction|takeover|purchase|price|valuation|listing|offer(?:ing)?|shares?|"
+    r"stock|orders?|"
+    r"contract|capital|money|proceeds|loss|profit|result|main product|product|investors?|backers?|customers?|"
+    r"investment|project|agreement|acquisition|partnership|joint venture|programme|use cases?|"
+    r"founding team)|"
+    r"(?:other |among (?:the |its )?)?(?:customers?|clients?|investors?|backers?|shareholders?|revenues?|sales|"
+    r"turnover|headcount|"
+    r"orders?|shares|production|deliveries|subscription|co-?founders?|founders?))\b|"
+    r"^\W*(?:(?:some|about|around|more than|over|nearly|the first|another) )?(?:\d[\d,.]*|(?:two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|dozens?|[\w-]+ (?:hundred|thousand)|(?:twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety)(?:-\w+)?)(?: and [\w-]+)?) "
+    r"(?:units?|robots?|machines?|systems?|carts?|of (?:them|these|those|its)|are|were|have)\b|"
+    r"^.{0,80}\b(?:are|is|were|was) among (?:its|their|the)\b|"
+    r"^\W*(?:该|其|这家|公司|他|她|它)",
+    re.I,
+)
+"""How a sentence begins that goes on about whom the one before it spoke of."""
+_OF_SOMEBODY = Pattern(
+    r"^\W*(?:(?:in|on|by|since|after|before|last|at|for|with|until)\b[^,]{0,40},? )?(?:and |but |so |when |as )?"
+    r"(?:he|she|his|her)\b|^\W*[他她]",
+    re.I,
+)
+"""How one begins that goes on about a person, not about a company."""
+_OF_SORT = Pattern(
+    r"^\W*(?:[^,]{0,40}, )?(?:and |but |so |when |as )?the (?:[\w.&'-]+ ){0,4}?"
+    r"(?:(?P<product>robots?|machines?|humanoid|model|arm|device|main product|product)|"
+    r"(?P<org>company|start-?up|firm|group|maker|manufacturer|developer|business))\b",
+    re.I,
+)
+"""How one begins that says of what sort it is that it goes on about."""
+
+
+_FURNITURE = Pattern(
+    r"\bmin(?:ute)?s?[ -]read\b|\b(?:cookies?|privacy|newsletter|subscri(?:be|ption)s?|advertis\w+|sign up|log in|"
+    r"all rights reserved|conference pass|read more|share to)\b(?!.{80})|"
+    r"^\W*(?:by|updated|published|image credits?)\b[^.]{0,60}$",
+    re.I,
+)
+"""What stands about an article on a web page."""
+
+
+@lru_cache(maxsize=4096)
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the page and not to the article."""
+    return bool(_FURNITURE.search(text))
+
+
+class Discourse:
+    """Reads the articles of one store sentence by sentence, and keeps what it read."""
+
+    def __init__(self, facts: Facts, spotter: Spotter) -> None:
+        self.facts = facts
+        self.spotter = spotter
+        self._mentions: dict[tuple[str, int], list[Mention]] = {}
+        self._ids: dict[tuple[str, int], Ids] = {}
+        self._stems: dict[tuple[str, int], frozenset[str]] = {}
+        self._articles: dict[str, list[Passage]] = {}
+        self._main: dict[str, Ids] = {}
+
+    def named(self, passage: Passage) -> list[Mention]:
+        """The names in a sentence."""
+        key = (passage.article, passage.ordinal)
+        if key not in self._mentions:
+            if len(self._mentions) > _MOST_KEPT:
+                self._mentions.clear()
+            # A sentence without any other capital is still no chat message: "figure" names nobody in it.
+            found = self.spotter.find(passage.text)
+            self._mentions[key] = [m for m in found if not (m.text.islower() and m.text in ORDINARY)]
+        return self._mentions[key]
+
+    def ids(self, passage: Passage) -> Ids:
+        """Whom a sentence names."""
+        key = (passage.article, passage.ordinal)
+        if key not in self._ids:
+            if len(self._ids) > _MOST_KEPT:
+                self._ids.clear()
+            # What reading the article told too: "Acme" alone may be nobody's name anywhere else.
+            # A name that is a day of the week as well counts only where it is written as a name.
+            told = frozenset(i for i in passage.entities if not is_weekday(self.facts.name(i)))
+            named = self.named(passage)
+            self._ids[key] = told.union(*(m.ids for m in named), *(self._makers(m) for m in named))
+        return self._ids[key]
+
+    def all_names(self, ids: Ids, most: int = _NAMES) -> str:
+        """What some go by, to be searched for: their names, then what else they are called."""
+        known = [entity for one in sorted(ids) if (entity := self.facts.entity(one)) is not None]
+        others = [alias for entity in known for alias in entity.aliases]
+        return " ".join(dict.fromkeys((*(entity.name for entity in known), *others[:most])))
+
+    def _makers(self, mention: Mention) -> Ids:
+        """Who makes what is named after its maker: "Acme carts"."""
+        first, _, last = mention.text.rpartition(" ")
+        if not first or not last.islower() or not any(self.kind(i) == "product" for i in mention.ids):
+            return frozenset()
+        return frozenset(entity.id for entity in self.facts.lookup(first) if entity.kind == "org")
+
+    def names_one(self, passage: Passage, ids: Ids) -> bool:
+        """Whether a sentence names one of some: nearly always told without looking for every name in it."""
+        if any(not is_weekday(self.facts.name(i)) for i in ids.intersection(passage.entities)):
+            return True
+        return self.spotter.may_name(passage.text, ids) and bool(ids & self.ids(passage))
+
+    def stems(self, passage: Passage) -> frozenset[str]:
+        """The stems of the words of a sentence."""
+        key = (passage.article, passage.ordinal)
+        if key not in self._stems:
+            if len(self._stems) > _MOST_KEPT:
+                self._stems.clear()
+            self._stems[key] = stems(f"{self.asked_before(passage)} {passage.text}")
+        return self._stems[key]
+
+    def asked_before(self, passage: Passage) -> str:
+        """The question or the heading that a sentence answers: what it says need not be said again."""
+        if passage.ordinal < _FIRST_BELOW:
+            return ""
+        for back, (ordinal, text) in enumerate(self._texts_before(passage, _ANSWERED_IN)):
+            if ordinal > 0 and (_ASKS if back else _OPENS).search(text):
+                return "" if is_furniture(text) else text
+        return ""
+
+    def _texts_before(self, passage: Passage, count: int) -> list[tuple[int, str]]:
+        """The numbers and texts of the sentences before one, the nearest first; no article is read for them alone."""
+        if passage.article in self._articles:
+            return [(p.ordinal, p.text) for p in reversed(self.near(passage, count))]
+        return self.facts.texts_before(passage, count)
+
+    def article(self, article: str) -> list[Passage]:
+        """The sentences of an article in their order."""
+        if article not in self._articles:
+            if len(self._articles) > _MOST_KEPT // 10:
+                self._articles.clear()
+            self._articles[article] = self.facts.passages(article)
+        return self._articles[article]
+
+    def near(self, passage: Passage, before: int, after: int = 0) -> list[Passage]:
+        """The sentences around one, the sentence itself left out."""
+        every, at = self.article(passage.article), passage.ordinal  # each stands at its number
+        return every[max(0, at - before) : at] + every[at + 1 : at + 1 + after]
+
+    def subjects(self, article: str) -> Ids:
+        """Whom an article is about: the names of its title and its first sentences."""
+        return frozenset(i for p in self._opening(article) for i in self.ids(p))
+
+    def opens_on(self, article: str, ids: Ids) -> bool:
+        """Whether an article is about one of some, told without looking for every name."""
+        return any(self.names_one(p, ids) for p in self._opening(article))
+
+    def _opening(self, article: str) -> list[Passage]:
+        """The title and the first sentences; what stands about them on a web page is no sentence."""
+        first = self.article(article)[:_OPENS_WITHIN]
+        return [p for p in first if p.ordinal == 0 or _SENTENCE.search(p.text)][:_OPENING]
+
+    def spoken_of(self, passage: Passage, kinds: frozenset[str]) -> Ids:
+        """Whom of some kinds a sentence names or, where it names none, the last sentence before it that does."""
+        for p in (passage, *reversed(self.near(passage, _LOOK_BACK - 1))):
+            named = frozenset(i for i in self.ids(p) if self.kind(i) in kinds)
+            if named:
+                return named
+        return frozenset()
+
+    def goes_on(self, passage: Passage) -> bool:
+        """Whether a sentence points back with its first words: "It …", "The company …", "Last year the firm …"."""
+        return bool(_GOES_ON.match(passage.text))
+
+    def goes_on_about(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
+        """Whether a sentence points back to one of some, who are of these kinds."""
+        if not self.goes_on(passage) or bool(_OF_SOMEBODY.match(passage.text)) is not ("person" in kinds):
+            return False
+        sort = _OF_SORT.match(passage.text)
+        pointed = (frozenset((str(sort.lastgroup),)),) if sort else (kinds, kinds & frozenset(("product",)))
+        return any(ids & self.topic(passage, told) for told in pointed)
+
+    def goes_on_about_main(self, passage: Passage, ids: Ids) -> bool:
+        """Whether a sentence points back to what its whole article is about, and nobody else begins the one before."""
+        if not self.goes_on(passage) or _OF_SOMEBODY.match(passage.text) or not ids & self.main(passage.article):
+            return False
+        before = self.near(passage, 1)
+        first = self.named(before[0])[:1] if before else []
+        return not any(mention.start == 0 and self.kind(i) == "org" for mention in first for i in mention.ids - ids)
+
+    def main(self, article: str) -> Ids:
+        """What an article is about above all: what it names far more often than anything else of that kind."""
+        if article not in self._main:
+            if len(self._main) > _MOST_KEPT:
+                self._main.clear()
+            told = Counter(i for p in self.article(article) for i in p.entities)
+            self._main[article] = self._foremost(told, "org") | self._foremost(told, "product")
+        return self._main[article]
+
+    def _foremost(self, told: Counter[str], kind: str) -> Ids:
+        """What of a kind is told of most often, and of nothing else as often."""
+        ranked = Counter({one: times for one, times in told.items() if self.kind(one) == kind}).most_common(2)
+        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+        return frozenset((ranked[0][0],)) if alone and ranked[0][1] >= _OFTEN else frozenset()
+
+    def topic(self, passage: Passage, kinds: frozenset[str]) -> Ids:
+        """Whom of some kinds a sentence is about: whom it names first, or whom the one before is about."""
+        for p in (passage, *reversed(self.near(passage, _LOOK_BACK - 1))):
+            if self.goes_on(p):
+                named = frozenset(i for m in self.named(p) for i in m.ids if self.kind(i) in kinds)
+                if p is not passage and kinds == frozenset(("product",)) and len(named) == 1:
+                    return named  # "The main product is …"
+                continue
+            first = next((m for m in self.named(p) if any(self.kind(i) in kinds for i in m.ids)), None)
+            if first is not None:
+                return first.ids
+            told = frozenset(i for i in p.entities if self.kind(i) in kinds)
+            if told:
+                return told if len(told) == 1 else frozenset()
+        return frozenset()
+
+    def kinds_of(self, ids: Ids) -> frozenset[str]:
+        """The kinds of entity that compete with some for being spoken of."""
+        found = frozenset(self.kind(one) for one in ids)
+        return found if "person" in found else frozenset(("org", "product"))
+
+    def kind(self, one: str) -> str:
+        return self.facts.kind(one)

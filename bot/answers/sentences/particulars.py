@@ -1,0 +1,77 @@
+"""What some questions ask for in particular (an age, a weight, a successor), and what gives it in a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.grammar.patterns import Pattern
+
+_ASKED_AND_GIVEN: tuple[tuple[str, str], ...] = (
+    (
+        r"\bhow old\b|\b(?:age|birthday|birth year)\b|\bborn\b|多大年|几岁|年龄|出生",
+        r"\baged?\b|\bborn\b|\b\d\d[- ]year[- ]old\b|,? (?:now )?\d\d(?=[,.])|\b(?:is|turn\w+) \d\d\b|\bbirth|"
+        r"post-\d0s|岁|出生",
+    ),
+    (
+        r"\bhow (?:heavy|light)\b|\bweigh(?:s|t)?\b|多重|体重",
+        r"\d[\d.,]{0,20}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|grams?|tonnes?|tons?)\b|\bweigh|公斤|千克|\d克",
+    ),
+    (
+        r"\bhow (?:tall|high)\b|\bheight\b|多高|身高",
+        r"\d[\d.,]{0,20}[\s-]?(?:cm|centimet\w+|m|met(?:re|er)s?|ft|feet|foot|inch\w*)\b|\btall\b|厘米|\d米",
+    ),
+    (
+        r"\bhow fast\b|\bspeed\b|多快|速度",
+        r"\d[\d.,]{0,20}\s?(?:km/h|kph|mph|m/s|(?:kilo)?met\w+ (?:an|per|a) (?:hour|second)|"
+        r"miles (?:an|per) hour)|公里|\d米每",
+    ),
+    (
+        r"\bbattery li(?:fe|ves)\b|\b(?:on|per) (?:a|one) charge\b|续航",
+        r"\d[\d.,]{0,20}[\s-]?(?:hours?|minutes?|h|min)\b|小时|分钟",
+    ),
+    (
+        r"\bhow long (?:was|is|has|have|had|did|were|does|will)\b|\bfor how long\b|多久|多长时间",
+        r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|since|until|till)\b|\bfrom \d{4}|"
+        r"\d{4}[-–]|[年月天周]",
+    ),
+    (
+        r"\bsalar(?:y|ies)\b|\b(?:does|did|do|much) .{0,40}\bearns?$|年薪|工资",
+        r"\bsalar|\bearn|\bpaid\b|\bpay\b|\bcompensation\b|\bwages?\b|年薪|工资",
+    ),
+    (
+        r"\b(?:succe(?:ed\w*|ssor)|replac\w+|tak(?:es?|ing) over (?:from|for|as|at)|took over (?:from|for|as|at))\b|"
+        r"\b(?:got|gets|has) .{0,30}'s (?:job|post|seat)\b|接替|接任|继任",
+        r"\bsucce(?:ed|ss)|\breplac|\btak(?:e|es|ing|en) (?:over|the (?:helm|reins))|"
+        r"\btook (?:over|the (?:helm|reins))|\binterim\b|\bacting\b|\binstead\b|\bstep\w* in\b|"
+        r"\bhand\w* (?:over|the)\b|\bappoint|\bnamed\b|\bpromot|\bmoves? up\b|\bto the top\b|接替|接任|继任",
+    ),
+    (
+        r"\bwho (?:has |have |had )?(?:also )?(?:left|leaves|leave|quit|resigned|departed|stepped down|went away)\b|"
+        r"谁离|谁辞",
+        r"\b(?:leav\w+|left|quit\w*|resign\w*|depart(?:s|ed|ing|ure)|step\w* (?:down|aside|back)|retir\w*|oust\w*|"
+        r"dismiss\w*|fired|gone|until|former\w*)\b|离|辞",
+    ),
+    (
+        r"\b(?:largest|biggest|main|top|most important) (?:[\w-]+ )?(?:customer|client|shareholder|owner|supplier|"
+        r"market)s?\b|最大(?:的)?(?:客户|股东|市场)",
+        r"\b(?:larg|big|main|top|most|first|lead|major|number one)|%|最大|第一",
+    ),
+    (r"\bpatents?\b|专利", r"\bpatent|专利"),
+)
+_PARTICULARS = tuple((Pattern(asked), Pattern(given, re.I)) for asked, given in _ASKED_AND_GIVEN)
+
+
+def gives(text: str, shape: str) -> bool:
+    """Whether a sentence holds what a question of that shape asks for in particular; true where it asks for none."""
+    return all(given.search(text) for given in _asked(shape))
+
+
+def is_particular(shape: str) -> bool:
+    """Whether a question of that shape asks for something in particular."""
+    return bool(_asked(shape))
+
+
+@lru_cache(maxsize=64)
+def _asked(shape: str) -> tuple[Pattern, ...]:
+    return tuple(given for asked, given in _PARTICULARS if asked.search(shape))

@@ -1,0 +1,296 @@
+"""The second leg where a question was understood: the sentences that tell what the facts were asked for in vain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.answers.asked.question import Clause
+from bot.answers.asked.words import same_meaning, spelled, stems
+from bot.answers.query import Ids, Query
+from bot.answers.sentences.discourse import is_furniture
+from bot.answers.sentences.evidence import counted_in, counts, of_the_kind
+from bot.answers.sentences.particulars import gives
+from bot.answers.sentences.retrieval import Sentences, narrows
+from bot.answers.sentences.telling import NAME, aspects, is_taken, may_tell, tells
+from bot.grammar.money import find_money
+from bot.grammar.patterns import Pattern
+from bot.store.read import Passage
+
+ENOUGH_TOLD = 0.8
+"""How surely a sentence has to tell it."""
+SURELY_TOLD = 0.95
+"""How surely it has to where facts answer already."""
+_HERE, _GOES_ON, _POINTS, _ABOUT, _BESIDE = 1.0, 0.9, 0.85, 0.8, 0.6
+"""How surely one speaks of a name: beside what it tells, going on, pointing back, by its article, in another part."""
+_UNSAID = 0.45
+"""What is left where a sentence says none of the words that the question holds besides."""
+_ARTICLES, _ARTICLES_OF_MANY = 12, 4
+_FOLLOWING = 3
+_NAMING, _NAMING_OF_MANY = 60, 12
+SPELLED = "~"
+"""What an id begins with that stands for a name which only the articles write."""
+_SUMS = stems("money sum amount")
+_SOMEBODY = Pattern(
+    r"(?<=[\w,;:\"“(*] )[A-Z][\w-]+|[㐀-鿿]{2,}(?:资本|基金|创投|投资|集团|银行|科技|先生|女士|教授)|"
+    r"(?:[由是为与和]|创始人|领投方?|投资方)[：:]?[㐀-鿿]{2,4}"
+)
+_POINTS_BACK = Pattern(
+    r"\b(?:in|into|of|for|to|by|with|at|on|from) the (?:[\w-]+ )?(?:company|start-?up|firm|group|maker|business)\b"
+    r"(?! (?:of|that|which|behind|whose))",
+    re.I,
+)
+"""Words within a sentence that point back to whom the one before it was about."""
+_OF_THAT = Pattern(
+    r"^\W*(?:(?:in|of) )?(?:the|this|that|its|their|those|lead|new|old|existing|other|earlier) (?:[\w-]+ ){0,2}?"
+    r"(?:rounds?|series|financing|deal|investors?|backers?|shareholders?|customers?|clients?|listing|shares|stock)\b|"
+    r"\b(?:the stock|the shares) (?:is|are|will)\b",
+    re.I,
+)
+"""How a sentence begins that names others beside what was spoken of."""
+_OURS = Pattern(r"\b(?:we|our|ours|us)\b|我们", re.I)
+"""In an article on somebody, what they say of themselves, as in an interview."""
+_UNIT = Pattern(
+    rf"{NAME}(?:'s|’s)? (?:[\w-]+ ){{0,3}}?(?:division|unit|business|arm|subsidiary|lab|plant|factory)\b", re.I
+)
+"""A part of what is asked about: its figures are not those of the whole."""
+_SITE = Pattern(
+    r"\b(?:expan\w+|enlarge\w*) (?:of )?(?:[\w’'-]+ ){0,5}?(?:cent(?:er|re)|office|site|lab|plant)\b[^.;]{0,30}\d", re.I
+)
+"""A place of theirs that grows to some number."""
+_PARTS = Pattern(r"[;|•]|\s[—–-]\s")
+_NAMESAKE = Pattern(rf"(?<!^)\b(?!Mr|Ms|Mrs|Dr|Prof|Sir|But|And|The)[A-Z][\w'’-]+ {NAME}|{NAME} [A-Z][\w'’-]+")
+"""A single name with another before or after it: somebody else of that name."""
+_SOMEBODY_ELSE = Pattern(
+    rf"{NAME}(?:'s|’s) (?:[\w-]+ )?(?:competitor|rival|neighbou?r|peer|predecessor|namesake)\b", re.I
+)
+"""Whoever is told of here is known by the name, and is not it."""
+_PERSONAL = Pattern(r"\b(?:he|she|his|her|him)\b|[他她]", re.I)
+_OF_ONE = frozenset(
+    ("acquisition", "founding", "education", "ipo", "price", "employees", "revenue", "profit", "orders", "valuation")
+)
+"""What a sentence answers only if it tells it of the name: words alone are not enough."""
+_ASKS_SOMEBODY = frozenset(("investors", "founders", "buyer", "person", "maker", "parties", "customer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One thing that a rule asked of the facts, and the words of the question that neither it nor a name explains."""
+
+    query: Query
+    rest: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> Ids:
+        """Whom it is about above all."""
+        return self.query.parts[0].ids if self.query.parts else self.query.named[0] if self.query.named else frozenset()
+
+    @property
+    def others(self) -> tuple[Ids, ...]:
+        """Whom else a sentence or its neighbours have to name."""
+        parts = tuple(part.ids for part in self.query.parts[1:])
+        return tuple(ids for ids in (*parts, *self.query.named) if not ids & self.ids)
+
+
+class Tellings:
+    """Finds the sentences of the articles on a name that tell a kind of fact."""
+
+    def __init__(self, sentences: Sentences) -> None:
+        self._sentences = sentences
+        self._discourse = sentences.discourse
+
+    def best(self, clause: Clause, sought: Iterable[Sought], enough: float, limit: int = 3) -> list[Passage]:
+        """The sentences that tell best what the first of several wishes seeks that any sentence tells."""
+        for wish in list(sought)[:3]:
+            rows = [row for row in self._scored(clause, wish, enough >= SURELY_TOLD) if -row[0] >= enough]
+            if rows:
+                top = -rows[0][0]
+                return [row[-1] for row in rows[:limit] if -row[0] >= top - 0.15]
+        return []
+
+    def denies(self, passage: Passage, sought: Iterable[Sought]) -> bool:
+        """Whether a sentence tells what is sought of somebody else than the one that it names."""
+        denied = False
+        for wish in sought:
+            asked = aspects(wish.query)
+            if not asked or not wish.ids or wish.rest or not _OF_ONE.issuperset(asked):
+                return False  # where other words are asked for too, those decide
+            marked = self._marked(passage, wish.ids)
+            told = any(tells(marked, one, wish.query) for one in asked)
+            if told and (NAME not in marked or self._speaks_of(passage, wish.ids, marked, asked, wish.query) > _BESIDE):
+                return False
+            denied = True
+        return denied
+
+    def _scored(self, clause: Clause, wish: Sought, strictly: bool) -> list[tuple[float, int, str, int, Passage]]:
+        asked = aspects(wish.query)
+        if not asked or not wish.ids or clause.wants == "why":
+            return []
+        if "funding" not in asked:  # a plan for the money of a round need not name the round
+            clause = replace(clause, narrow=replace(clause.narrow, round=""))
+        counted = counted_in(clause)
+        rows = []
+        for passage in self._candidates(wish.ids):
+            if is_furniture(passage.text) or not may_tell(passage.text, asked):
+                continue
+            if not narrows(passage, clause, self._before(passage)):
+                continue
+            marked = self._marked(passage, wish.ids)
+            if not any(tells(marked, aspect, wish.query) for aspect in asked):
+                continue
+            if not self._is_asked_for(passage, clause, wish, marked, strictly):
+                continue
+            if "price" in asked and NAME not in marked and not self._is_priced(passage, clause):
+                continue
+            if counted and not counts(passage.text, counted):
+                continue
+            said = stems(marked) if wish.rest else frozenset()
+            score = self._speaks_of(passage, wish.ids, marked, asked, wish.query) * self._says(passage, wish, said)
+            if score > 0:
+                fitting = len(frozenset(clause.content) & stems(passage.text)) + bool(re.search(r"\d", passage.text))
+                rows.append((-score, -fitting, passage.article, passage.ordinal, passage))
+        return sorted(rows, key=lambda row: row[:4])
+
+    @staticmethod
+    def _is_priced(passage: Passage, clause: Clause) -> bool:
+        """Whether a sentence without the name says what is priced, where the question says it."""
+        said = stems(passage.text)
+        return all(same_meaning(word) & said for word in clause.content if "pric" not in same_meaning(word))
+
+    def _candidates(self, ids: Ids) -> list[Passage]:
+        """The sentences that name somebody, and those that follow and may go on about them."""
+        facts = self._sentences.facts
+        names = self._discourse.all_names(ids) if not facts.is_large else " ".join(facts.name(i) for i in sorted(ids))
+        names = names or " ".join(one.removeprefix(SPELLED) for one in sorted(ids))
+        naming: dict[str, list[int]] = {}
+        for passage in facts.search(names, _NAMING_OF_MANY if facts.is_large else _NAMING):
+            if self._names(passage, ids):
+                naming.setdefault(passage.article, []).append(passage.ordinal)
+        most = _ARTICLES_OF_MANY if facts.is_large else _ARTICLES
+        found: list[Passage] = []
+        for article, ordinals in list(naming.items())[:most]:
+            near = {at + after for at in ordinals for after in range(_FOLLOWING + 1)}
+            own = self._discourse.opens_on(article, ids)
+            main = bool(ids & self._discourse.main(article))
+            found += [
+                p
+                for p in self._discourse.article(article)
+                if p.ordinal in near or (own and _OURS.search(p.text)) or main
+            ]
+        return found
+
+    def _names(self, passage: Passage, ids: Ids) -> bool:
+        if ids & frozenset(passage.entities):
+            return True
+        if any(one.startswith(SPELLED) for one in ids):
+            return any(spelled(passage.text, (one.removeprefix(SPELLED),)) for one in ids)
+        may = self._discourse.spotter.may_name(passage.text, ids)
+        return may and bool(ids & self._discourse.ids(passage))
+
+    def _marked(self, passage: Passage, ids: Ids) -> str:
+        text = passage.text
+        for one in ids:
+            if one.startswith(SPELLED):
+                text = re.sub(rf"(?<!\w){re.escape(one.removeprefix(SPELLED))}(?!\w)", NAME, text, flags=re.I)
+        if not self._discourse.spotter.may_name(text, ids):
+            return text
+        person = any(self._discourse.kind(one) == "person" for one in ids)
+        for mention in reversed(self._discourse.named(passage)):
+            marked = f"{text[: mention.start]}{NAME}{text[mention.end :]}"
+            namesake = person and " " not in mention.text and _NAMESAKE.search(marked)
+            if mention.ids & ids and not namesake and not _SOMEBODY_ELSE.search(marked):
+                text = marked
+        return text
+
+    def _is_asked_for(self, passage: Passage, clause: Clause, wish: Sought, marked: str, strictly: bool) -> bool:
+        if clause.unknown and not spelled(passage.text, clause.unknown):
+            return False
+        if wish.query.kinds == ("acquisition",) and wish.others and not is_taken(self._marked(passage, wish.others[0])):
+            return False
+        if not gives(passage.text, clause.shape):
+            return False
+        if clause.wants in ("money", "percent", "count", "when") and not of_the_kind(passage, clause, ()):
+            return False
+        here = self._discourse.ids(passage)
+        if clause.wants == "who" or _ASKS_SOMEBODY & set(wish.query.needs):
+            somebody = any(not one.startswith("place-") for one in here - wish.ids)
+            if not somebody and not _SOMEBODY.search(marked):
+                return False
+        if not wish.others:
+            return True
+        near = here.union(*(self._discourse.ids(p) for p in self._discourse.near(passage, 1, 1)))
+        if strictly:
+            near = here
+        elif wish.query.kinds != ("acquisition",):
+            near |= self._discourse.subjects(passage.article)
+        return all(ids & near for ids in wish.others)
+
+    def _speaks_of(self, passage: Passage, ids: Ids, marked: str, asked: tuple[str, ...], query: Query) -> float:
+        """How surely what a sentence tells is told of somebody."""
+        kinds = self._discourse.kinds_of(ids)
+        if query.measures and _SITE.search(marked):
+            return _BESIDE
+        if NAME in marked:
+            if query.measures and _UNIT.search(marked):
+                return _BESIDE
+            parts = _PARTS.split(marked)
+            if any(tells(part, aspect, query) for part in parts if NAME in part for aspect in asked):
+                return _HERE
+            return _HERE if len(parts) == 1 and self._discourse.topic(passage, kinds) & ids else _BESIDE
+        if passage.ordinal == 0:
+            return 0.0
+        if ids & frozenset(passage.entities):
+            return _GOES_ON
+        if any(one.startswith(SPELLED) for one in ids):
+            before = self._discourse.near(passage, 1)
+            return _GOES_ON if self._discourse.goes_on(passage) and any(self._names(p, ids) for p in before) else 0.0
+        rivals = {i for i in self._discourse.ids(passage) if self._discourse.kind(i) in kinds}
+        if "person" in kinds and not _PERSONAL.search(passage.text):
+            return 0.0
+        if rivals and query.measures:
+            return 0.0  # a figure is rather theirs
+        if self._discourse.goes_on_about(passage, ids, kinds):
+            return _GOES_ON
+        open_to_all = "person" not in kinds and not rivals and not self._discourse.goes_on(passage)
+        if open_to_all and ids & self._discourse.topic(passage, kinds):
+            return _GOES_ON
+        if _POINTS_BACK.search(passage.text) and not ids & self._discourse.topic(passage, kinds):
+            before = self._discourse.near(passage, 1)
+            if before and ids & self._discourse.topic(before[0], kinds):
+                return _POINTS
+        if self._discourse.goes_on_about_main(passage, ids):
+            return _ABOUT
+        if "person" not in kinds and self._follows(passage, ids, kinds):
+            if not rivals and not self._discourse.goes_on(passage):
+                return _ABOUT
+            if asked[0] in ("funding", "ipo", "deployment") and _OF_THAT.search(passage.text):
+                return _ABOUT
+        return _ABOUT if ids & self._discourse.subjects(passage.article) and _OURS.search(passage.text) else 0.0
+
+    def _follows(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
+        """Whether a sentence of an article that is about some above all stands right after what is told of them."""
+        before = self._discourse.near(passage, 1)
+        if not before or not ids & self._discourse.main(passage.article):
+            return False
+        rivals = (
+            m.ids for m in self._discourse.named(before[0]) if any(self._discourse.kind(i) in kinds for i in m.ids)
+        )
+        return bool(next(rivals, ids) & ids)
+
+    def _before(self, passage: Passage) -> str:
+        """The sentence that a sentence goes on from."""
+        if not self._discourse.goes_on(passage):
+            return ""
+        return " ".join(p.text for p in self._discourse.near(passage, 1))
+
+    def _says(self, passage: Passage, wish: Sought, said: frozenset[str]) -> float:
+        """What share of the other words of the question a sentence or its neighbours say, from `_UNSAID` to 1."""
+        if not wish.rest:
+            return 1.0
+        weights = self._sentences.evidence.word_weights(wish.rest)
+        near = stems(" ".join(p.text for p in self._discourse.near(passage, 1)))
+        if find_money(passage.text):
+            said |= _SUMS
+        held = sum(w if same_meaning(s) & said else 0.6 * w * bool(same_meaning(s) & near) for s, w in weights.items())
+        return _UNSAID + (1 - _UNSAID) * held / sum(weights.values())
