@@ -42,29 +42,29 @@ def start(
 
 
 _COMMANDS: dict[str, Callable[..., None]] = {
+    "demo": questions.demo,
     "build": articles.build,
-    "extract": articles.extract,
     "ask": questions.ask,
     "chat": questions.chat,
-    "demo": questions.demo,
-    "eval": articles.evaluate,
-    "add": articles.add,
-    "run": platforms.run_platforms,
-    "digest": questions.digest,
-    "slack-manifest": platforms.slack_manifest,
-    "doctor": platforms.doctor,
-    "feedback": kept.feedback,
-    "backup": kept.backup,
-    "forget": kept.forget,
-    "facts": kept.facts,
-    "judgements": kept.judgements,
-    "restore": restoring.restore,
     "deal": exporting.deal,
+    "digest": questions.digest,
     "export": exporting.export,
     "site": publishing.site,
     "browse": publishing.browse,
+    "extract": articles.extract,
+    "add": articles.add,
+    "run": platforms.run_platforms,
+    "slack-manifest": platforms.slack_manifest,
+    "doctor": platforms.doctor,
+    "facts": kept.facts,
+    "judgements": kept.judgements,
+    "feedback": kept.feedback,
+    "forget": kept.forget,
+    "backup": kept.backup,
+    "restore": restoring.restore,
+    "eval": articles.evaluate,
 }
-"""In the order in which `bot --help` lists them."""
+"""In the order of `bot --help` and docs/commands.md: asking, looking around, articles, serving, what is kept."""
 
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_command)

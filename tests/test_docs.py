@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from bot.answers.commands import COMMANDS
-from bot.cli import app
+from bot.cli import app, run
 from bot.settings import Settings, variable
 
 ROOT = Path(__file__).parents[1]
@@ -37,8 +37,15 @@ def test_every_command_and_option_is_documented(command: str) -> None:
     assert told <= {name for other in COMMAND_LINE.values() for option in other.params for name in option.opts}
 
 
-def test_no_command_is_documented_that_is_not() -> None:
-    assert set(re.findall(r"^### `bot ([a-z-]+)", DOCS["commands.md"], re.MULTILINE)) == set(COMMAND_LINE)
+def test_the_commands_are_documented_in_the_order_of_the_help() -> None:
+    assert re.findall(r"^### `bot ([a-z-]+)", DOCS["commands.md"], re.MULTILINE) == list(COMMAND_LINE)
+
+
+def test_the_help_tells_each_command_in_a_whole_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    told = capsys.readouterr().out.partition("Commands:\n")[2].splitlines()
+    assert len(told) == len(COMMAND_LINE)
+    assert [line for line in told if not re.fullmatch(r"  [a-z-]+ {2,}[A-Z][^.]+\.", line)] == []
 
 
 def test_every_chat_command_is_documented() -> None:

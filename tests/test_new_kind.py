@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from bot.answers import phrases
-from bot.answers.commands import timeline
 from bot.app import serving
 from bot.articles import article_from_text
 from bot.build import build
@@ -93,9 +92,15 @@ def test_it_is_told_in_the_words_of_the_tutorial(store: Path, monkeypatch: pytes
     space = dict(vars(phrases))
     exec(PHRASE, space)
     monkeypatch.setitem(phrases.PHRASES, "recall", space["recall"])
-    monkeypatch.setattr(timeline, "_KINDS", (*timeline._KINDS, "recall"))
     with serving(store) as app:
         answer = app.answerer.reply(["/timeline Tallis X1"])
     (line,) = answer.lines
     assert line.text == "Vantor Robotics recalled Tallis X1, May 2025"
     assert {citation.source for citation in line.citations} == {"one.md", "two.md"}
+
+
+@pytest.mark.parametrize("asked", ["/timeline Tallis X1", "what is the Tallis X1?", "what is new since 1 May 2025?"])
+def test_it_is_told_wherever_events_are(store: Path, asked: str) -> None:
+    with serving(store) as app:
+        answer = app.answerer.reply([asked])
+    assert ["recall: " in line.text for line in answer.lines] == [True], asked

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from bot.admin.logbook import logbook
 from bot.admin.reload import Reloader, Report
 from bot.answers.text import echo
 from bot.model.answer import Answer
+from bot.operations.faults import reported, under
 from bot.state import State
 from bot.state.audit import Entry
 from bot.store.read import Facts, NoStore
@@ -86,9 +86,7 @@ class FactsDesk:
         except NoStore as error:
             return Answer(False, f"{str(error)[:1].upper()}{str(error)[1:]}.")
         except Exception as error:
-            reference = secrets.token_hex(3)
-            log.error("%s: %s %s failed: %s", reference, self._command, command.name, error, exc_info=error)
-            return Answer(False, f"That went wrong on my side; please try again (reference {reference}).")
+            return Answer(False, under(reported(log, f"{self._command} {command.name}", error)))
 
     def _usage(self, reason: str, is_admin: bool) -> Answer:
         hints = (f"{self._command} {c.name} {c.usage}".rstrip() + f": {c.about}" for c in self.commands(is_admin))

@@ -13,7 +13,7 @@ from bot.intake.errors import NotTaken, Refused
 from bot.intake.findings import Fact, Preview, What
 from bot.intake.preview import Shelf, accept, preview_file, preview_url
 from bot.intake.reader import Reader
-from bot.intake.setting import fetcher, shelf
+from bot.intake.set_up import fetcher, shelf
 from bot.settings import Settings
 from bot.state import State, StateError
 from bot.state.places import is_there

@@ -91,6 +91,8 @@ def import_judgements(place: Place, file: Path | None) -> None:
         text = (file.read_bytes() if file is not None else sys.stdin.buffer.read()).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal(f"bot judgements: {shown} is not UTF-8: save it so") from None
+    except OSError as error:
+        raise Refusal(f"bot judgements: {shown} cannot be read ({error.strerror}): name another file") from None
     given: list[Signed] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.lstrip().startswith("#"):

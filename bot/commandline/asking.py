@@ -18,6 +18,7 @@ from bot.commandline.output import Failure, Refusal, print_json, warn
 from bot.commandline.picturing import as_json, picture_of
 from bot.commandline.rewording import worded
 from bot.locales import DEFAULT, speaking
+from bot.platforms.console.elsewhere import AtTheTerminal
 from bot.settings import Settings
 from bot.store.read import NoStore
 
@@ -56,7 +57,7 @@ def ask(
     with opened(db) as app, speaking(language):
         try:
             answerer = app.answerer if settings is None else worded(app.answerer, settings, "bot ask")
-            answer = answerer.reply([text])
+            answer = AtTheTerminal(answerer).reply([text])
         except Exception as error:
             raise Failure(
                 f"bot ask: the question could not be answered ({type(error).__name__}: {error}): "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from bot.admin.command import moment
 from bot.commandline.output import one_line
 from bot.llm.client import load
 from bot.llm.endpoint import NoExtra
@@ -37,7 +38,7 @@ def check_facts(db: Path) -> Finding:
     """Whether the fact store can be read, and what is in it."""
     try:
         with Facts.open(db) as facts:
-            counts, built = facts.counts(), facts.built_at()
+            counts, built = facts.counts(), moment(facts.built_at())
     except NoStore as error:
         return Finding("facts", "fault", str(error))
     except Exception as error:  # a damaged file fails in as many ways as there are queries

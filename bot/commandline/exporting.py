@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.commandline.days import day
 from bot.commandline.options import DbOption
 from bot.commandline.output import Failure, Refusal, warn
 from bot.commandline.setting import read_settings
@@ -49,16 +50,17 @@ def export(
     out: _OutOption = None,
     db: DbOption = None,
 ) -> None:
-    """Write every event as a row, with the sentences and the articles it rests on."""
+    """Write every event as a row, with what it rests on. That is: the sentences, and their articles."""
     from bot.answers.tables import as_csv, as_json, as_known, as_markdown, row
     from bot.commandline.parquet import as_parquet
 
     if format == "parquet" and out is None and sys.stdout.isatty():
         raise Refusal("bot export: Parquet is nothing for a terminal: name a file with --out FILE")
-    first, day = _day("since", since), _day("as-of", as_of, last=True)
+    first = day(since, "--since", "bot export") if since else None
+    known = day(as_of, "--as-of", "bot export", last=True) if as_of else None
     kinds = _kinds(kind or [])
     with _opened(db) as facts:
-        told = _chosen(list(as_known(_events(facts, kinds), day)), first)
+        told = _chosen(list(as_known(_events(facts, kinds), known)), first)
     rows = [row(one) for one in told]
     write = {"csv": as_csv, "json": as_json, "markdown": as_markdown, "parquet": as_parquet}[format]
     _hand_out(write(rows), out, len(rows), "event", "bot export")
@@ -132,19 +134,6 @@ def _chosen(told: Sequence[StoredEvent], since: date | None) -> list[StoredEvent
 
     kept = [one for one in told if since is None or last(one) >= since.isoformat()]
     return sorted(sorted(kept, key=lambda one: one.id), key=when, reverse=True)
-
-
-def _day(option: str, given: str | None, last: bool = False) -> date | None:
-    """The day that is meant: the first of a month or a year, with `last` the last."""
-    from bot.model.when import When
-
-    if given is None:
-        return None
-    try:
-        when = When.from_iso(given)
-    except ValueError:
-        raise Refusal(f"bot export: --{option} {given!r} is no date: write it like 2025-10-01 or 2025-10") from None
-    return when.end if last else when.start
 
 
 def _kinds(given: Sequence[str]) -> list[str]:

@@ -6,10 +6,11 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Literal
 
+from bot.commandline.days import day
 from bot.commandline.output import Refusal, one_line, print_json
 from bot.state import State, StateError
 from bot.state.corrections import Correction
@@ -31,7 +32,7 @@ def opened(place: Place, command: str) -> Iterator[State]:
 
 def list_feedback(place: Place, verdict: Literal["good", "bad"] | None, since: str | None, as_json: bool) -> None:
     """Prints the verdicts, the newest first."""
-    begin = day(since, "feedback") if since else None
+    begin = _since(since)
     with opened(place, "feedback") as state:
         entries = state.feedback.entries(verdict, begin)
     for entry in entries:
@@ -40,7 +41,7 @@ def list_feedback(place: Place, verdict: Literal["good", "bad"] | None, since: s
 
 def list_corrections(place: Place, since: str | None, as_json: bool) -> None:
     """Prints what people wrote to correct answers, the newest first."""
-    begin = day(since, "feedback") if since else None
+    begin = _since(since)
     with opened(place, "feedback") as state:
         entries = state.corrections.entries(begin)
     for entry in entries:
@@ -78,9 +79,5 @@ def forget(place: Place, platform: str, user: str) -> None:
     print(one_line(f"{platform} {user}: removed " + ", ".join(f"{count} {name}" for name, count in removed.items())))
 
 
-def day(text: str, command: str) -> datetime:
-    """The beginning of a day such as 2025-10-08, UTC."""
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
-    except ValueError:
-        raise Refusal(f"bot {command}: {text!r} is no date: write it as 2025-10-08") from None
+def _since(given: str | None) -> datetime | None:
+    return datetime.combine(day(given, "--since", "bot feedback"), time.min, UTC) if given else None

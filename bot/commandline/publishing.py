@@ -30,7 +30,7 @@ def site(
         ),
     ] = None,
 ) -> None:
-    """Write the facts as a folder of web pages that need no server, no network and no script."""
+    """Write the facts as a folder of web pages. They need no server, no network and no script."""
     from bot.locales import speaking
     from bot.site.folder import NotWritten
     from bot.site.publish import publish
@@ -62,7 +62,7 @@ def browse(
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 takes a free one.")] = 8001,
     sql: Annotated[bool, typer.Option("--sql", help="Let readers write SQL of their own.")] = False,
 ) -> None:
-    """Look around in the tables of the store with Datasette, until Ctrl-C."""
+    """Look around in the tables of the store in a browser. Datasette shows them, until Ctrl-C."""
     from bot.store import browsing
     from bot.store.read import Facts, NoStore
 

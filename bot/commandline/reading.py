@@ -141,6 +141,9 @@ def build_store(
         print(f"a judgement without effect: {printable(told)}")
     for file, reason in report.skipped:
         print(f"skipped {printable(file)}: {reason}")
+    if not report.articles:
+        where = ", ".join(printable(str(folder)) for folder in folders)
+        warn(f"bot build: no article was found below {where}: put .md, .txt or .html files there")
 
 
 def _judgements(place: Place) -> list[Judgement]:

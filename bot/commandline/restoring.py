@@ -16,7 +16,7 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `bot backup` made.")],
     state: StateOption = None,
 ) -> None:
-    """Put a copy of the state in the place of the one that is there, which is kept under another name."""
+    """Put a copy of the state back. The state that was there is kept under another name."""
     from bot.state import StateError
     from bot.state.places import shown
     from bot.state.restoring import restore as put_back

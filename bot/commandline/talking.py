@@ -10,6 +10,7 @@ from bot.app import App
 from bot.commandline.asking import opened
 from bot.commandline.rewording import worded
 from bot.locales import speaking
+from bot.platforms.console.elsewhere import AtTheTerminal
 from bot.platforms.console.prompt import converse, converse_plainly, on_terminal
 from bot.platforms.shared.servings import Answering
 from bot.settings import Settings
@@ -25,7 +26,7 @@ def chat(db: Path, language: str, settings: Settings | None = None) -> None:
 
 def talk(app: App, answerer: Answering | None = None) -> None:
     """The prompt on a terminal; elsewhere a message a line of standard input."""
-    answering = answerer or app.answerer
+    answering = AtTheTerminal(answerer or app.answerer)
     if on_terminal():
         converse(answering, {f"/{c.name}": c.help for c in COMMANDS}, app.complete)
     else:

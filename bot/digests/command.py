@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -18,6 +17,7 @@ from bot.digests.schedule import zone_of
 from bot.digests.wording import MOST, as_answer
 from bot.locales import DEFAULT, forms, language, speaking
 from bot.model.answer import Answer, Line
+from bot.operations.faults import reported, under
 from bot.state.deliveries import Delivery, Kind
 from bot.state.state import State
 from bot.state.subscriptions import Subscription
@@ -108,9 +108,7 @@ class DigestDesk:
         except NoStore as error:
             return Answer(False, f"{str(error)[:1].upper()}{str(error)[1:]}.")
         except Exception as error:
-            reference = secrets.token_hex(3)
-            log.error("%s: %s %s failed: %s", reference, self._command, word, error, exc_info=error)
-            return Answer(False, f"That went wrong on my side; please try again (reference {reference}).")
+            return Answer(False, under(reported(log, f"{self._command} {word}", error)))
 
     def because(self, asker: Asker, token: str) -> Answer:
         """Why a message came that bears a token."""

@@ -115,7 +115,7 @@ class Deliverer:
 
         def look() -> tuple[list[_Due], float]:
             began = time.thread_time()
-            return [*self._digests(known), *self._notices(known)], time.thread_time() - began
+            return [*self._digests(), *self._notices(known)], time.thread_time() - began
 
         due, took = await asyncio.to_thread(look)
         self._look_again = time.monotonic() + (took / _SHARE if took > _QUICK else 0.0)
@@ -129,7 +129,7 @@ class Deliverer:
             if claimed is not None:
                 yield claimed
 
-    def _digests(self, known: int) -> Iterator[_Due]:
+    def _digests(self) -> Iterator[_Due]:
         """Of every channel the newest period that is due and that nobody has in hand; those before are part of it."""
         now = self._state.database.now()
         busy, last = self._state.deliveries.under_way(), self._state.deliveries.last_digests(now)

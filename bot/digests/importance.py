@@ -23,6 +23,8 @@ _KIND = {
     "statement": 0.5,
     "education": 0.0,
 }
+_OTHER = 1.5
+"""What a kind that came later weighs until somebody says otherwise."""
 _MONEY_MOVES = frozenset({"acquisition", "funding", "ipo", "deployment", "partnership"})
 """Kinds whose sum is paid by somebody; a forecast of trillions is none."""
 
@@ -51,7 +53,7 @@ def importance(
     posted: bool,
 ) -> float:
     """The larger, the earlier in a digest. `posted`: a change of something that was told there before."""
-    value = _KIND.get(kind, 0.5) + _CHANGE[what]
+    value = _KIND.get(kind, _OTHER) + _CHANGE[what]
     age = (told - happened).days if happened is not None and told is not None else 0
     value -= 3.0 if age > _VERY_OLD else 1.5 if age > _OLD else 0.0
     if usd is not None and kind in _MONEY_MOVES and age <= _VERY_OLD:

@@ -49,7 +49,7 @@ class Adding:
             return Answer(False, f"Name one article by its address: {self._command} https://…")
         return await self._shown(self._intake.preview(word.strip("<>")))
 
-    async def attachment(self, user: str, name: str, data: bytes) -> Answer:
+    async def attachment(self, name: str, data: bytes) -> Answer:
         """The same for a file that somebody attached to a message."""
         return await self._shown(self._intake.preview_attachment(name, data))
 

@@ -14,12 +14,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.intake.errors import NotTaken, Refused, Unreachable
+from bot.intake.feeds_file import Feed
 from bot.intake.fetching import FEEDS, PAGES, Fetched, Fetcher
 from bot.intake.findings import Copy, Preview
 from bot.intake.items import Item
 from bot.intake.preview import Shelf, accept, made, request_of
 from bot.intake.reader import Reader
-from bot.intake.subscriptions import Feed
 from bot.state import State
 
 log = logging.getLogger(__name__)

@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
-from bot.intake import setting
+from bot.intake import set_up
 from bot.intake.feeds import Feeds
+from bot.intake.feeds_file import FeedsError
 from bot.intake.fetching import Fetcher
 from bot.intake.findings import Preview
 from bot.intake.preview import Shelf, accept, preview_bytes, preview_url
 from bot.intake.reader import Reader
-from bot.intake.subscriptions import FeedsError
 from bot.intake.watching import SETTLED, Told, watch
 from bot.settings import Settings
 from bot.state import State
@@ -42,7 +42,7 @@ class Intake:
         self._settings = settings
         self._state = state
         self._reader = reader or Reader(idle=None)  # the next preview may come after hours, and is not to wait
-        self._fetcher = fetcher or setting.fetcher(settings)
+        self._fetcher = fetcher or set_up.fetcher(settings)
         self._settled = settled
         self._looks = looks
 
@@ -77,7 +77,7 @@ class Intake:
 
     async def _shelf(self) -> Shelf:
         judgements = await asyncio.to_thread(self._state.judgements.standing)
-        return setting.shelf(self._settings, judgements)
+        return set_up.shelf(self._settings, judgements)
 
     async def _read_feeds(self, stop: asyncio.Event) -> None:
         """Reads the feeds that the file names, and when it changes those that it names then. A file that makes no
@@ -102,7 +102,7 @@ class Intake:
 
     def _feeds(self) -> Feeds | None:
         try:
-            return setting.feeds(self._settings, self._reader, self._state, self._fetcher)
+            return set_up.feeds(self._settings, self._reader, self._state, self._fetcher)
         except FeedsError as error:
             log.error("the feeds are not read anew: %s", error)
             return None

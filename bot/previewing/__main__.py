@@ -9,12 +9,12 @@ import sys
 from typing import Any
 
 from bot.articles import UnreadableArticle
-from bot.previewing.reading import Desk
+from bot.previewing.reading import ReadingDesk
 
 log = logging.getLogger("bot.previewing")
 
 
-def answer(desk: Desk, line: bytes) -> dict[str, Any]:
+def answer(desk: ReadingDesk, line: bytes) -> dict[str, Any]:
     """The reply to one request; what goes wrong with an article is told in it and costs no other."""
     try:
         return desk.answer(json.loads(line))
@@ -28,7 +28,7 @@ def answer(desk: Desk, line: bytes) -> dict[str, Any]:
 def main() -> None:
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand among the replies
-    desk = Desk()
+    desk = ReadingDesk()
     for line in sys.stdin.buffer:
         replies.write(json.dumps(answer(desk, line)).encode() + b"\n")
         replies.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers.lines import event_line
@@ -61,7 +61,7 @@ def compared(
         )
     )
     new = {told.id: told.statement.quote for told in fresh.told}
-    gone = _gone(judged, known, new.keys(), retracted, registry)
+    gone = _gone(judged, known, retracted, registry)
     known = replace(known, told=tuple(told for told in known.told if told.id not in gone))
     names = {entity.id: entity.name for entity in known.entities}
     held = frozenset(records)
@@ -81,9 +81,7 @@ def compared(
     return [_fact(event, what, new, records, names) for event, what in mine]
 
 
-def _gone(
-    judged: Judged, known: Resolution, new: Collection[str], retracted: Retracted, registry: Registry
-) -> frozenset[str]:
+def _gone(judged: Judged, known: Resolution, retracted: Retracted, registry: Registry) -> frozenset[str]:
     """Ids of the statements that tell of an event which was retracted; those of the store, where it has them yet."""
     withdrawn = list(retracted)
     read = resolve([a for a, _ in withdrawn], [s for _, told in withdrawn for s in told], registry)

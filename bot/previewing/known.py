@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.articles import FORMATS, UnreadableArticle, read_article
-from bot.articles.likeness import Shelf
+from bot.articles.likeness import Originals
 from bot.intake.findings import Copy
 from bot.intake.seeds import bare_address
 from bot.model.article import Article
@@ -56,13 +56,13 @@ class Waiting:
 
 def kin(article: Article, facts: Facts | None, waiting: Sequence[Article]) -> Kin:
     """Which known article is this one already, and of which one is it a copy."""
-    shelf = Shelf()
+    originals = Originals()
     known: dict[str, Copy] = {}
     same: Copy | None = None
     address = bare_address(article.url)
     for other in waiting:
         known[other.id] = Copy(other.source, other.title, other.url)
-        shelf.add(other.id, other.text)
+        originals.add(other.id, other.text)
     for stored in facts.articles() if facts is not None else ():
         known.setdefault(stored.id, Copy(stored.source, stored.title, stored.url))
     replaced = ""
@@ -73,8 +73,8 @@ def kin(article: Article, facts: Facts | None, waiting: Sequence[Article]) -> Ki
         same = known.get(replaced)
     if facts is not None:
         for key in _candidates(article, facts):
-            shelf.add(key, " ".join(passage.text for passage in facts.passages(key)))
-    like = shelf.original(article.text, apart=article.id)
+            originals.add(key, " ".join(passage.text for passage in facts.passages(key)))
+    like = originals.original(article.text, apart=article.id)
     if like is None or known[like.key] == same:
         return Kin(same, replaced=replaced)
     found = known[like.key]

@@ -41,7 +41,7 @@ _PAGE = (
 """What is read to load all that reading needs, the language model and what takes pages apart."""
 
 
-class Desk:
+class ReadingDesk:
     """Answers requests; keeps between them what is slow to load."""
 
     def __init__(self) -> None:

@@ -32,6 +32,8 @@ TOPICS = (
     Topic("statements", "Statements", "What people said", ("statement",)),
 )
 
+_WEIGHT = {kind: place for place, kind in enumerate(KINDS)}
+
 
 @dataclass(slots=True)
 class Shelf:
@@ -55,8 +57,10 @@ class Shelf:
         return [one for one in self.rows.values() if one.kind in topic.kinds]
 
     def newest(self, most: int) -> list[Row]:
-        """What the articles told last."""
-        return sorted(self.rows.values(), key=lambda one: (one.told, one.day, one.id), reverse=True)[:most]
+        """What the articles told last; of one day the deals before what was only said."""
+        rows = sorted(self.rows.values(), key=lambda one: (one.day, one.id), reverse=True)
+        rows.sort(key=lambda one: _WEIGHT.get(one.kind, len(_WEIGHT)))
+        return sorted(rows, key=lambda one: one.told, reverse=True)[:most]
 
     def busiest(self, most: int) -> list[Entity]:
         """Those of whom most is told."""

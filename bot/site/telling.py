@@ -31,7 +31,7 @@ KINDS = {
     "deployment": "Deployment",
     "statement": "Statement",
 }
-"""What a fact of each kind is called on the pages."""
+"""What a fact of each kind is called on the pages, the weightiest kinds first."""
 
 _LABELS = {"organization": "Organisation", "product_kind": "Kind of product", "text": "Said"}
 _FIRST = (

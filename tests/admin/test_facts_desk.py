@@ -261,7 +261,7 @@ async def test_what_goes_wrong_is_told_under_a_reference(house: House, caplog: p
     desk = FactsDesk(house._read, house.state, house.reloader, more=[Command("add", "", "", fails)])
     answer = await desk.handle("slack:U1", True, "add")
     reference = answer.title.split("reference ")[1].removesuffix(").")
-    assert f"{reference}: /facts add failed: the roof" in caplog.text
+    assert f"{reference}: /facts add failed (RuntimeError: the roof)" in caplog.text
     with pytest.raises(asyncio.CancelledError):
         await _cancelled(house)
 

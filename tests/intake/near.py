@@ -9,7 +9,7 @@ from typing import Any
 from bot.intake.errors import NotTaken, Refused
 from bot.intake.reader import Reader
 from bot.previewing.__main__ import answer
-from bot.previewing.reading import Desk
+from bot.previewing.reading import ReadingDesk
 
 
 class NearReader(Reader):
@@ -17,7 +17,7 @@ class NearReader(Reader):
 
     def __init__(self) -> None:
         super().__init__()
-        self._desk = Desk()
+        self._desk = ReadingDesk()
         self.asked: list[str] = []
         self.broken = False
 

@@ -76,7 +76,7 @@ async def test_shown_then_discarded(bench: Bench) -> None:
 
 
 async def test_an_attachment(bench: Bench) -> None:
-    shown = await bench.adding.attachment(WHO, "tamsin.txt", "\n\n".join(("Tamsin buys Orlo", *TAMSIN)).encode())
+    shown = await bench.adding.attachment("tamsin.txt", "\n\n".join(("Tamsin buys Orlo", *TAMSIN)).encode())
     await bench.press(shown, "Save it")
     assert bench.files() == ["tamsin.txt"]
 
@@ -86,7 +86,7 @@ async def test_what_contradicts_comes_first_with_both_figures(bench: Bench) -> N
     (bench.settings.seeds / "quillon.md").write_text("---\npublished: 2025-03-04\n---\n\n" + "\n\n".join(QUILLON))
     build([bench.settings.seeds], bench.settings.db)
     text = QUILLON[0].replace("$21 million", "$35 million")
-    shown = await bench.adding.attachment(WHO, "other.txt", "\n\n".join((text, *TAMSIN)).encode())
+    shown = await bench.adding.attachment("other.txt", "\n\n".join((text, *TAMSIN)).encode())
     first = shown.lines[0]
     assert first.text.startswith("Disputes: ")
     assert "1 disputed" in shown.title

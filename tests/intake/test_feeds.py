@@ -13,8 +13,8 @@ from aiohttp import web
 
 from bot.articles import UnreadableArticle, read_article
 from bot.intake.feeds import Arrival, Feeds
+from bot.intake.feeds_file import Feed
 from bot.intake.preview import Shelf
-from bot.intake.subscriptions import Feed
 from bot.previewing.feed import parsed
 from bot.state import State
 from tests.intake.near import NearReader

@@ -20,7 +20,7 @@ from bot.intake.findings import Preview
 from bot.intake.preview import Shelf, accept, preview_bytes, preview_file, preview_url
 from bot.intake.reader import Reader
 from bot.intake.service import Intake
-from bot.intake.setting import fetcher, ports, shelf
+from bot.intake.set_up import fetcher, ports, shelf
 from bot.settings import Settings
 from bot.state import State
 from tests.intake.near import NearReader

@@ -16,6 +16,7 @@ from bot.build import build
 from bot.model.money import Money
 from bot.model.when import When
 from bot.site.publish import publish
+from bot.site.shelf import read
 from bot.store.read import EventQuery, Facts
 from tests.digests.press import Press
 from tests.site import library
@@ -52,6 +53,16 @@ def test_there_is_a_page_for_everything(found: dict[str, html.HtmlElement], stor
         assert sum(path.startswith(f"{folder}/") for path in found) == count > 0
     assert {"index.html", "deals.html", "people.html", "products.html", "figures.html", "names.html"} <= set(found)
     assert {"sources.html", "disputes.html", "changes.html"} <= set(found)
+
+
+def test_of_what_was_told_on_one_day_deals_come_first(store: Path) -> None:
+    with Facts.open(store) as facts:
+        rows = read(facts).newest(10_000)
+    deals = [row.kind in ("funding", "acquisition", "ipo") for row in rows]
+    assert any(deals)
+    assert not all(deals)
+    for (one, deal), (other, later_deal) in pairwise(zip(rows, deals, strict=True)):
+        assert one.told > other.told or (one.told == other.told and (deal or not later_deal))
 
 
 def test_html_is_sound(site: Path) -> None:

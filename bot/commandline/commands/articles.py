@@ -41,7 +41,7 @@ def build(
     cluster: ClusterOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
-    """Build the fact store from every article below the folders.
+    """Build the fact store from the articles in folders.
 
     The store is built anew into another file and takes the old one's place when it is whole. Files that are no
     articles are named with the reason and skipped. What administrators judged is applied. An article that did not
@@ -54,12 +54,12 @@ def build(
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Articles: .md, .txt or .html.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Articles: .md, .txt or .html.")],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="When they were published, for files that carry no date.")
     ] = None,
 ) -> None:
-    """Print the facts of articles, one JSON object an article. No database is touched."""
+    """Print the facts of articles as JSON, an object a line. No database is touched."""
     from bot.commandline.reading import extract_files
 
     raise typer.Exit(extract_files(files, published, read_settings()))
@@ -76,7 +76,7 @@ def add(
     db: DbOption = None,
     state: StateOption = None,
 ) -> None:
-    """Show what an article would bring, and save it for the next build if you say yes."""
+    """Show what an article would bring, and offer to save it. The next build reads what was saved."""
     from bot.commandline.adding import add as take
 
     take(read_settings(db, state), what, yes, json, into)
@@ -98,7 +98,10 @@ def evaluate(
         bool, typer.Option("--cross-validate", help="Score each folder with models trained on the others.")
     ] = False,
     epochs: Annotated[
-        int, typer.Option("--epochs", min=0, help="With it: rounds of training the reader anew; 0 leaves it out.")
+        int,
+        typer.Option(
+            "--epochs", metavar="N", min=0, help="With it: rounds of training the reader anew; 0 leaves it out."
+        ),
     ] = 0,
 ) -> None:
     """Score extraction and answers against gold.

@@ -44,7 +44,7 @@ def backup(
 
 
 def forget(
-    platform: Annotated[str, typer.Argument(metavar="PLATFORM", help="slack or discord.")],
+    platform: Annotated[Literal["slack", "discord"], typer.Argument(metavar="PLATFORM", help="slack or discord.")],
     user: Annotated[str, typer.Argument(metavar="USER", help="The id of the person on that platform.")],
     state: StateOption = None,
 ) -> None:
@@ -62,7 +62,7 @@ def facts(
     db: DbOption = None,
     state: StateOption = None,
 ) -> None:
-    """Look after the facts, as administrators do in a chat with /facts."""
+    """Look after the facts, as administrators do in a chat. There it is /facts."""
     from bot.commandline.administering import look_after
 
     raise typer.Exit(look_after(read_settings(db, state), text or []))
@@ -76,7 +76,7 @@ def judgements(
     ] = None,
     state: StateOption = None,
 ) -> None:
-    """Write what administrators judged as text, one judgement a line, or take such text in."""
+    """Write out or take in what administrators judged. It is text, one judgement a line."""
     from bot.commandline.administering import export_judgements, import_judgements
 
     where = None if file is None or str(file) == "-" else file

@@ -58,7 +58,11 @@ def chat(db: DbOption = None) -> None:
 
 
 def demo() -> None:
-    """Build from the articles in seeds, ask a few real questions, then open the prompt if on a terminal."""
+    """Take a tour of questions and answers over seeds/.
+
+    Builds data/demo.db from the articles there first, where they or the program changed; on a terminal the prompt opens
+    afterwards.
+    """
     from bot.commandline.touring import demo as tour
 
     tour(Path("seeds"), Path("data/demo.db"), read_settings().locale)
@@ -77,12 +81,14 @@ def digest(
     ] = None,
     topic: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Only what takes part in; may be given several times.", show_default=False),
+        typer.Option(
+            metavar="NAME", help="Only what this name takes part in; may be given several times.", show_default=False
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The whole of it as one JSON object.")] = False,
     chart: ChartOption = None,
 ) -> None:
-    """Print the digest that would be posted: what is new since a day, the weightiest first."""
+    """Print what is new since a day, the weightiest first. It is the digest that a channel would be sent."""
     from bot.commandline.digesting import digest as tell
 
     if json and chart:

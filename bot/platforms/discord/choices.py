@@ -9,7 +9,7 @@ from datetime import date
 
 from discord import app_commands
 
-from bot.answers.completion import Known, Names
+from bot.answers.completion import Names, Offer
 from bot.answers.text import visible
 from bot.platforms.discord.limits import CHOICE, CHOICES, length, shortened
 
@@ -67,26 +67,27 @@ class Choices:
         self._of = version
 
 
-def _offered(names: Names, known: list[Known]) -> Iterator[app_commands.Choice[str]]:
+def _offered(names: Names, offers: list[Offer]) -> Iterator[app_commands.Choice[str]]:
     given: set[str] = set()
-    for one in known:
-        value = _value(names, one)
+    for offer in offers:
+        value = _value(names, offer)
         if value and value not in given:
             given.add(value)
-            yield app_commands.Choice(name=_shown(one), value=value)
+            yield app_commands.Choice(name=_shown(offer), value=value)
 
 
-def _value(names: Names, one: Known) -> str:
+def _value(names: Names, offer: Offer) -> str:
     """The name that finds the entity again: the one it is filed under, unless that is short enough to mean others."""
-    fit = [name for name in (one.name, one.alias) if 0 < length(name) <= CHOICE and name.strip() == name]
+    alias, filed = offer
+    fit = [name for name in (filed, alias) if 0 < length(name) <= CHOICE and name.strip() == name]
     sure = [name for name in fit if len(names.called(name)) == 1]
     return next(iter(sure or fit), "")
 
 
-def _shown(one: Known) -> str:
+def _shown(offer: Offer) -> str:
     """The name met, with the one it is filed under where that is another."""
-    alias, name = (" ".join(visible(text).split()) for text in (one.alias, one.name))
-    return shortened(alias if alias == name else f"{alias} ({name})", CHOICE)
+    alias, filed = (" ".join(visible(text).split()) for text in offer)
+    return shortened(alias if alias == filed else f"{alias} ({filed})", CHOICE)
 
 
 def periods(typed: str, today: date) -> list[app_commands.Choice[str]]:

@@ -120,6 +120,9 @@ class Assistant(discord.Client):
         backoff.install()
         await super().connect(reconnect=reconnect)
 
+    async def on_ready(self) -> None:
+        log.info("Discord is connected as %s, in %d servers", self.user, len(self.guilds))
+
     async def on_message(self, message: discord.Message) -> None:
         await heard(self, message)
 

@@ -161,8 +161,7 @@ def facts(assistant: Assistant) -> app_commands.Group:
             async with guarded(assistant, interaction, "/facts"):
                 if not may(assistant, interaction):
                     raise Refused("Only those who look after the seeds may add articles.")
-                who = f"{PLATFORM}:{interaction.user.id}"
-                await assistant.sender.answer(interaction, attached(assistant, who, file), private=True)
+                await assistant.sender.answer(interaction, attached(assistant, file), private=True)
 
     @group.command(name="undo", description="Takes the last judgement back, or one by its number")
     async def undo(interaction: Interaction, number: app_commands.Range[int, 1, 2**31] | None = None) -> None:

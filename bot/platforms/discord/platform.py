@@ -46,6 +46,7 @@ class DiscordPlatform:
         if token is None:
             raise Unusable("DISCORD_TOKEN is not set")
         await point_at(self._settings.discord_api_url)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # what speaking would need is not missed
         client = create_client(self._settings, self._desk, self._state)
         self._client = client
         self.postman.begin(client)

@@ -29,7 +29,7 @@ async def save(assistant: Assistant, interaction: Interaction, message: discord.
     who = f"discord:{interaction.user.id}"
     file = next((one for one in message.attachments if is_article(one.filename)), None)
     if file is not None:
-        await assistant.sender.answer(interaction, attached(assistant, who, file), private=True)
+        await assistant.sender.answer(interaction, attached(assistant, file), private=True)
         return
     link = only_link(message.content)
     if link:
@@ -45,11 +45,11 @@ async def save(assistant: Assistant, interaction: Interaction, message: discord.
         raise Refused(str(reason)) from None
 
 
-async def attached(assistant: Assistant, who: str, file: discord.Attachment) -> Reply:
+async def attached(assistant: Assistant, file: discord.Attachment) -> Reply:
     """A preview of an attached file."""
     if file.size > LARGEST:
         raise Refused(TOO_LARGE)
-    return await assistant.office.attached(who, file.filename, await file.read())
+    return await assistant.office.attached(file.filename, await file.read())
 
 
 def may(assistant: Assistant, interaction: Interaction) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -17,6 +16,7 @@ from bot.answers.commands import COMMANDS
 from bot.locales import speaking
 from bot.model.answer import Answer
 from bot.operations.asking import Limits, too_many
+from bot.operations.faults import reported, under
 from bot.operations.interactions import Interaction, Keeper, Outcome, command_of
 from bot.platforms.shared.conversations import Conversations
 from bot.platforms.shared.languages import Languages, Reader
@@ -33,9 +33,6 @@ Reword = Callable[[Serving, Sequence[str], Answer], Answer]
 """Gives what is said in place of the answer to some messages."""
 
 _COMMANDS = frozenset(name for command in COMMANDS for name in (command.name, *command.also))
-
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""For references that are read aloud and typed again."""
 
 
 class Desk:
@@ -115,7 +112,7 @@ class Desk:
         try:
             return await asyncio.wait_for(work, self._seconds)
         except Exception as error:
-            self._report(error, f"completing {prefix[:40]!r}")
+            reported(log, f"completing {prefix[:40]!r}", error)
             return []
 
     async def read(self, work: Callable[[Serving], T]) -> T:
@@ -139,7 +136,7 @@ class Desk:
             try:
                 await loop.run_in_executor(self._warming, self._warm)
             except Exception as error:
-                self._report(error, "opening the fact store")
+                reported(log, "opening the fact store", error)
 
     def forget(self, platform: str, user: str) -> None:
         """Ends the conversations that one person had alone."""
@@ -213,27 +210,16 @@ class Desk:
         try:
             answer = await self.read(work)
         except TimeoutError as error:
-            reference = self._report(error, _asked(turns, room))
-            said = "That takes too long; please ask for less at once"
-            return Reply(_told(said, reference), turns, reference), "late"
+            reference = reported(log, _asked(turns, room), error)
+            said = under(reference, "That takes too long; please ask for less at once")
+            return Reply(Answer(False, said), turns, reference), "late"
         except Exception as error:
-            reference = self._report(error, _asked(turns, room))
+            reference = reported(log, _asked(turns, room), error)
+            said = under(reference)
             if self._servings.missing:
-                said = "I have no facts yet: an administrator has to run `bot build`"
-                return Reply(_told(said, reference), turns, reference), "failed"
-            return Reply(_told("That went wrong on my side; please try again", reference), turns, reference), "failed"
+                said = under(reference, "I have no facts yet: an administrator has to run `bot build`")
+            return Reply(Answer(False, said), turns, reference), "failed"
         return Reply(answer, turns), "answered" if answer.answered else "declined"
-
-    @staticmethod
-    def _report(error: Exception, what: str) -> str:
-        """Logs a failure under a reference and gives the reference."""
-        reference = "".join(secrets.choice(_LETTERS) for _ in range(6))
-        log.error("%s: %s failed (%s: %s)", reference, what, type(error).__name__, error, exc_info=error)
-        return reference
-
-
-def _told(text: str, reference: str) -> Answer:
-    return Answer(False, f"{text} (reference {reference}).")
 
 
 def _asked(turns: tuple[str, ...], room: Room | None) -> str:

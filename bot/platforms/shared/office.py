@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -16,6 +15,7 @@ from bot.digests.watching import WatchDesk
 from bot.intake.adding import ABOUT, USAGE, Adding
 from bot.intake.taking_back import TakingBack
 from bot.model.answer import Answer
+from bot.operations.faults import reported, under
 from bot.platforms.shared import posted
 from bot.platforms.shared.behind import intake_of, reloader_of
 from bot.platforms.shared.desk import Desk
@@ -67,14 +67,12 @@ class Office:
         work = partial(desk.handle, who, is_admin, text)
         return await self._kept(await self._desk.noted("facts", Room(platform, ""), user, work))
 
-    async def attached(self, who: str, name: str, data: bytes) -> Reply:
+    async def attached(self, name: str, data: bytes) -> Reply:
         """A preview of a file that an administrator wants to have read."""
         try:
-            return await self._kept(await self._adding().attachment(who, name, data))
+            return await self._kept(await self._adding().attachment(name, data))
         except Exception as error:
-            reference = secrets.token_hex(3)
-            log.error("%s: an attachment cannot be read: %s", reference, error, exc_info=error)
-            return Reply(Answer(False, f"That went wrong on my side; please try again (reference {reference})."), ())
+            return Reply(Answer(False, under(reported(log, "reading an attachment", error))), ())
 
     def asked(self, text: str) -> str | None:
         """What follows `/facts` in what a button asks for; None where it asks for something else."""

@@ -20,7 +20,7 @@ from bot.platforms.shared.room import Reply
 _TURN = re.compile(r"/(posted|kept) ([0-9a-z]{20})")
 
 
-class Shelf(Protocol):
+class KeptTexts(Protocol):
     """Keeps texts under keys, as `bot.state` does."""
 
     def get(self, key: str) -> str | None: ...
@@ -44,20 +44,20 @@ def judged(reply: Reply) -> tuple[str, ...]:
     return (reply.answer.title,) if is_kept(reply.text) else reply.turns
 
 
-def keep(shelf: Shelf, answer: Answer, token: str = "") -> Reply:
+def keep(kept: KeptTexts, answer: Answer, token: str = "") -> Reply:
     """Keeps an answer; what a platform renders. With a token it is a post. Pictures and files are shown once."""
     value = json.dumps(asdict(replace(answer, picture=None, file=None)), ensure_ascii=False)
     key = token or hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-    shelf.put(_key(key), value, KEPT_FOR)
+    kept.put(_key(key), value, KEPT_FOR)
     return Reply(answer, (f"/{'posted' if token else 'kept'} {key}",))
 
 
-def found(shelf: Shelf, turns: Sequence[str]) -> Reply | None:
+def found(kept: KeptTexts, turns: Sequence[str]) -> Reply | None:
     """The kept answer that a button is about; None where it is about a question."""
     met = _TURN.fullmatch(turns[-1]) if turns else None
     if met is None:
         return None
-    value = shelf.get(_key(met[2]))
+    value = kept.get(_key(met[2]))
     if value is None:
         return Reply(Answer(False, "That message is too old for me to know it still."), tuple(turns))
     return Reply(_answer(json.loads(value)), tuple(turns))

@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.model.answer import Answer
 from bot.model.posting import Gone, NotSent
 from bot.platforms.shared import posted
-from bot.platforms.shared.posted import Shelf
+from bot.platforms.shared.posted import KeptTexts
 from bot.platforms.slack.message import Message
 from bot.platforms.slack.rendering import Rendering
 from bot.platforms.slack.sending import SHAPE, Outbox, Place, code, why
@@ -59,9 +59,9 @@ _PAGE, _MOST_PAGES = 200, 25
 class SlackPostman:
     """Posts while the platform is connected; `begin` and `end` tell of that."""
 
-    def __init__(self, rendering: Rendering, shelf: Shelf, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, rendering: Rendering, kept: KeptTexts, clock: Callable[[], float] = time.monotonic) -> None:
         self._rendering = rendering
-        self._shelf = shelf
+        self._kept = kept
         self._clock = clock
         self._client: AsyncWebClient | None = None
         self._outbox: Outbox | None = None
@@ -82,7 +82,7 @@ class SlackPostman:
         """Posts and gives the message's `ts`."""
         client = self._connected()
         place, thread = await self._address(client, channel)
-        reply = await asyncio.to_thread(posted.keep, self._shelf, answer, token)
+        reply = await asyncio.to_thread(posted.keep, self._kept, answer, token)
         message = self._rendering.answer(reply)
         ts = await self._shaped(client, place, thread, message, token)
         if message.picture and self._outbox is not None:

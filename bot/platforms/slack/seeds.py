@@ -52,7 +52,7 @@ async def attached(service: Service, place: Place, file: Mapping[str, Any]) -> N
     except NotRead as reason:
         await service.tell(place, said(str(reason)))
         return
-    await service.show(place, await service.office.attached(f"{PLATFORM}:{place.user}", name, data))
+    await service.show(place, await service.office.attached(name, data))
 
 
 async def _saved(service: Service, place: Place, body: dict[str, Any]) -> str:

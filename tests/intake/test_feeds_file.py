@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake.subscriptions import Feed, FeedsError, read_feeds
+from bot.intake.feeds_file import Feed, FeedsError, read_feeds
 
 ROOT = Path(__file__).parents[2]
 

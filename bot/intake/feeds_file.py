@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.grammar.patterns import Pattern
 from bot.intake.addresses import PORTS, target
 from bot.intake.errors import Refused
 from bot.names import default_registry
 
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+_EAST = Pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 class FeedsError(ValueError):

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from bot.intake.addresses import PORTS
 from bot.intake.feeds import Feeds
+from bot.intake.feeds_file import read_feeds
 from bot.intake.fetching import Fetcher
 from bot.intake.preview import Shelf
 from bot.intake.reader import Reader
-from bot.intake.subscriptions import read_feeds
 from bot.model.judgement import Judgement
 from bot.settings import Settings
 from bot.state import State
