@@ -16,6 +16,7 @@ from bot.model.statement import Quote, Statement, slots_from_json
 
 SHARED = Path(os.environ.get("BOT_SHARED", Path(__file__).parents[3] / "shared"))
 PRACTICE = ("t1", "t3", "t4", "t5", "t6")
+FRESH = ("t20", "t21")
 _LISTS = ("parties", "founders", "customer", "investors")
 _KEY = 150
 
@@ -28,7 +29,16 @@ def corpus(folder: Path) -> Path:
 
 def practice(folder: Path) -> Path:
     """The store of the shared practice articles."""
-    texts = [SHARED / "train" / name for name in PRACTICE]
+    return _annotated([SHARED / "train" / name for name in PRACTICE], folder)
+
+
+def fresh(folder: Path) -> Path:
+    """The store of the dense articles that were written last."""
+    return _annotated([Path(__file__).parents[2] / "data" / "train" / name for name in FRESH], folder)
+
+
+def _annotated(texts: list[Path], folder: Path) -> Path:
+    """The store of articles that lie beside their facts."""
     files = [file for place in texts for file in place.glob("*.md")]
     return _built(texts, {_key(f.read_text()): json.loads(f.with_suffix(".json").read_text()) for f in files}, folder)
 
