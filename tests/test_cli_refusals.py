@@ -44,7 +44,10 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (("judgements", "import", "latin.txt"), "latin.txt is not UTF-8: save it so"),
         (("judgements", "import", "odd.txt"), "odd.txt, line 3: "),
-        (("judgements", "import", "nowhere.txt"), "nowhere.txt cannot be read (No such file or directory): name another file"),
+        (
+            ("judgements", "import", "nowhere.txt"),
+            "nowhere.txt cannot be read (No such file or directory): name another file",
+        ),
         (("judgements", "export"), "there is no state at data/state.db: `bot run` makes it"),
     ],
 )

@@ -18,6 +18,7 @@ from bot.answers.desk import Desk
 from bot.answers.free import answer_free
 from bot.answers.lookup import Lookup
 from bot.answers.picturing import chart_word
+from bot.answers.sentences.described import Descriptions
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.sentences.tellings import Tellings
 from bot.answers.text import echo, read
@@ -42,6 +43,7 @@ class Answerer:
         self._lookup = Lookup(facts, spotter)
         self._sentences = Sentences(facts, spotter)
         self._tellings = Tellings(self._sentences)
+        self._descriptions = Descriptions(self._sentences)
         self._resolver = Resolver(self._lookup)
         self._mender = Mender(facts)
         self._lookup.read_ahead()
@@ -73,7 +75,14 @@ class Answerer:
         """What an answer is made with, for a conversation that has not begun."""
         today = self._today or date.today()
         return Desk(
-            self.facts, self._lookup, self._sentences, self._tellings, self._resolver, Memory(self.facts), today
+            self.facts,
+            self._lookup,
+            self._sentences,
+            self._tellings,
+            self._descriptions,
+            self._resolver,
+            Memory(self.facts),
+            today,
         )
 
     def _continued(self, desk: Desk, last: str, turn: str) -> str:

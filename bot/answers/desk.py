@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.resolve import Resolver
 from bot.answers.lookup import Lookup
+from bot.answers.sentences.described import Descriptions
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.sentences.tellings import Tellings
 from bot.store.read import Facts
@@ -21,6 +22,7 @@ class Desk:
     lookup: Lookup
     sentences: Sentences
     tellings: Tellings
+    descriptions: Descriptions
     resolver: Resolver
     memory: Memory
     today: date

@@ -220,7 +220,8 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
             told_of = [[i for i in p.entities if i not in named] for p in passages]
             passages = desk.sentences.gone_on(passages, _MOST_PASSAGES + 1)
             return Found(reading, (), passages, tuple(next(filter(None, told_of), ())))
-    written = _spelled(clause, desk.lookup.spotter)
+    again = readings[0] if readings and not readings[0].names else clause
+    written = _spelled(again, desk.lookup.spotter)
     if written is not None:
         told = desk.tellings.best(written, _sought(written), ENOUGH_TOLD)
         if told:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answers.asked.described import only_describes
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline, written_as_names
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
 from bot.answers.finding import Found, entities_of
 from bot.answers.intents.time import is_news
-from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.lines import cited_by, event_line, event_text, passage_line
 from bot.answers.several import found_for
 from bot.answers.text import echo, read
 from bot.grammar.dates import format_when
@@ -30,14 +31,25 @@ def answer_free(desk: Desk, message: str) -> Answer:
     parts = clauses(read(message), desk.lookup.spotter, desk.today, apart=True)
     if not parts:
         return decline(desk.facts, "There is no question in that.")
+    spoken_of = desk.memory.foci
     found, missing = found_for(desk, parts)
     if not found:
         # What was taken for several things may be one, or its first thing may be more than was taken for it.
         before, parts = parts, clauses(read(message), desk.lookup.spotter, desk.today)
         if [_core(one) for one in parts] != [_core(one) for one in before]:
+            desk.memory.foci = spoken_of
             found, missing = found_for(desk, parts[:1])
             if found and len(parts) > 1:
                 found, missing = found_for(desk, parts)
+    if found and not any(one.names or one.unknown or (one.pronoun and spoken_of) for one in parts):
+        told_texts = [t for one in found for t in (*map(event_text, one.events), *_around(one))]
+        if not desk.descriptions.holds(read(message), told_texts):
+            found = []
+    # What was told may be only what the question is about, or no more than a sentence on the place that it names.
+    aside = (missing and all(only_describes(one.clause) for one in found)) or not found
+    unsure = not spoken_of and not any(one.events or one.card or not _only_places(one) for one in found)
+    if (aside or unsure) and (meant := _of_described(desk, message, not aside, explain)) is not None:
+        return meant
     if not found:
         near = [ids for clause in parts for ids in clause.groups()]
         unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
@@ -49,10 +61,51 @@ def answer_free(desk: Desk, message: str) -> Answer:
     if missing:
         told_not = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in missing)
         answer = replace(answer, hints=(*answer.hints, *told_not))
-    if not explain:
-        return answer
+    return _with_reading(desk, answer, found) if explain else answer
+
+
+def _with_reading(desk: Desk, answer: Answer, found: list[Found]) -> Answer:
     told = tuple(Line(f"Read as: {text}") for one in found for text in explained(desk.facts, one.query, one.rule))
     return replace(answer, lines=(*answer.lines, *told))
+
+
+def _of_described(desk: Desk, message: str, surely: bool, explain: bool) -> Answer | None:
+    """The answer to a message that describes whom it asks about, with the name that the articles have for it.
+
+    `surely`: only where facts tell it.
+    """
+    asked, spoken_of = read(message), desk.memory.foci
+    named = desk.descriptions.named(asked, desk.today)
+    if named is not None:
+        parts = clauses(read(named.message), desk.lookup.spotter, desk.today, apart=True)
+        found, missing = found_for(desk, parts)
+        told_there = all(not named.within or named.within in _articles(one) for one in found)
+        if found and not missing and told_there and (not surely or any(one.events for one in found)):
+            answer = _composed(desk, found)
+            answer = replace(answer, title=f"{answer.title} (taken for “{echo(named.text)}”)")
+            return _with_reading(desk, answer, found) if explain else answer
+        desk.memory.foci = spoken_of
+    told = None if surely else desk.descriptions.telling(asked, desk.today)
+    if told is None:
+        return None
+    text, passages = told
+    lines = tuple(passage_line(passage) for passage in passages)
+    return Answer(True, f"What the articles say: {echo(text)}", lines)
+
+
+def _only_places(one: Found) -> bool:
+    return all(i.startswith("place-") for i in entities_of(one.clause))
+
+
+def _around(one: Found) -> list[str]:
+    """What is said around the facts of an answer: its sentences, and the titles of the articles."""
+    titles = [s.citation.title for told in one.events for s in told.statements]
+    return [*titles, *(text for p in one.passages for text in (p.text, p.citation.title))]
+
+
+def _articles(one: Found) -> frozenset[str]:
+    """The articles that an answer rests on."""
+    return frozenset((*(s.article for told in one.events for s in told.statements), *(p.article for p in one.passages)))
 
 
 def _core(clause: Clause) -> tuple[object, ...]:

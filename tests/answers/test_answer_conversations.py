@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from bot.answers import Answerer, plain
+from bot.model.article import Article
+from bot.model.entity import EntityKind
+from bot.model.statement import Quote, Statement, slots_from_json
+from bot.store.read import Facts
+from tests.answers.answer_shelf import of_one
 
 TALKS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("who runs Quillon?", "where did she study?"), ("Ravensholm",)),
@@ -22,6 +30,44 @@ TALKS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("/deal Quillon", "and Tallow?"), ("Deals: Tallow", "$9 million")),
     (("/deal Quillon", "what about Tallow", "in its seed round?"), ("$9 million",)),
     (("谁是奎隆的CEO？", "她在哪里读的大学？"), ("Ravensholm",)),
+    # What the answer before leaves open or tells besides.
+    (("who led Quillon's Series B?", "how much was that?"), ("$120 million",)),
+    (("who led Quillon's Series B?", "when was it?"), ("March 2025",)),
+    (("who is buying Nymph Dynamics?", "for how much?", "and when?"), ("$1.4 billion", "September 2025")),
+    (("who founded Quillon?", "where?"), ("Tromsø",)),
+    (("who is buying Nymph Dynamics?", "is that confirmed?"), ("agreed to acquire",)),
+    (("is Quillon going public?", "is it official yet?"), ("is said to be planning",)),
+    (("who is buying Nymph Dynamics?", "which article says so?"), ("2025-09-02",)),
+    (("what does the Kestrel 2 cost?", "source?"), ("launched in January 2025", "2025-03-11")),
+    # What came before.
+    (("who led Quillon's Series B?", "and the round before that?"), ("Series A", "$30 million")),
+    (("how much did Quillon raise in 2025?", "and before that?"), ("$30 million", "Harbour Street")),
+    (("how much did Quillon raise in 2025?", "and before that?", "how much was it?"), ("$30 million",)),
+    # The companies behind people and products, several at once, and others of them.
+    (("/who Ilka Thorne", "how many people work at its robotics unit?"), ("900",)),
+    (("who founded Quillon?", "where did she study?"), ("Ravensholm",)),
+    (("/who Mira Aldane", "who else founded the company?"), ("Otto Brandvik",)),
+    (("what does the Kestrel 2 cost?", "who uses it?"), ("Tallow",)),
+    (("who invested in Quillon?", "who led?"), ("led by Bexley Capital",)),
+    (("how much did Tallow raise?", "who led?"), ("Bexley Capital",)),
+    (("how much did Quillon raise in its Series A?", "same for Tallow, in its seed round"), ("$9 million",)),
+    # Back to what was spoken of before something that no article tells.
+    (("who runs Quillon?", "is she married?", "where did she study?"), ("Ravensholm",)),
+    (("who led Quillon's Series B?", "what does the Kestrel 2 cost?", "and who founded Quillon?"), ("Otto Brandvik",)),
+]
+
+NOT_TOLD: list[tuple[str, ...]] = [
+    ("who runs Quillon?", "since when?"),
+    ("who runs Quillon?", "how old is she?"),
+    ("who is buying Nymph Dynamics?", "why?"),
+    ("who is buying Nymph Dynamics?", "who was its chairwoman before her?"),
+    ("how much did Tallow raise?", "and before that?"),
+    ("who invested in Quillon?", "how much did Ostrel Cloud put in?"),
+    ("what does the Kestrel 2 cost?", "and the Grindle 9?"),
+    ("who founded Quillon?", "are both married?"),
+    ("what does the Kestrel 2 cost?", "what about the other one?"),
+    ("who runs Zzyxmoor?", "how much was that?"),
+    ("who runs Zzyxmoor?", "which article says so?"),
 ]
 
 
@@ -30,6 +76,79 @@ def test_knows_what_was_spoken_of(answerer: Answerer, turns: tuple[str, ...], sa
     answer = answerer.reply(turns)
     text = plain(answer)
     assert answer.answered, text
+    assert [word for word in said if word not in text] == []
+
+
+@pytest.mark.parametrize("turns", NOT_TOLD, ids=[" / ".join(turns) for turns in NOT_TOLD])
+def test_does_not_say_again_what_leaves_a_question_open(answerer: Answerer, turns: tuple[str, ...]) -> None:
+    answer = answerer.reply(turns)
+    assert not answer.answered, plain(answer)
+
+
+TEXT = """The harbour crane that learnt to walk
+Brindlewick has raised 40 million euros in a Series A led by Oxmoor Partners, with Tarn Bank in it.
+
+Tarn Bank put in 5 million euros of that. Hesper Vane became chief executive of Brindlewick in March.
+
+She succeeded Ludo Marrick, who has retired to his boat. Brindlewick employs 60 people.
+
+Brindlewick turned down a larger offer because the founders wanted to keep the yard. Its Strider costs 90,000 euros.
+"""
+NAMES: list[tuple[str, EntityKind]] = [
+    ("Brindlewick", "org"),
+    ("Oxmoor Partners", "org"),
+    ("Tarn Bank", "org"),
+    ("Hesper Vane", "person"),
+    ("Ludo Marrick", "person"),
+]
+FACTS: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "funding",
+        {
+            "company": "Brindlewick",
+            "amount": {"value": 40e6, "currency": "EUR"},
+            "round": "Series A",
+            "investors": [{"name": "Oxmoor Partners", "lead": True}, {"name": "Tarn Bank", "lead": False}],
+        },
+        "Brindlewick has raised 40 million euros in a Series A led by Oxmoor Partners, with Tarn Bank in it.",
+    ),
+    (
+        "role",
+        {"person": "Hesper Vane", "organization": "Brindlewick", "title": "chief executive", "start": "2025-03"},
+        "Hesper Vane became chief executive of Brindlewick in March.",
+    ),
+]
+OF_ONE: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
+    (("who invested in Brindlewick?", "how much did Tarn Bank put in?"), ("5 million euros of that",)),
+    (("who invested in Brindlewick?", "how much did Oxmoor Partners put in?"), ()),
+    (("who led Brindlewick's Series A?", "when was that?"), ()),
+    (("who runs Brindlewick?", "since when?"), ("March 2025",)),
+    (("who runs Brindlewick?", "who was it before her?"), ("Ludo Marrick",)),
+    (("who runs Brindlewick?", "and her predecessor?"), ("Ludo Marrick",)),
+    (("how much did Brindlewick raise?", "why?"), ("keep the yard",)),
+    (("how much did Brindlewick raise?", "and before that?"), ()),
+]
+
+
+def _extract(article: Article) -> list[Statement]:
+    places = [(kind, slots, quote, article.raw.index(quote)) for kind, slots, quote in FACTS]
+    return [
+        Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote))
+        for kind, slots, quote, start in places
+    ]
+
+
+@pytest.fixture(scope="module")
+def of_one_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with Facts.open(of_one(tmp_path_factory.mktemp("yard"), TEXT, NAMES, _extract)) as facts:
+        yield Answerer(facts)
+
+
+@pytest.mark.parametrize(("turns", "said"), OF_ONE, ids=[" / ".join(turns) for turns, _ in OF_ONE])
+def test_reads_on_beside_what_it_told(of_one_article: Answerer, turns: tuple[str, ...], said: tuple[str, ...]) -> None:
+    answer = of_one_article.reply(turns)
+    text = plain(answer)
+    assert answer.answered is bool(said), text
     assert [word for word in said if word not in text] == []
 
 

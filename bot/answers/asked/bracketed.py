@@ -14,7 +14,8 @@ _RUN = Pattern("[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 _CHARACTER = Pattern("[\u3400-\u4dbf\u4e00-\u9fff]")
 _BRACKET = Pattern("[(（]([^()（）]{1,60})[)）]")
 _BEFORE = Pattern(
-    r"((?:[A-Z][\w&.+-]*(?:['’]s)? ){0,3}[A-Z][\w&.+-]*)(?:[., ]*\b(?:Co|Ltd|Inc|Corp)\b)*[., ]{0,3}(?:['’]s)?[\"”’]?\s*$"
+    r"((?:[A-Z][\w&.+-]*(?:['’]s)? ){0,3}[A-Z][\w&.+-]*)(?:[., ]*\b(?:Co|Ltd|Inc|Corp)\b)*"
+    r"[., ]{0,3}(?:['’]s)?[\"”’]?\s*$"
 )
 _MOST = 12
 """Sentences looked into for each run of characters."""

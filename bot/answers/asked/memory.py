@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.spotting import Mention
-from bot.answers.query import Ids
+from bot.answers.query import Ids, Join, Query
+from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
-from bot.store.read import Facts
+from bot.store.read import Facts, Passage, StoredEvent
 
 _MOST = 6
 _ROUND = Pattern(r"\brounds?\b|<round>|\brais(?:e|ed|es|ing)\b|\bseries\b|融资|轮")
@@ -23,6 +24,12 @@ class Focus:
     """Ids that were the answer, the first told first."""
     quotes: tuple[str, ...] = ()
     """Sentences that the answer rested on."""
+    told: tuple[StoredEvent, ...] = ()
+    """The facts that were the answer."""
+    passages: tuple[Passage, ...] = ()
+    """The sentences that were the answer, or stood beside it."""
+    query: Query | Join | None = None
+    """The typed question that found the facts."""
 
 
 @dataclass(slots=True)
@@ -45,7 +52,47 @@ class Memory:
 
     def things(self) -> list[Ids]:
         """What "it" or "the company" may be, the likeliest first."""
-        return self._of(("org", "product", "unknown"))
+        found = self._of(("org", "product", "unknown"))
+        return [*found, *(ids for ids in self._behind() if ids not in found)]
+
+    def raised(self) -> Ids:
+        """Whose round the last answer told of."""
+        rounds = [told for told in self.foci[0].told if told.kind == "funding"] if self.foci else []
+        return ids_by_slot(rounds[0]).get("company", frozenset()) if rounds else frozenset()
+
+    def _behind(self) -> list[Ids]:
+        """The companies of the people, and the makers of the products, that the last answer told of."""
+        found = []
+        for told in self.foci[0].told[:_MOST] if self.foci else ():
+            slot = {"role": "organization", "founding": "organization", "launch": "maker"}.get(told.kind)
+            if slot and told.event.best("end") is None:
+                found += [frozenset((one,)) for one in sorted(ids_by_slot(told).get(slot, ()))]
+        return list(dict.fromkeys(found))
+
+    def other(self, last: Clause) -> Ids:
+        """Those that were named or answered together with whom the last question was about."""
+        spoken = frozenset().union(*(m.ids for m in last.names))
+        for focus in self.foci:
+            named = [m.ids for m in focus.clause.names]
+            groups = (frozenset(focus.answer), frozenset().union(*named) if len(named) > 1 else frozenset())
+            for together in groups:
+                kinds = {self._kind(i) for i in together & spoken}
+                rest = frozenset(i for i in together - spoken if self._kind(i) in kinds)
+                if rest:
+                    return rest
+        return frozenset()
+
+    def together(self) -> Ids:
+        """Those that the last answer gave, or the last question compared, where they are several of a kind."""
+        for kind in ("person", "org", "product"):
+            ids = frozenset(one for one in self.answers() if self._kind(one) == kind)
+            if len(ids) > 1:
+                return ids
+        return frozenset().union(*(m.ids for m in self.compared()))
+
+    def people_answered(self) -> Ids:
+        """The people that were the last answer."""
+        return frozenset(one for one in self.answers() if self._kind(one) == "person")
 
     def compared(self) -> tuple[Mention, ...]:
         """The names of the last clause that named several."""
@@ -77,7 +124,7 @@ class Memory:
             named = [m.ids for m in reversed(focus.clause.names) if any(self._kind(i) in kinds for i in m.ids)]
             answers = [frozenset((one,)) for one in told]
             # Unless "which one" was asked, "it" is what the question was about rather than who was the answer.
-            about = focus.clause.wants != "thing" and "person" not in kinds
+            about = (focus.clause.wants != "thing" or bool(_ROUND.search(focus.clause.shape))) and "person" not in kinds
             first = (*named, *answers) if about else (*answers, *named)
             for ids in first:
                 if ids not in found:

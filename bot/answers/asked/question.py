@@ -288,16 +288,17 @@ def reread(clause: Clause, names: tuple[Mention, ...]) -> Clause:
     )
 
 
+_HEAVY = r"\bhow much\b(?=.*\b(?:weigh|carry|lift)\b)"
 _WANTED: tuple[tuple[Wants, str], ...] = (
     (
         "percent",
         r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction)|"
         r"how many (?:per ?cent|%)|百分之|持股|占比|股权|股權|股份",
     ),
-    ("count", r"\bhow many\b|\bnumber of\b|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
+    ("count", rf"\bhow many\b|\bnumber of\b|{_HEAVY}|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
     (
         "money",
-        r"\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|"
+        rf"(?!{_HEAVY})\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|"
         r"paid|pay)|\b(?:what|which) (?:price|cost|sum|amount)s?\b|\bprices?\b|多少钱|多少錢|价格|售价|多少",
     ),
     (

@@ -56,6 +56,12 @@ _COMPARES = Pattern(
 _OF_ROUND = Pattern(
     r"\bwho (?:else )?(?:co-?)?(?:led|joined|backed|was in|took part in|invested in) (?:it|that|this)\b"
 )
+_COUNTS_SOMETHING = Pattern(r"\bhow many \w+ \w+")
+_THE_OTHER = Pattern(r"^(?:(?:and|but|so) )?(?:what about |how about )?the others?(?: ones?| two)?[ ?.!]*$")
+_LED = Pattern(
+    r"^(?:(?:and|but|so) )?who (?:co-?)?(?:led|was (?:the )?lead(?: investor)?|were the lead investors)[ ?.!]*$"
+)
+_BOTH = Pattern(r"\b(?:both of them|the two of them|the two|both|each of them)\b")
 _MANY = Pattern(r"\b(?:they|them|their|those)\b|他们|它们")
 _SORTS_OF_THINGS = (
     (
@@ -83,6 +89,15 @@ def _merged(last: Narrowing, now: Narrowing) -> Narrowing:
     )  # fmt: skip
 
 
+def _named_alone(clause: Clause) -> str:
+    """The name that no known name holds, where nothing else is said: "and the Rover?"; else empty."""
+    words = tuple(dict.fromkeys(word.casefold() for word in clause.unknown))
+    if len(words) != 1:
+        return ""
+    rest = re.sub(rf"(?<!\w){re.escape(words[0])}(?!\w)", " ", clause.shape)
+    return words[0] if replace(clause, shape=rest, unknown=()).bare else ""
+
+
 class Resolver:
     """Puts names where a clause only describes or points."""
 
@@ -91,12 +106,34 @@ class Resolver:
 
     def readings(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
         """What a clause may mean, the likeliest first."""
-        if clause.bare and (last := memory.last()):
-            yield self._instead(clause, last)
+        if (again := self._again(clause, memory)) is not None:
+            yield again
             return
         for pointed in self._pointed(clause, memory):
             unit = self._unit(pointed)
             yield from self._described(unit or pointed)
+
+    def _again(self, clause: Clause, memory: Memory) -> Clause | None:
+        """The question before, asked anew of what a clause only names; None where it asks something itself."""
+        last = memory.last()
+        if last is None:
+            return None
+        if _THE_OTHER.match(clause.shape):
+            ids = memory.other(last)
+            return self._instead(replace(clause, names=(Mention(0, 0, "", ids),)), last) if ids else clause
+        if clause.bare and not (last.wants != clause.wants and _COUNTS_SOMETHING.search(clause.shape)):
+            return self._instead(clause, last)
+        if _LED.match(clause.shape) and (ids := memory.raised()):
+            return self._with(clause, "who led <0>'s round", ids)
+        if not clause.names and (word := _named_alone(clause)) and last.asked_about:
+            # "and the Rover?", of which no fact is known: an article may write of it all the same.
+            at = last.asked_about[0]
+            shape = last.shape.replace(f"<{at}>", word.casefold())
+            alone = "<" not in re.sub(r"<(?:when|sum|round)>", "", shape)
+            narrow = _merged(last.narrow, clause.narrow)
+            return replace(last, text=clause.text, shape=shape, names=(), unknown=(word,), narrow=narrow,
+                           tellers=frozenset(), left_out=frozenset(), lists=()) if alone else None  # fmt: skip
+        return None
 
     def _instead(self, clause: Clause, last: Clause) -> Clause:
         """ "and Figure?": the last question with another name or period."""
@@ -126,6 +163,9 @@ class Resolver:
                 together = frozenset().union(*(m.ids for m in memory.compared()))
                 if together:
                     yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", together)
+                return
+            if not clause.names and (both := _BOTH.search(clause.shape)) and (ids := memory.together()):
+                yield self._with(clause, f"{clause.shape[: both.start()]}<0>{clause.shape[both.end() :]}", ids)
                 return
             if not clause.names and not clause.unknown:
                 for ids in memory.things():
@@ -160,6 +200,8 @@ class Resolver:
         found = memory.things()
         if _MANY.search(clause.shape) and len(memory.orgs_answered()) > 1:
             found.insert(0, memory.orgs_answered())
+        if _MANY.search(clause.shape) and _ABOUT_PERSON.search(clause.shape) and len(memory.people_answered()) > 1:
+            found.insert(0, memory.people_answered())
         for kind, said in _SORTS_OF_THINGS:
             if said.search(clause.shape):
                 found.sort(key=lambda ids: kind not in self._kinds(ids))

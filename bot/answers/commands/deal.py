@@ -67,7 +67,8 @@ def deal(desk: Desk, argument: str) -> Answer:
     total = bool(_TOTAL.search(clause.shape))
     query = _query(clause, MOST_ROWS if table else _MOST_FOUND)
     told, count = desk.lookup.first(query, query.limit if table or chart or total else _MOST)
-    desk.memory.add(Focus(clause, tuple(dict.fromkeys(i for t in told[:3] for i in ids_by_slot(t).get("company", ())))))
+    companies = dict.fromkeys(i for t in told[:3] for i in ids_by_slot(t).get("company", ()))
+    desk.memory.add(Focus(clause, tuple(companies), told=tuple(told[:3])))
     if not told:
         names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
         return decline(
@@ -77,8 +78,6 @@ def deal(desk: Desk, argument: str) -> Answer:
     narrow = clause.narrow
     if total:
         lines[:0] = _totals(desk, clause, told)
-    elif not (narrow.given or narrow.known):
-        lines[:0] = _stated(desk, clause)
     if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
         cited = cited_by(lines)
         lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], _DEALT, clause, cited)]

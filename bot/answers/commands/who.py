@@ -114,8 +114,9 @@ def _people(desk: Desk, ids: Ids) -> list[StoredEvent]:
 
 def _focus(clause: Clause, told: list[StoredEvent], ids: Ids, person: bool) -> Focus:
     if person:
-        return Focus(clause, tuple(sorted(ids)))
-    return Focus(clause, tuple(dict.fromkeys(i for t in told for i in sorted(ids_by_slot(t).get("person", ())))))
+        return Focus(clause, tuple(sorted(ids)), told=tuple(told))
+    people = tuple(dict.fromkeys(i for t in told for i in sorted(ids_by_slot(t).get("person", ()))))
+    return Focus(clause, people, told=tuple(told))
 
 
 WHO = Command(

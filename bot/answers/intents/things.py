@@ -38,7 +38,8 @@ def _measures(shape: str) -> tuple[str, ...]:
 @rule(
     "price",
     r"\b(?:pric\w+|costs?|costing|retails?|sells? for|selling for|expensive|cheap\w*|afford\w*)\b|"
-    r"\bhow much (?:is|are|does|do|will|would)\b|多少钱|多少錢|价格|售价|定价|售價|價格",
+    r"\bhow much (?:is|are|does|do|will|would)\b(?!.*\b(?:weighs?|carry|lift|earns?|consumes?|employs?|owns?|holds?|"
+    r"produces?|ships?|knows?|owes?|needs?|eats?|keeps?)\b)|多少钱|多少錢|价格|售价|定价|售價|價格",
     final=True,
 )
 def price(clause: Clause) -> list[Query]:

@@ -11,6 +11,7 @@ from bot.answers.asked.words import STOP, same_meaning, spelled, stem, stems, wo
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.particulars import gives, is_particular
+from bot.answers.whereabouts import is_place
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
@@ -88,6 +89,8 @@ ENOUGH = 0.8
 """Evidence from which on a sentence answers; the figures behind it stand in docs/evaluation.md."""
 HALF = 0.5
 """The weight of words that is enough in a sentence which names all that are named."""
+_HALF_OF_A_PLACE = 0.85
+"""The same where only places are named: much happens in a place."""
 
 
 class Evidence:
@@ -126,9 +129,19 @@ class Evidence:
         )
         if (groups or clause.unknown) and named >= _ABOUT_IT and full and many:
             return max(held * named, ENOUGH)
-        if (groups or (clause.unknown and len(weights) >= _MANY)) and named == _IN_IT and held >= HALF:
+        least = _HALF_OF_A_PLACE if self._only_places(clause, groups) else HALF
+        if (groups or (clause.unknown and len(weights) >= _MANY)) and named == _IN_IT and held >= least:
             return 1 - (1 - held) * (1 - ENOUGH) / (1 - HALF)
         return held * named
+
+    @staticmethod
+    def _only_places(clause: Clause, groups: tuple[Ids, ...]) -> bool:
+        """Whether a clause names nothing but places, those that no fact knows among them."""
+        where = (
+            re.search(rf"\b(?:in|from|at|near|of) {re.escape(word.casefold())}(?!\w)", clause.shape)
+            for word in clause.unknown
+        )
+        return all(map(is_place, groups)) and all(where)
 
     def _alone(self, passage: Passage, groups: tuple[Ids, ...]) -> bool:
         """Whether a sentence names no other company or product than those that are asked about."""

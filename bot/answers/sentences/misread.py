@@ -19,7 +19,7 @@ _PAYER = Pattern(
 _SELLS = Pattern(r"(?:'s|’s)?[^.;,]{0,30}?\b(?:sold|sells|(?:will|to) sell|selling|parted with|licensed out)\b", re.I)
 _POST_AFTER = Pattern(rf"(?:'s|’s)?,? (?:(?:new|former|current|interim|acting|its) )?(?P<post>{POST})\b", re.I)
 _POST_BEFORE = Pattern(rf"(?P<post>{POST}) (?:of|at) (?:the )?$", re.I)
-_OPENS = Pattern(rf"\W{0,4}(?:the )?(?P<post>{POST}) (?-i:[A-Z])", re.I)
+_OPENS = Pattern(rf"\W{0, 4}(?:the )?(?P<post>{POST}) (?-i:[A-Z])", re.I)
 """A sentence that begins with somebody's post and says not where."""
 _BACK = 2
 
