@@ -13,7 +13,7 @@ from bot.answers.explain import explained
 from bot.answers.finding import Found, entities_of
 from bot.answers.intents.time import is_news
 from bot.answers.lines import cited_by, event_line, event_text, passage_line
-from bot.answers.several import found_for
+from bot.answers.several import SOURCES_AGREE, found_for
 from bot.answers.text import echo, read
 from bot.grammar.dates import format_when
 from bot.grammar.patterns import Pattern
@@ -56,6 +56,9 @@ def answer_free(desk: Desk, message: str) -> Answer:
         since = next((clause.narrow.when for clause in parts if is_news(clause) and clause.narrow.when), None)
         if since is not None and not near:
             return decline(desk.facts, _nothing_new(desk, since))
+        if near and not unknown and any(SOURCES_AGREE.search(clause.shape) for clause in parts):
+            names = " and ".join(dict.fromkeys(desk.facts.name(sorted(ids)[0]) for ids in near))
+            return decline(desk.facts, f"No two articles tell anything of {names} differently.", near)
         return decline(desk.facts, f"Nothing in the articles answers “{echo(message)}”.", near, unknown, "/ask")
     answer = _composed(desk, found)
     if missing:

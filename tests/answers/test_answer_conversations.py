@@ -30,6 +30,10 @@ TALKS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("/deal Quillon", "and Tallow?"), ("Deals: Tallow", "$9 million")),
     (("/deal Quillon", "what about Tallow", "in its seed round?"), ("$9 million",)),
     (("谁是奎隆的CEO？", "她在哪里读的大学？"), ("Ravensholm",)),
+    # "They" who back others are those that gave the money, not whoever got it.
+    (("/deal Quillon", "and who else did they back?"), ("Tallow raised $9 million",)),
+    (("who led Quillon's Series B?", "what else have they invested in?"), ("Tallow raised $9 million",)),
+    (("/deal Quillon", "who led it?"), ("led by Bexley Capital", "led by Harbour Street")),
     # What the answer before leaves open or tells besides.
     (("who led Quillon's Series B?", "how much was that?"), ("$120 million",)),
     (("who led Quillon's Series B?", "when was it?"), ("March 2025",)),
@@ -150,6 +154,10 @@ def test_reads_on_beside_what_it_told(of_one_article: Answerer, turns: tuple[str
     text = plain(answer)
     assert answer.answered is bool(said), text
     assert [word for word in said if word not in text] == []
+
+
+def test_whom_else_they_backed_leaves_out_whom_was_spoken_of(answerer: Answerer) -> None:
+    assert "Quillon Robotics raised" not in plain(answerer.reply(["/deal Quillon", "and who else did they back?"]))
 
 
 def test_a_sum_in_a_deal_command_asks_for_no_total(answerer: Answerer) -> None:

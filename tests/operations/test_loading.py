@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 
 import pytest
 
 from bot.operations.loading import loading
 
-
-@pytest.fixture(autouse=True)
-def looking() -> Iterator[None]:
-    gc.enable()
-    yield
-    gc.unfreeze()
-    gc.enable()
+pytestmark = [
+    pytest.mark.usefixtures("collector"),
+    # What tests before left behind is freed here.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 def test_nothing_is_looked_through_inside_and_everything_afterwards() -> None:

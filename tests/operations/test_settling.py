@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
 
 import pytest
 
 from bot.operations.settling import settle
+
+pytestmark = [
+    pytest.mark.usefixtures("collector"),
+    # What tests before left behind is freed here.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 class Thing:
@@ -16,15 +21,6 @@ class Thing:
 
     def __init__(self) -> None:
         self.itself = self
-
-
-@pytest.fixture(autouse=True)
-def unsettled() -> Iterator[None]:
-    threshold = gc.get_threshold()
-    gc.set_threshold(700, 10, 10)  # as Python has it, whatever ran before
-    yield
-    gc.unfreeze()
-    gc.set_threshold(*threshold)
 
 
 def is_looked_through(thing: object) -> bool:

@@ -9,6 +9,7 @@ from bot.answers.asked.spotting import Mention
 from bot.answers.query import Ids, Join, Query
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
+from bot.model.statement import Investor
 from bot.store.read import Facts, Passage, StoredEvent
 
 _MOST = 6
@@ -60,6 +61,19 @@ class Memory:
         rounds = [told for told in self.foci[0].told if told.kind == "funding"] if self.foci else []
         return ids_by_slot(rounds[0]).get("company", frozenset()) if rounds else frozenset()
 
+    def backers(self) -> tuple[list[Ids], Ids]:
+        """Who led the rounds of the last answer, all who put money in, and who raised it.
+
+        Nobody where the question was about one of them.
+        """
+        rounds = [told for told in self.foci[0].told if told.kind == "funding"] if self.foci else []
+        raised = frozenset[str]().union(*(ids_by_slot(told).get("company", frozenset()) for told in rounds))
+        told = [value for event in rounds if isinstance(value := event.event.best("investors"), tuple)]
+        each = [one for some in told for one in some if isinstance(one, Investor)]
+        found = [frozenset(one.name for one in each if one.lead), frozenset(one.name for one in each)]
+        asked = frozenset[str]().union(*(m.ids for m in self.foci[0].clause.names)) if self.foci else frozenset[str]()
+        return ([] if asked & found[1] else [ids for ids in dict.fromkeys(found) if ids]), raised
+
     def _behind(self) -> list[Ids]:
         """The companies of the people, and the makers of the products, that the last answer told of."""
         found = []
@@ -103,8 +117,8 @@ class Memory:
         return frozenset(one for one in self.answers() if self._kind(one) == "org")
 
     def on_rounds(self) -> bool:
-        """Whether the last question was about a round of financing."""
-        return bool(self.foci) and bool(_ROUND.search(self.foci[0].clause.shape))
+        """Whether the last question was about a round of financing, or was answered with one."""
+        return bool(self.foci) and bool(_ROUND.search(self.foci[0].clause.shape) or self.raised())
 
     def answers(self) -> Ids:
         """Everything the last answer named, for "which of them"."""

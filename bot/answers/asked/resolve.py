@@ -11,6 +11,7 @@ from bot.answers.asked.narrowing import Narrowing
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import stems
+from bot.answers.intents.intent import INVEST
 from bot.answers.intents.people import STAND_IN
 from bot.answers.lookup import Lookup
 from bot.answers.query import Ids, Part, Query
@@ -56,6 +57,9 @@ _COMPARES = Pattern(
 _OF_ROUND = Pattern(
     r"\bwho (?:else )?(?:co-?)?(?:led|joined|backed|was in|took part in|invested in) (?:it|that|this)\b"
 )
+_THEY_BACK = Pattern(rf"\b(they)(?: \w+){{0,2}}? {INVEST}|(他们|它们)[^<>]{{0,4}}投")
+"""Those who gave the money of the answer before are asked about, not whoever got it."""
+_ELSE = Pattern(r"\b(?:else|others?|another)\b|还|别的|其他")
 _COUNTS_SOMETHING = Pattern(r"\bhow many \w+ \w+")
 _THE_OTHER = Pattern(r"^(?:(?:and|but|so) )?(?:what about |how about )?the others?(?: ones?| two)?[ ?.!]*$")
 _LED = Pattern(
@@ -171,6 +175,17 @@ class Resolver:
                 for ids in memory.things():
                     yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", ids)
             return
+        if not clause.names and (they := _THEY_BACK.search(clause.shape)):
+            backers, raised = memory.backers()
+            start, end = they.span(they.lastindex or 0)
+            shape = f"{clause.shape[:start]}<0>{clause.shape[end:]}"
+            besides = (Mention(0, 0, "", raised),) if _ELSE.search(shape) else ()
+            if besides:
+                shape = f"{shape.rstrip('?! .')} besides <1>"
+            for ids in backers:
+                yield reread(replace(clause, shape=shape, pronoun=""), (Mention(0, 0, "", ids), *besides))
+            if backers:
+                return
         if clause.pronoun == "many":
             candidates = [memory.answers()] if memory.answers() else []
         else:

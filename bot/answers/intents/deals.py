@@ -66,9 +66,11 @@ def investors(clause: Clause) -> list[Query]:
         rest = others(clause, doer)
         parts = [part(ids_of(clause, doer), "investors", units=True), *(part(ids, "company") for ids in rest[:1])]
         needs = ("amount",) if money else _stake_only(clause) or ("company",)
+        besides = frozenset(i for n in clause.left_out for i in clause.names[n].ids)
         query = Query(
-            _FUND, tuple(parts), tuple(rest[1:]), needs, asked=("company",), lead=lead, follows=follows, limit=12
-        )
+            _FUND, tuple(parts), tuple(rest[1:]), needs, asked=("company",), lead=lead, follows=follows,
+            without=besides, limit=12,
+        )  # fmt: skip
         return [narrowed(clause, query)]
     groups = clause.groups()
     if not groups:
