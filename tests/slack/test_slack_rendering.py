@@ -258,3 +258,9 @@ def test_choices_are_names_only_where_nothing_was_answered() -> None:
     ask = Action("ask", "Deals", "/deal Quillon")
     assert choices(Answer(True, "T", (ROUND,), actions=(ask, ask))) == ()
     assert choices(Answer(False, "T", actions=(ask, Action("timeline", "x", "/timeline x")))) == (ask,)
+
+
+@pytest.mark.parametrize("line", ["The hands never tire, says Aldane.", "“The hands never tire, says Aldane.”"])
+def test_a_line_that_is_the_sentence_itself_is_not_followed_by_it(line: str) -> None:
+    cited = Citation("a.md", "The hands never  tire, says Aldane.", publisher="Robot Post", published="2025-03-01")
+    assert facts.sources(Line(line, (cited,))) == "Robot Post, 2025-03-01"

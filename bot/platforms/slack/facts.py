@@ -36,7 +36,8 @@ def sources(line: Line) -> str:
         return ""
     first, *others = line.citations
     said = mrkdwn(shortened(first.quote, _QUOTE))
-    told = f"“{said}” — {_linked(first)}" if said and said != mrkdwn(line.text) else _linked(first)
+    repeated = " ".join(first.quote.split()) in line.text
+    told = f"“{said}” — {_linked(first)}" if said and not repeated else _linked(first)
     also = [_linked(other) for other in others if _linked(other) != _linked(first)]
     whole = " · also ".join((told, *dict.fromkeys(also)))
     return whole if len(whole) <= limits.CONTEXT else _linked(first)
