@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -287,37 +287,32 @@ Quillon is said to be preparing a listing in Oslo for 2026.
 }
 
 
-def _extract(article: Article) -> list[Statement]:
-    found = []
-    for kind, slots, quote in ARTICLES[article.source][2]:
-        start = article.raw.index(quote)
-        found.append(Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote)))
-    return found
+def shelved(folder: Path, articles: Mapping[str, tuple[str, str, Iterable[Fact]]], registry: Registry) -> Path:
+    """The store of some articles: by file name the day, the text, whose first line is its title, and what it tells."""
+    shelf = folder / "shelf"
+    shelf.mkdir()
+    for name, (published, text, _) in articles.items():
+        title, body = text.split("\n", 1)
+        head = f'---\ntitle: "{title}"\npublished: {published}\npublisher: The Invented Courier\n---\n'
+        (shelf / name).write_text(head + body, encoding="utf-8")
+
+    def extract(article: Article) -> list[Statement]:
+        found = []
+        for kind, slots, quote in articles[article.source][2]:
+            start = article.raw.index(quote)
+            found.append(Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote)))
+        return found
+
+    build([shelf], folder / "facts.db", extract=extract, registry=registry)
+    return folder / "facts.db"
 
 
 def put_together(folder: Path) -> Path:
     """Writes the articles below a folder and builds their store."""
-    shelf = folder / "shelf"
-    shelf.mkdir()
-    for name, (published, text, _) in ARTICLES.items():
-        title, body = text.split("\n", 1)
-        (shelf / name).write_text(
-            f'---\ntitle: "{title}"\npublished: {published}\npublisher: The Invented Courier\n---\n{body}',
-            encoding="utf-8",
-        )
-    build([shelf], folder / "facts.db", extract=_extract, registry=REGISTRY)
-    return folder / "facts.db"
+    return shelved(folder, ARTICLES, REGISTRY)
 
 
-def of_one(
-    folder: Path, text: str, names: Iterable[tuple[str, EntityKind]], extract: Callable[[Article], list[Statement]]
-) -> Path:
+def of_one(folder: Path, text: str, names: Iterable[tuple[str, EntityKind]], facts: Iterable[Fact]) -> Path:
     """The store of a single article, `one.md`, whose first line is its title, and which knows these names."""
-    shelf = folder / "shelf"
-    shelf.mkdir()
-    title, body = text.split("\n", 1)
-    head = f'---\ntitle: "{title}"\npublished: 2025-07-01\npublisher: The Invented Courier\n---\n'
-    (shelf / "one.md").write_text(head + body, encoding="utf-8")
     registry = Registry([_entry(name, kind=kind) for name, kind in names])
-    build([shelf], folder / "facts.db", extract=extract, registry=registry)
-    return folder / "facts.db"
+    return shelved(folder, {"one.md": ("2025-07-01", text, tuple(facts))}, registry)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bot.build import build
-from bot.model.article import Article
 from bot.model.entity import Entity, EntityKind
-from bot.model.statement import Quote, Statement, slots_from_json
 from bot.names.entry import Entry, entity_id
 from bot.names.registry import Registry
-
-Fact = tuple[str, dict[str, Any], str]
+from tests.answers.answer_shelf import Fact, shelved
 
 
 def _entry(name: str, *aliases: str, kind: EntityKind = "org", subkind: str = "", parent: str = "") -> Entry:
@@ -250,21 +246,6 @@ The Tarn 3 costs $9,000, the Mossel costs $31,000, and the model Lathework costs
 }  # fmt: skip
 
 
-def _extract(article: Article) -> list[Statement]:
-    found = []
-    for kind, slots, quote in ARTICLES[article.source][2]:
-        start = article.raw.index(quote)
-        found.append(Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote)))
-    return found
-
-
 def put_together(folder: Path) -> Path:
     """Writes the articles below a folder and builds their store."""
-    shelf = folder / "shelf"
-    shelf.mkdir()
-    for name, (published, text, _) in ARTICLES.items():
-        title, body = text.split("\n", 1)
-        head = f'---\ntitle: "{title}"\npublished: {published}\npublisher: The Invented Courier\n---\n'
-        (shelf / name).write_text(head + body, encoding="utf-8")
-    build([shelf], folder / "facts.db", extract=_extract, registry=REGISTRY)
-    return folder / "facts.db"
+    return shelved(folder, ARTICLES, REGISTRY)

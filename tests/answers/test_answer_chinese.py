@@ -113,7 +113,7 @@ Tavel Hands (塔维手) sold 1,900 hands in 2025. The goal for 2026 is 12,000.
 
 @pytest.fixture(scope="module")
 def of_brackets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    store = of_one(tmp_path_factory.mktemp("brackets"), TEXT, NAMES, lambda _: [])
+    store = of_one(tmp_path_factory.mktemp("brackets"), TEXT, NAMES, [])
     with Facts.open(store) as facts:
         yield Answerer(facts)
 
@@ -147,7 +147,7 @@ CHINESE = """奥鲁机器人完成新一轮融资
 @pytest.fixture(scope="module")
 def in_chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     names: list[tuple[str, EntityKind]] = [("奥鲁机器人", "org"), ("韦若琳", "person")]
-    with Facts.open(of_one(tmp_path_factory.mktemp("chinese"), CHINESE, names, lambda _: [])) as facts:
+    with Facts.open(of_one(tmp_path_factory.mktemp("chinese"), CHINESE, names, [])) as facts:
         yield Answerer(facts)
 
 

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answers import Answerer, plain
-from bot.model.article import Article
 from bot.model.entity import EntityKind
-from bot.model.statement import Quote, Statement, slots_from_json
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one
 
@@ -134,17 +132,9 @@ OF_ONE: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
 ]
 
 
-def _extract(article: Article) -> list[Statement]:
-    places = [(kind, slots, quote, article.raw.index(quote)) for kind, slots, quote in FACTS]
-    return [
-        Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote))
-        for kind, slots, quote, start in places
-    ]
-
-
 @pytest.fixture(scope="module")
 def of_one_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    with Facts.open(of_one(tmp_path_factory.mktemp("yard"), TEXT, NAMES, _extract)) as facts:
+    with Facts.open(of_one(tmp_path_factory.mktemp("yard"), TEXT, NAMES, FACTS)) as facts:
         yield Answerer(facts)
 
 

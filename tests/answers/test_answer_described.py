@@ -9,9 +9,7 @@ import pytest
 
 from bot.answers import Answerer, plain
 from bot.answers.asked.described import described
-from bot.model.article import Article
 from bot.model.entity import EntityKind
-from bot.model.statement import Quote, Statement, slots_from_json
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one
 
@@ -61,17 +59,9 @@ FACTS: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-def _extract(article: Article) -> list[Statement]:
-    found = []
-    for kind, slots, quote in FACTS:
-        start = article.raw.index(quote)
-        found.append(Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote)))
-    return found
-
-
 @pytest.fixture(scope="module")
 def described_shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    with Facts.open(of_one(tmp_path_factory.mktemp("described"), TEXT, NAMES, _extract)) as opened:
+    with Facts.open(of_one(tmp_path_factory.mktemp("described"), TEXT, NAMES, FACTS)) as opened:
         yield Answerer(opened)
 
 

@@ -22,7 +22,7 @@ Orrery Motion sold a portfolio of 86 patents to Halberd Tools for $34 million.
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    with Facts.open(of_one(tmp_path_factory.mktemp("misread"), TEXT, NAMES, lambda _: [])) as facts:
+    with Facts.open(of_one(tmp_path_factory.mktemp("misread"), TEXT, NAMES, [])) as facts:
         yield Answerer(facts)
 
 

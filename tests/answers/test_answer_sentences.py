@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answers import Answerer, plain
-from bot.model.article import Article
 from bot.model.entity import EntityKind
-from bot.model.statement import Quote, Statement, slots_from_json
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one
 
@@ -64,17 +62,9 @@ FACTS: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-def _extract(article: Article) -> list[Statement]:
-    found = []
-    for kind, slots, quote in FACTS:
-        start = article.raw.index(quote)
-        found.append(Statement(article.id, kind, slots_from_json(slots), Quote(start, start + len(quote), quote)))
-    return found
-
-
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    store = of_one(tmp_path_factory.mktemp("sentences"), TEXT, NAMES, _extract)
+    store = of_one(tmp_path_factory.mktemp("sentences"), TEXT, NAMES, FACTS)
     with Facts.open(store) as facts:
         yield Answerer(facts)
 

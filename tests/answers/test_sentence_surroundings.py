@@ -41,7 +41,7 @@ Tessellate has owners. Copperfield Bank took ten per cent of their company for 1
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    store = of_one(tmp_path_factory.mktemp("surroundings"), TEXT, NAMES, lambda _: [])
+    store = of_one(tmp_path_factory.mktemp("surroundings"), TEXT, NAMES, [])
     with Facts.open(store) as facts:
         yield Answerer(facts)
 

@@ -89,7 +89,7 @@ The Quillon, a hand from Oulu, costs $700 and was shown by a student. Quillon wa
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    store = of_one(tmp_path_factory.mktemp("tellings"), TEXT, NAMES, lambda _: [])
+    store = of_one(tmp_path_factory.mktemp("tellings"), TEXT, NAMES, [])
     with Facts.open(store) as facts:
         yield Answerer(facts)
 

@@ -58,7 +58,7 @@ class Memory:
 
     def raised(self) -> Ids:
         """Whose round the last answer told of."""
-        rounds = [told for told in self.foci[0].told if told.kind == "funding"] if self.foci else []
+        rounds = self._rounds()
         return ids_by_slot(rounds[0]).get("company", frozenset()) if rounds else frozenset()
 
     def backers(self) -> tuple[list[Ids], Ids]:
@@ -66,13 +66,17 @@ class Memory:
 
         Nobody where the question was about one of them.
         """
-        rounds = [told for told in self.foci[0].told if told.kind == "funding"] if self.foci else []
+        rounds = self._rounds()
         raised = frozenset[str]().union(*(ids_by_slot(told).get("company", frozenset()) for told in rounds))
         told = [value for event in rounds if isinstance(value := event.event.best("investors"), tuple)]
         each = [one for some in told for one in some if isinstance(one, Investor)]
         found = [frozenset(one.name for one in each if one.lead), frozenset(one.name for one in each)]
         asked = frozenset[str]().union(*(m.ids for m in self.foci[0].clause.names)) if self.foci else frozenset[str]()
         return ([] if asked & found[1] else [ids for ids in dict.fromkeys(found) if ids]), raised
+
+    def _rounds(self) -> list[StoredEvent]:
+        """The rounds that the last answer told of."""
+        return [told for told in self.foci[0].told if told.kind == "funding"] if self.foci else []
 
     def _behind(self) -> list[Ids]:
         """The companies of the people, and the makers of the products, that the last answer told of."""
