@@ -10,7 +10,7 @@ from typing import Any
 from bot.knowledge.changes import Difference, Seen, differences, in_words
 from bot.knowledge.resolve import Resolution
 from bot.model.event import EventValue, KnownEvent
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue, is_name
 from bot.store.earlier import carried
 from bot.store.query import EventQuery
 from bot.store.read import Facts
@@ -57,7 +57,7 @@ def _seen(facts: Facts, names: dict[str, str]) -> list[Seen]:
 def _printed(difference: Difference, names: dict[str, str]) -> Change:
     d = difference
     before, after = d.before, d.after
-    if SLOT_TYPES.get(d.slot) in ("name", "names", "investors"):
+    if is_name(d.slot):
         before, after = (", ".join(names.get(n, n) for n in text.split(", ")) for text in (before, after))
     return Change(d.what, d.event, d.kind, d.slot, before, after, d.entities)
 

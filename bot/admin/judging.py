@@ -12,7 +12,7 @@ from bot.answers.text import echo, visible
 from bot.grammar.money import parse_money
 from bot.model.answer import Answer, Line
 from bot.model.judgement import VERDICTS, Judgement
-from bot.model.statement import SLOT_TYPES, SlotValue, slots_to_json
+from bot.model.statement import SLOT_TYPES, SlotValue, is_name, slots_to_json
 from bot.model.when import When
 from bot.names.folding import fold
 from bot.state.audit import Audit
@@ -80,10 +80,8 @@ class Judging:
 
         def found(facts: Facts) -> Judgement:
             event, _ = by_id(facts, start)
-            slots = sorted(
-                {v.slot for v in event.event.values if SLOT_TYPES[v.slot] not in ("name", "names", "investors")}
-            )
-            if SLOT_TYPES.get(slot) in ("name", "names", "investors"):
+            slots = sorted({v.slot for v in event.event.values if not is_name(v.slot)})
+            if is_name(slot):
                 raise Refused(f"Names are put right with {self._command} same or different, or by retracting the fact.")
             if slot not in slots:
                 raise Refused(f"That event tells no “{echo(slot, 20)}”; it tells {', '.join(slots) or 'names only'}.")

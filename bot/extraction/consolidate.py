@@ -9,7 +9,7 @@ from bot import names
 from bot.extraction.kind import Draft, Kind, all_kinds
 from bot.model.money import Money
 from bot.model.rounds import round_key
-from bot.model.statement import Investor, SlotValue
+from bot.model.statement import Investor, SlotValue, members, name_of
 from bot.model.when import When
 
 _SAME_SUM = 0.05
@@ -38,7 +38,7 @@ def _keys(value: SlotValue | None) -> set[str]:
     if isinstance(value, str):
         return {bare(value) or fold(value)}
     if isinstance(value, tuple):
-        return {bare(v.name if isinstance(v, Investor) else v) for v in value}
+        return {bare(name) for name in members(value)}
     return {str(value)} if value is not None else set()
 
 
@@ -87,9 +87,9 @@ def _join(a: Draft, b: Draft) -> Draft:
         if mine is None:
             slots[name] = value
         elif isinstance(mine, tuple) and isinstance(value, tuple):
-            known = {bare(v.name if isinstance(v, Investor) else v): v for v in mine}
+            known = {bare(name_of(item)): item for item in mine}
             for item in value:
-                key = bare(item.name if isinstance(item, Investor) else item)
+                key = bare(name_of(item))
                 old = known.get(key)
                 if old is None:
                     known[key] = item

@@ -111,15 +111,6 @@ def find_numbers(text: str) -> list[NumberMention]:
     return out
 
 
-def parse_number(text: str) -> float | None:
-    """The number a whole text stands for, None where it is none, a range or a share."""
-    stripped = text.strip()
-    found = find_numbers(stripped)
-    if len(found) == 1 and found[0].text == stripped and found[0].high is None and not found[0].percent:
-        return found[0].value
-    return None
-
-
 def _pair(text: str, first: Quantity, second: Quantity, floor: int) -> NumberMention | None:
     """A range: "3-5", "between 300 and 500", "two or three"."""
     end = first.end

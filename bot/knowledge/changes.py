@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.knowledge.told import is_name
 from bot.model.event import Event, EventValue
-from bot.model.statement import slots_to_json
+from bot.model.statement import is_name, slots_to_json
 
 What = Literal["new", "corroborated", "corrected", "conflicting", "withdrawn"]
 _QUIET = frozenset({"high", "approximate", "unit", "text", "use", "topic"})
@@ -37,6 +36,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
+    """One thing that changed; `before` and `after` are printed values, counts of articles or the line of the event."""
+
     what: What
     event: str
     kind: str

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from bot.grammar.rates import to_usd
 from bot.knowledge.merge import group
 from bot.knowledge.rank import rank
-from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.told import Told
 from bot.knowledge.values import Parents
 from bot.model.event import Event, EventValue, KnownEvent
 from bot.model.money import Money
+from bot.model.statement import is_name, members
 from bot.model.when import When
 
 Revision = Callable[[list[Told], tuple[EventValue, ...]], tuple[EventValue, ...]]

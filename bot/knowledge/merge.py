@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.knowledge.merge_rules import NEVER, Rule, rule
-from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.told import Told
 from bot.knowledge.values import Parents, agree, ancestors, related, same_sum, shared, text_likeness
 from bot.model.money import Money
-from bot.model.statement import SlotValue
+from bot.model.statement import SlotValue, is_name, members
 from bot.model.when import When
 
 _PENDING = frozenset({"rumored", "announced", "denied"})

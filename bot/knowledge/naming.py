@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.knowledge.resolve import Resolution
-from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.told import Told
 from bot.model.entity import Entity
-from bot.model.statement import Investor, SlotValue
+from bot.model.statement import Investor, SlotValue, is_name, members
 from bot.names.entry import entity_id
 from bot.names.folding import fold, tokens
 

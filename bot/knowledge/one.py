@@ -16,9 +16,9 @@ from itertools import combinations
 from bot.knowledge.also_known import acronyms, also_known, variants
 from bot.knowledge.naming import joined
 from bot.knowledge.resolve import Resolution, is_trade
-from bot.knowledge.told import is_name, members
 from bot.model.article import Article
 from bot.model.entity import Entity, EntityKind
+from bot.model.statement import is_name, members
 from bot.names.folding import bare, fold
 from bot.names.registry import Registry
 from bot.names.spelling import GLUED, WHOLE, asked, differs, glued, kept

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.knowledge.told import Told, members
+from bot.knowledge.told import Told
 from bot.knowledge.values import Parents, agree, ancestors, specificity
 from bot.model.event import EventValue, Rank
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue, slots_to_json
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue, members, name_of, slots_to_json
 from bot.model.when import When
 
 _LISTS = frozenset({"names", "investors"})
@@ -88,7 +88,7 @@ def _joined(slot: str, event: Iterable[Told], parents: Parents) -> EventValue:
         names = members(value)
         together |= {(a, b) for a in names for b in names}
         for item in value:
-            name = item.name if isinstance(item, Investor) else item
+            name = name_of(item)
             leads[name] = leads.get(name, False) or (isinstance(item, Investor) and item.lead)
     for name in list(leads):
         for above in ancestors(name, parents):

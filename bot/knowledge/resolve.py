@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.told import Told
 from bot.model.article import Article
 from bot.model.entity import Entity, EntityKind
-from bot.model.statement import Investor, SlotValue, Statement
+from bot.model.statement import Investor, SlotValue, Statement, is_name, members
 from bot.names.entry import entity_id
 from bot.names.folding import bare, fold, tokens
 from bot.names.registry import Registry

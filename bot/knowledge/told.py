@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
+from bot.model.statement import SlotValue, Statement
 from bot.model.when import When
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`slots` hold entity ids where the statement holds names; `published` is the article's date, where known."""
+    """`slots` hold entity ids where the statement holds names; `published` is the article's date, None where unknown.
+
+    `source` is the article's file or address as a person would cite it.
+    """
 
     statement: Statement
     slots: Mapping[str, SlotValue]
@@ -21,14 +24,17 @@ class Told:
 
     @property
     def id(self) -> str:
+        """The statement's."""
         return self.statement.id
 
     @property
     def kind(self) -> str:
+        """The statement's."""
         return self.statement.kind
 
     @property
     def article(self) -> str:
+        """The id of the article that says it."""
         return self.statement.article
 
     @property
@@ -38,7 +44,7 @@ class Told:
 
     @property
     def year(self) -> int:
-        """The year its sums are converted in."""
+        """The year whose rates its sums are converted at: when it was true, else when it was said, else the latest."""
         told = self.slots.get("date")
         if isinstance(told, When):
             return told.start.year
@@ -48,17 +54,3 @@ class Told:
     def order(self) -> tuple[bool, str, str, int, str]:
         """The oldest article first, and inside it the order of the text."""
         return (not self.day, self.day, self.source, self.statement.quote.start, self.id)
-
-
-def members(value: SlotValue | None) -> tuple[str, ...]:
-    """The names of a slot, one or many."""
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, tuple):
-        return tuple(v.name if isinstance(v, Investor) else v for v in value)
-    return ()
-
-
-def is_name(slot: str) -> bool:
-    """Whether a slot holds names of entities."""
-    return SLOT_TYPES.get(slot) in ("name", "names", "investors")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.grammar.rates import to_usd
-from bot.knowledge.told import members
 from bot.model.money import Money
 from bot.model.rounds import round_key
-from bot.model.statement import SLOT_TYPES, SlotValue
+from bot.model.statement import SlotValue, is_name, members
 from bot.model.when import When
 from bot.names.folding import tokens
 
@@ -48,6 +47,7 @@ _POSTS = {
 _POST = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _POSTS), key=len, reverse=True)) + r")\b")
 
 Parents = Mapping[str, str]
+"""Entity id → id of what it belongs to."""
 
 
 def money_agrees(a: Money, b: Money) -> bool:
@@ -76,6 +76,7 @@ def text_likeness(a: str, b: str) -> float:
 
 
 def content_words(text: str) -> frozenset[str]:
+    """The folded words of a text that say something: no articles, no prepositions."""
     return frozenset(t.form for t in tokens(text) if t.form not in _STOP)
 
 
@@ -91,6 +92,7 @@ def related(a: str, b: str, parents: Parents) -> bool:
 
 
 def ancestors(entity: str, parents: Parents) -> tuple[str, ...]:
+    """Whom an entity belongs to, the nearest first."""
     found: list[str] = []
     while (entity := parents.get(entity, "")) and entity not in found:
         found.append(entity)
@@ -108,7 +110,7 @@ def agree(slot: str, a: SlotValue, b: SlotValue, parents: Parents) -> bool:
         return money_agrees(a, b)
     if isinstance(a, When) and isinstance(b, When):
         return a.overlaps(b)
-    if SLOT_TYPES.get(slot) in ("name", "names", "investors"):
+    if is_name(slot):
         return shared(a, b, parents) > 0
     if isinstance(a, str) and isinstance(b, str):
         return _TEXTS.get(slot, _wording)(a, b)

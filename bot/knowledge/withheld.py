@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.grammar.money import find_money
 from bot.knowledge.sentences import sentences
-from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.told import Told
 from bot.model.article import Article
 from bot.model.entity import Entity
 from bot.model.money import Money
+from bot.model.statement import is_name, members
 
 _WORD = re.compile(r"[^\W_]+")
 _LONG = 40

@@ -66,6 +66,23 @@ class Investor:
 SlotValue = str | float | bool | Money | When | tuple[str, ...] | tuple[Investor, ...]
 
 
+def is_name(slot: str) -> bool:
+    """Whether a slot holds names of entities, one or many."""
+    return SLOT_TYPES.get(slot) in ("name", "names", "investors")
+
+
+def name_of(item: str | Investor) -> str:
+    """The name of one item of a list, with or without what it says of a lead."""
+    return item.name if isinstance(item, Investor) else item
+
+
+def members(value: SlotValue | None) -> tuple[str, ...]:
+    """The names of a slot, one or many; none where the value is no name."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(name_of(item) for item in value) if isinstance(value, tuple) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A slice of the raw article: raw[start:end] == text."""

@@ -11,13 +11,13 @@ from bot.knowledge.changes import Seen, differences
 from bot.knowledge.events import events_of
 from bot.knowledge.judged import Judged
 from bot.knowledge.resolve import Resolution, resolve
-from bot.knowledge.told import Told, is_name, members
+from bot.knowledge.told import Told
 from bot.model.answer import Citation, Line
 from bot.model.article import Article
 from bot.model.entity import Entity
 from bot.model.event import KnownEvent
 from bot.model.judgement import Judgement
-from bot.model.statement import Investor, Quote, SlotValue, Statement
+from bot.model.statement import Investor, Quote, SlotValue, Statement, is_name, members
 from bot.model.when import When
 from bot.names.registry import Registry
 from bot.previewing.known import Kin

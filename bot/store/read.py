@@ -198,11 +198,6 @@ class Facts:
         """Ids of the events in which one of some entities takes part."""
         return events_with(self._db, entities)
 
-    def count_events(self, query: EventQuery) -> int:
-        """How many events a query asks for, its limit aside."""
-        sql, given = EventQuery(**{**_fields(query), "limit": None}).sql()
-        return int(self._db.execute(f"SELECT count(*) FROM ({sql})", given).fetchone()[0])
-
     def conflicts(self) -> list[Conflict]:
         """Every slot of every event for which articles say what does not agree."""
         rows = self._db.execute("SELECT event, slot FROM conflict ORDER BY event, slot").fetchall()
@@ -389,7 +384,3 @@ class Facts:
         return Entity(
             row["id"], row["name"], cast(Any, row["kind"]), others, row["subkind"], str(row["parent_name"] or "")
         )
-
-
-def _fields(query: EventQuery) -> dict[str, Any]:
-    return {name: getattr(query, name) for name in query.__dataclass_fields__}

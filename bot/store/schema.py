@@ -14,8 +14,6 @@ APPLICATION_ID = 0x424F5446
 
 SCHEMA_VERSION = 3
 
-NAMES = frozenset({"name", "names", "investors"})
-"""Types of slots that hold names."""
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 

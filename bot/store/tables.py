@@ -12,12 +12,12 @@ from typing import Any
 from bot.model.article import Article
 from bot.model.entity import Entity
 from bot.model.event import KnownEvent
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
+from bot.model.statement import SlotValue, Statement, is_name, members
 from bot.names.folding import fold, tokens
 from bot.names.spelling import kept
 from bot.store.names import NameIndex
 from bot.store.records import Change
-from bot.store.schema import NAMES, SCHEMA_VERSION, typed_rows
+from bot.store.schema import SCHEMA_VERSION, typed_rows
 from bot.store.told import pack
 from bot.store.words import indexed
 
@@ -169,9 +169,8 @@ def _taking_part(row: KnownEvent) -> Iterator[tuple[Any, ...]]:
     """Who takes part; `held` where a value says so that is not deprecated."""
     held: set[tuple[str, str]] = set()
     for value in row.event.values:
-        if value.rank != "deprecated" and SLOT_TYPES[value.slot] in NAMES:
-            members = value.value if isinstance(value.value, tuple) else (value.value,)
-            held.update((value.slot, m.name if isinstance(m, Investor) else str(m)) for m in members)
+        if value.rank != "deprecated" and is_name(value.slot):
+            held.update((value.slot, name) for name in members(value.value))
     date, usd = _sort_date(row), row.usd if row.usd_high is None else row.usd_high
     dated = row.date is not None
     for role, entity in set(row.roles):

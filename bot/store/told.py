@@ -14,10 +14,9 @@ from typing import Any, cast
 from bot.model.answer import Citation
 from bot.model.event import Event, EventValue
 from bot.model.money import Money
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue, Statement, is_name, members
 from bot.model.when import Precision, When
 from bot.store.records import StoredEvent, StoredStatement
-from bot.store.schema import NAMES
 
 _RANKS = ("preferred", "normal", "deprecated")
 _NUMBERS = {rank: number for number, rank in enumerate(_RANKS)}
@@ -50,7 +49,7 @@ def pack(
 
 def _statement(number: str, statement: Statement, resolved: Mapping[str, SlotValue]) -> list[Any]:
     slots = sorted(statement.slots)
-    entities = {slot: _ids(resolved[slot]) for slot in slots if SLOT_TYPES[slot] in NAMES}
+    entities = {slot: list(members(resolved[slot])) for slot in slots if is_name(slot)}
     quote = statement.quote
     said = {slot: _plain(slot, statement.slots[slot]) for slot in slots}
     return [number, statement.article, statement.kind, said, entities, quote.text, quote.start, quote.end]
@@ -103,11 +102,6 @@ def _plain(slot: str, value: SlotValue) -> Any:
     if isinstance(value, str):
         return value
     return bool(value) if SLOT_TYPES[slot] == "flag" else float(value)
-
-
-def _ids(value: SlotValue) -> list[str]:
-    members = value if isinstance(value, tuple) else (value,)
-    return [one.name if isinstance(one, Investor) else str(one) for one in members]
 
 
 @lru_cache(maxsize=4096)

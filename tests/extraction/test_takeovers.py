@@ -32,6 +32,12 @@ MERGED = {"buyer": "Halden Robotics", "target": "Corvane Robotics"}
          {"buyer": "Halden Group", "target": "Tessaro Industries Robotics", "seller": "Tessaro Industries"}),
         ("Halden Group bought Tessaro Industries' industrial robot unit.",
          {"buyer": "Halden Group", "target": "Tessaro Industries Robotics", "seller": "Tessaro Industries"}),
+        ("Halden Group bought Tessaro Industries' welding unit.",
+         {"buyer": "Halden Group", "target": "Tessaro Industries welding unit", "seller": "Tessaro Industries"}),
+        # of one that is described or spoken of
+        ("Halden Group bought its rival Corvane Robotics.", PAIR),
+        ("Halden Group bought Norway maker Corvane Robotics.", PAIR),
+        ("Corvane Robotics is a startup. Halden Group bought the company in May 2024.", PAIR | {"date": "2024-05"}),
         # by what came of it
         ("Corvane Robotics, owned by Halden Group since 2019, makes grippers.", PAIR | {"date": "2019"}),
         ("Corvane Robotics, in which Halden Group has held 60% since 2019, makes grippers.", PAIR | {"date": "2019"}),

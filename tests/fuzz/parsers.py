@@ -25,7 +25,7 @@ from bot.digests import wanting
 from bot.extraction.chinese.page import Page
 from bot.grammar.dates import find_dates, parse_period
 from bot.grammar.money import find_money, parse_money
-from bot.grammar.numbers import find_numbers, parse_number
+from bot.grammar.numbers import find_numbers
 from bot.grammar.quantities import find_quantities
 from bot.grammar.rounds import find_rounds
 from bot.grammar.tense import tense
@@ -91,7 +91,6 @@ def _sums(text: str) -> None:
 def _numbers(text: str) -> None:
     _in_order(find_numbers(text), text)
     _in_order(find_quantities(text), text)
-    parse_number(text)
 
 
 def _names(text: str) -> None:

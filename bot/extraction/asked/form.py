@@ -42,6 +42,8 @@ class Sum(_Lenient):
 
 
 class Backer(_Lenient):
+    """Who put money into a round, and whether they led it."""
+
     name: str
     lead: bool = False
 

@@ -13,7 +13,7 @@ from bot.extraction.asked.form import Fact
 from bot.extraction.asked.naming import Naming
 from bot.extraction.kind import Draft, Kind, all_kinds
 from bot.model.article import Article
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue
+from bot.model.statement import SLOT_TYPES, Investor, SlotValue, members
 from bot.names import Registry, bare
 from bot.names.folding import tokens
 
@@ -127,9 +127,7 @@ class Ground:
 
 
 def _keys(value: SlotValue | None) -> set[str]:
-    if isinstance(value, str):
-        return {bare(value)}
-    return {bare(v.name if isinstance(v, Investor) else v) for v in value} if isinstance(value, tuple) else set()
+    return {bare(name) for name in members(value)}
 
 
 def _has_digit(text: str) -> bool:

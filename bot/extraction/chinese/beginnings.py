@@ -39,6 +39,7 @@ _FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,8}?)(?:专业|系(?!列|统)|�
 
 
 def founding(page: Page) -> Iterator[Draft]:
+    """Every founding of the article that has a date, a place or founders."""
     for sentence in page.body():
         found = _FOUNDED.search(page.masked, sentence.start, sentence.end)
         if found is None or _NOT.search(page.text, found.start(), min(sentence.end, found.end() + 6)):
@@ -89,6 +90,7 @@ def _place(page: Page, sentence: Sentence, verb: int) -> str | None:
 
 
 def education(page: Page) -> Iterator[Draft]:
+    """Every course of study; without a person in the sentence it is that of the one spoken of before."""
     star = next((m for m in page.marks if m.kind == "person"), None)
     person = str(star.value) if star else ""
     for sentence in page.body():

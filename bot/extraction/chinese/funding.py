@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.extraction.chinese.listing import names_in
+from bot.extraction.chinese.lists import names_in
 from bot.extraction.chinese.masks import pattern
 from bot.extraction.chinese.page import Page
 from bot.extraction.chinese.sentences import Sentence

@@ -38,6 +38,7 @@ _DATELINE = re.compile(r"发布会|大会|开幕|亮相|展|宣布")
 
 
 def launches(page: Page) -> Iterator[Draft]:
+    """Every product that comes out or is shown; the title is read where the text tells none."""
     dateline = _dateline(page)
     told = False
     for sentence in page.body():
@@ -129,20 +130,21 @@ def _kind_elsewhere(page: Page, name: str) -> str | None:
 
 
 def prices(page: Page) -> Iterator[Draft]:
+    """Every price of a product, of an edition and of an earlier model; "it" is the product named last."""
     last: Mark | None = None
     for sentence in page.body():
         products = page.within(sentence.start, sentence.end, "product")
         taken: set[int] = set()
         for match in _EARLIER.finditer(page.masked, sentence.start, sentence.end):
             taken.add(match.start("sum"))
-            yield _price(page, page.group(match, "product").value, page.group(match, "sum").value, sentence)
+            yield _price(page.group(match, "product").value, page.group(match, "sum").value, sentence)
         for match in _CHANGED.finditer(page.masked, sentence.start, sentence.end):
             named = [p for p in products if p.start < match.start() and p.subkind != "platform"]
             whose = named[-1] if named else last
             if whose is not None and _PRICE.search(page.text, page.clause(match.start())[0], match.start()):
                 # what is only intended is no price yet: the one of now is
                 ahead = _INTENDED.search(page.text, page.clause(match.start(), "。；！？\n")[0], match.start())
-                yield _price(page, whose.value, page.group(match, "before" if ahead else "sum").value, sentence)
+                yield _price(whose.value, page.group(match, "before" if ahead else "sum").value, sentence)
             taken.update((match.start("before"), match.start("sum")))
         for match in (
             m for rule in (_PRICED, _CHEAP) for m in rule.finditer(page.masked, sentence.start, sentence.end)
@@ -152,14 +154,14 @@ def prices(page: Page) -> Iterator[Draft]:
             if product is None or match.start("sum") in taken:
                 continue
             taken.add(match.start("sum"))
-            yield _price(page, product.value, page.group(match, "sum").value, sentence)
+            yield _price(product.value, page.group(match, "sum").value, sentence)
             for money in page.within(match.end(), page.clause(match.end(), "。；")[1], "money"):
                 edition = _EDITION.search(page.masked[sentence.start : money.start])
                 if edition and money.start not in taken:
                     taken.add(money.start)
-                    yield _price(page, f"{product.value}{edition['name']}", money.value, sentence)
+                    yield _price(f"{product.value}{edition['name']}", money.value, sentence)
         last = products[-1] if products else last
 
 
-def _price(page: Page, product: str, amount: Money, sentence: Sentence) -> Draft:
+def _price(product: str, amount: Money, sentence: Sentence) -> Draft:
     return Draft("price", {"product": str(product), "amount": amount}, sentence.start, sentence.end, 0.8)

@@ -38,6 +38,7 @@ _NO_IPO = re.compile(r"上市公司|上市销售|上市时间|新品上市|批�
 
 
 def listings(page: Page) -> Iterator[Draft]:
+    """Every listing of the article; the title is read where the text tells none."""
     told = [draft for sentence in page.body() for draft in _listing(page, sentence)]
     if not told and page.title is not None:
         told = list(_listing(page, page.title))

@@ -34,6 +34,7 @@ _NEGATED = re.compile(r"并未|没有|不存在|系误传|不实|否认")
 
 
 def metrics(page: Page) -> Iterator[Draft]:
+    """Every figure of what is; the title is read where the text tells none."""
     period = _period(page)
     told: list[Draft] = []
     for sentence in page.body():

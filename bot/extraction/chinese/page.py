@@ -64,6 +64,7 @@ class Page:
         return mark
 
     def within(self, start: int, end: int, kind: MarkKind | None = None) -> list[Mark]:
+        """The marks that lie in a span, of one kind or all, in order."""
         return [m for m in self.marks if start <= m.start and m.end <= end and (kind is None or m.kind == kind)]
 
     def group(self, match: re.Match[str], name: str) -> Mark:
@@ -71,6 +72,7 @@ class Page:
         return self.at(match.start(name))
 
     def sentence(self, position: int) -> Sentence:
+        """The sentence of a position, or the last one before it."""
         return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
 
     def body(self) -> Iterator[Sentence]:
@@ -157,6 +159,7 @@ class Page:
         return lead in told or 2 * len(told) >= len({s.paragraph for s in self.body()})
 
     def paragraph_subject(self, here: Sentence) -> str | None:
+        """Who the sentences before it in its paragraph are about, None where they tell nobody."""
         earlier = [s for s in self.sentences if s.paragraph == here.paragraph and s.start < here.start]
         for sentence in reversed(earlier):
             subjects = self.subjects(sentence, sentence.end)

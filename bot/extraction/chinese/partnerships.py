@@ -44,6 +44,7 @@ _INVESTS = re.compile(r"领投|跟投|轮融资")
 
 
 def partnerships(page: Page) -> Iterator[Draft]:
+    """Every partnership of the article; the title is read where the text tells none."""
     told = False
     last: tuple[str, ...] = ()
     for sentence in page.body():

@@ -50,6 +50,7 @@ _MARKET = re.compile(r"市场规模|市场空间|产业规模")
 
 
 def outlook(page: Page) -> Iterator[Draft]:
+    """Every forecast and plan: a sentence with a source forecasts, one without tells what its company means to do."""
     for sentence in page.body():
         source = _source(page, sentence)
         if source:

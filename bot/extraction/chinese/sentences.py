@@ -17,6 +17,7 @@ class Sentence:
     paragraph: int
 
     def holds(self, position: int) -> bool:
+        """Whether a position of the text lies in it."""
         return self.start <= position < self.end
 
 

@@ -50,6 +50,7 @@ _CONTROL = re.compile(r"控股|控制权|实际控制人|并表|纳入合并|全
 
 
 def takeovers(page: Page) -> Iterator[Draft]:
+    """Every takeover of the article; the title is read where the text tells none."""
     found = [draft for sentence in page.body() for draft in _sentence(page, sentence)]
     if not found and page.title is not None:
         found = list(_sentence(page, page.title))

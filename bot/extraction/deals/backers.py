@@ -71,7 +71,7 @@ _NO_BACKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """Names at a place of the masked text that put money in; `role` says where the round they speak of stands."""
+    """Names that put money in; `position` is the place of the masked text that says so."""
 
     names: tuple[Mention, ...]
     lead: bool

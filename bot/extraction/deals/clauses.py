@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from bot.extraction.text.context import Arg, Predicate, Sentence
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
+from bot.grammar.dates import DateMention
 from bot.model.when import When
 
 Status = Literal["completed", "announced", "rumored", "denied"]
@@ -70,7 +72,7 @@ def subject_names(segment: Segment, verb: int) -> list[Mention]:
     predicate = predicate_at(segment.sentence, segment.origin(verb))
     if predicate is None:
         return []
-    return [m for arg in (predicate.objects if predicate.passive else predicate.subjects) for m in _of(arg)]
+    return [m for arg in predicate.surface_subjects for m in _of(arg)]
 
 
 _COMPANIES = {
@@ -102,7 +104,7 @@ def clause_subject(segment: Segment, position: int) -> list[Mention]:
         if not p.noun and p.clause_start <= here < p.clause_end and p.start <= here
     ]
     for predicate in sorted(around, key=lambda p: p.clause_end - p.clause_start):
-        found = [m for arg in (predicate.objects if predicate.passive else predicate.subjects) for m in _of(arg)]
+        found = [m for arg in predicate.surface_subjects for m in _of(arg)]
         if found:
             return found
     return []
@@ -116,23 +118,27 @@ _NOT_WHEN = re.compile(
 )
 
 
+def nearest(position: int, dates: Iterable[tuple[DateMention, int, int]]) -> When | None:
+    """The time nearest to a place of the masked text; what follows the place is preferred."""
+
+    def distance(found: tuple[DateMention, int, int]) -> tuple[float, int]:
+        _, start, end = found
+        return (start - position if start >= position else (position - end) * 1.3), start
+
+    chosen = min(dates, key=distance, default=None)
+    return chosen[0].when if chosen is not None else None
+
+
 def date_by(segment: Segment, position: int, low: int, high: int, *, planned: bool = False) -> When | None:
-    """The date nearest to a place of the masked text between two bounds; what follows it is preferred.
+    """The date nearest to a place of the masked text between two bounds.
 
     `planned`: what a thing is planned, set or due for is its date.
     """
-    best: tuple[float, int] | None = None
-    chosen: When | None = None
-    for token, (start, end) in segment.at.items():
-        if token[0] != "d" or not low <= start < high:
-            continue
-        mention = segment.dates[int(token[1:])]
-        if mention.when is None or mention.relation in ({"since"} if planned else _HORIZONS):
-            continue
+    no_dates = {"since"} if planned else _HORIZONS
+
+    def fits(date: DateMention, start: int) -> bool:
         before = segment.text[:start].rstrip("(")
-        if _NOT_WHEN.search(before) and not (planned and _FOR_WHEN.search(before)):
-            continue
-        distance: float = start - position if start >= position else (position - end) * 1.3
-        if best is None or (distance, start) < best:
-            best, chosen = (distance, start), mention.when
-    return chosen
+        told = not _NOT_WHEN.search(before) or (planned and _FOR_WHEN.search(before) is not None)
+        return low <= start < high and date.relation not in no_dates and told
+
+    return nearest(position, (found for found in segment.times() if fits(found[0], found[1])))

@@ -83,12 +83,12 @@ _MODIFIER = re.compile(rf"<n(\d+)>(?={OF_OTHER})")
 
 def modifiers(segment: Segment) -> set[int]:
     """The ids of the names that only describe or own another name of a segment."""
-    return {id(segment.names[int(m[1])]) for m in _MODIFIER.finditer(segment.text)}
+    return {id(segment.named(m[1])) for m in _MODIFIER.finditer(segment.text)}
 
 
 @dataclass(slots=True, eq=False)
 class Financing:
-    """A financing as the article tells it, filled while reading on."""
+    """A financing as the article tells it, filled while reading on; `backers` maps who put money in to who led."""
 
     segment: Segment
     company: Cluster
@@ -101,6 +101,7 @@ class Financing:
     score: float = 1.0
 
     def add(self, mentions: tuple[Mention, ...], lead: bool) -> None:
+        """Takes those of the mentions for backers that can be; who leads once leads."""
         for mention in mentions:
             cluster = mention.cluster
             may_own = cluster.kind not in {"place", "product"} or looks_like_investor(cluster)
@@ -249,7 +250,7 @@ def _earned(segment: Segment, start: int) -> bool:
 def given_to(segment: Segment, position: int) -> Mention | None:
     """The name between a verb of giving and a sum ("had lent <n> <m>")."""
     match = _GAVE.search(segment.text, 0, position)
-    return segment.names[int(match[1] or match[2])] if match else None
+    return segment.named(match[1] or match[2]) if match else None
 
 
 def _is_raise(segment: Segment, number: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.extraction.deals.financing import Financing, read_value
-from bot.extraction.deals.sums import role
+from bot.extraction.deals.sums import first_sum
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment, masked, merged
 
@@ -40,8 +40,7 @@ def table_rows(ctx: Context) -> Iterator[tuple[Segment, Financing]]:
         if cells < 0:  # a name in the last cell is no row's company
             continue
         deal = Financing(segment, segment.names[first].cluster)
-        sums = [m.money for i, m in enumerate(segment.money) if role(segment, i) == "amount"]
-        deal.amount = sums[0] if sums else None
+        deal.amount = first_sum(segment, "amount")
         deal.round = segment.rounds[0].round if segment.rounds else named[1].capitalize() if named else None
         deal.date = segment.dates[-1].when if segment.dates else None
         _backers(deal, segment, cells)
@@ -66,8 +65,7 @@ def _own_row(ctx: Context, segment: Segment) -> Financing | None:
     if ctx.main is None or start < 0 or ahead or not segment.dates or segment.position("d0") > start:
         return None
     deal = Financing(segment, ctx.main)
-    sums = [m.money for i, m in enumerate(segment.money) if role(segment, i) == "amount"]
-    deal.amount = sums[0] if sums else None
+    deal.amount = first_sum(segment, "amount")
     if segment.rounds:
         deal.round = segment.rounds[0].round
     elif lettered and lettered.start() == start:

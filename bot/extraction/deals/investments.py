@@ -75,7 +75,7 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
         companies, _ = list_after(segment, match.end())
         meant = re.compile(rf"{DESC}{NAME}").match(text, match.end())
         if not companies and meant:
-            companies = [segment.names[int(meant[1])]]
+            companies = [segment.named(meant[1])]
         investors = (
             subject_names(segment, match.start())
             or list_before(segment, match.start())
@@ -94,18 +94,18 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
             r"\b(?:controlling|majority|remaining|entire|all)\b", match["what"]
         ):
             return False
-        companies = [segment.names[int(match["n"])]]
+        companies = [segment.named(match["n"])]
         investors = subject_names(segment, match.start())
     elif match := _SOLD_STAKE.search(text):
         share = _PERCENT.search(match["what"])
         if share and float(share[1]) >= 50:
             return False
         sellers = subject_names(segment, match.start()) or clause_subject(segment, match.start())
-        investors = [segment.names[int(match["n"])]]
+        investors = [segment.named(match["n"])]
         main = reading.ctx.main
         holder = bool(sellers) and (sellers[0].anaphoric or reading.outshone(sellers[0].cluster))
         sellers = main.mentions[:1] if holder and main is not None else sellers
-        companies = [segment.names[int(match["of"])]] if match["of"] else sellers
+        companies = [segment.named(match["of"])] if match["of"] else sellers
     elif match := _RECEIVED.search(text):
         investors, _ = list_after(segment, match.end())
         companies = subject_names(segment, match.start())

@@ -117,7 +117,7 @@ class Reading:
     def note(self, segment: Segment) -> None:
         """Keeps the last organisation that was the subject of a sentence."""
         for predicate in segment.sentence.predicates:
-            for arg in predicate.objects if predicate.passive else predicate.subjects:
+            for arg in predicate.surface_subjects:
                 for mention in (arg.mentions or arg.inside)[:1]:
                     if segment.start <= mention.start < segment.end and self._may_raise(mention):
                         self.topic, self.topic_at = mention.cluster, segment.sentence.index
@@ -160,19 +160,19 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     if (given := given_to(segment, anchor.start)) is not None:
         yield given
     if held := _IN_WHICH.search(text[: anchor.start]):
-        yield segment.names[int(held[1])]
+        yield segment.named(held[1])
     if fitted := _FITTED.search(text[: anchor.start]):
-        yield segment.names[int(fitted[1])]
+        yield segment.named(fitted[1])
     if label := _LABEL.search(text[: anchor.start]):
-        yield segment.names[int(label[1])]
-    holder = segment.names[int(owner[1])] if owner and not text[: owner.start()].rstrip().endswith(" from") else None
+        yield segment.named(label[1])
+    holder = segment.named(owner[1]) if owner and not text[: owner.start()].rstrip().endswith(" from") else None
     if holder is not None and not holder.anaphoric:
         yield holder
     if verb and (verb["raise"] or verb["weak"]):
         subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
         people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
         if target and (people or not subjects):
-            named = segment.names[int(target[1])]
+            named = segment.named(target[1])
             if id(named) not in backing and named.cluster.kind != "place":
                 yield named
         yield from (m for m in subjects if holder is None or not m.anaphoric)
@@ -183,22 +183,22 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     if holder is not None:
         yield holder
     if target:
-        yield segment.names[int(target[1])]
+        yield segment.named(target[1])
     if valued := _VALUED.search(text):
-        yield segment.names[int(valued[1])]
+        yield segment.named(valued[1])
     if named_round := _ROUND_OF.search(text[: anchor.start]):
-        yield segment.names[int(named_round[1])]
+        yield segment.named(named_round[1])
     if for_whom := _ROUND_FOR.search(text):
-        yield segment.names[int(for_whom[1])]
+        yield segment.named(for_whom[1])
     predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
     if predicate and not (verb and verb["invest"]):
         yield from (m for arg in predicate.subjects for m in arg.mentions if id(m) not in backing)
     if named_round := _ROUND_OF.search(text):
-        yield segment.names[int(named_round[1])]
+        yield segment.named(named_round[1])
     if begin := _START.match(text):
-        yield segment.names[int(begin[1])]
+        yield segment.named(begin[1])
     if not verb and (late := _LATE_FOR.match(text[anchor.end :])):
-        yield segment.names[int(late[1])]
+        yield segment.named(late[1])
 
 
 def bystanders(reading: Reading, segment: Segment, backs: list[Backing]) -> Iterator[Cluster]:

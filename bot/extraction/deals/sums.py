@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from bot.extraction.text.masking import Segment
+from bot.model.money import Money
 
 Role = Literal["amount", "value", "total", "part", "other"]
 
@@ -91,3 +92,8 @@ def role(segment: Segment, number: int) -> Role:
     if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
         return "other"
     return "amount"
+
+
+def first_sum(segment: Segment, wanted: Role) -> Money | None:
+    """The first sum of a segment that is what is wanted."""
+    return next((m.money for i, m in enumerate(segment.money) if role(segment, i) == wanted), None)

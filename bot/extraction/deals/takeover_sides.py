@@ -23,7 +23,7 @@ def parties(args: Iterable[Arg]) -> list[Mention]:
 
 def mention_of(segment: Segment, number: str | None) -> Mention | None:
     """The mention behind the number of a masked name ("<n2>"), unless it is a place or a product."""
-    mention = segment.names[int(number)] if number else None
+    mention = segment.named(number) if number else None
     return (
         mention
         if mention is not None and (mention.cluster.kind not in {"place", "product"} or mention.anaphoric)
@@ -42,7 +42,7 @@ def acting_before(segment: Segment, position: int) -> Mention | None:
     subjects = [m for m in clause_subject(segment, position) if m.cluster.kind in {"org", "unknown"}]
     if subjects:
         return subjects[0]
-    named = [segment.names[int(t[1:])] for t, (start, _) in segment.at.items() if t[0] == "n" and start < position]
+    named = [segment.named(t[1:]) for t, (start, _) in segment.at.items() if t[0] == "n" and start < position]
     return next(
         (m for m in reversed(named) if m.cluster.kind in {"org", "unknown"} and m.cluster.subkind not in NO_BUYERS),
         None,
@@ -53,5 +53,5 @@ def owners_of_goods(segment: Segment, position: int) -> list[Mention]:
     """The company whose business or goods are the subject of the clause around a place ("the patents of <n>")."""
     here = segment.origin(position)
     around = [p for p in segment.sentence.predicates if not p.noun and p.clause_start <= here < p.clause_end]
-    args = [a for p in around for a in (p.objects if p.passive else p.subjects) if a.head in GOODS]
+    args = [a for p in around for a in p.surface_subjects if a.head in GOODS]
     return [m for a in args for m in a.inside if m.cluster.kind == "org"]

@@ -40,17 +40,15 @@ class Targets:
         """What is bought, read from a place of the masked text on."""
         rest = segment.text[position:].lstrip()
         if unit := UNIT_OF.match(rest) or OWNED_UNIT.match(rest):
-            owner = segment.names[int(unit["owner"])].cluster
+            owner = segment.named(unit["owner"]).cluster
             if owner.kind in {"org", "unknown", "person"}:
-                words = re.sub(r"<n(\d+)>", lambda m: segment.names[int(m[1])].text, unit["unit"])
+                words = re.sub(r"<n(\d+)>", lambda m: segment.named(m[1]).text, unit["unit"])
                 robots = re.match(r"(?:industrial )?robot(?:ics|s)? (?:business|unit|division|arm)\Z", words)
                 return Target(f"{owner.name} Robotics" if robots else f"{owner.name} {words}", owner.name)
         if rival := RIVAL.match(rest):
             return self.thing(mention_of(segment, rival[1] or rival[2]))
         match = TARGET.match(rest)
-        while (
-            match and segment.names[int(match[1])].cluster.kind == "place" and re.match(r" [a-z]", rest[match.end() :])
-        ):
+        while match and segment.named(match[1]).cluster.kind == "place" and re.match(r" [a-z]", rest[match.end() :]):
             rest = rest[match.end() :].lstrip()
             match = TARGET.match(rest)
         if not match or NOT_TARGETS.search(re.sub(r"<n\d+>", "", match.group())):
@@ -63,7 +61,7 @@ def meant_by(segment: Segment, verb: re.Match[str], buyer: Mention | None, targe
     thing = re.match(r" (?:the )?<n(\d+)>", segment.text[verb.end() :])
     if buyer is None or thing is None:
         return target
-    said = segment.names[int(thing[1])]
+    said = segment.named(thing[1])
     if not said.anaphoric or not _THE_COMPANY.match(said.text):
         return target
     before = [m for m in segment.names if m.end <= buyer.start and m.kind == "org" and not m.anaphoric]

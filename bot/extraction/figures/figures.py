@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.extraction.text.context import Context, Mention, Sentence
-from bot.extraction.text.masking import segments_of
+from bot.extraction.text.masking import patterned, segments_of
 from bot.grammar.dates import DateMention
 from bot.grammar.money import MoneyMention
 from bot.grammar.numbers import NumberMention
@@ -116,11 +116,16 @@ class Stretch:
     dates: list[DateMention] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     at: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where a token ("n0") stands in the masked text."""
+    figure_spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where the number of a token ("m0", "q1") stands in the article."""
 
     def edge_before(self, position: int) -> int:
+        """Where the last figure before a place of the masked text ends, 0 where none is."""
         return max((f.end for f in self.figures if f.end <= position), default=0)
 
     def edge_after(self, position: int) -> int:
+        """Where the first figure behind a place of the masked text begins, the text's end where none is."""
         return min((f.start for f in self.figures if f.start >= position), default=len(self.text))
 
     def named(self, token: str) -> Mention:
@@ -159,9 +164,7 @@ class Stretch:
             return self.names[number].start, self.names[number].end
         if kind == "d":
             return self.dates[number].start, self.dates[number].end
-        return self._figure_spans[token]
-
-    _figure_spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+        return self.figure_spans[token]
 
 
 def _figure(stretch: Stretch, token: str, item: MoneyMention | NumberMention) -> Figure:
@@ -237,7 +240,7 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
                 found.append((item.start, item.end, kind, item))
     pieces, position, count = list[str](), start, Counter[str]()
     for first, last, kind, item in sorted(found, key=lambda f: f[0]):
-        between = _plain(sentence, position, first)
+        between = patterned(sentence, position, first)
         glue = " " if between and between[-1].isalnum() else ""
         written = sentence.text[first - sentence.start : last - sentence.start].lower()
         token = f"{kind}{count[kind]}"
@@ -254,10 +257,10 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
                 last += 1
                 figure.scale = 1e6 if letter[1] == "m" else 1e9
                 figure.value, figure.scaled = figure.value * figure.scale, True
-            out._figure_spans[token] = (first, last)
+            out.figure_spans[token] = (first, last)
             out.figures.append(figure)
         position = last
-    pieces.append(_plain(sentence, position, end))
+    pieces.append(patterned(sentence, position, end))
     out.text = re.sub(r"(?<=>)(?=[a-z])", " ", "".join(pieces))
     out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
     for figure in out.figures:
@@ -286,11 +289,6 @@ def _ordinals(sentence: Sentence) -> list[NumberMention]:
             end = sentence.start + match.end() + 2
             found.append(NumberMention(start, end, match[0], value, None, False, False))
     return found
-
-
-def _plain(sentence: Sentence, start: int, end: int) -> str:
-    text = sentence.text[start - sentence.start : end - sentence.start]
-    return text.replace("<", "(").replace(">", ")").replace("’", "'").replace("\n", " ")
 
 
 def _counted(stretch: Stretch, figure: Figure) -> str:

@@ -148,7 +148,7 @@ class Subjects:
         """Whom "the company" means in what a person of it says ("Foo's operating chief said the company has …")."""
         sentence = figure.stretch.sentence
         inner = governors(sentence, figure.origin)
-        clauses = [[m for a in (p.objects if p.passive else p.subjects) for m in a.mentions] for p in inner]
+        clauses = [[m for a in p.surface_subjects for m in a.mentions] for p in inner]
         meant = next((names for names in clauses if names), [])
         if not any(m.anaphoric and m.kind == "org" for m in meant):
             return None
@@ -179,7 +179,7 @@ class Subjects:
     def _generic(self, figure: Figure) -> bool:
         """Whether the verb of a figure has no named subject of its own."""
         inner = governors(figure.stretch.sentence, figure.origin)
-        args = (inner[0].objects if inner[0].passive else inner[0].subjects) if inner else ()
+        args = inner[0].surface_subjects if inner else ()
         return not any(m for a in args for m in a.mentions)
 
     def _candidates(self, figure: Figure, cue: Cue, stake: bool) -> list[Mention]:
@@ -210,7 +210,7 @@ class Subjects:
         for number, predicate in enumerate(inner):
             if cue.measure == "valuation" and predicate.lemma not in _STANDING and not predicate.passive:
                 continue
-            args = predicate.objects if predicate.passive else predicate.subjects
+            args = predicate.surface_subjects
             for arg in args:
                 found += [m for m in arg.mentions if not m.start <= figure.origin < m.end]
                 if not arg.mentions and number == 0 and arg.head in ORG_NOUNS | _WE and not predicate.passive:
@@ -234,7 +234,7 @@ class Subjects:
         before, main = self._ctx.previous(sentence), self._ctx.main
         if before is not None and not before.title and not any(m.cluster is main for m in before.mentions):
             for predicate in before.predicates:
-                for arg in predicate.objects if predicate.passive else predicate.subjects:
+                for arg in predicate.surface_subjects:
                     for mention in arg.mentions:
                         cluster = mention.cluster
                         if self._fits(cluster, kinds, sector) and not looks_like_investor(cluster):

@@ -77,7 +77,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
             if amount is not None:
                 slots.setdefault("amount", amount)
             if match := _SELLER.search(segment.text):
-                slots.setdefault("seller", segment.names[int(match[1])].cluster.name)
+                slots.setdefault("seller", segment.named(match[1]).cluster.name)
             if _FELL.search(segment.text):
                 slots["status"] = "denied"
     return drafts

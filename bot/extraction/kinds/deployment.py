@@ -104,9 +104,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         maker = thing.maker if thing.named and thing.maker else sellers[0]
         customers, end = recipients(segment, text, match.start("prep"), match.end(), maker)
         own = re.match(r"<o(\d+)>'s", text[match.end() :])
-        if (own and segment.names[int(own[1])].cluster in sellers) or re.search(
-            r"\b(?:trial|pilot|test) of\b", match["np"]
-        ):
+        if (own and segment.named(own[1]).cluster in sellers) or re.search(r"\b(?:trial|pilot|test) of\b", match["np"]):
             continue
         if customers and maker.name not in customers:
             yield Find(replace(thing, maker=maker), customers, use(segment, text, end), when(segment, start), 0.8)
@@ -157,7 +155,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             if pattern is _PASSIVE:
                 customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
             elif owner := re.search(r"<o(\d+)>'s \Z", text[: match.start()]):
-                customers, end = (segment.names[int(owner[1])].cluster.name,), match.end()
+                customers, end = (segment.named(owner[1]).cluster.name,), match.end()
             else:
                 customers, end = listed(segment, text, match.end(), thing.maker)
             if customers:

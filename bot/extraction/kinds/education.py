@@ -89,13 +89,13 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
     ]
     after = re.match(r"[^<;.]{0,25}?,? ?<n(\d+)>", text[position:])
     ahead = re.match(r"\S+(?: of <n\d+>)?,? (?:Dr\.? |Prof\.? )?<n(\d+)>", text[position:])
-    if ahead and segment.names[int(ahead[1])].cluster.kind == "person" and not before:
-        return [segment.names[int(ahead[1])]]
+    if ahead and segment.named(ahead[1]).cluster.kind == "person" and not before:
+        return [segment.named(ahead[1])]
     verbs = [
         p for p in segment.sentence.predicates if not p.noun and segment.start <= p.start <= segment.origin(position)
     ]
     for verb in reversed(verbs[-1:]):
-        people = persons([m for arg in (verb.objects if verb.passive else verb.subjects) for m in arg.mentions])
+        people = persons([m for arg in verb.surface_subjects for m in arg.mentions])
         if people:
             nearest = segment.names[before[-1]] if before else people[0]
             return (
@@ -107,8 +107,8 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
             )
     if before:
         return [segment.names[before[-1]]]
-    if after and segment.names[int(after[1])].cluster.kind == "person":
-        return [segment.names[int(after[1])]]
+    if after and segment.named(after[1]).cluster.kind == "person":
+        return [segment.named(after[1])]
     return subjects(segment, position)
 
 
@@ -139,15 +139,15 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
         if _CROWD.search(text[max(0, match.start() - 30) : match.end() + 9]):
             continue
         if inside:
-            own = segment.names[int(inside[1])]
+            own = segment.named(inside[1])
         elif behind:
-            own = segment.names[int(behind[1])]
+            own = segment.named(behind[1])
         if own is not None and own.cluster.kind not in {"org", "place", "unknown"}:
             own = None
-        schools = [segment.names[int(m[1])] for m in re.finditer(r"<n(\d+)>", after)]
-        linked = [segment.names[int(m[1])] for m in _SCHOOL.finditer(after)]
+        schools = [segment.named(m[1]) for m in re.finditer(r"<n(\d+)>", after)]
+        linked = [segment.named(m[1]) for m in _SCHOOL.finditer(after)]
         if match["study"] and (direct := re.match(r" (?:the )?<n(\d+)>", after)):
-            linked.insert(0, segment.names[int(direct[1])])
+            linked.insert(0, segment.named(direct[1]))
         own = own or next((m for m in linked if is_school(m)), None) or next((m for m in schools if is_school(m)), None)
         if own is None:
             earlier = [
@@ -157,7 +157,7 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
             ]
             own = earlier[-1] if earlier else None
         if own is None and (where := re.search(r"<n(\d+)>, where [^<;,]{0,30}\Z", text[: match.start()])):
-            own = segment.names[int(where[1])]
+            own = segment.named(where[1])
             own = own if own.cluster.kind in {"org", "place"} else None
         if own is None:
             possible = {"org", "place", "unknown"} if match["degree"] else {"org"}

@@ -71,7 +71,7 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
         return _Voice(stretch.named(named[1] or named[2]).cluster, True, True)
     for number, predicate in enumerate(governors(stretch.sentence, figure.origin)):
         foresees = predicate.lemma in _FORESEE | _THINK
-        for arg in predicate.objects if predicate.passive else predicate.subjects:
+        for arg in predicate.surface_subjects:
             for mention in arg.mentions:
                 if mention.kind in {"org", "person", "unknown"} and (foresees or is_outside(mention.cluster)):
                     inner = governors(stretch.sentence, figure.origin)[:number]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from bot.extraction.kind import Draft, Kind
+from bot.extraction.people.bases import base_of
 from bot.extraction.people.foundings import foundings
 from bot.extraction.people.roles import roles
-from bot.extraction.people.seats import base_of
 from bot.extraction.text.context import Context
 
 _FOUNDER = re.compile(r"\b(?:co-?)?founders?\b", re.IGNORECASE)

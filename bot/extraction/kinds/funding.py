@@ -13,7 +13,7 @@ from bot.extraction.deals.financing_tables import table_rows
 from bot.extraction.deals.investments import plain_investment, several
 from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.raisers import Reading, bystanders, companies, own_verb
-from bot.extraction.deals.sums import role
+from bot.extraction.deals.sums import first_sum, role
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
@@ -180,7 +180,7 @@ def _without_sum(reading: Reading, segment: Segment, backs: list[Backing]) -> No
     text, index, current = segment.text, segment.sentence.index, reading.current
     if plain_investment(reading, segment):
         return
-    value = next((m.money for i, m in enumerate(segment.money) if role(segment, i) == "value"), None)
+    value = first_sum(segment, "value")
     if value is not None and _NEXT_ROUND.search(text) and status(text) == "rumored":
         company = reading.fallback(index)
         if company is not None:

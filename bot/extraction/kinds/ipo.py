@@ -120,6 +120,7 @@ def _issuer(cluster: Cluster) -> bool:
 
 
 def is_exchange(cluster: Cluster) -> bool:
+    """Whether shares are traded there: known for it, or called so."""
     return cluster.subkind == "exchange" or bool(_EXCHANGE.search(cluster.name))
 
 
@@ -129,7 +130,7 @@ def _exchange(segment: Segment) -> str | None:
         if is_exchange(mention.cluster) and not mention.anaphoric:
             return mention.cluster.name
     for match in _LISTED_ON.finditer(segment.text):
-        mention = segment.names[int(match[1])]
+        mention = segment.named(match[1])
         if default_registry().is_place(mention.text):
             return mention.text
     return None

@@ -73,7 +73,7 @@ def _dated(segment: Segment, position: int, end: int | None = None) -> When | No
     return date_by(segment, position, low, high)
 
 
-def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
+def _finds(segment: Segment, text: str) -> Iterator[_Find]:
     for pattern in (ACTIVE, NOUN, PUT, ORDER, COLON, COMES, NEW, COMING, ANOTHER, FIRST):
         for match in pattern.finditer(text):
             start = match.start("verb") if "verb" in pattern.groupindex else match.start()
@@ -81,7 +81,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
                 continue
             doers = list(actors(segment, text, start)) if pattern in (ACTIVE, PUT, COMING) else []
             maker = doers[0] if doers else None
-            product = segment.names[int(_named(match))].cluster
+            product = segment.named(_named(match)).cluster
             if product is maker or (match["q"] and (product.entity_id or looks_like_org(product.name))):
                 continue
             date = _dated(segment, start)
@@ -90,20 +90,20 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
             yield _Find(product, start, 0.9, maker, date)
             end = match.end()
             while more := MORE.match(text, end):
-                yield _Find(segment.names[int(_named(more))].cluster, start, 0.8, maker, date)
+                yield _Find(segment.named(_named(more)).cluster, start, 0.8, maker, date)
                 end = more.end()
             yield from _then(segment, text, end, maker)
     for match in SELLING.finditer(text):
         yield _Find(
-            segment.names[int(match["p"])].cluster,
+            segment.named(match["p"]).cluster,
             match.start("verb"),
             0.8,
-            segment.names[int(match["maker"])].cluster,
+            segment.named(match["maker"]).cluster,
             _dated(segment, match.start("verb")),
         )
     for pattern in (PASSIVE, SALE, AS, TO_BE, BEING, RELATIVE, ROW):
         for match in pattern.finditer(text):
-            mention = segment.names[int(match["p"])]
+            mention = segment.named(match["p"])
             position = match.start("verb")
             date = _dated(segment, position)
             if not _mood_ok(segment, position) or (
@@ -118,7 +118,7 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[_Find]:
             yield from _then(segment, text, match.end(), None)
     for match in OWN.finditer(text):
         yield _Find(
-            segment.names[int(match["p"])].cluster, match.start("verb"), 0.7, None, _dated(segment, match.start("verb"))
+            segment.named(match["p"]).cluster, match.start("verb"), 0.7, None, _dated(segment, match.start("verb"))
         )
 
 
@@ -127,7 +127,7 @@ def _then(segment: Segment, text: str, position: int, maker: Cluster | None) -> 
     match = THEN.match(text, position)
     if match:
         yield _Find(
-            segment.names[int(_named(match))].cluster, match.start(), 0.7, maker, segment.dates[int(match["d"])].when
+            segment.named(_named(match)).cluster, match.start(), 0.7, maker, segment.dates[int(match["d"])].when
         )
 
 
@@ -149,7 +149,7 @@ def _by(segment: Segment, text: str, position: int) -> Cluster | None:
     match = re.compile(rf"[^;.,]{{0,60}}?\bby (?:the )?(?:{WORD} ){{0,4}}?(?:<[lo]\d+>'s? )?<o(\d+)>").match(
         text, position
     )
-    cluster = segment.names[int(match[1])].cluster if match else None
+    cluster = segment.named(match[1]).cluster if match else None
     return cluster if cluster is not None and is_party(cluster) else None
 
 
@@ -162,7 +162,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
     for segment, text in products.segments:
         loose += [(segment, find) for find in _near(segment, text)]
         seen = False
-        for find in _finds(segment, text, products):
+        for find in _finds(segment, text):
             if PLURAL.search(find.product.name):
                 continue
             seen = True
@@ -179,7 +179,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 ctx,
                 products,
                 segment,
-                _Find(segment.names[int(named["p"])].cluster, position, 0.7, maker, _dated(before, position)),
+                _Find(segment.named(named["p"]).cluster, position, 0.7, maker, _dated(before, position)),
             )
         if not seen and (open_ := UNNAMED.search(text)):
             doers = actors(segment, text, open_.start())
@@ -202,7 +202,7 @@ def _near(segment: Segment, text: str) -> Iterator[_Find]:
                 continue
             if NEVER.search(text[: word.start()]) or not _mood_ok(segment, word.start()):
                 continue
-            yield _Find(segment.names[int(match[1])].cluster, word.start(), 0.5, None, _dated(segment, word.start()))
+            yield _Find(segment.named(match[1]).cluster, word.start(), 0.5, None, _dated(segment, word.start()))
             break
 
 
@@ -210,7 +210,7 @@ def _things(ctx: Context, segment: Segment, text: str) -> Iterator[_Find]:
     """ "It was unveiled in March", "the classroom robot, brought out in 2018": the product named last is meant."""
     for match in THING.finditer(text):
         if match["it"]:
-            mention = segment.names[int(match["it"])]
+            mention = segment.named(match["it"])
             if not mention.anaphoric or mention.text.lower() != "it":
                 continue
         elif not match.group("verb")[0].isupper() and match.start() == match.start("verb"):

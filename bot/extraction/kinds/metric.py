@@ -183,7 +183,7 @@ def _each(reading: _Reading) -> list[Cluster]:
     if not _EACH.match(figure.after):
         return [reading.subject]
     inner = governors(figure.stretch.sentence, figure.origin)[:1]
-    args = [a for p in inner for a in (p.objects if p.passive else p.subjects)]
+    args = [a for p in inner for a in p.surface_subjects]
     found = list(dict.fromkeys(m.cluster for a in args for m in a.mentions if m.kind in {"org", "product", "unknown"}))
     return found if len(found) > 1 else [reading.subject]
 

@@ -148,7 +148,7 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             0.5,
         )
     for match in SELLER.finditer(text):
-        named = segment.names[int(match["b"])].cluster
+        named = segment.named(match["b"]).cluster
         owner = named if match["kind"] == "o" else None
         first = actors(segment, text, match.start())
         if owner is not None and first and re.match(r"'s? ", text[match.end() :]):
@@ -173,7 +173,7 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
     for match in DISTRIBUTOR.finditer(text):
         others, end = orgs_after(text, match.end())
         yield _Found(
-            [segment.names[int(match["a"])].cluster, *_names(segment, others[:1])],
+            [segment.named(match["a"]).cluster, *_names(segment, others[:1])],
             match.start(),
             end,
             "distribution",
@@ -193,11 +193,11 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
     for match in AS_PARTNER.finditer(text):
         if (
             match["noun"]
-            or "partner" in segment.names[int(match["b"])].text
+            or "partner" in segment.named(match["b"]).text
             or re.search(r"as <o\d+>\Z", match.group().rstrip())
         ):
             last = re.search(r"as (?:<o\d+>'s )?<o(\d+)>", match.group())
-            if last and not re.search(r"partner|distributor|reseller|ally", segment.names[int(last[1])].text):
+            if last and not re.search(r"partner|distributor|reseller|ally", segment.named(last[1]).text):
                 continue
             yield _Found(
                 [*_subject(segment, text, match.start())[:1], *_names(segment, [int(match["b"])])],

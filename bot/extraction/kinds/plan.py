@@ -148,7 +148,7 @@ def _action(ctx: Context, stretch: Stretch, predicate: Predicate, end: int) -> s
         "come",
         "be",
     }:
-        own = predicate.objects if predicate.passive else predicate.subjects
+        own = predicate.surface_subjects
         head = next((a.text for a in own if not a.mentions or a.mentions[0].kind == "product"), "")
         phrase = f"{head} {phrase}"
     words = re.sub(r"\s+", " ", phrase).strip(" ,.;:\"”'()").split()
@@ -183,7 +183,7 @@ def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | No
     )
     if not (intends or wanting) or predicate.mood in {"denied", "rumored"}:
         return None
-    subject = next(iter(predicate.objects if predicate.passive else predicate.subjects), None)
+    subject = next(iter(predicate.surface_subjects), None)
     level = predicate.lemma in _LEVELS and subject is not None and subject.head in _GUIDED
     if not wanting and predicate.lemma not in _DO and not level:
         return None

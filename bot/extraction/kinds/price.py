@@ -163,7 +163,7 @@ def _product(ctx: Context, figure: Figure, focus: Cluster | None, score: float) 
         return listed[-1]
     for predicate in governors(stretch.sentence, figure.origin)[:2]:
         costs = predicate.lemma in _COSTS and score >= 0.9
-        for arg in predicate.objects if predicate.passive else predicate.subjects:
+        for arg in predicate.surface_subjects:
             if _A_SORT.match(arg.text) and not arg.mentions and not arg.inside:
                 return None
             for mention in [*arg.mentions, *arg.inside]:

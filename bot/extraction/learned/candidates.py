@@ -35,10 +35,12 @@ class Candidate:
 
     @cached_property
     def rules(self) -> tuple[Draft, ...]:
+        """The drafts that rules made."""
         return tuple(draft for draft, reading in self.drafts if reading is None)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
+        """The readings of the others."""
         return tuple(reading for _, reading in self.drafts if reading is not None)
 
     @cached_property

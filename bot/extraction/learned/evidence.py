@@ -14,12 +14,12 @@ import numpy as np
 
 from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.learned.candidates import Candidate, Gathering
-from bot.extraction.learned.hints import named_in
 from bot.extraction.learned.layout import CHOSEN, ENTITY_KINDS, KINDS, LISTS, MEASURES, STATES, WHO
 
 if TYPE_CHECKING:
     from bot.extraction.learned.readings import Reading
     from bot.extraction.text.context import Cluster, Sentence
+from bot.model.statement import members
 
 _EXPECTED: Final = {"person": "person", "speaker": "person", "product": "product"}
 """What kind of name a slot holds; the others hold organisations."""
@@ -66,7 +66,7 @@ class Evidence:
         """For every entity of the fact: how likely the reader finds it, the best other, and nobody."""
         shares = []
         for slot in CHOSEN[fact.kind]:
-            names = named_in(fact.slots.get(slot))
+            names = members(fact.slots.get(slot))
             if names:
                 own = {self.gathering.numbers.get(name, -1) for name in names}
                 likely = reading.named[slot].likely
@@ -75,7 +75,7 @@ class Evidence:
         for slot in WHO[fact.kind]:
             if slot in LISTS and slot in all_kinds()[fact.kind].identity:
                 listed = dict(reading.named[slot].likely)
-                known = (self.gathering.numbers.get(name, -1) for name in named_in(fact.slots.get(slot)))
+                known = (self.gathering.numbers.get(name, -1) for name in members(fact.slots.get(slot)))
                 each = sorted((listed.get(number, 0.0) for number in known), reverse=True)
                 shares.append((each[1] if len(each) > 1 else 0.0, 0.0, 0.0))
         return shares
@@ -116,7 +116,7 @@ class Evidence:
         yield len(seen & told) / max(1, len(seen | told))
 
     def _entity(self, candidate: Candidate, slot: str, best: Reading | None, sentence: Sentence | None) -> list[float]:
-        names = named_in(candidate.fact.slots.get(slot)) if slot else []
+        names = members(candidate.fact.slots.get(slot)) if slot else ()
         known = [self.gathering.numbers[name] for name in names if name in self.gathering.numbers]
         if not known:
             return [_UNKNOWN if names else _NOBODY] * _OF_ENTITY

@@ -17,7 +17,7 @@ from bot.extraction.kind import Draft
 from bot.extraction.learned.layout import KINDS, NAMED
 from bot.extraction.learned.places import place
 from bot.model.money import Money
-from bot.model.statement import Investor, SlotValue
+from bot.model.statement import members
 
 if TYPE_CHECKING:
     from bot.extraction.learned.surroundings import Floats
@@ -40,13 +40,6 @@ class Hint:
     named: dict[str, frozenset[int]]
 
 
-def named_in(value: SlotValue | None) -> list[str]:
-    """The names in a slot, one or several."""
-    items = value if isinstance(value, tuple) else (value,)
-    names = (item.name if isinstance(item, Investor) else item for item in items)
-    return [name for name in names if isinstance(name, str)]
-
-
 def _values(draft: Draft) -> list[float]:
     found = [draft.slots.get(slot) for slot in ("value", "amount", "valuation", "high")]
     plain = (v.value if isinstance(v, Money) else v for v in found)
@@ -62,7 +55,7 @@ def hints(context: Context, drafts: Iterable[Draft]) -> list[Hint]:
     for draft in drafts:
         if draft.kind not in NAMED:
             continue
-        named = {slot: frozenset(c for name in named_in(draft.slots[slot]) for c in known.get(name, ()))
+        named = {slot: frozenset(c for name in members(draft.slots[slot]) for c in known.get(name, ()))
                  for slot in NAMED[draft.kind] if slot in draft.slots}  # fmt: skip
         titles = [t for slot in ("title", "degree", "field") if isinstance(t := draft.slots.get(slot), str)]
         position, _ = place(context, draft.kind, (draft.start, draft.end), titles, _values(draft), named)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.consolidate import bare
 from bot.extraction.deals.offers import is_offered
 from bot.extraction.kind import Draft, all_kinds
-from bot.model.statement import Investor, SlotValue
+from bot.model.statement import SlotValue, name_of
 
 if TYPE_CHECKING:
     from bot.extraction.learned.candidates import Candidate
@@ -23,10 +23,6 @@ _LIKELY: Final = 0.2
 """How likely a draft of another sentence must be for what only it says."""
 _BESIDE: Final = ("investors", "founders", "parent", "valuation", "date")
 """Slots that say more of a fact, where another one's are easily taken for its own."""
-
-
-def _key(item: str | Investor) -> str:
-    return bare(item.name if isinstance(item, Investor) else item)
 
 
 def _trusted(candidate: Candidate, evidence: Evidence) -> Iterator[Draft]:
@@ -47,8 +43,8 @@ def told(candidate: Candidate, evidence: Evidence) -> Draft:
             continue
         said = [draft.slots[slot] for draft in trusted if slot in draft.slots]
         if isinstance(value, tuple):
-            keys = {_key(item) for items in said if isinstance(items, tuple) for item in items}
-            left = tuple(item for item in value if _key(item) in keys)
+            keys = {bare(name_of(item)) for items in said if isinstance(items, tuple) for item in items}
+            left = tuple(item for item in value if bare(name_of(item)) in keys)
             if len(left) < len(value):
                 slots[slot] = left  # type: ignore[assignment]
         elif not said:
@@ -66,9 +62,9 @@ def _without_outlets(slots: dict[str, SlotValue], candidate: Candidate, context:
     investors = slots.get("investors")
     if not isinstance(investors, tuple):
         return
-    ruled = {_key(item) for rule in candidate.rules for item in rule.slots.get("investors", ())}  # type: ignore[union-attr]
+    ruled = {bare(name_of(item)) for rule in candidate.rules for item in rule.slots.get("investors", ())}  # type: ignore[union-attr]
     outlets = {bare(c.name) for c in context.clusters if c.subkind == "outlet"} | {
         bare(context.article.publisher or "")
     }
-    left = tuple(item for item in investors if _key(item) in ruled or _key(item) not in outlets)
+    left = tuple(item for item in investors if bare(name_of(item)) in ruled or bare(name_of(item)) not in outlets)
     slots["investors"] = left  # type: ignore[assignment]

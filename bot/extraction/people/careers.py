@@ -137,7 +137,7 @@ def been(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
     for match in _BEEN.finditer(segment.text):
         token = re.match(r"<n(\d+)>", segment.text[match.end() :])
         assert token
-        org = segment.names[int(token[1])].cluster
+        org = segment.named(token[1]).cluster
         if org.kind != "org" or _LIVELY.search(match["title"]) or STUDY.search(match["title"]):
             continue
         start, end = tenure(segment, max(0, match.start() - 40), match.end() + 50, match.start(), "")
@@ -167,10 +167,10 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
             if not orgs:
                 token = re.match(r"<n(\d+)>", text[match.end() :])
                 assert token
-                orgs, stop = [segment.names[int(token[1])]], match.end() + len(token.group())
-            first = segment.names[int(re.match(r"<n(\d+)>", text[match.end() :])[1])]  # type: ignore[index]
+                orgs, stop = [segment.named(token[1])], match.end() + len(token.group())
+            first = segment.named(re.match(r"<n(\d+)>", text[match.end() :])[1])  # type: ignore[index]
             if rule.title == "head" and (inner := _PART_OF.match(text, match.end())):
-                orgs = [segment.names[int(inner["of"])]]
+                orgs = [segment.named(inner["of"])]
             orgs = [m for m in orgs if m.cluster.kind == "org"] or [first][: first.cluster.kind == "org"]
             if not orgs or (rule.sense and len(orgs) > 1):
                 orgs = orgs[:1]
@@ -190,8 +190,8 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
             if rule.title == "head" and (field := _FIELD.fullmatch(match["desc"])):
                 title = f"head of {field[1]}"
             larger = _PART_OF.match(text, match.end()) if rule.title == "head" else None
-            if larger and segment.names[int(larger["of"])].cluster.kind == "org":  # "responsible for Spain at Acme"
-                orgs, title = [segment.names[int(larger["of"])]], f"head of {first.text}"
+            if larger and segment.named(larger["of"]).cluster.kind == "org":  # "responsible for Spain at Acme"
+                orgs, title = [segment.named(larger["of"])], f"head of {first.text}"
             start, end = tenure(segment, max(0, match.start() - 40), stop + 60, match.start(), rule.sense)
             for person in people:
                 for org in orgs:
@@ -209,7 +209,7 @@ def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
                         )
     for pattern in _APPOSED:
         for match in pattern.finditer(text):
-            person, org = segment.names[int(match["p"])], segment.names[int(match["o"])]
+            person, org = segment.named(match["p"]), segment.named(match["o"])
             if (
                 person.cluster.kind == "person"
                 and org.cluster.kind == "org"

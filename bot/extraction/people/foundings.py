@@ -89,12 +89,9 @@ def _when(segment: Segment, start: int, end: int) -> When | None:
     """The date of a founding: the nearest behind the verb, else the nearest before it; never a bound."""
     best: tuple[int, int] | None = None
     chosen: When | None = None
-    for token, (low, high) in segment.at.items():
-        if token[0] != "d":
-            continue
-        date = segment.dates[int(token[1:])]
+    for date, low, high in segment.times():
         distance = low - end if low >= end else start - high + 30
-        if date.when is None or date.relation in {"by", "within", "until", "before"} or distance > 80:
+        if date.relation in {"by", "within", "until", "before"} or distance > 80:
             continue
         if re.search(r"\b(?:until|till|by) \Z", segment.text[:low]):
             continue
@@ -108,11 +105,11 @@ def _when(segment: Segment, start: int, end: int) -> When | None:
 def _place(segment: Segment, low: int, high: int, org: Cluster) -> str | None:
     text = segment.text
     for match in _PLACE.finditer(text, low, high):
-        mention = segment.names[int(match[1])]
+        mention = segment.named(match[1])
         if mention.cluster.kind == "place":
             return mention.cluster.name
     if base := _BASE.search(text):
-        mention = segment.names[int(base[1] or base[2])]
+        mention = segment.named(base[1] or base[2])
         if mention.cluster.kind == "place":
             return mention.cluster.name
     return next(iter(org.places)) if len(org.places) == 1 else None
@@ -142,7 +139,7 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             r"to)\b)[a-z-]+ ){0,4}\"?<n(\d+)>(?!'s)",
             text[match.end() :],
         )
-        straight = segment.names[int(direct[1])] if direct and not verb.endswith("of") else None
+        straight = segment.named(direct[1]) if direct and not verb.endswith("of") else None
         if straight is not None and not founded_names(ctx, [straight]):
             straight = None
         org: Mention | None = None
@@ -156,13 +153,11 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
             if verb == "born" and any(m.cluster.kind == "person" for arg in predicate.objects for m in arg.mentions):
                 continue
         related = _RELATED.search(text[: match.start()])
-        if related and (
-            not related["q"] or (segment.names[int(related["q"])].cluster.kind == "person" and org is None)
-        ):
-            named = founded_names(ctx, [segment.names[int(related["o"])]])
+        if related and (not related["q"] or (segment.named(related["q"]).cluster.kind == "person" and org is None)):
+            named = founded_names(ctx, [segment.named(related["o"])])
             if named:
                 number = related["p"] or related["q"]
-                org, agents = named[0], [*agents, *([segment.names[int(number)]] if number else [])]
+                org, agents = named[0], [*agents, *([segment.named(number)] if number else [])]
         joint = bool(related and _JOINT.search(related.group())) or bool(_JOINT.search(following[:40]))
         if org is None and joint:
             org = _named_behind(ctx, segment, match)
@@ -223,7 +218,7 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
         parent: Cluster | None = None
         if verb.startswith(("spun", "spin", "hived", "carved")):
             source = _PARENT.match(text, match.start("verb")) or _PARENT.search(text, match.end(), match.end() + 60)
-            parent = segment.names[int(source[1])].cluster if source else None
+            parent = segment.named(source[1]).cluster if source else None
             if parent in {None, org.cluster}:  # "Acme spun out Brightarm"
                 parent = houses[0].cluster if houses else None
         elif len(houses) > 1 and not founders:
@@ -233,9 +228,9 @@ def _read(ctx: Context, segment: Segment) -> Iterator[Founding]:
         elif verb == "came into being" and (
             at := re.match(r" (?:at|in|inside|within) (?:the )?<n(\d+)>", text[match.end() :])
         ):
-            parent = segment.names[int(at[1])].cluster
+            parent = segment.named(at[1]).cluster
         if parent is None and (inside := _WITHIN.match(text, match.end())):
-            parent = segment.names[int(inside[1])].cluster
+            parent = segment.named(inside[1]).cluster
         if parent is None and unit:
             parent = org.cluster.owner
         if parent is org.cluster or (parent is not None and parent.kind != "org"):
@@ -269,7 +264,7 @@ def _who(segment: Segment, match: re.Match[str]) -> list[Mention]:
 def _named_behind(ctx: Context, segment: Segment, match: re.Match[str]) -> Mention | None:
     """ "Registered a joint venture for mill robots, Brightarm": what is set up, by its name behind its description."""
     behind = _NAMED_BEHIND.match(segment.text, match.end())
-    named = founded_names(ctx, [segment.names[int(behind[1])]]) if behind else []
+    named = founded_names(ctx, [segment.named(behind[1])]) if behind else []
     return named[0] if named else None
 
 
@@ -307,17 +302,13 @@ def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) ->
             if predicate.start > segment.origin(match.end()) and not predicate.noun:
                 orgs = founded_names(
                     ctx,
-                    [
-                        m
-                        for arg in (predicate.objects if predicate.passive else predicate.subjects)
-                        for m in arg.mentions
-                    ],
+                    [m for arg in predicate.surface_subjects for m in arg.mentions],
                 )
                 if orgs:
                     return orgs[0]
         comma = re.search(r", (?:the )?(?:[a-z-]+ ){0,4}<n(\d+)>", segment.text[match.end() :])
-        if comma and founded_names(ctx, [segment.names[int(comma[1])]]):
-            return segment.names[int(comma[1])]
+        if comma and founded_names(ctx, [segment.named(comma[1])]):
+            return segment.named(comma[1])
     return None
 
 

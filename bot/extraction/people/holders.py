@@ -117,6 +117,7 @@ class Holding:
 
 
 def persons(mentions: list[Mention]) -> list[Mention]:
+    """Those of the mentions that are persons."""
     return [m for m in mentions if m.cluster.kind == "person"]
 
 
@@ -157,7 +158,7 @@ def subjects(segment: Segment, verb: int, *, patient: bool = True) -> list[Menti
     )
 
 
-def _pieces(segment: Segment, text: str) -> tuple[When | None, When | None]:
+def _pieces(text: str) -> tuple[When | None, When | None]:
     """The two ends of "2018 to 2021"."""
     parts = re.split(r"\s*(?:\bto\b|\buntil\b|\btill\b|\band\b|\bthrough\b|[-–—])\s*", text, maxsplit=1)
     ends = []
@@ -206,7 +207,7 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
         if date.when is None or (not sense and _ELSEWHERE.search(segment.text[min(at, b) : max(at, a)])):
             continue
         if date.when.precision == "span":
-            first, last = _pieces(segment, date.text)
+            first, last = _pieces(date.text)
             if first and last:
                 start, end = start or first, end or last
         elif date.relation == "since" or re.search(
@@ -234,9 +235,9 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
 
 
 def _listed(segment: Segment, first: re.Match[str], plural: bool) -> tuple[list[Mention], int]:
-    found, position = [segment.names[int(first["n"])]], first.end()
+    found, position = [segment.named(first["n"])], first.end()
     while plural and (more := _MORE_NAMES.match(segment.text, position)):
-        mention = segment.names[int(more[1])]
+        mention = segment.named(more[1])
         if mention.cluster.kind != "person" and not like_person(mention):
             break
         found.append(mention)
@@ -249,7 +250,7 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     text = segment.text
     before = text[: post.outer_start]
     behind = _NAME_BEHIND.search(before)
-    if behind and segment.names[int(behind["n"])].cluster.kind != "person":
+    if behind and segment.named(behind["n"]).cluster.kind != "person":
         behind = None
     found = _ahead(segment, post, before, behind) or _reversed(segment, post, before, behind)
     if found is not None:
@@ -268,7 +269,7 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
         named = re.match(r"(?:appoint|nam|elect|promot|hir|install)\w*ed\b|made\b", text[post.outer_start : post.start])
         return people, "start" if named or copula.group().startswith(("becom", "became")) else "", post.outer_end
     appointed = _APPOINTS.search(before)
-    if appointed and (people := persons([segment.names[int(appointed["n"])]])):
+    if appointed and (people := persons([segment.named(appointed["n"])])):
         leaves = re.match(r"(?i:depart|resign|dismiss|exit|retire)", appointed["verb"])
         return people, "end" if leaves else "start", post.outer_end
     held = _HOLDS.search(before) or (_HAS.search(before) if post.title.startswith("chair of") else None)
@@ -286,7 +287,7 @@ def _ahead(
     ahead = _NAME_AHEAD.match(segment.text, post.outer_end)
     if not ahead:
         return None
-    mention, tight = segment.names[int(ahead["n"])], not ahead["gap"]
+    mention, tight = segment.named(ahead["n"]), not ahead["gap"]
     if mention is post.owner:
         return None
     if mention.cluster.kind != "person" and not (tight and post.org is None and like_person(mention)):
@@ -306,7 +307,7 @@ def _reversed(
     match = _NAME_REVERSED.match(segment.text, post.outer_end)
     if not match or (behind and before.rstrip().endswith(",")):
         return None
-    mention = segment.names[int(match["n"])]
+    mention = segment.named(match["n"])
     return ([mention], "", match.end()) if mention.cluster.kind == "person" and not mention.anaphoric else None
 
 
@@ -317,11 +318,11 @@ def _apposed(segment: Segment, post: Post, before: str, behind: re.Match[str]) -
         return []
     if not gap and not _named(before, behind.start()):
         return []
-    return _joined_before(segment, number) if post.plural else [segment.names[number]]
+    return joined_before(segment, number) if post.plural else [segment.names[number]]
 
 
-def _joined_before(segment: Segment, number: int) -> list[Mention]:
-    """ "A, B and C, engineers at": all of them."""
+def joined_before(segment: Segment, number: int) -> list[Mention]:
+    """The persons joined in front of the one with a number, and that one: all three of "A, B and C, engineers at"."""
     people = [segment.names[number]]
     while number > 0:
         a, b = segment.at[f"n{number - 1}"][1], segment.at[f"n{number}"][0]
@@ -359,7 +360,7 @@ def _by_verb(segment: Segment, position: int) -> tuple[list[Mention], str]:
         )
         if people:
             return people, "start"
-    args = verb.objects if verb.passive else verb.subjects
+    args = verb.surface_subjects
     people = persons([m for arg in args for m in arg.mentions])
     if not people:
         names = [m for m in segment.names if m.end <= origin and m.cluster.kind == "person"]

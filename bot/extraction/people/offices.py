@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.extraction.people.holders import Holding, persons, tenure
+from bot.extraction.people.holders import Holding, joined_before, persons, tenure
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Sentence
 from bot.extraction.text.masking import Segment
@@ -40,12 +40,12 @@ def offices(segment: Segment) -> Iterator[Holding]:
         low, high = segment.at[f"n{number}"]
         before = segment.text[:low]
         house = re.match(r" (?:at|of) (?:the )?<n(\d+)>", segment.text[high:])
-        org: Cluster | None = segment.names[int(house[1])].cluster if house else None
+        org: Cluster | None = segment.named(house[1]).cluster if house else None
         said = _COPULA.search(before) or _TAKES.search(before)
         groups = said.groupdict() if said else {}
-        person = segment.names[int(groups["n"] or groups.get("m") or 0)].cluster if said else mention.cluster
+        person = segment.named(groups["n"] or groups["m"]).cluster if said else mention.cluster
         if groups.get("of"):
-            org = segment.names[int(groups["of"])].cluster
+            org = segment.named(groups["of"]).cluster
         vague = _LOOSE.search(title.lower()) or (title.lower() in {"chair", "head", "chief", "lead"} and not said)
         if person.kind != "person" or not title or (org is None and vague):
             continue
@@ -63,19 +63,11 @@ def shared_out(segment: Segment, people: list[Mention], title: str, stop: int) -
     """Two offices of two persons, in their order: "A and B, chief executive and chief scientist"."""
     parts = [part for part in _APART.split(title) if part]
     told = bool(_ORDER.search(segment.text))
-    last = max((i for i, m in enumerate(segment.names) if m is people[-1]), default=-1)
-    group = [segment.names[last]] if last >= 0 else []
-    while last > 0:
-        a, b = segment.at[f"n{last - 1}"][1], segment.at[f"n{last}"][0]
-        if segment.names[last - 1].cluster.kind != "person" or not re.fullmatch(
-            r"(?:,|,? and|,? &) ", segment.text[a:b]
-        ):
-            break
-        last -= 1
-        group.insert(0, segment.names[last])
+    number = max((i for i, m in enumerate(segment.names) if m is people[-1]), default=-1)
+    group = joined_before(segment, number) if number >= 0 else []
     if len(parts) < 2 or len(parts) != len(group) or not (told or len(group) == 2):
         return None
-    if segment.at[f"n{last}"][0] > stop:
+    if segment.position(f"n{number - len(group) + 1}") > stop:
         return None
     whole = re.search(r"(?<= )(?:officer|director|president|manager|engineer)\Z", parts[-1])
     if whole:

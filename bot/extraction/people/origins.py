@@ -60,16 +60,16 @@ def founded_names(ctx: Context, mentions: Iterable[Mention], *, sure: bool = Fal
 def told_in_passing(ctx: Context, segment: Segment) -> Iterator[Founding]:
     """ "Since its founding in 2016", "dates from 1998", "a spin-off of Northfield"."""
     for match in _SINCE.finditer(segment.text):
-        org, when = segment.names[int(match[1] or match[3])], segment.dates[int(match[2] or match[4])].when
+        org, when = segment.named(match[1] or match[3]), segment.dates[int(match[2] or match[4])].when
         if when is not None and founded_names(ctx, [org]):
             yield Founding(segment.sentence, org.cluster, date=when, score=0.7)
     for match in _OFFSHOOT.finditer(segment.text):
-        org, parent = segment.names[int(match["o"])], segment.names[int(match["p"])]
+        org, parent = segment.named(match["o"]), segment.named(match["p"])
         if founded_names(ctx, [org], sure=True) and parent.cluster.kind == "org" and parent.cluster is not org.cluster:
             when = segment.dates[int(match["d"])].when
             yield Founding(segment.sentence, org.cluster, parent.cluster, date=when, score=0.8)
     for match in _SPIN.finditer(segment.text):
-        org, parent = segment.names[int(match[1])], segment.names[int(match[3])]
+        org, parent = segment.named(match[1]), segment.named(match[3])
         if founded_names(ctx, [org]) and parent.cluster.kind == "org" and parent.cluster is not org.cluster:
             when = segment.dates[int(match[2])].when
             yield Founding(segment.sentence, org.cluster, parent.cluster, date=when, score=0.6)

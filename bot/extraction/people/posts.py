@@ -158,8 +158,8 @@ def _post(segment: Segment, start: int, end: int, limit: int) -> Post:
     if after and post.outer_end == post.end:
         _look_after(segment, post, after, text[start:end])
     last = _CLOSING.match(text, post.end) if post.org is None else None
-    if last and _is_org(segment.names[int(last[1])]):
-        post.org, post.outer_end = segment.names[int(last[1])], last.end()
+    if last and _is_org(segment.named(last[1])):
+        post.org, post.outer_end = segment.named(last[1]), last.end()
     gap = DETERMINERS.search(text[: post.outer_start])
     lead = gap.group() if gap else ""
     post.former = bool(_FORMER.search(lead + text[post.outer_start : post.start]))
@@ -174,7 +174,7 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
     text = segment.text
 
     def kind(token: str) -> str:
-        mention = segment.names[int(token)]
+        mention = segment.named(token)
         return "org" if _is_org(mention) else "" if mention.cluster.kind == "org" else mention.cluster.kind
 
     called: re.Match[str] | None = None
@@ -188,28 +188,28 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
     if part and kind(part[1]) not in {"org", "person", "place"}:
         post.end = part.end()
     ahead = re.search(r"<n(\d+)> \Z", text[: post.start])
-    if ahead and _title_name(segment.names[int(ahead[1])]):
+    if ahead and _title_name(segment.named(ahead[1])):
         post.start = ahead.start()
     field = _FIELD.match(text, post.end)
     if field and called is None:
         post.end = field.end()
     post.outer_start, post.outer_end = post.start, post.end
     if called:
-        post.org, post.outer_end = segment.names[int(called[1])], called.end()
+        post.org, post.outer_end = segment.named(called[1]), called.end()
 
 
 def _look_before(segment: Segment, post: Post, head: str) -> None:
     """The organisation or the person that a title belongs to, named before it."""
     text = segment.text[: post.start]
     whose = _WHOSE.search(text)
-    if whose and _is_org(segment.names[int(whose[1])]):
-        post.org, post.outer_start = segment.names[int(whose[1])], whose.end(1) + 1
+    if whose and _is_org(segment.named(whose[1])):
+        post.org, post.outer_start = segment.named(whose[1]), whose.end(1) + 1
         return
     before = _ORG_BEFORE.search(text)
     if not before:
         return
-    mention = segment.names[int(before[1])]
-    middle = [segment.names[int(n)] for n in _TOKEN.findall(before["mid"])]
+    mention = segment.named(before[1])
+    middle = [segment.named(n) for n in _TOKEN.findall(before["mid"])]
     if middle and (not before["own"] or any(m.cluster.kind == "person" for m in middle)):
         return
     if middle and _is_org(middle[-1]) and not (_SHORT.fullmatch(head) and _TOKEN.fullmatch(before["mid"].strip())):
@@ -232,13 +232,13 @@ def _look_before(segment: Segment, post: Post, head: str) -> None:
 def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -> None:
     """The organisation named behind a title, and the unit of it that the title is about."""
     text, own = segment.text, after["own"]
-    mention = segment.names[int(after["n"])]
+    mention = segment.named(after["n"])
     beyond = _FURTHER.match(text, after.end()) if own is None and after.group().startswith((" of", " for")) else None
-    if beyond and _is_org(segment.names[int(beyond[1])]):
-        post.org, post.end, post.outer_end = segment.names[int(beyond[1])], after.end(), beyond.end()
+    if beyond and _is_org(segment.named(beyond[1])):
+        post.org, post.end, post.outer_end = segment.named(beyond[1]), after.end(), beyond.end()
         return
     if not _is_org(mention) and "'s" in after["chain"]:
-        owners = [segment.names[int(n)] for n in _TOKEN.findall(after["chain"])]
+        owners = [segment.named(n) for n in _TOKEN.findall(after["chain"])]
         mention = next((m for m in owners if _is_org(m)), mention)
     if _is_org(mention):
         if post.org is None or not post.org.anaphoric:
@@ -251,7 +251,7 @@ def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -
     post.outer_end = max(post.outer_end, after.end() if own is None else after.start("own"))
     if own is None:
         return
-    units = [segment.names[int(n)] for n in _TOKEN.findall(own)]
+    units = [segment.named(n) for n in _TOKEN.findall(own)]
     if units and _is_org(units[-1]) and own.endswith(">"):
         post.org, post.outer_end = units[-1], after.end()
     elif unit := _UNIT.match(own):

@@ -25,24 +25,24 @@ _PAST = re.compile(
 )
 
 
-def _beside(segment: Segment, post: Post, people: list[Mention]) -> Cluster | None:
+def _beside(segment: Segment, post: Post) -> Cluster | None:
     """The organisation that the clause gives to a title without one: what is joined, or who appoints."""
     origin = segment.origin(post.start)
     place = re.match(r"\W*(?:At|Inside|Over at|Also at) (?:the )?(?:[a-z-]+ ){0,3}<n(\d+)>,", segment.text)
-    if place and segment.names[int(place[1])].cluster.kind == "org":
-        return segment.names[int(place[1])].cluster
+    if place and segment.named(place[1]).cluster.kind == "org":
+        return segment.named(place[1]).cluster
     where = re.search(
         r"<n(\d+)>,? (?:where (?:[a-z-]+ ){0,3}|(?:which|where) <n\d+> (?:had |has )?(?:joined|left|worked|"
         r"works|served|began|started|was|is)(?: (?:as|an?|the))*\s?)\Z",
         segment.text[: post.outer_start],
     )
-    if where and segment.names[int(where[1])].cluster.kind == "org":
-        return segment.names[int(where[1])].cluster
+    if where and segment.named(where[1]).cluster.kind == "org":
+        return segment.named(where[1]).cluster
     aside = re.search(
         r"<n(\d+)> \(<n\d+> (?:was|is|has been|had been)(?: an?| its| the)? ?\Z", segment.text[: post.start]
     )
-    if aside and segment.names[int(aside[1])].cluster.kind == "org":
-        return segment.names[int(aside[1])].cluster
+    if aside and segment.named(aside[1]).cluster.kind == "org":
+        return segment.named(aside[1]).cluster
     verbs = [p for p in segment.sentence.predicates if not p.noun and p.start < origin and segment.start <= p.start]
     for verb in reversed(verbs[-2:]):
         orgs = [m for arg in verb.objects for m in arg.mentions if m.cluster.kind == "org" and m.start < origin]
@@ -124,12 +124,12 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
             continue
         previous = (max(stop, post.outer_end), people)
         behind = ORG_OF_NAME.match(segment.text, stop) if post.org is None and stop > post.outer_end else None
-        if behind and segment.names[int(behind["n"])].cluster.kind == "org":
-            post.org = segment.names[int(behind["n"])]
-        org = post.org.cluster if post.org else _there(ctx, segment, post) or _beside(segment, post, people)
+        if behind and segment.named(behind["n"]).cluster.kind == "org":
+            post.org = segment.named(behind["n"])
+        org = post.org.cluster if post.org else _there(ctx, segment, post) or _beside(segment, post)
         beside = _ALONGSIDE.match(segment.text, post.outer_end)
-        if beside and segment.names[int(beside[1])].cluster.kind == "person":
-            people = [*people, segment.names[int(beside[1])]]
+        if beside and segment.named(beside[1]).cluster.kind == "person":
+            people = [*people, segment.named(beside[1])]
         low = found[i - 1].outer_end if i else 0
         high = found[i + 1].outer_start if i + 1 < len(found) else len(segment.text)
         past = bool(_PAST.search(segment.text[: post.outer_start]))

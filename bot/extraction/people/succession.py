@@ -74,10 +74,10 @@ def _dated(segment: Segment, match: re.Match[str], sense: str) -> tuple[When | N
 
 
 def _person(segment: Segment, match: re.Match[str]) -> Mention | None:
-    mention = segment.names[int(match["n"])]
+    mention = segment.named(match["n"])
     further = re.match(r"(?:'s)? (?:[a-z-]+ ){1,4}<n(\d+)>", segment.text[match.end() :])
     if mention.cluster.kind == "org" and further:  # "led by former Acme engineer Jane Doe"
-        mention = segment.names[int(further[1])]
+        mention = segment.named(further[1])
     return mention if mention.cluster.kind == "person" else None
 
 
@@ -112,6 +112,7 @@ def _pair(
 
 
 def successions(segment: Segment) -> Iterator[Holding]:
+    """Who follows whom in an office: for each pair a holding that begins and one that ends."""
     text = segment.text
     for match in _FOLLOWS.finditer(text):
         other = _person(segment, match)
@@ -138,7 +139,7 @@ def successions(segment: Segment) -> Iterator[Holding]:
             yield from _pair(segment, match, [other], old, _office_in(segment, match))
     for match in _GOES_TO.finditer(text):
         other = _person(segment, match)
-        owner = [segment.names[int(match["of"])]] if match["of"] else []
+        owner = [segment.named(match["of"])] if match["of"] else []
         if other:
             yield from _pair(segment, match, [other], persons(owner))
 
@@ -184,8 +185,13 @@ def moves(segment: Segment) -> Iterator[Holding]:
 
 def _house(segment: Segment, number: str | None) -> Cluster | None:
     """The organisation that a token names, None for anything else."""
-    cluster = segment.names[int(number)].cluster if number else None
+    cluster = segment.named(number).cluster if number else None
     return cluster if cluster is not None and cluster.kind == "org" else None
+
+
+def _board_title(board: str) -> str:
+    """The title of who sits on a board, by what it is called: "board", "supervisory board"."""
+    return "board member" if board == "board" else f"member of the {board}"
 
 
 def _boards(segment: Segment) -> Iterator[Holding]:
@@ -193,7 +199,7 @@ def _boards(segment: Segment) -> Iterator[Holding]:
         verb = match["verb"]
         leaves = bool(re.match(r"left|leav|quit|resign|g[ai]ve", verb))
         joins = bool(re.match(r"join|elect|appoint|mov|take|took|get", verb))
-        title = "board member" if match["board"] == "board" else f"member of the {match['board']}"
+        title = _board_title(match["board"])
         if verb.startswith("chair"):
             title = "chair"
         start, end = _dated(segment, match, "end" if leaves else "start" if joins else "")
@@ -229,7 +235,7 @@ def _led(segment: Segment) -> Iterator[Holding]:
             continue
         people, end_of_list = [head], match.end()
         while more := _MORE.match(segment.text, end_of_list):
-            people += persons([segment.names[int(more[1])]])
+            people += persons([segment.named(more[1])])
             end_of_list = more.end()
         start, end = _dated(segment, match, "")
         title = "chair" if match["verb"] == "chaired" else f"head of {unit[1]}" if unit else "head"
@@ -263,8 +269,7 @@ def _seated(segment: Segment) -> Iterator[Holding]:
     """ "Acme's board consists of A (chair), B and C"."""
     for match in _SEATED.finditer(segment.text):
         house = _house(segment, match["of"] or match["own"])
-        board = match["board"].strip()
-        plain = "board member" if board == "board" else f"member of the {board}"
+        plain = _board_title(match["board"].strip())
         for person in persons(list_after(segment, match.end())[0]):
             number = next(i for i, m in enumerate(segment.names) if m is person)
             chairs = re.match(r",? \(?(?:<n\d+>, |the )?chair\w*\b", segment.text[segment.at[f"n{number}"][1] :])
@@ -281,8 +286,8 @@ _TO_BOARD = re.compile(
 def _to_board(segment: Segment) -> Iterator[Holding]:
     """ "The appointment of Jane Doe, a banker, to the supervisory board of Acme"."""
     for match in _TO_BOARD.finditer(segment.text):
-        person, house = segment.names[int(match["n"])], _house(segment, match["of"])
-        title = "board member" if match["board"] == "board" else f"member of the {match['board']}"
+        person, house = segment.named(match["n"]), _house(segment, match["of"])
+        title = _board_title(match["board"])
         start, end = _dated(segment, match, "start")
         if person.cluster.kind == "person":
             yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.75)
@@ -300,7 +305,7 @@ def _heads(segment: Segment) -> Iterator[Holding]:
         people = subjects(segment, match.start("verb"))
         owner = _APPOSED_HOUSE.search(segment.text[: match.start()])
         if owner and all(m.anaphoric for m in people):
-            people = persons([segment.names[int(owner[1])]]) or people
+            people = persons([segment.named(owner[1])]) or people
         for person in people:
             house = _house(segment, after[1] if after else _where(segment, match))
             yield Holding(person.cluster, house, f"head of {unit}", segment.sentence, start, end, 0.7)

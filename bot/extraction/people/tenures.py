@@ -7,6 +7,7 @@ import re
 from bot.extraction.people.holders import Holding
 from bot.extraction.text.clusters import Cluster, looks_like_org
 from bot.extraction.text.context import Context, Sentence
+from bot.extraction.text.focus import NOT_FOCUS
 from bot.extraction.text.mentions import Mention
 from bot.names import fold
 
@@ -66,7 +67,6 @@ def _join(a: Holding, b: Holding) -> Holding:
     return first
 
 
-_OUTSIDERS = {"outlet", "exchange", "university", "government", "investor", "bank", "analyst"}
 _OUTSIDE = re.compile(
     r"\b(?:lawyer|architect|teacher|tutor|mayor|minister|governor|host|banker|economist|analyst|accountant|"
     r"inspector|academician|professor|lecturer|dean|rector|researcher|scientist(?<!chief scientist)|journalist|"
@@ -92,7 +92,7 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     score = 0.35 * min(len(named), 6) + (2.6 * _share(ctx) if cluster is ctx.main else 0.0)
     if len(named) == 1 and not cluster.entity_id and not cluster.descriptors:
         score -= 0.8
-    outside = cluster.subkind in _OUTSIDERS or bool(
+    outside = cluster.subkind in NOT_FOCUS or bool(
         cluster.descriptors & {"investor", "fund", "bank", "university", "ministry"}
     )
     if outside and not (_LEARNED.search(holding.title) and cluster.subkind == "university"):
@@ -120,7 +120,7 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
 
 def _share(ctx: Context) -> float:
     """How far the article is about its main organisation: its part of the mentions, taken twofold."""
-    total = sum(len(c.mentions) for c in ctx.clusters if c.kind == "org" and c.subkind not in _OUTSIDERS)
+    total = sum(len(c.mentions) for c in ctx.clusters if c.kind == "org" and c.subkind not in NOT_FOCUS)
     return min(1.0, 2 * len(ctx.main.mentions) / total) if ctx.main and total else 0.0
 
 

@@ -53,8 +53,8 @@ def is_customer(mention: Mention, prep: str = "") -> bool:
 
 def listed(segment: Segment, text: str, position: int, without: Cluster | None) -> tuple[tuple[str, ...], int]:
     """The customers listed from a place on ("a shipyard of <o1>"), and where the list ends."""
-    if (own := _OWN_SITE.match(text, position)) and is_customer(segment.names[int(own["o"])]):
-        cluster = segment.names[int(own["o"])].cluster
+    if (own := _OWN_SITE.match(text, position)) and is_customer(segment.named(own["o"])):
+        cluster = segment.named(own["o"]).cluster
         return ((cluster.name,) if cluster is not without else ()), own.end()
     if site := _SITE.match(text, position):
         position = site.end()
@@ -90,6 +90,7 @@ def recipients(
 
 
 def told_as_fact(segment: Segment, text: str, position: int) -> bool:
+    """Whether the verb at a place of the typed text is neither denied nor only possible or rumoured."""
     predicate = predicate_at(segment.sentence, segment.origin(position))
     return (predicate is None or predicate.mood not in {"denied", "possible", "rumored"}) and not _NEVER.search(
         text[:position]
@@ -111,7 +112,7 @@ def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[
         names = tuple(c.name for c in actors(segment, text, match.start() + 1))
         found.append((match["owner"], names, match.start()))
     for number, names, position in found:
-        cluster = segment.names[int(number)].cluster if number else None
+        cluster = segment.named(number).cluster if number else None
         owner = cluster if cluster is not None and is_party(cluster) and cluster.name not in names else None
         if owner is None:
             made = [products.maker(m.cluster) for m in segment.sentence.mentions if m.cluster.kind == "product"]

@@ -98,7 +98,7 @@ class Products:
     def _read(self, segment: Segment, text: str) -> None:
         for weight, pattern in _MADE:
             for match in pattern.finditer(text):
-                product, maker = (segment.names[int(match[g])].cluster for g in ("p", "o"))
+                product, maker = (segment.named(match[g]).cluster for g in ("p", "o"))
                 if is_party(maker):
                     self._makers[id(product)][id(maker)] += weight
                     self._clusters[id(maker)] = maker
@@ -108,7 +108,7 @@ class Products:
                 words = [groups["n"]] if groups.get("n") else re.split(r"\s", groups["run"].strip())
                 kind = next((k for w in reversed(words) if (k := _noun_kind(w))), None)
                 if kind:
-                    self._kinds[id(segment.names[int(match["p"])].cluster)][kind] += weight
+                    self._kinds[id(segment.named(match["p"]).cluster)][kind] += weight
 
     def name(self, cluster: Cluster) -> str:
         """The name to file a product under: of "Kasimirs" and "Kasimir" the singular."""

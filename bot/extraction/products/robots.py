@@ -25,6 +25,8 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Find:
+    """One place that tells whom robots work for, at what and since when; `score` is that of the draft."""
+
     thing: Thing
     customers: tuple[str, ...]
     use: str | None
@@ -51,8 +53,8 @@ def thing_of(
     otherwise = maker
     number = match["p"] or match["p2"]
     maker_number = match["from"] or match["from2"]
-    maker = segment.names[int(maker_number)].cluster if maker_number else None
-    inside = [segment.names[int(m[1])].cluster for m in re.finditer(r"<o(\d+)>", match["np"])]
+    maker = segment.named(maker_number).cluster if maker_number else None
+    inside = [segment.named(m[1]).cluster for m in re.finditer(r"<o(\d+)>", match["np"])]
     if maker is None and any(c in skip for c in inside):
         return None
     if maker is None:
@@ -60,7 +62,7 @@ def thing_of(
     if maker in skip:
         maker = None
     if number:
-        cluster = segment.names[int(number)].cluster
+        cluster = segment.named(number).cluster
         maker = products.maker(cluster) or maker
         return None if maker in skip else Thing(products.name(cluster), maker, True)
     noun = match["n"]
@@ -100,14 +102,14 @@ def before(segment: Segment, text: str, products: Products, position: int) -> Th
     """The product named last before a place of the segment, else the one named last before the segment."""
     named = list(re.finditer(r"<p(\d+)>", text[:position]))
     if named:
-        cluster = segment.names[int(named[-1][1])].cluster
+        cluster = segment.named(named[-1][1]).cluster
         return Thing(products.name(cluster), products.maker(cluster), True)
     owned = list(
         re.finditer(
             rf"<o(\d+)>'s (?P<np>(?:{WORD} ){{0,3}}?{ROBOT_NOUN}(?: and (?:{WORD} )?{ROBOT_NOUN})?)\b", text[:position]
         )
     )
-    if owned and is_party(maker := segment.names[int(owned[-1][1])].cluster):
+    if owned and is_party(maker := segment.named(owned[-1][1]).cluster):
         return Thing(plain(segment, owned[-1].start("np"), owned[-1].end("np")), maker, False)
     return (
         last_thing(segment, products, [], None) if re.search(rf"\b(?:{ROBOT_NOUN}|them)\b", text[:position]) else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.extraction.deals.clauses import nearest
 from bot.extraction.products.nouns import ROBOT_NOUN
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.typed import WORD, plain
+from bot.grammar.dates import DateMention
 from bot.model.when import When
 
 _NUMBER = (
@@ -98,18 +100,12 @@ def use(segment: Segment, text: str, position: int) -> str | None:
 
 def when(segment: Segment, position: int) -> When | None:
     """When it began, or is to begin: the nearest date that is no end."""
-    best: tuple[float, int] | None = None
-    chosen: When | None = None
-    for token, (start, end) in segment.at.items():
-        if token[0] != "d" or _OTHER_CLAUSE.search(segment.text[min(end, position) : max(start, position)]):
-            continue
-        mention = segment.dates[int(token[1:])]
-        if mention.when is None or mention.relation in {"within", "until", "before"}:
-            continue
-        distance: float = start - position if start >= position else (position - end) * 1.3
-        if best is None or (distance, start) < best:
-            best, chosen = (distance, start), mention.when
-    return chosen
+
+    def fits(date: DateMention, start: int, end: int) -> bool:
+        between = segment.text[min(end, position) : max(start, position)]
+        return date.relation not in {"within", "until", "before"} and not _OTHER_CLAUSE.search(between)
+
+    return nearest(position, (found for found in segment.times() if fits(*found)))
 
 
 def thing_name(segment: Segment, np: str, noun: str, base: int) -> str:

@@ -99,7 +99,7 @@ def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find
     for match in _FOR_USE.finditer(text):
         number = re.search(r"<p(\d+)>[^<;.]{0,60}\Z", text[: match.start()])
         if number and told_as_fact(segment, text, match.start("verb") if match["verb"] else match.start("does")):
-            cluster = segment.names[int(number[1])].cluster
+            cluster = segment.named(number[1]).cluster
             told = (
                 use(segment, text, match.end() - 1)
                 if match["verb"]
@@ -148,7 +148,7 @@ def pronouns(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             or not told_as_fact(segment, text, start)
         ):
             continue
-        if match["it"] and not segment.names[int(match["it"])].anaphoric:
+        if match["it"] and not segment.named(match["it"]).anaphoric:
             continue
         thing = last_thing(segment, products, buyers, int(match["it"]) if match["it"] else None)
         if thing is not None:
@@ -188,7 +188,7 @@ def at_work(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             continue
         if not segment.start <= predicate.start < segment.end:
             continue
-        doers = predicate.objects if predicate.passive else predicate.subjects
+        doers = predicate.surface_subjects
         product = next((m for a in doers for m in a.mentions if m.cluster.kind == "product"), None)
         noun = next(
             (
@@ -245,7 +245,7 @@ def standing(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 continue
             customers: tuple[str, ...]
             if pattern is _WHERE:
-                mention = segment.names[int(match["c"])]
+                mention = segment.named(match["c"])
                 fits = is_customer(mention, "at") and mention.cluster is not thing.maker
                 customers, end = ((mention.cluster.name,) if fits else ()), match.end()
             else:

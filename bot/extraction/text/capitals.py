@@ -42,12 +42,14 @@ _INNER_WORDS = {
 
 
 def is_capital(text: str) -> bool:
+    """Whether a word is written like a name: "Vantor", "eVantor", a model's code."""
     if text[:1].isupper() or (len(text) > 1 and text[1].isupper() and text[0].islower()):
         return True
     return bool(_MODEL_CODE.fullmatch(text))
 
 
 def is_plain(text: str) -> bool:
+    """Whether a capitalised word is known to be no name."""
     return text.lower().rstrip(".") in NOT_NAMES
 
 

@@ -39,10 +39,12 @@ class Cluster:
 
     @property
     def places(self) -> set[str]:
+        """Where the article says, beside the name, that it is based."""
         return {m.place for m in self.mentions if m.place}
 
     @property
     def named(self) -> list[Mention]:
+        """The mentions by name, without "it" and "the company"."""
         return [m for m in self.mentions if not m.anaphoric]
 
 

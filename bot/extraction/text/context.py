@@ -35,7 +35,10 @@ Typer = Callable[[Cluster, dict[str, float]], EntityKind]
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence with everything found in it; all offsets are those of the clean text."""
+    """A sentence with everything found in it, each list left to right; all offsets are those of the clean text.
+
+    `index` is its place in `Context.sentences`, `title` whether it belongs to the title; `paragraph` counts from 0.
+    """
 
     index: int
     start: int
@@ -73,7 +76,11 @@ class Sentence:
 
 
 class Context:
-    """Built once an article; kinds read it and yield drafts."""
+    """Built once an article; kinds read it and yield drafts.
+
+    `text` is the clean text, `published` the day the article gives (None for none), `main` the organisation that it is
+    about (None for none), `clusters` every entity that it names.
+    """
 
     def __init__(
         self,
@@ -105,7 +112,7 @@ class Context:
         self.clusters = gather(mentions, self.text, self.registry, kind_of)
         discourse = Discourse(doc, self.text, mentions, self.clusters, title_end)
         self.main: Cluster | None = discourse.main
-        syntax = Syntax(doc, self.text, mentions)
+        syntax = Syntax(self.text, mentions)
         self.sentences: list[Sentence] = []
         paragraph = 0
         for sent in doc.sents:
@@ -115,11 +122,10 @@ class Context:
                 paragraph += 1
             stripped = written.strip()
             if not any(c.isalnum() for c in stripped):
-                if (
-                    stripped and self.sentences and self.sentences[-1].paragraph == paragraph
-                ):  # a closing quotation mark
-                    self.sentences[-1].end = start + len(written.rstrip())
-                    self.sentences[-1].text = self.text[self.sentences[-1].start : self.sentences[-1].end]
+                last = self.sentences[-1] if self.sentences else None
+                if stripped and last is not None and last.paragraph == paragraph:  # a closing quotation mark
+                    last.end = start + len(written.rstrip())
+                    last.text = self.text[last.start : last.end]
                 continue
             start += written.index(stripped[0])
             end = start + len(stripped)
@@ -143,6 +149,7 @@ class Context:
 
     @cached_property
     def title(self) -> str:
+        """The article's title, empty for none."""
         return self.article.title
 
     def once(self, make: Callable[[Context], T]) -> T:
@@ -161,7 +168,7 @@ class Context:
         return tuple(dict.fromkeys(m.cluster.name for m in mentions))
 
     def sentence_at(self, position: int) -> Sentence | None:
-        """The sentence that holds a position of the article."""
+        """The sentence that holds a position of the article, None where none does."""
         return next((s for s in self.sentences if s.start <= position < s.end), None)
 
     def around(self, sentence: Sentence, back: int = 1, ahead: int = 1) -> list[Sentence]:
@@ -169,6 +176,7 @@ class Context:
         return self.sentences[max(0, sentence.index - back) : sentence.index + ahead + 1]
 
     def previous(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, None for the first."""
         return self.sentences[sentence.index - 1] if sentence.index else None
 
     def draft(self, kind: str, sentence: Sentence, score: float = 1.0, **slots: SlotValue | None) -> Draft:

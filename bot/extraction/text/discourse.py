@@ -52,7 +52,7 @@ class Discourse:
     """Walks the sentences in order and adds a mention for every description and pronoun that it can resolve."""
 
     def __init__(self, doc: Doc, text: str, mentions: list[Mention], clusters: list[Cluster], title_end: int) -> None:
-        self._doc, self._text, self._clusters = doc, text, clusters
+        self._doc, self._text = doc, text
         self._at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
         self._focus = Focus(doc, title_end)
         self._genders = Genders(doc, mentions)
@@ -64,6 +64,7 @@ class Discourse:
 
     @property
     def main(self) -> Cluster | None:
+        """The organisation that the article is about, None where it is about none."""
         return self._main
 
     def read(self, sent: Span) -> list[Mention]:
@@ -192,7 +193,7 @@ class Discourse:
             if cluster in governor_subjects:
                 if not possessive:
                     continue
-                weight += 2.5 if possessive else -1.5
+                weight += 2.5
             if cluster is speakers:
                 weight += _SPEAKERS_BEHIND_PRONOUN
             if cluster is self._label:

@@ -113,6 +113,7 @@ class Focus:
         return 0.8 if root.dep_ in {"poss", "appos"} else 0.5
 
     def items(self) -> Iterator[tuple[Cluster, float]]:
+        """Who stands in focus, and how much."""
         yield from self._weight.items()
 
     def last_seen(self, cluster: Cluster) -> int:
@@ -140,6 +141,7 @@ class Genders:
 
     @staticmethod
     def of_word(word: str) -> str:
+        """The gender that a word tells: "f", "m", or "" for neither."""
         return "f" if word in _FEMALE else "m" if word in _MALE else ""
 
     def learn(self, cluster: Cluster, word: str) -> None:
@@ -148,4 +150,5 @@ class Genders:
             self._of.setdefault(cluster, gender)
 
     def fits(self, cluster: Cluster, word: str) -> bool:
+        """Whether a pronoun may stand for somebody; of whom nothing is known, either may."""
         return self._of.get(cluster, self.of_word(word)) == self.of_word(word)

@@ -67,7 +67,7 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         bracket = _BRACKET.match(text, position)
         if bracket:
             position = bracket.end()
-        mention = segment.names[int(number)]
+        mention = segment.named(number)
         if not mention.anaphoric:
             found.append(mention)
         end = position

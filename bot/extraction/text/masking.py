@@ -23,7 +23,11 @@ _Item = Mention | MoneyMention | RoundMention | DateMention
 
 @dataclass(slots=True)
 class Segment:
-    """Part of a sentence between stops; `text` is masked, the lists hold what the tokens stand for."""
+    """Part of a sentence between stops, `start` to `end` of the article; `text` is masked.
+
+    The lists hold what the tokens stand for: <n0> is the first of `names`, <m1> the second of `money`. Places in `text`
+    are not those of the article; `origin` leads from one to the other.
+    """
 
     sentence: Sentence
     start: int
@@ -38,8 +42,19 @@ class Segment:
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Places of the masked text with those of the article that they stand for, in order."""
 
+    def named(self, number: str) -> Mention:
+        """The name that a token stands for, by its number as a pattern takes it from the text ("3" of <n3>)."""
+        return self.names[int(number)]
+
     def position(self, token: str) -> int:
+        """Where a token ("n0") begins in the masked text; KeyError for one that it has not."""
         return self.at[token][0]
+
+    def times(self) -> Iterator[tuple[DateMention, int, int]]:
+        """The dates that name a time, in order, each with where its token begins and ends in the masked text."""
+        for number, date in enumerate(self.dates):
+            if date.when is not None:
+                yield date, *self.at[f"d{number}"]
 
     def origin(self, position: int) -> int:
         """The place in the article that a place of the masked text stands for."""
@@ -84,7 +99,7 @@ def masked(sentence: Sentence, start: int, end: int) -> Segment:
     text, position = "", start
     stores: dict[str, list[object]] = {"n": out.names, "m": out.money, "r": out.rounds, "d": out.dates}  # type: ignore[dict-item]
     for first, last, kind, item in sorted(found, key=lambda f: f[0]):
-        text = _append(out, text, _plain(sentence, position, first), position)
+        text = _append(out, text, patterned(sentence, position, first), position)
         if text and text[-1].isalnum():
             text += " "  # "of Alibabafor example", the glue of careless pages
         written = sentence.text[first - sentence.start : last - sentence.start].lower()
@@ -92,7 +107,7 @@ def masked(sentence: Sentence, start: int, end: int) -> Segment:
         text += f"<{kind}{len(stores[kind])}>" + ("'s" if kind == "n" and written in _OWNERS else "")
         stores[kind].append(item)
         position = last
-    out.text = _append(out, text, _plain(sentence, position, end), position)
+    out.text = _append(out, text, patterned(sentence, position, end), position)
     out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
     return out
 
@@ -108,7 +123,8 @@ def _append(segment: Segment, text: str, plain: str, origin: int) -> str:
 _OWNERS = {"its", "his", "her", "their"}
 
 
-def _plain(sentence: Sentence, start: int, end: int) -> str:
+def patterned(sentence: Sentence, start: int, end: int) -> str:
+    """What stands between two places of the article as patterns read it: brackets that are no token's, one line."""
     text = sentence.text[start - sentence.start : end - sentence.start]
     return text.replace("<", "(").replace(">", ")").replace("’", "'").replace("\n", " ")
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """One place where an entity is named or meant. `anaphoric` for "the startup", "it", "he"."""
+    """One place of the article where an entity is named or meant. `anaphoric` for "the startup", "it", "he"."""
 
     start: int
     end: int
@@ -56,6 +56,7 @@ class Mention:
 
     @property
     def kind(self) -> EntityKind:
+        """The kind of its entity; known once the mentions are gathered."""
         return self.cluster.kind
 
 

@@ -8,31 +8,32 @@ from typing import TYPE_CHECKING, Literal
 from bot.extraction.text.mentions import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 Mood = Literal["fact", "future", "possible", "planned", "rumored", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
 class Arg:
-    """An argument: `start`/`end` of its phrase in the text, `head` its head word's lemma, `mentions` the names it is.
+    """An argument: `start` and `end` of its phrase in the article, `head` the lemma of its head word in small letters.
 
-    `mentions` are those at the head, joined with it by "and" or in apposition to it; `inside` all names in the phrase.
+    `mentions` are the names at the head, joined with it by "and" or in apposition to it; `inside` all names in the
+    phrase, left to right.
     """
 
     start: int
     end: int
     text: str
     head: str
-    head_start: int
     mentions: tuple[Mention, ...]
     inside: tuple[Mention, ...]
 
 
 @dataclass(slots=True, eq=False)
 class Predicate:
-    """A verb (or an event noun such as "acquisition") with what depends on it.
+    """A verb (or an event noun such as "acquisition", `noun`) with what depends on it; places are the article's.
 
+    `lemma` and the words of `preps`, `particle` and `governor` are in small letters, `text` is as printed.
     `subjects` of a participle, a relative clause or an infinitive are those it is understood to have; of a passive,
     `objects` holds what is acted on and `subjects` the "by" phrase. `preps` maps a preposition to its arguments.
     """
@@ -46,14 +47,20 @@ class Predicate:
     subjects: tuple[Arg, ...] = ()
     objects: tuple[Arg, ...] = ()
     preps: dict[str, tuple[Arg, ...]] = field(default_factory=dict)
-    attributes: tuple[Arg, ...] = ()
     mood: Mood = "fact"
     passive: bool = False
     noun: bool = False
     particle: str = ""
+    """The word that goes with the verb ("over" in "took over"), empty for none."""
     governor: str = ""
     """Lemma of the verb that this one depends on ("plan" in "plans to acquire"), empty for a main verb."""
     token: int = 0
+    """Index of its token in the parse."""
+
+    @property
+    def surface_subjects(self) -> tuple[Arg, ...]:
+        """What stands in front of the verb as its subject: of a passive, what is acted on."""
+        return self.objects if self.passive else self.subjects
 
     def prep(self, *names: str) -> tuple[Arg, ...]:
         """The arguments of these prepositions, in the order of the names."""
@@ -107,8 +114,8 @@ _EVENT_NOUNS = {
 class Syntax:
     """The predicates of a parsed text; `mentions` must be settled."""
 
-    def __init__(self, doc: Doc, text: str, mentions: list[Mention]) -> None:
-        self._doc, self._text = doc, text
+    def __init__(self, text: str, mentions: list[Mention]) -> None:
+        self._text = text
         self._by_root = {m.root: m for m in mentions}
         self._by_token = {i: m for m in mentions for i in range(m.first, m.last + 1)}
         self._mentions = mentions
@@ -148,7 +155,6 @@ class Syntax:
             end,
             self._text[start:end],
             token.lemma_.lower(),
-            token.idx,
             tuple(heads),
             tuple(sorted(inside, key=lambda m: m.start)),
         )
@@ -232,7 +238,6 @@ class Syntax:
         if bare_participle and verb.dep_ == "advcl":
             is_passive = True
         preps, agents = self._preps(verb)
-        attributes = [c for c in verb.children if c.dep_ in {"attr", "acomp"}]
         particle = next((c.text.lower() for c in verb.children if c.dep_ == "prt"), "")
         left, right = verb.left_edge, verb.right_edge
         subject_args = tuple(self.arg(t) for t in subjects)
@@ -251,7 +256,6 @@ class Syntax:
             subjects=subject_args,
             objects=object_args,
             preps=preps,
-            attributes=tuple(self.arg(t) for t in attributes),
             mood=self._mood(verb),
             passive=is_passive,
             particle=particle,

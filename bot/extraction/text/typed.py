@@ -72,7 +72,7 @@ def typed(segment: Segment, products: Collection[int] = ()) -> str:
     """The masked text of a segment with the kinds of its names; `products` are ids of clusters to take for products."""
 
     def token(match: re.Match[str]) -> str:
-        mention = segment.names[int(match[1])]
+        mention = segment.named(match[1])
         letter = _LETTERS[mention.cluster.kind]
         if id(mention.cluster) in products:
             letter = "p"
@@ -156,7 +156,7 @@ def understood(segment: Segment, position: int) -> list[Cluster]:
     predicate = predicate_at(segment.sentence, segment.origin(position))
     if predicate is None:
         return []
-    args = predicate.objects if predicate.passive else predicate.subjects
+    args = predicate.surface_subjects
     return unique(m.cluster for arg in args for m in arg.mentions if is_party(m.cluster))
 
 

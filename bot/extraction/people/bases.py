@@ -45,7 +45,7 @@ def base_of(ctx: Context, org: Cluster) -> str | None:
         segment = masked(sentence, sentence.start, sentence.end)
         for pattern in _SEATED:
             for match in pattern.finditer(segment.text):
-                house, place = segment.names[int(match["o"])].cluster, segment.names[int(match["p"])].cluster
+                house, place = segment.named(match["o"]).cluster, segment.named(match["p"]).cluster
                 if house is org and place.kind == "place":
                     found[place.name] += 2
     if found:
