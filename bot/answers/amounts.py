@@ -13,7 +13,8 @@ from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.store.read import StoredEvent
 
-_UNSURE = ("rumored", "denied")
+UNSURE = ("rumored", "denied")
+"""States of a deal whose sum is not added up, and that is told last."""
 ONE_ROUND = "Of several sums told of one round the largest is counted."
 DISPUTED = "Articles give different sums: the lines of the answer tell them."
 
@@ -34,7 +35,7 @@ def comparable(told: Iterable[StoredEvent], currency: str = "") -> Sums:
         amount = one.event.best("amount")
         if not isinstance(amount, Money):
             untold += 1
-        elif one.event.best("status") in _UNSURE:
+        elif one.event.best("status") in UNSURE:
             unsure += 1
         else:
             sure.append((one, amount))

@@ -19,14 +19,25 @@ from bot.answers.free import answer_free
 from bot.answers.lookup import Lookup
 from bot.answers.picturing import chart_word
 from bot.answers.sentences.described import Descriptions
+from bot.answers.sentences.frames.windows import Windows
+from bot.answers.sentences.markets.totals import Totals
+from bot.answers.sentences.nameless.passages import Nameless
+from bot.answers.sentences.people.lives import Lives
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.sentences.tellings import Tellings
+from bot.answers.sentences.things.told import Things
 from bot.answers.text import echo, read
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
 from bot.store.read import Facts
 
 _LEAD_IN = Pattern(r"^\W*(?:and|but|or|so|then|what about|how about|what|how)\b\s*(?:about\s+)?", re.IGNORECASE)
+_OTHER_ROUND = Pattern(
+    r"^\W*(?:(?:and|but|so|ok|okay|then)\b[, ]*)*(?:(?:what|how) about |for |in )?(?:the |its |their )?(?P<pre>pre-)?"
+    r"(?P<round>[a-h]\d?\+{0,2})(?:[ -]?(?:round|one))?\s*[?.!]*$",
+    re.I,
+)
+"""Nothing but the letter of another round than the one that was asked about."""
 _TURNS_READ = 6
 """Turns of a conversation that are read again; older ones are forgotten."""
 
@@ -44,6 +55,11 @@ class Answerer:
         self._sentences = Sentences(facts, spotter)
         self._tellings = Tellings(self._sentences)
         self._descriptions = Descriptions(self._sentences)
+        self._nameless = Nameless(self._sentences)
+        self._totals = Totals(self._sentences)
+        self._lives = Lives(self._sentences)
+        self._things = Things(self._sentences)
+        self._windows = Windows(self._sentences)
         self._resolver = Resolver(self._lookup)
         self._mender = Mender(facts)
         self._lookup.read_ahead()
@@ -80,6 +96,11 @@ class Answerer:
             self._sentences,
             self._tellings,
             self._descriptions,
+            self._nameless,
+            self._totals,
+            self._lives,
+            self._things,
+            self._windows,
             self._resolver,
             Memory(self.facts),
             today,
@@ -88,6 +109,9 @@ class Answerer:
     def _continued(self, desk: Desk, last: str, turn: str) -> str:
         """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""
         text = read(turn)
+        asked = desk.memory.last()
+        if asked is not None and asked.narrow.round and (other := _OTHER_ROUND.match(text)):
+            return f"and {'Pre-' if other['pre'] else 'Series '}{other['round'].upper()}?"
         if not last.startswith("/") or text.startswith("/"):
             return text
         parts = clauses(text, desk.lookup.spotter, desk.today)

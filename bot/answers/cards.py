@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.answers.aggregates import summed
-from bot.answers.amounts import distinct
+from bot.answers.amounts import UNSURE, distinct
 from bot.answers.desk import Desk
 from bot.answers.lines import event_line
 from bot.answers.query import Ids
@@ -25,7 +25,6 @@ _RUNS = ("ceo", "founder", "chair", "president", "head", "cto")
 """Who runs something, the foremost first."""
 _RUNS_NOW = tuple(post for post in _RUNS if post != "founder")
 """Where it is told already who founded it."""
-_UNSURE = ("rumored", "denied")
 _NEWS = frozenset({"funding", "acquisition", "ipo", "partnership", "launch", "deployment", "role", "plan"})
 
 
@@ -162,12 +161,12 @@ def _leaders(roles: Sequence[StoredEvent], wanted: Sequence[str]) -> list[Stored
 
 
 def _done(deals: Sequence[StoredEvent]) -> list[StoredEvent]:
-    return [t for t in deals if t.event.best("status") not in _UNSURE]
+    return [t for t in deals if t.event.best("status") not in UNSURE]
 
 
 def _surest(deals: Sequence[StoredEvent]) -> list[StoredEvent]:
     """Deals that were done or agreed, the newest first; then those that are only said."""
-    return [*_done(deals), *(t for t in deals if t.event.best("status") in _UNSURE)]
+    return [*_done(deals), *(t for t in deals if t.event.best("status") in UNSURE)]
 
 
 def _telling(told: StoredEvent, slot: str) -> Citation:

@@ -9,8 +9,13 @@ from bot.answers.asked.memory import Memory
 from bot.answers.asked.resolve import Resolver
 from bot.answers.lookup import Lookup
 from bot.answers.sentences.described import Descriptions
+from bot.answers.sentences.frames.windows import Windows
+from bot.answers.sentences.markets.totals import Totals
+from bot.answers.sentences.nameless.passages import Nameless
+from bot.answers.sentences.people.lives import Lives
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.sentences.tellings import Tellings
+from bot.answers.sentences.things.told import Things
 from bot.store.read import Facts
 
 
@@ -23,6 +28,11 @@ class Desk:
     sentences: Sentences
     tellings: Tellings
     descriptions: Descriptions
+    nameless: Nameless
+    totals: Totals
+    lives: Lives
+    things: Things
+    windows: Windows
     resolver: Resolver
     memory: Memory
     today: date

@@ -1,19 +1,20 @@
-"""What answers one clause: typed facts first, sentences second."""
+"""Finds what answers one clause: typed facts first, sentences second."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from bot.answers.absences import DENIES
 from bot.answers.aggregates import counts, sums_of
 from bot.answers.asked.question import Clause, members, reread
 from bot.answers.asked.spotting import Mention, Spotter
 from bot.answers.asked.words import is_weekday, same_meaning, stems
-from bot.answers.cards import Card
 from bot.answers.desk import Desk
+from bot.answers.found import Found
 from bot.answers.intents.deals import RULES as DEALS
+from bot.answers.intents.details import RULES as DETAILS
 from bot.answers.intents.intent import Rule, narrowed
 from bot.answers.intents.joins import joins
 from bot.answers.intents.lists import RULES as LISTS
@@ -25,32 +26,45 @@ from bot.answers.intents.things import LATE as THINGS_LATE
 from bot.answers.intents.things import RULES as THINGS
 from bot.answers.intents.time import RULES as TIME
 from bot.answers.joining import run_join, shared_entities
+from bot.answers.kinds import DEAL_KINDS
+from bot.answers.legs.beside_facts import details_beside, told_too
+from bot.answers.legs.biography import OF_LIFE, OF_PEOPLE, beside_facts, leaves_open, tells_all, with_whom
+from bot.answers.legs.changes_of_job import moved
+from bot.answers.legs.other_words import in_other_words, to_the_point
+from bot.answers.legs.people import of_lives, told_first, told_last
+from bot.answers.legs.things import OF_THINGS, on_things
+from bot.answers.legs.things import beside as of_thing
 from bot.answers.lines import event_text
 from bot.answers.overview import asks_about, overview
-from bot.answers.query import Join, Part, Query
-from bot.answers.relevance import AHEAD, DESCRIBING, OF_LISTS, answers, is_negated
+from bot.answers.proof.proving import fact_proves
+from bot.answers.query import Part, Query
+from bot.answers.relevance import DESCRIBING, OF_LISTS, answers, is_negated
+from bot.answers.sentences.kinds_told import aspects
+from bot.answers.sentences.markets.field import OF_FIELD, field_totals, said_largest
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
-from bot.answers.sentences.telling import aspects
-from bot.answers.sentences.tellings import ENOUGH_TOLD, SPELLED, SURELY_TOLD, Sought
+from bot.answers.sentences.tellings import ENOUGH_TOLD, SPELLED, Sought
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
-from bot.model.answer import Line
 from bot.store.read import Passage, StoredEvent
 
-RULES: tuple[Rule, ...] = (*TIME, *RANKS, *LISTS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE)
+RULES: tuple[Rule, ...] = (
+    *TIME, *DETAILS, *RANKS, *LISTS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE,
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200)
+def applying(shape: str) -> tuple[Rule, ...]:
+    """The rules that apply to a question of some shape: one is read from several sides, and once for each of a list."""
+    return tuple(rule for rule in RULES if rule.pattern.search(shape))
+
+
 _SAYS_TOO = Pattern(r"\b(?:say|says|think|thinks|expects?|believes?|puts?|gives?|reckons?)\b|认为|说")
 _RELATED = Pattern(
     r"<\d+>'s? (?:(?:main|biggest|largest|closest) )?(?:rival|competitor|neighbou?r|predecessor)s?'?s? \w"
 )
 """Somebody else is asked about, whom no fact ties to the name."""
-_TO_COME = Pattern(
-    r"\b(?:will|would|shall|to be|plan\w*|expect\w*|aim\w*|due|scheduled|set to|slated|targets?|hop(?:es?|ing)|"
-    r"want\w*|"
-    r"intend\w*|by (?:the end of |early |late |mid-)?20\d\d|next|later|until|coming|pencilled|soon|could|may)\b|"
-    r"将|计划|预计",
-    re.I,
-)
+IN_OTHER_WORDS = "other words"
 _ASIDE = (("founders",), ("parent",))
 """Parts that are looked at among the facts last, and not in sentences."""
 _OF_NEGATIVES = ("list", "said", "view", "who-said", "disagreement")
@@ -61,8 +75,8 @@ _OWNED = Pattern(
     r"spun (?:off|out)|subsidiary|took over|belong\w*)\b|收购|母公司",
     re.I,
 )
-_LEVEL = Pattern(r"\b(?:high|secondary|grammar|primary|elementary) school\b")
-"""Another school is no answer."""
+_OF_MARKETS = stems("market markets size grow")
+"""What a forecast of a bank may leave out: "reckons with $4 billion of revenue by 2030"."""
 _MOST_PASSAGES = 4
 _READ_IN_SENTENCES = 1
 _COVERED = 0.6
@@ -70,30 +84,12 @@ _BESIDE = 0.5
 _SURELY = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What answers one clause, as it was read."""
-
-    clause: Clause
-    events: tuple[StoredEvent, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    asked: tuple[str, ...] = ()
-    """Ids of the entities that are the answer."""
-    query: Query | Join | None = None
-    """The typed question that found the facts."""
-    rule: str = ""
-    lead: tuple[Line, ...] = ()
-    """What is told before the facts: how many there are."""
-    sums: tuple[Line, ...] = ()
-    """What is told after them: what they add up to."""
-    card: Card | None = None
-    """The profile card that tells the facts, where everything about one name was asked."""
-
-
 def find(desk: Desk, clause: Clause) -> Found | None:
     """What answers a clause; None where nothing known does."""
     if _of_another(clause, desk.lookup.spotter) or (not clause.names and _of_two(clause, desk.lookup.spotter)):
         return None
+    if totals := field_totals(desk.sentences, clause):
+        return Found(clause, (), tuple(totals), rule=OF_FIELD)
     readings = list(desk.resolver.readings(clause, desk.memory))
     for reading in readings:
         found = _typed(desk, reading)
@@ -103,13 +99,18 @@ def find(desk: Desk, clause: Clause) -> Found | None:
             found = _each(desk, reading, found)
         if found:
             return found
+        if reading.names != clause.names and (people := of_lives(desk, reading)) is not None:
+            return Found(reading, (), people.passages, people.asked, rule=OF_LIFE)
         if clause.pronoun and reading is readings[0]:
             # A sentence on whom the answer before was about goes before a fact on somebody further back.
             sentences = desk.sentences
             surely = sentences.best(reading, enough=_SURELY)
             if surely and not sentences.beside(clause, desk.memory.quotes()):
                 return Found(reading, (), tuple(surely))
-    return _in_sentences(desk, clause, readings)
+    told = _in_sentences(desk, clause, readings)
+    if told is not None or any(tells_all(desk, reading) for reading in readings):
+        return told
+    return _reworded(desk, clause, readings)
 
 
 def _of_another(clause: Clause, spotter: Spotter) -> bool:
@@ -140,31 +141,44 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
         if not shared and join.final:
             return None
         if shared:
-            return Found(reading, tuple(shared), (), tuple(sorted(shared_entities(shared, join))), join, "join")
+            went = with_whom(desk, tuple(moved(desk, reading)), reading)
+            return Found(reading, tuple(shared), went, tuple(sorted(shared_entities(shared, join))), join, "join")
     seen = overview(desk, reading)
     if seen:
-        return Found(reading, seen.events, seen.passages, _ids(reading), rule="overview", card=seen.card)
+        return Found(reading, seen.events, seen.passages, reading.ids, rule="overview", card=seen.card)
     understood = False
+    discourse = desk.sentences.discourse
     negated = is_negated(reading)
-    for rule in RULES:
+    for rule in applying(reading.shape):
         if negated and rule.name not in _OF_NEGATIVES:
             continue
         queries = rule.queries(reading)
         understood = understood or bool(queries)
         for query in queries:
-            told = [t for t in desk.lookup.run(query) if answers(t, rule, reading)]
-            if told:
+            met = (t for t in desk.lookup.run(query) if answers(t, rule, reading))
+            told = [t for t in met if fact_proves(discourse, reading, t)]
+            if told and not leaves_open(reading, rule.name, told):
                 passages: list[Passage] = []
                 if rule.name not in OF_LISTS and not query.follows:
                     passages = _more(desk, reading, told) + _for_others(desk, reading, told)
-                    passages += _told_too(desk, reading, Sought(query, _rest(rule, reading)), told, passages)
+                    passages += told_too(desk, reading, Sought(query, _rest(rule, reading)), told, passages)
                     passages += _beside(desk, reading, told, passages)
+                if rule.name in OF_THINGS and query.order not in ("largest", "smallest"):
+                    passages += of_thing(desk, reading, told, passages)
+                if rule.name in OF_PEOPLE:
+                    passages += [p for p in beside_facts(desk, reading, told) if p not in passages]
+                passages += [p for p in details_beside(desk, reading, told) if p not in passages]
+                if rule.name == "rank" and query.kinds[0] in DEAL_KINDS:
+                    passages = said_largest(desk.sentences, reading) or passages
                 if rule.name == "owners":
                     cited = [s.citation for t in told for s in t.statements]
                     passages += desk.sentences.also(reading.groups()[0], _OWNED, reading, cited)
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead, sums = tuple(counts(query, told)), tuple(sums_of(desk, query))
                 return Found(reading, tuple(told), tuple(passages), asked, query, rule.name, lead, sums)
+        ranks = rule.name == "rank" and any(query.kinds[0] in DEAL_KINDS for query in queries)
+        if ranks and (largest := said_largest(desk.sentences, reading)):
+            return Found(reading, (), tuple(largest), query=queries[0], rule=rule.name)
         if rule.final and queries:
             return None
     told = [] if understood or negated else _by_words(desk, reading)
@@ -185,6 +199,8 @@ def _each(desk: Desk, reading: Clause, found: Found | None) -> Found | None:
             events += [told for told in alone.events[:3] if told not in events]
             passages += [p for p in alone.passages if p not in passages]
             used = used or alone
+        elif used is not None:
+            passages += [p for p in desk.tellings.best(one, _sought(one), ENOUGH_TOLD) if p not in passages]
     return replace(used, clause=reading, events=tuple(events), passages=tuple(passages), card=None) if used else None
 
 
@@ -197,9 +213,13 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
     if clause.pronoun or not clause.names:
         beside = desk.sentences.beside(clause, desk.memory.quotes())
         if beside:
-            return Found(clause, (), tuple(beside))
+            return Found(readings[0] if readings else clause, (), tuple(beside))
     # Whom else "it" might mean is looked for among the facts alone: a sentence on somebody else is soon found.
     for reading in readings[:_READ_IN_SENTENCES] if clause.pronoun else readings:
+        if (people := told_first(desk, reading)) is not None:
+            if people.passages:
+                return Found(reading, (), people.passages, people.asked, rule=OF_LIFE)
+            continue
         best: list[Passage] = []
         told: list[Passage] = []
         for one in members(reading):
@@ -208,18 +228,17 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
             told += desk.tellings.best(one, sought, ENOUGH_TOLD)
         discourse = desk.sentences.discourse
         passages = tuple(p for p in dict.fromkeys((*best, *told)) if not told_of_another(discourse, reading, p))
-        passages = passages[:_MOST_PASSAGES]
-        if is_negated(reading):
-            passages = tuple(p for p in passages if DENIES.search(p.text))
-        if level := _LEVEL.search(reading.shape):
-            passages = tuple(p for p in passages if level[0] in p.text.casefold())
-        if AHEAD.search(reading.shape):
-            passages = tuple(p for p in passages if _TO_COME.search(p.text))
+        passages = to_the_point(reading, passages[:_MOST_PASSAGES])
         if passages:
-            named = frozenset(i for ids in reading.groups() for i in ids)
+            named = frozenset(reading.ids)
             told_of = [[i for i in p.entities if i not in named] for p in passages]
-            passages = desk.sentences.gone_on(passages, _MOST_PASSAGES + 1)
+            passages = with_whom(desk, desk.sentences.gone_on(passages, _MOST_PASSAGES + 1), reading)
+            passages = (*passages, *of_thing(desk, reading, (), passages))
             return Found(reading, (), passages, tuple(next(filter(None, told_of), ())))
+        if people := told_last(desk, reading):
+            return Found(reading, (), people.passages, people.asked, rule=OF_LIFE)
+        if things := of_things(desk, reading):
+            return things
     again = readings[0] if readings and not readings[0].names else clause
     written = _spelled(again, desk.lookup.spotter)
     if written is not None:
@@ -234,9 +253,22 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
     return None
 
 
+def of_things(desk: Desk, reading: Clause) -> Found | None:
+    """The sentences on the products and companies of a clause that tell what it asks."""
+    told = [] if tells_all(desk, reading) else on_things(desk, reading, _sought)
+    return Found(reading, (), tuple(told), reading.ids, rule="things") if told else None
+
+
+def _reworded(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
+    """Sentences that answer in other words than the question's, where none does in its own."""
+    reading = readings[0] if readings else clause
+    passages = in_other_words(desk, reading, _sought)
+    return Found(reading, (), passages, reading.ids, rule=IN_OTHER_WORDS) if passages else None
+
+
 def _sought(reading: Clause) -> list[Sought]:
     """What the first rule that applies asks of the facts, where they did not answer."""
-    for rule in RULES:
+    for rule in applying(reading.shape):
         queries = rule.queries(reading)
         asked = [query for query in queries if aspects(query)]
         if asked:
@@ -270,23 +302,8 @@ def _spelled(clause: Clause, spotter: Spotter) -> Clause | None:
 
 def _rest(rule: Rule, reading: Clause) -> tuple[str, ...]:
     """The words of a question that neither made a rule apply nor only describe."""
-    explained = rule.explains(reading) | DESCRIBING
+    explained = rule.explains(reading) | DESCRIBING | (_OF_MARKETS if rule.name == "forecast" else frozenset())
     return tuple(word for word in reading.content if not same_meaning(word) & explained)
-
-
-def _told_too(
-    desk: Desk, reading: Clause, wish: Sought, told: list[StoredEvent], passages: list[Passage]
-) -> list[Passage]:
-    """Sentences that surely tell the same kind of thing, and that no quote of the facts holds."""
-    if wish.query.order in ("largest", "smallest") or reading.lists or (wish.query.kinds == ("role",) and wish.others):
-        return []
-    quotes = [" ".join(s.quote.split()) for t in told for s in t.statements]
-    found = []
-    for passage in desk.tellings.best(reading, [wish], SURELY_TOLD):
-        text = " ".join(passage.text.split())
-        if passage not in passages and not any(text in quote or quote in text for quote in quotes):
-            found.append(passage)
-    return found[:2]
 
 
 def _for_others(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
@@ -326,10 +343,6 @@ def _asked(told: StoredEvent, slots: tuple[str, ...], clause: Clause) -> list[st
     return [one for slot in slots for one in sorted(held.get(slot, ())) if one not in named]
 
 
-def _ids(clause: Clause) -> tuple[str, ...]:
-    return tuple(i for group in clause.groups() for i in sorted(group))
-
-
 def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
     """Sentences that hold more of the question than the facts do, and others that speak of the same."""
     scored = desk.sentences.scored(clause)
@@ -366,4 +379,4 @@ def with_other_figures(desk: Desk, found: Found) -> Found:
 
 def entities_of(clause: Clause) -> tuple[str, ...]:
     """The ids a clause names."""
-    return _ids(clause)
+    return clause.ids

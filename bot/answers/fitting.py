@@ -30,7 +30,10 @@ _FORMER = Pattern(
 )
 _LONG_HELD = 6
 """Years before its end in which a post may well have been held."""
+_MOST_RAISED = 1e11
 _LEAST_MARKET = 100_000.0
+_SHORT_LINE = 120
+"""Letters of a line that may be nothing but a name with a post."""
 STATES = {"made": ("completed", "announced"), "planned": ("announced", "rumored")}
 
 
@@ -49,6 +52,11 @@ def is_same_round(told: str, name: str) -> bool:
 def title_of(event: Event) -> str:
     title = event.best("title")
     return title if isinstance(title, str) else ""
+
+
+def as_written(told: StoredEvent) -> str:
+    """The short lines that tell of a post without naming it apart: "Jo Roe — CEO, Acme"."""
+    return " ".join(s.quote for s in told.statements if len(s.quote) <= _SHORT_LINE)
 
 
 def says(told: StoredEvent, need: str) -> bool:
@@ -138,7 +146,9 @@ def counts_other_goods(told: StoredEvent, query: Query) -> bool:
 
 
 def is_absurd(told: StoredEvent) -> bool:
-    """Whether the price of one machine was read as the size of a market."""
+    """Whether the price of one machine was read as the size of a market, or a number as a sum that nobody raises."""
+    if told.kind == "funding":
+        return told.usd is not None and told.usd > _MOST_RAISED
     if told.event.best("measure") != "market_size" or not is_currency(told.event.best("unit")):
         return False
     figure = figure_of(told, ("value",))

@@ -10,11 +10,25 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline, written_as_names
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
-from bot.answers.finding import Found, entities_of
+from bot.answers.finding import entities_of
+from bot.answers.found import Found
 from bot.answers.intents.time import is_news
+from bot.answers.legs.descriptions import (
+    as_answer,
+    described_instead,
+    is_aside,
+    proves,
+    totals_alone,
+    with_described,
+    with_totals,
+)
+from bot.answers.legs.frames import asks_whether_somebody_answered
+from bot.answers.legs.known_instead import known_instead
+from bot.answers.legs.open_words import alongside
 from bot.answers.lines import cited_by, event_line, event_text, passage_line
 from bot.answers.several import SOURCES_AGREE, found_for
 from bot.answers.text import echo, read
+from bot.answers.whereabouts import only_places
 from bot.grammar.dates import format_when
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer, Line
@@ -43,13 +57,18 @@ def answer_free(desk: Desk, message: str) -> Answer:
                 found, missing = found_for(desk, parts)
     if found and not any(one.names or one.unknown or (one.pronoun and spoken_of) for one in parts):
         told_texts = [t for one in found for t in (*map(event_text, one.events), *_around(one))]
-        if not desk.descriptions.holds(read(message), told_texts):
+        beside = not spoken_of and is_aside(desk, message, found)
+        if beside or not desk.descriptions.holds(read(message), told_texts):
             found = []
     # What was told may be only what the question is about, or no more than a sentence on the place that it names.
     aside = (missing and all(only_describes(one.clause) for one in found)) or not found
-    unsure = not spoken_of and not any(one.events or one.card or not _only_places(one) for one in found)
+    unsure = not spoken_of and not any(
+        one.events or one.card or not only_places(entities_of(one.clause)) for one in found
+    )
     if (aside or unsure) and (meant := _of_described(desk, message, not aside, explain)) is not None:
         return meant
+    if not found and not spoken_of and (totals := totals_alone(desk, parts)) is not None:
+        return totals
     if not found:
         near = [ids for clause in parts for ids in clause.groups()]
         unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
@@ -59,8 +78,17 @@ def answer_free(desk: Desk, message: str) -> Answer:
         if near and not unknown and any(SOURCES_AGREE.search(clause.shape) for clause in parts):
             names = " and ".join(dict.fromkeys(desk.facts.name(sorted(ids)[0]) for ids in near))
             return decline(desk.facts, f"No two articles tell anything of {names} differently.", near)
-        return decline(desk.facts, f"Nothing in the articles answers “{echo(message)}”.", near, unknown, "/ask")
+        declined = decline(desk.facts, f"Nothing in the articles answers “{echo(message)}”.", near, unknown, "/ask")
+        known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
+        return replace(declined, hints=(known, *declined.hints)) if known else declined
+    if not spoken_of and (instead := described_instead(desk, message, found, missing)) is not None:
+        return instead
     answer = _composed(desk, found)
+    if not spoken_of:
+        answer = with_totals(desk, message, answer, found)
+    open_parts = [clause for clause in parts if (clause.asked or clause.text) in missing]
+    if more := alongside(desk, found, open_parts):
+        answer = replace(answer, lines=(*answer.lines, *map(passage_line, more)))
     if missing:
         told_not = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in missing)
         answer = replace(answer, hints=(*answer.hints, *told_not))
@@ -82,33 +110,26 @@ def _of_described(desk: Desk, message: str, surely: bool, explain: bool) -> Answ
     if named is not None:
         parts = clauses(read(named.message), desk.lookup.spotter, desk.today, apart=True)
         found, missing = found_for(desk, parts)
-        told_there = all(not named.within or named.within in _articles(one) for one in found)
-        if found and not missing and told_there and (not surely or any(one.events for one in found)):
+        told_there = all(not named.within or named.within in one.articles for one in found)
+        surer = any(one.events for one in found) or (not surely and desk.nameless.telling(asked, desk.today) is None)
+        if found and not missing and told_there and surer:
             answer = _composed(desk, found)
             answer = replace(answer, title=f"{answer.title} (taken for “{echo(named.text)}”)")
+            answer = with_described(desk, asked, answer)
             return _with_reading(desk, answer, found) if explain else answer
         desk.memory.foci = spoken_of
-    told = None if surely else desk.descriptions.telling(asked, desk.today)
-    if told is None:
-        return None
-    text, passages = told
-    lines = tuple(passage_line(passage) for passage in passages)
-    return Answer(True, f"What the articles say: {echo(text)}", lines)
-
-
-def _only_places(one: Found) -> bool:
-    return all(i.startswith("place-") for i in entities_of(one.clause))
+    parts = clauses(asked, desk.lookup.spotter, desk.today)
+    surely = surely or any(asks_whether_somebody_answered(desk, one) for one in parts)
+    said = None if surely else desk.nameless.telling(asked, desk.today)
+    if said is not None and proves(desk, asked, said):
+        return as_answer(said)
+    return None
 
 
 def _around(one: Found) -> list[str]:
     """What is said around the facts of an answer: its sentences, and the titles of the articles."""
     titles = [s.citation.title for told in one.events for s in told.statements]
     return [*titles, *(text for p in one.passages for text in (p.text, p.citation.title))]
-
-
-def _articles(one: Found) -> frozenset[str]:
-    """The articles that an answer rests on."""
-    return frozenset((*(s.article for told in one.events for s in told.statements), *(p.article for p in one.passages)))
 
 
 def _core(clause: Clause) -> tuple[object, ...]:

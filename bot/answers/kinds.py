@@ -7,14 +7,15 @@ from typing import Literal
 from bot.store.read import Facts
 
 Place = Literal["news", "timeline", "profile"]
+DEAL_KINDS = ("funding", "acquisition", "ipo")
 
-_EVENTS = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
+EVENTS = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
 _NAMED: dict[Place, tuple[str, ...]] = {
     "news": (
         "acquisition", "funding", "ipo", "launch", "partnership", "deployment", "founding", "role", "price", "plan",
         "metric",
     ),
-    "timeline": (*_EVENTS, "education", "plan", "metric", "price"),
+    "timeline": (*EVENTS, "education", "plan", "metric", "price"),
     "profile": (
         "launch", "partnership", "founding", "funding", "acquisition", "ipo", "price", "deployment", "role",
         "education", "metric", "plan", "forecast", "statement",
@@ -26,7 +27,7 @@ SORTED = frozenset(kind for kinds in _NAMED.values() for kind in kinds)
 NEWS = _NAMED["news"]
 PERSONAL = ("role", "education", "founding", "funding", "statement")
 """What is told of a person."""
-QUIET = SORTED - frozenset(_EVENTS)
+QUIET = SORTED - frozenset(EVENTS)
 """Kinds that come after the others where there is too much to tell."""
 
 

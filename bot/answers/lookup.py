@@ -13,6 +13,7 @@ from bot.answers.asked.spotting import Spotter
 from bot.answers.asked.words import same_meaning, spelled, stems
 from bot.answers.fitting import (
     STATES,
+    as_written,
     counts_other_goods,
     has_lead,
     held_in,
@@ -48,8 +49,7 @@ _MOST_READ = 100
 """Events of a large store that are read to answer one query, the first in its order."""
 _MOST_COMPARED = 40
 """The same where all that is said of each is compared with the words of a question."""
-_MOST_KEPT = 5000
-_ALL = 100_000
+_MOST_KEPT, _ALL = 5000, 100_000
 _WATCHERS = frozenset({"analyst", "outlet", "government", "exchange"})
 """Those count what others make: what they are told to have made comes last."""
 K = TypeVar("K")
@@ -313,7 +313,7 @@ class Lookup:
             return False
         if query.status and not was_in_state(told, query):
             return False
-        if query.post and told.kind == "role" and not fits(title_of(told.event), query.post):
+        if query.post and told.kind == "role" and not fits(title_of(told.event) or as_written(told), query.post):
             return False
         if query.needs and not any(says(told, need) for need in query.needs):
             return False

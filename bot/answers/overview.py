@@ -13,6 +13,7 @@ from bot.answers.desk import Desk
 from bot.answers.intents.time import kinds_named
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sentences.retrieval import ENDS
+from bot.answers.sentences.signs import HE_OR_HIS
 from bot.answers.sentences.surroundings import around
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
@@ -50,7 +51,6 @@ _GOES_ON = Pattern(
     r"^(?:Its|It|The (?:company|firm|start-?up|maker|robot|model|team)|Boss|Founders?|Co-?founders?|Chief|CEO|They|"
     r"Their)\b|^(?:该|其|公司)"
 )
-_POINTS_BACK = Pattern(r"\b(?:he|she|his|her)\b|[他她]", re.I)
 _RUN = r"\b(?:co-?)?found(?:er|ers|ed)\b|\bchief executive\b|\bceo\b|\bset up by\b|\bled by\b|创始人|创立|创办"
 _MADE = (
     r"\b(?:develop|buil|launch|unveil|releas|present|introduc|debut|creat|open[- ]?sourc)\w*|\bma(?:de|kes|ker)\b|"
@@ -84,7 +84,8 @@ def overview(desk: Desk, clause: Clause) -> Seen | None:
         return whole(desk, groups[0], clause)
     if _COMPARE.search(clause.shape) and len(groups) < 2 and not clause.lists and clause.unknown:
         return None  # one of those that are to be compared is not known
-    if _COMPARE.search(clause.shape) and not _STATED.search(clause.shape):
+    asks_more = clause.wants in ("count", "money", "when", "where", "percent")
+    if _COMPARE.search(clause.shape) and not (_STATED.search(clause.shape) or asks_more):
         members = [clause.names[i].ids for i in clause.asked_about]
         return _side_by_side(desk, members, clause)
     return None
@@ -114,6 +115,8 @@ def whole(desk: Desk, ids: Ids, clause: Clause) -> Seen | None:
     passages = list(_for_gaps(desk, ids, clause, made))
     if len(made.events) < _SHORT:
         passages += [p for p in _beside_quotes(desk, ids, made) if p not in passages]
+    if not person and all(one.startswith("product-") for one in ids):
+        passages += [p for p in desk.things.describing(ids) if p not in passages]
     if not passages and len(made.events) < 3:
         passages = desk.sentences.about(ids, clause.content, limit=1)
     return Seen(tuple(made.events), tuple(passages), made)
@@ -129,7 +132,7 @@ def _beside_quotes(desk: Desk, ids: Ids, made: Card) -> list[Passage]:
         return bool(_GOES_ON.search(passage.text)) and not others and bool(ENDS.search(passage.text))
 
     after = around(desk.sentences, quotes, goes_on, 0, 2)
-    pointing = [quote for quote in quotes if _POINTS_BACK.search(quote)]
+    pointing = [quote for quote in quotes if HE_OR_HIS.search(quote)]
     before = around(desk.sentences, pointing, lambda p: bool(p.entities and ENDS.search(p.text)), 1, 0)
     return [*before[:1], *after]
 

@@ -8,7 +8,10 @@ from bot.answers.absences import NEGATED
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
 from bot.answers.intents.intent import Rule
+from bot.answers.kinds import DEAL_KINDS
 from bot.answers.lines import event_text
+from bot.answers.sentences.deals.contributions import contributor
+from bot.answers.sentences.deals.details import lacks_detail
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
@@ -19,11 +22,16 @@ DESCRIBING = stems(
     "japanese german maker developer industrial "
     "report reports source article account agree disagree differ rumored reported talks biggest grow "
     "warehouse round deal unit division executive program programme initiative project against each pls please plz "
-    "half "
+    "half afterwards afterward eventually meanwhile presently finally "
     "quarter instead stated exactly currently compared comparison versus h1 h2 q1 q2 q3 q4"
 )
 """Words that only describe what is asked for; a fact need not repeat them."""
-AHEAD = Pattern(r"\bwhen (?:will|is .{0,40}\bgoing to)\b")
+AHEAD = Pattern(
+    r"\bwhen (?:will|is .{0,40}\bgoing to)\b|^(?:so |and )?(?:(?:when|where|how) )?(?:does|do|is|are) "
+    r".{1,40}\b(?:plan|planning|intend|"
+    r"intending|"
+    r"going|aim|aiming|hope|hoping|about|set) (?:to|on|its|their|an?|the)\b"
+)
 """What is still to come is asked for."""
 _CAUSE = Pattern(
     r"\b(?:because|due to|owing to|thanks to|in order to|so that|so as to|reasons?|cit(?:es|ed|ing)|blam\w+|amid|since|"
@@ -36,6 +44,13 @@ _CAUSE = Pattern(
 """What a sentence says that gives a reason."""
 
 
+_OF_PARTIES = ("investors", "acquired", "seller")
+_WHICH = Pattern(
+    r"^(?:and |so )?(?:which|what) ((?:[\w-]+ ){1,4}?)(?:has|have|had|did|do|does|put|is|are|was|were|invest\w*|"
+    r"back\w*|led|"
+    r"lead|co-?led|join\w*|took|takes?|bought|buys?|acquir\w+|came|come|went|owns?|sold|sells?|also|participat\w+|"
+    r"gave)\b"
+)
 OF_LISTS = ("list", "users", "priced")
 """Rules that narrow down by each word of a question: a sentence that nobody weighed so stands for nothing."""
 
@@ -46,7 +61,9 @@ def answers(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
         return False
     if rule.name in OF_LISTS:
         return True  # every word was weighed there
-    if _elsewhere(told, rule, clause):
+    if told.kind in (*DEAL_KINDS, "plan") and lacks_detail(clause.shape, (event_text(told),)):
+        return False
+    if _elsewhere(told, rule, clause) or _of_many(told, clause):
         return False
     if AHEAD.search(clause.shape) and _is_over(told):
         return False
@@ -62,10 +79,19 @@ def is_negated(clause: Clause) -> bool:
 
 def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
     """Whether most words of a question neither made the rule apply nor stand in the fact: something else is asked."""
-    open_words = [w for w in clause.content if not same_meaning(w) & (rule.explains(clause) | DESCRIBING)]
+    explained = rule.explains(clause) | DESCRIBING
+    if rule.name in _OF_PARTIES and (kind := _WHICH.match(clause.shape)):
+        explained |= stems(kind[1])  # "which car maker invested": what the answer is need not be said of it
+    open_words = [w for w in clause.content if not same_meaning(w) & explained]
     said = stems(event_text(told))
     missing = [w for w in open_words if not same_meaning(w) & said]
     return len(missing) >= 2 and len(missing) > len(open_words) - len(missing)
+
+
+def _of_many(told: StoredEvent, clause: Clause) -> bool:
+    """Whether the part of one of several who gave money is asked for: a fact tells but the sum of them all."""
+    asked = contributor(clause) if told.kind == "funding" else frozenset()
+    return bool(asked) and bool(ids_by_slot(told).get("investors", frozenset()) - asked)
 
 
 def _is_of_itself(told: StoredEvent) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.answers.text import visible
+from bot.answers.text import one_line
 from bot.model.answer import Answer, Citation, Line
 
 FREE = 2500
 COMMAND = 4000
 _QUOTE = 420
+_TITLE = 110
 
 
 def limit_for(message: str) -> int:
@@ -18,13 +19,13 @@ def limit_for(message: str) -> int:
 def plain(answer: Answer, limit: int = FREE) -> str:
     """Title, lines with numbered sources, the quotes below; never longer than `limit`, never cut inside a fact."""
     if not answer.answered:
-        return _fitted([_clean(answer.title), *(f"- {_clean(hint)}" for hint in answer.hints)], limit)
+        return _fitted([one_line(answer.title), *(f"- {one_line(hint)}" for hint in answer.hints)], limit)
     numbers: dict[tuple[str, str], int] = {}
     lines: list[list[str]] = []
     for line in answer.lines:
         lines.append([_told(line, numbers), *(f"  ({_told(note, numbers)})" for note in line.notes)])
     citations = {numbers[_key(c)]: c for c in answer.citations if _key(c) in numbers}
-    head = _clean(answer.title)
+    head = one_line(answer.title)
     return _with_quotes(head, lines, answer, numbers, citations, limit)
 
 
@@ -37,7 +38,7 @@ def _with_quotes(
     limit: int,
 ) -> str:
     """All facts that fit first; then, in their order, as many quotes as there is room for."""
-    hints = [_clean(hint) for hint in answer.hints]
+    hints = [one_line(hint) for hint in answer.hints]
     kept, used = [], len(head) + sum(len(hint) + 1 for hint in hints)
     for block in lines:
         size = sum(len(row) + 1 for row in block)
@@ -49,12 +50,13 @@ def _with_quotes(
     for line in answer.lines[: len(kept)]:
         for n, citation in enumerate((*line.citations[:2], *(c for note in line.notes for c in note.citations[:1]))):
             number = numbers[_key(citation)]
-            quote = _quote(number, citation, _clean(line.text))
+            quote = _quote(number, citation, one_line(line.text))
             if number in quotes or (n > 0 and quote.split(" ", 1)[1] in {q.split(" ", 1)[1] for q in quotes.values()}):
                 continue
             if used + len(quote) + 1 <= limit - 40:
                 quotes[number] = quote
                 used += len(quote) + 1
+    _titled(quotes, citations, limit - 40 - used)
     out = [head]
     shown: set[int] = set()
     for line, block in zip(answer.lines, kept, strict=False):
@@ -71,17 +73,34 @@ def _with_quotes(
     return "\n".join(out)
 
 
+def _titled(quotes: dict[int, str], citations: dict[int, Citation], room: int) -> None:
+    """Puts the titles of the articles to their first quotes, while there is room: whom a sentence that only says
+    "the company" means is mostly told there."""
+    seen: set[str] = set()
+    for number in sorted(quotes):
+        citation = citations[number]
+        title = one_line(citation.title)
+        if title and citation.source not in seen and len(title) <= _TITLE and title not in quotes[number]:
+            told = f"({title}, "
+            if len(told) > room:
+                return
+            at = quotes[number].rindex("(")
+            quotes[number] = quotes[number][:at] + told + quotes[number][at + 1 :]
+            room -= len(told)
+        seen.add(citation.source)
+
+
 def _told(line: Line, numbers: dict[tuple[str, str], int]) -> str:
     marks = []
     for citation in line.citations:
         marks.append(f"[{numbers.setdefault(_key(citation), len(numbers) + 1)}]")
-    return f"{_clean(line.text)} {''.join(dict.fromkeys(marks))}".rstrip()
+    return f"{one_line(line.text)} {''.join(dict.fromkeys(marks))}".rstrip()
 
 
 def _quote(number: int, citation: Citation, told: str) -> str:
-    quote = _clean(citation.quote)
+    quote = one_line(citation.quote)
     where = ", ".join(
-        part for part in (_clean(citation.publisher) or _clean(citation.source), citation.published) if part
+        part for part in (one_line(citation.publisher) or one_line(citation.source), citation.published) if part
     )
     if quote in (told, told.strip("“”")):
         return f"   [{number}] ({where})"
@@ -102,7 +121,3 @@ def _fitted(rows: list[str], limit: int) -> str:
 
 def _key(citation: Citation) -> tuple[str, str]:
     return citation.source, citation.quote
-
-
-def _clean(text: str) -> str:
-    return " ".join(visible(text).split())

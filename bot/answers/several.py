@@ -8,11 +8,17 @@ from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.desk import Desk
-from bot.answers.finding import Found, find, with_other_figures
-from bot.answers.following import following
+from bot.answers.finding import IN_OTHER_WORDS, find, of_things, with_other_figures
+from bot.answers.followups.answer_before import FOLLOWS, following
+from bot.answers.followups.articles_before import going_on, in_order, points_back
+from bot.answers.followups.other_times import at_another_time
+from bot.answers.found import Found
 from bot.answers.known import published_by
-from bot.answers.other_times import at_another_time
+from bot.answers.legs.biography import OF_LIFE
+from bot.answers.legs.frames import IN_ITS_WAY, framed
+from bot.answers.proof.proving import lives_prove, told_proves
 from bot.grammar.patterns import Pattern
+from bot.store.query import bounds
 
 SOURCES_AGREE = Pattern(
     r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|"
@@ -39,14 +45,33 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
         hangs = clause.leans or (clause.asked and asks_who and _OF_A_PERSON.search(clause.shape))
         if one and hangs and not known and not one.events:
             one = None  # more of what is not known: a sentence tells it of somebody else
+        if one and not known and asks_who and clause.pronoun == "person" and not clause.names:
+            one = None  # "and where was he before": nobody knows who
+        if one and not _is_proved(desk, one):
+            one = of_things(desk, one.clause)
+            one = one if one and _is_proved(desk, one) else None
+        if not clause.again and (one is None or not (one.events or one.card or one.rule == FOLLOWS)):
+            one = _with(_of_before(desk, clause, bool(found)), one)
         known, asks_who = one is not None, clause.wants == "who"
         if one:
             found.append(one)
-            desk.memory.add(Focus(one.clause, one.asked, _quoted(one)[:4], one.events, one.passages, one.query))
+            named = _as_told(desk, tuple(dict.fromkeys((*one.asked, *_named_first(desk, one)))), _quoted(one))
+            desk.memory.add(Focus(one.clause, named, _quoted(one)[:4], one.events, one.passages, one.query))
         else:
             desk.memory.add(Focus(clause))
             missing.append(clause.asked or clause.text)
     return found, missing
+
+
+def _is_proved(desk: Desk, one: Found) -> bool:
+    """Whether an answer holds what was asked; facts, and sentences that were weighed so, are not looked at again."""
+    weighed = bool(one.events or one.card) or one.rule in (FOLLOWS, IN_ITS_WAY)
+    weighed = weighed or (one.rule in (OF_LIFE, IN_OTHER_WORDS) and one.clause.wants == "why")
+    if one.rule == OF_LIFE and not weighed:
+        return lives_prove(desk.sentences.discourse, one.clause, one.passages)
+    return weighed or told_proves(
+        desk.sentences.discourse, one.clause, one.passages, one.rule in ("things", IN_OTHER_WORDS)
+    )
 
 
 def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
@@ -57,8 +82,12 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     if clause.again or (clause.otherwise and clause.narrow.when and not clause.content):
         told = at_another_time(desk, clause, found[-1]) if found else []
         if told:
-            return Found(clause, (), tuple(told))
-    one = _by_then(find(desk, clause))
+            return Found(clause, (), tuple(told), rule=FOLLOWS)
+    if points_back(clause) and (told_on := _by_then(going_on(desk, clause))) is not None:
+        return told_on
+    one = framed(desk, clause, _by_then(find(desk, clause)))
+    if clause.bare and not clause.names and clause.narrow.when and desk.memory.foci:
+        one = _of_that_time(desk, clause, one, desk.memory.foci[0])
     if clause.again and one and found and _told(one) <= _told(found[-1]):
         return None
     if one is None and clause.otherwise is not None and not clause.again:
@@ -66,6 +95,30 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     if one and one.events and SOURCES_AGREE.search(clause.shape):
         one = with_other_figures(desk, one)
     return one
+
+
+def _of_that_time(desk: Desk, clause: Clause, one: Found | None, last: Focus) -> Found | None:
+    """What answers "and in 2030?": not what was told before of another time, but a sentence near it of that one."""
+    first, final = bounds(clause.narrow.when) if clause.narrow.when else ("", "")
+    before = Found(last.clause, last.told, last.passages)
+    if one is not None:
+        days = [bounds(told.date) for told in one.events if told.date is not None]
+        of_then = any(start <= final and end >= first for start, end in days)
+        if of_then or not one.events or not _told(one) <= _told(before):
+            return one
+    asked = replace(
+        clause, wants=last.clause.wants, names=last.clause.names, shape=f"{last.clause.shape} {clause.shape}"
+    )
+    told = at_another_time(desk, asked, before)
+    return Found(clause, (), tuple(told), rule=FOLLOWS) if told else None
+
+
+def _of_before(desk: Desk, clause: Clause, within: bool) -> Found | None:
+    """What the articles that answered before say on; `within`: it is asked in the same message."""
+    own = clause.otherwise or clause
+    follows = following(desk, own) if within else None
+    one = follows.found if follows is not None else None
+    return _by_then(one or going_on(desk, own))
 
 
 def _as_spoken_of(desk: Desk, clause: Clause) -> Found | None:
@@ -81,6 +134,32 @@ def _as_spoken_of(desk: Desk, clause: Clause) -> Found | None:
             return one
     beside = desk.sentences.beside(clause, desk.memory.quotes())
     return Found(clause, (), tuple(beside)) if beside else None
+
+
+def _with(first: Found | None, other: Found | None) -> Found | None:
+    """What goes on from the answer before, with what was found besides in sentences."""
+    if first is None or other is None or first.events:
+        return first or other
+    return replace(first, passages=tuple(dict.fromkeys((*first.passages, *other.passages)))[:_MOST_MEANT])
+
+
+def _named_first(desk: Desk, one: Found) -> tuple[str, ...]:
+    """Whom the sentence that answers names, where no fact tells who the answer is."""
+    if one.events or not one.passages:
+        return ()
+    return in_order(desk, one.passages[0], frozenset(one.clause.ids))
+
+
+def _as_told(desk: Desk, named: tuple[str, ...], quotes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that an answer names in the order in which its sentences name them."""
+    text = " ".join(quotes)
+
+    def place(one: str) -> int:
+        name = desk.facts.name(one)
+        met = (text.find(said) for said in (name, name.split(" ")[-1]))
+        return min((at for at in met if at >= 0), default=len(text))
+
+    return tuple(sorted(named, key=place))
 
 
 def _told(one: Found) -> frozenset[object]:

@@ -35,6 +35,11 @@ def visible(text: str) -> str:
     return "".join(kept)
 
 
+def one_line(text: str) -> str:
+    """A text without hidden characters, on one line."""
+    return " ".join(visible(text).split())
+
+
 def read(message: str) -> str:
     """One message as the parser reads it: NFKC, plain quotes, contractions written out, single spaces."""
     text = visible(unicodedata.normalize("NFKC", message[: 4 * LONGEST])).translate(_APOSTROPHES)

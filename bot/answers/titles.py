@@ -8,24 +8,77 @@ from functools import lru_cache
 from bot.answers.asked.words import stems
 from bot.grammar.patterns import Pattern
 
+_TOP = r"(?:chief|boss|head|director|lead|leader|officer|supremo)\b"
+_IN_CHARGE = (
+    r"\b(?:responsible for|in charge of|looks? after|looking after|oversees|overseeing|runs|running|heads|leads|"
+    r"manages|handles)"
+)
 _POSTS: tuple[tuple[str, str], ...] = (
     ("ceo", r"\bceo\b|^chief$|chief executive|首席执行官|首席執行官|执行长|執行長"),
-    ("cto", r"\bcto\b|chief technology officer|chief technical officer|首席技术官|首席技術官"),
-    ("cfo", r"\bcfo\b|chief financ\w+|首席财务官|首席財務官|财务总监|財務長"),
-    ("coo", r"\bcoo\b|chief operating|首席运营官|首席營運官|營運長"),
-    ("cmo", r"\bcmo\b|chief marketing"),
-    ("cpo", r"\bcpo\b|chief product"),
-    ("chief-scientist", r"chief scientist|首席科学家|首席科學家"),
+    (
+        "cto",
+        rf"{_IN_CHARGE} (?:the )?(?:technology|tech)\b|\bcto\b|chief technology officer|chief technical officer|"
+        rf"\b(?:technology|tech) {_TOP}|"
+        r"\b(?:head|director) of technology|首席技术官|首席技術官",
+    ),
+    (
+        "cfo",
+        rf"{_IN_CHARGE} (?:the )?(?:finances?)\b|\bcfo\b|chief financ\w+|\bfinanc(?:e|ial) {_TOP}|\b(?:head|"
+        rf"director) of finance|"
+        r"首席财务官|首席財務官|财务总监|財務長",
+    ),
+    (
+        "coo",
+        rf"{_IN_CHARGE} (?:the )?(?:operations)\b|\bcoo\b|chief operati\w+|\boperations {_TOP}|\b(?:head|"
+        rf"director) of operations|"
+        r"首席运营官|首席營運官|營運長",
+    ),
+    (
+        "cmo",
+        rf"{_IN_CHARGE} (?:the )?(?:marketing)\b|\bcmo\b|chief marketing|\bmarketing {_TOP}|\b(?:head|"
+        rf"director) of marketing",
+    ),
+    (
+        "cpo",
+        rf"{_IN_CHARGE} (?:the )?(?:products?)\b|\bcpo\b|chief product|\bproduct {_TOP}|\b(?:head|"
+        rf"director) of product\b",
+    ),
+    (
+        "cco",
+        rf"{_IN_CHARGE} (?:the )?(?:sales)\b|\bcco\b|chief (?:commercial|revenue|sales)|\b(?:commercial|sales) {_TOP}|"
+        r"\b(?:head|director) of (?:sales|commerce)|销售总监",
+    ),
+    (
+        "chro",
+        rf"{_IN_CHARGE} (?:the )?(?:hr|personnel|people|human resources)\b|\bch?r?hro\b|chief (?:people|human|"
+        rf"hr)\b|\b(?:hr|people|personnel|human resources) {_TOP}|"
+        r"\b(?:head|director) of (?:hr|people|personnel|human resources)",
+    ),
+    (
+        "counsel",
+        r"\b(?:general|chief|legal) counsel|\b(?:top|chief|head|in-house|company|house) (?:lawyer|counsel|"
+        r"attorney)|\b(?:lawyer|attorney|solicitor)\b|"
+        rf"chief legal|\blegal {_TOP}|\b(?:head|director) of legal|法务",
+    ),
+    (
+        "board",
+        r"\bboard (?:member|director)|\bmembers? of (?:the|its) (?:\w+ )?board|\bnon-?executive|\b(?:on|joins?|joined) "
+        r"(?:(?:the|its) |[\w\0]+(?:'s|’s) )?(?:\w+ )?board\b|\bindependent director",
+    ),
+    ("spokesperson", r"\bspokes(?:person|man|woman)|发言人"),
+    ("chief-scientist", r"chief scientist|scientific (?:director|chief|head)|首席科学家|首席科學家"),
     ("founder", r"(?:co-?)?\bfounders?\b|创始人|創辦人|創始人|创办人"),
-    ("chair", r"\bchair(?:man|woman|person)?\b|董事长|董事長"),
+    ("chair", r"\bchair(?:man|woman|person|s|ed)?\b|董事长|董事長"),
     ("president", r"(?<!vice )(?<!vice-)\bpresident\b|总裁|總裁"),
     ("vp", r"\b(?:s?vp|evp)\b|vice[ -]president|副总裁|副總裁"),
     ("director", r"\bdirector\b|总监|總監"),
     ("professor", r"\bprofessor\b|教授"),
-    ("tech-lead", r"(?:technical|technology|tech) (?:lead|leader|head|chief)|head of technology|技术负责人|技術負責人"),
+    ("tech-lead", r"(?:technical|technology|tech) (?:lead|leader|head)\b|技术负责人|技術負責人"),
     ("head", r"\b(?:head|leader|lead|boss|manager|in charge|runs|leads|chief)\b|负责人|負責人|老板"),
     ("engineer", r"\bengineer\b|工程师|工程師"),
     ("adviser", r"\badvis[eo]r\b|顾问|顧問"),
+    ("secretary", r"\bsecretary\b|董秘|秘书"),
+    ("dean", r"\bdean\b|院长"),
 )
 _COMPILED = tuple((name, Pattern(pattern, re.I)) for name, pattern in _POSTS)
 _LEADING = frozenset({"ceo", "chair", "president", "founder", "head", "director", "tech-lead"})
@@ -33,10 +86,15 @@ _WORDY = frozenset({"the", "of", "a", "and", "new", "current", "former", "first"
 
 POST = (
     r"(?:(?:co-?|vice[ -]|chief[ -]|technical |tech |deputy |executive |general |managing |senior ){0,6}"
-    r"(?:ceo|cto|cfo|coo|cmo|cpo|vp|chief executive(?: officer)?|chief \w+ officer|chief \w+|"
-    r"chair(?:man|woman|person)?|"
+    r"(?:ceo|cto|cfo|coo|cmo|cpo|cco|chro|vp|chief executive(?: officer)?|chief \w+ officer|"
+    r"(?:finance|financial|tech|technology|product|operations|sales|commercial|marketing|hr|people|legal|"
+    r"research|science|"
+    r"software|hardware|ai|engineering|robotics) (?:chief|boss|head|director|lead|leader|manager|supremo)|"
+    r"chief (?!(?:of|at|for|in|who|and|or|now|before|is|was)\b)\w+|"
+    r"(?:general |legal )?counsel|(?:top |head |in-house |company )?(?:lawyer|attorney|solicitor)|board member|"
+    r"chair(?:man|woman|person)?|spokes(?:person|man|woman)|"
     r"president|founders?|co-?founders?|boss|head|leader|lead|director|manager|executive|scientist|"
-    r"engineer|professor)s?)"
+    r"engineer|professor|secretary|dean|treasurer|researcher|supremo)s?)"
 )
 """A pattern for the wording of a post in a question."""
 
@@ -61,7 +119,7 @@ def fits(title: str, asked: str) -> bool:
     wanted, held = posts(asked), posts(title)
     if asked in ("lead", "boss"):
         return bool(held & _LEADING)
-    specific = wanted - {"head"} or wanted
+    specific = wanted - {"head", "director"} or wanted - {"head"} or wanted
     if specific:
         return specific <= held
     words = stems(asked) - stems(" ".join(_WORDY))

@@ -29,6 +29,7 @@ swiss:Switzerland|taiwanese:Taiwan|thai:Thailand|turkish:Turkey|ukrainian:Ukrain
 PEOPLES = dict(one.strip().split(":") for one in _PEOPLES.split("|"))
 """The country that a word for its people means; it is no name and stands in no list of names."""
 _BY_STEM = {stem(word): country for word, country in PEOPLES.items()}
+_PEOPLE_STEMS = frozenset(_BY_STEM)
 _SCRIPTS = (
     (Pattern(r"[぀-ヿ]"), "japanese"),
     (Pattern(r"[가-힯]"), "korean"),
@@ -39,6 +40,8 @@ _MONEY = {
     "CNY": "chinese", "JPY": "japanese", "KRW": "korean", "INR": "indian", "GBP": "british", "SEK": "swedish",
     "NOK": "norwegian", "DKK": "danish", "CHF": "swiss", "TWD": "taiwanese", "AUD": "australian", "CAD": "canadian",
 }  # fmt: skip
+_IDIOMS = Pattern(r"\bon the (?:one|other) hand\b|\bin the hands? of\b|\b(?:by|at|first|second)[ -]hand\b", re.I)
+"""What speaks of no hand."""
 _MOSTLY = 0.7
 _NEAR = 60
 """Characters on either side of a name within which a word describes it."""
@@ -52,9 +55,19 @@ def country_meant(word: str) -> str:
     return _BY_STEM.get(word, "")
 
 
+def only_places(ids: Iterable[str]) -> bool:
+    """Whether nobody but places is among some, if there are any."""
+    return all(one.startswith("place-") for one in ids)
+
+
+def peoples_in(stems: Iterable[str]) -> list[str]:
+    """The countries whose peoples some stems mean."""
+    return [_BY_STEM[one] for one in _PEOPLE_STEMS.intersection(stems)]
+
+
 def is_place(ids: Ids) -> bool:
     """Whether a name is that of a place."""
-    return bool(ids) and all(one.startswith("place-") for one in ids)
+    return bool(ids) and only_places(ids)
 
 
 class Whereabouts:
@@ -83,7 +96,8 @@ class Whereabouts:
         country = country_meant(word)
         if country:
             return self._at(one, frozenset((fold(country),)), word)
-        return bool(same_meaning(word) & (stems(told) | stems(self._described(one))))
+        said = _IDIOMS.sub(" ", f"{told} {self._described(one)}")
+        return bool(same_meaning(word) & stems(said))
 
     def _at(self, one: str, names: frozenset[str], people: str = "") -> bool:
         """Whether a company is at home in a place: by where it was founded, else by what its articles call it."""

@@ -16,6 +16,7 @@ from heapq import nsmallest
 from math import log
 from typing import Any
 
+from bot.model.answer import Citation
 from bot.store.citing import Citing
 from bot.store.records import Passage
 from bot.store.schema import FREQUENT
@@ -38,7 +39,7 @@ _PAIRED = 2
 """Frequent words beside which one of the others has to stand."""
 _LEAST = 1e-6
 """What a word weighs that half of all sentences hold, as in FTS5."""
-_MOST_KEPT, _FOUND_KEPT = 20_000, 50
+_MOST_KEPT, _FOUND_KEPT, _TOLD_KEPT = 20_000, 50, 5000
 _COLUMNS = "p.id, p.article, p.ordinal, p.entities, p.text"
 
 Row = tuple[int, str, int, str, str]
@@ -72,6 +73,8 @@ class Searcher:
         """Stems that no sentence holds: what a question may mean by its words is asked for again and again."""
         self._found: dict[tuple[str, int], array[int]] = {}
         """What a question searched for, for it searches for the same words several times."""
+        self._told: dict[int, tuple[Citation, tuple[str, ...]]] = {}
+        """How sentences are cited and whom they name: one question meets the same again and again."""
 
     def search(
         self, words: str, limit: int, articles: Iterable[str] | None = None, whole: bool = False
@@ -220,9 +223,13 @@ class Searcher:
 
     def _passages(self, rows: list[tuple[Row, float]]) -> Iterator[Passage]:
         self._citing.read(row[1] for row, _ in rows)
-        for (_, article, ordinal, entities, text), rank in rows:
-            cited = self._citing.cite(article, text)
-            yield Passage(article, ordinal, text, cited, rank, tuple(entities.split()))
+        for (number, article, ordinal, entities, text), rank in rows:
+            if number not in self._told:
+                if len(self._told) >= _TOLD_KEPT:
+                    self._told.clear()
+                self._told[number] = self._citing.cite(article, text), tuple(entities.split())
+            cited, named = self._told[number]
+            yield Passage(article, ordinal, text, cited, rank, named)
 
 
 def _frequent_together(words: list[_Word]) -> Iterator[str]:

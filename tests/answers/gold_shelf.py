@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from bot.model.statement import Quote, Statement, slots_from_json
 SHARED = Path(os.environ.get("BOT_SHARED", Path(__file__).parents[3] / "shared"))
 PRACTICE = ("t1", "t3", "t4", "t5", "t6")
 FRESH = ("t20", "t21")
+TRAIN = Path(__file__).parents[2] / "data" / "train"
+QUESTIONS = Path(__file__).parents[1] / "questions"
 _LISTS = ("parties", "founders", "customer", "investors")
 _KEY = 150
 
@@ -34,7 +37,19 @@ def practice(folder: Path) -> Path:
 
 def fresh(folder: Path) -> Path:
     """The store of the dense articles that were written last."""
-    return _annotated([Path(__file__).parents[2] / "data" / "train" / name for name in FRESH], folder)
+    return _annotated([TRAIN / name for name in FRESH], folder)
+
+
+def picked(name: str, folder: Path) -> Path:
+    """The store of some articles of several folders; which ones, `tests/questions/shelves.json` says."""
+    stems: dict[str, list[str]] = json.loads((QUESTIONS / "shelves.json").read_text())
+    texts = folder / "picked"
+    texts.mkdir()
+    for stem in stems[name]:
+        place, _, rest = stem.partition("-")
+        for ending in (".md", ".json"):
+            shutil.copy(TRAIN / place / f"{rest}{ending}", texts / f"{stem}{ending}")
+    return _annotated([texts], folder)
 
 
 def _annotated(texts: list[Path], folder: Path) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,20 @@ SHELVES: dict[str, Callable[[Path], Path]] = {
     "corpus": gold_shelf.corpus,
     "practice": gold_shelf.practice,
     "fresh": gold_shelf.fresh,
+    **{name: partial(gold_shelf.picked, name) for name in ("deals", "people", "things", "mixed")},
 }
-BARS = {"corpus": (0.85, 0.80), "practice": (0.85, 0.80), "fresh": (0.80, 0.60)}
-"""What is right at least of the part to build with, and of the part that is only scored."""
+BARS = {
+    "corpus": (0.90, 0.85),
+    "practice": (0.86, 0.86),
+    "fresh": (0.85, 0.76),
+    "deals": (0.83, 0.0),
+    "people": (0.85, 0.70),
+    "things": (0.82, 0.80),
+    "mixed": (0.83, 0.75),
+}
+"""What is right at least of the part to build with, and of the part that is only scored, where there is one."""
+MADE_UP, NEAR_MISSES = 0.15, 0.25
+"""What is answered at most of what no article answers, and of near misses written to trip it, on any shelf."""
 
 
 def questions(name: str) -> list[dict[str, Any]]:
@@ -31,20 +44,39 @@ def questions(name: str) -> list[dict[str, Any]]:
     return found
 
 
+EVERY = sorted(file.stem for file in FILES.glob("*-*.json"))
+"""The files of questions: which articles, and which part."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions over one shelf of articles, part by part, with what was answered."""
+
+    shelf: str
+    parts: dict[str, list[dict[str, Any]]]
+    told: dict[str, dict[str, Any]]
+    seconds: list[float]
+
+
 @pytest.fixture(scope="module", params=sorted(SHELVES))
-def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    return request.param, SHELVES[request.param](tmp_path_factory.mktemp(request.param))
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    name = request.param
+    parts = {part: questions(f"{name}-{part}") for part in ("build", "scored") if f"{name}-{part}" in EVERY}
+    with Facts.open(SHELVES[name](tmp_path_factory.mktemp(name))) as facts:
+        answerer = Answerer(facts)
+        told = {question["id"]: ask(answerer, question) for part in parts.values() for question in part}
+    return Asked(name, parts, {key: reply for key, (reply, _) in told.items()}, sorted(s for _, s in told.values()))
 
 
 def test_there_are_three_hundred_questions_and_each_stands_in_one_file() -> None:
-    every = [question for file in sorted(FILES.glob("*.json")) for question in questions(file.stem)]
+    every = [question for name in EVERY for question in questions(name)]
     assert len(every) >= 300
     assert len({question["id"] for question in every}) == len(every)
     asked = [tuple(question.get("turns") or [question["question"]]) for question in every]
     assert len(set(asked)) == len(asked)
 
 
-@pytest.mark.parametrize("name", sorted(file.stem for file in FILES.glob("*.json")))
+@pytest.mark.parametrize("name", EVERY)
 def test_an_answerable_question_says_what_its_answer_must_mention(name: str) -> None:
     for question in questions(name):
         assert bool(question["must_mention"]) is question["answerable"], question["id"]
@@ -62,32 +94,18 @@ def ask(answerer: Answerer, question: dict[str, Any]) -> tuple[dict[str, Any], f
     return {"answered": answer.answered, "text": text, "citations": citations}, taken
 
 
-@pytest.mark.parametrize("part", ["build", "scored"])
-def test_answers_reach_the_bars(shelf: tuple[str, Path], part: str) -> None:
-    name, store = shelf
-    right = BARS[name][part == "scored"]
-    asked = questions(f"{name}-{part}")
-    with Facts.open(store) as facts:
-        answerer = Answerer(facts)
-        told = {question["id"]: ask(answerer, question) for question in asked}
-    score = score_questions(asked, {key: reply for key, (reply, _) in told.items()})
-    # Only the mistakes of the part to build with may be looked at.
-    assert score.share >= right, score.errors if part == "build" else f"{score.share:.2f}"
-    assert score.uncited == 0
-    taken = sorted(seconds for _, seconds in told.values())
-    assert taken[len(taken) // 2] < 0.5  # far above what it takes, for machines that are busy
+def test_answers_reach_the_bars(shelf: Asked) -> None:
+    for part, asked in shelf.parts.items():
+        score = score_questions(asked, {question["id"]: shelf.told[question["id"]] for question in asked})
+        # Only the mistakes of the part to build with may be looked at.
+        right = BARS[shelf.shelf][part == "scored"]
+        assert score.share >= right, score.errors if part == "build" else f"{score.share:.2f}"
+        assert score.uncited == 0
+    assert shelf.seconds[len(shelf.seconds) // 2] < 0.5  # far above what it takes, for machines that are busy
 
 
-def test_hardly_any_of_what_no_article_answers_is_answered(tmp_path: Path) -> None:
-    asked, replies = [], {}
-    for name, made in SHELVES.items():
-        (tmp_path / name).mkdir()
-        with Facts.open(made(tmp_path / name)) as facts:
-            answerer = Answerer(facts)
-            for part in ("build", "scored"):
-                for question in questions(f"{name}-{part}"):
-                    if not question["answerable"]:
-                        asked.append(question)
-                        replies[question["id"]] = ask(answerer, question)[0]
-    assert len(asked) > 100
-    assert score_questions(asked, replies).made_up <= 0.03
+def test_little_of_what_no_article_answers_is_answered(shelf: Asked) -> None:
+    untold = [question["id"] for part in shelf.parts.values() for question in part if not question["answerable"]]
+    for near, most in ((False, MADE_UP), (True, NEAR_MISSES)):
+        asked = [key for key in untold if key.startswith("near-") is near]
+        assert sum(shelf.told[key]["answered"] for key in asked) <= max(1, most * len(asked))

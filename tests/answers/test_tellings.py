@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers import Answerer, plain
 from bot.answers.query import Part, Query
-from bot.answers.sentences.telling import NAME, aspects, is_taken, tells
+from bot.answers.sentences.kinds_told import NAME, aspects, is_taken, tells
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from bot.answers.asked.chinese import IDEOGRAPH
 from bot.answers.asked.glossary import english
 from bot.answers.asked.spotting import Mention, Spotter
 from bot.grammar.patterns import Pattern
 from bot.names.chinese import readings, traditional
 
 _RUN = Pattern("[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
-_CHARACTER = Pattern("[\u3400-\u4dbf\u4e00-\u9fff]")
 _BRACKET = Pattern("[(（]([^()（）]{1,60})[)）]")
 _BEFORE = Pattern(
     r"((?:[A-Z][\w&.+-]*(?:['’]s)? ){0,3}[A-Z][\w&.+-]*)(?:[., ]*\b(?:Co|Ltd|Inc|Corp)\b)*"
@@ -70,7 +70,7 @@ def with_apart(message: str, found: list[Mention], spotter: Spotter) -> list[Men
 def _stands_alone(message: str, mention: Mention) -> bool:
     """Whether no character of a longer word stands beside a name."""
     beside = message[max(0, mention.start - 1) : mention.start] + message[mention.end : mention.end + 1]
-    return not _CHARACTER.search(beside)
+    return not IDEOGRAPH.search(beside)
 
 
 def _is_word(message: str, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from bot.answers.asked.spotting import Mention
 from bot.grammar.patterns import Pattern
 from bot.names.chinese import traditional
 
-_CJK = Pattern("[\u3400-\u4dbf\u4e00-\u9fff]")
+IDEOGRAPH = Pattern("[\u3400-\u4dbf\u4e00-\u9fff]")
 _FIRST = 0xE000
 _NAME = "[\ue000-\uf8ff]"
 """What stands for a name while the words around it are moved."""
@@ -81,13 +81,18 @@ _ASKED: tuple[tuple[Pattern, str], ...] = tuple(
         ("(?:是)?(?:什么|啥)", "what"),
     )
 )
+_HOW_SAID = Pattern("(?:怎么|如何|怎样|作何|有何)(?:说|看待|看|回应|评价|表示|讲|解释)的?")
+_COMPANY = Pattern(r"(?<![\u4e00-\u9fff])(?:那|那么)?公司(?!.{0,3}(?:哪|谁))")
+"""A company that is not named: the one that was spoken of."""
+_WORDS = Pattern("[\\w\ue000-\uf8ff]")
+_GOES = Pattern("(?:要|会|将|打算)?(?:去|跳槽到|转去)了?(?:哪里|哪儿|哪家公司|哪)")
 _WHO = Pattern("(?P<is>是|由|被|让|给|跟|和|找|向|从)?了?(?:谁|哪位|哪些人|什么人|哪个人|何人)")
 _WHETHER = Pattern("[吗嘛么]$|了没有?$|没有$|是否|有没有|是不是|是真的")
 
 
 def is_chinese(text: str) -> bool:
     """Whether a text holds a Chinese character."""
-    return bool(_CJK.search(text))
+    return bool(IDEOGRAPH.search(text))
 
 
 def in_english(message: str, found: Sequence[Mention]) -> tuple[str, list[Mention]]:
@@ -101,6 +106,9 @@ def in_english(message: str, found: Sequence[Mention]) -> tuple[str, list[Mentio
     if not is_chinese(text):
         return message, list(found)
     text = _CALLED.sub(r"\1", text.translate(traditional()))
+    text = _HOW_SAID.sub("说什么", text)
+    if not held:
+        text = _COMPANY.sub("该公司", text)
     pieces: list[str] = []
     at = 0
     for mark in _PIECE.finditer(text):
@@ -130,6 +138,8 @@ def _turned(piece: str) -> str:
     if piece.strip().endswith("呢") and not re.search("谁|什么|多少|几|哪|何", piece):
         return f"and {_words(piece)}"
     front, rest = _front(piece.strip())
+    if not _WORDS.search(rest):
+        front = re.sub(r" (?:does|did|is|was raised in|have)$", "", front)
     return " ".join(f"{front} {_words(rest)}".split())
 
 
@@ -145,6 +155,9 @@ def _front(piece: str) -> tuple[str, str]:
             if _SPENT.search(rest)
             else "how much does"
         ), rest
+    goes = _GOES.search(piece)
+    if goes:
+        return "where is", f"{piece[: goes.start()]} going {piece[goes.end() :]}"
     who = _WHO.search(piece)
     if who:
         before, after = piece[: who.start()], piece[who.end() :]
@@ -221,10 +234,10 @@ def _meant(met: re.Match[str], said: dict[str, str]) -> str:
 def _in_longer(text: str, met: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Whether a single character stands right beside one that is no word: the two may be a name."""
     before, after = text[: met.start()][-1:], text[met.end() :][:1]
-    if _CJK.match(after or " ") and not pattern.match(text, met.end()):
+    if IDEOGRAPH.match(after or " ") and not pattern.match(text, met.end()):
         return True
     known_before = any(m.end() == met.start() for m in pattern.finditer(text, max(0, met.start() - 6), met.start()))
-    return bool(_CJK.match(before or " ")) and not known_before
+    return bool(IDEOGRAPH.match(before or " ")) and not known_before
 
 
 def without_cut(message: str, found: Sequence[Mention]) -> list[Mention]:
@@ -235,8 +248,8 @@ def without_cut(message: str, found: Sequence[Mention]) -> list[Mention]:
         text = f"{text[: mention.start]}{chr(_FIRST) * (mention.end - mention.start)}{text[mention.end :]}"
     kept = []
     for mention in found:
-        after = _CUT_AFTER.match(text, mention.end) if _CJK.match(mention.text[-1]) else None
-        before = _CUT_BEFORE.search(text[: mention.start]) if _CJK.match(mention.text[0]) else None
+        after = _CUT_AFTER.match(text, mention.end) if IDEOGRAPH.match(mention.text[-1]) else None
+        before = _CUT_BEFORE.search(text[: mention.start]) if IDEOGRAPH.match(mention.text[0]) else None
         cut = any(
             run and not any(pattern.match(run, at) for at in range(len(run)))
             for run in (after and after[1], before and before[1])

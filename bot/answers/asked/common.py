@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.asked.words import STOP
+from bot.answers.asked.words import CLASS_WORDS, STOP, stem
 
 _FIELD_WORDS = """
 ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence intelligent lab labs model
@@ -32,6 +32,7 @@ plan post price progress rainbow raise release revenue sell share ship skill sou
 stretch study target titan value walker way work world founders engineers engineer chairman president executive
 chief officer scientist investors backer customer partner valuation money stake deals who timeline ask help ceo
 cto coo cfo ipo
+authority authorities regulator court agency ministry commission council committee association exchange buyer seller
 """
 ORDINARY = STOP | FIELD | frozenset(_ORDINARY_WORDS.split())
 """Words of the language that are names only when written as the name is."""
@@ -42,6 +43,13 @@ financial technology chairman president founder i d r&d gpu hk hkex january febr
 august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3
 q4 phd mba chinese american european japanese korean german french british israeli indian western asian spac
 cv hq vc m&a h1 h2 vla llm
+argentine argentinian australian austrian belgian brazilian canadian chilean czech danish dutch emirati english estonian
+european finnish greek hungarian indonesian irish italian kenyan latvian lithuanian malaysian mexican nigerian nordic
+norwegian polish portuguese romanian russian saudi scandinavian scottish singaporean spanish swedish swiss taiwanese
+thai turkish ukrainian vietnamese californian african arab welsh bavarian parisian
 """
 NO_NAME = frozenset(_NO_NAME_WORDS.split())
 """Words with a capital that are no names: posts, days, peoples, abbreviations of the field."""
+
+PLAIN = frozenset(stem(word) for word in STOP | ORDINARY | CLASS_WORDS | NO_NAME)
+"""Stems of words that name nobody where they are written in small letters."""

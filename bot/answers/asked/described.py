@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, content, stem, stems
+from bot.answers.whereabouts import only_places
 from bot.grammar.patterns import Pattern
 
 Sort = Literal["org", "product", "person"]
@@ -93,7 +94,7 @@ def described(message: str) -> list[Description]:
 
 def only_describes(clause: Clause) -> bool:
     """Whether a part of a message names nobody and asks nothing: "the maker of pipe robots: …"."""
-    places = all(one.startswith("place-") for mention in clause.names for one in mention.ids)
+    places = only_places(one for mention in clause.names for one in mention.ids)
     return places and bool(clause.content) and not clause.narrow.given and not _ASKS.search(clause.shape)
 
 

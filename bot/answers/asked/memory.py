@@ -13,6 +13,15 @@ from bot.model.statement import Investor
 from bot.store.read import Facts, Passage, StoredEvent
 
 _MOST = 6
+_MOST_ANSWERED = 3
+"""Of those that an answer names, the first that a pronoun may mean."""
+_ASKS_FOR_ANOTHER = Pattern(
+    r"<\d+>'s (?:[\w-]+ )*?(?:customers?|clients?|suppliers?|partners?|owners?|parent|rivals?|competitors?|buyers?|"
+    r"investors?|"
+    r"shareholders?|backers?|subsidiar\w+)\b|\b(?:bought|acquired|owns|taking over|took over|supplies|makes|built|"
+    r"builds)\b.*<\d+>"
+)
+"""Somebody else is asked for by name: "it" is then whoever that was."""
 _ROUND = Pattern(r"\brounds?\b|<round>|\brais(?:e|ed|es|ing)\b|\bseries\b|融资|轮")
 
 
@@ -46,6 +55,15 @@ class Memory:
     def last(self) -> Clause | None:
         """The last clause that was more than a name."""
         return next((focus.clause for focus in self.foci if not _only_names_somebody(focus.clause)), None)
+
+    def answered(self) -> Focus | None:
+        """The last answer; one before a question that nothing answered only where that one named nobody."""
+        for focus in self.foci:
+            if focus.told or focus.passages:
+                return focus
+            if focus.clause.names or focus.clause.unknown:
+                return None
+        return None
 
     def people(self) -> list[Ids]:
         """Whom "he" or "she" may be, the likeliest first."""
@@ -116,6 +134,32 @@ class Memory:
         """The names of the last clause that named several."""
         return next((focus.clause.names for focus in self.foci if len(focus.clause.names) > 1), ())
 
+    def part(self, role: str) -> Ids:
+        """Who had a part (`buyer`, `seller`, `lead` …) in the first fact of the last answer that tells of it."""
+        for told in self.foci[0].told[:_MOST] if self.foci else ():
+            if role == "lead":
+                each = told.event.best("investors")
+                ids = (
+                    frozenset(i.name for i in each if isinstance(i, Investor) and i.lead)
+                    if isinstance(each, tuple)
+                    else ()
+                )
+            else:
+                ids = ids_by_slot(told).get(role, frozenset())
+            if ids:
+                return frozenset(ids)
+        return frozenset()
+
+    def nth(self, place: int) -> Ids:
+        """Of several that the last question compared or the last answer gave the one at a place; nobody where none."""
+        several = [mention.ids for mention in self.compared()]
+        if len(several) < 2 and self.foci:
+            kinds = [self._kind(one) for one in self.foci[0].answer]
+            several = [
+                frozenset((one,)) for one, kind in zip(self.foci[0].answer, kinds, strict=True) if kind == kinds[0]
+            ]
+        return several[place] if len(several) > 1 and -len(several) <= place < len(several) else frozenset()
+
     def orgs_answered(self) -> Ids:
         """The organisations that were the last answer."""
         return frozenset(one for one in self.answers() if self._kind(one) == "org")
@@ -131,6 +175,12 @@ class Memory:
                 return frozenset(focus.answer)
         return frozenset()
 
+    def spelled(self) -> tuple[str, ...]:
+        """Names that no known name holds, of the last clause that named anybody."""
+        named = (focus.clause for focus in self.foci if focus.clause.names or focus.clause.unknown)
+        last = next(named, None)
+        return last.unknown if last is not None and not last.names else ()
+
     def quotes(self) -> tuple[str, ...]:
         """The sentences the last answer rested on."""
         return next((focus.quotes for focus in self.foci if focus.quotes), ())
@@ -138,11 +188,13 @@ class Memory:
     def _of(self, kinds: tuple[str, ...]) -> list[Ids]:
         found: list[Ids] = []
         for focus in self.foci:
-            told = [one for one in focus.answer[:3] if self._kind(one) in kinds]
+            told = [one for one in focus.answer if self._kind(one) in kinds][:_MOST_ANSWERED]
             named = [m.ids for m in reversed(focus.clause.names) if any(self._kind(i) in kinds for i in m.ids)]
             answers = [frozenset((one,)) for one in told]
             # Unless "which one" was asked, "it" is what the question was about rather than who was the answer.
             about = (focus.clause.wants != "thing" or bool(_ROUND.search(focus.clause.shape))) and "person" not in kinds
+            if len(told) == 1 and _ASKS_FOR_ANOTHER.search(focus.clause.shape):
+                about = False
             first = (*named, *answers) if about else (*answers, *named)
             for ids in first:
                 if ids not in found:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answers.asked.common import FIELD, ORDINARY
 from bot.answers.asked.words import CLASS_WORDS, STOP, stem
+from bot.answers.sentences.meanings.of_questions import is_word
 from bot.grammar.patterns import Pattern
 from bot.names.chinese import is_pinyin
 from bot.store.read import Facts
@@ -41,8 +42,31 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.+"
 _ASKING = frozenset(
     ["much", "many", "least", "filed", "listed", "floated", "headquarters", "headcount", "latest", "biggest",
      "largest", "smallest", "cheapest", "customers", "employees", "compare", "between", "before", "after",
-     "since", "series", "valuation", "investors", "founders"]
+     "since", "series", "valuation", "investors", "founders", "parameters", "parameter", "prototype", "warehouse",
+     "warehouses", "subsidiary", "predecessor", "successor", "president", "executive", "professor", "university",
+     "suppliers", "deployed", "announced", "acquisition", "investment", "partnership", "agreement", "shipments",
+     "profitable", "engineers", "developer", "manufacturer", "technology", "sensors", "actuators", "payload",
+     "monthly", "subscription", "licence", "lawsuit", "insolvency", "bankruptcy", "shareholder", "shareholders",
+     "competitors", "commercial", "operating", "scientist", "chairwoman", "chairman", "cofounder", "cofounders",
+     "spokesperson", "management", "graduated", "previously", "currently", "recently", "originally", "production",
+     "hospitals", "hospital", "restaurant", "restaurants", "household", "factories", "contracts", "customers",
+     "exchange", "prospectus", "raised", "invested", "acquired", "launched", "released", "unveiled", "delivered",
+     "received", "workers", "downloads", "downloaded", "accuracy", "benchmark", "training", "government", "ministry"]
 )  # fmt: skip
+
+
+_SHORTEST_PLAIN = 2
+_BEFORE_NAMES = frozenset(
+    ["does", "did", "has", "have", "had", "is", "was", "are", "were", "will", "would", "can", "could", "who", "what",
+     "when", "where", "which", "how", "why", "whom", "about", "of", "from", "by", "for", "with", "the", "at", "in",
+     "and", "than", "between"]
+)  # fmt: skip
+"""Plain words that are typed into a name that follows them."""
+_AFTER_NAMES = frozenset(
+    ["ceo", "cto", "cfo", "founder", "founders", "valuation", "revenue", "funding", "investors", "customers", "price",
+     "raise", "raised", "robot", "robots", "round", "series", "employees", "headcount", "headquarters", "ipo"]
+)  # fmt: skip
+"""Plain words that are typed into a name before them."""
 
 
 class Mender:
@@ -91,7 +115,9 @@ class Mender:
         if low not in self._words and stem(low) in self._stems and not word.islower():
             whole = _nearest(low, FIELD, _LONG)
             return whole if whole and self._completes(whole, text, start, end) else None
-        if low in self._words or stem(low) in self._stems or self._in_name(low) or self._in_articles(low):
+        if low in self._words or stem(low) in self._stems or is_word(low):
+            return None
+        if self._in_name(low) or self._in_articles(low):
             return None
         asked = _nearest(low, self._words, _LONG, endings=False) or _nearest(low, FIELD, _LONG)
         if asked and word.islower():
@@ -100,7 +126,19 @@ class Mender:
             return asked
         if asked or len(low) < _SHORTEST_NAME:
             return None
+        if apart := self._apart(low):
+            return apart
         return _nearest(low, (n for n in one_slip_away(low) if self._in_name(n) and is_slip(low, n))) or self._far(low)
+
+    def _apart(self, word: str) -> str | None:
+        """Two words that were typed as one: a plain word before or after a name, "doesacme"."""
+        for at in range(_SHORTEST_PLAIN, len(word) - _SHORTEST_PLAIN + 1):
+            head, tail = word[:at], word[at:]
+            if head in _BEFORE_NAMES and self._in_name(tail):
+                return f"{head} {tail}"
+            if tail in _AFTER_NAMES and self._in_name(head):
+                return f"{head} {tail}"
+        return None
 
     def _completes(self, word: str, text: str, start: int, end: int) -> bool:
         """Whether a word of the language is the one that a name goes on with: "Boston Dynamcis"."""
@@ -123,7 +161,8 @@ class Mender:
 
     def _in_articles(self, word: str) -> bool:
         if word not in self._told:
-            self._told[word] = any(word in p.text.casefold() for p in self.facts.search(word, 5))
+            found = self.facts.spread(word) or any(word in p.text.casefold() for p in self.facts.search(word, 5))
+            self._told[word] = bool(found)
         return self._told[word]
 
     @cached_property

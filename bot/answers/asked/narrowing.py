@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.asked.periods import period
 from bot.grammar.money import parse_money
@@ -22,17 +23,22 @@ _SUM = (
     rf"(?:{_CURRENCY}{_GAP}{_NUMBER}{_GAP}{_UNIT}(?:{_GAP}{_COUNTED})?|{_NUMBER}{_GAP}{_UNIT}{_GAP}{_COUNTED})(?![a-z])"
 )
 _LEAST = (
-    rf"(?:over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|"
+    rf"(?:over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|(?<!\d)>=?|≥|超过|"
     rf"超過|大于|至少){_GAP}(?P<sum>{_SUM}|{_NUMBER}{_GAP}(?:trillion|billion|million|bn|mn|[bm]\b))"
 )
 _MOST = _LEAST.replace(
-    "over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|>=?|≥|超过|超過|大于|至少",
+    "over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|(?<!\\d)>=?|≥|超过|"
+    "超過|大于|至少",
     "under|below|less than|smaller than|at most|up to|no more than|<=?|≤|低于|少于|不超过",
 )
 _LEAST_RX, _MOST_RX, _SUM_RX = (Pattern(p, re.I) for p in (_LEAST, _MOST, _SUM))
 _LOWER_ROUND = Pattern(
     r"\b(?:series |pre-?)[a-h]\b|\b[b-h](?=\+| round)|\ba(?=\+)|(?<=\bthe )a(?= round)|(?<='s )a(?= round)"
 )
+_BARE_ROUND = Pattern(
+    r"(?<=[\w'’)>] )(?P<name>pre-?seed|seed|angel|bridge)(?= *(?:[?.!,]|$)| (?:in|of|from|by|led|at|20\d\d)\b)", re.I
+)
+"""A round that a question names without the word: "Acme seed", "Acme's angel in 2021"."""
 _STATUS = Pattern(
     r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
 )
@@ -60,6 +66,7 @@ class Narrowing:
         return bool(self.when or self.month or self.least or self.most or self.round or self.status)
 
 
+@lru_cache(maxsize=100)
 def narrowing(text: str, today: date) -> Narrowing:
     """Periods, sums and rounds of a message; sums in US dollars."""
     spans: list[tuple[int, int, str]] = []
@@ -77,6 +84,12 @@ def narrowing(text: str, today: date) -> Narrowing:
         round_name = told.round
         spans.append((told.start, told.end, "round"))
         break
+    bare = None if round_name else _BARE_ROUND.search(text)
+    if bare:
+        round_name = {"preseed": "Pre-Seed", "pre-seed": "Pre-Seed"}.get(
+            bare["name"].lower(), bare["name"].capitalize()
+        )
+        spans.append((bare.start(), bare.end(), "round"))
     state = _STATUS.search(text)
     if state:
         status = {"rumoured": "rumored", "closed": "completed", "planned": "announced"}.get(

@@ -18,7 +18,10 @@ _NOUN = (
     r"customers?|clients?|"
     r"investors?|backers?|shareholders?|suppliers?|partners?|headcount|employees|staff|team size|hq|headquarters|"
     r"head office|ceo|cfo|cto|coo|boss|chairman|founders?|co-?founders?|owners?|buyers?|sellers?|lead investor|"
-    r"stakes?|shares?|amount|sum|date|year|total raised|ipo|listing|score|rent|mass production|targets?|goals?)"
+    r"(?:cto|coo|cmo|president|chair(?:man|woman)?|managing director|general manager|head of [a-z]+|chief [a-z]+ "
+    r"officer|"
+    r"director of [a-z]+)|stakes?|shares?|amount|sum|date|year|total raised|ipo|listing|score|rent|mass production|"
+    r"targets?|goals?)"
 )
 """What may be asked for by its name alone."""
 _NOW = (
@@ -26,21 +29,41 @@ _NOW = (
 )
 _PER = r"(?:an?|per|each|every) (?:month|year|day|hour|week|quarter|piece|unit|set|robot|person)"
 _UNIT = r"(?:pieces|units|robots|sets|people|machines|hours|humanoids|tons|tonnes|arms|hands|joints|actuators|screws)"
+_WHETHER = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)(?:n't| not)? "
+    r"(?:he|she|it|they|that|this|there|anyone|anybody|<\d+>|the \w+)\b"
+)
+"""How a question begins that is answered with yes or no."""
 _ASKS = Pattern(
-    rf"\b{_QUESTION}\b|"
+    rf"\b{_QUESTION}\b|^{_WHETHER}|"
     rf"^(?:(?:and|or|its|their|the|{_WHEN}|<\d+>(?:'s)?) )*(?:[a-z-]+ )?{_NOUN}"
     rf"(?: (?:{_NOW}|<when>|{_PER}|of <\d+>))*$|"
+    rf"^(?:(?:and|the|its|their) )*(?:[a-z-]+ )?{_NOUN} (?:of|for|at) (?:the )?<\d+>.{{0,40}}$|"
     rf"^(?:<\d+>(?:'s)? )?{_UNIT} {_PER}$",
     re.I,
 )
 _ENDS = Pattern(r"\s*[?;]+\s*(?=\S)(?!(?:i\.?e\b|that is|meaning|i mean|or rather))", re.I)
 _COMMA = Pattern(r"(?<!\d),\s+(?:(?:and|but|or|then|also)\s+)?|,(?=[^\s\d])")
 _AND = Pattern(
-    rf"\s+(?:and|but|&|plus|/)\s+(?=(?:(?:at|for|as|over|in|to|with|by|from|also|then) )?{_QUESTION}\b|"
+    rf"\s+(?:and|but|&|plus|/)\s+(?=(?:(?:at|for|as|over|in|to|with|by|from|under|of|on|through|until|since|after|into|"
+    rf"also|then) )?{_QUESTION}\b|{_WHETHER}|"
     rf"(?:{_WHEN} )?(?:[a-z]+ ){{0,2}}how (?:much|many)\b)",
     re.I,
 )
 _LEAD = Pattern(rf"^(?P<lead>(?:(?!\b{_QUESTION}\b)[^:?;]){{1,80}}?)\s*:\s+(?=\S)", re.I)
+_TOLD_FIRST = Pattern(
+    rf"^(?P<lead>(?:(?!\b(?:{_QUESTION})\b)[^?;:])*?<\d+>(?:(?!\b(?:{_QUESTION})\b)[^?;:])*?)(?:\s[–—-]\s+|[.!]\s+|"
+    rf",\s+(?=(?:can|could) ))"
+    r"(?:(?:can|could|would|do) (?:you|anyone|anybody|someone|we) (?:please )?(?:tell|remind|say|check|confirm|"
+    r"know)(?: me| us)?\s+)?"
+    rf"(?=(?:(?:by|from|at|in|for|to|with) )?(?:{_QUESTION})\b)",
+    re.I,
+)
+"""What somebody tells of a name before a question about it: "Reading up on Acme - who runs it?"."""
+_LONGEST_OPENING = 300
+"""Letters of a message in which a question has to follow what is told first."""
+_LONGEST_LEAD = 5
+"""Words of what stands before a question from which on only its names count."""
 _PRONOUN = Pattern(
     r"\b(?:he|she|him|his|her|it|its|they|their|them|there|"
     r"(?:this|that|those|these)(?! (?:year|month|week|quarter|summer|spring|autumn|winter))|"
@@ -83,6 +106,15 @@ _AFTERTHOUGHT = Pattern(
 """What only says how the question before it is meant."""
 
 
+_COUNTED = Pattern(
+    r"\bhow many ((?!(?:do|does|did|is|are|was|were|has|have|had|will|would|of|more|can|in|at|by)\b)(?:<\d+>|[a-z-]+)"
+    r"(?: (?:robots|machines|units|humanoids|sets))?)(?!\w)",
+    re.I,
+)
+_COUNTS_NOTHING = Pattern(r"\bhow many(?= (?:do|does|did|is|are|was|were|has|have|had|will|would|can)\b)", re.I)
+"""What counts as the question before it does: "… and how many does it want in 2028?"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing asked. `text` names what it is about, `own` is as it was written."""
@@ -103,6 +135,10 @@ def parted(marked: str) -> list[Part]:
     opened = _LEAD.match(rest)
     if opened:
         lead, rest = opened["lead"].strip(), rest[opened.end() :]
+    elif told := _TOLD_FIRST.match(rest[:_LONGEST_OPENING]):
+        lead, rest = told["lead"].strip(), rest[told.end() :]
+    if len(lead.split()) > _LONGEST_LEAD:
+        lead = " ".join(dict.fromkeys(re.findall(r"<\d+>", lead)))
     said = [s.strip(" ,;?.!。") for s in _segments(rest) if s.strip(" ?.!,;。")]
     if not said:
         return [Part(marked, marked)]
@@ -125,6 +161,8 @@ def parted(marked: str) -> list[Part]:
             text = _with_name(parts[0].own if "<" in parts[0].own else parts[0].text, own)
         else:
             text = own
+        if parts and (noun := _COUNTED.search(parts[-1].text)):
+            text = _COUNTS_NOTHING.sub(f"how many {noun[1]}", text)
         parts.append(Part(plain(text), own, again, bool(parts and fragment), text != own))
     return parts
 
@@ -244,6 +282,7 @@ _ORDERS: tuple[tuple[Pattern, str], ...] = tuple(
         # "<0> how much", "the skin how much now"
         (
             rf"^(?!.*\b(?:paid|pays?|rais\w+|invest\w*|offer\w*|bid|put|got|sold|cut)\b)(?!{_QUESTION}\b)"
+            r"(?!(?:at|for|by|to|from|with|in) how\b)"
             rf"(?P<rest>.*<\d+>.*|[\w -]{{3,40}})\s+how much(?P<now>\s+{_NOW})?$",
             "how much is {rest}{now}",
         ),
@@ -260,7 +299,8 @@ _ORDERS: tuple[tuple[Pattern, str], ...] = tuple(
             "{asked} have {rest} {after}",
         ),
         (
-            rf"^(?!{_QUESTION}\b)(?P<rest>.*\S)\s+(?P<asked>how many|what|which)\s+(?P<what>[\w-]+)(?P<after>.*)$",
+            rf"^(?!{_QUESTION}\b)(?!(?:from|in|at|by|for|to|with|on|of|under|since|until|as) (?:what|which))"
+            r"(?P<rest>.*\S)\s+(?P<asked>how many|what|which)\s+(?P<what>[\w-]+)(?P<after>.*)$",
             "{asked} {what} {rest} {after}",
         ),
         # "pieces a month"

@@ -48,7 +48,7 @@ _DAY = Pattern(
 )
 _RELATIVE = Pattern(
     rf"{_BEFORE}(?:the\s+)?(?:(?:last|past|this|previous|current)\s+(?:(?:\d+|two|three|four|five|six|few)\s+)?"
-    r"(?:days?|weeks?|months?|quarters?|years?)|yesterday|today|"
+    r"(?:days?|weeks?|months?|quarters?|years?)|yesterday|today(?!['’]s)|"
     r"(?:an?|one|two|three|four|five|\d{1,2})\s+(?:years?|quarters?|months?|weeks?)\s+(?:ago|earlier))\b|(?:上周|"
     r"上個?月|上个月|本周|本月|今年|去年|"
     r"昨天|今天)",
@@ -71,8 +71,10 @@ _RESULTS = Pattern(
 
 
 def is_half_year(name: str, text: str) -> bool:
-    """Whether a name is a part of a year: beside "loss" or "sales", "H1" is no robot of that name."""
-    return bool(_HALF.match(name) and _RESULTS.search(text))
+    """Whether a name is a part of a year: beside "loss" or "sales" and after "in", "H1" is no robot of that name."""
+    if not _HALF.match(name):
+        return False
+    return bool(_RESULTS.search(text) or re.search(rf"\b(?:in|during|since|until|through) (?:the )?{name}\b", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,13 @@ class Period:
     when: When | None = None
     month: int = 0
     known: date | None = None
+
+
+_NEWS = Pattern(
+    r"\b(?:news|new|happen\w*|announc\w*|report\w*|publish\w*|said|told|came out|today'?s|deals?|rounds?|rais\w+)\b",
+    re.I,
+)
+"""What asks for what came out on a day."""
 
 
 def period(text: str, today: date, taken: Sequence[tuple[int, int]] = ()) -> Period | None:
@@ -116,6 +125,8 @@ def _stated(text: str, today: date, taken: Sequence[tuple[int, int]]) -> list[Pe
         for match in pattern.finditer(text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
+            if match[0].strip().casefold() == "today" and not _NEWS.search(text):
+                continue  # how many there are today is told by an article of whatever day
             when = parse_period(match[0], today) or parse_period(match[0].split(" ", 1)[-1], today)
             if when and pattern is _DAY and when.start > today and when.open == "":
                 when = replace(when, start=_year_before(when.start), end=_year_before(when.end))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.asked.common import NO_NAME, ORDINARY
-from bot.answers.asked.words import CLASS_WORDS, STOP, stem
+from bot.answers.asked.common import PLAIN
+from bot.answers.asked.words import stem
 from bot.grammar.patterns import Pattern
 
 _HONORIFIC = Pattern(r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?|Professor|Sir) (?=[A-Z])")
 _LATIN_WORD = Pattern(r"[A-Za-z]+")
 _FEW = 3
-_PLAIN = frozenset(stem(word) for word in STOP | ORDINARY | CLASS_WORDS | NO_NAME)
 
 
 def plainly(message: str) -> str:
@@ -27,4 +26,4 @@ def plainly(message: str) -> str:
 
 def _small(match: re.Match[str]) -> str:
     word, low = match[0], match[0].casefold()
-    return low if match.start() and word.istitle() and stem(low) in _PLAIN else word
+    return low if match.start() and word.istitle() and stem(low) in PLAIN else word

@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from bot.answers.asked.bracketed import told_in_brackets, with_apart
+from bot.answers.asked.chatter import without_chatter
 from bot.answers.asked.chinese import in_english, is_chinese, without_cut
-from bot.answers.asked.common import FIELD, NO_NAME, ORDINARY
+from bot.answers.asked.common import FIELD, NO_NAME, PLAIN
+from bot.answers.asked.indirect import at_present, directly
 from bot.answers.asked.narrowing import Narrowing, narrowing
 from bot.answers.asked.parting import Part, parted
 from bot.answers.asked.periods import is_half_year
 from bot.answers.asked.plainly import plainly
+from bot.answers.asked.pronouns import pronoun_of
 from bot.answers.asked.spotting import Mention, Spotter
-from bot.answers.asked.words import CLASS_WORDS, STOP, content, stem, stems
+from bot.answers.asked.words import STOP, content, stem, stems
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
 
@@ -45,7 +49,9 @@ _ASPECT = (
     r"profits?|"
     r"loss(?:es)?|sales|headcount|employees|staff|investors|backers|shareholders|owners?|customers|partners|"
     r"prices?|products|"
-    r"robots|founding year|(?:last|latest|newest) round|total (?:raised|funding)|orders|shipments|capacity)"
+    r"robots|founding year|(?:last|latest|newest) round|total (?:raised|funding)|orders|shipments|capacity|lead(?: "
+    r"investor)?s?|amount|size|"
+    r"(?:pre|post)-money valuation|participants|use of proceeds|sellers?|buyers?|purchase price|terms|round)"
 )
 _ASPECTS = Pattern(rf"\b{_ASPECT}(?:\s*(?:,|/|&|\+|,?\s*and|,?\s*plus)\s*(?:the |its |their |and )?{_ASPECT})+\b", re.I)
 """Several things asked of one: "Acme: founder, CEO, headquarters"."""
@@ -66,18 +72,8 @@ _SPENDING = Pattern(
     r"cash|capital)"
 )
 _MARK = Pattern(r"<(?=\w+>)")
-_MARK_OF_ANY = Pattern(r"<\w+>")
+_ANY_MARK = Pattern(r"<\w+>")
 _NARROWED = Pattern(r"<(?:when|sum|round)>")
-_PRONOUN = Pattern(
-    r"\b(?:(?P<person>he|she|him|his|her)|(?P<many>which of (?:them|these|those)|(?:any|one) of (?:them|these))|"
-    r"(?P<thing>it|its|they|their|them|the company|the startup|the firm|the business|this company|"
-    r"that company|the team|"
-    r"the robot|the model|there|this one|that one))\b|(?P<zh>他们|它们|该公司|这家公司|他|她|它)"
-)
-_DEGREE = Pattern(
-    r"\bpeople\b.{0,30}?\b(?:their|they)\b|\b(?:there)\s+(?:is|are|was|"
-    r"were|any|be|been|a|an|some|more)\b|\b(?:is|are|was|were) there\b"
-)
 _FRAGMENT = Pattern(
     r"^(?:and\s+)?(?:(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)"
     r"(?: each| exactly| in total| apiece| precisely)?|(?:please |pls )?(?:give|list|show|name|tell) (?:me |us )?"
@@ -86,7 +82,6 @@ _FRAGMENT = Pattern(
 _VERSUS = Pattern(r"<\d+>.*\b(?:vs\.?|versus|compared (?:to|with)|against)\b.*<\d+>")
 _ONLY_NAMES = Pattern(r"^(?:<\d+>|and|or|vs\.?|versus|[,&/\s])+$", re.I)
 _CAPITAL = Pattern(r"(?<![\w.\-&])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|[A-Z](?!&))(?:'s)?(?![\w])")
-_PLAIN = frozenset(stem(word) for word in STOP | ORDINARY | CLASS_WORDS | NO_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +127,20 @@ class Clause:
         return tuple(dict.fromkeys(out))
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all groups, one after another."""
+        return tuple(i for group in self.groups() for i in sorted(group))
+
+    @property
+    def unmarked(self) -> str:
+        """Its shape without the marks of names and of what narrows it down."""
+        return _ANY_MARK.sub(" ", self.shape)
+
+    @property
     def content(self) -> tuple[str, ...]:
         """Stems of the words that say what is asked, names and narrowings aside."""
         unknown = stems(" ".join(self.unknown))
-        return tuple(word for word in self._words() if word not in unknown)
-
-    def _words(self) -> tuple[str, ...]:
-        if _SPENDING.search(self.shape):
-            return content("proceeds")
-        told = re.sub(r"\b(?:go(?:es|ing)?|went) public\b", " list ", self.shape)
-        return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", told))
+        return tuple(word for word in _words(self.shape) if word not in unknown)
 
     @property
     def bare(self) -> bool:
@@ -151,6 +150,15 @@ class Clause:
         rest = re.sub(r"<\w+>|'s\b", " ", self.shape)
         left = [w for w in re.findall(r"[\w'+-]+", rest) if w not in STOP and w not in ("what", "how", "about", "and")]
         return not left and not re.search(r"[㐀-鿿]{2}", re.sub("那么?|呢|和", "", rest))
+
+
+@lru_cache(maxsize=500)
+def _words(shape: str) -> tuple[str, ...]:
+    """Stems of the words of a clause that say what is asked: looked at for every sentence."""
+    if _SPENDING.search(shape):
+        return content("proceeds")
+    told = re.sub(r"\b(?:go(?:es|ing)?|went) public\b", " listing ", shape)
+    return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", told))
 
 
 def members(clause: Clause) -> list[Clause]:
@@ -170,7 +178,7 @@ def clauses(message: str, spotter: Spotter, today: date, apart: bool = False) ->
 
     `apart`: each thing asked as a question of its own, with the name that it shares with the others.
     """
-    message = plainly(_MARK.sub(" ", message))  # nobody but this module may write marks
+    message = plainly(at_present(without_chatter(_MARK.sub(" ", message))))  # nobody but this module may write marks
     found = [one for one in spotter.asked(message) if not is_half_year(one.text, message)]
     if is_chinese(message):
         message, found = in_english(*told_in_brackets(message, without_cut(message, found), spotter))
@@ -185,7 +193,7 @@ def clauses(message: str, spotter: Spotter, today: date, apart: bool = False) ->
             out.append((message[at:start], f" {mark} "))
             at = end
     marked = "".join(text + mark for text, mark in out) + message[at:]
-    marked = _LEAD_IN.sub("", marked)
+    marked = directly(_LEAD_IN.sub("", marked))
     if apart:
         written = {mark: message[start:end] for start, end, mark in sorted(spans, reverse=True)}
         return [_apart(part, found, written, spotter, today) for part in parted(" ".join(marked.split()))]
@@ -205,7 +213,7 @@ def _apart(part: Part, found: Sequence[Mention], written: dict[str, str], spotte
             plain = f"{plain[:start]} <{what}> {plain[end:]}"
         return _clause(plain, found, narrow, spotter, alone=True)
 
-    own = _MARK_OF_ANY.sub(lambda m: written[m[0]], part.own)
+    own = _ANY_MARK.sub(lambda m: written[m[0]], part.own)
     clause = read(part.text)
     if not part.handed and not part.again:
         return clause
@@ -253,8 +261,8 @@ def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, spotter: Spo
         names=names,
         narrow=mine,
         wants=_wants(shape),
-        pronoun=_pronoun(shape),
-        unknown=(*_unknown(part, names), *_small_names(shape, spotter)),
+        pronoun=pronoun_of(shape),
+        unknown=(*_unknown(part), *_small_names(shape, spotter)),
         tellers=_tellers(shape, len(names), lists),
         left_out=_left_out(shape, len(names)),
         lists=lists,
@@ -323,20 +331,7 @@ def _wants(shape: str) -> Wants:
     return min(strong or hits)[2]
 
 
-def _pronoun(shape: str) -> str:
-    cleared = _DEGREE.sub(lambda m: " " * len(m[0]), shape)
-    match = _PRONOUN.search(cleared)
-    if not match:
-        return ""
-    first = re.search(r"<\d+>", shape)
-    if first and first.start() < match.start() and not match["many"]:
-        return ""
-    if match["zh"]:
-        return "person" if match["zh"] in "他她" else "thing"
-    return "person" if match["person"] else "many" if match["many"] else "thing"
-
-
-def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
+def _unknown(part: str) -> tuple[str, ...]:
     plain = re.sub(r"<\w+>", " · ", part)
     words = list(_CAPITAL.finditer(plain))
     kept = []
@@ -359,7 +354,7 @@ def _unknown(part: str, names: Sequence[Mention]) -> tuple[str, ...]:
 def _small_names(shape: str, spotter: Spotter) -> tuple[str, ...]:
     """Words in small letters that the articles know as parts of names only: "szekeres dynamics"."""
     words = re.findall(r"[a-z]{4,}", re.sub(r"<\w+>", " ", shape))
-    return tuple(w for w in dict.fromkeys(words) if stem(w) not in _PLAIN and spotter.proper(w))
+    return tuple(w for w in dict.fromkeys(words) if stem(w) not in PLAIN and spotter.proper(w))
 
 
 def _left_out(shape: str, count: int) -> frozenset[int]:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answers.asked.genders import Genders
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.narrowing import Narrowing
+from bot.answers.asked.pointing import ASKS_ALONE, ELLIPTIC, IN_WHAT, THAT, pointed_at, put
+from bot.answers.asked.pronouns import PRONOUNS
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import stems
@@ -15,27 +18,46 @@ from bot.answers.intents.intent import INVEST
 from bot.answers.intents.people import STAND_IN
 from bot.answers.lookup import Lookup
 from bot.answers.query import Ids, Part, Query
+from bot.answers.sentences.people.aspects import aspects_of
 from bot.answers.titles import POST
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 
-_PRONOUN = {
-    "person": r"\b(?:he|she|him|his|her)\b|他|她",
-    "thing": r"\b(?:it|its|they|their|them|the company|the startup|the firm|the business|this company|that "
-    r"company|the team|"
-    r"the robot|the model|there|this one|that one)\b|他们|它们|该公司|这家公司|它",
-    "many": r"\b(?:which of (?:them|these|those)|(?:any|one) of (?:them|these))\b",
-}
 _STANDS_IN = Pattern(STAND_IN)
 _OWN = ("his", "its", "their", "her")
 _UNIT = Pattern(
     r"<(\d+)>(?:'s)? ((?:(?!<)[\w-]+ ){1,4}?)(?:units?|divisions?|business|arm|team|group|department|"
     r"subsidiary|lab|branch|operations?)\b"
 )
+_WHICH = (
+    r"(?P<which>(?:(?:then|new|current|former|ex|old|outgoing|incoming|coming|future|next|designated|departing|"
+    r"interim|acting|previous|sacked)[ -])*)"
+)
 _DESCRIBED = (
-    Pattern(rf"\b(?:the )?(?:new |current |former )?(?P<post>{POST}|boss) of (?:the )?<(?P<org>\d+)>"),
-    Pattern(rf"<(?P<org>\d+)>(?:'s?)? (?:new |current |former )?(?P<post>{POST}|boss)\b"),
+    Pattern(rf"\b(?:the )?{_WHICH}(?P<post>{POST}|boss) (?:of|at|for) (?:the )?<(?P<org>\d+)>(?! ?['’]s?\b)"),
+    Pattern(rf"<(?P<org>\d+)>(?:'s?)? {_WHICH}(?P<post>{POST}|boss)\b"),
     Pattern(r"<(?P<org>\d+)> ?的? ?(?P<post>创始人|创办人|董事长|首席执行官|ceo|老板)"),
+    Pattern(
+        rf"\bthe (?:two |three |four |other )?{_WHICH}(?P<post>{POST}|boss)(?P<mid> [^<>]*?) (?:of |"
+        rf"at )?<(?P<org>\d+)>[?. ]*$"
+    ),
+)
+_PAST = Pattern(r"\b(?:former|ex|old|previous|outgoing|departing|sacked)\b")
+_WITH_POST = (
+    Pattern(
+        rf"(?:\bthe )?<(?P<org>\d+)>(?:'s?)? {_WHICH}(?:[\w-]+ ){{0,2}}?(?:{POST}|boss|partner|veteran|"
+        rf"alumn\w+) <(?P<person>\d+)>"
+    ),
+    Pattern(
+        rf"\b{_WHICH}(?:[\w-]+ ){{0,2}}?(?:{POST}|boss|partner) (?:of|"
+        rf"at) (?:the )?<(?P<org>\d+)>,? <(?P<person>\d+)>"
+    ),
+)
+""" "Acme's former CTO Jo Roe": the company only says which Jo Roe is meant."""
+_OWNER = Pattern(
+    r"(?:\bthe )?<(?P<owner>\d+)>'s? (?:former |new |own |main |biggest )?(?:makers?|parent|parent company|"
+    r"developers?|owners?|manufacturer|"
+    r"brother|sister|wife|husband|son|daughter|unit|arm|subsidiary|spin-?off|co-?founder|partner),? <(?P<named>\d+)>"
 )
 _ABOUT_PERSON = Pattern(
     r"\b(?:sa(?:y|id|ys)|think|thinks|stud(?:y|ied)|graduat\w+|degree|doctorate|before|job|post|"
@@ -62,15 +84,16 @@ _THEY_BACK = Pattern(rf"\b(they)(?: \w+){{0,2}}? {INVEST}|(他们|它们)[^<>]{{
 _ELSE = Pattern(r"\b(?:else|others?|another)\b|还|别的|其他")
 _COUNTS_SOMETHING = Pattern(r"\bhow many \w+ \w+")
 _THE_OTHER = Pattern(r"^(?:(?:and|but|so) )?(?:what about |how about )?the others?(?: ones?| two)?[ ?.!]*$")
-_LED = Pattern(
-    r"^(?:(?:and|but|so) )?who (?:co-?)?(?:led|was (?:the )?lead(?: investor)?|were the lead investors)[ ?.!]*$"
-)
+_COMPANY = Pattern(r"\b(?:the|this|that) (?:company|startup|start-up|firm|business)\b")
 _BOTH = Pattern(r"\b(?:both of them|the two of them|the two|both|each of them)\b")
 _MANY = Pattern(r"\b(?:they|them|their|those)\b|他们|它们")
 _SORTS_OF_THINGS = (
     (
         "product",
-        Pattern(r"\b(?:costs?|prices?|priced|weigh\w*|launch\w*|unveil\w*|made of|makes? it|built it|run on)\b|多少钱"),
+        Pattern(
+            r"\b(?:costs?|prices?|priced|weigh\w*|launch\w*|unveil\w*|made of|makes? it|built it|run on|"
+            r"(?:bought|ordered|has|have|uses|owns|got) one)\b|多少钱"
+        ),
     ),
     (
         "org",
@@ -107,6 +130,7 @@ class Resolver:
 
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
+        self._genders = Genders(lookup.facts)
 
     def readings(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
         """What a clause may mean, the likeliest first."""
@@ -125,10 +149,12 @@ class Resolver:
         if _THE_OTHER.match(clause.shape):
             ids = memory.other(last)
             return self._instead(replace(clause, names=(Mention(0, 0, "", ids),)), last) if ids else clause
+        if (meant := pointed_at(clause, memory)) is not None:
+            return meant
+        if clause.bare and not (clause.names or clause.narrow.given) and ASKS_ALONE.match(clause.shape):
+            return clause  # nothing tells when or why of what was told before: that is no question asked anew
         if clause.bare and not (last.wants != clause.wants and _COUNTS_SOMETHING.search(clause.shape)):
             return self._instead(clause, last)
-        if _LED.match(clause.shape) and (ids := memory.raised()):
-            return self._with(clause, "who led <0>'s round", ids)
         if not clause.names and (word := _named_alone(clause)) and last.asked_about:
             # "and the Rover?", of which no fact is known: an article may write of it all the same.
             at = last.asked_about[0]
@@ -162,18 +188,29 @@ class Resolver:
 
     def _pointed(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
         if not clause.pronoun:
-            yield clause
+            of_it = not clause.names and not clause.unknown and bool(ELLIPTIC.match(clause.shape))
+            if of_it:
+                for ids in memory.things()[:1]:
+                    yield put(clause, f"{clause.shape.rstrip(' ?.!')} of <0>", ids)
+            told_of = not clause.names and bool(THAT.search(clause.shape)) and bool(memory.things())
+            if not told_of and (len(clause.names) != 1 or not IN_WHAT.search(clause.shape)):
+                yield clause
             if not clause.names and not clause.unknown and _COMPARES.search(clause.shape):
                 together = frozenset().union(*(m.ids for m in memory.compared()))
                 if together:
-                    yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", together)
+                    yield put(clause, f"{clause.shape} <{len(clause.names)}>", together)
                 return
             if not clause.names and (both := _BOTH.search(clause.shape)) and (ids := memory.together()):
-                yield self._with(clause, f"{clause.shape[: both.start()]}<0>{clause.shape[both.end() :]}", ids)
+                yield put(clause, f"{clause.shape[: both.start()]}<0>{clause.shape[both.end() :]}", ids)
                 return
+            if len(clause.names) == 1 and IN_WHAT.search(clause.shape):
+                for ids in memory.things()[:1]:
+                    if not ids & clause.names[0].ids:
+                        yield put(clause, f"{clause.shape.rstrip(' ?.!')} in <{len(clause.names)}>", ids)
+                yield clause
             if not clause.names and not clause.unknown:
                 for ids in memory.things():
-                    yield self._with(clause, f"{clause.shape} <{len(clause.names)}>", ids)
+                    yield put(clause, f"{clause.shape} <{len(clause.names)}>", ids)
             return
         if not clause.names and (they := _THEY_BACK.search(clause.shape)):
             backers, raised = memory.backers()
@@ -189,10 +226,10 @@ class Resolver:
         if clause.pronoun == "many":
             candidates = [memory.answers()] if memory.answers() else []
         else:
-            candidates = memory.people() if clause.pronoun == "person" else self._likeliest(clause, memory)
+            candidates = self._people(clause, memory) if clause.pronoun == "person" else self._likeliest(clause, memory)
             if clause.pronoun == "person" and _STANDS_IN.search(clause.shape):
                 candidates += memory.things()  # whoever stands in for her stands in at her company
-        pattern = re.compile(_PRONOUN[clause.pronoun])
+        pattern = PRONOUNS[clause.pronoun]
         for ids in candidates:
             mark = f"<{len(clause.names)}>"
             match = pattern.search(clause.shape)
@@ -204,28 +241,58 @@ class Resolver:
                     if _OF_ROUND.search(clause.shape) and memory.on_rounds()
                     else ""
                 )
-                yield self._with(
-                    clause, f"{clause.shape[: match.start()]}{mark}{own}{clause.shape[match.end() :]}", ids
-                )
+                yield put(clause, f"{clause.shape[: match.start()]}{mark}{own}{clause.shape[match.end() :]}", ids)
         if not candidates:
-            yield clause
+            yield self._spelled(clause, memory, pattern) or clause
+
+    @staticmethod
+    def _spelled(clause: Clause, memory: Memory, pattern: Pattern) -> Clause | None:
+        """A clause with the name that was asked about before, though no fact knows it: articles may write it."""
+        names, match = memory.spelled(), pattern.search(clause.shape)
+        if not names or match is None or clause.names or clause.unknown or clause.pronoun != "thing":
+            return None
+        own = "'s" if match[0] in _OWN else ""
+        word = " ".join(name for n, name in enumerate(names) if name.casefold() not in map(str.casefold, names[:n]))
+        put = f"{word}{own}"
+        return replace(
+            clause,
+            text=pattern.sub(put, clause.text, count=1),
+            shape=f"{clause.shape[: match.start()]}{put.casefold()}{clause.shape[match.end() :]}",
+            pronoun="",
+            unknown=names,
+        )
+
+    def _people(self, clause: Clause, memory: Memory) -> list[Ids]:
+        """Whom "he" or "she" may mean: those of the last answer whom the articles call so first."""
+        met = PRONOUNS["person"].search(clause.shape)
+        pronoun = met[0] if met else ""
+        people = memory.people()
+        found = self._genders.fitting(people, pronoun)
+        for thing in memory.things()[:1] if pronoun and not found else ():
+            # Nobody so called was named: whoever leads or founded what was spoken of is meant.
+            leading = [ids for post in ("boss", "founder") for ids in self._holders(thing, post)]
+            found += self._genders.fitting(list(dict.fromkeys(leading)), pronoun)
+        return found or people
 
     def _likeliest(self, clause: Clause, memory: Memory) -> list[Ids]:
         """What a word for a thing may stand for: what costs something is a product, whoever raised money is none."""
         found = memory.things()
-        if _MANY.search(clause.shape) and len(memory.orgs_answered()) > 1:
-            found.insert(0, memory.orgs_answered())
-        if _MANY.search(clause.shape) and _ABOUT_PERSON.search(clause.shape) and len(memory.people_answered()) > 1:
+        several = memory.orgs_answered()
+        if _MANY.search(clause.shape) and len(several) > 1:
+            found.insert(0, several)
+        elif len(several) > 1:
+            others = several.difference(*(mention.ids for mention in memory.foci[0].clause.names))
+            found = [ids for ids in found if not ids & others] or found  # one of many that answered is no "it"
+        if _COMPANY.search(clause.shape) and any("org" in self._kinds(ids) for ids in found):
+            found = [ids for ids in found if "org" in self._kinds(ids)]
+        of_people = bool(_ABOUT_PERSON.search(clause.shape) or aspects_of(clause.shape))
+        if _MANY.search(clause.shape) and of_people and len(memory.people_answered()) > 1:
             found.insert(0, memory.people_answered())
         for kind, said in _SORTS_OF_THINGS:
             if said.search(clause.shape):
                 found.sort(key=lambda ids: kind not in self._kinds(ids))
                 break
         return found
-
-    @staticmethod
-    def _with(clause: Clause, shape: str, ids: Ids) -> Clause:
-        return reread(replace(clause, shape=shape, pronoun=""), (*clause.names, Mention(0, 0, "", ids)))
 
     def _unit(self, clause: Clause) -> Clause | None:
         """ "<0>'s robotics unit": the unit itself where the store knows it."""
@@ -258,24 +325,44 @@ class Resolver:
 
     def _described(self, clause: Clause) -> Iterator[Clause]:
         """ "the founder of <0>" becomes the founder, where more is asked than who that is."""
-        if _ABOUT_PERSON.search(clause.shape) and not _ASKS_HOLDER.search(clause.shape):
+        clause = self._without_owner(clause)
+        about = bool(_ABOUT_PERSON.search(clause.shape) or aspects_of(clause.shape))
+        for pattern in _WITH_POST:
+            match = pattern.search(clause.shape)
+            if match and self._kinds(clause.names[int(match["person"])].ids) == {"person"}:
+                shape = clause.shape.replace(match[0], f"<{match['person']}>", 1)
+                named = reread(replace(clause, shape=shape), clause.names)
+                yield replace(named, left_out=named.left_out | {int(match["org"])})
+                about = False
+                break
+        if about and not _ASKS_HOLDER.search(clause.shape):
             for pattern in _DESCRIBED:
                 match = pattern.search(clause.shape)
                 if not match:
                     continue
-                people = self._holders(clause.names[int(match["org"])].ids, match["post"])
+                past = bool(match.groupdict().get("which") and _PAST.search(match["which"]))
+                people = self._holders(clause.names[int(match["org"])].ids, match["post"], past)
                 for ids in people:
-                    shape = clause.shape.replace(match[0], f"<{match['org']}>", 1)
+                    shape = clause.shape.replace(match[0], f"<{match['org']}>{match.groupdict().get('mid') or ''}", 1)
                     names = list(clause.names)
                     names[int(match["org"])] = replace(names[int(match["org"])], ids=ids)
                     yield reread(replace(clause, shape=shape), tuple(names))
                 break
         yield clause
 
-    def _holders(self, organization: Ids, post: str) -> list[Ids]:
+    def _without_owner(self, clause: Clause) -> Clause:
+        """ "<0>'s maker <1>" is <1>: the first only says which."""
+        match = _OWNER.search(clause.shape)
+        if match is None or not ({"org", "person"} & self._kinds(clause.names[int(match["named"])].ids)):
+            return clause
+        shape = clause.shape.replace(match[0], f"<{match['named']}>", 1)
+        named = reread(replace(clause, shape=shape), clause.names)
+        return replace(named, left_out=named.left_out | {int(match["owner"])})
+
+    def _holders(self, organization: Ids, post: str, past: bool = False) -> list[Ids]:
         asked = "boss" if post in ("boss", "head", "leader") else post
         roles = self.lookup.run(
-            Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",))
+            Query(("role",), (Part(("organization",), organization),), post=asked, needs=("person",), past=past)
         )
         found = [frozenset(ids_by_slot(told)["person"]) for told in roles if "person" in ids_by_slot(told)]
         if "founder" in post or "创" in post:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.answers.asked.common import ORDINARY
+from bot.answers.whereabouts import PEOPLES
 from bot.grammar.patterns import Pattern
 from bot.store.read import Facts
 
@@ -12,8 +14,11 @@ _CJK = Pattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 _SHORTEST = 3
 _LONGEST_RUN = 3
 _FEW = 3
+_TWO = 2
 _WHOLE_FAMILY = 6
 """Words of a name beyond which it is a description, not a name."""
+_OF = frozenset(("of", "in", "at", "for"))
+"""Nobody is called by the word after one of these: the University of Turku is not "Turku"."""
 _MOST_KEPT = 5000
 
 
@@ -52,6 +57,7 @@ class ShortNames:
         form, most = " ".join(words), _FEW if len(words) == 1 else 1
         ids: set[str] = set()
         beginning: set[str] = set()
+        people: set[str] = set()
         # Of several words the longest is in the fewest names.
         for bearer in self.facts.known_names.bearing(max(words, key=len)):
             parts = bearer.folded.split(" ")
@@ -62,20 +68,27 @@ class ShortNames:
                 shortened = _of_person(parts) if person else _of_thing(parts)
                 if form in shortened:
                     ids.add(bearer.entity)
+                    people |= {bearer.entity} if person else set()
                     if len(ids) > most:
                         return frozenset()
-        return frozenset(ids) if len(ids) == 1 or ids <= beginning else frozenset()
+        # "Roe" may be Jo Roe as well as Roe Works, which is named for her.
+        named_for = len(people) == 1 and ids <= beginning | people
+        return frozenset(ids) if len(ids) == 1 or ids <= beginning or named_for else frozenset()
 
 
 def _of_person(words: list[str]) -> Iterator[str]:
     for word in (words[0], words[-1]):
         if _distinct(word):
             yield word
+    if len(words) > _TWO:  # "Price-Roe", "van der Berg"
+        yield " ".join(words[1:])
+        yield " ".join(words[-_TWO:])
+        yield " ".join(words[:_TWO])
 
 
 def _of_thing(words: list[str]) -> Iterator[str]:
-    for word in words:
-        if _distinct(word):
+    for before, word in pairwise((None, *words)):
+        if word is not None and _distinct(word) and before not in _OF:
             yield word
     for length in range(2, min(_LONGEST_RUN, len(words) - 1) + 1):
         for at in range(len(words) - length + 1):
@@ -85,4 +98,4 @@ def _of_thing(words: list[str]) -> Iterator[str]:
 
 
 def _distinct(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in ORDINARY and not word.isdigit()
+    return len(word) >= _SHORTEST and word not in ORDINARY and word not in PEOPLES and not word.isdigit()

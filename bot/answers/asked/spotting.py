@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.answers.asked.common import BODIES, FIELD, ORDINARY, TRADES
+from bot.answers.asked.plurals import plurals
 from bot.answers.asked.short_names import ShortNames
 from bot.answers.asked.spelled import Spellings
-from bot.answers.asked.words import STOP
+from bot.answers.asked.words import CLASS_WORDS, STOP
 from bot.grammar.patterns import Pattern
 from bot.names.folding import Token, fold, tokens
 from bot.store.read import Facts, NameHit
@@ -22,10 +23,14 @@ _MONTHS = frozenset(
 )  # fmt: skip
 _ON_DAY = Pattern(r"\b(?:on|last|next|this|since|until|till|by|late|early|every|an?|said|before|after) $", re.I)
 _IN_MONTH = Pattern(r"\b(?:in|of|last|next|this|since|until|till|by|late|early|every|before|after|from|to|\d+) $", re.I)
+_FIRST_NAME = Pattern(r"(?<!\w)([A-Za-z][\w'’-]{2,}) $")
+_WORD_BEFORE, _WORD_AFTER = Pattern(r"([a-z]{3,})[ -]$"), Pattern(r"^[ -]([a-z]{3,})")
+_ANY_BEFORE = Pattern(r"\b(?:an?|any|another|its|their|no|some|every|each|which|what|many|two|three) $", re.I)
 _LONGEST_SHORT = 3
 """Words of the longest shortening of a name that is looked for."""
 _MOST_KEPT = 1000
 _LETTERS = Pattern(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
+_MESSAGES_KEPT = 50
 _LOOKED_AT = 20
 """Sentences in which a word is looked for in small letters."""
 
@@ -48,6 +53,8 @@ class Spotter:
         self._ordinary: dict[str, bool] = {}
         self._proper: dict[str, bool] = {}
         self._hints: dict[frozenset[str], frozenset[str]] = {}
+        self._asked: dict[str, list[Mention]] = {}
+        """Of the messages read last: one is read again for each way it may be meant."""
 
     def may_name(self, text: str, ids: frozenset[str]) -> bool:
         """Whether a text holds letters of a name of one of some entities: where it does not, none is looked for."""
@@ -70,18 +77,54 @@ class Spotter:
             if _is_name(text, fitting, capitals) and not self._only_letters(fitting) and self._told(fitting):
                 found.append(Mention(fitting.start, fitting.end, fitting.text, frozenset(fitting.entities)))
         found += self._short(text, words, found, capitals)
+        for start, end, ids in plurals(text, words, self.facts.known_names, self.ordinary):
+            if not any(m.start < end and start < m.end for m in found):
+                found.append(Mention(start, end, text[start:end], ids))
         return sorted(found, key=lambda mention: mention.start)
 
     def asked(self, text: str) -> list[Mention]:
         """The names in a message: as `find` finds them, and in other spellings than the articles have."""
-        found = self._one_person(text, self.find(text))
+        if text not in self._asked:
+            if len(self._asked) >= _MESSAGES_KEPT:
+                self._asked.clear()
+            self._asked[text] = self._asked_in(text)
+        return list(self._asked[text])
+
+    def _asked_in(self, text: str) -> list[Mention]:
+        found = [self._whole(text, m) for m in self._one_person(text, self.find(text)) if not self._only_word(text, m)]
         told = [m for m in found if any(map(self._shortened.is_told, m.ids))]
         spelled = self._spellings.find(text, list(tokens(text)), [(m.start, m.end) for m in told])
+        named = ((s, Mention(s.start, s.end, text[s.start : s.end], s.ids)) for s in spelled)
+        spelled = [s for s, mention in named if not self._only_word(text, mention)]
         if not spelled:
             return found
         kept = [m for m in found if not any(s.start <= m.start and m.end <= s.end for s in spelled)]
         kept += (Mention(s.start, s.end, text[s.start : s.end], s.ids) for s in spelled)
         return sorted(kept, key=lambda mention: mention.start)
+
+    def _only_word(self, text: str, mention: Mention) -> bool:
+        """Whether a name in small letters is a word of the language here: "the apple picker", "looking for a buyer".
+
+        Where the message has no capitals at all, only where the articles have it beside the same word.
+        """
+        word = mention.text
+        if not (word[0].islower() and word.isascii()) or not self._is_ordinary(word):
+            return False
+        if _ANY_BEFORE.search(text[: mention.start]) and not text[mention.end :].startswith("'s"):
+            return True  # "looking for a buyer"
+        if word in ORDINARY:
+            return False
+        if any(char.isupper() for char in text):
+            return True
+        before, after = _WORD_BEFORE.search(text[: mention.start]), _WORD_AFTER.match(text[mention.end :])
+        beside = [f"{before[1]} {word}"] if before and before[1] not in STOP else []
+        beside += [f"{word} {after[1]}"] if after and after[1] not in STOP else []
+        return any(map(self.ordinary, beside))
+
+    def _is_ordinary(self, phrase: str) -> bool:
+        """Whether some words are no more than words of the language, alone or together."""
+        parts = phrase.split()
+        return all(map(self.ordinary, parts)) or (len(parts) > 1 and self.ordinary(phrase))
 
     def _one_person(self, text: str, found: list[Mention]) -> list[Mention]:
         """Without "Rhys Ferncliff" where Rhys is one and Ferncliff another: nobody known is called so."""
@@ -95,6 +138,22 @@ class Spotter:
             ):
                 gone |= {one, other}
         return [m for m in found if m not in gone]
+
+    def _whole(self, text: str, mention: Mention) -> Mention:
+        """A surname with the first name before it that an article has there, too: "Ann Roe" for "Ann M. Roe"."""
+        before = _FIRST_NAME.search(text, 0, mention.start)
+        if before is None or " " in mention.text or not self._is_person(mention):
+            return mention
+        if fold(before[1]) in ORDINARY:
+            return mention
+        first, last = re.escape(before[1]), re.escape(mention.text)
+        whole = re.compile(rf"(?<!\w){first}\W{{1,3}}(?:\w+\W{{1,3}}){{0,2}}{last}(?!\w)", re.I)
+        if any(whole.search(p.text) for p in self.facts.search(f"{before[1]} {mention.text}", 5)):
+            return replace(mention, start=before.start(1), text=text[before.start(1) : mention.end])
+        return mention
+
+    def _is_person(self, mention: Mention) -> bool:
+        return all(one.kind == "person" for one in self.facts.entities_of(sorted(mention.ids)))
 
     def _is_part_of_person(self, mention: Mention) -> bool:
         """Whether only people are meant, none of them by a whole name."""
@@ -172,6 +231,8 @@ class Spotter:
 
     def ordinary(self, word: str) -> bool:
         """Whether the articles use a word in small letters, as a word of the language."""
+        if word in CLASS_WORDS:
+            return True
         if word not in self._ordinary:
             small = re.compile(rf"(?<![\w]){re.escape(word)}(?![\w])")
             self._ordinary[word] = any(small.search(p.text) for p in self.facts.search(word, _LOOKED_AT))

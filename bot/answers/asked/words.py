@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -26,9 +27,11 @@ day days time times today tomorrow yesterday company companies firm firms startu
 person people man woman old big large great long kind type number amount recent recently early earlier late
 later january february march april june july august september october november december total overall come came
 take takes took taken put show shows said called so-called anybody somebody lot back happen happened happens
-explain describe list latest info information details news does difference differ compare
+explain describe list latest info information details news does difference differ compare compared comparison
+already fy fiscal
 percentage percent proportion fraction
-against versus vs pls hey hi quick quickly ago having each often comes
+against versus vs pls hey hi quick quickly ago having each often comes supposed anyway roughly approximately
+guy guys lady gentleman fellow chap dude folks went gone idea clue
 """
 STOP = frozenset(_STOP_WORDS.split())
 """Words that narrow nothing down; entities, periods and sums are taken out of a question before."""
@@ -49,7 +52,7 @@ _CLASSES = (
     "chair chairs chairman chairwoman",
     "lead leads led leader head heads headed run runs ran boss chief charge helm",
     "founded founder founders co-founder established set-up",
-    "ipo listing list listed public float flotation",
+    "ipo listing list listed float flotation",
     "license licence licensing licensed licenses licences non-exclusive",
     "customer customers client clients",
     "partner partners partnership collaborate collaborated collaboration teamed cooperate cooperation alliance",
@@ -80,10 +83,12 @@ _CLASSES = (
     "deny denied denies denial reject rejected rejects",
     "step stepped gone resign resigned leave left leaves leaving departed quit retired",
     "expect expects expected forecast forecasts predict predicts estimate estimates projected",
-    "succeed succeeds succeeded successor interim acting replace replaced replaces replacement fill filling fills",
+    "succeed succeeds succeeded successor interim acting replace replaced replaces replacement "
+    "fill filling fills predecessor predecessors",
     "split splits breakdown percent percentage share divide divided",
     "fast-track green-channel fast track green channel",
     "car cars automotive vehicle vehicles",
+    "driverless autonomous self-driving unmanned",
     "factory factories plant plants",
     "license licence",
     "proceeds spend spent spending spends use used uses earmarked money capital",
@@ -104,6 +109,10 @@ _CLASSES = (
     "file files filed filing submit submitted submits prospectus",
     "react reacted reaction climbed rose fell jumped dropped surged slipped gained",
     "advise advises advising adviser advisers sponsor sponsors tutoring underwriter underwriters bookrunner",
+    "marry married marries spouse wife husband wed",
+    "lawyer lawyers attorney attorneys counsel solicitor barrister",
+    "quit quits resign resigned resigns resignation leave left departure",
+    "job post role position",
     "colleague colleagues staff team",
     "rival rivals competitor competitors",
     "run runs running operate operates operating operation service",
@@ -119,6 +128,9 @@ _IRREGULAR = {
     "left": "leave", "said": "say", "studied": "study", "companies": "company", "held": "hold", "wrote": "write",
     "grew": "grow", "won": "win", "lost": "lose", "quit": "quit", "became": "become", "began": "begin",
     "begun": "begin",
+    "laid": "lay", "drew": "draw", "fell": "fall", "rose": "rise", "chose": "choose", "met": "meet", "kept": "keep",
+    "brought": "bring", "sought": "seek", "drove": "drive", "shook": "shake", "struck": "strike",
+    "withdrew": "withdraw",
     "found": "find", "taught": "teach", "spent": "spend", "sent": "send", "went": "go",
 }  # fmt: skip
 
@@ -153,6 +165,14 @@ for _line in _CLASSES:
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
+_PLAIN = {
+    code: plain
+    for code in range(0xC0, 0x250)
+    if (plain := unicodedata.normalize("NFD", chr(code))[0]).isascii() and plain.isalpha()
+} | {ord(letter): plain for letter, plain in (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("æ", "ae"), ("œ", "oe"))}
+"""Latin letters without their marks: "açaí" is one word."""
+
+
 @lru_cache(maxsize=20_000)
 def same_meaning(word_stem: str) -> frozenset[str]:
     """The stems that may stand for this one."""
@@ -162,6 +182,8 @@ def same_meaning(word_stem: str) -> frozenset[str]:
 def words(text: str) -> list[str]:
     """Words of a text in lower case; Chinese runs in overlapping pairs."""
     low = text.casefold()
+    if not low.isascii():
+        low = low.translate(_PLAIN)
     found = _WORD.findall(low.replace("'s", " "))
     for run in () if low.isascii() else _CJK.findall(low):
         found.extend(run[i : i + 2] for i in range(max(1, len(run) - 1)))
@@ -179,6 +201,15 @@ def spelled(text: str, names: Iterable[str]) -> bool:
 
 
 _PHRASES = (
+    (
+        Pattern(
+            r"\b(?:go(?:es|ing)?|went|gone|tak(?:e|es|en|ing)|took) (?:[\w-]+ ){0,2}?public\b|"
+            r"\bpublic (?:listing|offering|markets?|debut|company)\b|\bgoing-public\b",
+            re.I,
+        ),
+        ("public",),
+        "ipo",
+    ),
     (
         Pattern(r"\b(?:set|sets|setting) up\b|\b(?:was|were) (?:started|created|set up) (?:in|by)\b", re.I),
         (" up", "started ", "created "),
@@ -207,6 +238,7 @@ _PHRASES = (
 _PARTS = tuple((part, number) for number, (_, parts, _) in enumerate(_PHRASES) for part in parts)
 
 
+@lru_cache(maxsize=2000)
 def stems(text: str) -> frozenset[str]:
     """Stems of every word of a text, parts of hyphened words too."""
     if not text.isascii() and _CJK.search(text):
@@ -228,6 +260,7 @@ _FRAME = Pattern(
 """Chinese words that only frame a question."""
 
 
+@lru_cache(maxsize=500)
 def content(text: str) -> tuple[str, ...]:
     """Stems of the words of a text that say what is asked, each once, in order."""
     text = _FRAME.sub(" ", text)

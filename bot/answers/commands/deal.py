@@ -12,6 +12,8 @@ from bot.answers.commands.deal_chart import deal_chart
 from bot.answers.commands.deal_table import MOST_ROWS, wants_table, with_table
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
+from bot.answers.kinds import DEAL_KINDS
+from bot.answers.legs.unknown_names import DEALT, dealt
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
@@ -25,17 +27,9 @@ from bot.model.money import Money
 from bot.model.when import When
 from bot.store.read import StoredEvent
 
-KINDS = ("funding", "acquisition", "ipo")
 _MOST = 15
 _MOST_FOUND = 200
 _TOTAL = Pattern(r"(?<!<)\b(?:total|totals|sum|altogether)\b|总额|合计")
-_DEALT = Pattern(
-    r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|"
-    r"stake|financing|funding|"
-    r"led by|valu(?:ed|ation)|ipo|listing)\b.*\d|\d.*\b(?:rounds?|invest\w*|acquir\w+|stake|financing|"
-    r"funding|raised)\b|[轮輪].*\d|\d.*(?:融资|投资)",
-    re.I,
-)
 _PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
 _FILLER = Pattern(
     r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|as|by|of|in|from|with|"
@@ -49,7 +43,7 @@ def deal(desk: Desk, argument: str) -> Answer:
     table, argument = wants_table(desk.facts, argument)
     chart, argument = wish(desk.facts, argument)
     if (chart or table) and not argument:
-        told = desk.lookup.run(Query(KINDS, limit=MOST_ROWS))
+        told = desk.lookup.run(Query(DEAL_KINDS, limit=MOST_ROWS))
         every = Answer(True, f"Deals ({len(told)})", tuple(event_line(t) for t in told[:_MOST]))
         if not told:
             return decline(desk.facts, "No deal is known.")
@@ -60,10 +54,12 @@ def deal(desk: Desk, argument: str) -> Answer:
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = parts[0] if len(parts) == 1 else replace(parts[0], narrow=parts[0].narrow) if parts else None
     if clause is None or not (clause.names or clause.narrow.given or clause.narrow.known):
-        return nobody(desk.facts, argument, "/deal")
-    left = _FILLER.sub(" ", re.sub(r"<\w+>", " ", clause.shape)).strip()
+        return dealt(desk, clause, argument) or nobody(desk.facts, argument, "/deal")
+    if clause.names and not clause.groups():
+        clause = replace(clause, tellers=frozenset())  # nobody's word is asked for here
+    left = _FILLER.sub(" ", clause.unmarked).strip()
     if left and not clause.names:
-        return nobody(desk.facts, left, "/deal")
+        return dealt(desk, clause, argument) or nobody(desk.facts, left, "/deal")
     total = bool(_TOTAL.search(clause.shape))
     query = _query(clause, MOST_ROWS if table else _MOST_FOUND)
     told, count = desk.lookup.first(query, query.limit if table or chart or total else _MOST)
@@ -71,7 +67,7 @@ def deal(desk: Desk, argument: str) -> Answer:
     desk.memory.add(Focus(clause, tuple(companies), told=tuple(told[:3])))
     if not told:
         names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
-        return decline(
+        return dealt(desk, clause, argument, query) or decline(
             desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal"
         )
     lines = [event_line(t) for t in told[:_MOST]]
@@ -80,7 +76,7 @@ def deal(desk: Desk, argument: str) -> Answer:
         lines[:0] = _totals(desk, clause, told)
     if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
         cited = cited_by(lines)
-        lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], _DEALT, clause, cited)]
+        lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], DEALT, clause, cited)]
     lines += [passage_line(p) for p in headings(desk.sentences, told[:_MOST])]
     answer = _answer(desk, clause, count, lines)
     if table:
@@ -92,7 +88,7 @@ def deal(desk: Desk, argument: str) -> Answer:
 def _query(clause: Clause, limit: int) -> Query:
     narrow, groups = clause.narrow, clause.groups()
     order: Order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = DEAL_KINDS
     if re.search(r"\b(?:acquisitions?|acquired|buyer|target)\b|收购", clause.shape):
         kinds = ("acquisition",)
     elif re.search(r"\bipos?\b|上市", clause.shape):

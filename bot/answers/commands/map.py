@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot.answers.amounts import UNSURE
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.commands.command import Command
@@ -24,7 +25,6 @@ from bot.store.read import StoredEvent
 
 _MOST_EVENTS = 30
 """Rounds that are drawn: each has a line in the answer."""
-_UNSURE = ("rumored", "denied")
 _WORDS = Pattern(r"^(?:investors?|backers?|companies|company|all|everything|of|the|and|in|by|for|\W)*$", re.I)
 
 
@@ -104,7 +104,7 @@ def _rounds(desk: Desk, clause: Clause | None) -> list[StoredEvent]:
         order="largest",
         limit=2000,
     )
-    return [one for one in desk.lookup.run(query) if one.event.best("status") not in _UNSURE]
+    return [one for one in desk.lookup.run(query) if one.event.best("status") not in UNSURE]
 
 
 def _around(desk: Desk, groups: Sequence[Ids], rounds: Sequence[StoredEvent]) -> _Net:

@@ -9,6 +9,7 @@ from bot.answers.commands.command import Command
 from bot.answers.commands.timeline_chart import period_timeline, with_timeline
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
+from bot.answers.legs.unknown_names import written
 from bot.answers.lines import event_line, passage_line
 from bot.answers.picturing import name_of, wish
 from bot.answers.query import Part, Query
@@ -28,7 +29,7 @@ def timeline(desk: Desk, argument: str) -> Answer:
     if chart and clause is not None and not clause.names and (clause.narrow.when or clause.narrow.month):
         return period_timeline(desk, clause)
     if clause is None or not clause.names:
-        return nobody(desk.facts, argument, "/timeline")
+        return written(desk, argument) or nobody(desk.facts, argument, "/timeline")
     ids = clause.groups()[0]
     name = desk.facts.name(sorted(ids)[0])
     query = Query(

@@ -9,6 +9,7 @@ from datetime import date
 from bot.answers.asked.question import Clause
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
+from bot.answers.kinds import EVENTS
 from bot.answers.lines import event_line
 from bot.answers.picturing import brief, not_drawn, pictured, written
 from bot.answers.query import Query
@@ -21,7 +22,6 @@ _LANE = {
     "launch": "Products", "price": "Products", "deployment": "In use", "partnership": "Partnerships",
     "role": "People", "education": "People",
 }  # fmt: skip
-_MOVES = ("founding", "funding", "acquisition", "ipo", "launch", "partnership", "deployment", "role")
 _FAR = 0.7
 """The share of the whole time that one event at an end may take before it is left off the scale."""
 _YEARS_AWAY = 10 * 365
@@ -59,7 +59,7 @@ def with_timeline(desk: Desk, answer: Answer, title: str, told: Sequence[StoredE
 def period_timeline(desk: Desk, clause: Clause) -> Answer:
     """The weightiest events of a period, whomever they are about."""
     when, month = clause.narrow.when, clause.narrow.month
-    told = desk.lookup.run(Query(_MOVES, when=when, month=month, order="oldest", limit=2000))
+    told = desk.lookup.run(Query(EVENTS, when=when, month=month, order="oldest", limit=2000))
     dated = [one for one in told if one.date is not None]
     period = written().when(when) if when else f"{date(2000, month, 1):%B} of any year"
     if not dated:

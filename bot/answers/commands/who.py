@@ -10,6 +10,7 @@ from bot.answers.commands.command import Command
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.free import answer_free
+from bot.answers.legs.unknown_names import written
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
@@ -40,10 +41,11 @@ def who(desk: Desk, argument: str) -> Answer:
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = parts[0] if parts else None
     if clause is None or not clause.names:
-        return nobody(desk.facts, argument, "/who")
+        return written(desk, argument) or nobody(desk.facts, argument, "/who")
     if len(parts) > 1 or not _BARE.match(clause.shape):
         question = argument if re.match(r"(?i)who\b|谁|.*谁", argument) else f"who {_verb(argument)}{argument}"
-        return answer_free(desk, question)
+        answer = answer_free(desk, question)
+        return answer if answer.answered else written(desk, argument) or answer
     ids = clause.groups()[0]
     entity = desk.facts.entity(sorted(ids, key=lambda i: desk.facts.entity(i) is None)[0])
     person = entity is not None and entity.kind == "person"
@@ -57,7 +59,7 @@ def who(desk: Desk, argument: str) -> Answer:
         if seen is not None and seen.card is not None:
             made = seen.card
             return Answer(True, made.title, tuple(made.lines), actions=made.actions, entities=tuple(sorted(ids)))
-        return decline(
+        return written(desk, argument) or decline(
             desk.facts, f"No article says who {name} is." if person else f"No people of {name} are known.", (ids,)
         )
     name = desk.facts.name(sorted(ids)[0])

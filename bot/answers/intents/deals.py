@@ -44,7 +44,14 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
 
 @rule(
     "investors",
-    rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?)\b|谁.*(?:投|领)|投资方|投资人|股东|"
+    rf"\bwho\b.*\b{INVEST}|\b(?:backers?|investors?|shareholders?|funders?|angels?|syndicate|consortium|financiers?|"
+    rf"cap table|participants?)\b|\bwho\b.*\b(?:join\w*|in|on|part|participat\w+|came|involved|with)\b.*(?:<round>|"
+    rf"\b(?:rounds?|financing|fundrais\w+)\b)|(?:<round>|\b(?:rounds?|financing)\b).*\bwho (?:all |else )?(?:was|were|"
+    rf"is|"
+    rf"joined|came|participated|took part)\b|\b(?:which|what)\b.*\b(?:is|are|was|were|came|come|took part|joined|"
+    rf"participat\w+|"
+    rf"involved)\b.{{0,20}}\b(?:in|on|into)\b.*(?:<round>|\brounds?\b)|\bwhere (?:did|does|do|is) .{{0,40}}\bmoney "
+    rf"(?:com(?:e|ing)|from)\b|\bwhose money\b|谁.*(?:投|领)|投资方|投资人|股东|"
     rf"{INVEST}|\bbehind\b.*(?:<round>|\bround)|\b{LED}\b.*(?:<round>|\bround|rounds|financing|funding|"
     rf"investment)|{LED} ?(?:by )?<|\b(?:money|funding|cash|capital|backing) from (?:the )?<|(?:<round>|"
     rf"\brounds?)\b.*\b{LED}\b|\b(?:portfolio|holdings)\b",
@@ -110,15 +117,24 @@ def total(clause: Clause) -> list[Query]:
     return [narrowed(clause, told), narrowed(clause, listed)]
 
 
-@rule("worth", r"\b(?:valuations?|valued|worth|market (?:cap|value))\b|估值|市值", final=True)
+@rule(
+    "worth",
+    r"\b(?:valuations?|valued|worth|market (?:cap|value))\b|估值|市值",
+    final=True,
+    also="imply implied implies price put value sum give given",
+)
 def worth(clause: Clause) -> list[Query]:
     """What somebody is worth: no sum that was raised is an answer."""
     groups = clause.groups()
     if not groups or _OF_A_DEAL.search(clause.shape):
         return []
-    deal = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("valuation",), asked=("company",))
-    told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("valuation",))
-    return [narrowed(clause, deal), narrowed(clause, told)]
+    found = []
+    # "what does the <0> deal value <1> at": whoever pays and whoever is valued come in either order.
+    for ids in (groups[0], groups[-1]) if len(groups) > 1 else groups:
+        rest = tuple(other for other in groups if other != ids)
+        found.append(Query(_FUND, (part(ids, "company"),), rest, ("valuation",), asked=("company",)))
+        found.append(Query(("metric",), (part(ids, "subject"),), rest, ("value",), ("valuation",)))
+    return [narrowed(clause, query) for query in found]
 
 
 @rule(
@@ -218,8 +234,10 @@ def owners(clause: Clause) -> list[Query]:
 
 @rule(
     "acquired",
-    rf"\b{BUY}\b|{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|"
-    rf"shares?)\b|\bchang(?:e|es|ed|ing) (?:hands|owners?)\b|\bwho sold\b|\bowner(?:s|ship)\b",
+    rf"{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|"
+    rf"shares?)\b|<\d+>.{{0,80}}<\d+>.{{0,80}}\b(?:price|deal (?:value|size))\b|"
+    r"\b(?:price|sum)\b.{0,80}<\d+>.{0,80}<\d+>|"
+    rf"\bchang(?:e|es|ed|ing) (?:hands|owners?)\b|\bwho sold\b|\bowner(?:s|ship)\b",
 )
 def acquired(clause: Clause) -> list[Query]:
     """Who bought whom, from either side; products are bought too, but that is a deployment."""
@@ -236,7 +254,7 @@ def acquired(clause: Clause) -> list[Query]:
         parts = [part(ids_of(clause, doer), "buyer", units=True), *(part(ids, "target", "seller") for ids in rest[:1])]
         bought = Query(("acquisition",), tuple(parts), tuple(rest[1:]), needs, asked=("target",))
         out = [narrowed(clause, bought)]
-        if rest and re.search(r"stake|share|invest", clause.shape):
+        if rest and re.search(r"stake|share|invest|%|per ?cent", clause.shape):
             put = [part(ids_of(clause, doer), "investors", units=True), part(rest[0], "company")]
             out.append(narrowed(clause, Query(_FUND, tuple(put), tuple(rest[1:]), needs, asked=("company",))))
         return out
@@ -251,7 +269,14 @@ def acquired(clause: Clause) -> list[Query]:
     return [narrowed(clause, q) for q in (target, seller, both, purchases) if q]
 
 
-@rule("seller", r"\bwho (?:sold|sells|is selling|was selling|has sold)\b|\bsellers?\b|卖方|出售方")
+@rule(
+    "seller",
+    r"\bwho(?:'s)? (?:(?:is|was|were|has|had|are) )?(?:\w+ )?(?:sold|sells?|selling|offload\w*|divest\w*|part(?:ed|"
+    r"ing|s) with)"
+    r"(?! (?:robots|machines|units)\b)|\bsellers?\b|\bvendors? (?:in|of) the (?:deal|sale)\b|\bfrom whom\b|"
+    r"\bwho(?:m)?\b.*"
+    r"\b(?:buy|bought|acquire[sd]?|purchased?|buying|acquiring) .{0,30}\bfrom\b|卖方|出售方",
+)
 def seller(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:

@@ -14,14 +14,27 @@ from bot.grammar.patterns import Pattern
 INVEST = (
     r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|"
     r"ed|ing)?|(?:put|puts|putting)\b.{0,20}? (?:money|in(?:to)?\b)|g[ai]ven?s?\b.{0,20}? money|"
+    r"g[ai]ve[sn]? (?:the )?<\d+> (?:about |some )?<sum>|(?:chip(?:s|ped|ping)?|kick(?:s|ed|ing)?|put|throw\w*|threw) "
+    r"in(?= (?:to|for|with)\b|$)|"
+    r"(?:stump(?:s|ed)|cough(?:s|ed)|pony|ponied) up|contribut(?:e|es|ed|ing)|"
     r"(?:take|took|taken|hold|holds|held) (?:a |its |the )?stakes?|part of|join(?:s|ed)?\b.{0,12}? "
-    r"round|领投|領投|跟投|参投|投资|投資|投了)"
+    r"round|(?:go(?:es|ing)?|went|com(?:e|es|ing)|came|g[eo]t(?:ting)?|buy(?:s|ing)?|bought|pil(?:ed|ing)|plough\w*|"
+    r"pump\w*|"
+    r"pour\w*|sank|sunk|inject\w*) (?:(?:\w+|<sum>) ){0,3}?into(?= (?:the )?<\d)|(?:participat(?:e|es|ed|ing)|"
+    r"took part|take part|taking part)(?= in)|(?:wr[io]te|writes|cut) .{0,20}?(?:checks?|cheques?)|anchor(?:s|ed|ing)|"
+    r"seeded|financed|bet(?:s|ting)? on|领投|領投|跟投|参投|投资|投資|投了)"
 )
-LED = r"(?:(?:co-?)?(?:led|lead|leads|leading)|领投|領投)"
+LED = r"(?:(?:co-?)?(?:led|lead|leads|leading|anchored|anchoring)|spearhead(?:s|ed|ing)|领投|領投)"
 BUY = (
     r"(?:(?:buy|buys|buying|bought)|took control of|merg(?:e|es|ed|ing) with|"
     r"acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|tak(?:e|es|ing|en) over|took over|"
-    r"pa(?:y|ys|ying|id)|own(?:s|ed)?|snapp?\w* up|offer(?:s|ed|ing)?|bid(?:s|ding)?|"
+    r"pa(?:y|ys|ying|id)|own(?:s|ed)?|(?:snapp?\w*|pick(?:s|ed|ing)?|scoop\w*|snatch\w*|gobbl\w*) up|swallow(?:s|ed|"
+    r"ing)|"
+    r"absorb(?:s|ed|ing)|(?:end(?:s|ed)? up|walk(?:s|ed) (?:away|off)) with|g[eo]t (?:hold|control) of|"
+    r"w[io]n(?:s|ning)? the (?:auction|bidding)|(?:tak(?:e|es|ing|en)|took|g[eo]t|gets) (?:\w+ )?(?:control|the "
+    r"majority|a (?:\w+ )?stake|"
+    r"(?:about |some |another )?\d[\d.]*(?:%| ?per ?cent)) (?:of|in)|(?:tak(?:e|es|ing|en)|took) (?:\w+ )?private|"
+    r"offer(?:s|ed|ing)?|bid(?:s|ding)?|"
     r"(?:had|has|have|took|taken|having) a look at|(?:want(?:s|ed|ing)?|tried|trying|offered) to (?:buy|acquire|"
     r"take over)|"
     r"court(?:s|ed|ing)|(?:give|gives|gave|given|fork\w* out|shell\w* out|splash\w* out|spend|spent)"
@@ -46,20 +59,25 @@ class Rule:
     pattern: Pattern
     build: Callable[[Clause], list[Query]]
     final: bool = False
+    also: frozenset[str] = frozenset()
+    """Stems of words that say no more beside those that made it apply."""
 
     def explains(self, clause: Clause) -> frozenset[str]:
         """Stems of the words of a clause that made this rule apply."""
-        return stems(" ".join(match[0] for match in self.pattern.finditer(clause.shape) if len(match[0]) < 60))
+        applied = stems(" ".join(match[0] for match in self.pattern.finditer(clause.shape) if len(match[0]) < 60))
+        return applied | self.also if applied else applied
 
     def queries(self, clause: Clause) -> list[Query]:
         return self.build(clause) if self.pattern.search(clause.shape) else []
 
 
-def rule(name: str, pattern: str, final: bool = False) -> Callable[[Callable[[Clause], list[Query]]], Rule]:
+def rule(
+    name: str, pattern: str, final: bool = False, also: str = ""
+) -> Callable[[Callable[[Clause], list[Query]]], Rule]:
     """Makes a rule of the function that builds its queries."""
 
     def make(build: Callable[[Clause], list[Query]]) -> Rule:
-        return Rule(name, Pattern(pattern), build, final)
+        return Rule(name, Pattern(pattern), build, final, stems(also))
 
     return make
 

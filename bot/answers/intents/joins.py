@@ -41,6 +41,11 @@ _CAME_FROM = Pattern(
     r"at)) ?(?:the )?<(\d+)>|"
     r"<(\d+)>(?:'s)? (?:alumn\w+|graduates?|veterans?|alums?)\b"
 )
+_MOVED_FROM = Pattern(
+    r"\b(?:came|comes?|moved?|moves|went|joined|joins|hired|hires?|poach\w*|lured?|recruited|recruits|snatched|"
+    r"nabbed|got|took|"
+    r"switched|defected|transferred)\b.*\bfrom (?:the )?<(\d+)>|<(\d+)> (?:los(?:e|es|t)|los(?:e|es|t) \w+) to <"
+)
 _STUDIED = Pattern(r"\b(?:stud\w+|graduat\w+|alumn\w+|degrees?|phds?|doctora\w+|school|university|college)\b|毕业")
 
 
@@ -116,7 +121,7 @@ def _founders(clause: Clause) -> Join | None:
 
 def _from_one_to_other(clause: Clause) -> Join | None:
     """ "Which founders came from <0> and run <1>", "who at <1> studied at <0>": somebody who was at both."""
-    came = _CAME_FROM.search(clause.shape)
+    came = _CAME_FROM.search(clause.shape) or _MOVED_FROM.search(clause.shape)
     if not came or clause.wants not in ("who", "thing", "count"):
         return None
     start = int(next(filter(None, came.groups())))

@@ -62,6 +62,8 @@ _SORTS = (
     _sort(r"\bdeals?\b|\btransactions?\b|交易", "funding acquisition ipo", "company target buyer", "company target"),
 )
 _GOODS = r"\b(?:robots?|humanoids?|machines?|models?|hands?|arms?|cobots?|quadrupeds?|products?|actuators?|reducers?)\b"
+_ANY_GOODS = stems("make maker making build builder sell seller two three product machine model unit")
+"""Words that say nothing of what sort of thing it is that is priced."""
 _USERS = Pattern(rf"^(?:which|what|who)\b(?!.*\bmakers?\b).*(?:{_USED}).*{_GOODS}")
 _PRICED = Pattern(r"\b(?:cost|costs|priced?|prices?|cheaper|dearer|under|below|less than|up to|above|over|more than)\b")
 _ASKS = Pattern(
@@ -203,7 +205,7 @@ def priced(clause: Clause) -> list[Query]:
     money = rf"{_RAISED}|{_BOUGHT}|{_LISTING}|\b(?:deals?|valu\w+|worth|revenues?|sales|market)\b"
     if not goods or re.search(money, clause.shape):
         return []
-    explained = stems(" ".join(m[0] for m in _PRICED.finditer(clause.shape))) | _DESCRIBED_ANYWAY
+    explained = stems(" ".join(m[0] for m in _PRICED.finditer(clause.shape))) | _DESCRIBED_ANYWAY | _ANY_GOODS
     words = described(clause, explained)
     order: Order = "largest" if narrow.most is None else "smallest"
     query = Query(

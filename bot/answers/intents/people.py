@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause
+from bot.answers.asked.words import stems
 from bot.answers.intents.intent import Rule, narrowed, part, rule
 from bot.answers.query import Ids, Order, Query
 from bot.answers.titles import POST
@@ -13,12 +14,34 @@ from bot.grammar.patterns import Pattern
 
 _ROLE = ("role",)
 _LEADS = (
-    r"\b(?:leads?|led|heads?|headed|runs?|ran|running|manages?|managed|in charge of|directs?|at the "
-    r"helm)\b|负责|领导|掌管|带领"
+    r"\b(?:leads?|led|heads?|headed(?! (?:to|for|off|back|next)\b)|runs?|ran|running|manages?|managed|"
+    r"in charge of|directs?|at the "
+    r"helm|looks? after|looked after|responsible for|oversees?|oversaw|overseeing|handles|handled|supervises|"
+    r"calls the shots|pulls the strings|steers?|minding|chairs|captains)\b|负责|领导|掌管|带领"
 )
 _FOUND = (
-    r"\b(?:co-?)?found(?:ed|ers?|ing)?\b|\bcofounded\b|\b(?:started|set up|established|created|"
-    r"launched) (?:the )?(?:company|firm|startup|team|group|<\d+>)|创办|創辦|创立|創立|成立|创始人"
+    r"\b(?:co-?)?found(?:ed|ers?|ing)?\b|\bcofounded\b|\b(?:start(?:ed|ing)|set(?:ting)? up|establish(?:ed|ing)|"
+    r"creat(?:ed|ing)|"
+    r"launch(?:ed|ing)|incorporated|formed|dreamed up|came up with) (?:the )?(?:company|firm|startup|business|"
+    r"team|group|<\d+>)|"
+    r"\b(?:what|which) (?:\w+ ){0,3}?(?:company|companies|firms?|start-?ups?|business|businesses|ventures?)\b.*<\d+>.*"
+    r"\b(?:start(?:ed)?|found|set up|launch(?:ed)?|create[d]?|register(?:ed)?)\b|"
+    r"\b(?:was|were|been|is|got|get) (?:the )?(?:<\d+>|company|firm|it) (?:first |originally |"
+    r"actually )?(?:started|set up|"
+    r"established|incorporated|formed|begun|born|called into (?:life|being))\b|"
+    r"\b(?:which|what) (?:university|universities|institute|lab|laboratory|company|group|college|"
+    r"school)\b.*<\d+>.*\b(?:spun|spin|grow|grew|come|came|emerge)\b|"
+    r"<\d+> (?:grow|grew|came|come|emerged?) out of\b|<\d+>.*\b(?:spin-?off|spin-?out|spun (?:off|out)|offshoot|"
+    r"roots)\b|"
+    r"<\d+> (?:\w+ )?(?:was |were |been |get |got )(?:first |originally )?(?:started|set up|established|"
+    r"incorporated|formed)\b|"
+    r"\b(?:who (?:is|are|was|were)|people|person|persons|man|woman|men|women|brains?|minds?|faces?|"
+    r"team) behind (?:the )?"
+    r"(?:company |startup |firm )?<\d+>(?!'s)|\bbrainchild\b|\bwhose idea was <\d+>|"
+    r"\bhow did (?:the )?<\d+> (?:start|begin|get started|get going|come about|come into being)\b|"
+    r"\bwhen did (?:the )?<\d+> (?:start|begin|start up|open)\b(?=[?. ]*$)|\borigins? of <\d+>|"
+    r"<\d+>'s (?:origins?|beginnings?|birth)\b|"
+    r"创办|創辦|创立|創立|成立|创始人"
 )
 _ZH_POST = (
     r"(?:(?<![a-z])(?:ceo|cto|cfo|coo)(?![a-z])|创始人|創辦人|创办人|董事长|总裁|"
@@ -45,10 +68,15 @@ def asked_post(shape: str) -> str:
         match = re.search(pattern, shape)
         if match:
             return re.sub(r"^(?:the|its|their|a|new|current|former|of|is|was)\s+", "", match["post"])
+    if re.search(r"\bwho\b.*\b(?:speaks?|spoke) (?:for|on behalf of)\b", shape):
+        return "spokesperson"
+    if re.search(r"\bwho (?:now )?chairs\b", shape):
+        return "chair"
     return "lead" if re.search(_LEADS, shape) else ""
 
 
-_NOT_A_POST = Pattern(r"\b(?:rounds?|financings?|funding|investments?|series)\b|<round>|领投|領投")
+OF_ROUNDS = Pattern(r"\b(?:rounds?|financings?|funding|investments?|series)\b|<round>|领投|領投")
+"""Who leads one of these has no post."""
 
 
 @rule("mover", r"\b(?:former|ex-\w*|hired?|employs?|employed|poach\w*|joined|joins|moved|went)\b")
@@ -66,10 +94,12 @@ def holder(clause: Clause) -> list[Query]:
     """Who holds a post, now or before."""
     shape, groups = clause.shape, clause.groups()
     post = asked_post(shape)
-    if not post or not groups or _NOT_A_POST.search(shape):
+    if not post or not groups or OF_ROUNDS.search(shape):
         return []
     if clause.wants not in ("who", "thing", "yes"):
         return []
+    if clause.wants != "who" and all(one.startswith("person-") for ids in groups for one in ids):
+        return []  # of somebody who is named the post is not asked for
     past = bool(
         re.search(
             r"\b(?:former|used to|was|were|ex|led|ran|headed|previous|stepped down|left|resigned|quit|"
@@ -121,6 +151,21 @@ STAND_IN = (
 )
 
 
+_FOLLOWS = Pattern(
+    r"\bwho(?:m)? (?:\w+ )?(?:succeed\w*|replac\w+|follow\w*|t(?:akes?|ook) over (?:from|for)|st(?:eps?|epped|"
+    r"ands?|ood) in for|fill\w* in for|"
+    r"is filling in for|(?:got|gets|took|takes|has|inherit\w*)) (?:the )?<(\d+)>|<(\d+)>'s successor|"
+    r"\bsuccess(?:or)? (?:of|to) <(\d+)>"
+)
+
+
+def _followed(clause: Clause) -> Ids:
+    """The person whose successor is asked for: what is told of their own post is no answer."""
+    met = _FOLLOWS.search(clause.shape)
+    ids = clause.names[int(next(filter(None, met.groups())))].ids if met else frozenset[str]()
+    return ids if all(one.startswith("person-") for one in ids) else frozenset()
+
+
 @rule("stand-in", STAND_IN)
 def stand_in(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -128,9 +173,16 @@ def stand_in(clause: Clause) -> list[Query]:
         return []
     words = ("interim", "act", "succeed", "replac", "successor", "fill", "接任")
     at = Query(
-        _ROLE, (part(_union(groups), "organization"),), groups, ("person",), topic=words, strict=0.1, asked=("person",)
+        _ROLE,
+        (part(_union(groups), "organization"),),
+        groups,
+        ("person",),
+        topic=words,
+        strict=0.1,
+        asked=("person",),
+        without=_followed(clause),
     )
-    after = Query(_ROLE, (), groups, ("person",), topic=words, strict=0.1, asked=("person",))
+    after = replace(at, parts=())
     if len(groups) > 1:
         # "who succeeded <0> at <1>": whoever came to <1> since, and is somebody else.
         came = [
@@ -142,11 +194,32 @@ def stand_in(clause: Clause) -> list[Query]:
     return [narrowed(clause, query) for query in (at, after, came_in)]
 
 
-@rule("leaver", r"\b(?:left|leaves?|leaving|departed|departs|quit|resigned|walked out|no longer)\b|离职|离开")
+_GOES_AWAY = (
+    r"\b(?:left|leaves?|leaving|departed|departs?|departing|departures?|quits?|quitting|resign(?:s|ed)?|"
+    r"walk(?:ed|s)? out|"
+    r"(?:is|are|has|have) gone|went away|step(?:s|ped)? (?:down|aside)|exit(?:s|ed)?|los(?:e|es|t|ing)|"
+    r"no longer)\b|离职|离开"
+)
+
+
+_LEAVING = stems(
+    "leave left leaving depart departed quit quitting resign resigned walked exit lose lost step stepped down "
+    "aside people person engineer executive "
+    "manager researcher staff employee officer scientist head leader former name list top senior key"
+)
+_WHICH_PEOPLE = (
+    r"\b(?:which|what|name|list|any|the) (?:of the )?(?:[\w-]+ ){0,2}?(?:people|persons?|engineers?|executives?|"
+    r"managers?|founders?|researchers?|"
+    r"staff|employees|officers?|directors?|scientists?|ceos?|heads?|leaders?)\b"
+)
+
+
+@rule("leaver", _GOES_AWAY, final=True)
 def leaver(clause: Clause) -> list[Query]:
     """Who went away from an organisation."""
     groups = clause.groups()
-    if not groups or clause.wants not in ("who", "thing", "when"):
+    of_people = clause.wants == "who" or re.search(_WHICH_PEOPLE, clause.shape)
+    if not groups or not (of_people or clause.wants == "when"):
         return []
     if clause.wants == "when":
         left = Query(_ROLE, (part(groups[0], "person"),), groups[1:], ("end",), asked=("person",), limit=2)
@@ -154,7 +227,8 @@ def leaver(clause: Clause) -> list[Query]:
     query = Query(
         _ROLE, (part(_union(groups), "organization"),), groups, ("end",), past=True, asked=("person",), limit=4
     )
-    return [narrowed(clause, query)]
+    rest = tuple(word for word in clause.content if word not in _LEAVING)
+    return [narrowed(clause, replace(query, topic=rest, strict=0.6) if rest else query)]
 
 
 @rule(
@@ -175,6 +249,11 @@ def studies(clause: Clause) -> list[Query]:
         ("education",), (part(groups[0], "person"),), groups[1:], ("school", "degree", "field"), asked=("person",)
     )
     school = Query(("education",), (part(groups[0], "school"),), groups[1:], ("person",), asked=("person",), limit=12)
+    if re.search(
+        r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:universit|school|college|institut|alma)|\balma mater\b|哪",
+        clause.shape,
+    ):
+        person = replace(person, needs=("school",))
     found = [narrowed(clause, person), narrowed(clause, school)]
     return [replace(query, spelled=(*query.spelled, *level)) for query in found]
 
@@ -184,13 +263,17 @@ def founders(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups or re.search(r"\bbefore (?:he|she|they|<)", clause.shape):
         return []
+    if re.search(r"\bborn\b", clause.shape) and any(one.startswith("person-") for ids in groups for one in ids):
+        return []
     if re.search(r"\b(?:used to work|worked (?:at|for|with)|former(?:ly)?|ex-|alumn\w+|veterans?) ", clause.shape):
         return []  # founders of something else are asked for
     needs = {"when": ("date",), "where": ("place",), "who": ("founders",)}.get(clause.wants, ())
     made = Query(
         ("founding",), (part(groups[0], "organization"),), groups[1:], needs, asked=("founders", "organization")
     )
-    by = Query(("founding",), (part(groups[0], "founders"),), groups[1:], ("organization",), asked=("organization",))
+    by = Query(
+        ("founding",), (part(groups[0], "founders"),), groups[1:], ("organization",), asked=("founders", "organization")
+    )
     role = Query(_ROLE, (part(groups[0], "organization"),), groups[1:], ("person",), post="founder", asked=("person",))
     parent = Query(("founding",), (part(groups[0], "parent"),), groups[1:], ("organization",), asked=("organization",))
     queries = [made, role, by, parent] if clause.wants == "who" else [made, by, parent]
@@ -229,6 +312,8 @@ def career(clause: Clause) -> list[Query]:
     people = part(_union(groups), "person")
     rest = groups if len(groups) > 1 else ()
     needs: tuple[str, ...] = ("title", "organization")
+    if clause.wants == "when":
+        needs = ("end",) if re.search(_GOES_AWAY, clause.shape) else ("start",)
     if re.search(r"\bhow long\b", clause.shape):
         needs = ("start", "end")
     query = Query(_ROLE, (people,), rest, needs, order=order, asked=("person", "organization"), limit=6)
@@ -243,6 +328,11 @@ def career(clause: Clause) -> list[Query]:
 )
 def said(clause: Clause) -> list[Query]:
     groups = clause.groups()
+    if (
+        re.search(r"\b(?:is|are|was|were|does|do)\b[^?]*\bcall(?:ed|s|)[?. ]*$", clause.shape)
+        and clause.wants == "thing"
+    ):
+        return []  # a name is asked for
     speakers = [clause.names[i].ids for i in sorted(clause.tellers)] or list(groups)
     if not speakers:
         return []

@@ -12,7 +12,7 @@ from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.whereabouts import country_meant, is_place
 from bot.grammar.patterns import Pattern
 
-FIELD_STEMS = stems(
+_FIELD_STEMS = stems(
     "humanoid robot robotics robotic ai embodied intelligence startup maker developer industrial quadruped"
 )
 """What nearly every article here is about: a round need not say so in its own sentence."""
@@ -68,7 +68,7 @@ _RANKED: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ..
     (
         r"\b(?:rounds?|raises?|raised|"
         r"fund(?:ing|ings|ed)?|financings?|"
-        r"investments?|cheques?|checks?|"
+        r"investments?|cheques?|checks?|grants?|awards?|"
         r"series \w)\b|<round>|融资|轮",
         ("funding",),
         (),
@@ -127,7 +127,7 @@ def rank(clause: Clause) -> list[Query]:
         named = kinds == ("metric",) and bool(re.search(r"\brank\w*|\btop \d", shape))
         topic = _topic(clause, pattern)
         if kinds[0] in ("funding", "acquisition", "ipo"):
-            topic = tuple(word for word in topic if word not in FIELD_STEMS)
+            topic = tuple(word for word in topic if word not in _FIELD_STEMS)
         peoples = tuple(word for word in clause.content if country_meant(word))
         topic = tuple(word for word in topic if word not in peoples)
         query = Query(

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.intents.intent import Rule, agent, figures, narrowed, others, part, rule
-from bot.answers.query import Query
+from bot.answers.query import Ids, Query
 from bot.grammar.patterns import Pattern
 
 _SELL = r"(?:sell|sells|selling|sold|spun off|divest\w*|part(?:s|ed)? with|offload\w*)"
 _STAKE = (
     r"\b(?:stakes?|shareholding|holding|interest in|equity share)\b|"
-    r"\bhow (?:much|big) (?:a (?:share|part|slice) )?of <\d+>|"
+    r"\bhow (?:much|big) (?:a (?:share|part|slice) )?of <\d+>(?!'s)|\bwhat (?:will|does|do|did|would) (?:the )?<\d+> "
+    r"(?:\w+ )?"
+    r"(?:hold|own|control|keep|have left)\b|"
     r"\b(?:what|which|how (?:large|big|much|many)) (?:an? )?(?:percent\w*|per cent|share|stake|part|fraction)\b|"
-    r"\bshares? (?:of|in) (?:the )?<|持股|股份|占股"
+    r"\bshares? (?:of|in) (?:the )?<|\b(?:owns?|owned|holds?|held|keeps?|kept|controls?|controlled) (?:of|in) (?:the "
+    r")?<|"
+    r"持股|股份|占股"
 )
 _STORY = (
     r"\b(?:cv|c\.v\.|resum[eé]|career|bio|biography|background|track record|life story|job history|work history|"
@@ -30,7 +34,7 @@ _WHO_SAID = (
 )
 
 
-@rule("stake", _STAKE)
+@rule("stake", _STAKE, also="ipo listing float round deal keep own hold still left investor shareholder outside")
 def stake(clause: Clause) -> list[Query]:
     """What share of one somebody holds or buys, in per cent."""
     groups = clause.groups()
@@ -42,9 +46,19 @@ def stake(clause: Clause) -> list[Query]:
     asked = ("subject", "target", "company")
     words = ("stak",)
     held = Query(kinds, (part(groups[-1], *asked),), groups[:-1], ("%",), asked=asked, topic=words, strict=1.0, limit=4)
+    if len(groups) == 1:
+        return [narrowed(clause, held)]
     turned = Query(kinds, (part(groups[0], *asked),), groups[1:], ("%",), asked=asked, topic=words, strict=1.0, limit=4)
     any_role = Query(kinds, (), groups, ("%",), asked=asked, limit=4)
-    return [narrowed(clause, q) for q in ((held, turned, any_role) if len(groups) > 1 else (held,))]
+    # Whose share it is has to stand in so many words: the parent of a company need not be the one told of.
+    each = ((held, groups[0]), (turned, groups[-1]), (any_role, groups[0]))
+    return [_spelling(narrowed(clause, query), clause, holder) for query, holder in each]
+
+
+def _spelling(query: Query, clause: Clause, ids: Ids) -> Query:
+    """A query whose facts write a name as a clause does, the first word of it at least."""
+    written = [mention.text.split()[0] for mention in clause.names if mention.ids == ids and mention.text.split()]
+    return replace(query, spelled=(*query.spelled, *written[:1]))
 
 
 @rule("sale", rf"\b{_SELL}\b")
@@ -54,6 +68,8 @@ def sale(clause: Clause) -> list[Query]:
     if not groups or re.search(r"\b(?:how many|units|robots)\b", clause.shape):
         return []
     doer = agent(clause, _SELL)
+    if doer is None and re.search(rf"\bwho(?:'s| is| was| were| has| had| are)? (?:\w+ )?{_SELL}\b", clause.shape):
+        return []  # the rule for sellers needs one to be told
     needs = ("amount",) if clause.wants == "money" else ()
     if doer is None:
         target = Query(("acquisition",), (part(groups[0], "target"),), groups[1:], needs, asked=("seller", "buyer"))
@@ -115,7 +131,7 @@ _VIEW = (
 def view(clause: Clause) -> list[Query]:
     """What one said of another: the other may stand elsewhere in the article."""
     groups = clause.groups()
-    if len(groups) < 2 or clause.lists:
+    if len(groups) < 2 or clause.lists or clause.wants in ("money", "percent", "count"):
         return []
     words = tuple(
         w for w in clause.content if w not in ("view", "opinion", "tak", "quot", "comment", "remark", "thought")

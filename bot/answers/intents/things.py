@@ -20,7 +20,8 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     ("employees", r"\b(?:employ\w*|employees|staff|head ?count|workforce|people (?:work|are employed)|workers|team "
 r"size)\b|员工|多少人|雇员"),
     ("revenue", r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?|takings)\b|收入|营收|營收"),
-    ("profit", r"\b(?:profits?|profitable|loss(?:es)?|net income|ebit\w*|lost|lose)\b|利润|亏|净利|虧"),
+    ("profit", r"\b(?:profits?|profitable|loss(?:es)?|net income|ebit\w*|lost|lose|mak(?:e|es|ing) (?:any |a )?money|"
+r"in the (?:black|red)|break(?:s|ing)? even)\b|利润|亏|净利|虧"),
     ("orders", r"\b(?:orders?|order book|backlog|pre-?orders?)\b|订单|訂單"),
     ("units", r"\b(?:ship\w*|deliver(?:s|ed|ies)|units?|sold|robots (?:sold|shipped|deployed|built|made|"
 r"produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几台"),
@@ -214,7 +215,9 @@ def plans(clause: Clause) -> list[Query]:
         if re.search(r"public|ipo|list", clause.shape)
         else None
     )
-    return [narrowed(clause, q) for q in (listing, query, about) if q]
+    if listing is not None:
+        return [narrowed(clause, listing)]  # a plan of another kind is no answer
+    return [narrowed(clause, q) for q in (query, about)]
 
 
 @rule(
@@ -258,6 +261,11 @@ def partners(clause: Clause) -> list[Query]:
     return [narrowed(clause, q) for q in ((named,) if behind else (query, named))]
 
 
+_MADE_FOR = Pattern(
+    r"\bwho\b.*\b(?:builds?|built|ma[dk]es?|manufactur\w+|assembl\w+|produc\w+)\b.* for <\d+>|\bcontract manufactur\w+"
+)
+
+
 @rule("launched", rf"{_MAKE}|\bwhat is <\d+> and\b")
 def launched(clause: Clause) -> list[Query]:
     """What was launched by whom and when; "who made it" and "what did they release" alike."""
@@ -265,6 +273,8 @@ def launched(clause: Clause) -> list[Query]:
     if not groups:
         return []
     doer = agent(clause, _MAKE)
+    if clause.wants == "who" and _MADE_FOR.search(clause.shape):
+        return []  # whoever makes it for them did not present it
     needs: tuple[str, ...] = {"when": ("date",), "who": ("maker",)}.get(clause.wants, ())
     made = Query(
         ("launch",),

@@ -12,9 +12,9 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.asked.words import same_meaning, spelled, stem, stems
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
-from bot.answers.sentences.evidence import Evidence, counted_in, counts, of_the_kind
-from bot.answers.sentences.retrieval import Sentences, narrows
-from bot.answers.whereabouts import country_meant
+from bot.answers.sentences.evidence import Evidence
+from bot.answers.sentences.retrieval import Sentences
+from bot.answers.whereabouts import country_meant, only_places
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
@@ -30,25 +30,14 @@ _SAYS_ENOUGH = 12.0
 """The weight of words from which on a description leaves no doubt: two that are rare, or three."""
 _HELD_BY_FACTS = 0.7
 """The share that facts on nobody named have to hold of a description."""
-_HELD_ALL = 0.95
-"""The share in a sentence that tells a sum of what is described, and nothing else is asked."""
 _HELD_ALONE = 0.6
 """The share in a sentence that names nobody else of the sort."""
 _CALLED = 0.4
 """The share that has to stand right beside a name for the sentence to call it so."""
-_LEADING = stems("behind called name")
-"""Words of a question that lead to somebody and need not be said."""
-_DOING = stems("make maker manufacturer developer builder")
-"""Words of a sort that may be asked for as well: "who makes it"."""
-_OF_SUMS = stems("price cost sell pay charge")
-"""Words that a sum says by itself."""
-_OF_A_ROUND = Pattern(r"\d\s?(?:million|billion|bn|m)\b|[万亿]", re.I)
-"""What is no price of a thing that is only said to cost something."""
-_PUBLIC = Pattern(r"\b(?:go(?:es|ing)?|went|gone) public\b")
-_TRIED, _PLACES = 2, 3
+_TRIED = 2
 _BEHIND = Pattern(r"\bwho (?:is|are|was|were) (?:the )?(?:[\w-]+ ){0,3}?behind ", re.I)
-_NAMED_BEFORE = 4
-"""Sentences in which the one is named last of whom another tells."""
+_FOREMOST = 0.25
+"""The share that what an article is about has of the companies named in it."""
 _LESS = 0.03
 """How much less a place may hold than another of its article."""
 _OPENING = 4
@@ -120,78 +109,10 @@ class Descriptions:
             return Named(_BEHIND.sub("who founded ", asked), one.text, within)
         return None
 
-    def telling(self, message: str, today: date) -> tuple[str, list[Passage]] | None:
-        """The sentences that tell what is asked of what a message describes, where the description has no name.
-
-        Each word that asks has to stand in the sentence itself, which stands where the description is or beside it.
-        """
-        parts = clauses(message, self._discourse.spotter, today)
-        if not self._is_open(parts):
-            return None
-        for one in described(message)[:_TRIED]:
-            weights = self._weights(one)
-            if sum(weights.values()) < _SAYS_ENOUGH or not _within(one, parts):
-                continue
-            own = stems(one.text)
-            asked = [part for part in parts if part.wants != "thing" or set(part.content) - own - GENERIC - _LEADING]
-            shown: list[Passage] = []
-            for _, held, passage in self._places(one, weights)[:_PLACES] if asked else ():
-                told = [self._told(passage, part, one.text, held) for part in asked]
-                if all(told) and (one.many or not shown):
-                    shown += self._shown(passage, [p for some in told for p in some])
-            if shown:
-                return one.text, list(dict.fromkeys(shown))
-        return None
-
-    def _told(self, passage: Passage, part: Clause, text: str, held: float) -> list[Passage]:
-        """The sentence of the description or the first beside it that tells what a part of a message asks."""
-        known = stems(text) | (GENERIC - _DOING) | _LEADING | (_OF_SUMS if part.wants == "money" else frozenset())
-        asked = [word for word in part.content if word not in known] + ["ipo"] * bool(_PUBLIC.search(part.shape))
-        places = [m.ids for m in part.names if not spelled(text, (m.text,))]
-        heading = self._discourse.asked_before(passage)
-        above, below = self._discourse.near(passage, 1), self._discourse.near(passage, 0, 1)
-        for near in (passage, *below, *above):
-            if near.ordinal == 0 or is_furniture(near.text) or not narrows(near, part):
-                continue
-            if near is not passage and near.text != heading and not self._goes_with(near, passage):
-                continue
-            said = stems(f"{near.text} {heading}")
-            if not all(same_meaning(word) & said for word in asked) or not counts(near.text, counted_in(part)):
-                continue
-            if not all(ids & self._discourse.ids(near) for ids in places):
-                continue
-            if not asked and part.wants == "money" and _OF_A_ROUND.search(near.text):
-                continue
-            plainly = part.wants in ("who", "where", "when", "why") or (near is passage and held >= _HELD_ALL)
-            if of_the_kind(near, part, ()) and (asked or plainly):
-                return [near]
-        return []
-
-    def _shown(self, passage: Passage, told: list[Passage]) -> list[Passage]:
-        """The sentences that tell it with the one that says of whom, and with what goes on from them."""
-        kept = {p.ordinal: p for p in (passage, *told)}
-        last = kept[max(kept)]
-        kept |= {p.ordinal: p for p in self._discourse.near(last, 0, 1) if self._discourse.goes_on(p)}
-        if not any(self._is_of_somebody(p) for p in kept.values()):
-            before = reversed(self._discourse.near(kept[min(kept)], _NAMED_BEFORE))
-            naming = next((p for p in before if p.ordinal and self._is_of_somebody(p)), None)
-            kept |= {naming.ordinal: naming} if naming is not None else {}
-        return [kept[ordinal] for ordinal in sorted(kept)]
-
-    def _is_of_somebody(self, passage: Passage) -> bool:
-        return any(self._discourse.kind(i) in ("org", "product") for i in self._discourse.ids(passage))
-
-    def _goes_with(self, near: Passage, passage: Passage) -> bool:
-        """Whether a sentence beside another goes on about the same: it says so, or names no other company."""
-        rivals = {
-            i for i in self._discourse.ids(near) - self._discourse.ids(passage) if self._discourse.kind(i) == "org"
-        }
-        return not rivals or (near.ordinal > passage.ordinal and self._discourse.goes_on(near))
-
     def _is_open(self, parts: Sequence[Clause]) -> bool:
         """Whether no name decides what is told: places only describe."""
         ids = frozenset(i for part in parts for mention in part.names for i in mention.ids)
-        return all(one.startswith("place-") for one in ids)
+        return only_places(ids)
 
     def _weights(self, one: Description) -> dict[str, float]:
         return self._evidence.word_weights(tuple(dict.fromkeys(map(stem, one.words))))
@@ -312,13 +233,19 @@ class Descriptions:
         main = self._of_sort(self._discourse.main(article), sort)
         if main:
             titled = self._of_sort(self._discourse.ids(opening[0]), sort) if opening else frozenset()
-            return main if titled <= main and self._discourse.opens_on(article, main) else frozenset()
+            foremost = titled <= main and self._discourse.opens_on(article, main) and self._is_foremost(article, main)
+            return main if foremost else frozenset()
         for passage in opening:
             for mention in self._discourse.named(passage)[:1] if passage.ordinal else ():
                 ids = self._of_sort(mention.ids, sort)
                 if ids and mention.start <= _AT_ITS_START and passage.text[mention.end : mention.end + 1] != "-":
                     return ids
         return frozenset()
+
+    def _is_foremost(self, article: str, main: Ids) -> bool:
+        """Whether what an article names most often is what it is about: a digest names many, each once or twice."""
+        told = [i for p in self._discourse.article(article) for i in p.entities if self._discourse.kind(i) == "org"]
+        return sum(i in main for i in told) >= _FOREMOST * len(told)
 
     def _of_sort(self, ids: Ids, sort: Sort) -> Ids:
         return frozenset(i for i in ids if self._discourse.kind(i) == sort)

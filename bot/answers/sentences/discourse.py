@@ -22,6 +22,8 @@ _OPENING = 3
 """Sentences at the start of an article that tell whom it is about."""
 _OPENS_WITHIN = 8
 _FIRST_BELOW = 2
+_TELLING = 4
+"""Letters of a word that may stand for the whole name."""
 _ANSWERED_IN = 3
 """Sentences after a question that answer it."""
 _ASKS = Pattern(r"^.{8,160}[?？][\"”’')\]]*\s*$")
@@ -34,7 +36,7 @@ _GOES_ON = Pattern(
     r"^\W*(?:(?:in|on|by|since|after|before|last|this|next|at|for|with|until|among|now|today|"
     r"meanwhile)\b[^,]{0,40},? )?"
     r"(?:and |but |so |when |as )?(?:it|its|they|their|he|she|his|her|both|"
-    r"the (?:[\w.&'-]+ ){0,4}?(?:company|start-?up|firm|group|maker|manufacturer|developer|business|team|lab|unit|"
+    r"the (?:[\w.&'-]+,? ){0,5}?(?:company|start-?up|firm|group|maker|manufacturer|developer|business|team|lab|unit|"
     r"outfit|venture|spin-?(?:off|out)|robots?|machines?|humanoid|model|arm|device|chairman|founders?|boss|"
     r"chief executive|"
     r"round|financing|funding|deal|transaction|takeover|purchase|price|valuation|listing|offer(?:ing)?|shares?|"
@@ -61,7 +63,7 @@ _OF_SOMEBODY = Pattern(
 )
 """How one begins that goes on about a person, not about a company."""
 _OF_SORT = Pattern(
-    r"^\W*(?:[^,]{0,40}, )?(?:and |but |so |when |as )?the (?:[\w.&'-]+ ){0,4}?"
+    r"^\W*(?:[^,]{0,40}, )?(?:and |but |so |when |as )?the (?:[\w.&'-]+,? ){0,5}?"
     r"(?:(?P<product>robots?|machines?|humanoid|model|arm|device|main product|product)|"
     r"(?P<org>company|start-?up|firm|group|maker|manufacturer|developer|business))\b",
     re.I,
@@ -70,7 +72,7 @@ _OF_SORT = Pattern(
 
 
 _FURNITURE = Pattern(
-    r"\bmin(?:ute)?s?[ -]read\b|\b(?:cookies?|privacy|newsletter|subscri(?:be|ption)s?|advertis\w+|sign up|log in|"
+    r"\bmin(?:ute)?s?[ -]read\b|\b(?:cookies?|privacy|newsletter|subscribe|advertis\w+|sign up|log in|"
     r"all rights reserved|conference pass|read more|share to)\b(?!.{80})|"
     r"^\W*(?:by|updated|published|image credits?)\b[^.]{0,60}$",
     re.I,
@@ -84,6 +86,11 @@ def is_furniture(text: str) -> bool:
     return bool(_FURNITURE.search(text))
 
 
+@lru_cache(maxsize=4096)
+def _points_back(text: str) -> bool:
+    return bool(_GOES_ON.match(text))
+
+
 class Discourse:
     """Reads the articles of one store sentence by sentence, and keeps what it read."""
 
@@ -95,6 +102,9 @@ class Discourse:
         self._stems: dict[tuple[str, int], frozenset[str]] = {}
         self._articles: dict[str, list[Passage]] = {}
         self._main: dict[str, Ids] = {}
+        self._asked: dict[tuple[str, int], str] = {}
+        self._openings: dict[str, list[Passage]] = {}
+        self._opens_on: dict[tuple[str, Ids], bool] = {}
 
     def named(self, passage: Passage) -> list[Mention]:
         """The names in a sentence."""
@@ -152,6 +162,14 @@ class Discourse:
         """The question or the heading that a sentence answers: what it says need not be said again."""
         if passage.ordinal < _FIRST_BELOW:
             return ""
+        key = (passage.article, passage.ordinal)
+        if key not in self._asked:
+            if len(self._asked) > _MOST_KEPT:
+                self._asked.clear()
+            self._asked[key] = self._asked_above(passage)
+        return self._asked[key]
+
+    def _asked_above(self, passage: Passage) -> str:
         for back, (ordinal, text) in enumerate(self._texts_before(passage, _ANSWERED_IN)):
             if ordinal > 0 and (_ASKS if back else _OPENS).search(text):
                 return "" if is_furniture(text) else text
@@ -182,12 +200,21 @@ class Discourse:
 
     def opens_on(self, article: str, ids: Ids) -> bool:
         """Whether an article is about one of some, told without looking for every name."""
-        return any(self.names_one(p, ids) for p in self._opening(article))
+        key = (article, ids)
+        if key not in self._opens_on:
+            if len(self._opens_on) > _MOST_KEPT:
+                self._opens_on.clear()
+            self._opens_on[key] = any(self.names_one(p, ids) for p in self._opening(article))
+        return self._opens_on[key]
 
     def _opening(self, article: str) -> list[Passage]:
         """The title and the first sentences; what stands about them on a web page is no sentence."""
-        first = self.article(article)[:_OPENS_WITHIN]
-        return [p for p in first if p.ordinal == 0 or _SENTENCE.search(p.text)][:_OPENING]
+        if article not in self._openings:
+            if len(self._openings) > _MOST_KEPT:
+                self._openings.clear()
+            first = self.article(article)[:_OPENS_WITHIN]
+            self._openings[article] = [p for p in first if p.ordinal == 0 or _SENTENCE.search(p.text)][:_OPENING]
+        return self._openings[article]
 
     def spoken_of(self, passage: Passage, kinds: frozenset[str]) -> Ids:
         """Whom of some kinds a sentence names or, where it names none, the last sentence before it that does."""
@@ -199,7 +226,7 @@ class Discourse:
 
     def goes_on(self, passage: Passage) -> bool:
         """Whether a sentence points back with its first words: "It …", "The company …", "Last year the firm …"."""
-        return bool(_GOES_ON.match(passage.text))
+        return _points_back(passage.text)
 
     def goes_on_about(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
         """Whether a sentence points back to one of some, who are of these kinds."""
@@ -215,7 +242,27 @@ class Discourse:
             return False
         before = self.near(passage, 1)
         first = self.named(before[0])[:1] if before else []
-        return not any(mention.start == 0 and self.kind(i) == "org" for mention in first for i in mention.ids - ids)
+        opens = [m for m in first if not re.search(r"\w", before[0].text[: m.start])]
+        return not any(self.kind(i) == "org" for mention in opens for i in mention.ids - ids)
+
+    def goes_on_about_another(self, passage: Passage, ids: Ids) -> bool:
+        """Whether a sentence points back to a company, and not to one of some that are companies."""
+        if passage.ordinal == 0 or not any(self.kind(i) == "org" for i in ids) or not self.goes_on(passage):
+            return False
+        if any(self.calls(title, ids) for title in self.article(passage.article)[:1]):
+            return False  # "the company" of an article is the one in its title
+        other = self.opener(passage)
+        return bool(other) and not other & ids
+
+    def opener(self, passage: Passage) -> Ids:
+        """The company with whose name the sentence begins from which one goes on; nobody where it begins otherwise."""
+        for before in reversed(self.near(passage, _LOOK_BACK - 1)):
+            if not self.goes_on(before):
+                first = next(iter(self.named(before)), None)
+                if first is None or re.search(r"\w", before.text[: first.start]):
+                    return frozenset()
+                return frozenset(i for i in first.ids if self.kind(i) == "org")
+        return frozenset()
 
     def main(self, article: str) -> Ids:
         """What an article is about above all: what it names far more often than anything else of that kind."""
@@ -223,14 +270,32 @@ class Discourse:
             if len(self._main) > _MOST_KEPT:
                 self._main.clear()
             told = Counter(i for p in self.article(article) for i in p.entities)
-            self._main[article] = self._foremost(told, "org") | self._foremost(told, "product")
+            titled = frozenset(i for p in self.article(article)[:1] for i in p.entities)
+            self._main[article] = self._foremost(told, "org", titled) | self._foremost(told, "product", titled)
         return self._main[article]
 
-    def _foremost(self, told: Counter[str], kind: str) -> Ids:
-        """What of a kind is told of most often, and of nothing else as often."""
-        ranked = Counter({one: times for one, times in told.items() if self.kind(one) == kind}).most_common(2)
-        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-        return frozenset((ranked[0][0],)) if alone and ranked[0][1] >= _OFTEN else frozenset()
+    def is_about(self, article: str, ids: Ids) -> bool:
+        """Whether an article is about one of some above all, or has one in its title."""
+        return bool(ids & self.main(article)) or any(self.calls(title, ids) for title in self.article(article)[:1])
+
+    def calls(self, passage: Passage, ids: Ids) -> bool:
+        """Whether a sentence names one of some, be it by the first word of the name alone."""
+        return self.names_one(passage, ids) or any(
+            re.search(rf"(?<!\w){re.escape(first)}(?!\w)", passage.text) for one in ids if (first := self._first(one))
+        )
+
+    def _first(self, one: str) -> str:
+        """The first word of a name of several, where it is no word of its own; else nothing."""
+        words = self.facts.name(one).split()
+        first = words[0] if len(words) > 1 and self.kind(one) == "org" else ""
+        return first if len(first) >= _TELLING and first.casefold() not in ORDINARY else ""
+
+    def _foremost(self, told: Counter[str], kind: str, titled: Ids) -> Ids:
+        """What of a kind is told of most often, and of nothing else as often unless the title names that alone."""
+        ranked = Counter({one: times for one, times in told.items() if self.kind(one) == kind}).most_common()
+        most = [one for one, times in ranked if times == ranked[0][1] >= _OFTEN]
+        foremost = most if len(most) == 1 else [one for one in most if one in titled]
+        return frozenset(foremost) if len(foremost) == 1 else frozenset()
 
     def topic(self, passage: Passage, kinds: frozenset[str]) -> Ids:
         """Whom of some kinds a sentence is about: whom it names first, or whom the one before is about."""
@@ -252,6 +317,10 @@ class Discourse:
         """The kinds of entity that compete with some for being spoken of."""
         found = frozenset(self.kind(one) for one in ids)
         return found if "person" in found else frozenset(("org", "product"))
+
+    def has_person(self, ids: Ids) -> bool:
+        """Whether one of some is a person."""
+        return any(self.kind(one) == "person" for one in ids)
 
     def kind(self, one: str) -> str:
         return self.facts.kind(one)

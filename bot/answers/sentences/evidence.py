@@ -9,28 +9,39 @@ from bot.answers.asked.common import FIELD
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, same_meaning, spelled, stem, stems, words
 from bot.answers.query import Ids
+from bot.answers.sentences.counting import counted_in as counted_in
+from bot.answers.sentences.counting import counts as counts
+from bot.answers.sentences.counting import must as must
+from bot.answers.sentences.counting import says_counted
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.particulars import gives, is_particular
-from bot.answers.whereabouts import is_place
+from bot.answers.sentences.signs import ASKS_WHY, YEAR_ALONE
+from bot.answers.whereabouts import is_place, only_places
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
-_PERCENT = Pattern(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之\d", re.I)
+_PERCENT = Pattern(
+    r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之\d|\b(?:a|one|two|three|four) (?:third|quarter|fifth|sixth|tenth)s?\b|"
+    r"\bhalf\b",
+    re.I,
+)
 _NUMBER = Pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|"
     r"million|billion)s?\b|[一二三四五六七八九十百千万]",
     re.I,
 )
-_YEARS = Pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]*\d)")
 _TIME = Pattern(
     r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|spring|summer|autumn|winter)\b|"
     r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|"
-    r"decades?)\b|\d+月|\d{4}年|明年|去年|今年",
+    r"decades?)\b|\bQ[1-4]\b|\bH[12]\b|\b(?:first|second|third|fourth|last|next) (?:quarter|half)\b|\bmid-(?:19|"
+    r"20)?\d\d|"
+    r"\bwithin (?:\w+ )?(?:days|weeks|months|years)\b|\d+月|\d{4}年|明年|去年|今年",
     re.I,
 )
+_YEARS_LONG = Pattern(r"\b(?:years?|months?|weeks?|days?|hours?|decades?)\b|[年月天]", re.I)
 _UNTOLD = Pattern(
     r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not "
     r"(?:disclose|reveal|say how much)\b|未披露|未透露",
@@ -39,18 +50,9 @@ _UNTOLD = Pattern(
 _REASON = Pattern(
     r"\b(?:because|since|due to|as a result|so that|in order to|owing to|reason|thanks to|given)\b|因为|由于", re.I
 )
-_WHY = Pattern(r"^\W*(?:(?:and|but|so) )?(?:why|how come|what made)\b|^\W*为什么", re.I)
 _PLACE = Pattern(r"\b(?:in|at|near|from|to|outside|of|across) (?:the |its |a )?(?:[\w-]+ ){0,2}?[A-Z]|[㐀-鿿]", re.U)
+_DOER = Pattern(r"^(?:and )?who (?:also |else |first |really |actually )?([a-z]{4,}(?:s|ed))(?= [a-z<])")
 _FIRST = Pattern(r"^[A-Z][a-z]{2,}(?= [a-z])")
-_COUNTED = Pattern(r"\bhow many (?:more |other |of the |different )?([\w-]+)")
-_NUMBERED = Pattern(
-    r"(?<![\d.])(?!(?:19|20)\d\d\b)(?:\d[\d,.]*\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"dozens?|"
-    r"hundreds?|thousands?)((?: [\w-]+){1,4})",
-    re.I,
-)
-"""A number that is no year, and the words after it."""
-_GOODS = stems("robots machines units humanoids products people employees staff workers companies customers")
 _IN_IT, _LED_TO, _ABOUT_IT, BESIDE = 1.0, 0.85, 0.75, 0.6
 """How surely a sentence speaks of a name: it names it, goes on about it, stands in an article on it or next to it."""
 _ANOTHER = 0.7
@@ -85,9 +87,10 @@ _TELLING = 8.5
 """The weight of a word that hardly any sentence holds."""
 _MANY = 2
 """Words of a question from which on all of them in one sentence are no accident."""
+_CLAUSES_KEPT = 50
 ENOUGH = 0.8
 """Evidence from which on a sentence answers; the figures behind it stand in docs/evaluation.md."""
-HALF = 0.5
+_HALF = 0.55
 """The weight of words that is enough in a sentence which names all that are named."""
 _HALF_OF_A_PLACE = 0.85
 """The same where only places are named: much happens in a place."""
@@ -99,13 +102,15 @@ class Evidence:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self._weights: dict[str, float] = {}
+        self._of_words: dict[tuple[str, tuple[str, ...]], dict[str, float]] = {}
+        """Of the clauses asked last: one is weighed for every sentence."""
 
     def of(self, passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> float:
         """From 0 (tells nothing of it) to 1 (names all, holds every word and the kind of thing asked for)."""
         weights = self.weights(clause)
         if is_furniture(passage.text):
             return 0.0
-        answers_why = clause.wants == "why" and _WHY.search(self.discourse.asked_before(passage))
+        answers_why = clause.wants == "why" and ASKS_WHY.search(self.discourse.asked_before(passage))
         if not (
             answers_why
             or of_the_kind(passage, clause, groups)
@@ -114,9 +119,11 @@ class Evidence:
             return 0.0
         said = self.said(passage, groups)
         counted = counted_in(clause)
-        if not all(same_meaning(word) & said for word in must(clause)) or not counts(passage.text, counted):
+        if not says_counted(said, passage.text, must(clause)) or not counts(passage.text, counted):
             return 0.0
         held = self._held(said, weights)
+        if held < 0.99 and not self._done(clause, said):
+            return 0.0
         full = held > 0.99
         others = clause.wants == "who" or bool(_CAREER.search(clause.shape) or _SOMEBODY.search(clause.shape))
         # What holds every word, or counts what is counted, may name whom it likes.
@@ -129,10 +136,16 @@ class Evidence:
         )
         if (groups or clause.unknown) and named >= _ABOUT_IT and full and many:
             return max(held * named, ENOUGH)
-        least = _HALF_OF_A_PLACE if self._only_places(clause, groups) else HALF
+        least = _HALF_OF_A_PLACE if self._only_places(clause, groups) else _HALF
         if (groups or (clause.unknown and len(weights) >= _MANY)) and named == _IN_IT and held >= least:
-            return 1 - (1 - held) * (1 - ENOUGH) / (1 - HALF)
+            return 1 - (1 - held) * (1 - ENOUGH) / (1 - _HALF)
         return held * named
+
+    @staticmethod
+    def _done(clause: Clause, said: frozenset[str]) -> bool:
+        """Whether a sentence says what somebody is asked for who did it: "who audits Acme's order book"."""
+        met = _DOER.search(clause.shape)
+        return met is None or met[1] in STOP or bool(same_meaning(stem(met[1])) & said)
 
     @staticmethod
     def _only_places(clause: Clause, groups: tuple[Ids, ...]) -> bool:
@@ -166,7 +179,7 @@ class Evidence:
         if not weights:
             return passages[:most] if is_particular(clause.shape) else []
         held = [(-self._held(self.discourse.stems(p), weights), n, p) for n, p in enumerate(passages)]
-        return [p for _, _, p in sorted((row for row in held if -row[0] >= HALF), key=lambda row: row[:2])[:most]]
+        return [p for _, _, p in sorted((row for row in held if -row[0] >= _HALF), key=lambda row: row[:2])[:most]]
 
     @staticmethod
     def _held(said: frozenset[str], weights: dict[str, float]) -> float:
@@ -186,14 +199,20 @@ class Evidence:
 
     def weights(self, clause: Clause) -> dict[str, float]:
         """How telling each word of a clause is: the fewer sentences hold it, the more."""
-        written = {stem(word): word for word in words(re.sub(r"<\w+>", " ", clause.shape))}
-        of_names = {
-            stem(met[1]) for met in _AFTER_NAME.finditer(clause.shape) if met[1].removesuffix("'s") in _OF_NAMES
-        }
+        key = (clause.shape, wanted(clause))
+        if key not in self._of_words:
+            if len(self._of_words) > _CLAUSES_KEPT:
+                self._of_words.clear()
+            self._of_words[key] = self._weighed(*key)
+        return self._of_words[key]
+
+    def _weighed(self, shape: str, asked: tuple[str, ...]) -> dict[str, float]:
+        written = {stem(word): word for word in words(re.sub(r"<\w+>", " ", shape))}
+        of_names = {stem(met[1]) for met in _AFTER_NAME.finditer(shape) if met[1].removesuffix("'s") in _OF_NAMES}
         return {
             word: self._weight(written.get(word, word))
             * (_OF_A_NAME if word in of_names else _DESCRIBES if word in _DESCRIBING else 1.0)
-            for word in wanted(clause)
+            for word in asked
         }
 
     def word_weights(self, wanted: tuple[str, ...]) -> dict[str, float]:
@@ -233,7 +252,10 @@ class Evidence:
             return _LED_TO
         if passage.ordinal > 0 and self.discourse.goes_on_about(passage, ids, kinds):
             return _LED_TO
-        if self.discourse.opens_on(passage.article, ids) or ids & self.discourse.main(passage.article):
+        elsewhere = self.discourse.goes_on_about_another(passage, ids)
+        if not elsewhere and (
+            self.discourse.opens_on(passage.article, ids) or ids & self.discourse.main(passage.article)
+        ):
             return _ABOUT_IT
         near = self.discourse.near(passage, 2, 1)
         return BESIDE if any(self.discourse.names_one(p, ids) for p in near) else 0.0
@@ -256,23 +278,6 @@ def wanted(clause: Clause) -> tuple[str, ...]:
     return tuple(word for verb, word in _PLAIN_VERBS if verb.search(clause.shape))
 
 
-def must(clause: Clause) -> list[str]:
-    """Stems without which no sentence answers: what is counted."""
-    names = {name.casefold() for name in clause.unknown}
-    return [stem(m[1]) for m in _COUNTED.finditer(clause.shape) if m[1] not in STOP and m[1] not in names]
-
-
-def counted_in(clause: Clause) -> tuple[str, ...]:
-    """What is counted, where it is no word that sentences leave out."""
-    return tuple(word for word in must(clause) if word not in _GOODS)
-
-
-def counts(text: str, counted: tuple[str, ...]) -> bool:
-    """Whether a sentence gives a number of what is counted."""
-    told = stems(" ".join(met[1] for met in _NUMBERED.finditer(text)))
-    return all(same_meaning(word) & told for word in counted)
-
-
 def of_the_kind(passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bool:
     """Whether a sentence tells the kind of thing that is asked for: a sum, a number, a day, a reason, somebody."""
     text = passage.text
@@ -283,14 +288,14 @@ def of_the_kind(passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bo
     if clause.wants == "percent":
         return bool(_PERCENT.search(text))
     if clause.wants == "count":
-        return bool(_NUMBER.search(_YEARS.sub(" ", text)))
+        return bool(_NUMBER.search(YEAR_ALONE.sub(" ", text)))
     if clause.wants == "when":
-        return bool(_TIME.search(text))
+        return bool(_TIME.search(text)) or ("how long" in clause.shape and bool(_YEARS_LONG.search(text)))
     if clause.wants == "why":
         return bool(_REASON.search(text))
     if clause.wants == "where":
         return bool(_PLACE.search(text))
     if clause.wants == "who":
         asked = frozenset().union(*groups) if groups else frozenset()
-        return any(not one.startswith("place-") for one in set(passage.entities) - asked)
+        return not only_places(set(passage.entities) - asked)
     return True

@@ -7,8 +7,10 @@ import re
 from bot.answers.asked.question import Clause
 from bot.answers.intents.people import asked_post
 from bot.answers.query import Ids
+from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.discourse import Discourse
-from bot.answers.titles import POST, fits
+from bot.answers.sentences.signs import WHOLE_NAME
+from bot.answers.titles import POST, fits, posts
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
@@ -21,12 +23,46 @@ _POST_AFTER = Pattern(rf"(?:'s|’s)?,? (?:(?:new|former|current|interim|acting|
 _POST_BEFORE = Pattern(rf"(?P<post>{POST}) (?:of|at) (?:the )?$", re.I)
 _OPENS = Pattern(rf"\W{0, 4}(?:the )?(?P<post>{POST}) (?-i:[A-Z])", re.I)
 """A sentence that begins with somebody's post and says not where."""
+_CERTAIN = frozenset(
+    (
+        "ceo",
+        "cto",
+        "cfo",
+        "coo",
+        "cmo",
+        "cpo",
+        "cco",
+        "chro",
+        "counsel",
+        "board",
+        "chief-scientist",
+        "chair",
+        "secretary",
+    )
+)
+"""Posts of which a company has one, and that have a name of their own."""
+_INSTEAD_OF = Pattern(
+    r"\b(?:now that|after|since|instead of|before|succeed\w*|replac\w*|follow\w*|took over (?:from|for)|"
+    r"takes over (?:from|for)) (?:the )?<(\d+)>"
+)
+_RANK = Pattern(
+    r"\b(?:Senior|Executive|Vice|President|Chief|Officer|Director|Managing|Chairman|General|Manager|Financial|"
+    r"Operating|Technology)\b"
+)
+_PRONOUN = Pattern(r"\b(?:he|she)\b|[他她]", re.I)
+_RUNS = Pattern(r"\b(?:runs?|ran|leads?|led|heads?|headed|boss|helm|interim|charge)\b", re.I)
 _BACK = 2
 
 
 def told_of_another(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
     """Whether what a sentence seems to answer is told in it of somebody else than whom a clause asks about."""
-    return _paid_to(discourse, clause, passage) or _post_elsewhere(discourse, clause, passage)
+    return (
+        is_of_whole(discourse, clause, passage)
+        or _paid_to(discourse, clause, passage)
+        or _post_elsewhere(discourse, clause, passage)
+        or _another_post(discourse, clause, passage)
+        or _only_of_before(discourse, clause, passage)
+    )
 
 
 def _paid_to(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
@@ -36,6 +72,28 @@ def _paid_to(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
         return False
     payer = clause.names[int(next(filter(None, met.groups())))].ids
     return any(m.ids & payer and _SELLS.match(passage.text, m.end) for m in discourse.named(passage))
+
+
+def _another_post(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether a certain post is asked for that neither a sentence nor those beside it speak of."""
+    post = asked_post(clause.shape) if clause.wants == "who" else ""
+    if not posts(post) & _CERTAIN or not any(discourse.kind(i) == "org" for ids in clause.groups() for i in ids):
+        return False
+    texts = (passage.text, *(p.text for p in discourse.near(passage, 1, 1)))
+    return not any(fits(text, post) or ("ceo" in posts(post) and _RUNS.search(text)) for text in texts)
+
+
+def _only_of_before(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether it is asked who came instead of somebody, and a sentence names nobody else."""
+    met = _INSTEAD_OF.search(clause.shape) if clause.wants == "who" else None
+    gone = clause.names[int(met[1])].ids if met is not None else frozenset[str]()
+    if met is None or not all(discourse.kind(one) == "person" for one in gone):
+        return False
+    text = passage.text
+    for mention in reversed(discourse.named(passage)):
+        if mention.ids & gone or not discourse.has_person(mention.ids):
+            text = f"{text[: mention.start]} – {text[mention.end :]}"
+    return not (WHOLE_NAME.search(_RANK.sub(" ", text)) or _PRONOUN.search(text))
 
 
 def _post_elsewhere(discourse: Discourse, clause: Clause, passage: Passage) -> bool:

@@ -14,7 +14,9 @@ from bot.answers.known import published_by
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.evidence import BESIDE, ENOUGH, Evidence, must, of_the_kind, wanted
+from bot.answers.sentences.paraphrases import Paraphrases
 from bot.answers.sentences.particulars import is_particular
+from bot.answers.sentences.signs import HE_OR_HIS, YEAR
 from bot.grammar.patterns import Pattern
 from bot.grammar.rounds import find_rounds
 from bot.model.answer import Citation
@@ -54,14 +56,21 @@ _DEALT = Pattern(
     re.I,
 )
 """A sum without one of these is no sum of a deal."""
-_YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PERSONAL = Pattern(r"\b(?:he|she|his|her)\b|[他她]", re.I)
+_SHORT_ROUND = Pattern(r"(?<=\|) ?((?:[Pp]re-)?[A-H]\+{0,3}|[Ss]eed|[Aa]ngel) ?(?=\|)|(?<![\w-])([A-H]\+{1,3})(?!\w)")
+_NEXT_YEAR = Pattern(
+    r"\b(?:next year|(?:in|over|within|for) the (?:next|coming)|within a year|year from now)\b|明年", re.I
+)
+_SMALL = frozenset(["of", "de", "da", "du", "la", "le", "van", "von", "der", "den", "and", "the", "al", "bin", "y"])
+"""Words that stand small within names."""
 
 
 @lru_cache(maxsize=500)
 def _rounds(text: str) -> frozenset[str]:
     """The rounds that a sentence tells; the same sentence is looked at several times for one question."""
-    return frozenset(round_key(told.round).removesuffix("extension") for told in find_rounds(text))
+    # The cell of a table and "the A+" name a round without saying so.
+    short = (f"{met[1] or met[2]} round" for met in _SHORT_ROUND.finditer(text))
+    told = (*find_rounds(text), *(one for name in short for one in find_rounds(name)))
+    return frozenset(round_key(one.round).removesuffix("extension") for one in told)
 
 
 def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
@@ -76,12 +85,14 @@ def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
         return False
     if narrow.when is None:
         return True
-    years = {int(year) for year in _YEAR.findall(text) or _YEAR.findall(before)}
+    years = {int(year) for year in YEAR.findall(text) or YEAR.findall(before)}
     first, last = (int(bound[:4]) for bound in bounds(narrow.when))
     if years:
         return any(first <= year <= last for year in years)
     published = passage.citation.published[:4]
-    return not published or first <= int(published) <= last + 1
+    if not published or first <= int(published) <= last + 1:
+        return True
+    return first <= int(published) + 1 <= last and bool(_NEXT_YEAR.search(text))
 
 
 class Sentences:
@@ -91,6 +102,7 @@ class Sentences:
         self.facts = facts
         self.discourse = Discourse(facts, spotter)
         self.evidence = Evidence(self.discourse)
+        self.paraphrases = Paraphrases(self.discourse, self.evidence, narrows)
         self._in_chinese = facts.is_told_in("zh")
         self._most = CANDIDATES_OF_MANY if facts.is_large else _CANDIDATES
         self._beside = _BESIDE_FACTS_OF_MANY if facts.is_large else _CANDIDATES
@@ -193,7 +205,11 @@ class Sentences:
         found = []
         for passage in self.facts.search(name, self._most):
             met = wanted.search(passage.text)
-            if met and passage.ordinal > 0 and all(word[:1].isupper() or word[:1].isdigit() for word in met[0].split()):
+            if (
+                met
+                and passage.ordinal > 0
+                and all(not word[:1].islower() for word in met[0].split() if word not in _SMALL)
+            ):
                 found.append(passage)
         return found[:limit]
 
@@ -252,11 +268,11 @@ class Sentences:
             before: list[Passage] = []
             for passage in self.discourse.article(article):
                 text = " ".join(passage.text.split())
-                speaks = self.discourse.spotter.may_name(text, ids) or _PERSONAL.search(text)
+                speaks = self.discourse.spotter.may_name(text, ids) or HE_OR_HIS.search(text)
                 told_already = speaks and any(text in q or q in text for q in quotes)
                 if passage.ordinal > 0 and speaks and words.search(text) and not told_already:
                     named = self._is_named(passage, ids, surnames)
-                    if named is None and _PERSONAL.search(text):
+                    if named is None and HE_OR_HIS.search(text):
                         seen = (self._is_named(p, ids, surnames) for p in reversed(before))
                         named = next((meant for meant in seen if meant is not None), False)
                     if named:
@@ -283,7 +299,7 @@ class Sentences:
 
     def _candidates(self, clause: Clause, groups: tuple[Ids, ...]) -> list[Passage]:
         names = [self.facts.name(one) for ids in groups for one in sorted(ids)]
-        asked = [word for word in words(re.sub(r"<\w+>", " ", clause.shape)) if len(word) > 2]
+        asked = [word for word in words(clause.unmarked) if len(word) > 2]
         near = [other for word in wanted(clause) for other in sorted(same_meaning(word))]
         if self._in_chinese:
             near += in_chinese(wanted(clause))

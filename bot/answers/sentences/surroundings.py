@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from bot.answers.asked.question import Clause
 from bot.answers.sentences.retrieval import ENDS, Sentences
+from bot.answers.whereabouts import is_place
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
@@ -17,6 +18,9 @@ _COMES_FIRST = Pattern(
     r"\bleads? the (?:field|list|table|market|ranking)\b|\bin (?:the lead|first place)\b|\bnumber one\b|第一|居首",
     re.I,
 )
+_HEADS_LIST = Pattern(r"\b(?:rank\w*|top|leaders?|vendors?|makers?|list|order)\b[^.]*[:：]\W*$|排名.*[:：]\W*$", re.I)
+"""What stands right above the first of a list."""
+_COUNT = Pattern(r"\d")
 _QUOTES_READ = 4
 
 
@@ -31,12 +35,18 @@ def headings(sentences: Sentences, told: Iterable[StoredEvent]) -> list[Passage]
 
 
 def first_of_all(sentences: Sentences, clause: Clause, quotes: Iterable[str]) -> list[Passage]:
-    """Where it is asked who does most: the sentences next to a count that say who comes first."""
-    if not _ASKS_FIRST.search(clause.shape) or clause.names:
+    """Where it is asked who does most: the sentences next to a count that say who comes first, or head a list."""
+    if not _ASKS_FIRST.search(clause.shape) or any(not is_place(mention.ids) for mention in clause.names):
         return []
-    return around(
-        sentences, quotes, lambda p: bool(_COMES_FIRST.search(p.text) and sentences.discourse.ids(p)), 0, 2, told=12
-    )
+
+    def comes_first(passage: Passage) -> bool:
+        if not sentences.discourse.ids(passage):
+            return False
+        above = " ".join(p.text for p in sentences.discourse.near(passage, 1))
+        heads = _HEADS_LIST.search(above) and _COUNT.search(passage.text)
+        return bool(_COMES_FIRST.search(passage.text) or heads)
+
+    return around(sentences, quotes, comes_first, 0, 3, told=12)
 
 
 def rest_of_deal(sentences: Sentences, clause: Clause, told: list[StoredEvent]) -> list[Passage]:

@@ -9,13 +9,19 @@ from dataclasses import dataclass, replace
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, spelled, stems
 from bot.answers.query import Ids, Query
+from bot.answers.sentences.counting import counted_in, counts, counts_goods
+from bot.answers.sentences.deals.details import DETAILS, STRONGLY
 from bot.answers.sentences.discourse import is_furniture
-from bot.answers.sentences.evidence import counted_in, counts, of_the_kind
+from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.sentences.kinds_told import NAME, aspects, is_taken, may_tell, tells
 from bot.answers.sentences.particulars import gives
 from bot.answers.sentences.retrieval import Sentences, narrows
-from bot.answers.sentences.telling import NAME, aspects, is_taken, may_tell, tells
+from bot.answers.sentences.signs import HE_HIS_OR_HIM, WHOLE_NAME
+from bot.answers.whereabouts import only_places
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
+from bot.grammar.rounds import find_rounds
+from bot.model.rounds import round_key
 from bot.store.read import Passage
 
 ENOUGH_TOLD = 0.8
@@ -24,14 +30,20 @@ SURELY_TOLD = 0.95
 """How surely it has to where facts answer already."""
 _HERE, _GOES_ON, _POINTS, _ABOUT, _BESIDE = 1.0, 0.9, 0.85, 0.8, 0.6
 """How surely one speaks of a name: beside what it tells, going on, pointing back, by its article, in another part."""
+_WEAKLY = 0.8
+"""What is left where a sentence tells a detail in words that tell other things, too."""
 _UNSAID = 0.45
 """What is left where a sentence says none of the words that the question holds besides."""
 _ARTICLES, _ARTICLES_OF_MANY = 12, 4
 _FOLLOWING = 3
 _NAMING, _NAMING_OF_MANY = 60, 12
+_AS_NEAR = 15
+"""Letters by which a round may be farther from a name than another and still be the one that is told of it."""
 SPELLED = "~"
 """What an id begins with that stands for a name which only the articles write."""
 _SUMS = stems("money sum amount")
+_SUMS_OF = frozenset(("valuation", "total_raised", "ipo"))
+"""Sums that a sentence may tell of which only the one before it speaks."""
 _SOMEBODY = Pattern(
     r"(?<=[\w,;:\"“(*] )[A-Z][\w-]+|[㐀-鿿]{2,}(?:资本|基金|创投|投资|集团|银行|科技|先生|女士|教授)|"
     r"(?:[由是为与和]|创始人|领投方?|投资方)[：:]?[㐀-鿿]{2,4}"
@@ -60,18 +72,42 @@ _SITE = Pattern(
 )
 """A place of theirs that grows to some number."""
 _PARTS = Pattern(r"[;|•]|\s[—–-]\s")
+_OF_OWN = Pattern(
+    r"^\W*(?:(?:[A-Z][\w&.’'-]*|of|and|the|de) ){1,5}(?:(?:\([^)]*\)|, [^,]{2,80},) )?(?:(?:also|has|have|had|"
+    r"recently) )?"
+    r"(?:raised|went public|listed|filed|completed|bought|acquired|sold|closed|shut|gained|launched|took in|(?:\w+ "
+    r"){1,3}?(?:its|"
+    r"their) )"
+)
+"""A sentence that begins with a company and tells of a deal of its own."""
+_BOUGHT_BY = Pattern(
+    rf"\b(?:acquired|bought|taken over|snapped up|purchased|swallowed|absorbed) by (?:the )?(?:[\w-]+ )?{NAME}", re.I
+)
+"""Whom the name bought may follow in a list."""
+_ROW = Pattern(rf"^\W*(?:[^|A-Za-z]{{0,12}}\|\s*)?{NAME}[^|]{{0,20}}\|")
+"""A row of a table that begins with the name: every cell is told of it."""
 _NAMESAKE = Pattern(rf"(?<!^)\b(?!Mr|Ms|Mrs|Dr|Prof|Sir|But|And|The)[A-Z][\w'’-]+ {NAME}|{NAME} [A-Z][\w'’-]+")
 """A single name with another before or after it: somebody else of that name."""
 _SOMEBODY_ELSE = Pattern(
     rf"{NAME}(?:'s|’s) (?:[\w-]+ )?(?:competitor|rival|neighbou?r|peer|predecessor|namesake)\b", re.I
 )
 """Whoever is told of here is known by the name, and is not it."""
-_PERSONAL = Pattern(r"\b(?:he|she|his|her|him)\b|[他她]", re.I)
 _OF_ONE = frozenset(
     ("acquisition", "founding", "education", "ipo", "price", "employees", "revenue", "profit", "orders", "valuation")
 )
 """What a sentence answers only if it tells it of the name: words alone are not enough."""
 _ASKS_SOMEBODY = frozenset(("investors", "founders", "buyer", "person", "maker", "parties", "customer"))
+
+
+def _is_of_round(marked: str, name: str) -> bool:
+    """Whether, where a sentence tells several rounds and a name, the one nearest to the name is the one of a name."""
+    rounds = find_rounds(marked) if NAME in marked else []
+    if len(rounds) < 2:
+        return True
+    at = [place.start() for place in re.finditer(NAME, marked)]
+    distance = {one: min(min(abs(one.start - n), abs(n - one.end)) for n in at) for one in rounds}
+    nearest = min(distance.values())
+    return any(round_key(one.round) == round_key(name) for one in rounds if distance[one] <= nearest + _AS_NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +120,11 @@ class Sought:
     @property
     def ids(self) -> Ids:
         """Whom it is about above all."""
-        return self.query.parts[0].ids if self.query.parts else self.query.named[0] if self.query.named else frozenset()
+        named = self.query.named
+        if not self.query.parts:
+            return named[0] if named else frozenset()
+        ids = self.query.parts[0].ids
+        return named[0] if len(named) > 1 and ids == frozenset().union(*named) else ids
 
     @property
     def others(self) -> tuple[Ids, ...]:
@@ -117,6 +157,8 @@ class Tellings:
             if not asked or not wish.ids or wish.rest or not _OF_ONE.issuperset(asked):
                 return False  # where other words are asked for too, those decide
             marked = self._marked(passage, wish.ids)
+            if wish.others and all(ids & self._discourse.ids(passage) for ids in (wish.ids, *wish.others)):
+                return False  # it names all that are asked about
             told = any(tells(marked, one, wish.query) for one in asked)
             if told and (NAME not in marked or self._speaks_of(passage, wish.ids, marked, asked, wish.query) > _BESIDE):
                 return False
@@ -132,12 +174,17 @@ class Tellings:
         counted = counted_in(clause)
         rows = []
         for passage in self._candidates(wish.ids):
-            if is_furniture(passage.text) or not may_tell(passage.text, asked):
+            if is_furniture(passage.text) or not (may_tell(passage.text, asked) or _SUMS_OF & set(asked)):
                 continue
             if not narrows(passage, clause, self._before(passage)):
                 continue
             marked = self._marked(passage, wish.ids)
+            parted = 1.0
             if not any(tells(marked, aspect, wish.query) for aspect in asked):
+                parted, marked = self._told_with_next(passage, wish, asked)
+                if not parted:
+                    continue
+            if clause.narrow.round and not _is_of_round(marked, clause.narrow.round):
                 continue
             if not self._is_asked_for(passage, clause, wish, marked, strictly):
                 continue
@@ -145,12 +192,30 @@ class Tellings:
                 continue
             if counted and not counts(passage.text, counted):
                 continue
+            if not counts_goods(passage.text, clause):
+                continue
             said = stems(marked) if wish.rest else frozenset()
-            score = self._speaks_of(passage, wish.ids, marked, asked, wish.query) * self._says(passage, wish, said)
+            sure = parted if parted < 1 else self._speaks_of(passage, wish.ids, marked, asked, wish.query)
+            if asked[0] in STRONGLY and not STRONGLY[asked[0]].search(marked):
+                sure *= _WEAKLY
+            score = sure * self._says(passage, wish, said)
             if score > 0:
                 fitting = len(frozenset(clause.content) & stems(passage.text)) + bool(re.search(r"\d", passage.text))
                 rows.append((-score, -fitting, passage.article, passage.ordinal, passage))
         return sorted(rows, key=lambda row: row[:4])
+
+    def _told_with_next(self, passage: Passage, wish: Sought, asked: tuple[str, ...]) -> tuple[float, str]:
+        """How surely a sum answers what the sentence before it speaks of: "It would not say what it is worth. …"."""
+        before = self._discourse.near(passage, 1)
+        if not before or before[0].ordinal == 0 or not _SUMS_OF & set(asked) or find_money(before[0].text):
+            return 0.0, ""
+        opening = self._marked(before[0], wish.ids)
+        both = f"{opening} {passage.text}"
+        if not may_tell(opening, asked) or not any(tells(both, aspect, wish.query) for aspect in asked):
+            return 0.0, ""
+        if any(self._discourse.kind(i) == "org" for i in self._discourse.ids(passage) - wish.ids):
+            return 0.0, ""
+        return min(_GOES_ON, self._speaks_of(before[0], wish.ids, opening, asked, wish.query)), both
 
     @staticmethod
     def _is_priced(passage: Passage, clause: Clause) -> bool:
@@ -172,7 +237,7 @@ class Tellings:
         for article, ordinals in list(naming.items())[:most]:
             near = {at + after for at in ordinals for after in range(_FOLLOWING + 1)}
             own = self._discourse.opens_on(article, ids)
-            main = bool(ids & self._discourse.main(article))
+            main = self._discourse.is_about(article, ids)
             found += [
                 p
                 for p in self._discourse.article(article)
@@ -195,7 +260,7 @@ class Tellings:
                 text = re.sub(rf"(?<!\w){re.escape(one.removeprefix(SPELLED))}(?!\w)", NAME, text, flags=re.I)
         if not self._discourse.spotter.may_name(text, ids):
             return text
-        person = any(self._discourse.kind(one) == "person" for one in ids)
+        person = self._discourse.has_person(ids)
         for mention in reversed(self._discourse.named(passage)):
             marked = f"{text[: mention.start]}{NAME}{text[mention.end :]}"
             namesake = person and " " not in mention.text and _NAMESAKE.search(marked)
@@ -206,7 +271,8 @@ class Tellings:
     def _is_asked_for(self, passage: Passage, clause: Clause, wish: Sought, marked: str, strictly: bool) -> bool:
         if clause.unknown and not spelled(passage.text, clause.unknown):
             return False
-        if wish.query.kinds == ("acquisition",) and wish.others and not is_taken(self._marked(passage, wish.others[0])):
+        of_sale = wish.query.kinds == ("acquisition",) and wish.others and not _BOUGHT_BY.search(marked)
+        if of_sale and not is_taken(self._marked(passage, wish.others[0])):
             return False
         if not gives(passage.text, clause.shape):
             return False
@@ -214,7 +280,7 @@ class Tellings:
             return False
         here = self._discourse.ids(passage)
         if clause.wants == "who" or _ASKS_SOMEBODY & set(wish.query.needs):
-            somebody = any(not one.startswith("place-") for one in here - wish.ids)
+            somebody = not only_places(here - wish.ids)
             if not somebody and not _SOMEBODY.search(marked):
                 return False
         if not wish.others:
@@ -224,7 +290,10 @@ class Tellings:
             near = here
         elif wish.query.kinds != ("acquisition",):
             near |= self._discourse.subjects(passage.article)
-        return all(ids & near for ids in wish.others)
+        titled = (passage, *self._discourse.article(passage.article)[:1])
+        return all(
+            ids & near or (not strictly and any(self._discourse.calls(p, ids) for p in titled)) for ids in wish.others
+        )
 
     def _speaks_of(self, passage: Passage, ids: Ids, marked: str, asked: tuple[str, ...], query: Query) -> float:
         """How surely what a sentence tells is told of somebody."""
@@ -234,11 +303,13 @@ class Tellings:
         if NAME in marked:
             if query.measures and _UNIT.search(marked):
                 return _BESIDE
+            if _ROW.match(marked):
+                return _HERE
             parts = _PARTS.split(marked)
             if any(tells(part, aspect, query) for part in parts if NAME in part for aspect in asked):
                 return _HERE
             return _HERE if len(parts) == 1 and self._discourse.topic(passage, kinds) & ids else _BESIDE
-        if passage.ordinal == 0:
+        if passage.ordinal == 0 or self._discourse.goes_on_about_another(passage, ids):
             return 0.0
         if ids & frozenset(passage.entities):
             return _GOES_ON
@@ -246,7 +317,7 @@ class Tellings:
             before = self._discourse.near(passage, 1)
             return _GOES_ON if self._discourse.goes_on(passage) and any(self._names(p, ids) for p in before) else 0.0
         rivals = {i for i in self._discourse.ids(passage) if self._discourse.kind(i) in kinds}
-        if "person" in kinds and not _PERSONAL.search(passage.text):
+        if "person" in kinds and not HE_HIS_OR_HIM.search(passage.text):
             return 0.0
         if rivals and query.measures:
             return 0.0  # a figure is rather theirs
@@ -261,12 +332,20 @@ class Tellings:
                 return _POINTS
         if self._discourse.goes_on_about_main(passage, ids):
             return _ABOUT
+        if query.post and "person" not in kinds and (own := ids & self._discourse.main(passage.article)):
+            return _ABOUT if own and WHOLE_NAME.search(passage.text) else 0.0
         if "person" not in kinds and self._follows(passage, ids, kinds):
             if not rivals and not self._discourse.goes_on(passage):
                 return _ABOUT
             if asked[0] in ("funding", "ipo", "deployment") and _OF_THAT.search(passage.text):
                 return _ABOUT
-        return _ABOUT if ids & self._discourse.subjects(passage.article) and _OURS.search(passage.text) else 0.0
+        if ids & self._discourse.subjects(passage.article) and _OURS.search(passage.text):
+            return _ABOUT
+        return _ABOUT if asked[0].startswith(DETAILS) and self._is_of_deal(passage, ids) else 0.0
+
+    def _is_of_deal(self, passage: Passage, ids: Ids) -> bool:
+        """Whether an article tells of a deal of one of some: it is about them, and no other tells its own."""
+        return self._discourse.is_about(passage.article, ids) and not _OF_OWN.match(passage.text)
 
     def _follows(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
         """Whether a sentence of an article that is about some above all stands right after what is told of them."""

@@ -9,7 +9,7 @@ from bot.answers.known import known_by
 from bot.answers.lines import event_line
 from bot.answers.phrases import phrase
 from bot.answers.tables.columns import COLUMNS
-from bot.answers.text import visible
+from bot.answers.text import one_line
 from bot.answers.view import View
 from bot.locales import English, speaking
 from bot.model.money import Money
@@ -35,7 +35,7 @@ def row(told: StoredEvent) -> Row:
     """The cells of an event by the names of all columns, empty ones as None; texts hold no unseen characters."""
     view = View(told, _ENGLISH)
     cells: Row = dict.fromkeys(column.name for column in COLUMNS)
-    cells |= {"event": told.id, "kind": told.kind, "fact": _clean(phrase(view))}
+    cells |= {"event": told.id, "kind": told.kind, "fact": one_line(phrase(view))}
     for slot in dict.fromkeys(value.slot for value in told.event.values):
         value = told.event.best(slot)
         if value is not None:
@@ -60,9 +60,9 @@ def _cells(view: View, slot: str, value: SlotValue) -> Row:
     if isinstance(value, float | int):
         return {slot: _plain(value)}
     if isinstance(value, str):
-        return {slot: _clean(view.printed(slot, value))}
-    names = [_clean(name) for name in view.names(slot)]
-    leads = [_clean(view.told.name(one.name)) for one in value if isinstance(one, Investor) and one.lead]
+        return {slot: one_line(view.printed(slot, value))}
+    names = [one_line(name) for name in view.names(slot)]
+    leads = [one_line(view.told.name(one.name)) for one in value if isinstance(one, Investor) and one.lead]
     return {slot: names, "lead_investors": leads or None} if slot == "investors" else {slot: names}
 
 
@@ -93,25 +93,21 @@ def _conflicts(told: StoredEvent) -> list[str]:
     """ "another article gives the amount as $112 million (c-follow-up.md)"."""
     with speaking("en"):
         notes = event_line(told).notes
-    return [_clean(f"{note.text} ({', '.join(dict.fromkeys(c.source for c in note.citations))})") for note in notes]
+    return [one_line(f"{note.text} ({', '.join(dict.fromkeys(c.source for c in note.citations))})") for note in notes]
 
 
 def _cited(told: StoredEvent) -> Row:
     """Every sentence once, in the order in which the articles were published."""
     cited = list(dict.fromkeys(s.citation for s in told.statements))
     return {
-        "quote": [_clean(c.quote) for c in cited],
-        "article": [_clean(c.source) for c in cited],
-        "title_of_article": [_clean(c.title) for c in cited],
-        "publisher": [_clean(c.publisher) for c in cited],
+        "quote": [one_line(c.quote) for c in cited],
+        "article": [one_line(c.source) for c in cited],
+        "title_of_article": [one_line(c.title) for c in cited],
+        "publisher": [one_line(c.publisher) for c in cited],
         "published": [c.published for c in cited],
-        "url": [_clean(c.url) for c in cited],
+        "url": [one_line(c.url) for c in cited],
     }
 
 
 def _plain(number: float) -> float | int:
     return int(number) if float(number).is_integer() else number
-
-
-def _clean(text: str) -> str:
-    return " ".join(visible(text).split())

@@ -134,7 +134,7 @@ def _where(line: Line) -> str:
 
 def source(citation: Citation) -> str:
     """An article by its publisher and day, linked where it has an address."""
-    name = shortened(" ".join((citation.publisher or citation.source).split()), 80)
+    name = shortened(" ".join((citation.publisher or citation.title or citation.source).split()), 80)
     return link(", ".join(part for part in (name, citation.published) if part), citation.url)
 
 

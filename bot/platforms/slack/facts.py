@@ -73,8 +73,10 @@ def cited(citation: Citation, number: int) -> str:
 
 
 def origin(citation: Citation) -> str:
-    """Who published it and when, the article's file where nobody is named."""
-    named = ", ".join(part for part in (citation.publisher or citation.source, citation.published) if part)
+    """Who published it and when, the article's title, or its file, where nobody is named."""
+    named = ", ".join(
+        part for part in (citation.publisher or citation.title or citation.source, citation.published) if part
+    )
     return fitted(named, _ORIGIN)
 
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answers.asked.memory import Focus
+from bot.answers.asked.pointing import TOTAL
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
-from bot.answers.finding import Found
-from bot.answers.other_times import at_another_time, places
+from bot.answers.followups.other_times import at_another_time, places
+from bot.answers.found import Found
 from bot.answers.query import Query
-from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.sentences.evidence import counts, of_the_kind
+from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
 from bot.model.money import Money
 from bot.store.read import Passage, StoredEvent
@@ -19,20 +21,55 @@ from bot.store.read import Passage, StoredEvent
 _OPENS = Pattern(r"^(?:(?:and|but|so|ok|okay|then)\b[ ,]*)+|[ ?.!,]+$")
 _DEAL = r"(?:the )?(?:round|deal|purchase|takeover|acquisition|sale|merger|listing|launch|move)"
 _OF_IT = Pattern(
-    r"^(?:for |since )?(?:how much|when|where|why|how come|what for)(?: for| since)?(?: exactly| precisely)?"
+    r"^(?:for |since |by |until |from )?(?:how much|when|where|why(?: not)?|how come|what for)(?: for| since)?(?: "
+    r"exactly| precisely)?"
     rf"(?: (?:was|is|did|does|will|were|has)(?: (?:it|that|this|all that|{_DEAL}))"
     r"(?: (?:happen(?:ed|ing)?|be|been|(?:take|taken) place|announced|altogether|in total|exactly))?)?$"
 )
 """Nothing but what the answer before leaves open or tells besides."""
+_SUM_OF_IT = Pattern(
+    r"^(?:(?:at|for|to) (?:what|which) (?:price|sum|amount|cost|figure)(?: tag)?|for how much(?: money| cash)?|"
+    r"(?:what (?:was|is) )?the (?:price(?: tag)?|sum|amount|size)(?: of (?:it|that|the (?:round|deal)))?|"
+    rf"how (?:big|large)(?: (?:was|is) (?:it|that|this|{_DEAL}))?|"
+    r"(?:what|how much) (?:did|does|do|will|would|could|might|may|can|is) (?:it|that|this|they|he|she|the \w+) "
+    r"(?:likely to |expected to |set to |going to )?(?:cost|pay|get|go for|bring in|fetch|sell for|be worth|be sold "
+    r"for)(?: (?:for|in) (?:it|that|this|them|the \w+|all))?)"
+    r"(?: (?:altogether|in total|exactly|then|again))?$"
+)
+"""The sum of a deal that the answer before told."""
+_COUNT_OF_IT = Pattern(
+    r"^how many(?: of (?:them|those|these))?(?: (?:are|were|is|was|did|do|have|has) (?:they|there|it|that|those|"
+    r"these)?)?"
+    r"(?: ?(?:of them|in all|in total|altogether|exactly|involved|affected|there))*$"
+)
+"""How many of those there are whom the answer before was about."""
+_AHEAD = Pattern(r"\b(?:could|might|may|likely|expected)\b")
+_AHEAD_TOLD = Pattern(
+    r"\b(?:could|might|may|would|will|as much as|up to|expect\w*|likely|at least|more than|estimat\w+|seek\w*|want\w*|"
+    r"hop\w+|plan\w*)\b",
+    re.I,
+)
+"""What is still to come is asked for, and told."""
+_IN_ALL = Pattern(
+    r"\b(?:total|totals|totall\w+|cumulative\w*|altogether|in all|all in|to date|so far|since (?:its|the) (?:founding|"
+    r"inception|start)|"
+    r"overall|combined|together with (?:previous|earlier))\b|累计|总额|共融",
+    re.I,
+)
+_SUM = Pattern(r"\d[\d.,]*\s?(?:million|billion|mn|bn|m\b|crore|lakh|万|亿)|\b(?:million|billion)s?\b", re.I)
 _IS_IT_SO = Pattern(
     rf"^(?:is|was|has|are) (?:it|that|this|{_DEAL})(?: (?:been|really|already|now|officially|actually|even))* "
     r"(?:confirmed|official|true|certain|sure|definite|final|done|closed|completed|signed|denied|"
     r"(?:just |only )?a rumou?r)(?: yet| already| by (?:them|anyone|anybody|now|either side))?$"
 )
 _BEFORE_THAT = Pattern(
-    r"^(?:(?:what|how) about |what (?:was|happened) |how (?:much|many) (?:was it )?|who )?"
+    r"^(?:(?:what|how) about |what (?:was|happened|were|is) (?:it |that |this |they |the (?:figure|number|price|sum|"
+    r"valuation) )?|how (?:much|many) (?:(?:was|were) (?:it|that|they) )?|who )?"
     r"(?:(?:the )?(?:one|round|time|year|term|quarter|month|deal|half|season) before(?: that| this| then)?|"
-    r"(?:before|earlier)(?: (?:that|this|then))?|(?:the )?previous (?:one|round|year|time|deal|term|quarter))$"
+    r"before (?:the )?(?:cut|rise|increase|change|round|deal|drop|reduction|hike|sale|takeover|launch)|"
+    r"(?:before|earlier|previously|formerly|originally|initially|at (?:first|the (?:start|outset|beginning|time))|"
+    r"in the beginning|back then|to (?:start|begin) with)(?: (?:that|this|then))?|"
+    r"(?:the )?previous (?:one|round|year|time|deal|term|quarter|price|valuation|owner|sum|figure))$"
 )
 _SAYS_SO = Pattern(
     r"^(?:(?:which|what) (?:article|paper|source|outlet|report)s? (?:says?|said|tells?|told|is|was|reported|wrote)"
@@ -42,16 +79,29 @@ _SAYS_SO = Pattern(
 )
 _WHO_BEFORE = Pattern(
     r"^who (?:was|had|held|did|ran|led|headed|came|got|owned)\b.{0,60}\bbefore (?:him|her|them)$|^before (?:him|her)$|"
-    r"^who (?:was|is) (?:his|her) predecessor$|^(?:his|her|the) predecessor$"
+    r"^(?:who (?:was|is) |what (?:about|happens? to|happened to|became of|becomes of) )?(?:his|her|their|the) "
+    r"predecessor"
+    r"(?:,? (?:who (?:was|is) (?:it|that|he|she)|what (?:about|happens? to|happened to|became of|becomes of) "
+    r"(?:him|her|them)|what does (?:he|she) do(?: now)?|where (?:is|does|did) (?:he|she)(?: go)?(?: now)?))?$"
+)
+_OF_PREDECESSOR = Pattern(
+    r"^what (?:happens|happened|became|becomes|about) (?:(?:to|of) )?(?:him|her|them) (?:and )?(?:his|her|their|the) "
+    r"predecessor[ ?.!]*$"
 )
 _CAME_AFTER = Pattern(
     r"\b(?:succeeds|succeeded(?! by)|succeeding|replac(?:es|ing)|replaced(?! by)|took over from|takes over from|"
-    r"tak(?:es|ing) the reins from|hand(?:ed|s|ing)? (?:it |the \w+ )?(?:over )?to|predecessor|inherited)\b",
+    r"tak(?:es|ing) the reins from|follows (?=\W*[A-Z])|followed (?!by)(?=\W*[A-Z])|hand(?:ed|s|ing)? (?:it |the \w+ "
+    r")?(?:over )?to|predecessor|inherited)\b",
     re.I,
 )
 _REASON = Pattern(
     r"\b(?:because|due to (?=(?:the|an?|its|their|[a-z]+ing) )|as a result|so that|in order to|owing to|reasons?|"
-    r"thanks to|a matter of|in a bid to|in an effort to|with the aim|so as to)\b|因为|由于",
+    r"thanks to|a matter of|in a bid to|in an effort to|with the aim|so as to|blam(?:es?|ed|ing)|cit(?:es|ed|ing)|"
+    r"attribut\w+|(?:but|and|which|who|it|they|he|she) (?:had )?fail(?:s|ed) to|fell (?:short|through)|lack(?:s|ed|"
+    r"ing)? "
+    r"(?:of )?\w+|instead of|rather than|undervalu\w+|conclu\w+|"
+    r"too (?:low|high|little|late|early|small|big|expensive|risky|slow|few|many)|insufficient|inadequate|the idea is|"
+    r"which (?:is|was) why|that(?:'s| is| was) why)\b|因为|由于|为了",
     re.I,
 )
 _SETTLED = Pattern(
@@ -71,10 +121,34 @@ _PUT_IN = Pattern(
     r"^how much (?:(?:money|cash) )?(?:did|has|does|will|is) <\d+> (?:put(?:ting|s)?|give|given|gave|taken?|pay|paid)"
     r"(?: (?:in(?:to)?|up|of|for|from)(?: (?:it|that|this|the round|themselves|itself|himself|herself))?)?$"
 )
+_OF_A_DEAL = Pattern(
+    r"\b(?:b(?:uy\w*|ought)|acquir\w*|purchas\w*|sell\w*|sold|tak(?:e|es|ing|en) over|took over|merg\w*|rais\w*|"
+    r"rounds?|led|"
+    r"invest\w*|back(?:s|ed)|stakes?)\b|<round>"
+)
+_OF_PRICE = Pattern(
+    r"\b(?:pa(?:y\w*|id)|prices?|priced|consideration|purchas\w*|worth|valu\w+|acquir\w+|b(?:uy\w*|ought)|sold|sell\w*|"
+    r"rais\w+|"
+    r"rounds?|invest\w*|deals?|transaction|earn-?out|stakes?|put in|secured|closed|funding|financing|capital|series|"
+    r"seed|proceeds|"
+    r"amounts?|sums?|fetch\w*|brought)\b|"
+    r"融|投资|收购|作价|交易",
+    re.I,
+)
+"""What a sentence says that tells the sum of a deal, and not some other sum."""
+_BOTH_TIMES = Pattern(
+    r"\b(?:from|up from|down from|against|compared (?:with|to)|instead of|after|previous\w*|then)\b", re.I
+)
+"""What a sentence says that tells of two times."""
 _HE_OR_SHE = Pattern(r"^[\"“]?(?:he|she)\b", re.I)
 _CLOSE, _NEAR, _FAR_REASON = 2, 4, 12
 """Sentences from those that answered to one that tells more; a reason may stand further off where it names somebody."""
+FOLLOWS = "follows"
+"""The rule of what was found beside the answer before: whom it speaks of is known from there."""
+_BEGINS = 12
+"""Letters before a name with which a sentence begins."""
 _SAID_OF_MANY = 3
+_DEALS = ("acquisition", "funding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +160,10 @@ class Following:
 
 def following(desk: Desk, clause: Clause) -> Following | None:
     """What a clause asks of the answer before it; None where it asks for anything else."""
-    last = desk.memory.foci[0] if desk.memory.foci else None
-    if last is None or clause.asked or not (last.told or last.passages) or clause.unknown:
+    last = desk.memory.answered()
+    if last is not None and _OF_PREDECESSOR.match(clause.shape):
+        return _who_before(desk, last)
+    if last is None or clause.asked or clause.unknown:
         return None
     shape = _OPENS.sub("", clause.shape)
     shape = _OPENS.sub("", shape)
@@ -99,17 +175,34 @@ def following(desk: Desk, clause: Clause) -> Following | None:
         return None
     if _OF_IT.match(shape):
         return Following(_told_besides(desk, clause, last))
+    if _SUM_OF_IT.match(shape) and _is_deal(last):
+        ahead = bool(_AHEAD.search(shape))
+        told = _told_besides(desk, replace(clause, wants="money"), replace(last, told=()) if ahead else last)
+        if told and ahead:
+            told = replace(told, passages=tuple(p for p in told.passages if _AHEAD_TOLD.search(p.text)))
+        return Following(told) if told and (told.events or told.passages) else None
+    if TOTAL.match(clause.shape) and (total := _total(desk, last)):
+        return Following(total)
+    if _COUNT_OF_IT.match(shape):
+        counted = _counted(desk, last)
+        return Following(counted) if counted else None
     if _SAYS_SO.match(shape):
         return Following(_as_found(last))
     if _IS_IT_SO.match(shape):
-        return Following(_whether(desk, clause, last))
+        return Following(_whether(desk, last))
     if _BEFORE_THAT.match(shape):
         return _before_that(desk, clause, last)
     return None
 
 
+def _is_deal(last: Focus) -> bool:
+    """Whether the answer before told of a deal."""
+    told = last.told[:_SAID_OF_MANY]
+    return any(one.kind in _DEALS for one in told) or (not told and bool(_OF_A_DEAL.search(last.clause.shape)))
+
+
 def _as_found(last: Focus) -> Found:
-    return Found(last.clause, last.told, last.passages, last.answer, last.query)
+    return Found(last.clause, last.told, last.passages, last.answer, last.query, FOLLOWS)
 
 
 def _told_besides(desk: Desk, clause: Clause, last: Focus) -> Found | None:
@@ -124,6 +217,35 @@ def _told_besides(desk: Desk, clause: Clause, last: Focus) -> Found | None:
     return replace(before, events=(), passages=passages) if passages else None
 
 
+def _total(desk: Desk, last: Focus) -> Found | None:
+    """The sentences near the answer before that tell what was raised in all."""
+    before = _as_found(last)
+    told = tuple(
+        near
+        for at in places(desk, before)
+        for near in (at, *desk.sentences.discourse.near(at, _CLOSE, _NEAR))
+        if near.ordinal > 0 and _IN_ALL.search(near.text) and _tells_sum(near.text)
+    )
+    return replace(before, events=(), passages=tuple(dict.fromkeys(told))[:2]) if told else None
+
+
+def _tells_sum(text: str) -> bool:
+    """Whether a sentence tells a sum, with a currency or without one."""
+    return bool(find_money(text) or _SUM.search(text))
+
+
+def _counted(desk: Desk, last: Focus) -> Found | None:
+    """The sentences of the answer before, or right beside it, that give a number of those whom it was about."""
+    before = _as_found(last)
+    told = tuple(
+        near
+        for at in places(desk, before)
+        for near in (at, *desk.sentences.discourse.near(at, 1, 1))
+        if near.ordinal > 0 and any(counts(near.text, (word,)) for word in last.clause.content)
+    )
+    return replace(before, events=(), passages=tuple(dict.fromkeys(told))[:2]) if told else None
+
+
 def _tells(told: StoredEvent, wants: str) -> bool:
     if wants == "money":
         return isinstance(told.event.best("amount"), Money) or told.event.best("unit") in ("USD", "EUR", "CNY")
@@ -134,15 +256,22 @@ def _tells(told: StoredEvent, wants: str) -> bool:
 
 def _around(desk: Desk, before: Found, clause: Clause, far: int) -> tuple[Passage, ...]:
     """The sentences of the answer before and those beside them that tell the kind of thing asked for."""
-    named = frozenset(i for ids in before.clause.groups() for i in ids) | frozenset(before.asked)
+    named = frozenset(before.clause.ids) | frozenset(before.asked)
     discourse = desk.sentences.discourse
     out: list[Passage] = []
     for at in places(desk, before):
         for near in sorted((at, *discourse.near(at, far, far)), key=lambda p: abs(p.ordinal - at.ordinal)):
             others = {i for i in discourse.ids(near) - named - discourse.ids(at) if discourse.kind(i) != "place"}
             fits = bool(_REASON.search(near.text)) if clause.wants == "why" else of_the_kind(near, clause, ())
+            if clause.wants == "money" and _OF_A_DEAL.search(before.clause.shape):
+                fits = fits or bool(_SUM.search(near.text))
+            if clause.wants == "why" and abs(near.ordinal - at.ordinal) <= _NEAR:
+                first = next(iter(discourse.named(near)), None)
+                others = others if first is not None and first.start < _BEGINS and first.ids & others else set()
             if clause.wants == "when" and any(told.kind == "role" for told in before.events):
                 fits = fits and bool(_TOOK_UP.search(near.text))
+            if clause.wants == "money" and _OF_A_DEAL.search(before.clause.shape):
+                fits = fits and bool(_OF_PRICE.search(near.text))
             apart = abs(near.ordinal - at.ordinal) > _NEAR and not discourse.ids(near) & named
             if near.ordinal > 0 and fits and not others and not apart:
                 out.append(near)
@@ -150,7 +279,7 @@ def _around(desk: Desk, before: Found, clause: Clause, far: int) -> tuple[Passag
     return tuple(dict.fromkeys(out))[:2]
 
 
-def _whether(desk: Desk, clause: Clause, last: Focus) -> Found | None:
+def _whether(desk: Desk, last: Focus) -> Found | None:
     """What was told before with the state that it is in, and what is said beside it of how sure it is."""
     before = _as_found(last)
     stated = tuple(told for told in last.told[:_SAID_OF_MANY] if told.event.best("status") is not None)
@@ -194,7 +323,7 @@ def _name_words(desk: Desk, person: str) -> list[str]:
 
 def _other_person(desk: Desk, passage: Passage, person: str) -> bool:
     """Whether a sentence names somebody else, known or written like a name."""
-    known = any(desk.facts.kind(i) == "person" for i in desk.sentences.discourse.ids(passage) - {person})
+    known = desk.sentences.discourse.has_person(desk.sentences.discourse.ids(passage) - {person})
     return known or bool(re.search(r"\w (?:[A-Z][\w-]+ )+[A-Z][\w-]+", passage.text))
 
 
@@ -225,7 +354,7 @@ def _before_that(desk: Desk, clause: Clause, last: Focus) -> Following | None:
     passages = tuple(
         passage
         for passage in at_another_time(desk, asked, before)
-        if passage not in last.passages and _goes_with(desk, passage, at, last)
+        if (passage not in last.passages or _BOTH_TIMES.search(passage.text)) and _goes_with(desk, passage, at, last)
     )
     return Following(replace(before, events=(), passages=passages) if passages else None)
 
@@ -233,9 +362,9 @@ def _before_that(desk: Desk, clause: Clause, last: Focus) -> Following | None:
 def _goes_with(desk: Desk, passage: Passage, at: set[tuple[str, int]], last: Focus) -> bool:
     """Whether a sentence names whom the answer before was about, or stands right beside it and names nobody else."""
     discourse = desk.sentences.discourse
-    named = frozenset(i for ids in last.clause.groups() for i in ids)
+    named = frozenset(last.clause.ids)
     told = discourse.ids(passage)
-    if told & named:
+    if told & named or (passage.article, passage.ordinal) in at:
         return True
     beside = any((passage.article, passage.ordinal + step) in at for step in (-1, 1))
     return beside and not any(discourse.kind(i) in ("org", "product") for i in told)

@@ -7,13 +7,13 @@ import re
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
 from bot.answers.desk import Desk
-from bot.answers.finding import Found
+from bot.answers.found import Found
 from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.sentences.signs import YEAR
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
 from bot.store.read import Passage
 
-_YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT = 100
 _FAR, _FAR_OF_A_YEAR = 3, 6
 """Sentences between what answered and what tells the same of another time."""
@@ -77,7 +77,7 @@ def _is_of_time(passage: Passage, clause: Clause) -> bool:
     when = clause.narrow.when
     if when is not None:
         first, last = (int(bound[:4]) for bound in bounds(when))
-        return any(first <= int(year) <= last for year in _YEAR.findall(passage.text))
+        return any(first <= int(year) <= last for year in YEAR.findall(passage.text))
     if _ASKS_NOW.search(clause.shape):
         return bool(_NOW.search(passage.text))
     return bool((_LATER if _ASKS_LATER.search(clause.shape) else _EARLIER).search(passage.text))
@@ -85,7 +85,7 @@ def _is_of_time(passage: Passage, clause: Clause) -> bool:
 
 def _goes_with(desk: Desk, passage: Passage, at: Passage, clause: Clause, wanted: frozenset[str]) -> bool:
     """Whether a sentence goes on about what another tells: naming nobody else, short or in the same words."""
-    named = frozenset(i for ids in clause.groups() for i in ids)
+    named = frozenset(clause.ids)
     others = {
         i
         for i in desk.sentences.discourse.ids(passage) - named

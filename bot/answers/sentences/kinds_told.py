@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.query import Query
+from bot.answers.sentences.deals.details import CONTRIBUTION, GIVEN
 from bot.answers.titles import fits
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
@@ -28,7 +29,9 @@ _ACQUISITION = (
     r"merg\w+|swallow\w*|absorb\w*|snap\w* up|pick(?:ed|s) up|took all|control(?:ling|led|s)?|majority|own(?:s|"
     r"ed|ers?|"
     r"ership)|belong(?:s|ed)?|pay(?:s|ing)?\b[^.;]{0,40}\bfor|paid\b[^.;]{0,40}\bfor|"
-    r"sold|sale|sell(?:s|ing)?|stakes?|subsidiary|folded into|divest\w*)\b|收购|并购|"
+    r"sold|sale|sell(?:s|ing)?|stakes?|subsidiary|folded into|divest\w*|(?:offer(?:s|ed)?|"
+    r"bids?)\b(?=[^.;]{0,60}\bfor\b))\b|"
+    r"收购|并购|"
     r"控股|入主"
 )
 _IPO = (
@@ -100,7 +103,8 @@ _STATEMENT = (
 )
 _FIGURES: dict[str, str] = {
     "employees": r"\d[\d,.]{0,30}\+?\s{0,9}(?:[\w-]{1,40} ){0,3}?(?:people|persons|employees|staff|staffers|workers|"
-    r"engineers|researchers|colleagues)\b|\b(?:employ(?:s|ed|ees|ing)?|staff|headcount|workforce|payroll|team)\b[^.;]{0,200}\d|"
+    r"engineers|researchers|colleagues)\b|\b(?:employ(?:s|ed|ees|ing)?|staff|headcount|workforce|payroll|"
+    r"team)\b[^.;]{0,200}\d|"
     r"\d+人|员工",
     "revenue": r"\b(?:revenues?|sales|turnover|turned over|takings|income|annuali[sz]ed|earn(?:s|ed)?|"
     r"brought in)\b|收入|营收",
@@ -128,12 +132,32 @@ _PLACE = (
     rf"\b[A-Z]\w+(?:'s|’s|-based)(?: [\w-]+){{0,4}} {NAME}|{NAME}(?: \w+)? \([A-Z][a-z]+\)|总部|位于"
 )
 _NAMED = (
-    rf"\b(?:formerly|previously|originally|renamed|rebranded|ex-|once (?:called|known)|known until|"
-    rf"(?:chang(?:ed|ing)|took) (?:its|the|their) (?:present |current |new )?name|under the name|used to be called|"
-    rf"(?:found|start|set up|began|beg)\w*[^.;]{{0,60}}\bas (?-i:[A-Z])|{NAME},? (?:then|before that) )|原名|"
-    rf"曾用名|前身"
+    r"\b(?:formerly|previously|originally|initially|once|first|still|renam\w+|rebrand\w+|re-?christen\w+|ex-|until|"
+    r"names?|called|known as|"
+    r"becomes?|became|turned into|went by|goes by|then|before that|(?:found|start|set up|began|beg)\w*[^.;]{0,60}\bas "
+    r"(?-i:[A-Z]))|"
+    r"原名|曾用名|前身|更名|改名"
 )
-_STAKE = r"\b(?:stakes?|shares?|owns?|owned|hold(?:s|ing)?|held|interest|shareholder|percent|per cent)\b|持股|股份|%"
+_RENAMED = Pattern(
+    rf"{NAME}[^.;]{{0,30}}?\b(?:formerly|previously|originally|once|until \d{{4}}|then called)\b|"
+    rf"\b(?:formerly|previously|originally|initially|once|first|still) (?:\w+ )?(?:called|known|named|trading|"
+    rf"operating|registered)\b|"
+    rf"\b(?:renam|rebrand|re-?christen)\w+|(?:chang|switch|took|adopt)\w* (?:its|the|their|a) (?:present |current |"
+    rf"new |old )?name\b|"
+    rf"\bunder the name\b|\b(?:used to be|were|was) (?:called|known as|named)\b[^.]{{0,60}}\b(?:until|before|then|"
+    rf"till)\b|\bused to be called\b|"
+    rf"\bformer(?:ly)? {NAME}|\bex-|\b(?:old|former|previous|new|original|first) name\b|\bknown until\b|"
+    rf"(?:found|start|set up|began|beg)\w*[^.;]{{0,60}}\bas (?-i:[A-Z])|{NAME},? (?:then|before that) |"
+    rf"\b(?:becomes?|became|turned into|now (?:called|named|known as)|went by|goes by)\W{{0,4}}{NAME}\W{{0,3}}"
+    rf"(?:$|(?=[.,;)]| (?:in|after|when|on|last|this|because|as)\b))|原名|曾用名|前身|更名|改名",
+    re.I,
+)
+"""A sentence that tells what something was called before."""
+_STAKE = (
+    r"\b(?:stakes?|shares?|owns?|owned|hold(?:s|ing)?|held|interest|shareholder|percent|per cent)\b|持股|股份|%|"
+    r"\b(?:keeps?|kept|retains?|retained|takes?|took|gets?|got) (?:a|one|two|three) (?:third|quarter|fifth|tenth|"
+    r"half)s?\b"
+)
 
 _KINDS: dict[str, Pattern] = {
     kind: Pattern(pattern, re.I)
@@ -143,14 +167,15 @@ _KINDS: dict[str, Pattern] = {
         "plan": _PLAN, "deployment": _DEPLOYMENT, "statement": _STATEMENT, **_FIGURES, "%": _STAKE,
         "name": _NAMED,
     }.items()
-}  # fmt: skip
+} | GIVEN  # fmt: skip
 _SEAT = Pattern(_PLACE)
 
 _TAKEN = Pattern(
     rf"\b(?:acqui\w+|b(?:uy|uys|uying|ought)|purchas\w+|tak\w+ over|took over|takeover|swallow\w*|absorb\w*|"
     rf"snap\w* up|"
     rf"pick\w* up|took all|merg\w+|sale of|sell(?:s|ing)?|sold|control of|majority|stake|"
-    rf"owners? of)\b[^.;\0]{{0,60}}{NAME}|"
+    rf"owners? of)\b[^.;\0]{{0,60}}{NAME}|\b(?:pa(?:y|ys|id|ying)|offer\w*|bids?|bidding)\b"
+    rf"[^.;\0]{{0,60}}\bfor {NAME}|"
     rf"{NAME}[^.;]{{0,60}}\b(?:(?:was|were|been|be|being|is|are|to be) (?:\w+ )?(?:bought|acquired|sold|"
     rf"taken over|absorbed|"
     rf"swallowed|picked up|snapped up|purchased|folded|merged|owned|for sale)|belong\w*|own(?:er|ers|ed)|"
@@ -227,7 +252,7 @@ _NO_STAFF = Pattern(r"\b(?:hir(?:e[sd]?|ing)|recruit\w*|lay(?:ing)? off|laid off
 
 def may_tell(text: str, asked: tuple[str, ...]) -> bool:
     """Whether a sentence may tell one of some things at all, whomever it is about: soon seen."""
-    return any(one == "place" or bool(_KINDS[one].search(text)) for one in asked)
+    return any(one in ("place", CONTRIBUTION) or bool(_KINDS[one].search(text)) for one in asked)
 
 
 def is_taken(text: str) -> bool:
@@ -260,6 +285,8 @@ def tells(text: str, aspect: str, query: Query) -> bool:
         return False
     if aspect == "employees" and _NO_STAFF.search(text):
         return False
+    if aspect == "name":
+        return bool(_RENAMED.search(text))
     if aspect == "price":
         return not _NO_PRICE.search(text)
     if aspect == "founding" and query.parts and query.parts[0].slots == ("organization",) and NAME in text:

@@ -1,0 +1,110 @@
+"""What a follow-up points at without a pronoun: "the total", "the buyer", "the second one", "was Acme in it?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.asked.memory import Memory
+from bot.answers.asked.question import Clause, reread
+from bot.answers.asked.spotting import Mention
+from bot.answers.query import Ids
+from bot.grammar.patterns import Pattern
+
+_LED = Pattern(
+    r"^(?:(?:and|but|so) )?who (?:co-?)?(?:led|was (?:the )?lead(?: investor)?|were the lead investors)[ ?.!]*$"
+)
+TOTAL = Pattern(
+    r"^(?:(?:and|but|so) )?(?:what (?:is|was) )?(?:the |in |all )?(?:total|sum total|grand total|altogether|overall|"
+    r"together|cumulative)(?: (?:sum|amount|raised|funding|so far|to date|until now|by now|now|then))*[ ?.!]*$"
+)
+"""All that was raised, after what one round brought in."""
+_WAS_IN = Pattern(
+    r"^(?:(?:and|but|so) )?(?:was|were|is|are) (?P<who><\d+>(?: (?:and|or) <\d+>)*) (?:also |too |already )?"
+    r"(?:in|part of|among|involved in|on board(?: of)?|one of) (?:it|that|this|them|those|"
+    r"the (?:round|deal|investors|backers))"
+)
+"""Whether somebody put money into the round that was told of."""
+ELLIPTIC = Pattern(
+    r"^(?:(?:and|but|so|what about|how about) )*(?:(?:the|its|their) )?"
+    r"(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|will|can|which|who|whom|what|how|where|when|why|all|any|every|"
+    r"compare|"
+    r"list|show|tell|give|biggest|largest|most|latest|top|deals?|rounds?|news|companies|startups)\b)"
+    r"(?:[a-z-]+ ){0,3}[a-z-]+[ ?.!]*$"
+)
+"""A thing alone, as in "and the headcount?": of what was spoken of."""
+IN_WHAT = Pattern(
+    r"<\d+>'s (?:\w+ )?(?:stake|share|holding|part|contribution)[ ?.!]*$|"
+    r"\b(?:much|what) (?:\w+ )?(?:did|does|has|is|will) <\d+> (?:put|putting|invest|investing|own|hold|have|chip|"
+    r"chipping)"
+    r"(?: in(?:to)?| up)?[ ?.!]*$|"
+    r"\b(?:stake|share|per cent|percent|percentage) (?:does|did|has|have|will) <\d+> (?:own|hold|have|keep|get|take)[ "
+    r"?.!]*$|"
+    r"^(?:and )?(?:did|does|has|is|was) <\d+> (?:also )?(?:put money in|invest|take part|join(?: in)?|participate)(?: "
+    r"too)?[ ?.!]*$"
+)
+"""What somebody holds or gave is asked, and not of what: it is of what was spoken of."""
+THAT = Pattern(
+    r"\b(?:that|this) (?:deal|round|takeover|purchase|acquisition|merger|sale|transaction|contract|order|agreement|"
+    r"plant|"
+    r"factory|site|sum|money|price|stake|share|job|post)\b"
+)
+"""A thing that the answer before told of."""
+ASKS_ALONE = Pattern(r"^(?:(?:and|but|so) )*(?:since |from |by |until )?(?:when|where|why|how come)\b")
+_NTH = Pattern(
+    r"\bthe (?P<nth>first|former|second|third|last|latter)(?: (?:one|of (?:them|these|those|the two)|company|firm|"
+    r"startup))?"
+    r"(?='s\b|[ ?.!]*$| (?:is|was|does|did|do|has|have|raise[ds]?|make|cost)\b)"
+)
+"""One of several that were spoken of, by its place."""
+_PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
+
+_WHO_IS = Pattern(r"^(?:(?:and|but|so) )?(?:who|which \w+) (?:is|are|was|were) ")
+_ROLE = Pattern(
+    r"\bthe (?:new |old |only )?(?P<role>buyers?|acquirers?|purchasers?|sellers?|vendors?|target|lead investors?|lead|"
+    r"investors?|"
+    r"backers?|makers?|developers?|manufacturers?|customers?|clients?|new owners?)(?P<own>'s?)?(?= |[?.!]*$)(?! (?:of|"
+    r"behind) )"
+)
+"""One who had a part in what the answer before told."""
+_PARTS = {
+    "buyer": "buyer", "acquirer": "buyer", "purchaser": "buyer", "new owner": "buyer", "seller": "seller",
+    "vendor": "seller", "target": "target", "lead investor": "lead", "lead": "lead", "investor": "investors",
+    "backer": "investors", "maker": "maker", "developer": "maker", "manufacturer": "maker", "customer": "customer",
+    "client": "customer",
+}  # fmt: skip
+_POST = Pattern(
+    r"\bthe (?P<post>(?:co-?)?founders?|ceo|boss|chief executive|chairman|chairwoman|president|cto|cfo|coo)"
+    r"(?P<own>'s?)?(?= |[?.!]*$)(?! (?:of|at|behind|from|in|for) )"
+)
+"""One who leads or founded what was spoken of."""
+
+
+def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
+    """A clause with those whom it points at; None where it points at nobody that the conversation tells."""
+    if TOTAL.match(clause.shape) and (ids := memory.raised()):
+        return put(replace(clause, wants="money"), "how much has <0> raised in total", ids)
+    if _LED.match(clause.shape) and (ids := memory.raised()):
+        return put(clause, "who led <0>'s round", ids)
+    if (was := _WAS_IN.match(clause.shape)) and (ids := memory.raised()):
+        return put(clause, f"did {was['who']} invest in <{len(clause.names)}>", ids)
+    if clause.names or clause.unknown:
+        return None
+    if (nth := _NTH.search(clause.shape)) and (ids := memory.nth(_PLACES[nth["nth"]])):
+        return put(clause, f"{clause.shape[: nth.start()]}<0>{clause.shape[nth.end() :]}", ids)
+    if clause.pronoun:
+        return None
+    if (role := _ROLE.search(clause.shape)) and not _WHO_IS.match(clause.shape):
+        ids = memory.part(_PARTS[role["role"].removesuffix("s")])
+        if ids:
+            own = "'s" if role["own"] else ""
+            return put(clause, f"{clause.shape[: role.start()]}<0>{own}{clause.shape[role.end() :]}", ids)
+    if (post := _POST.search(clause.shape)) and (things := memory.things()):
+        own = "'s" if post["own"] else ""
+        shape = f"{clause.shape[: post.start()]}<0>'s {post['post']}{own}{clause.shape[post.end() :]}"
+        return put(clause, shape, things[0])
+    return None
+
+
+def put(clause: Clause, shape: str, ids: Ids) -> Clause:
+    """A clause in another shape, with one more name at the end of those it has."""
+    return reread(replace(clause, shape=shape, pronoun=""), (*clause.names, Mention(0, 0, "", ids)))

@@ -1,0 +1,107 @@
+"""Sentences on what a message describes, in place of an answer that says less of it, and beside one that counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause, clauses
+from bot.answers.desk import Desk
+from bot.answers.found import Found
+from bot.answers.legs.biography import OF_LIFE
+from bot.answers.lines import event_text, passage_line
+from bot.answers.proof.proving import told_proves
+from bot.answers.relevance import OF_LISTS
+from bot.answers.sentences.markets.field import OF_FIELD
+from bot.answers.sentences.nameless.passages import Told
+from bot.answers.text import echo, read
+from bot.answers.whereabouts import only_places
+from bot.model.answer import Answer
+from bot.store.read import Passage
+
+_MORE = 0.12
+"""How much more of a description a sentence has to hold than those that were found."""
+_BESIDE = 3
+"""Sentences that are shown beside facts on whom a message describes."""
+_SURELY = 0.8
+"""The share of a description from which on its sentences stand before facts on nobody named."""
+_CLEARLY = 0.72
+"""The share from which on they stand in place of facts that hold hardly any of it."""
+_HARDLY = 0.5
+"""The share of a description below which facts on nobody named are about something else."""
+
+
+def described_instead(desk: Desk, message: str, found: list[Found], missing: list[str]) -> Answer | None:
+    """The answer of sentences that hold what a message describes, where what was found holds less of it."""
+    if any(one.card or one.lead or one.rule in (OF_LIFE, "things", OF_FIELD) for one in found):
+        return None
+    asked = read(message)
+    passages = [p for one in found for p in one.passages]
+    events = [told for one in found for told in one.events]
+    named = any(one.clause.names or one.clause.unknown for one in found)
+    texts = [event_text(told) + " " + told.statements[0].citation.title for told in events if told.statements]
+    rate, somebody = desk.nameless.rate(asked, desk.today, passages, texts)
+    if events and rate >= _HARDLY:
+        return None
+    told = desk.nameless.telling(asked, desk.today)
+    fewer = told is not None and missing and not told.missing
+    if named and events and (told is None or told.own < _CLEARLY):
+        return None
+    if told is None or (somebody and not fewer and told.own < rate + _MORE) or not proves(desk, asked, told):
+        return None
+    return as_answer(told)
+
+
+def is_aside(desk: Desk, message: str, found: list[Found]) -> bool:
+    """Whether sentences on nobody named hold the words of a message, but tell nothing of what it asks."""
+    if any(one.events or one.card or one.lead or one.clause.names or one.clause.unknown for one in found):
+        return False
+    passages = [p for one in found for p in one.passages]
+    return bool(passages) and not desk.nameless.tells(read(message), desk.today, passages)
+
+
+def as_answer(told: Told) -> Answer:
+    """The sentences that were told as an answer."""
+    hints = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in told.missing)
+    return Answer(True, "What the articles say", tuple(map(passage_line, told.passages)), hints=hints)
+
+
+def with_described(desk: Desk, asked: str, answer: Answer) -> Answer:
+    """An answer on whom a message describes with the sentences that hold what it says."""
+    told = desk.nameless.telling(asked, desk.today)
+    if told is None or not proves(desk, asked, told):
+        return answer
+    cited = [" ".join(c.quote.split()) for line in answer.lines for c in line.citations]
+    lines = [passage_line(p) for p in told.passages if not any(" ".join(p.text.split()) in quote for quote in cited)]
+    return replace(answer, lines=(*answer.lines, *lines[:_BESIDE]))
+
+
+def totals_alone(desk: Desk, parts: list[Clause]) -> Answer | None:
+    """The answer of sentences in which articles add up or rank what is asked for."""
+    told: list[Passage] = [p for clause in parts for p in desk.totals.telling(clause)]
+    return Answer(True, "What the articles say", tuple(map(passage_line, dict.fromkeys(told)))) if told else None
+
+
+def with_totals(desk: Desk, message: str, answer: Answer, found: list[Found]) -> Answer:
+    """An answer about a whole market with what articles themselves say of it, add up or rank, first."""
+    told: list[Passage] = [p for one in found for p in desk.totals.telling(one.clause)]
+    places = only_places(i for one in found for mention in one.clause.names for i in mention.ids)
+    listed = any(one.rule in OF_LISTS for one in found)  # each word was weighed there
+    if (
+        not told
+        and places
+        and not listed
+        and any(one.events for one in found)
+        and not any(one.clause.unknown for one in found)
+    ):
+        said = desk.nameless.telling(read(message), desk.today)
+        if said is not None and said.own >= _SURELY and proves(desk, read(message), said):
+            told = list(said.passages[:_BESIDE])
+    lines = tuple(passage_line(p) for p in dict.fromkeys(told))
+    kept = tuple(line for line in answer.lines if line.text not in {new.text for new in lines})
+    return replace(answer, lines=(*lines, *kept)) if lines else answer
+
+
+def proves(desk: Desk, asked: str, told: Told) -> bool:
+    """Whether sentences answer a message: they hold it nearly word by word, or give the thing that it asks for."""
+    first = clauses(asked, desk.lookup.spotter, desk.today)[:1]
+    return all(told_proves(desk.sentences.discourse, clause, told.passages) for clause in first)

@@ -1,0 +1,40 @@
+"""What is known instead, where no article tells the thing that was asked for: a deal without its sum, other figures."""
+
+from __future__ import annotations
+
+from bot.answers.asked.question import Clause
+from bot.answers.desk import Desk
+from bot.answers.lines import citations_of
+from bot.answers.phrases import phrase
+from bot.answers.proof.kinds import asked_thing
+from bot.answers.query import Part, Query
+from bot.answers.view import View
+from bot.answers.whereabouts import is_place
+
+_DEALS = ("acquisition",)
+_NEAREST: dict[str, tuple[str, ...]] = {
+    "bid": _DEALS,
+    "paid": _DEALS,
+    "valuation": ("funding", "ipo"),
+    "raised": ("funding", "ipo"),
+    "price": ("price", "launch"),
+    "revenue": ("metric",),
+    "profit": ("metric",),
+    "employees": ("metric",),
+}
+"""Kinds of fact that come nearest to each kind of thing."""
+
+
+def known_instead(desk: Desk, clause: Clause) -> str:
+    """The newest fact on those whom a clause names that comes nearest to what it asks for; empty where none does."""
+    thing = asked_thing(clause.shape)
+    groups = [ids for ids in clause.groups() if not is_place(ids)]
+    if thing is None or thing.name not in _NEAREST or not groups:
+        return ""
+    query = Query(_NEAREST[thing.name], (Part((), groups[0]),), tuple(groups[1:]), limit=1)
+    for told in desk.lookup.run(query):
+        cited = next(iter(citations_of(told)), None)
+        if cited is not None:
+            where = ", ".join(filter(None, (cited.source, cited.published)))
+            return f"Known instead: {phrase(View(told))} ({where})"
+    return ""

@@ -1,0 +1,85 @@
+"""What the articles write about a name that no fact knows: the leg of the commands where nothing typed is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause
+from bot.answers.desk import Desk
+from bot.answers.lines import passage_line
+from bot.answers.query import Part, Query
+from bot.answers.sentences.tellings import SURELY_TOLD, Sought
+from bot.answers.text import echo
+from bot.grammar.patterns import Pattern
+from bot.model.answer import Answer
+from bot.store.read import Passage
+
+_MOST = 4
+_MOST_WORDS = 6
+_NAME_LIKE = Pattern(r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|&|of|de|van|von|der|and|the|al|bin)$|[㐀-鿿]+$")
+DEALT = Pattern(
+    r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|stake|financing|"
+    r"funding|led by|valu(?:ed|ation)|ipo|listing|series [a-h]\b|seed|pre-?[a-c]\b|angel)\b.*\d|"
+    r"\d.*\b(?:rounds?|invest\w*|acquir\w+|stake|financing|funding|raised|series [a-h]|seed|angel|from [A-Z])\b|"
+    r"[轮輪].*\d|\d.*(?:融资|投资)",
+    re.I,
+)
+"""A sum with the words of a deal, or the words with a sum."""
+_PUT_IN = Pattern(
+    r"\b(?:(?:co-?)?led by|co-?led|(?:co-?)?invest(?:ed|s|ors?|ing)?|backed by|backers?|shareholders?|participat\w+|"
+    r"follow-?on|took a stake|rounds?)\b|领投|跟投|投资方|股东",
+    re.I,
+)
+"""The words of those who give money, which may stand a sentence after the sum."""
+_OF_DEAL = Pattern(
+    r"\b(?:(?:pre-?)?(?:series )?[a-h]\d?\+{0,2} round|(?:pre-?)?series [a-h]\d?\+{0,2}|pre-?[a-h]\+{0,2}(?!\w)|"
+    r"(?:pre-?)?seed(?: round)?|angel(?: round)?|rounds?|deals?|(?:19|20)\d\d)(?!\w)|[\w种天]\+{0,2}轮",
+    re.I,
+)
+"""What an argument says beside the name."""
+_PARTIES = {"funding": ("company", "investors"), "acquisition": ("target", "buyer"), "ipo": ("company",)}
+
+
+def _looks_like_name(argument: str) -> bool:
+    found = argument.split()
+    lettered = any(word[:1].isalpha() for word in found)
+    return lettered and len(found) <= _MOST_WORDS and all(_NAME_LIKE.match(word) for word in found)
+
+
+def written(desk: Desk, argument: str, tells: Pattern | None = None) -> Answer | None:
+    """The sentences that write a name as it was asked, in the order of the articles; None where none does.
+
+    `tells`: only sentences with such words, and what follows a bare name: a heading with the item below it.
+    """
+    name = argument.strip(" ?.！？。")
+    if not _looks_like_name(name) or desk.lookup.spotter.names_somebody(name.casefold()):
+        return None  # a word of known names: those are offered
+    found: list[Passage] = []
+    for passage in desk.sentences.spelling(name, limit=_MOST * 2):
+        if tells is None or tells.search(passage.text) or (tells is DEALT and _PUT_IN.search(passage.text)):
+            found.append(passage)
+        elif passage.text.strip(" *#_-–—•:|") == name:
+            found += [below for below in desk.sentences.discourse.near(passage, 0, 1) if tells.search(below.text)]
+    shown = list(dict.fromkeys(found))[:_MOST]
+    if not shown:
+        return None
+    shown.sort(key=lambda p: (p.citation.published, p.article, p.ordinal))
+    return Answer(True, f"What the articles say: {echo(name)}", tuple(map(passage_line, shown)))
+
+
+def dealt(desk: Desk, clause: Clause | None, argument: str, query: Query | None = None) -> Answer | None:
+    """The sentences that tell of the deals of somebody of whom no deal is known as a fact; None where none does."""
+    if clause is None or query is None or not clause.groups():
+        return written(desk, " ".join(_OF_DEAL.sub(" ", argument).split()), DEALT)
+    ids = clause.groups()[0]
+    found: list[Passage] = []
+    for kind, slots in _PARTIES.items():
+        if kind in query.kinds:
+            wish = replace(query, kinds=(kind,), parts=(Part(slots, ids), *query.parts[1:]))
+            found += [p for p in desk.tellings.best(clause, [Sought(wish)], SURELY_TOLD) if DEALT.search(p.text)]
+    shown = list(dict.fromkeys(found))[:_MOST]
+    if not shown:
+        return written(desk, " ".join(_OF_DEAL.sub(" ", argument).split()), DEALT)
+    title = f"What the articles say: {desk.facts.name(sorted(ids)[0])}"
+    return Answer(True, title, tuple(map(passage_line, shown)), entities=tuple(sorted(ids)))

@@ -1,0 +1,249 @@
+"""What a fact or a sentence has to hold to answer: somebody with the post, a number of the thing, certain words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.answers.asked.words import same_meaning, stems
+from bot.answers.lines import event_text
+from bot.answers.proof import said
+from bot.answers.query import Ids
+from bot.answers.sentences.counting import GOODS, counts
+from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
+from bot.answers.titles import fits
+from bot.answers.view import ids_by_slot
+from bot.grammar.money import find_money
+from bot.grammar.patterns import Pattern
+from bot.model.statement import Investor
+from bot.store.read import StoredEvent
+
+_PEOPLE = stems(
+    "people employees staff workers persons jobs engineers researchers colleagues men women scientists developers"
+)
+_BESIDE = 50
+"""Letters before and after a number within which it is said what is counted."""
+_ALONE = Pattern(
+    r"\b(?:alone|itself|by itself|on its own|individually|own (?:share|part|contribution|cheque|check|ticket))\b"
+)
+
+
+class Proof(Protocol):
+    """What a fact or a sentence has to hold to be an answer."""
+
+    @property
+    def widely(self) -> bool:
+        """Whether the sentence beside it may hold it."""
+
+    def in_text(self, text: str) -> bool:
+        """Whether a sentence holds it."""
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        """Whether a fact holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody who holds a post; "lead" is any post at the top."""
+
+    post: str
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        if not (said.PERSON.search(text) or said.PRONOUN.search(text)):
+            return False
+        if self.post in ("lead", "boss", "chief", "head", "leader"):
+            return bool(said.LEADING.search(text))
+        return fits(text, self.post)
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        if told.kind in ("role", "founding", "statement"):
+            return True  # the rules looked at the title
+        return any(self.in_text(s.quote) for s in told.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of some kind, one of which a sentence or the quote of a fact has to hold."""
+
+    words: Pattern
+    kinds: tuple[str, ...] = ()
+    """Kinds of fact that need no words."""
+    done: bool = False
+    """Whether what is only talked of is none."""
+
+    @property
+    def widely(self) -> bool:
+        return True
+
+    def in_text(self, text: str) -> bool:
+        return bool(self.words.search(text)) and not (self.done and said.ONLY_TALKED_OF.search(text))
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        if self.done and told.event.best("status") in ("rumored", "denied"):
+            return False
+        return told.kind in self.kinds or any(self.words.search(s.quote) for s in told.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody leads a part of: "who leads the finances of <0>"."""
+
+    stems: tuple[str, ...]
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        told = meanings(text)
+        return all(meaning_of(one) & told or any(word.startswith(one[:5]) for word in told) for one in self.stems)
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return self.in_text(event_text(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Some sum, or a share."""
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        return bool(find_money(text) or said.SHARE.search(text) or said.SOME_SUM.search(text))
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return True  # the rules ask for the slot
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Where somebody was before they came to those that a question names."""
+
+    named: Ids
+
+    @property
+    def widely(self) -> bool:
+        return True
+
+    def in_text(self, text: str) -> bool:
+        return bool(said.BEFORE.search(text))
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        if told.kind == "role":
+            organizations = ids_by_slot(told).get("organization", frozenset())
+            return bool(organizations - self.named) or any(said.BEFORE.search(s.quote) for s in told.statements)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class After(Before):
+    """Where somebody went after they left those that a question names."""
+
+    def in_text(self, text: str) -> bool:
+        return bool(said.AFTER.search(text))
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return told.kind != "role" or bool(ids_by_slot(told).get("organization", frozenset()) - self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A post at one of those that a question names."""
+
+    named: Ids
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        return True  # whom a sentence names is looked at with every sentence
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return told.kind != "role" or bool(ids_by_slot(told).get("organization", frozenset()) & self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class Percents:
+    """The shares that a question names as they are: "the remaining 49%"."""
+
+    figures: tuple[str, ...]
+
+    @property
+    def widely(self) -> bool:
+        return True
+
+    def in_text(self, text: str) -> bool:
+        return all(re.search(rf"(?<![\d.]){re.escape(one)}(?!\d|\.\d)", text) for one in self.figures)
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return self.in_text(event_text(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of what is counted; `done`: of what there is already."""
+
+    words: tuple[str, ...]
+    done: bool
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        if self.done and not said.WAS_DONE.search(text):
+            return False
+        words = [word for word in self.words if word not in GOODS]
+        return all(_counts(text, word) for word in words) if words else bool(said.NUMBER.search(text))
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        if self.done and told.kind in ("plan", "forecast"):
+            return False
+        if told.kind in ("deployment", "partnership", "launch") and not any(
+            self.in_text(s.quote) for s in told.statements
+        ):
+            return False
+        of_people = told.kind == "metric" and told.event.best("measure") == "employees"
+        return not (of_people and self.words) or any(
+            word in _PEOPLE or same_meaning(word) & _PEOPLE for word in self.words
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Invested:
+    """What one of several backers put in: not the sum of a round that others led or took part in."""
+
+    backer: Ids
+    shape: str
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        return not _ALONE.search(self.shape) or bool(said.EACH.search(text))
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        backers = told.event.best("investors")
+        if told.kind != "funding" or not isinstance(backers, tuple):
+            return True
+        theirs = [one for one in backers if isinstance(one, Investor) and one.name in self.backer]
+        if len(backers) == 1 or not theirs:
+            return True
+        return not _ALONE.search(self.shape) and any(one.lead for one in theirs)
+
+
+def _counts(text: str, word: str) -> bool:
+    """Whether a number stands beside a word, or one that may be said for it."""
+    if counts(text, (word,)) or ("stak" in same_meaning(word) and said.SHARE.search(text)):
+        return True
+    beside = (text[max(0, met.start() - _BESIDE) : met.end() + _BESIDE] for met in said.NUMBER.compiled.finditer(text))
+    return any(meaning_of(word) & meanings(near) for near in beside)

@@ -1,0 +1,141 @@
+"""What sentences say that tell of a post, a founding, studies, a purchase, a reason, an age, a number."""
+
+from __future__ import annotations
+
+import re
+
+from bot.grammar.patterns import Pattern
+
+LEADING = Pattern(
+    r"\b(?:ceo|chief executive|chief|president|managing director|general manager|chair(?:man|woman|person)?|"
+    r"(?:co-?)?founders?|"
+    r"boss|head(?:s|ed)?|director|leader|runs?|ran|at the helm|in charge|took over|takes over|steers?|manag(?:es|ed|"
+    r"er|ing)|"
+    r"oversees|responsible for|captain|principal|owner|top job|promoted|appointed|succe(?:eds?|eded|ssor)|set up|"
+    r"started|"
+    r"founded|interim|acting)\b|\b(?:leads?|led)\b(?! (?:the|a|an|its|this|that|"
+    r"their) (?:[\w$€£¥.-]+ ){0,4}?(?:rounds?|financing|"
+    r"series|investment|funding|raise|seed))(?! by [A-Z][\w ]{0,30}(?:Capital|Ventures|Partners))|负责|"
+    r"创始人|总裁|董事长|"
+    r"首席|总经理",
+    re.I,
+)
+PERSON = Pattern(
+    r"(?<![\w-])(?!The |A |In |On |At |It |But |And |Its |For )[A-Z][\w’'.-]* (?:(?:bin|van|de|von|der|al|la|"
+    r"du) )*[A-Z][\w’-]+|[㐀-鿿]{2}"
+)
+PRONOUN = Pattern(r"\b(?:he|she|his|her|i|my)\b|[他她我]", re.I)
+FOUNDED = Pattern(
+    r"\b(?:(?:co-?)?found(?:ed|ing|ers?|s)|(?:set|sets|setting) up|start(?:ed|s|ing)|establish\w*|creat\w+|"
+    r"incorporated|"
+    r"spun (?:out|off)|spin-?(?:out|off)|formed|registered|began|born|since|year-old|launched|dates? (?:back|from)|"
+    r"dreamt|"
+    r"dreamed|years? (?:ago|old|earlier|later|before)|entered|opened|came into being|of (?:19|20)\d\d|from (?:19|"
+    r"20)\d\d|in its \w+ year|"
+    r"birthday|anniversary|emerged|came out of|first \w+ years)\b|创立|成立|创办|创始",
+    re.I,
+)
+STUDIED = Pattern(
+    r"\b(?:stud(?:y|ied|ying|ent|ies)|graduat\w+|degrees?|doctora\w+|ph\.?\s?d\.?|master'?s?|mba|m\.?sc|b\.?sc|"
+    r"bachelor\w*|"
+    r"alumn\w+|educated|attended|trained|read \w+ at|dropped out|thesis|dissertation|majored|undergraduate|"
+    r"classmates?|"
+    r"schoolmates?|roommates?|university|college|school|institute|diploma|professor|caltech|mit|eth|stanford)\b|毕业|"
+    r"博士|硕士|本科|大学",
+    re.I,
+)
+BEFORE = Pattern(
+    r"\b(?:before|former(?:ly)?|previous(?:ly)?|ex-|earlier|until|used to|c(?:a|o)me (?:to \w+ )?from|com(?:es|"
+    r"ing) from|"
+    r"comes (?:to \w+ )?from|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired|alumn\w+|veteran|years (?:at|with|in)|"
+    r"spent|had been|"
+    r"(?:he|she|who|who[’']d) (?:was|had|has been|ran|led|headed|spent|worked)|worked|started out|poach\w*|lured|"
+    r"career|moved|"
+    r"last seen|went from|switch\w*|quit\w*|resign\w*|once)\b|曾|前",
+    re.I,
+)
+AFTER = Pattern(
+    r"\b(?:join(?:s|ed|ing)?|now|mov(?:es|ed|ing)|bec(?:ame|omes?)|went|gone|goes|appointed|since|retir\w*|"
+    r"switch\w*|took|takes|"
+    r"started|founded|set up|hired|landed|next|new (?:job|post|role|employer|firm)|current\w*|today|works|is at|"
+    r"leaves? for|left (?:for|to)|"
+    r"head(?:s|ed)|lead(?:s|ing)?)\b|加入|现任",
+    re.I,
+)
+TAKEN = Pattern(
+    r"\b(?:acqui\w+|bu(?:ys?|ying|yers?|yout)|bought|purchas\w+|tak(?:e|es|ing|en) over|took over|takeover|merg\w+|"
+    r"swallow\w*|"
+    r"absorb\w*|snap\w* up|pick\w* up|took all|control\w*|majority|own(?:s|ed|er|ers|ership)|belong\w*|pa(?:ys?|id)|"
+    r"sold|sale|"
+    r"sell(?:s|ing)?|stakes?|subsidiary|folded into|divest\w*|bids?|offer\w*|deal|part of|parent|went to|shares|"
+    r"per ?cent|%)\b|"
+    r"收购|并购|控股|\d%",
+    re.I,
+)
+ONLY_TALKED_OF = Pattern(
+    r"\b(?:gossip|rumou?r\w*|wants? to|wanted to|would like|in talks|talks (?:about|on|with|of|over)|denied|denies|"
+    r"fantasy|might|collapsed|"
+    r"sniffing|exploring|considering|weigh(?:s|ing)|walked away|turned (?:it|him|her|them) down|said no|"
+    r"fell through|broke down|called off)\b",
+    re.I,
+)
+CAUSE = Pattern(
+    r"\b(?:because|due to|owing to|thanks to|in order to|so that|so as to|so |reasons?|cit(?:es|ed|ing)|blam\w+|"
+    r"amid|since (?:it|they|he|she|the|its|their)|given|"
+    r"as a result|therefore|why|caus\w+|led to|driven by|hence|explain\w*|reflect\w*|attribut\w+|wants? to|wanted to|"
+    r"wanting to|need\w* to|lack\w*|too \w+|fell through|"
+    r"fail\w*|"
+    r"objections?|concern\w*|fear\w*|refus\w+|after|over (?:the|a|its|their)|problems?|shortage\w*|instead|"
+    r"rather than|not \w+|"
+    r"as (?:it|they|he|she|the|its|their)|for (?:lack|want|fear|the sake|\w+ing)|with \w+ing|if|without|no longer|"
+    r"\w+n[’']t|unless|"
+    r"nobody|whose|which|hit by|hurt|weigh\w* on|low-price|cheap\w*|competition|pressure)\b|: |^\W*[\"“”]|"
+    r"因为|由于|为了|"
+    r"原因",
+    re.I,
+)
+AGE = Pattern(
+    r"\baged?\b|\bborn\b|\b\d\d?[- ](?:year|month)s?[- ]old\b|"
+    r"(?<!\d)(?<!january )(?<!february )(?<!march )(?<!april )(?<!may )(?<!june )"
+    r"(?<!july )(?<!august )(?<!september )(?<!october )(?<!november )(?<!december )(?<!round )"
+    r"(?<!series )(?<!top )\b[2-9]\d(?=[,.)] )|\((?:now )?\d\d\)|"
+    r"\b(?:is|turn\w+|was|at) [2-9]\d\b|\bbirth|post-\d0s|\bin (?:his|her) (?:\w+ )?\w+ties\b|"
+    r"\b(?:since|founded|established|started|set up) (?:in )?(?:19|20)\d\d|岁|出生",
+    re.I,
+)
+"""An age, or the year from which one follows."""
+WAS_DONE = Pattern(
+    r"\b(?:s(?:old|ells?|ales)|ship\w*|deliver\w*|install\w*|placed?|built|builds?|produc\w+|made|makes|rolled|left|"
+    r"units|deploy\w*|at work|"
+    r"in (?:use|service|operation|the field)|running|runs?|fleet|out there|bought|buys?|order\w*|ha(?:s|ve|d)|"
+    r"so far|to date|customers|"
+    r"output|works?|th\b|total\w*|turned out|handed|pass(?:ed|es)|stands?|count\w*|took|takes|went|gone|use[sd]?)\b|"
+    r"销|交付|出货|台",
+    re.I,
+)
+NUMBER = Pattern(
+    r"(?<![\d.,$€£¥₩])(?<!NIS )(?<!rmb )(?<!aed )(?<!chf )(?<!eur )(?<!usd )(?<!vnd )(?<!US\$)"
+    r"(?<!january )(?<!february )(?<!march )(?<!april )(?<!may )(?<!june )(?<!july )"
+    r"(?<!august )(?<!september )(?<!october )(?<!november )(?<!december )(?!(?:19|20)\d\d\b)\d[\d,.]*+"
+    r"(?! ?(?:%|per ?cent|(?:million|billion|trillion) (?:won|yuan|yen|euros?|dollars|rupees|kron\w+|francs|rubles|"
+    r"pounds)|won|yuan|yen|"
+    r"euros?|dollars|january|february|march|april|may\b|june|july|august|september|october|november|december|(?:-|"
+    r"more |full )?(?:years?|"
+    r"months?|weeks?|days?|hours?|minutes?|seconds?)|th\b|st\b|nd\b|rd\b|kg|km|p\.?m|a\.?m))|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
+    r"hundreds?|thousands?|none|"
+    r"single|both|pair|couple|(?:\d\w*)?th)\b(?! (?:of the people|years?|months?|weeks?|days?|hours?|minutes?|"
+    r"seconds?|per ?cent))|[一二三四五六七八九十百千万]",
+    re.I,
+)
+SOME_SUM = Pattern(
+    r"\b(?:figure|million|billion|thousand|hundred)\b|\d [A-Z]|[万亿]|\bfree\b|\bnothing\b|\d(?:k|m|bn)\b|\d,\d{3}\b|"
+    r"[$€£¥₩]",
+    re.I,
+)
+SHARE = Pattern(r"\d ?(?:%|per ?cent\b)", re.I)
+EACH = Pattern(
+    r"\b(?:of which|of that|alone|itself|own|each|apiece|contribut\w+|chipped in|put in|put up|provided|"
+    r"respectively)\b",
+    re.I,
+)

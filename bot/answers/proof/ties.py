@@ -1,0 +1,182 @@
+"""Whether a sentence tells what it tells of those, of the round and of the year that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.asked.question import Clause
+from bot.answers.asked.words import spelled
+from bot.answers.proof.things import PARTS
+from bot.answers.query import Ids
+from bot.answers.sentences.discourse import Discourse
+from bot.answers.sentences.signs import YEAR_ALONE
+from bot.answers.titles import POST
+from bot.answers.whereabouts import is_place
+from bot.grammar.patterns import Pattern
+from bot.grammar.rounds import find_rounds
+from bot.model.rounds import round_key
+from bot.store.read import Passage, StoredEvent
+
+_NEAR = 3
+"""Sentences before one in which it may be said of whom it tells."""
+_OPENING = 30
+"""Letters within which a name at the start of a sentence or of a part of it is what that is about."""
+_SUBJECT = Pattern(r"\b(?:did|does|do|has|have|had|will|would|is|was|were|are) (?:the )?<(\d+)>")
+_POST_BEFORE = Pattern(rf"\b{POST},? (?:of|at|for|with) (?:the )?$", re.I)
+_POST_AFTER = Pattern(rf"(?:'s|’s)?,? (?:(?:new|former|current|interim|acting) )?{POST}\b", re.I)
+_OF_NEXT_YEARS = Pattern(r"\b(?:next|coming|within|from now|will|in \w+ years)\b|明年", re.I)
+_OF_LAST_YEAR = Pattern(
+    r"\b(?:last (?:year|season|autumn|summer|spring|winter|fiscal|quarter|\w+ber|january|february|march|april|may|june|"
+    r"july|august)|(?:past|previous|full|fiscal|financial) year|annual\w*|for the year|(?:12|twelve) months|"
+    r"the year before|prior year|year ended)\b|去年",
+    re.I,
+)
+_FIGURES = ("money", "count", "percent")
+
+
+def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence speaks of one of those whom a clause names, and stands where all the others are spoken of.
+
+    Who is said to have done something has to be spoken of in any case: "how much did <0> raise from <1>".
+    """
+    groups = [ids for ids in clause.groups() if not is_place(ids) and not _is_spelled(clause, ids, passage)]
+    doing = _SUBJECT.search(clause.shape)
+    doer = clause.names[int(doing[1])].ids if doing and int(doing[1]) < len(clause.names) else frozenset()
+    if len(groups) < len(clause.groups()) and not (doer and any(doer <= ids for ids in groups)):
+        pass  # the sentence writes one of the names, and who is said to do something is not another
+    elif doer and any(doer <= ids for ids in groups) and len(groups) > 1:
+        if not _speaks_of(discourse, passage, doer):
+            return False
+    elif groups and not any(_speaks_of(discourse, passage, ids) for ids in groups):
+        return False
+    if not all(_is_near(discourse, passage, ids) or _is_within(discourse, passage, ids) for ids in groups):
+        return False
+    if not clause.unknown:
+        return True
+    near = (*discourse.near(passage, _NEAR), passage, *discourse.article(passage.article)[:_NEAR])
+    return spelled(" ".join((passage.citation.title, *(p.text for p in near))), clause.unknown)
+
+
+def own_parts(discourse: Discourse, clause: Clause, passage: Passage) -> str:
+    """What a sentence says but for those parts that begin with somebody else: "A makes hands; B sold 40 of them"."""
+    text = _of_person(discourse, clause, passage)
+    if text == passage.text and clause.wants == "who":
+        text = _without_posts_elsewhere(discourse, clause, passage)
+    if text != passage.text:
+        return text
+    breaks = [(m.start(), m.end()) for m in PARTS.compiled.finditer(text)]
+    asked = frozenset[str]().union(*clause.groups())
+    if not breaks or not asked:
+        return text
+    named = discourse.named(passage)
+    kept: list[str] = []
+    for start, end in zip([0, *(e for _, e in breaks)], [*(s for s, _ in breaks), len(text)], strict=True):
+        here = [m for m in named if start <= m.start < end and not is_place(m.ids)]
+        others = here and here[0].start - start < _OPENING and not any(m.ids & asked for m in here)
+        if not others or any(discourse.facts.kin(i) & asked for m in here for i in m.ids):
+            kept.append(text[start:end])
+    return "; ".join(kept)
+
+
+def _without_posts_elsewhere(discourse: Discourse, clause: Clause, passage: Passage) -> str:
+    """A sentence without the posts that it says are held at other companies than those asked about."""
+    asked, text = frozenset[str]().union(*clause.groups()), passage.text
+    if not any(discourse.kind(i) == "org" for i in asked):
+        return text
+    for mention in reversed(discourse.named(passage)):
+        if mention.ids & asked or not any(discourse.kind(i) == "org" for i in mention.ids):
+            continue
+        before = _POST_BEFORE.search(text[max(0, mention.start - 60) : mention.start])
+        after = _POST_AFTER.match(text, mention.end)
+        if before is not None:
+            cut = max(0, mention.start - 60) + before.start()
+            text = f"{text[:cut]}{text[mention.start :]}"
+        elif after is not None:
+            text = f"{text[: mention.end]}{text[after.end() :]}"
+    return text
+
+
+def _of_person(discourse: Discourse, clause: Clause, passage: Passage) -> str:
+    """Where a sentence names several people, the words from the one before whom is asked about to the one after."""
+    asked = frozenset(i for ids in clause.groups() for i in ids if discourse.kind(i) == "person")
+    if not asked:
+        return passage.text
+    people = [m for m in discourse.named(passage) if discourse.has_person(m.ids)]
+    own = [m for m in people if m.ids & asked]
+    others = [m for m in people if not m.ids & asked]
+    if not own or not others:
+        return passage.text
+    start = max((m.end for m in others if m.end <= own[0].start), default=0)
+    end = min((m.start for m in others if m.start >= own[-1].end), default=len(passage.text))
+    return passage.text[start:end]
+
+
+def is_of_round(clause: Clause, told: StoredEvent, figure: bool) -> bool:
+    """Whether a figure that is no deal may be of the round that is asked about: its sentence tells that one."""
+    if not (figure and clause.narrow.round and told.kind == "metric"):
+        return True
+    return any(_tells_round(s.quote, clause.narrow.round) for s in told.statements)
+
+
+def _tells_round(text: str, name: str) -> bool:
+    return round_key(name) in {round_key(one.round).removesuffix("extension") for one in find_rounds(text)}
+
+
+def tells_round(discourse: Discourse, clause: Clause, passage: Passage, text: str) -> bool:
+    """Whether a sentence or the one before it tells the round that a clause asks about."""
+    return _tells_round(" ".join((text, *(p.text for p in discourse.near(passage, 1)))), clause.narrow.round)
+
+
+def is_of_then(discourse: Discourse, clause: Clause, passage: Passage, text: str, figure: bool) -> bool:
+    """Whether what a sentence tells may be of the year that is asked about, where it is a figure."""
+    when = clause.narrow.when
+    if when is None or not (figure or clause.wants in _FIGURES) or when.start.year != when.end.year:
+        return True
+    asked, published = str(when.start.year), passage.citation.published[:4]
+    years = YEAR_ALONE.compiled.findall(text) or [
+        year for p in discourse.near(passage, 1) for year in YEAR_ALONE.compiled.findall(p.text)
+    ]
+    if years or not published:
+        return asked in years or not years
+    if int(published) == int(asked) + 1:
+        return bool(_OF_LAST_YEAR.search(text))
+    return published == asked or bool(_OF_NEXT_YEARS.search(text))
+
+
+def _is_spelled(clause: Clause, ids: Ids, passage: Passage) -> bool:
+    return any(name.ids & ids and name.text and spelled(passage.text, (name.text,)) for name in clause.names)
+
+
+def _speaks_of(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
+    """Whether a sentence names one of some, or goes on about them and is not about somebody else."""
+    if discourse.names_one(passage, ids) or " | " in passage.text:
+        return True
+    here = discourse.ids(passage)
+    if any(discourse.facts.kin(one) & here for one in ids) or any(discourse.facts.kin(one) & ids for one in here):
+        return True  # a maker for its product, and a product for its maker
+    kinds = discourse.kinds_of(ids)
+    rivals = kinds - {"product"} if "org" in {discourse.kind(one) for one in ids} else kinds
+    first = next((m for m in discourse.named(passage) if any(discourse.kind(i) in rivals for i in m.ids)), None)
+    if first is None or discourse.goes_on(passage):
+        return _is_near(discourse, passage, ids)
+    if first.start < _OPENING:
+        return False
+    # Others are named: whom the article is about may be meant, or whom the sentence before names.
+    before = discourse.near(passage, 2)
+    return bool(ids & discourse.main(passage.article)) or any(discourse.names_one(p, ids) for p in before)
+
+
+def _is_near(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
+    """Whether some are named in a sentence or right before it, or are what it or its article is about."""
+    beside = (passage, *discourse.near(passage, _NEAR, 1))
+    if ids & discourse.main(passage.article) or any(discourse.names_one(p, ids) for p in beside):
+        return True
+    if any(discourse.names_one(p, ids) for p in discourse.article(passage.article)[:1]):
+        return True
+    of_org = "org" in {discourse.kind(one) for one in ids}
+    topic = discourse.topic(passage, frozenset(("org",))) if of_org else frozenset()
+    return bool(topic & ids) if topic else discourse.opens_on(passage.article, ids)
+
+
+def _is_within(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
+    return any(ids & frozenset(p.entities) for p in discourse.article(passage.article))

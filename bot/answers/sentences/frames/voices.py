@@ -1,0 +1,155 @@
+"""Whose word a sentence is: who is named beside it, who answers an interview, who wrote the note."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.answers.asked.question import Clause
+from bot.answers.intents.frames import HAS_ITS_WORD, Frame
+from bot.answers.query import Ids
+from bot.answers.sentences.discourse import Discourse
+from bot.answers.whereabouts import is_place
+from bot.grammar.patterns import Pattern
+from bot.store.read import Passage
+
+_SPEAKS = Pattern(rf"{HAS_ITS_WORD}|\b(?:i|we|my|our)\b", re.I)
+_DID_THEY = Pattern(
+    r"\b(?:did|has|have|had|does|do|will|"
+    r"would) (?:the )?<(\d+)>(?:'s (?:[\w-]+ ){1,2}?)? ?(?:\w+ ){0,2}?(?:confirm|den|comment|"
+    r"respon|react|admit|address|reject|rule|say|answer)"
+)
+_OBJECT = Pattern(
+    r"(?<!according )(?<!spokesman )(?<!spokeswoman )(?<!spokesperson )\b(?:to|into|about|against|buy|buying|acquire|"
+    r"acquiring|sell|selling|with|backed by|bought by|owned by|led by) (?:the |its |their )?$",
+    re.I,
+)
+"""What stands before a name that does not speak."""
+_GOES_ON = Pattern(
+    r"^\W*(?:(?:but|and|so) )?(?:he|she|it|they|his|her|its|their|[\"“„«])|\b(?:he|she|they) (?:said|says|added|"
+    r"adds|told|wrote|thinks|believes|puts|expects|sees|noted)\b",
+    re.I,
+)
+_OF_THEM = Pattern(
+    r"\b(?:the (?:company|firm|group|maker|start-?up|bank|broker\w*|ministry)|management|spokes\w+|chairman|"
+    r"chief executive|ceo|cfo|founder|president|executives?|it|they|we|our)\b",
+    re.I,
+)
+_THE_COMPANY = Pattern(r"\bthe (?:company|firm|start-?up|group|maker|business)\b(?! (?:of|that|which))", re.I)
+_OURS = Pattern(r"\b(?:we|our|ours|us|i|my|me|a:)\b|我们", re.I)
+_WE = Pattern(r"\b(?:we|us|our|ours)\b|我们", re.I)
+_QUESTION = Pattern(r"[?？][\"”’')\]*]*\s*$|^\W*q\b[^a-z]")
+_LEAST_ASKED = 3
+"""Questions in an article from which on it is an interview."""
+_LEAST_LETTERS = 5
+_NAMED, _GOING_ON, _ANSWERS, _AUTHORS, _COMPANYS, _BESIDE = 1.0, 0.97, 0.97, 0.95, 0.9, 0.6
+
+
+@lru_cache(maxsize=4096)
+def _asks(text: str) -> bool:
+    return bool(_QUESTION.search(text))
+
+
+class Voices:
+    """Who speaks in the sentences of one store."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._interviews: dict[str, bool] = {}
+
+    def speaker(self, clause: Clause, frame: Frame) -> Ids:
+        """Whose word is asked for; empty where nobody's is."""
+        told_by = frozenset().union(*(clause.names[i].ids for i in clause.tellers))
+        if any(self._discourse.kind(one) in ("person", "org") for one in told_by):
+            return told_by
+        if frame.name == "settled" and (asked := _DID_THEY.search(clause.shape)):
+            return clause.names[int(asked[1])].ids
+        if frame.name != "said" or clause.wants == "who":
+            return frozenset()
+        named = [clause.names[i].ids for i in clause.asked_about if not is_place(clause.names[i].ids)]
+        people = [ids for ids in named if self._discourse.has_person(ids)]
+        return next(iter((*people, *named)), frozenset())
+
+    def speaks(self, passage: Passage, speaker: Ids) -> float:
+        """How surely a sentence is the word of somebody, from `_BESIDE` to 1."""
+        says = bool(_SPEAKS.search(passage.text))
+        if says and self._discourse.names_one(passage, speaker) and not self._only_spoken_of(passage, speaker):
+            return _NAMED
+        kinds = self._discourse.kinds_of(speaker)
+        before = self._discourse.near(passage, 3)
+        if says and _GOES_ON.search(passage.text):
+            for one in reversed(before):
+                if self._discourse.names_one(one, speaker):
+                    return _GOING_ON
+                if "person" in kinds and self._discourse.has_person(self._discourse.ids(one)):
+                    break
+        if self.is_interview(passage.article) and not _QUESTION.search(passage.text):
+            labels = (passage, *reversed(before))
+            if self._discourse.opens_on(passage.article, speaker) or any(
+                self._discourse.names_one(p, speaker) for p in labels
+            ):
+                return _ANSWERS
+        if _OURS.search(passage.text) and (
+            self._writes(passage.article, speaker) or self.signs(passage.article, speaker)
+        ):
+            return _AUTHORS
+        if "person" not in kinds and self._discourse.opens_on(passage.article, speaker):
+            others = any(self._discourse.kind(i) == "org" for i in self._discourse.ids(passage) - speaker)
+            if _OF_THEM.search(passage.text) or (says and not others):  # whoever speaks there speaks for them
+                return _COMPANYS
+        if says and "person" not in kinds and any(self._discourse.names_one(p, speaker) for p in before[-2:]):
+            rivals = {
+                i for p in (*before[-2:], passage) for i in self._discourse.ids(p) if self._discourse.kind(i) == "org"
+            }
+            if not rivals - speaker:  # "Acme is cautious. Its analyst Roe wrote …"
+                return _COMPANYS
+        if (
+            says
+            and self._discourse.goes_on(passage)
+            and any(self._discourse.names_one(p, speaker) for p in before[-1:])
+        ):
+            return _COMPANYS
+        return _BESIDE
+
+    def _only_spoken_of(self, passage: Passage, speaker: Ids) -> bool:
+        """Whether a sentence names somebody only as whom others do something to: "a sale to Acme, two people say"."""
+        named = [m for m in self._discourse.named(passage) if m.ids & speaker]
+        return bool(named) and all(_OBJECT.search(passage.text, 0, m.start) for m in named)
+
+    def is_question(self, passage: Passage) -> bool:
+        """Whether a sentence only asks."""
+        return _asks(passage.text)
+
+    def is_ours(self, passage: Passage, ids: Ids) -> bool:
+        """Whether "we" in an answer of an interview means one of some."""
+        said = _WE.search(passage.text) and not self.is_question(passage) and self.is_interview(passage.article)
+        return bool(said) and self._discourse.opens_on(passage.article, ids)
+
+    def is_the_company(self, passage: Passage, ids: Ids) -> bool:
+        """Whether "the company" in a sentence means one of some: what its article opens on or is about above all."""
+        if not _THE_COMPANY.search(passage.text):
+            return False
+        return bool(ids & self._discourse.main(passage.article)) or self._discourse.opens_on(passage.article, ids)
+
+    def is_interview(self, article: str) -> bool:
+        """Whether an article is made of questions and answers."""
+        if article not in self._interviews:
+            asked = sum(bool(_QUESTION.search(p.text)) for p in self._discourse.article(article) if p.ordinal > 0)
+            self._interviews[article] = asked >= _LEAST_ASKED
+        return self._interviews[article]
+
+    def _writes(self, article: str, speaker: Ids) -> bool:
+        """Whether somebody is named where an article tells who wrote it: at its start or its end."""
+        every = self._discourse.article(article)
+        return any(self._discourse.names_one(p, speaker) for p in (*every[:4], *every[-4:]))
+
+    def signs(self, article: str, ids: Ids) -> bool:
+        """Whether the first word of a house's name stands where an article tells who wrote it."""
+        first = {
+            name.split(" ")[0]
+            for one in ids
+            if self._discourse.kind(one) == "org" and (name := self._discourse.facts.name(one))
+        }
+        first = {word for word in first if len(word) >= _LEAST_LETTERS}
+        every = self._discourse.article(article)
+        return any(word in p.text for word in first for p in (*every[1:4], *every[-4:]))

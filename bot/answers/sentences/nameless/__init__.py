@@ -1,0 +1,1 @@
+"""Sentences that answer a message which names nobody but describes whom or what it means."""
