@@ -126,6 +126,9 @@ _ANSWER = st.builds(
 @example(
     answer=Answer(True, "", (Line("[x](https://evil.example) " * 100),) * 3, ("@everyone " * 250,) * 2), turns=["1"]
 )
+@example(
+    answer=Answer(True, "", actions=(Action("timeline", "One", "/x"), Action("timeline", "Two", "/x"))), turns=["1"]
+)
 @given(answer=_ANSWER, turns=st.lists(_HOSTILE.filter(bool), min_size=1, max_size=6))
 async def test_hostile_answers(answer: Answer, turns: list[str]) -> None:
     reply = Reply(answer, tuple(turns))

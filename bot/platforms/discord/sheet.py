@@ -170,7 +170,8 @@ def _rows(reply: Reply, cut: Page, shown: Literal["answer", "sources"]) -> tuple
         return (tuple(steps),) if steps else ()
     if any(line.citations or line.notes for line in cut.lines):
         steps.append(Knob("Sources", Press("sources", turns)))
-    steps += [_followed(action) for action in reply.answer.actions[:_FOLLOWED] if action.kind in ("timeline", "ask")]
+    offered = [action for action in reply.answer.actions[:_FOLLOWED] if action.kind in ("timeline", "ask")]
+    steps += {(action.kind, action.command): _followed(action) for action in offered}.values()
     if reply.answer.entities and not is_kept(reply.text):
         steps.append(Knob("Watch", Press("watch", turns)))
     if not any(line.citations for line in reply.answer.lines):
