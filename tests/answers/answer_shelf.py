@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bot.answers import Answerer, plain
 from bot.build import build
 from bot.model.article import Article
 from bot.model.entity import Entity, EntityKind
@@ -37,6 +38,15 @@ REGISTRY = Registry(
         _entry("Kestrel 2", kind="product"),
     ]
 )
+
+
+def told(answerer: Answerer, asked: str, *said: str) -> None:
+    """Checks that a question is answered, with its sources, and that the answer says so much."""
+    answer = answerer.reply([asked])
+    assert answer.answered
+    assert answer.citations
+    text = plain(answer)
+    assert [part for part in said if part not in text] == []
 
 
 def usd(value: float, **more: Any) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.answers import Answerer, plain
+from bot.answers import Answerer
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
-from tests.answers.answer_shelf import of_one
+from tests.answers.answer_shelf import of_one, told
 
 NAMES: list[tuple[str, EntityKind]] = [
     ("Orrery Motion", "org"),
@@ -88,11 +88,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     ],
 )
 def test_a_sentence_answers(answerer: Answerer, asked: str, said: tuple[str, ...]) -> None:
-    answer = answerer.reply([asked])
-    assert answer.answered
-    assert answer.citations
-    for part in said:
-        assert part in plain(answer)
+    told(answerer, asked, *said)
 
 
 @pytest.mark.parametrize(

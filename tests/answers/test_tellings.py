@@ -11,7 +11,7 @@ from bot.answers.query import Part, Query
 from bot.answers.sentences.kinds_told import NAME, aspects, is_taken, tells
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
-from tests.answers.answer_shelf import of_one
+from tests.answers.answer_shelf import of_one, told
 
 WHO = frozenset(("it",))
 
@@ -111,10 +111,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     ],
 )
 def test_a_sentence_tells_it(answerer: Answerer, asked: str, said: str) -> None:
-    answer = answerer.reply([asked])
-    assert answer.answered
-    assert said in plain(answer)
-    assert answer.citations
+    told(answerer, asked, said)
 
 
 @pytest.mark.parametrize(
