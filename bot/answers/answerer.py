@@ -51,18 +51,25 @@ class Answerer:
         self.facts = facts
         self._today = today
         spotter = Spotter(facts)
-        self._lookup = Lookup(facts, spotter)
-        self._sentences = Sentences(facts, spotter)
-        self._tellings = Tellings(self._sentences)
-        self._descriptions = Descriptions(self._sentences)
-        self._nameless = Nameless(self._sentences)
-        self._totals = Totals(self._sentences)
-        self._lives = Lives(self._sentences)
-        self._things = Things(self._sentences)
-        self._windows = Windows(self._sentences)
-        self._resolver = Resolver(self._lookup)
+        lookup = Lookup(facts, spotter)
+        sentences = Sentences(facts, spotter)
+        self._desk = Desk(
+            facts,
+            lookup,
+            sentences,
+            Tellings(sentences),
+            Descriptions(sentences),
+            Nameless(sentences),
+            Totals(sentences),
+            Lives(sentences),
+            Things(sentences),
+            Windows(sentences),
+            Resolver(lookup),
+            Memory(facts),
+            date.today(),
+        )
         self._mender = Mender(facts)
-        self._lookup.read_ahead()
+        lookup.read_ahead()
         self._mender.mended("Zzyx")  # a word that is none is looked for among all names
         spotter.asked("某某某")  # and characters by how they are read
         # What is read once is read before anybody waits for it.
@@ -89,22 +96,7 @@ class Answerer:
 
     def desk(self) -> Desk:
         """What an answer is made with, for a conversation that has not begun."""
-        today = self._today or date.today()
-        return Desk(
-            self.facts,
-            self._lookup,
-            self._sentences,
-            self._tellings,
-            self._descriptions,
-            self._nameless,
-            self._totals,
-            self._lives,
-            self._things,
-            self._windows,
-            self._resolver,
-            Memory(self.facts),
-            today,
-        )
+        return replace(self._desk, memory=Memory(self.facts), today=self._today or date.today())
 
     def _continued(self, desk: Desk, last: str, turn: str) -> str:
         """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""

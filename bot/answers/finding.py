@@ -32,18 +32,18 @@ from bot.answers.legs.biography import OF_LIFE, OF_PEOPLE, beside_facts, leaves_
 from bot.answers.legs.changes_of_job import moved
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
-from bot.answers.legs.things import OF_THINGS, on_things
+from bot.answers.legs.things import OF_THINGS, ON_THINGS, on_things
 from bot.answers.legs.things import beside as of_thing
 from bot.answers.lines import event_text
 from bot.answers.overview import asks_about, overview
 from bot.answers.proof.proving import fact_proves
-from bot.answers.query import Part, Query
-from bot.answers.relevance import DESCRIBING, OF_LISTS, answers, is_negated
+from bot.answers.query import WRITTEN, Part, Query
+from bot.answers.relevance import OF_LISTS, answers, is_negated, rest
 from bot.answers.sentences.kinds_told import aspects
 from bot.answers.sentences.markets.field import OF_FIELD, field_totals, said_largest
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
-from bot.answers.sentences.tellings import ENOUGH_TOLD, SPELLED, Sought
+from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
@@ -75,8 +75,6 @@ _OWNED = Pattern(
     r"spun (?:off|out)|subsidiary|took over|belong\w*)\b|收购|母公司",
     re.I,
 )
-_OF_MARKETS = stems("market markets size grow")
-"""What a forecast of a bank may leave out: "reckons with $4 billion of revenue by 2030"."""
 _MOST_PASSAGES = 4
 _READ_IN_SENTENCES = 1
 _COVERED = 0.6
@@ -161,7 +159,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 passages: list[Passage] = []
                 if rule.name not in OF_LISTS and not query.follows:
                     passages = _more(desk, reading, told) + _for_others(desk, reading, told)
-                    passages += told_too(desk, reading, Sought(query, _rest(rule, reading)), told, passages)
+                    passages += told_too(desk, reading, Sought(query, rest(rule, reading)), told, passages)
                     passages += _beside(desk, reading, told, passages)
                 if rule.name in OF_THINGS and query.order not in ("largest", "smallest"):
                     passages += of_thing(desk, reading, told, passages)
@@ -256,7 +254,7 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
 def of_things(desk: Desk, reading: Clause) -> Found | None:
     """The sentences on the products and companies of a clause that tell what it asks."""
     told = [] if tells_all(desk, reading) else on_things(desk, reading, _sought)
-    return Found(reading, (), tuple(told), reading.ids, rule="things") if told else None
+    return Found(reading, (), tuple(told), reading.ids, rule=ON_THINGS) if told else None
 
 
 def _reworded(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
@@ -275,7 +273,7 @@ def _sought(reading: Clause) -> list[Sought]:
             post = asked[0].post
             alike = [q for q in asked if (q.kinds == asked[0].kinds and (q.post or not post)) or q.post]
             alike = [q for q in alike if not q.parts or q.parts[0].slots not in _ASIDE] or alike
-            found = [Sought(query, _rest(rule, reading)) for query in alike]
+            found = [Sought(query, rest(rule, reading)) for query in alike]
             if asked[0].kinds == ("forecast",) and asked[0].parts:
                 # "what does she think" asks for any word of hers.
                 found.append(replace(found[0], query=replace(asked[0], kinds=("statement",), measures=(), needs=())))
@@ -293,17 +291,11 @@ def _spelled(clause: Clause, spotter: Spotter) -> Clause | None:
         place = re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", clause.shape)
         if place and not is_weekday(word) and spotter.proper(word.casefold()):
             mark = f"<{len(clause.names)}>"
-            mention = Mention(0, 0, word, frozenset((f"{SPELLED}{word}",)))
+            mention = Mention(0, 0, word, frozenset((f"{WRITTEN}{word}",)))
             shape = f"{clause.shape[: place.start()]}{mark}{clause.shape[place.end() :]}"
-            rest = tuple(other for other in clause.unknown if other.casefold() != word.casefold())
-            return reread(replace(clause, shape=shape, unknown=rest), (*clause.names, mention))
+            others = tuple(other for other in clause.unknown if other.casefold() != word.casefold())
+            return reread(replace(clause, shape=shape, unknown=others), (*clause.names, mention))
     return None
-
-
-def _rest(rule: Rule, reading: Clause) -> tuple[str, ...]:
-    """The words of a question that neither made a rule apply nor only describe."""
-    explained = rule.explains(reading) | DESCRIBING | (_OF_MARKETS if rule.name == "forecast" else frozenset())
-    return tuple(word for word in reading.content if not same_meaning(word) & explained)
 
 
 def _for_others(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
@@ -375,8 +367,3 @@ def with_other_figures(desk: Desk, found: Found) -> Found:
         return found
     more = desk.sentences.figures(found.clause, found.events)
     return replace(found, passages=tuple(dict.fromkeys((*found.passages, *more))))
-
-
-def entities_of(clause: Clause) -> tuple[str, ...]:
-    """The ids a clause names."""
-    return clause.ids

@@ -10,7 +10,6 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline, written_as_names
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
-from bot.answers.finding import entities_of
 from bot.answers.found import Found
 from bot.answers.intents.time import is_news
 from bot.answers.legs.descriptions import (
@@ -26,6 +25,7 @@ from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.known_instead import known_instead
 from bot.answers.legs.open_words import alongside
 from bot.answers.lines import cited_by, event_line, event_text, passage_line
+from bot.answers.quoted import is_quoted, spaced
 from bot.answers.several import SOURCES_AGREE, found_for
 from bot.answers.text import echo, read
 from bot.answers.whereabouts import only_places
@@ -62,9 +62,7 @@ def answer_free(desk: Desk, message: str) -> Answer:
             found = []
     # What was told may be only what the question is about, or no more than a sentence on the place that it names.
     aside = (missing and all(only_describes(one.clause) for one in found)) or not found
-    unsure = not spoken_of and not any(
-        one.events or one.card or not only_places(entities_of(one.clause)) for one in found
-    )
+    unsure = not spoken_of and not any(one.events or one.card or not only_places(one.clause.ids) for one in found)
     if (aside or unsure) and (meant := _of_described(desk, message, not aside, explain)) is not None:
         return meant
     if not found and not spoken_of and (totals := totals_alone(desk, parts)) is not None:
@@ -157,14 +155,14 @@ def _composed(desk: Desk, found: list[Found]) -> Answer:
             if line.event not in {known.event for known in lines}:
                 lines.append(line)
         lines += [line for line in one.sums if line not in lines]
+        quotes = [spaced(c.quote) for c in cited_by(lines, 2)]
         for passage in one.passages:
-            text = " ".join(passage.text.split())
-            quotes = [" ".join(c.quote.split()) for c in cited_by(lines, 2)]
-            if not any(text in quote or quote in text for quote in quotes):
+            if not is_quoted(passage.text, quotes):
                 lines.append(passage_line(passage))
-    ids = tuple(dict.fromkeys(i for one in found for i in (*one.asked, *entities_of(one.clause))))
+                quotes.append(spaced(lines[-1].citations[0].quote))
+    ids = tuple(dict.fromkeys(i for one in found for i in (*one.asked, *one.clause.ids)))
     told_by = [i for one in found for n in sorted(one.clause.tellers) for i in sorted(one.clause.names[n].ids)]
-    names = [desk.facts.name(i) for i in (*(i for one in found for i in entities_of(one.clause)), *told_by)]
+    names = [desk.facts.name(i) for i in (*(i for one in found for i in one.clause.ids), *told_by)]
     facts_told = any(one.events for one in found)
     title = ", ".join(list(dict.fromkeys(names))[:3])
     if not title and found[0].rule == "news":

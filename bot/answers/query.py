@@ -9,6 +9,8 @@ from typing import Literal
 from bot.model.when import When
 
 Ids = frozenset[str]
+WRITTEN = "~"
+"""What an id begins with that stands for a name which only the articles write."""
 Order = Literal["newest", "oldest", "largest", "smallest", "told", "fit"]
 Aggregate = Literal["", "count", "sum"]
 

@@ -26,6 +26,8 @@ DESCRIBING = stems(
     "quarter instead stated exactly currently compared comparison versus h1 h2 q1 q2 q3 q4"
 )
 """Words that only describe what is asked for; a fact need not repeat them."""
+_OF_MARKETS = stems("market markets size grow")
+"""What a forecast of a bank may leave out: "reckons with $4 billion of revenue by 2030"."""
 AHEAD = Pattern(
     r"\bwhen (?:will|is .{0,40}\bgoing to)\b|^(?:so |and )?(?:(?:when|where|how) )?(?:does|do|is|are) "
     r".{1,40}\b(?:plan|planning|intend|"
@@ -70,6 +72,12 @@ def answers(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
     if clause.wants == "why":
         return told.kind == "statement" or any(_CAUSE.search(s.quote) for s in told.statements)
     return True
+
+
+def rest(rule: Rule, clause: Clause) -> tuple[str, ...]:
+    """The words of a question that neither made a rule apply nor only describe."""
+    explained = rule.explains(clause) | DESCRIBING | (_OF_MARKETS if rule.name == "forecast" else frozenset())
+    return tuple(word for word in clause.content if not same_meaning(word) & explained)
 
 
 def is_negated(clause: Clause) -> bool:

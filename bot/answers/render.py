@@ -81,12 +81,11 @@ def _titled(quotes: dict[int, str], citations: dict[int, Citation], room: int) -
         citation = citations[number]
         title = one_line(citation.title)
         if title and citation.source not in seen and len(title) <= _TITLE and title not in quotes[number]:
-            told = f"({title}, "
-            if len(told) > room:
+            if len(title) + len("(, ") > room:
                 return
-            at = quotes[number].rindex("(")
-            quotes[number] = quotes[number][:at] + told + quotes[number][at + 1 :]
-            room -= len(told)
+            origin = _origin(citation)
+            quotes[number] = f"{quotes[number].removesuffix(f'({origin})')}({title}, {origin})"
+            room -= len(title) + len("(, ")
         seen.add(citation.source)
 
 
@@ -99,14 +98,18 @@ def _told(line: Line, numbers: dict[tuple[str, str], int]) -> str:
 
 def _quote(number: int, citation: Citation, told: str) -> str:
     quote = one_line(citation.quote)
-    where = ", ".join(
-        part for part in (one_line(citation.publisher) or one_line(citation.source), citation.published) if part
-    )
+    where = _origin(citation)
     if quote in (told, told.strip("“”")):
         return f"   [{number}] ({where})"
     if len(quote) > _QUOTE:
         quote = quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
     return f"   [{number}] “{quote}” ({where})"
+
+
+def _origin(citation: Citation) -> str:
+    """Who published it and when, the article's file where nobody is named."""
+    publisher = one_line(citation.publisher) or one_line(citation.source)
+    return ", ".join(part for part in (publisher, citation.published) if part)
 
 
 def _fitted(rows: list[str], limit: int) -> str:

@@ -16,6 +16,7 @@ from bot.answers.found import Found
 from bot.answers.known import published_by
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
+from bot.answers.legs.things import ON_THINGS
 from bot.answers.proof.proving import lives_prove, told_proves
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
@@ -70,7 +71,7 @@ def _is_proved(desk: Desk, one: Found) -> bool:
     if one.rule == OF_LIFE and not weighed:
         return lives_prove(desk.sentences.discourse, one.clause, one.passages)
     return weighed or told_proves(
-        desk.sentences.discourse, one.clause, one.passages, one.rule in ("things", IN_OTHER_WORDS)
+        desk.sentences.discourse, one.clause, one.passages, one.rule in (ON_THINGS, IN_OTHER_WORDS)
     )
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from bot.locales import Forms, forms
 from bot.model.event import EventValue
 from bot.model.money import Money
-from bot.model.statement import SLOT_TYPES, Investor, SlotValue
+from bot.model.statement import Investor, SlotValue, is_name, members
 from bot.model.when import When
 from bot.store.read import StoredEvent
-
-_NAMED = frozenset({"name", "names", "investors"})
 
 
 def joined(items: Iterable[str], most: int = 0) -> str:
@@ -49,17 +47,12 @@ class View:
         if isinstance(value, float | int):
             return self._forms.number(float(value))
         if isinstance(value, tuple):
-            return joined(self.told.name(v.name) if isinstance(v, Investor) else self.told.name(v) for v in value)
-        return self.told.name(value) if SLOT_TYPES.get(slot) in _NAMED else value
+            return joined(map(self.told.name, members(value)))
+        return self.told.name(value) if is_name(slot) else value
 
     def names(self, slot: str) -> tuple[str, ...]:
         """The names of a slot, one or many."""
-        value = self.value(slot)
-        if value is None or isinstance(value, Money | When | bool | float | int):
-            return ()
-        if isinstance(value, str):
-            return (self.told.name(value),)
-        return tuple(self.told.name(v.name if isinstance(v, Investor) else v) for v in value)
+        return tuple(map(self.told.name, members(self.value(slot))))
 
     def investors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Names of those that led, and of the others."""
@@ -93,11 +86,6 @@ def ids_by_slot(told: StoredEvent) -> dict[str, frozenset[str]]:
     """Which entities play which part in an event, by every value that was said."""
     out: dict[str, set[str]] = {}
     for value in told.event.values:
-        if value.rank == "deprecated" or SLOT_TYPES.get(value.slot) not in _NAMED:
-            continue
-        held = value.value
-        if isinstance(held, str):
-            out.setdefault(value.slot, set()).add(held)
-        elif isinstance(held, tuple):
-            out.setdefault(value.slot, set()).update(v.name if isinstance(v, Investor) else v for v in held)
+        if value.rank != "deprecated" and is_name(value.slot):
+            out.setdefault(value.slot, set()).update(members(value.value))
     return {slot: frozenset(ids) for slot, ids in out.items()}

@@ -47,3 +47,8 @@ def test_a_note_carries_its_own_source() -> None:
 @pytest.mark.parametrize(("message", "limit"), [("/deal X", 4000), ("  /who X", 4000), ("who is X?", 2500)])
 def test_commands_may_say_more(message: str, limit: int) -> None:
     assert limit_for(message) == limit
+
+
+def test_a_title_stands_before_the_publisher_whatever_that_is_called() -> None:
+    told = (Line("one", (Citation("a.md", "The sentence", publisher="Nikkei (Asia)", published="2025", title="Top"),)),)
+    assert "“The sentence” (Top, Nikkei (Asia), 2025)" in plain(Answer(True, "Title", told))

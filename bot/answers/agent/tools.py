@@ -13,7 +13,7 @@ from bot.answers.agent.shelf import Shelf, Shown
 from bot.answers.aggregates import counted, summed
 from bot.answers.desk import Desk
 from bot.answers.query import Ids, Part, Query
-from bot.model.statement import SLOT_TYPES
+from bot.model.statement import is_name
 from bot.model.when import When
 
 KindName = Literal[
@@ -137,7 +137,7 @@ class Tools:
         return Counter(told.kind for told in self.desk.lookup.run(Query((), (Part((), frozenset((one,))),)), _COUNTED))
 
     def _part(self, slot: str, name: str) -> Part:
-        if SLOT_TYPES.get(slot) not in ("name", "names", "investors"):
+        if not is_name(slot):
             raise Unclear(f"there is no part {slot[:30]!r}")
         return Part((slot,), self._ids(name), units=slot in ("company", "organization", "subject", "maker"))
 

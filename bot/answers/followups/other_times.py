@@ -8,6 +8,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
 from bot.answers.desk import Desk
 from bot.answers.found import Found
+from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.signs import YEAR
 from bot.grammar.patterns import Pattern
@@ -57,12 +58,9 @@ def places(desk: Desk, before: Found) -> list[Passage]:
     found = list(before.passages)
     for told in before.events[:4]:
         for statement in told.statements[:3]:
-            quote = " ".join(statement.quote.split())
-            found += [
-                p
-                for p in desk.sentences.discourse.article(statement.article)
-                if quote and (quote in " ".join(p.text.split()) or " ".join(p.text.split()) in quote)
-            ][:1]
+            quote = [one] if (one := spaced(statement.quote)) else []
+            article = desk.sentences.discourse.article(statement.article)
+            found += [p for p in article if is_quoted(p.text, quote)][:1]
     return list({(p.article, p.ordinal): p for p in found}.values())[:6]
 
 

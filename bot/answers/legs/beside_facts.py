@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answers.asked.question import Clause
-from bot.answers.asked.words import same_meaning
 from bot.answers.desk import Desk
 from bot.answers.intents.details import RULES
-from bot.answers.relevance import DESCRIBING
+from bot.answers.quoted import is_quoted, quotes_of
+from bot.answers.relevance import rest
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.tellings import ENOUGH_TOLD, SURELY_TOLD, Sought
 from bot.store.read import Passage, StoredEvent
@@ -19,16 +19,13 @@ _MOST = 2
 def details_beside(desk: Desk, reading: Clause, told: Iterable[StoredEvent]) -> list[Passage]:
     """Sentences that tell what a question asks of a deal in particular, and that no quote of the facts holds."""
     found: list[Passage] = []
-    quotes = [" ".join(s.quote.split()) for t in told for s in t.statements]
+    quotes = quotes_of(told)
     for rule in RULES:
         for query in rule.queries(reading):
-            explained = rule.explains(reading) | DESCRIBING
-            rest = tuple(word for word in reading.content if not same_meaning(word) & explained)
-            for passage in desk.tellings.best(reading, [Sought(query, rest)], ENOUGH_TOLD, _MOST):
-                text = " ".join(passage.text.split())
+            for passage in desk.tellings.best(reading, [Sought(query, rest(rule, reading))], ENOUGH_TOLD, _MOST):
                 if passage in found or told_of_another(desk.sentences.discourse, reading, passage):
                     continue
-                if not any(text in quote or quote in text for quote in quotes):
+                if not is_quoted(passage.text, quotes):
                     found.append(passage)
     return found[:_MOST]
 
@@ -39,10 +36,9 @@ def told_too(
     """Sentences that surely tell the same kind of thing, and that no quote of the facts holds."""
     if wish.query.order in ("largest", "smallest") or reading.lists or (wish.query.kinds == ("role",) and wish.others):
         return []
-    quotes = [" ".join(s.quote.split()) for t in told for s in t.statements]
+    quotes = quotes_of(told)
     found = []
     for passage in desk.tellings.best(reading, [wish], SURELY_TOLD):
-        text = " ".join(passage.text.split())
-        if passage not in passages and not any(text in quote or quote in text for quote in quotes):
+        if passage not in passages and not is_quoted(passage.text, quotes):
             found.append(passage)
     return found[:2]

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause, reread
 from bot.answers.desk import Desk
-from bot.answers.query import Ids
+from bot.answers.query import WRITTEN, Ids
+from bot.answers.quoted import is_quoted, quotes_of
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.evidence import ENOUGH
 from bot.answers.sentences.particulars import is_particular
 from bot.answers.sentences.people.aspects import asking_words, aspects_of, main_part
-from bot.answers.sentences.people.lives import WRITTEN, is_heading, opens_with_pronoun
+from bot.answers.sentences.people.lives import is_heading, opens_with_pronoun
 from bot.answers.sentences.signs import HE_OR_SHE, WHOLE_NAME
 from bot.answers.titles import POST
 from bot.grammar.patterns import Pattern
@@ -107,9 +108,8 @@ def beside_facts(desk: Desk, reading: Clause, told: Iterable[StoredEvent]) -> li
     """Sentences that tell what is asked of a person and that no quote of the facts holds."""
     if not asks_of_life(desk, reading):
         return []
-    quotes = [" ".join(s.quote.split()) for event in told for s in event.statements]
-    texts = [(passage, " ".join(passage.text.split())) for passage in life(desk, reading)]
-    return [p for p, text in texts if not any(text in quote or quote in text for quote in quotes)][:_BESIDE]
+    quotes = quotes_of(told)
+    return [p for p in life(desk, reading) if not is_quoted(p.text, quotes)][:_BESIDE]
 
 
 def leaves_open(reading: Clause, rule: str, told: Iterable[StoredEvent]) -> bool:

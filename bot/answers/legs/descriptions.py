@@ -8,8 +8,10 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.legs.biography import OF_LIFE
+from bot.answers.legs.things import ON_THINGS
 from bot.answers.lines import event_text, passage_line
 from bot.answers.proof.proving import told_proves
+from bot.answers.quoted import is_within, spaced
 from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.markets.field import OF_FIELD
 from bot.answers.sentences.nameless.passages import Told
@@ -32,7 +34,7 @@ _HARDLY = 0.5
 
 def described_instead(desk: Desk, message: str, found: list[Found], missing: list[str]) -> Answer | None:
     """The answer of sentences that hold what a message describes, where what was found holds less of it."""
-    if any(one.card or one.lead or one.rule in (OF_LIFE, "things", OF_FIELD) for one in found):
+    if any(one.card or one.lead or one.rule in (OF_LIFE, ON_THINGS, OF_FIELD) for one in found):
         return None
     asked = read(message)
     passages = [p for one in found for p in one.passages]
@@ -70,8 +72,8 @@ def with_described(desk: Desk, asked: str, answer: Answer) -> Answer:
     told = desk.nameless.telling(asked, desk.today)
     if told is None or not proves(desk, asked, told):
         return answer
-    cited = [" ".join(c.quote.split()) for line in answer.lines for c in line.citations]
-    lines = [passage_line(p) for p in told.passages if not any(" ".join(p.text.split()) in quote for quote in cited)]
+    cited = [spaced(c.quote) for line in answer.lines for c in line.citations]
+    lines = [passage_line(p) for p in told.passages if not is_within(p.text, cited)]
     return replace(answer, lines=(*answer.lines, *lines[:_BESIDE]))
 
 

@@ -11,7 +11,9 @@ from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.intents.frames import ASKS_WORD, SAID, Frame, frame_of
 from bot.answers.legs.biography import OF_LIFE, tells_all
+from bot.answers.legs.things import ON_THINGS
 from bot.answers.query import Ids, Join
+from bot.answers.quoted import is_within, quotes_of, spaced
 from bot.answers.relevance import AHEAD, OF_LISTS, is_negated
 from bot.answers.sentences.frames.manner import ELSEWHERE_TO_READ, SURELY_SPEAKS
 from bot.grammar.patterns import Pattern
@@ -55,16 +57,15 @@ def framed(desk: Desk, clause: Clause, found: Found | None) -> Found | None:
     if not passages and found is None and frame.name == "changed" and not reading.names:
         passages = _before(desk, frame)
     if not passages:
-        read = found is not None and found.rule == "things"  # for the particular that is asked for
+        read = found is not None and found.rule == ON_THINGS  # for the particular that is asked for
         return None if found is not None and not read and _only_near(desk, found, frame) else found
     if found is None:
         return Found(reading, (), tuple(passages), rule=IN_ITS_WAY)
     if sure < _SURELY:
         return found
     shown = found.events if reading.lists else found.events[:_FACTS]
-    told = [" ".join(s.quote.split()) for event in shown for s in event.statements]
-    told += [" ".join(p.text.split()) for p in found.passages]
-    new = [p for p in passages if not any(" ".join(p.text.split()) in text for text in told)]
+    told = quotes_of(shown) + [spaced(p.text) for p in found.passages]
+    new = [p for p in passages if not is_within(p.text, told)]
     if not new:
         return found if shown else replace(found, rule=IN_ITS_WAY)
     rule = found.rule if shown else IN_ITS_WAY

@@ -10,6 +10,7 @@ from bot.answers.asked.words import same_meaning, stems
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.query import Ids
+from bot.answers.quoted import quotes_of, spaced
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.store.read import Passage
@@ -17,8 +18,8 @@ from bot.store.read import Passage
 _ARTICLES = 3
 _SENTENCES = 20_000
 """Sentences among which a word is taken to stand so often, for its weight."""
-_NEIGHBOUR, _KIND = 0.35, 2.0
-"""How much of the weight of the sentences beside it counts, and what it counts that the kind of thing asked is told."""
+_NEIGHBOUR = 0.35
+"""How much of the weight of the sentences beside it counts."""
 _LEAST = 0.3
 """The share of the weight of a question that a sentence has to hold."""
 _OPEN = 0.45
@@ -49,19 +50,19 @@ def _closest(
     """The sentences that hold most of the words of a clause and are not shown yet; of some names, beside those."""
     words = [(same_meaning(word), _weight(desk, word)) for word in dict.fromkeys(clause.content)]
     total = sum(weight for _, weight in words)
+    typed = clause.wants in _TYPED
     rows: list[tuple[float, int, int, Passage]] = []
     for n, article in enumerate(articles if total else ()):
         sentences = desk.sentences.discourse.article(article)
         held = [sum(w for meant, w in words if meant & desk.sentences.discourse.stems(p)) for p in sentences]
         for at, passage in enumerate(sentences):
-            if not held[at] or at == 0 or is_furniture(passage.text) or " ".join(passage.text.split()) in shown:
+            if at == 0 or held[at] < _LEAST * total or is_furniture(passage.text) or spaced(passage.text) in shown:
+                continue
+            if typed and not of_the_kind(passage, clause, ()):
                 continue
             here = frozenset().union(*(desk.sentences.discourse.ids(p) for p in sentences[at - 1 : at + 1]))
-            kind = clause.wants in _TYPED and of_the_kind(passage, clause, ())
-            score = held[at] + _NEIGHBOUR * max(held[max(0, at - 1)], held[min(len(held) - 1, at + 1)]) + _KIND * kind
-            if held[at] < _LEAST * total or not (kind or clause.wants not in _TYPED):
-                continue
             if not groups or any(ids & here for ids in groups):
+                score = held[at] + _NEIGHBOUR * max(held[at - 1], held[min(len(held) - 1, at + 1)])
                 rows.append((-score, n, at, passage))
     return [row[3] for row in sorted(rows, key=lambda row: row[:3])[:_MOST]]
 
@@ -82,5 +83,5 @@ def _weight(desk: Desk, word: str) -> float:
 
 
 def _shown(found: Sequence[Found]) -> str:
-    quotes = [s.quote for one in found for told in one.events for s in told.statements]
-    return "\n".join(" ".join(text.split()) for text in (*quotes, *(p.text for one in found for p in one.passages)))
+    quotes = [quote for one in found for quote in quotes_of(one.events)]
+    return "\n".join((*quotes, *(spaced(p.text) for one in found for p in one.passages)))

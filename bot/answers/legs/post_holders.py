@@ -8,11 +8,10 @@ from dataclasses import replace
 from bot.answers.asked.question import Clause, reread
 from bot.answers.desk import Desk
 from bot.answers.intents.people import asked_post
-from bot.answers.query import Ids, Part, Query
+from bot.answers.query import WRITTEN, Ids, Part, Query
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.particulars import is_particular
 from bot.answers.sentences.people.aspects import aspects_of
-from bot.answers.sentences.people.lives import WRITTEN
 from bot.answers.sentences.signs import HE_OR_SHE
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.titles import POST, fits

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
+from bot.answers.quoted import is_within, quotes_of, spaced
 from bot.answers.sentences.tellings import Sought
 from bot.answers.sentences.things.aspects import aspects_of
 from bot.grammar.patterns import Pattern
@@ -28,6 +29,8 @@ _OF_BEFORE = Pattern(
     r"had been|was|were|up|down|first generation|predecessor)\b",
     re.I,
 )
+ON_THINGS = "things"
+"""What the sentences are found by that were read for what is told of a thing."""
 OF_THINGS = ("price", "priced", "figure", "result", "number", "deployed", "users", "launched", "plans")
 """Rules whose facts may leave open what a sentence tells."""
 
@@ -76,12 +79,11 @@ def beside(desk: Desk, reading: Clause, told: Iterable[StoredEvent], passages: S
     """Besides what answers already: what the articles tell of the particular that is asked of a thing."""
     if not aspects_of(reading.shape) or not reading.names:
         return []
-    quotes = [" ".join(s.quote.split()) for event in told for s in event.statements]
-    quotes += [" ".join(p.text.split()) for p in passages]
+    quotes = quotes_of(told) + [spaced(p.text) for p in passages]
     found = on_things(desk, reading, lambda _: [])
     if _COMPARES.search(reading.shape):
         found += _before_that(desk, [*passages, *found], quotes)
-    return [p for p in found if not any(" ".join(p.text.split()) in quote for quote in quotes)][:_MOST_BESIDE]
+    return [p for p in found if not is_within(p.text, quotes)][:_MOST_BESIDE]
 
 
 def _before_that(desk: Desk, shown: Sequence[Passage], quotes: Sequence[str]) -> list[Passage]:

@@ -70,16 +70,17 @@ def written(desk: Desk, argument: str, tells: Pattern | None = None) -> Answer |
 
 def dealt(desk: Desk, clause: Clause | None, argument: str, query: Query | None = None) -> Answer | None:
     """The sentences that tell of the deals of somebody of whom no deal is known as a fact; None where none does."""
-    if clause is None or query is None or not clause.groups():
+    shown = _of_deals(desk, clause, query) if clause is not None and query is not None and clause.groups() else []
+    if clause is None or not shown:
         return written(desk, " ".join(_OF_DEAL.sub(" ", argument).split()), DEALT)
     ids = clause.groups()[0]
-    found: list[Passage] = []
-    for kind, slots in _PARTIES.items():
-        if kind in query.kinds:
-            wish = replace(query, kinds=(kind,), parts=(Part(slots, ids), *query.parts[1:]))
-            found += [p for p in desk.tellings.best(clause, [Sought(wish)], SURELY_TOLD) if DEALT.search(p.text)]
-    shown = list(dict.fromkeys(found))[:_MOST]
-    if not shown:
-        return written(desk, " ".join(_OF_DEAL.sub(" ", argument).split()), DEALT)
     title = f"What the articles say: {desk.facts.name(sorted(ids)[0])}"
     return Answer(True, title, tuple(map(passage_line, shown)), entities=tuple(sorted(ids)))
+
+
+def _of_deals(desk: Desk, clause: Clause, query: Query) -> list[Passage]:
+    found: list[Passage] = []
+    for kind in query.kinds:
+        wish = replace(query, kinds=(kind,), parts=(Part(_PARTIES[kind], clause.groups()[0]), *query.parts[1:]))
+        found += [p for p in desk.tellings.best(clause, [Sought(wish)], SURELY_TOLD) if DEALT.search(p.text)]
+    return list(dict.fromkeys(found))[:_MOST]

@@ -12,6 +12,7 @@ from bot.answers.asked.spotting import Spotter
 from bot.answers.asked.words import is_weekday, same_meaning, stems, words
 from bot.answers.known import published_by
 from bot.answers.query import Ids
+from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.evidence import BESIDE, ENOUGH, Evidence, must, of_the_kind, wanted
 from bot.answers.sentences.paraphrases import Paraphrases
@@ -217,16 +218,14 @@ class Sentences:
         self, ids: Ids, words: Pattern | re.Pattern[str], clause: Clause, told: Iterable[Citation], limit: int = 3
     ) -> list[Passage]:
         """Sentences that name an entity together with some words and that no quote of the answer holds."""
-        quotes = [" ".join(citation.quote.split()) for citation in told]
+        quotes = [spaced(citation.quote) for citation in told]
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         found = []
         for passage in self.facts.search(f"{names} {clause.text}", self._beside):
-            text = " ".join(passage.text.split())
+            text = spaced(passage.text)
             if passage.ordinal == 0 or not words.search(text) or not narrows(passage, clause):
                 continue
-            if any(text in quote or quote in text for quote in quotes):
-                continue
-            if self._names(passage, ids):
+            if not is_quoted(text, quotes) and self._names(passage, ids):
                 found.append(passage)
                 if len(found) == limit:
                     break
@@ -258,7 +257,7 @@ class Sentences:
 
     def of_person(self, ids: Ids, words: Pattern, told: Iterable[Citation], limit: int = 4) -> list[Passage]:
         """Sentences on a person's life, those that only say "she" too, that no quote of the answer holds."""
-        quotes = [" ".join(citation.quote.split()) for citation in told]
+        quotes = [spaced(citation.quote) for citation in told]
         names = " ".join(self.facts.name(one) for one in sorted(ids))
         met = self.facts.search(names, self._beside)
         articles = dict.fromkeys(p.article for p in met if self._names(p, ids))
@@ -267,9 +266,9 @@ class Sentences:
         for article in articles:
             before: list[Passage] = []
             for passage in self.discourse.article(article):
-                text = " ".join(passage.text.split())
+                text = spaced(passage.text)
                 speaks = self.discourse.spotter.may_name(text, ids) or HE_OR_HIS.search(text)
-                told_already = speaks and any(text in q or q in text for q in quotes)
+                told_already = speaks and is_quoted(text, quotes)
                 if passage.ordinal > 0 and speaks and words.search(text) and not told_already:
                     named = self._is_named(passage, ids, surnames)
                     if named is None and HE_OR_HIS.search(text):

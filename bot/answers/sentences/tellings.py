@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, spelled, stems
-from bot.answers.query import Ids, Query
+from bot.answers.query import WRITTEN, Ids, Query
 from bot.answers.sentences.counting import counted_in, counts, counts_goods
 from bot.answers.sentences.deals.details import DETAILS, STRONGLY
 from bot.answers.sentences.discourse import is_furniture
@@ -39,8 +39,6 @@ _FOLLOWING = 3
 _NAMING, _NAMING_OF_MANY = 60, 12
 _AS_NEAR = 15
 """Letters by which a round may be farther from a name than another and still be the one that is told of it."""
-SPELLED = "~"
-"""What an id begins with that stands for a name which only the articles write."""
 _SUMS = stems("money sum amount")
 _SUMS_OF = frozenset(("valuation", "total_raised", "ipo"))
 """Sums that a sentence may tell of which only the one before it speaks."""
@@ -227,7 +225,7 @@ class Tellings:
         """The sentences that name somebody, and those that follow and may go on about them."""
         facts = self._sentences.facts
         names = self._discourse.all_names(ids) if not facts.is_large else " ".join(facts.name(i) for i in sorted(ids))
-        names = names or " ".join(one.removeprefix(SPELLED) for one in sorted(ids))
+        names = names or " ".join(one.removeprefix(WRITTEN) for one in sorted(ids))
         naming: dict[str, list[int]] = {}
         for passage in facts.search(names, _NAMING_OF_MANY if facts.is_large else _NAMING):
             if self._names(passage, ids):
@@ -248,16 +246,16 @@ class Tellings:
     def _names(self, passage: Passage, ids: Ids) -> bool:
         if ids & frozenset(passage.entities):
             return True
-        if any(one.startswith(SPELLED) for one in ids):
-            return any(spelled(passage.text, (one.removeprefix(SPELLED),)) for one in ids)
+        if any(one.startswith(WRITTEN) for one in ids):
+            return any(spelled(passage.text, (one.removeprefix(WRITTEN),)) for one in ids)
         may = self._discourse.spotter.may_name(passage.text, ids)
         return may and bool(ids & self._discourse.ids(passage))
 
     def _marked(self, passage: Passage, ids: Ids) -> str:
         text = passage.text
         for one in ids:
-            if one.startswith(SPELLED):
-                text = re.sub(rf"(?<!\w){re.escape(one.removeprefix(SPELLED))}(?!\w)", NAME, text, flags=re.I)
+            if one.startswith(WRITTEN):
+                text = re.sub(rf"(?<!\w){re.escape(one.removeprefix(WRITTEN))}(?!\w)", NAME, text, flags=re.I)
         if not self._discourse.spotter.may_name(text, ids):
             return text
         person = self._discourse.has_person(ids)
@@ -313,7 +311,7 @@ class Tellings:
             return 0.0
         if ids & frozenset(passage.entities):
             return _GOES_ON
-        if any(one.startswith(SPELLED) for one in ids):
+        if any(one.startswith(WRITTEN) for one in ids):
             before = self._discourse.near(passage, 1)
             return _GOES_ON if self._discourse.goes_on(passage) and any(self._names(p, ids) for p in before) else 0.0
         rivals = {i for i in self._discourse.ids(passage) if self._discourse.kind(i) in kinds}

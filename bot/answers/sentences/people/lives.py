@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answers.asked.genders import Genders
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
-from bot.answers.query import Ids
+from bot.answers.query import WRITTEN, Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import counted_in, counts, of_the_kind
 from bot.answers.sentences.particulars import SUCCESSION, gives, is_particular
@@ -36,8 +36,6 @@ _HELD_ALONE = 0.8
 _AROUND = 0.7
 """What a word counts that stands in the sentence before or after."""
 _MOST = 3
-WRITTEN = "~"
-"""What an id begins with that stands for somebody whom only the articles name."""
 _GOES_ON_ABOUT_IT = Pattern(r"^\W*(?:it|that|this|the (?:job|stint|post|role|move|spell|marriage)) \w+", re.I)
 _LIFE = Pattern(
     r"^\W*(?:(?:an?|the|then|next|first|after that|before that|followed|came)\b[^.]{0,40})?\b(?:doctorate|ph\.?d|"
