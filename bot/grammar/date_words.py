@@ -76,6 +76,13 @@ OPTIONAL_YEAR = rf"(?:(?:,? ?| of | in |, ){YEAR})?"
 COUNT = r"(?:\d{1,2}|an?|" + "|".join(word for word in NUMBERS if word not in ("a", "an", "zero")) + ")"
 
 _TOLD = Pattern(r"(?<![\w.$€£¥])((?:19|20)\d\d)(?![\w]|[,.]\d)")
+_JUST_TOLD = Pattern(
+    rf"\b(?P<m>(?:{MONTH_FULL})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?: \d{{1,2}},?)?,? "
+    r"(?P<y>(?:19|20)\d\d)\b(?:(?!(?:19|20)\d\d)[^;]){0,90}?\b(?:and|then)(?: then)?(?: again| also)?(?: early| late)?"
+    r"(?: (?:in|on))?(?: early| late)?\s+$"
+)
+"""A month with its year that the phrase is joined to: "in May 2024, and in June"."""
+_WILL = Pattern(r"[^.;,]{0,25}\b(?:will|is to|are to|plans? to|wants? to)\b")
 _NEAR_AT_HAND, _GRACE = 45, 3
 _BLANK = r" \t\n\xa0"
 
@@ -210,6 +217,10 @@ class Moment:
             return of_year(self.context_year)
         if self.published is None or self.today is None:
             return None
+        if not self.ahead and not _WILL.match(self.after) and (told := _JUST_TOLD.search(self.before)):
+            first = When.month(int(told["y"]), MONTHS[told["m"].rstrip(".").lower()])
+            following = (first.start.year, first.start.year + 1)
+            return next((w for w in (_attempt(of_year, y) for y in following) if w and w.start >= first.start), None)
         for reach in (1, 8):  # 29 February comes every eight years at worst
             years = range(self.today.year - reach, self.today.year + reach + 1)
             dated = [when for when in (_attempt(of_year, year) for year in years) if when]

@@ -43,6 +43,20 @@ _DIGITS = Pattern(r"\d[\d,，]{0,30}")
 _MORE_DIGITS = Pattern(r"\d*")
 _SPACED = Pattern(r"[\u00a0\u202f\u2009'’]\d{3}(?!\d)| 000(?!\d)| \d{3}(?= 000(?!\d))")
 _DECIMALS = Pattern(r"\.\d+")
+_LAKHS = Pattern(r"\d{1,2}(?:,\d\d)+,\d{3}")
+"""Thousands as India groups them: 1,45,000."""
+_SPACED_COUNT = Pattern(r"(?: \d{3})+(?= [a-z]{2,}| [€£$]|[.,;:)](?:\s|\Z)|\Z)")
+_NO_COUNT_BEFORE = Pattern(r"(?:[A-Z][\w.'’-]*|\d,?|#|no\.) ?\Z")
+"""Before figures that are no one number: "Figure 02 500 units", "May 12 400 robots"."""
+_COMMA_DECIMALS = Pattern(
+    r",\d{1,2}(?=[ \u00a0]?(?:million|billion|trillion|thousand|per ?cent|mio|mln|mn|bn)(?![a-z])|[ \u00a0]?%)"
+)
+_DOTTED_THOUSANDS = Pattern(
+    r"(?:\.\d{3})+(?![\d.,]\d)(?= (?:euros?|employees|people|robots|units|jobs|workers|machines|customers|"
+    r"kron(?:er|or)|"
+    r"pesos|reais|liras?|zloty|francs)\b)"
+)
+_DOTTED_EUROS = Pattern(r"(?:\.\d{3})+(?!\d|[.,]\d| ?(?:million|billion|bn|mn|m|k)\b)")
 _LONG_SCALE = Pattern(
     r"[ \u00a0\u202f-]?(hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)s?(?![A-Za-z])",
     re.IGNORECASE | re.ASCII,
@@ -111,10 +125,18 @@ def _digits_at(text: str, start: int) -> tuple[Quantity | None, int]:
     if end - start <= 3:
         while (group := _SPACED.match(text, end)) is not None:
             end = group.end()
+        if end == run.end() and text[start] != "0" and (group := _SPACED_COUNT.match(text, end)) is not None:
+            end = end if _NO_COUNT_BEFORE.search(text, max(0, start - 24), start) else group.end()
+        euros = _DOTTED_EUROS if text[max(0, start - 2) : start].rstrip().endswith("€") else _DOTTED_THOUSANDS
+        if text[start] != "0" and (group := euros.match(text, end)) is not None:
+            end = group.end()
     written = text[start:end]
     digits = "".join(sign for sign in written if sign.isdigit())
     grouped = digits != written
-    if (fraction := _DECIMALS.match(text, end)) is not None:
+    if (comma := _COMMA_DECIMALS.match(text, end)) is not None and not grouped and text[max(0, start - 1)] != ",":
+        end = comma.end()
+        digits += comma[0].replace(",", ".")
+    elif (fraction := _DECIMALS.match(text, end)) is not None:
         end = fraction.end()
         digits += fraction[0]
         if _DECIMALS.match(text, end):
@@ -139,6 +161,8 @@ def _after_version(text: str, end: int) -> int:
 
 def _grouped_length(whole: str) -> int:
     """How much of a run of digits and commas is one figure: all of 7,000, but the 1 of 1,2,3."""
+    if _LAKHS.fullmatch(whole):
+        return len(whole)
     parts = whole.split(",")
     length = len(parts[0])
     if length > 3:

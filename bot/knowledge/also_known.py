@@ -47,6 +47,9 @@ _EARLIER = tuple(
         rf"or simply|for short,?|hereinafter|née) (?:the )?{_QUOTE}(?P<also>{_NAME}){_ENDS}",
         rf"(?P<name>{_NAME}) (?:was|were) (?:{_BEFORE} )?(?:previously|formerly|originally) {_CALLED} (?:the )?"
         rf"{_QUOTE}(?P<also>{_NAME}){_ENDS}",
+        # Pendrake Robotics (潘德, also "Pendrake"), Quillon Intelligence (English Quillon)
+        rf"(?P<name>{_NAME}) ?\((?:[^()]{{0,40}}[,;] ?)?(?:also|in English|English(?: name)?|short|or) "
+        rf"{_QUOTE}(?P<also>{_NAME}){_QUOTE}(?=[),;])",
         rf"(?P<name>{_NAME})(?:,| \() ?renamed from {_QUOTE}(?P<also>{_NAME}){_ENDS}",
     )
 )

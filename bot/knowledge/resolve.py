@@ -30,6 +30,8 @@ _TRADES = frozenset(
         "engineering", "humanoid", "humanoids", "industries", "intelligence", "intelligent", "labs", "machine",
         "machines", "mechatronics", "motion", "motors", "robot", "robotic", "robotics", "robots", "semiconductor",
         "semiconductors", "software", "systems", "works", "机器人", "智能",
+        "denki", "giken", "kikai", "kogyo", "maschinenbau", "mechanics", "mekatronik", "robotica", "robotik",
+        "robotique", "seiki", "seimitsu", "seisakusho", "technik",
     )
 )  # fmt: skip
 """Words that say what a company does: without them it is still meant. "Quillon Cloud" or "Quillon Ventures" is another

@@ -119,6 +119,21 @@ def test_a_description_may_be_an_office(text: str, post: Post) -> None:
     assert post in posts_of(text)
 
 
+def test_who_is_named_to_one_post_may_have_held_another() -> None:
+    assert posts_of("Lumen Robotics named its finance chief Anna Weber interim CEO.") == {
+        ("Anna Weber", "Lumen Robotics", "finance chief", None, None),
+        ("Anna Weber", "Lumen Robotics", "interim CEO", None, None),
+    }
+
+
+def test_an_office_is_handed_on_whatever_stands_between() -> None:
+    text = "Paul Keller hands the chair of Lumen Robotics to Anna Weber."
+    assert {post[:3] for post in posts_of(text)} == {
+        ("Paul Keller", "Lumen Robotics", "chair"),
+        ("Anna Weber", "Lumen Robotics", "chair"),
+    }
+
+
 TALK = (
     "I grew up in Leeds. I was chief engineer of Nordhand Robotics until 2018. I left because I wanted to build hands."
 )
@@ -155,6 +170,12 @@ TITLES = [
         "chief engineer of welding project",
     ),
     ("Norway's trade minister Anna Weber visited Lumen Robotics.", "Norway", "trade minister"),
+    ("Anna Weber, trade minister of Norway, visited Lumen Robotics.", "Norway", "trade minister"),
+    ("Anna Weber is head of the $5 million fund at Lumen Robotics.", "Lumen Robotics", "head of the $5 million fund"),
+    ("Anna Weber is head of the Series A team at Lumen Robotics.", "Lumen Robotics", "head of the Series A team"),
+    ("Lumen Robotics's ex-COO Anna Weber spoke first.", "Lumen Robotics", "COO"),
+    ("Ex-Lumen Robotics supply chain head Anna Weber spoke first.", "Lumen Robotics", "supply chain head"),
+    ("Lumen Robotics has a robotics team in Rome under Anna Weber.", "Lumen Robotics", "head of robotics team"),
     (
         "Corporate Communications director Anna Weber of Lumen Robotics spoke first.",
         "Lumen Robotics",

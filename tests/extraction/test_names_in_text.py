@@ -34,6 +34,16 @@ from tests.extraction.reading import kinds_of, read
         ("It extended a contract with Vantor, Inc. in May.", {"Vantor"}),
         ("The court appointed a lawyer of the firm Quillmann & Partner.", {"Quillmann & Partner"}),
         ("It was backed by the Quillonia Teachers' Pension Plan.", {"Quillonia Teachers' Pension Plan"}),
+        ("Thirty Brisko humanoids work there.", {"Brisko"}),
+        ("Two Meridian Labs engineers work there.", {"Meridian Labs"}),
+        ("Second Orbit Labs works there.", {"Second Orbit Labs"}),
+        ("Twenty-four-year-old Mara Voss runs it.", {"Mara Voss"}),
+        ("Under Mara Voss it has grown.", {"Mara Voss"}),
+        ("Ex-Vantor engineers founded it.", {"Vantor"}),
+        ("Compare Vantor: it lost money.", {"Vantor"}),
+        ("In the U.S. Vantor sells arms.", {"U.S.", "Vantor"}),
+        ("The chairman Roh Tae-in left.", {"Roh Tae-in"}),
+        ("Quillon Innovation Center General manager Mara Voss left.", {"Quillon Innovation Center", "Mara Voss"}),
     ],
 )
 def test_what_is_a_name(text: str, names: set[str]) -> None:

@@ -62,6 +62,50 @@ def test_a_takeover_is_told_in_many_ways(text: str, slots: dict[str, Any]) -> No
     assert {name: deal.get(name) for name in slots} == slots
 
 
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Halden Group paid an undisclosed sum for Corvane Robotics.", {"status": "completed"}),
+        ("Halden Group parted with $64 million for Corvane Robotics in May 2024.", {"date": "2024-05"}),
+        ("Halden Group purchased a German firm, Corvane Robotics, for $72 million.", {"status": "completed"}),
+        ("Corvane Robotics ended up inside Halden Group in 2023.", {"date": "2023"}),
+        ("Corvane Robotics, now part of Halden Group, makes arms.", {"status": "completed"}),
+        ("Corvane Robotics has found a buyer in Halden Group.", {"status": "completed"}),
+        ("The city lost Lumen Works in 2018 and Corvane Robotics to Halden Group for $375 million in 2023.",
+         {"date": "2023"}),
+        ("Halden Group's Corvane Robotics purchase closed in May 2024.", {"date": "2024-05"}),
+        ("Corvane Robotics rejected a $90 million offer from Halden Group.", {"status": "denied"}),
+        ("Halden Group bid $6 million for Corvane Robotics in May 2023.", {"status": "announced"}),
+    ],
+)  # fmt: skip
+def test_a_takeover_may_be_told_without_a_verb_of_buying(text: str, slots: dict[str, Any]) -> None:
+    (deal,) = deals(text, "acquisition")
+    assert {name: deal.get(name) for name in ("buyer", "target", *slots)} == PAIR | slots
+
+
+def test_assets_of_a_company_are_bought_from_it() -> None:
+    (deal,) = deals("Halden Group purchased the welding robot assets of Corvane Robotics.", "acquisition")
+    assert (deal["buyer"], deal["target"], deal["seller"]) == (
+        "Halden Group", "Corvane Robotics welding robot assets", "Corvane Robotics",
+    )  # fmt: skip
+
+
+def test_machines_that_are_sold_are_no_company() -> None:
+    assert deals("Corvane Robotics has sold its Skypods to Halden Group.", "acquisition") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Group bought Corvane Robotics, Lumen Robotics and Tessaro Works.",
+        "Halden Group has acquired Corvane Robotics of Norrhaven and Lumen Robotics of Oslo.",
+    ],
+)
+def test_everything_of_a_list_is_bought(text: str) -> None:
+    bought = {deal["target"] for deal in deals(text, "acquisition")}
+    assert {"Corvane Robotics", "Lumen Robotics"} <= bought
+
+
 def test_every_bidder_may_be_the_buyer() -> None:
     found = deals("Bidders for Corvane Robotics include Halden Group and Tessaro Industries.", "acquisition")
     assert {(deal["buyer"], deal["target"], deal["status"]) for deal in found} == {

@@ -21,6 +21,11 @@ OWN = [
     (f"{HOUSE} sells arms. The Cambridge robot firm has 94 employees.", ("employees", 94, None)),
     (f"We have 94 employees, Jane Porter of {HOUSE} said.", ("employees", 94, None)),
     (f"Since 2019 {HOUSE} has shipped 4,000 arms.", ("units", 4_000, None)),
+    (f"{HOUSE} has a plant in Salem. The plant can build 10,000 arms a year.", ("capacity", 10_000, None)),
+    (f"{HOUSE}'s present ability is monthly 15 thousand pieces.", ("capacity", 15_000, None)),
+    (f"{HOUSE} closed a Series D, bringing equity funding to $341 million.", ("total_raised", 341_000_000, None)),
+    (f"{HOUSE} makes arms with 16 400 employees.", ("employees", 16_400, None)),
+    (f"{HOUSE} reached a turnover of 3,3 billion euros.", ("revenue", 3_300_000_000, None)),
 ]
 
 
@@ -47,6 +52,19 @@ FIELDS = [
         (COUNTED, "market_size", 140_000_000, "2024"),
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (f"{COUNTED} valued the humanoid segment at $2 billion.", "market_size"),
+        (f"The humanoid sector was valued at $2 billion, {COUNTED} said.", "market_size"),
+        (f"{COUNTED} valued {HOUSE} at $2 billion.", "valuation"),
+    ],
+)
+def test_a_trade_is_a_market_and_a_company_has_a_valuation(text: str, measure: str) -> None:
+    (fact,) = told("metric", text)
+    assert (fact["measure"], fact["value"]) == (measure, 2_000_000_000)
 
 
 @pytest.mark.parametrize(("text", "figure"), FIELDS)

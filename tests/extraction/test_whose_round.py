@@ -98,6 +98,12 @@ def test_a_listing_small_change_and_a_round_without_anything_are_none(text: str)
     assert financings(text) == []
 
 
+@pytest.mark.parametrize("told_before", ["Its IPO is planned for May.", "It went public in Hong Kong in 2024."])
+def test_shares_sold_to_raise_money_behind_a_listing_are_no_round(told_before: str) -> None:
+    text = f"Nordgriff Robotics makes arms. {told_before} To raise $40 million, it sells new shares."
+    assert financings(text) == []
+
+
 def test_two_rounds_of_one_sentence_keep_their_own_backers_and_years() -> None:
     text = (
         "Nordgriff Robotics raised $4 million in a seed round in 2021 and $12 million in a Series A "

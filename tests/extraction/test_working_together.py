@@ -57,6 +57,19 @@ def test_one_partnership(text: str, parties: list[str], topic: str | None) -> No
     assert [(fact["parties"], fact.get("topic")) for fact in told("partnership", text)] == [(parties, topic)]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (f"{HALVORN} and {OSTERBY}'s joint laboratory opened in May 2024.", "joint laboratory"),
+        (f"{HALVORN} and {OSTERBY} opened a joint laboratory in May 2024.", "joint laboratory"),
+        (f"{HALVORN} took on the founders of {OSTERBY}.", "hired the founders"),
+    ],
+)
+def test_a_topic_ends_before_what_is_told_of_it(text: str, topic: str) -> None:
+    (fact,) = told("partnership", text)
+    assert fact["topic"] == topic
+
+
 def test_another_does_the_same() -> None:
     text = f"{HALVORN} and {OSTERBY} have teamed up to test carts. {FOODS} did the same in June."
     assert told("partnership", text) == [
@@ -106,6 +119,23 @@ USES = [
         {"product": "Brisko", "maker": HALVORN, "customer": [OSTERBY]},
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "maker", "customer"),
+    [
+        (f"{OSTERBY} placed an order for 40 carts from {HALVORN}.", HALVORN, [OSTERBY]),
+        (f"{OSTERBY} has begun a trial of carts from {HALVORN}.", HALVORN, [OSTERBY]),
+        (f"{OSTERBY}'s trial of six carts from {HALVORN} ends soon.", HALVORN, [OSTERBY]),
+        (f"{OSTERBY} confirmed an order for forty carts from {HALVORN}.", HALVORN, [OSTERBY]),
+        (f"{HALVORN} confirmed an order for forty carts from {OSTERBY}.", HALVORN, [OSTERBY]),
+        (f"Hospitals and hotels have rented Brisko carts from {HALVORN}.", HALVORN, ["Hospitals and hotels"]),
+        (f"Thirty Brisko humanoids from {HALVORN} work at {OSTERBY}.", HALVORN, [OSTERBY]),
+    ],
+)
+def test_who_orders_and_tries_is_not_who_makes(text: str, maker: str, customer: list[str]) -> None:
+    (fact,) = told("deployment", text)
+    assert (fact["maker"], fact["customer"]) == (maker, customer)
 
 
 @pytest.mark.parametrize(("text", "fact"), USES)

@@ -155,6 +155,18 @@ def test_a_date_is_understood_as_on_the_day_of_publication(text: str, phrase: st
 
 
 @pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Founded in May 2024, and in June it raised money.", ["2024-05", "2024-06"]),
+        ("It raised money in November 2023 and then in February bought a rival.", ["2023-11", "2024-02"]),
+        ("It raised money in May 2024. In June it bought a rival.", ["2024-05", "2025-06"]),
+    ],
+)
+def test_a_month_joined_to_a_dated_one_follows_it(text: str, dates: list[str]) -> None:
+    assert [m.when.iso() for m in find_dates(text, PUBLISHED) if m.when is not None] == dates
+
+
+@pytest.mark.parametrize(
     ("phrase", "of_october", "of_the_year"),
     [
         ("yesterday", "2025-10", "2025"),

@@ -47,6 +47,9 @@ ALSO = [
     ("晨岚机器人（曾用名：朔风科技）位于杭州。", [("晨岚机器人", "朔风科技")]),
     ("晨岚机器人(Chenlan)位于杭州。", [("晨岚机器人", "Chenlan")]),
     ("Corvane (科凡) has a plant.", [("Corvane", "科凡")]),
+    ('Corvane (科凡, also "Corv") has a plant.', [("Corvane", "Corv")]),
+    ("Pendrake AI (English Oldoak) is small.", [("Pendrake AI", "Oldoak")]),
+    ("Corvane (also in Leeds) has a plant.", []),
     ("The Kestrel 2 (Corvane) walks.", []),
     ("Superpendrake AI, formerly Old Oak, is another.", []),
 ]

@@ -51,6 +51,7 @@ def test_a_name_of_two_in_the_registry_is_given_to_neither():
         ("Quillon Robotics", "Quillon"),
         ("Quillon Robotics Inc.", "Quillon"),
         ("Quillon AI", "Quillon"),
+        ("Quillon Seiki", "Quillon"),
         ("Quillon Robotics", "Quillon Robotics Co., Ltd."),
         ("Quillon Robotics", "QUILLON ROBOTICS"),
     ],

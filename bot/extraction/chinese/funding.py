@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.extraction.chinese.lists import names_in
 from bot.extraction.chinese.masks import pattern
@@ -70,6 +71,7 @@ _PLANNED = re.compile(
     r"启动|筹划|尚未完成|即将完成|签署投资意向"
 )
 _ADVISER = re.compile(r"(?:财务|融资|法律|独家)?顾问")
+_ASIDE = re.compile(r"此前|曾|上一轮|上轮|距|较|用于|包括|估值")
 _PAST = re.compile(r"此前|曾|成立以来|已(?:经)?完成|早前")
 
 
@@ -170,8 +172,19 @@ class _Reader:
         cuts = [sentence.start]
         cuts += [m.end() for m in re.finditer("[；;]", self.page.text[: sentence.end]) if m.start() > sentence.start]
         cuts += [m.start() for m in re.finditer("其中", self.page.text[: sentence.end]) if m.start() > sentence.start]
+        cuts += self._rounds_apart(sentence)
         cuts = sorted(set(cuts))
         return list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
+
+    def _rounds_apart(self, sentence: Sentence) -> Iterator[int]:
+        """Where a further round of a sentence begins: behind the last comma before it ("A轮融资…，B轮融资…")."""
+        rounds = self.page.within(sentence.start, sentence.end, "round")
+        for before, after in pairwise(rounds):
+            between = self.page.text[before.end : after.start]
+            comma = max(between.rfind("，"), between.rfind("："))
+            told = re.search("完成|融资|领投|获", between)
+            if comma >= 0 and told and before.value != after.value and not _ASIDE.search(between[comma:]):
+                yield before.end + comma + 1
 
     def _piece(self, sentence: Sentence, start: int, end: int) -> _Round | None:
         page = self.page

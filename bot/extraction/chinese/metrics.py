@@ -21,9 +21,12 @@ AHEAD = re.compile(
 )
 _SERIES = pattern(
     r"分别(?:为|是|达|达到|约|出货|交付|实现|录得|增至)+(?P<all>(?:约|超)"
-    r"?[-－−]?(?:{money}|{number}[台套人%只部]?)(?:(?:、|和|及|与)(?:约|超)"
-    r"?[-－−]?(?:{money}|{number}[台套人%只部]?))+)"
+    r"?[-－−]?(?:{money}|{number}[台套人%只部]?)(?:（[^）]{4,9}）)?(?:(?:、|和|及|与)(?:约|超)"
+    r"?[-－−]?(?:{money}|{number}[台套人%只部]?)(?:（[^）]{4,9}）)?)+)"
 )
+_BARE_YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)(?=年|[、和与及]|两年)")
+_YEAR_BEHIND = re.compile(r"（(20[0-4]\d)年?）")
+_AND = re.compile(r"、|和|及|与")
 _APPROXIMATE = re.compile(r"(?:约|近|超|超过|逾|不足|不少于|至少|接近|将近|多达|突破|高达)$")
 _INTENDED = re.compile(r".{0,6}(?:计划|预计|拟|将于)|.{0,20}(?:将于|将在)|[^，]{0,6}的(?:指引|目标|计划)")
 """Behind a figure: that it is one of the future."""
@@ -207,17 +210,29 @@ def _series(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[Dr
         years = [When.year(y) for y in range(first, last + 1)]
     elif len(dates) >= len(marks):
         years = [d.value for d in dates[-len(marks) :]]
+    behind = [_YEAR_BEHIND.match(page.text, mark.end) for mark in marks]
+    bare = _BARE_YEAR.findall(page.text[start : match.start()])
+    if all(behind):
+        years = [When.year(int(found[1])) for found in behind if found]
+    elif len(years) != len(marks) and len(bare) == len(marks):
+        years = [When.year(int(year)) for year in bare]
     if AHEAD.search(page.text[sentence.start : match.start()]):
         return
-    for i, mark in enumerate(marks):
+    kinds = [measure] * len(marks)
+    if len(marks) not in (len(years), len(orgs)):
+        parts = _AND.split(page.text[start : match.start()])[-len(marks) :]
+        each = [of_money(p, "", m.value.currency) for p, m in zip(parts, marks, strict=False) if m.kind == "money"]
+        told = [found for found in each if found is not None]
+        kinds = told if len(told) == len(marks) else kinds
+    for i, (mark, measured) in enumerate(zip(marks, kinds, strict=True)):
         subject = str(orgs[i].value) if len(orgs) == len(marks) else page.owner(match.start())
         value = mark.value.value if isinstance(mark.value, Money) else mark.value
-        sign = -1.0 if page.text[mark.start - 1] in "-－−" else measure.factor
+        sign = -1.0 if page.text[mark.start - 1] in "-－−" else measured.factor
         slots: dict[str, SlotValue] = {
             "subject": subject,
-            "measure": measure.name,
+            "measure": measured.name,
             "value": value * sign,
-            "unit": measure.unit,
+            "unit": measured.unit,
         }
         if len(years) == len(marks):
             slots["date"] = years[i]

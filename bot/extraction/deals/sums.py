@@ -36,7 +36,9 @@ _TOTAL_BEFORE = re.compile(
     rf"cumulative\w*[^<;]{{0,50}}|to date[^<;]{{0,20}}|altogether |all told,? |in all,? |"
     rf"lifetime[^<;]{{0,30}}|since (?:<n\d+>'s |its )?(?:founding|foundation|inception|start)[^<;]{{0,30}}|"
     rf"(?:has|have) now (?:raised|pulled in|taken in|collected|secured|drawn) |amassed |in all, [^<;]{{0,40}}|"
-    rf"so far[^<;]{{0,30}}|swell\w*[^<;]{{0,30}}to |ris(?:es|ing) to |sum\w* (?:up )?to )(?:of |at |to |is |was |"
+    rf"so far[^<;]{{0,30}}|\b(?:bring|tak|lift|push)(?:s|es|ing) (?:its |the |<n\d+>'s )?(?:[a-z-]+ ){{0,3}}"
+    rf"(?:funding|financing|capital|equity|raise|war chest)(?: [a-z]+){{0,2}} to |swell\w*[^<;]{{0,30}}to |"
+    rf"ris(?:es|ing) to |sum\w* (?:up )?to )(?:of |at |to |is |was |"
     rf"comes to )?{_ABOUT}\Z",
     re.IGNORECASE,
 )  # fmt: skip

@@ -18,7 +18,7 @@ def bids(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     for match in BIDDER.finditer(segment.text):
         buyer = mention_of(segment, next(g for g in match.groups() if g))
         named = [m for m in clause_subject(segment, match.start() + 1) if m.cluster.kind == "org" and not m.anaphoric]
-        ask = match.group().startswith(("turned", "rebuffed", "rejected", "spurned", "be"))
+        ask = match.group().startswith(("turned", "rebuffed", "rejected", "spurned", "declined", "refused", "be"))
         target = targets.thing(named[0]) if named and ask else targets.about()
         if buyer is not None and buyer.cluster.kind == "org" and target is not None:
             yield Takeover(buyer.cluster, target, None, match.start())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.extraction.deals.takeover_bids import bids, suitors
 from bot.extraction.deals.takeover_owners import belongings, mergers, passed_on, subsidiaries
+from bot.extraction.deals.takeover_phrases import phrases
 from bot.extraction.deals.takeover_purchases import acquisitions, bought, paid, passed, sold, stakes
 from bot.extraction.deals.takeover_targets import Targets
 from bot.extraction.deals.takeovers import Takeover
@@ -12,6 +13,7 @@ from bot.extraction.text.masking import Segment
 
 _WAYS = (
     *(bought, stakes, acquisitions, paid, sold, passed, belongings, mergers, bids, suitors, passed_on, subsidiaries),
+    phrases,
 )
 
 

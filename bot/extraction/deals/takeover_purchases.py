@@ -65,7 +65,7 @@ def bought(segment: Segment, targets: Targets) -> Iterator[Takeover]:
 def _further(
     segment: Segment, targets: Targets, position: int, buyer: Mention, first: Target, mood: str
 ) -> Iterator[Takeover]:
-    """The second of two things bought, behind the first."""
+    """The further things bought, behind the first."""
     own = [segment.position(f"n{i}") for i, m in enumerate(segment.names) if m.cluster.name == first.name]
     if first.seller is not None:
         own += [segment.position(f"n{i}") for i, m in enumerate(segment.names) if m.cluster.name == first.seller]
@@ -73,10 +73,11 @@ def _further(
     if not behind:
         return
     end = segment.text.index(">", behind[0]) + 1
-    if more := FURTHER.match(segment.text, end):
+    while more := FURTHER.match(segment.text, end):
         target = targets.thing(mention_of(segment, more[1]))
         if target is not None and target.cluster is not None and target.cluster.kind in {"org", "unknown"}:
             yield Takeover(buyer.cluster, target, None, more.start(), mood)
+        end = segment.at[f"n{more[1]}"][1]
 
 
 def stakes(segment: Segment, targets: Targets) -> Iterator[Takeover]:
@@ -130,7 +131,14 @@ def paid(segment: Segment, targets: Targets) -> Iterator[Takeover]:
             segment, match.start()
         )
         if target is not None and buyer is not None:
-            yield Takeover(buyer.cluster, target, target.seller, match.start(), predicate.mood if predicate else "fact")
+            mood = predicate.mood if predicate else "fact"
+            if mood == "fact" and match.group().startswith(("offer", "bid")):
+                mood = "planned"  # what is offered is not paid
+            yield Takeover(buyer.cluster, target, target.seller, match.start(), mood)
+
+
+_ITS_THINGS = re.compile(r"(?:the|<n\d+>'s|\d+) (?:[a-z-]+ ){0,2}<n\d+>\Z")
+"""Several things of a name ("sold its Skypods to"), no company."""
 
 
 def sold(segment: Segment, targets: Targets) -> Iterator[Takeover]:
@@ -144,6 +152,7 @@ def sold(segment: Segment, targets: Targets) -> Iterator[Takeover]:
             target is None
             or buyer is None
             or (share and float(share[1]) < 50)
+            or (_ITS_THINGS.match(match["what"]) and target.name.endswith("s"))
             or re.search(r"\b(?:stake|shares|block)\b", match["what"])
         ):
             continue

@@ -13,7 +13,7 @@ BUYING = re.compile(
     r"ing)?|acquir(?:es?|ed|ing)|"
     r"purchas(?:es?|ed|ing)|absorb(?:s|ed|ing)?|courts)\b"
 )
-UNIT_NOUN = r"(?:business(?:es)?|unit|division|arm|operations?|subsidiary|branch|activities)"
+UNIT_NOUN = r"(?:business(?:es)?|unit|division|arm|operations?|subsidiary|branch|activities|assets|portfolio)"
 UNIT_OF = re.compile(
     rf"\A(?:the |an? |<n\d+>'s )?(?P<unit>(?:(?!the )[\w-]+ ){{1,4}}{UNIT_NOUN}) of "
     rf"(?:the )?(?:(?:[A-Z]?[a-z][\w-]*|<n\d+>'s?) ){{0,5}}?<n(?P<owner>\d+)>"
@@ -85,7 +85,8 @@ STAKE = re.compile(
 CONTROL = re.compile(rf"\b(?:controlling|majority) (?:stake|interest|holding|share) in {DESC}{NAME}")
 LARGEST = re.compile(rf"\bbecom(?:e|es|ing) the (?:largest|biggest|controlling) shareholder of {DESC}{NAME}")
 BEFORE_PRICE = re.compile(
-    r"\b(?:for|at|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|consideration[^<;]{0,30}|sum of|offer of|"
+    r"\b(?:for|at|part(?:s|ed) with|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|"
+    r"consideration[^<;]{0,30}|sum of|offer of|"
     r"cost|bid|total[^<;]{0,20}|"
     r"put (?:a value|<n\d+>'s? offer)[^<;]{0,8})(?: (?:of|at|is|was|about|around|roughly|nearly|some|over|more than|"
     r"up to|as much as|a|total|in|close to|approximately|just))*,? ?\(?\Z"
@@ -96,7 +97,8 @@ AFTER_PRICE = re.compile(
 )
 ROBOT_UNIT = re.compile(r"(?:'s?|s')? (?:industrial )?robot(?:ics|s)? (?:business|unit|division|arm)\Z")
 FURTHER = re.compile(
-    rf"[^<;.]{{0,12}}(?:<m\d+>)?,? and,? (?:(?:[a-z]+ )*<d\d+>, |[a-z ]+, )?{DESC}[\"“*]*{NAME}(?=[,.;(]| \(|\Z)"
+    rf"(?: \((?:<n\d+>|[^()<]*)\)| of <n\d+>(?:, <n\d+>)?,?)?[^<;.]{{0,12}}(?:<m\d+>)?(?:,? and|"
+    rf",(?= <n)),? (?:(?:[a-z]+ )*<d\d+>, |[a-z ]+, )?{DESC}[\"“*]*{NAME}(?=[,.;(]| \(| and | of <n|\Z)"
 )
 """A second thing bought in one breath ("bought Foo for $3m and, in May, Bar")."""
 DESCRIBED = re.compile(
@@ -111,6 +113,9 @@ HELD = re.compile(
 )
 BIDDER = re.compile(
     rf"\b(?:takeover|buy-?out|merger|acquisition) (?:approach|bid|offer|proposal|attempt) (?:from|by) {DESC}{NAME}|"
+    rf"\b(?:turned (?:away|down)|rebuffed|rejected|spurned|declined|refused) (?:an? |"
+    rf"the )?(?:<m\d+> )?(?:[a-z-]+ ){{0,2}}"
+    rf"(?:offer|bid|approach|proposal) (?:from|by) {DESC}{NAME}|"
     rf"\b(?:turned (?:away|down)|rebuffed|rejected|spurned) (?:an? [a-z]+ from )?(?=<n){NAME}(?!'s)|"
     rf"\b(?:[Tt]alks|[Nn]egotiations) with {DESC}{NAME} (?:about|over|on) (?:an? |the )?(?:rescue|takeover|sale|merger|"
     rf"purchase|buy-?out)|"

@@ -70,6 +70,12 @@ _MONEY_AFTER = (
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
 )  # fmt: skip
+_TRADE = r"(?:segment|sector|industry|market|field|space|category|trade|economy)"
+_VALUED_TRADE = re.compile(
+    rf"\bvalu(?:es|ed|ing) [^<;.]{{0,50}}\b{_TRADE} (?:[^<;.]{{0,30}} )?at (?:[a-z]+ ){{0,3}}\Z|"
+    rf"\b{_TRADE} (?:is|was|were|are) (?:once )?valued at (?:[a-z]+ ){{0,3}}\Z"
+)
+"""A trade is valued, no company."""
 _TOOK = re.compile(r"\b(?:took(?: in)?|made|earned|brought in|books|booked) \Z")
 _TOOK_AFTER = re.compile(
     r" (?:from [^<;.]{0,30} )?(?:in|during|last|for) (?:the )?(?:<d|first|second|third|fourth|"
@@ -81,6 +87,7 @@ _ORDERED = re.compile(r"\b(?:contract|order)\b")
 _ORDER_WORTH = re.compile(
     r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but )[^;.]){0,70} worth (?:about |some |nearly )?\Z"
 )
+_COUNT_ORDERED = re.compile(r"\b(?:order|contract) (?:for|of|over) <q\d+>[^;.]{0,90} worth (?:about |some |nearly )?\Z")
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:s|l?ing|l?ed)?\b(?! (?:investment in|output))[^<;]{0,50}(?:<[nd]\d+>(?:'s)?[^<;]{0,30})?|"
     r"(?:cumulative|accumulated|cumulatively|accumulative)[^<;]{0,50}(?:<n\d+>[^<;]{0,25})?|"
@@ -192,7 +199,9 @@ _ORDER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY_BEFORE = re.compile(
-    r"\b(?:capacity|production capability|designed to (?:turn out|make|build))\b[^<;]{0,45}\Z", re.IGNORECASE
+    r"\b(?:capacity|production capability|(?:present|current) ability|designed to (?:turn out|make|"
+    r"build))\b[^<;]{0,45}\Z",
+    re.IGNORECASE,
 )
 _CAN_MAKE = re.compile(r"\b(?:can|could|able to) (?:build|make|produce|turn out|assemble)(?: up to| about| some)? \Z")
 _YEARLY = re.compile(r"(?: [\w-]+){0,4}? (?:a|per|each|every) (?:year|month|week|day)\b|(?: [\w-]+){0,3} annually\b")
@@ -303,7 +312,13 @@ def _money(figure: Figure) -> Cue | None:
     if _IN_PERIOD.search(before) and not _RAISING.search(after):
         return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
-    if found is not None and found.measure == "valuation" and _ORDER_WORTH.search(before):
+    if found is not None and found.measure == "valuation" and _VALUED_TRADE.search(before):
+        return Cue("market_size", found.start, found.end)
+    if (
+        found is not None
+        and found.measure == "valuation"
+        and (_ORDER_WORTH.search(before) or _COUNT_ORDERED.search(figure.stretch.text[: figure.start]))
+    ):
         return Cue("orders", found.start, found.end)
     if found is not None and found.measure == "valuation" and (deal := _DEAL_WORTH.search(before)):
         name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")

@@ -28,8 +28,17 @@ _EQUIP = re.compile(
 )
 _ORDER = re.compile(
     rf"\b(?P<verb>orders?|contracts?|trials?|pilots?|tests?|deal|lease) (?:for|of|over|with) "
-    rf"(?P<t>{THINGS})[^;.<]{{0,30}}? (?:from|by|with|at) (?=\S)"
+    rf"(?P<t>{THINGS})[^;.<]{{0,30}}? (?P<prep>from|by|with|at) (?=\S)"
 )
+_ORDERED = re.compile(rf"\S+ (?:for|of|over|with) (?P<t>{THINGS})")
+_TRIED = re.compile(r"(?:trial|pilot|test|lease)")
+_GIVES = re.compile(
+    r"\b(?:plac(?:es?|ed|ing)|g[ai]v(?:es?|en|ing)|ma(?:kes?|de)|beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|"
+    r"runs?|ran|extend(?:s|ed)?|launch(?:es|ed)?|doubl(?:es|ed)|increas(?:es|ed)|repeat(?:s|ed)) "
+    r"(?:an? |the |its |<o\d+>'s |another )?(?:[a-z-]+ ){0,2}\Z"
+)
+"""Said of who orders, never of who takes the order."""
+_BUILDS = re.compile(r"Robot|Dynamics|Automat|Humanoid|Drone|Motion")
 _PASSIVE = re.compile(
     rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>used|tested|piloted|trialled|tried out|ordered|"
     rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted) "
@@ -45,12 +54,13 @@ _SELLS_TO = re.compile(
     r"such as|, among them| like| including)? )?(?=\S)"
 )
 _GROUP = (
-    rf"(?:{WORD} ){{0,2}}?(?:hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|"
+    rf"(?:{WORD} ){{0,2}}?(?i:hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|"
     rf"factories|farms|growers|bakeries|stores|shops|universities|nursing homes|carmakers)"
 )
 _GROUPS = re.compile(rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}})")
 _GROUPS_BUY = re.compile(
-    rf"(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}}) {FILL}(?P<verb>bought|ordered|rented|use|used|"
+    rf"(?<![\w'.&%-])(?P<c>{_GROUP}(?:(?:, | and |, and ){_GROUP}){{0,4}}) {FILL}(?P<verb>bought|ordered|"
+    rf"rented|use|used|"
     rf"using|run|operate) (?P<t>{THINGS})"
 )
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|untrue|no contract)\b")
@@ -152,6 +162,9 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             thing = thing_of(segment, match, products, [])
             if thing is None or not told_as_fact(segment, text, match.start("verb")):
                 continue
+            if pattern is _ORDER and match["prep"] == "from" and (given := _given(segment, text, match, products)):
+                yield given
+                continue
             if pattern is _PASSIVE:
                 customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
             elif owner := re.search(r"<o(\d+)>'s \Z", text[: match.start()]):
@@ -175,6 +188,25 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
     yield from standing(segment, text, products)
     yield from at_work(segment, text, products)
     yield from customer_lists(segment, text, products)
+
+
+def _given(segment: Segment, text: str, match: re.Match[str], products: Products) -> Find | None:
+    """A trial of machines "from" somebody, or an order given for them: who is named there makes them."""
+    start = match.start("verb")
+    owner = re.search(r"<o(\d+)>'s (?:[a-z-]+ ){0,2}\Z", text[:start])
+    gives = _GIVES.search(text[:start])
+    whole = _ORDERED.match(text, start)
+    buyers = [segment.named(owner[1]).cluster] if owner else actors(segment, text, gives.start() if gives else start)
+    if not buyers and (named := re.search(r"<o(\d+)>", text[:start])):
+        buyers = [segment.named(named[1]).cluster]
+    thing = thing_of(segment, whole, products, buyers) if whole else None
+    if thing is None or thing.maker is None or whole is None or not buyers:
+        return None
+    builds = _BUILDS.search(thing.maker.name) and not any(_BUILDS.search(c.name) for c in buyers)
+    if not (owner or gives or builds or _TRIED.match(match["verb"])):
+        return None
+    names = tuple(c.name for c in buyers if c is not thing.maker)
+    return Find(thing, names, tried(match["verb"], use(segment, text, whole.end())), when(segment, start), 0.8)
 
 
 def _settled(found: list[tuple[Segment, Find]]) -> Iterator[tuple[Segment, Find]]:

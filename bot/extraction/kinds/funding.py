@@ -38,9 +38,11 @@ _MORE = re.compile(
     r"came (?:in|along|back)|again|on the list|contribut\w+|chipped)"
 )
 _OFFERING = re.compile(
-    r"\b(?:IPO|offering|listing|prospectus|go public|goes public|listing committee|stock exchange|[Ss]tar [Mm]arket)\b"
+    r"\b(?:IPO|offering|listing|prospectus|go public|goes public|went public|gone public|going public|"
+    r"listing committee|stock exchange|[Ss]tar [Mm]arket)\b"
 )
 _TO_RAISE = re.compile(
+    r"\A\W*To (?:raise|bring in) <m\d+>[^;.]{0,40}\b(?:sells?|offers?|issues?) |"
     r"\A\W*(?:<n\d+>|The (?:offering|sale|listing|IPO)|It|They) (?:[a-z]+ ){0,3}(?:raise|bring in|fetch) "
 )
 """What a listing is to bring, in the sentence behind the one that tells of the listing."""

@@ -122,12 +122,15 @@ def _read(ctx: Context) -> Iterable[tuple[Draft, bool]]:
             if reading is None:
                 continue
             told.append(reading)
-            if is_outlook(ctx, figure):
+            able = reading.cue.measure == "capacity" and _ABLE.search(figure.before)
+            if not able and is_outlook(ctx, figure):
                 continue
             for subject in _each(reading):
                 yield _draft(ctx, reading, subject), stretch.sentence.title
 
 
+_ABLE = re.compile(r"\b(?:can|is able to|are able to) (?:[a-z]+ ){1,3}(?:up to |about |some )?\Z")
+"""What a plant can make is no outlook but how large it is."""
 _IN_A_ROUND = re.compile(
     r"\b(?:rounds?|rais(?:ed?|es|ing)|financing|funding|took in|takes in|led|leads|invest\w*|equity|stake|Series|"
     r"closed|talks|price tag|pre-IPO)\b",

@@ -144,7 +144,7 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             [*_subject(segment, text, match.start())[:1], *_names(segment, [int(match["b"])])],
             match.start(),
             match.start(),
-            "hired " + plain(segment, match.start(), match.end()).split(" of ")[0].split(" ", 1)[-1],
+            "hired " + plain(segment, match.start("what"), match.end("what")),
             0.5,
         )
     for match in SELLER.finditer(text):
@@ -282,7 +282,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
 def _kind_of_deal(text: str, position: int) -> str | None:
     """Where nothing tells what it is about: what it is called."""
     named = re.search(
-        r"\b(?:joint venture|alliance|strategic (?:partnership|cooperation)|letter of intent|memorandum of "
+        r"\b(?:joint (?:venture|lab(?:oratory)?|company|project|research centre)|alliance|"
+        r"strategic (?:partnership|cooperation)|letter of intent|memorandum of "
         r"understanding|consortium|licence|cooperation|partnership)\b",
         text[max(0, position - 30) :],
     )

@@ -335,10 +335,19 @@ def joined_before(segment: Segment, number: int) -> list[Mention]:
     return people
 
 
+_NAMED_WITH_POST = re.compile(
+    r"\b(?:named|appointed|made|promoted|elected) (?:its|the|<n\d+>'s)(?: [a-z-]+){0,3} (?:chief|head|officer|"
+    r"president|"
+    r"director|manager|engineer|scientist|founder) \Z"
+)
+"""Somebody is named by one post to another: "named its finance chief Jane Doe interim CEO"."""
+
+
 def _named(before: str, position: int) -> bool:
     return bool(
         _NAMED_AHEAD.search(re.sub(r"(?:Dr|Prof|Mr|Ms)\.? \Z", "", before[:position]))
         or re.search(r"\b(?:with|made|makes|of) \Z", before[:position])
+        or _NAMED_WITH_POST.search(before[:position])
     )
 
 

@@ -19,11 +19,12 @@ _MOD = re.compile(r"(?:^|(?<=[ (\"“]))([A-Za-z][A-Za-z&'/-]*) \Z")
 _JOIN = re.compile(r"(?:,? (?:and|&) (?:also )?(?:its |the |an? )?|/|, |-cum-|-)\Z")
 _WORD = (
     r"(?!(?:who|which|that|said|says|at|in|with|from|is|was|has|had|have|will|would|and|or|of|for|as|to|by|on|"
-    r"until|till|since|throughout|during|told|into|after|before|he|she|it|they|"
+    r"the|its|his|her|their|until|till|since|throughout|during|told|into|after|before|he|she|it|they|"
     r"where|when|while|but|whose|are|were|joined|left|over|under|between|not|also|an?)\b)[A-Za-z][A-Za-z&'’-]*"
 )
 _TAIL = re.compile(
-    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:{_WORD}|<n\d+>(?! (?:and|,)))(?:(?: (?:and|"
+    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:<[mr]\d+> )?(?:{_WORD}|<n\d+>(?! (?:and|"
+    rf",)))(?:(?: (?:and|"
     rf"&))? {_WORD}){{0,4}}(?=[,.;:)\"]| (?:at|of|for|in|with|on|from|who|and|said|says|is|was|has|will|until|"
     rf"since|to|by|<)|\Z)"
 )
@@ -103,7 +104,10 @@ def _walk_back(text: str, start: int) -> int:
         if (
             not match
             or NOT_QUALIFYING.match(match[1].lower())
-            or (re.search(r"(?:ed|ly|'s)\Z", match[1]) and match[1].lower() not in {"applied", "advanced", "embodied"})
+            or (
+                re.search(r"(?:ed|ly|'s)\Z", match[1])
+                and match[1].lower() not in {"applied", "advanced", "embodied", "supply", "assembly"}
+            )
         ):
             break
         start = match.start(1)
@@ -182,7 +186,11 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
         token, house = _TOKEN.search(tail.group()), _CALLED.match(text, tail.end())
         if house and kind(house[1]) == "org":  # "of the Danish cobot firm Acme" says what the house is
             called = house
-        elif token is None or kind(token[1]) not in {"org", "person"}:
+        elif token is None or kind(token[1]) not in (
+            {"org", "person", "place"}
+            if tail.group().endswith(">") and _COUNTRY_POSTS.search(text[post.start : post.end])
+            else {"org", "person"}
+        ):
             post.end = tail.end()
     part = _PART.match(text, post.end, limit + 40)
     if part and kind(part[1]) not in {"org", "person", "place"}:
@@ -200,7 +208,7 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
 
 def _look_before(segment: Segment, post: Post, head: str) -> None:
     """The organisation or the person that a title belongs to, named before it."""
-    text = segment.text[: post.start]
+    text = segment.text[: post.start].removesuffix("ex-")
     whose = _WHOSE.search(text)
     if whose and _is_org(segment.named(whose[1])):
         post.org, post.outer_start = segment.named(whose[1]), whose.end(1) + 1

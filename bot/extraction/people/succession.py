@@ -26,7 +26,7 @@ _FOLLOWED = re.compile(
 )
 _HANDS = re.compile(
     rf"\b(?P<verb>hand(?:s|ed|ing)?(?: over)?|g[ai]v(?:es?|ing)(?: up)?|pass(?:es|ed)?(?: on)?|cedes?|ceded|"
-    rf"made way|makes way|making way)(?: [^<;.]{{0,50}}?(?:<n\d+> )?)?(?: to| for) {_WHO}"
+    rf"made way|makes way|making way)(?: [^<;.]{{0,50}}?(?:<n\d+>(?:'s)?(?: [^<;.]{{0,30}}?)??)?)?(?: to| for) {_WHO}"
 )
 _GOES_TO = re.compile(
     rf"(?:<n(?P<of>\d+)>'s? )?(?:old |former |top |vacant )*(?P<verb>job|post|desk|role|position|office|"
@@ -180,6 +180,7 @@ def moves(segment: Segment) -> Iterator[Holding]:
     yield from _seated(segment)
     yield from _departures(segment)
     yield from _led(segment)
+    yield from _under(segment)
     yield from _heads(segment)
 
 
@@ -242,6 +243,23 @@ def _led(segment: Segment) -> Iterator[Holding]:
         for person in people:
             house = houses[-1].cluster if houses else None
             yield Holding(person.cluster, house, title, segment.sentence, start, end, 0.7)
+
+
+_UNDER = re.compile(
+    rf"<n(?P<o>\d+)>(?:'s?|'s? [a-z-]+|,? which [^;.<]{{3,60}}| (?:has|had|have|runs|ran|rebuilt|built|set up|formed|"
+    rf"created))(?: (?!(?:and|but|under)\b)[\w'-]+| <[nd]\d+>){{0,6}}? (?P<unit>(?:[a-z-]+ )?(?:team|group|"
+    rf"unit|division|"
+    rf"effort|lab|arm|programme|program))(?: in <n\d+>)?,? (?P<verb>under) {_WHO}"
+)
+"""A unit with who is over it: "Acme has a robotics team in Rome under Jane Doe"."""
+
+
+def _under(segment: Segment) -> Iterator[Holding]:
+    for match in _UNDER.finditer(segment.text):
+        house, head = segment.named(match["o"]), _person(segment, match)
+        if head is not None and house.cluster.kind == "org" and not _NO_UNIT.search(match.group()):
+            title = "head of " + re.sub(r"\A(?:a|the|its|new|own|small) ", "", match["unit"])
+            yield Holding(head.cluster, house.cluster, title, segment.sentence, score=0.6)
 
 
 _APPOSED_HOUSE = re.compile(r"<n(\d+)>,? [^<;.]{0,25}\b(?:at|of|from|with) (?:the )?<n\d+>,? where <n\d+> (?:had )?\Z")

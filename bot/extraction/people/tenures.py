@@ -8,6 +8,7 @@ from bot.extraction.people.holders import Holding
 from bot.extraction.text.clusters import Cluster, looks_like_org
 from bot.extraction.text.context import Context, Sentence
 from bot.extraction.text.focus import NOT_FOCUS
+from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.mentions import Mention
 from bot.names import fold
 
@@ -85,6 +86,10 @@ _BEHIND = 0.2
 """What comes behind the name of a person counts less: the house of a title said in passing is named before it."""
 
 
+_TOPIC = 2.5
+"""How much more likely the organisation is that an item of a round-up begins with."""
+
+
 def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
     """How likely a title without an organisation means this one, from where it is named and what it is."""
     sentence = holding.sentence
@@ -115,7 +120,30 @@ def _standing(ctx: Context, cluster: Cluster, holding: Holding) -> float:
         if back == 0 and mention.start > said:
             weight *= _BEHIND
         best = max(best, weight)
+    topic = ctx.once(_topics).get(sentence.index)
+    if topic is not None and topic.cluster is cluster and topic.start < said:
+        score += _TOPIC * (1 - _share(ctx))
     return score + best
+
+
+def _topics(ctx: Context) -> dict[int, Mention]:
+    """The organisation that each item of a list or paragraph begins with, by the sentences that follow it."""
+    found: dict[int, Mention] = {}
+    topic: Mention | None = None
+    end = -1
+    for sentence in ctx.sentences:
+        if end < 0 or "\n" in ctx.text[end : sentence.start]:
+            topic = None
+            first = next((m for m in sentence.mentions if m.cluster.kind == "org"), None)
+            begins = first is not None and (
+                _is_subject(first, sentence) or not re.search(r"\w", ctx.text[sentence.start : first.start])
+            )
+            if first is not None and begins and employer(ctx, first.cluster) and first.cluster.subkind not in NOT_FOCUS:
+                topic = first
+        end = sentence.end
+        if topic is not None:
+            found[sentence.index] = topic
+    return found
 
 
 def _share(ctx: Context) -> float:
@@ -145,11 +173,17 @@ def employer(ctx: Context, cluster: Cluster) -> bool:
     first = all((s := ctx.sentence_at(m.start)) is not None and m.start - s.start < 3 for m in named)
     return not (
         first
+        and is_word(cluster.name)
+        and not any(_APPOSED.match(ctx.text, m.end) for m in named)
         and " " not in cluster.name
         and not any(m.label == "ORG" for m in named)
         and cluster.name.isalpha()
         and not cluster.name.isupper()
     )
+
+
+_APPOSED = re.compile(r"\W{0,3}(?: \(|, (?:an?|the|which|whose) )")
+"""Behind a word that is set apart as a name ("Bud, a two-year-old company")."""
 
 
 def _is_subject(mention: Mention, sentence: Sentence) -> bool:
@@ -218,8 +252,9 @@ def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | Non
     ]  # who is a professor somewhere and chief scientist is so of another house
     same = [h for h in own if _same_office(h, holding)]
     current = [h for h in own if not h.former and h.end is None]
-    choice = (same or ([] if holding.former else current))[:1]
-    if not choice and holding.owner is None and _OUTSIDE.search(holding.title):
+    outside = _OUTSIDE.search(holding.title) is not None and holding.owner is None
+    choice = (same or ([] if holding.former or outside else current))[:1]
+    if not choice and outside:
         return _of_craft(ctx, holding)
     return choice[0].org if choice else _of_owner(holding, kept) or focus(ctx, holding, kept)
 

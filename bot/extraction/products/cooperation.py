@@ -65,14 +65,18 @@ BETWEEN = re.compile(
     rf"(?:both )?(?=\S)"
 )
 TOGETHER_WITH = re.compile(rf"\b{TOGETHER} with (?=\S)")
-POSSESSED = re.compile(rf"<o(?P<a>\d+)>(?:'s)? and <o(?P<b>\d+)>'s joint (?P<noun>{WORD}(?: {WORD})?)")
+_SHARED = (
+    r"(?:ventures?|lab(?:oratory|oratories|s)?|cent(?:er|re)s?|project|company|factory|plant|institute|programme|"
+    r"program|research|development|team|fund|platform|work|production|line|unit|effort|bid|statement)"
+)
+POSSESSED = re.compile(rf"<o(?P<a>\d+)>(?:'s)? and <o(?P<b>\d+)>'s joint (?P<noun>(?:{WORD} )?{_SHARED}\b|{WORD})")
 LICENCE = re.compile(
     rf"\blicen[cs](?:es?|ing|ed(?! by))\b(?P<what>(?:[^;.<]|<[dmp]\d+>){{0,90}}?)\b(?:of|from|by|to|for) "
     rf"(?:the )?(?:{WORD} ){{0,4}}?<o(?P<b>\d+)>(?P<owner>'s? [^;.]{{0,40}})?"
 )
 HIRED = re.compile(
-    rf"\b(?:hire[sd]?|poach(?:es|ed)|t(?:ook|aken?) on|recruit(?:s|ed)|helped <o\d+> to)\b (?:[^;.<])"
-    rf"{{0,40}}?\b(?:founders|co-founders|team|talent|staff|employees|engineers) of (?:{WORD} )"
+    rf"\b(?:hire[sd]?|poach(?:es|ed)|t(?:akes?|ook|aken?) on|recruit(?:s|ed)|helped <o\d+> to)\b (?P<what>[^;.<]"
+    rf"{{0,40}}?\b(?:founders|co-founders|team|talent|staff|employees|engineers)) of (?:{WORD} )"
     rf"{{0,3}}?<o(?P<b>\d+)>"
 )
 SELLER = re.compile(

@@ -135,7 +135,14 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             elif text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
                 if is_capital(following) or (following.isdigit() and text == "-"):
                     last = j + 1
-                elif text == "-" and following.isalpha() and len(following) <= 6 and following not in HYPHEN_TAILS:
+                elif (
+                    text == "-"
+                    and following.isalpha()
+                    and (
+                        (len(following) <= 6 and following not in HYPHEN_TAILS)
+                        or (following in {"in", "on", "up"} and last > i and len(doc[j - 1].text) < 6)
+                    )
+                ):
                     last = j + 1  # "Jun-ho", "Min-jae"
                 else:
                     break
@@ -204,7 +211,7 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     for i in range(first, last + 1):
         word = doc[i].text
         hyphen_before = i > first and doc[i - 1].text == "-"
-        next_is_title = i + 1 <= last and doc[i + 1].text.lower() in TITLE_WORDS
+        next_is_title = i + 1 < len(doc) and doc[i + 1].text.lower() in TITLE_WORDS
         if (
             word.lower() in TITLE_WORDS
             and not hyphen_before

@@ -74,6 +74,15 @@ _JOINED = re.compile(
 _HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(?=\n\n|\Z)")
 
 
+_CARD = re.compile(
+    r"\W*(?:(?:[Bb]y|[A-Z][a-z]+ by):? )?(?:[A-Z][\w.'’-]*\*{0,2} ){1,3}[A-Z][\w'’-]+\*{0,2}(?:, \d\d| \(\d\d\))?"
+    r" ?(?:,|[|(–—-]|:) ?\*{0,2}(?:[A-Z][\w&-]* (?:and |& |of )?){0,4}"
+    r"(?i:C[ETOFMIPSR]O|(?:co-?)?founder|chief|president|director|head|partner|principal|manager|professor|chair\w*|"
+    r"vice|engineer|scientist|analyst|lead)\b"
+)
+"""A person with the post behind the name: in such a line capitals tell names, as everywhere."""
+
+
 def _title_case(text: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][\w'-]+", text) if w.lower() not in PARTICLES and len(w) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
@@ -83,7 +92,7 @@ def _headings(text: str, title_end: int) -> list[tuple[int, int]]:
     """Spans of the title and of headings in the body whose every word is capitalised: capitals tell nothing there."""
     spans = [(0, title_end)] if title_end else []
     spans += [m.span(1) for m in _HEADING.finditer(text) if m.start(1) >= title_end]
-    return [(a, b) for a, b in spans if _title_case(text[a:b])]
+    return [(a, b) for a, b in spans if _title_case(text[a:b]) and not _CARD.match(text, a, b)]
 
 
 def find_mentions(
@@ -107,6 +116,7 @@ def find_mentions(
             if registry.demonym(text[start:end]) is None and not _row_of_known(start, end, known):
                 spans.add((start, end))
     spans = {_without_opener(doc, text, a, b, spans) if (a, b) not in known else (a, b) for a, b in spans}
+    spans = {part for a, b in spans for part in (_apart(text, a, b, spans) if (a, b) not in known else [(a, b)])}
     for name in {text[a:b] for a, b in spans if text[a:b].split()[0].lower() in OPENERS}:
         spans |= {m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)}
     body_names = {text[a:b] for a, b in spans if b - a > 2}
@@ -164,13 +174,46 @@ def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int]
     return (start, end) if part else (start, start + numbered.end(1))
 
 
+_EX = re.compile(r"[Ee]x[-‑](?=[A-Z])")
+_IN_COUNTRY = re.compile(r"\b[Ii]n the \Z")
+_PERSON_BEHIND = re.compile(r"(.*\S) ([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|[A-Z][a-z]+ [A-Z][\w'’-]+)")
+_IMPERATIVES = {"compare", "meet", "ask", "enter", "consider", "remember", "watch", "forget", "recall", "imagine"}
+
+
+def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names of which a run of capitals is made: "Ex-Vantor", "in the U.S. Vantor", "Vantor Jane Doe"."""
+    if ex := _EX.match(text, start, end):
+        return [(ex.end(), end)]
+    if text.startswith("U.S. ", start) and end - start > 5 and _IN_COUNTRY.search(text, max(0, start - 8), start):
+        return [(start, start + 4), (start + 5, end)]
+    both = _PERSON_BEHIND.fullmatch(text[start:end])
+    if both and (is_given_name(both[2].split()[0]) or "-" in both[2]):
+        written = {text[a:b] for a, b in spans if b <= start or a >= end}
+        if both[1] in written and both[2] in written:
+            return [(start, start + both.end(1)), (end - len(both[2]), end)]
+    return [(start, end)]
+
+
+_AGED = re.compile(r"[\w-]+-year-old")
+_COUNTS = {
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "several", "most", "many",
+}  # fmt: skip
+_SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z]{3,}(?<!s)s\b")
+"""Several things of a name behind it: "Thirty Brisko humanoids"."""
+
+
 def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[int, int]]) -> tuple[int, int]:
     """The span without a plain word that only the start of a sentence made a part of it ("Parent Vantor said")."""
     first, _, rest = text[start:end].partition(" ")
+    if rest and (_AGED.fullmatch(first) or (first.lower() in {"under", "like"} and is_given_name(rest.split()[0]))):
+        return start + len(first) + 1, end
     token = doc.char_span(start, start + len(first))
     if not rest or token is None or not starts_sentence(doc, token.start) or not is_word(first):
         return start, end
     inner = start + len(first) + 1
+    if first.lower() in _IMPERATIVES or (first.lower() in _COUNTS and _SEVERAL.match(text, end)):
+        return inner, end
     whole = text[start:end]
     if any(text[a:b] == whole and not starts_sentence(doc, t.start) for a, b in spans if (t := doc.char_span(a, b))):
         return start, end

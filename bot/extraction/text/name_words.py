@@ -26,7 +26,7 @@ NOT_NAMES = frozenset({
     "new", "each", "every", "neither", "either", "several", "nearly", "almost", "around", "roughly", "sources",
     "people", "shares", "sales", "revenue", "asked", "founded", "based", "backed", "led", "built", "made", "total",
     "price", "market", "news", "money", "deals", "products", "launches", "moves", "funding", "brief", "briefly",
-    "source", "photo", "image", "editor", "note", "update", "correction", "exclusive", "breaking", "report",
+    "source", "q", "cfa", "photo", "image", "editor", "note", "update", "correction", "exclusive", "breaking", "report",
     "reports", "what's", "it's", "that's", "he's", "she's", "there's", "they're", "we're", "i'm", "i've", "don't",
     "let", "read", "see", "ask", "take", "think", "look", "say", "says", "said", "is", "are", "was", "were", "has",
     "have", "had", "will", "would", "can", "could", "should", "might", "must", "do", "does", "did", "be", "been",

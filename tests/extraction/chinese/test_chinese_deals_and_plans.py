@@ -128,6 +128,44 @@ def test_what_a_figure_measures(text: str, figures: set[tuple[str, float, str]])
     assert {(fact["measure"], fact["value"], fact["unit"]) for fact in told(text, "metric")} == figures
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年和2024年，砚台科技收入分别为1亿元和2亿元。",
+        "砚台科技2023和2024两年收入分别为1亿元和2亿元。",
+        "砚台科技收入分别为1亿元（2023年）和2亿元（2024年）。",
+    ],
+)
+def test_a_row_of_figures_has_its_row_of_years(text: str) -> None:
+    figures = {(fact["measure"], fact["value"], fact.get("date")) for fact in told(text, "metric")}
+    assert figures == {("revenue", 100_000_000, "2023"), ("revenue", 200_000_000, "2024")}
+
+
+def test_a_row_of_figures_may_be_of_two_measures() -> None:
+    figures = {
+        (fact["measure"], fact["value"], fact.get("date"))
+        for fact in told("砚台科技2024年的收入和净利润分别为1亿元和2000万元。", "metric")
+    }
+    assert figures == {("revenue", 100_000_000, "2024"), ("profit", 20_000_000, "2024")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "砚台科技2021年完成A轮融资，由远桉资本领投，2023年完成B轮融资，由槐序创投领投。",
+        "砚台科技A轮融资1亿元，由远桉资本领投，B轮融资2亿元，由槐序创投领投。",
+    ],
+)
+def test_each_round_of_a_sentence_keeps_its_own_backers(text: str) -> None:
+    rounds = {(fact["round"], *(name for name, _ in investors(fact))) for fact in told(text, "funding")}
+    assert rounds == {("A轮", "远桉资本"), ("B轮", "槐序创投")}
+
+
+def test_a_round_that_is_only_compared_is_none_of_its_own() -> None:
+    (fact,) = told("砚台科技完成B轮融资，距上一轮A轮融资仅三个月。", "funding")
+    assert fact["round"] == "B轮"
+
+
 def test_a_loss_is_a_profit_below_zero() -> None:
     text = "2024年，砚台科技实现营收3.2亿元，同比增长45%，净亏损1.1亿元。"
     figures = {(fact["measure"], fact["value"], fact["date"]) for fact in told(text, "metric")}
