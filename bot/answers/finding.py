@@ -84,7 +84,7 @@ _SURELY = 0.95
 
 def find(desk: Desk, clause: Clause) -> Found | None:
     """What answers a clause; None where nothing known does."""
-    if _of_another(clause, desk.lookup.spotter) or (not clause.names and _of_two(clause, desk.lookup.spotter)):
+    if is_of_nobody(desk, clause):
         return None
     if totals := field_totals(desk.sentences, clause):
         return Found(clause, (), tuple(totals), rule=OF_FIELD)
@@ -105,10 +105,25 @@ def find(desk: Desk, clause: Clause) -> Found | None:
             surely = sentences.best(reading, enough=_SURELY)
             if surely and not sentences.beside(clause, desk.memory.quotes()):
                 return Found(reading, (), tuple(surely))
+    return _told(desk, clause, readings)
+
+
+def find_in_sentences(desk: Desk, clause: Clause) -> Found | None:
+    """What answers a clause in sentences, where facts were found that do not answer it."""
+    return _told(desk, clause, list(desk.resolver.readings(clause, desk.memory)))
+
+
+def _told(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
     told = _in_sentences(desk, clause, readings)
     if told is not None or any(tells_all(desk, reading) for reading in readings):
         return told
     return _reworded(desk, clause, readings)
+
+
+def is_of_nobody(desk: Desk, clause: Clause) -> bool:
+    """Whether it asks about a name that nobody has, as far as is known, though others have a part of it."""
+    spotter = desk.lookup.spotter
+    return _of_another(clause, spotter) or (not clause.names and _of_two(clause, spotter))
 
 
 def _of_another(clause: Clause, spotter: Spotter) -> bool:
@@ -198,7 +213,7 @@ def _each(desk: Desk, reading: Clause, found: Found | None) -> Found | None:
             passages += [p for p in alone.passages if p not in passages]
             used = used or alone
         elif used is not None:
-            passages += [p for p in desk.tellings.best(one, _sought(one), ENOUGH_TOLD) if p not in passages]
+            passages += [p for p in desk.tellings.best(one, sought_of(one), ENOUGH_TOLD) if p not in passages]
     return replace(used, clause=reading, events=tuple(events), passages=tuple(passages), card=None) if used else None
 
 
@@ -221,7 +236,7 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
         best: list[Passage] = []
         told: list[Passage] = []
         for one in members(reading):
-            sought = _sought(one)
+            sought = sought_of(one)
             best += [p for p in desk.sentences.best(one) if not desk.tellings.denies(p, sought)]
             told += desk.tellings.best(one, sought, ENOUGH_TOLD)
         discourse = desk.sentences.discourse
@@ -240,7 +255,7 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
     again = readings[0] if readings and not readings[0].names else clause
     written = _spelled(again, desk.lookup.spotter)
     if written is not None:
-        told = desk.tellings.best(written, _sought(written), ENOUGH_TOLD)
+        told = desk.tellings.best(written, sought_of(written), ENOUGH_TOLD)
         if told:
             return Found(clause, (), tuple(told))
     before = desk.memory.foci[0].clause.content if desk.memory.foci else ()
@@ -253,18 +268,18 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
 
 def of_things(desk: Desk, reading: Clause) -> Found | None:
     """The sentences on the products and companies of a clause that tell what it asks."""
-    told = [] if tells_all(desk, reading) else on_things(desk, reading, _sought)
+    told = [] if tells_all(desk, reading) else on_things(desk, reading, sought_of)
     return Found(reading, (), tuple(told), reading.ids, rule=ON_THINGS) if told else None
 
 
 def _reworded(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
     """Sentences that answer in other words than the question's, where none does in its own."""
     reading = readings[0] if readings else clause
-    passages = in_other_words(desk, reading, _sought)
+    passages = in_other_words(desk, reading, sought_of)
     return Found(reading, (), passages, reading.ids, rule=IN_OTHER_WORDS) if passages else None
 
 
-def _sought(reading: Clause) -> list[Sought]:
+def sought_of(reading: Clause) -> list[Sought]:
     """What the first rule that applies asks of the facts, where they did not answer."""
     for rule in applying(reading.shape):
         queries = rule.queries(reading)

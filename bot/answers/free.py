@@ -10,8 +10,12 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline, written_as_names
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
+from bot.answers.finding import is_of_nobody, sought_of
 from bot.answers.found import Found
+from bot.answers.in_place import asks_for_all, in_place
 from bot.answers.intents.time import is_news
+from bot.answers.legs.closest import closest
+from bot.answers.legs.closest_article import in_articles_before, of_closest_article
 from bot.answers.legs.descriptions import (
     as_answer,
     described_instead,
@@ -23,7 +27,7 @@ from bot.answers.legs.descriptions import (
 )
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.known_instead import known_instead
-from bot.answers.legs.open_words import alongside
+from bot.answers.legs.open_words import with_alongside
 from bot.answers.lines import cited_by, event_line, event_text, passage_line
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.several import SOURCES_AGREE, found_for
@@ -35,11 +39,18 @@ from bot.model.answer import Action, Answer, Line
 from bot.model.when import When
 
 _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
+_APPOSED = Pattern(r"(?<=\w), (?:the|an?|that|those|one of the|whose) [^,?!;:]{5,90}(?=[,?!]|$)")
+"""What is said of somebody right after the name."""
 _MOST_LINES = 8
 
 
 def answer_free(desk: Desk, message: str) -> Answer:
     """The answer to one message in free words."""
+    answer = _answered(desk, message)
+    return answer if asks_for_all(message) else in_place(desk.facts, answer)
+
+
+def _answered(desk: Desk, message: str) -> Answer:
     explain = bool(_EXPLAIN.search(message))
     message = _EXPLAIN.sub(" ", message).strip()
     parts = clauses(read(message), desk.lookup.spotter, desk.today, apart=True)
@@ -55,6 +66,12 @@ def answer_free(desk: Desk, message: str) -> Answer:
             found, missing = found_for(desk, parts[:1])
             if found and len(parts) > 1:
                 found, missing = found_for(desk, parts)
+    if not found and (plain := _APPOSED.sub("", message)) != message:
+        # "Acme, the gripper maker from Leeds": who is named need not be told to be what is said of them.
+        desk.memory.foci = spoken_of
+        named = clauses(read(plain), desk.lookup.spotter, desk.today, apart=True)
+        found, missing = found_for(desk, named) if any(one.names for one in named) else ([], missing)
+        parts = named if found else parts
     if found and not any(one.names or one.unknown or (one.pronoun and spoken_of) for one in parts):
         told_texts = [t for one in found for t in (*map(event_text, one.events), *_around(one))]
         beside = not spoken_of and is_aside(desk, message, found)
@@ -67,6 +84,15 @@ def answer_free(desk: Desk, message: str) -> Answer:
         return meant
     if not found and not spoken_of and (totals := totals_alone(desk, parts)) is not None:
         return totals
+    last = not found
+    open_still = last and not any(is_of_nobody(desk, one) for one in parts)
+    if open_still:
+        desk.memory.foci = spoken_of
+        found, missing = closest(desk, parts)
+    if open_still and not found and spoken_of:
+        found, missing = in_articles_before(desk, parts, sought_of)
+    if open_still and not found and (found := of_closest_article(desk, read(message), sought_of)):
+        missing = []
     if not found:
         near = [ids for clause in parts for ids in clause.groups()]
         unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
@@ -79,17 +105,16 @@ def answer_free(desk: Desk, message: str) -> Answer:
         declined = decline(desk.facts, f"Nothing in the articles answers “{echo(message)}”.", near, unknown, "/ask")
         known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
         return replace(declined, hints=(known, *declined.hints)) if known else declined
-    if not spoken_of and (instead := described_instead(desk, message, found, missing)) is not None:
+    if not last and not spoken_of and (instead := described_instead(desk, message, found, missing)) is not None:
         return instead
     answer = _composed(desk, found)
     if not spoken_of:
         answer = with_totals(desk, message, answer, found)
     open_parts = [clause for clause in parts if (clause.asked or clause.text) in missing]
-    if more := alongside(desk, found, open_parts):
-        answer = replace(answer, lines=(*answer.lines, *map(passage_line, more)))
+    answer = with_alongside(desk, answer, found, open_parts)
     if missing:
         told_not = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in missing)
-        answer = replace(answer, hints=(*answer.hints, *told_not))
+        answer = in_place(desk.facts, replace(answer, hints=(*answer.hints, *told_not)), of_facts=True)
     return _with_reading(desk, answer, found) if explain else answer
 
 
@@ -120,7 +145,7 @@ def _of_described(desk: Desk, message: str, surely: bool, explain: bool) -> Answ
     surely = surely or any(asks_whether_somebody_answered(desk, one) for one in parts)
     said = None if surely else desk.nameless.telling(asked, desk.today)
     if said is not None and proves(desk, asked, said):
-        return as_answer(said)
+        return as_answer(desk, asked, said)
     return None
 
 

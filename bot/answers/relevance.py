@@ -46,6 +46,13 @@ _CAUSE = Pattern(
 """What a sentence says that gives a reason."""
 
 
+_GIVES = Pattern(
+    r"\b(?:committed|invest(?:s|ed)|contribut(?:es|ed)|chipped in|put(?:s|ting)? (?:in|up)|gave|gives|wrote|"
+    r"provid(?:es|ed)) "
+    r"(?:about |some |up to )?(?:[$€£¥₩]|US\$|\d)",
+    re.I,
+)
+"""One of several is told to have given so much."""
 _OF_PARTIES = ("investors", "acquired", "seller")
 _WHICH = Pattern(
     r"^(?:and |so )?(?:which|what) ((?:[\w-]+ ){1,4}?)(?:has|have|had|did|do|does|put|is|are|was|were|invest\w*|"
@@ -99,7 +106,9 @@ def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
 def _of_many(told: StoredEvent, clause: Clause) -> bool:
     """Whether the part of one of several who gave money is asked for: a fact tells but the sum of them all."""
     asked = contributor(clause) if told.kind == "funding" else frozenset()
-    return bool(asked) and bool(ids_by_slot(told).get("investors", frozenset()) - asked)
+    if not asked or not ids_by_slot(told).get("investors", frozenset()) - asked:
+        return False
+    return not any(_GIVES.search(s.quote) for s in told.statements)
 
 
 def _is_of_itself(told: StoredEvent) -> bool:

@@ -8,7 +8,7 @@ from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.desk import Desk
-from bot.answers.finding import IN_OTHER_WORDS, find, of_things, with_other_figures
+from bot.answers.finding import IN_OTHER_WORDS, find, find_in_sentences, of_things, with_other_figures
 from bot.answers.followups.answer_before import FOLLOWS, following
 from bot.answers.followups.articles_before import going_on, in_order, points_back
 from bot.answers.followups.other_times import at_another_time
@@ -17,7 +17,7 @@ from bot.answers.known import published_by
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.things import ON_THINGS
-from bot.answers.proof.proving import lives_prove, told_proves
+from bot.answers.proof.proving import framed_proves, lives_prove, told_proves
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
 
@@ -68,6 +68,8 @@ def _is_proved(desk: Desk, one: Found) -> bool:
     """Whether an answer holds what was asked; facts, and sentences that were weighed so, are not looked at again."""
     weighed = bool(one.events or one.card) or one.rule in (FOLLOWS, IN_ITS_WAY)
     weighed = weighed or (one.rule in (OF_LIFE, IN_OTHER_WORDS) and one.clause.wants == "why")
+    if one.rule == IN_ITS_WAY and not one.events:
+        return framed_proves(desk.sentences.discourse, one.clause, one.passages)
     if one.rule == OF_LIFE and not weighed:
         return lives_prove(desk.sentences.discourse, one.clause, one.passages)
     return weighed or told_proves(
@@ -86,7 +88,10 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
             return Found(clause, (), tuple(told), rule=FOLLOWS)
     if points_back(clause) and (told_on := _by_then(going_on(desk, clause))) is not None:
         return told_on
-    one = framed(desk, clause, _by_then(find(desk, clause)))
+    met = _by_then(find(desk, clause))
+    one = framed(desk, clause, met)
+    if one is None and met is not None and met.events:
+        one = framed(desk, clause, _by_then(find_in_sentences(desk, clause)))
     if clause.bare and not clause.names and clause.narrow.when and desk.memory.foci:
         one = _of_that_time(desk, clause, one, desk.memory.foci[0])
     if clause.again and one and found and _told(one) <= _told(found[-1]):

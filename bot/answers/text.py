@@ -13,13 +13,20 @@ LONGEST = 600
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "？": "?", "，": ",", "。": "."}
 )
+_ASKING = "what|who|where|when|how|why|which"
 _CONTRACTIONS = (
-    (Pattern(r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", re.I), r"\1 is"),
-    (Pattern(r"\b(what|who|where|when|how)'re\b", re.I), r"\1 are"),
-    (Pattern(r"\b(what|who|where|when|how)'d\b", re.I), r"\1 did"),
-    (Pattern(r"\bwhos\b", re.I), "who is"),
-    (Pattern(r"\bwhats\b", re.I), "what is"),
+    (Pattern(rf"\b({_ASKING}|that|there|it|he|she)'s\b", re.I), r"\1 is"),
+    (Pattern(rf"\b({_ASKING}|they|we|you)'re\b", re.I), r"\1 are"),
+    (Pattern(rf"\b({_ASKING})'d\b", re.I), r"\1 did"),
+    (Pattern(rf"\b({_ASKING}|that|there|it|he|she|they|we|i|you)'ll\b", re.I), r"\1 will"),
+    (Pattern(rf"\b({_ASKING}|they|we|i|you)'ve\b", re.I), r"\1 have"),
+    (Pattern(r"\b(who|what|where|how)s\b", re.I), r"\1 is"),
+    (Pattern(r"\b(did|does|do|is|are|was|were|has|have|had|could|would|should)nt\b", re.I), r"\1 not"),
     (Pattern(r"n't\b"), " not"),
+    (Pattern(r"\bthru\b", re.I), "through"),
+    (Pattern(r"(?<![\w'])'?til\b"), "until"),
+    (Pattern(r"\bgonna\b", re.I), "going to"),
+    (Pattern(r"\bU\.([SK])\.(?=\W)"), r"U\1"),
 )
 _TAMED = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", **dict.fromkeys("*_~`|\\", " ")})
 

@@ -248,6 +248,14 @@ class Facts:
         """The numbers and texts of some sentences right before one in its article, the nearest first."""
         return self._searcher.before(passage, count)
 
+    def beside(self, citation: Citation, count: int) -> tuple[list[str], list[str]]:
+        """The sentences right before and after a cited one in its article, in their order; a title is none of them."""
+        return self._searcher.beside(citation.source, citation.quote, count)
+
+    def openings(self, article: str) -> frozenset[int]:
+        """The numbers of the sentences of an article (its id) that begin a line: a paragraph, an item, a heading."""
+        return self._searcher.openings(article)
+
     def withheld(self) -> frozenset[str]:
         """Ids of the articles of which a sentence is withheld, for what it tells was retracted."""
         return frozenset(row["article"] for row in self._db.execute("SELECT article FROM passage WHERE text = ''"))

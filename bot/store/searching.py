@@ -39,7 +39,7 @@ _PAIRED = 2
 """Frequent words beside which one of the others has to stand."""
 _LEAST = 1e-6
 """What a word weighs that half of all sentences hold, as in FTS5."""
-_MOST_KEPT, _FOUND_KEPT, _TOLD_KEPT = 20_000, 50, 5000
+_MOST_KEPT, _FOUND_KEPT, _TOLD_KEPT, _SEARCHES_KEPT = 20_000, 50, 5000, 40
 _COLUMNS = "p.id, p.article, p.ordinal, p.entities, p.text"
 
 Row = tuple[int, str, int, str, str]
@@ -75,6 +75,8 @@ class Searcher:
         """What a question searched for, for it searches for the same words several times."""
         self._told: dict[int, tuple[Citation, tuple[str, ...]]] = {}
         """How sentences are cited and whom they name: one question meets the same again and again."""
+        self._searched: dict[tuple[str, int, tuple[str, ...] | None], list[Passage]] = {}
+        """What a small store was searched for last: several ways to answer one question look for the same."""
 
     def search(
         self, words: str, limit: int, articles: Iterable[str] | None = None, whole: bool = False
@@ -84,7 +86,12 @@ class Searcher:
         if not expression or limit <= 0:
             return []
         if whole or self._count <= _LARGE:
-            return self._ranked(expression, limit, articles)
+            key = (expression, limit, None if articles is None else tuple(articles))
+            if key not in self._searched:
+                if len(self._searched) >= _SEARCHES_KEPT:
+                    self._searched = {}
+                self._searched[key] = self._ranked(*key)
+            return list(self._searched[key])
         asked = self._asked(words)
         most = _LOOKED_AT if limit > _FEW else _LOOKED_AT // 2
         rows = self._rows(self._chosen(asked, most)) if articles is None else self._of(articles)
@@ -112,6 +119,36 @@ class Searcher:
             "SELECT ordinal, text FROM passage WHERE article = ? AND ordinal < ? ORDER BY ordinal DESC LIMIT ?",
             (passage.article, passage.ordinal, count),
         ).fetchall()
+
+    def beside(self, source: str, quote: str, count: int) -> tuple[list[str], list[str]]:
+        """Some sentences right before and after a quote of the article with that file name."""
+        rows = self._db.execute(
+            "SELECT p.text FROM article a JOIN passage p ON p.article = a.id"
+            " WHERE a.source = ? AND p.ordinal > 0 ORDER BY a.id, p.ordinal",
+            (source,),
+        ).fetchall()
+        texts = [" ".join(text.split()) for (text,) in rows]
+        wanted = " ".join(quote.split())
+        held = [n for n, text in enumerate(texts) if text and (text in wanted or wanted in text)]
+        if not held:
+            return [], []
+        first, last = held[0], held[-1]
+        return texts[max(0, first - count) : first], texts[last + 1 : last + 1 + count]
+
+    def openings(self, article: str) -> frozenset[int]:
+        """The numbers of the sentences of an article (its id) that begin a line: a paragraph, an item, a heading."""
+        rows = self._db.execute(
+            'SELECT ordinal, start, "end" FROM passage WHERE article = ? ORDER BY ordinal', (article,)
+        ).fetchall()
+        told = self._db.execute("SELECT raw FROM article_text WHERE article = ?", (article,)).fetchone()
+        if told is None:
+            return frozenset(number for number, _, _ in rows)
+        found, last = [], 0
+        for number, start, end in rows:
+            if number == 0 or "\n" in told[0][last:start]:
+                found.append(number)
+            last = end
+        return frozenset(found)
 
     @cached_property
     def _count(self) -> int:

@@ -322,7 +322,11 @@ def put_together(folder: Path) -> Path:
     return shelved(folder, ARTICLES, REGISTRY)
 
 
+def registry_of(names: Iterable[tuple[str, EntityKind]]) -> Registry:
+    """A registry that knows some names of some kinds."""
+    return Registry([_entry(name, kind=kind) for name, kind in names])
+
+
 def of_one(folder: Path, text: str, names: Iterable[tuple[str, EntityKind]], facts: Iterable[Fact]) -> Path:
     """The store of a single article, `one.md`, whose first line is its title, and which knows these names."""
-    registry = Registry([_entry(name, kind=kind) for name, kind in names])
-    return shelved(folder, {"one.md": ("2025-07-01", text, tuple(facts))}, registry)
+    return shelved(folder, {"one.md": ("2025-07-01", text, tuple(facts))}, registry_of(names))

@@ -19,6 +19,7 @@ SHARED = Path(os.environ.get("BOT_SHARED", Path(__file__).parents[3] / "shared")
 PRACTICE = ("t1", "t3", "t4", "t5", "t6")
 FRESH = ("t20", "t21")
 TRAIN = Path(__file__).parents[2] / "data" / "train"
+UNSEEN = Path(__file__).parents[1] / "unseen"
 QUESTIONS = Path(__file__).parents[1] / "questions"
 _LISTS = ("parties", "founders", "customer", "investors")
 _KEY = 150
@@ -38,6 +39,16 @@ def practice(folder: Path) -> Path:
 def fresh(folder: Path) -> Path:
     """The store of the dense articles that were written last."""
     return _annotated([TRAIN / name for name in FRESH], folder)
+
+
+def unseen(folder: Path) -> Path:
+    """The store of the articles that nobody builds with."""
+    texts = folder / "unseen"
+    texts.mkdir()
+    for facts in UNSEEN.glob("*.json"):
+        for file in (facts, facts.with_suffix(".md")):
+            shutil.copy(file, texts)
+    return _annotated([texts], folder)
 
 
 def picked(name: str, folder: Path) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answers import Answerer, plain
+from bot.answers.asked.question import clauses
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one, usd
 
@@ -49,3 +50,26 @@ def test_nothing_is_put_beside_an_answer_that_leaves_nothing_open(asked: Answere
     answer = asked.reply(["What does the Heron cost?"])
     assert "$48,000" in plain(answer)
     assert "museum" not in plain(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "closest"),
+    [
+        ("How many of the older model went to the museum?", "the last five"),
+        ("When does the canteen of Quillon Robotics serve soup?", "on Fridays"),
+        ("What does the Heron cost these days?", "$48,000"),
+    ],
+)
+def test_the_sentence_that_says_most_of_what_is_asked_in_the_form_asked_for_comes_closest(
+    asked: Answerer, question: str, closest: str
+) -> None:
+    desk = asked.desk()
+    clause = clauses(question, desk.lookup.spotter, desk.today)[0]
+    article = desk.facts.articles()[0].id
+    assert closest in desk.sentences.closeness.ranked(clause, article)[0].passage.text
+
+
+def test_nothing_comes_close_that_says_no_word_of_the_question(asked: Answerer) -> None:
+    desk = asked.desk()
+    clause = clauses("Who insures the submarines?", desk.lookup.spotter, desk.today)[0]
+    assert desk.sentences.closeness.ranked(clause, desk.facts.articles()[0].id) == []

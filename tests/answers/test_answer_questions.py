@@ -44,6 +44,7 @@ ANSWERED: list[tuple[str, tuple[str, ...]]] = [
     ("who runs Quillon Robotics?", ("Mira Aldane",)),
     ("who heads quillon robotics?", ("Mira Aldane",)),
     ("who founded Quillon, and when?", ("Mira Aldane", "Otto Brandvik", "2019")),
+    ("who founded Quillon, the arm maker that everybody in Tromsø talks about?", ("Mira Aldane", "Otto Brandvik")),
     ("when was Quillon founded?", ("2019",)),
     ("where is Quillon based?", ("Tromsø",)),
     ("who is Mira Aldane?", ("chief executive", "Quillon")),

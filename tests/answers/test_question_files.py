@@ -23,19 +23,21 @@ SHELVES: dict[str, Callable[[Path], Path]] = {
     "corpus": gold_shelf.corpus,
     "practice": gold_shelf.practice,
     "fresh": gold_shelf.fresh,
+    "unseen": gold_shelf.unseen,
     **{name: partial(gold_shelf.picked, name) for name in ("deals", "people", "things", "mixed")},
 }
 BARS = {
-    "corpus": (0.90, 0.85),
-    "practice": (0.86, 0.86),
-    "fresh": (0.85, 0.76),
-    "deals": (0.83, 0.0),
-    "people": (0.85, 0.70),
-    "things": (0.82, 0.80),
-    "mixed": (0.83, 0.75),
+    "corpus": (0.94, 0.88),
+    "practice": (0.90, 0.86),
+    "fresh": (0.87, 0.72),
+    "deals": (0.88, 0.0),
+    "people": (0.86, 0.80),
+    "things": (0.85, 0.85),
+    "mixed": (0.86, 0.85),
+    "unseen": (0.0, 0.73),
 }
 """What is right at least of the part to build with, and of the part that is only scored, where there is one."""
-MADE_UP, NEAR_MISSES = 0.15, 0.25
+MADE_UP, NEAR_MISSES = 0.13, 0.17
 """What is answered at most of what no article answers, and of near misses written to trip it, on any shelf."""
 
 

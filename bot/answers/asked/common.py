@@ -26,10 +26,10 @@ BODIES = frozenset(_BODY_WORDS.split())
 _ORDINARY_WORDS = """
 american asian british chinese dutch european french german global indian industrial international israeli italian
 japanese korean national russian spanish swedish swiss taiwanese western
-ally anchor answer apollo atlas axis bank body circle city cloud core cost cut deal digit engine figure fund
+ally anchor answer apollo atlas axis bank bit body circle city cloud core cost cut deal digit engine figure fund
 future helix home hyper invest iron launch lead listing market memo neo news north note open order orders pilot
 plan post price progress rainbow raise release revenue sell share ship skill source spark spot standard star
-stretch study target titan value walker way work world founders engineers engineer chairman president executive
+stretch study tally target titan value walker way work world founders engineers engineer chairman president executive
 chief officer scientist investors backer customer partner valuation money stake deals who timeline ask help ceo
 cto coo cfo ipo
 authority authorities regulator court agency ministry commission council committee association exchange buyer seller

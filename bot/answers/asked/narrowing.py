@@ -43,6 +43,8 @@ _STATUS = Pattern(
     r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
 )
 
+_FROM_NOW = Pattern(r"\b(?:last|this|next) (?:year|quarter|month|spring|summer|autumn|winter)\b", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
@@ -60,6 +62,8 @@ class Narrowing:
     """Start, end and what it is: `when`, `sum` or `round`."""
     known: date | None = None
     """The day until which articles count: what was known then."""
+    as_said: str = ""
+    """The period in the words of the message, where they tell it from the day they are said: "last year"."""
 
     @property
     def given(self) -> bool:
@@ -109,6 +113,7 @@ def narrowing(text: str, today: date) -> Narrowing:
         status,
         tuple(sorted(spans)),
         known,
+        said[0].casefold() if named and (said := _FROM_NOW.search(text[slice(*named.span)])) else "",
     )
 
 

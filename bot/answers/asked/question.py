@@ -158,6 +158,7 @@ def _words(shape: str) -> tuple[str, ...]:
     if _SPENDING.search(shape):
         return content("proceeds")
     told = re.sub(r"\b(?:go(?:es|ing)?|went) public\b", " listing ", shape)
+    told = re.sub(r"\bin (?:us )?(?:dollars?|euros?|pounds?|yuan|usd|eur|rmb|won|yen)\b", " ", told)
     return content(re.sub(r"<\w+>|\bper [a-z]+\b", " ", told))
 
 
@@ -281,6 +282,7 @@ def _share(narrow: Narrowing, marks: set[str]) -> Narrowing:
         narrow.status,
         narrow.spans,
         narrow.known,
+        narrow.as_said if "when" in marks else "",
     )
 
 
@@ -300,8 +302,11 @@ _HEAVY = r"\bhow much\b(?=.*\b(?:weigh|carry|lift)\b)"
 _WANTED: tuple[tuple[Wants, str], ...] = (
     (
         "percent",
-        r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction)|"
-        r"how many (?:per ?cent|%)|百分之|持股|占比|股权|股權|股份",
+        r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction|slice|portion|"
+        r"chunk)|how many (?:per ?cent|%)|"
+        r"\bhow much of (?:the )?(?:<>|it|them|the (?:company|firm|start-?up|business))(?:'s shares)? "
+        r"(?:does|do|did|is|are|will|would|has|have)\b.*\b(?:own(?:s|ed)?|hold|held|control(?:s|led)?|have|keep|kept|belongs?|got|get|buy|"
+        r"bought|sell|sold)\b|百分之|持股|占比|股权|股權|股份",
     ),
     ("count", rf"\bhow many\b|\bnumber of\b|{_HEAVY}|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
     (

@@ -21,6 +21,8 @@ _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december"]
 )  # fmt: skip
+_NO_NAMES, _HALVES = frozenset(["vc", "vcs"]), frozenset(["h1", "h2"])
+_YEAR_AFTER = Pattern(r",? (?:of )?(?:19|20)\d\d\b")
 _ON_DAY = Pattern(r"\b(?:on|last|next|this|since|until|till|by|late|early|every|an?|said|before|after) $", re.I)
 _IN_MONTH = Pattern(r"\b(?:in|of|last|next|this|since|until|till|by|late|early|every|before|after|from|to|\d+) $", re.I)
 _FIRST_NAME = Pattern(r"(?<!\w)([A-Za-z][\w'’-]{2,}) $")
@@ -289,6 +291,8 @@ def _is_name(text: str, hit: NameHit, capitals: bool) -> bool:
     if word in FIELD and not text[hit.start].isupper():
         return False
     before = text[: hit.start]
+    if word in _NO_NAMES or (word in _HALVES and _YEAR_AFTER.match(text[hit.end :])):
+        return False
     if (word in _DAYS and _ON_DAY.search(before)) or (word in _MONTHS and _IN_MONTH.search(before)):
         return False
     if hit.cased:

@@ -196,8 +196,9 @@ def is_weekday(word: str) -> bool:
 
 
 def spelled(text: str, names: Iterable[str]) -> bool:
-    """Whether a text holds every one of some names as it is, in any case."""
-    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I) for name in names)
+    """Whether a text holds every one of some names as it is, in any case, marks on its letters or not."""
+    plain = text if text.isascii() else text.casefold().translate(_PLAIN)
+    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain if name.isascii() else text, re.I) for name in names)
 
 
 _PHRASES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
@@ -10,10 +11,11 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.commands.command import Command
 from bot.answers.commands.deal_chart import deal_chart
 from bot.answers.commands.deal_table import MOST_ROWS, wants_table, with_table
+from bot.answers.commands.said import Said, articles_on, as_one, whom, with_said
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.kinds import DEAL_KINDS
-from bot.answers.legs.unknown_names import DEALT, dealt
+from bot.answers.legs.unknown_names import dealt, only_name
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
@@ -22,13 +24,16 @@ from bot.answers.text import echo
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
-from bot.model.answer import Action, Answer, Line
+from bot.model.answer import Action, Answer, Citation, Line
 from bot.model.money import Money
 from bot.model.when import When
-from bot.store.read import StoredEvent
+from bot.store.read import Passage, StoredEvent
 
 _MOST = 15
 _MOST_FOUND = 200
+_FULL = 6
+"""Deals from which on few sentences are told beside them, and none from a large store."""
+_MORE, _FEW = 6, 3
 _TOTAL = Pattern(r"(?<!<)\b(?:total|totals|sum|altogether)\b|总额|合计")
 _PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
 _FILLER = Pattern(
@@ -52,14 +57,14 @@ def deal(desk: Desk, argument: str) -> Answer:
     if not argument:
         return Answer(False, "Which deals?", hints=(f"For example: {DEAL.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
-    clause = parts[0] if len(parts) == 1 else replace(parts[0], narrow=parts[0].narrow) if parts else None
+    clause = as_one(desk, parts[0]) if parts else None
     if clause is None or not (clause.names or clause.narrow.given or clause.narrow.known):
-        return dealt(desk, clause, argument) or nobody(desk.facts, argument, "/deal")
+        return _written(desk, clause, argument) or nobody(desk.facts, argument, "/deal")
     if clause.names and not clause.groups():
         clause = replace(clause, tellers=frozenset())  # nobody's word is asked for here
     left = _FILLER.sub(" ", clause.unmarked).strip()
     if left and not clause.names:
-        return dealt(desk, clause, argument) or nobody(desk.facts, left, "/deal")
+        return _written(desk, clause, argument) or nobody(desk.facts, left, "/deal")
     total = bool(_TOTAL.search(clause.shape))
     query = _query(clause, MOST_ROWS if table else _MOST_FOUND)
     told, count = desk.lookup.first(query, query.limit if table or chart or total else _MOST)
@@ -67,7 +72,7 @@ def deal(desk: Desk, argument: str) -> Answer:
     desk.memory.add(Focus(clause, tuple(companies), told=tuple(told[:3])))
     if not told:
         names = " and ".join(desk.facts.name(sorted(ids)[0]) for ids in clause.groups()) or echo(argument)
-        return dealt(desk, clause, argument, query) or decline(
+        return _told_in_sentences(desk, clause, argument, query) or decline(
             desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal"
         )
     lines = [event_line(t) for t in told[:_MOST]]
@@ -76,7 +81,9 @@ def deal(desk: Desk, argument: str) -> Answer:
         lines[:0] = _totals(desk, clause, told)
     if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
         cited = cited_by(lines)
-        lines += [passage_line(p) for p in desk.sentences.also(clause.groups()[0], DEALT, clause, cited)]
+        enough = count >= _FULL
+        if not (enough and desk.facts.is_large):
+            lines += [passage_line(p) for p in _said(desk, clause, cited, _FEW if enough else _MORE)]
     lines += [passage_line(p) for p in headings(desk.sentences, told[:_MOST])]
     answer = _answer(desk, clause, count, lines)
     if table:
@@ -108,6 +115,38 @@ def _query(clause: Clause, limit: int) -> Query:
         limit=limit,
         known=narrow.known,
     )
+
+
+def _told_in_sentences(desk: Desk, clause: Clause, argument: str, query: Query) -> Answer | None:
+    """The sentences on deals of somebody of whom no deal is known as a fact; None where there are none."""
+    answer, narrow = dealt(desk, clause, argument, query), clause.narrow
+    if not clause.names or narrow.least or narrow.most or narrow.status or narrow.known:
+        return answer
+    said = _said(desk, clause, answer.citations if answer else (), _MORE)
+    if not said:
+        return answer
+    ids = clause.groups()[0]
+    made = answer or Answer(
+        True, f"What the articles say: {desk.facts.name(sorted(ids)[0])}", entities=tuple(sorted(ids))
+    )
+    return replace(made, lines=(*made.lines, *map(passage_line, said)))
+
+
+def _written(desk: Desk, clause: Clause | None, argument: str) -> Answer | None:
+    """What the articles say of deals of somebody whom only they name."""
+
+    def tell(said: Said) -> list[Passage]:
+        return said.deals(clause, _MORE, loosely=True)
+
+    return with_said(desk, dealt(desk, clause, argument), only_name(argument), tell)
+
+
+def _said(desk: Desk, clause: Clause, cited: Sequence[Citation], limit: int) -> list[Passage]:
+    """What the articles say of deals of the names that are asked for, beside what is told already."""
+    first, *others = clause.groups()
+    on_them = articles_on(desk, first) if limit == _MORE else frozenset()
+    said = Said(desk, whom(desk, first), cited, clause.text, on_them)
+    return said.deals(clause, limit, tuple(others)) or said.deals(clause, limit, tuple(others), loosely=not cited)
 
 
 def _as_asked(clause: Clause) -> str:

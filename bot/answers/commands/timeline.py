@@ -6,11 +6,12 @@ from bot.answers import kinds
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import clauses
 from bot.answers.commands.command import Command
+from bot.answers.commands.said import Said, articles_on, as_one, whom, with_said
 from bot.answers.commands.timeline_chart import period_timeline, with_timeline
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.legs.unknown_names import written
-from bot.answers.lines import event_line, passage_line
+from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.picturing import name_of, wish
 from bot.answers.query import Part, Query
 from bot.answers.sentences.surroundings import headings
@@ -18,6 +19,9 @@ from bot.model.answer import Action, Answer
 from bot.store.read import Sketch, StoredEvent
 
 _MOST = 24
+_FULL = 10
+"""Facts from which on no sentences are told beside them."""
+_MORE = 6
 
 
 def timeline(desk: Desk, argument: str) -> Answer:
@@ -25,11 +29,12 @@ def timeline(desk: Desk, argument: str) -> Answer:
     if not argument:
         return Answer(False, "Whose timeline?", hints=(f"For example: {TIMELINE.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
-    clause = parts[0] if parts else None
+    clause = as_one(desk, parts[0]) if parts else None
     if chart and clause is not None and not clause.names and (clause.narrow.when or clause.narrow.month):
         return period_timeline(desk, clause)
     if clause is None or not clause.names:
-        return written(desk, argument) or nobody(desk.facts, argument, "/timeline")
+        found = with_said(desk, written(desk, argument), argument, lambda said: said.happened(clause, _MORE))
+        return found or nobody(desk.facts, argument, "/timeline")
     ids = clause.groups()[0]
     name = desk.facts.name(sorted(ids)[0])
     query = Query(
@@ -43,16 +48,20 @@ def timeline(desk: Desk, argument: str) -> Answer:
     )
     told = desk.lookup.sketches(query)
     desk.memory.add(Focus(clause, tuple(sorted(ids))))
-    if not told and not clause.narrow.when:
-        said = desk.sentences.about(ids, (), limit=6, surely=True)
+    if not told:
+        said = Said(desk, whom(desk, ids), ()).happened(clause, _MORE)
+        if not said and not clause.narrow.when:
+            said = desk.sentences.about(ids, (), limit=_MORE, surely=True)
         if said:
             lines = tuple(passage_line(p) for p in sorted(said, key=lambda p: p.citation.published))
             return Answer(True, f"What the articles say: {name}", lines, entities=tuple(sorted(ids)))
-    if not told:
         when = " in that period" if clause.narrow.when else ""
         return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
     shown = sorted(desk.facts.events_of([sketch.id for sketch in _chosen(told)]), key=_when)
     lines = (*map(event_line, shown), *map(passage_line, headings(desk.sentences, shown)))
+    if len(shown) < _FULL and not clause.groups()[1:]:
+        said = Said(desk, whom(desk, ids), cited_by(lines), on_them=articles_on(desk, ids)).happened(clause, _MORE)
+        lines += tuple(passage_line(p) for p in sorted(said, key=lambda p: p.citation.published))
     more = len(told) - len(shown)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
     action = Action("ask", f"Deals of {name}", f"/deal {name}")

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.commands.command import Command
+from bot.answers.commands.said import Said, articles_on, as_one, whom, with_said
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.free import answer_free
+from bot.answers.intents.people import asked_post
 from bot.answers.legs.unknown_names import written
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
-from bot.answers.titles import POST
+from bot.answers.titles import POST, fits, posts
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer
-from bot.store.read import StoredEvent
+from bot.store.read import Passage, StoredEvent
 
 _MOST = 14
 _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
-_LIFE = Pattern(
-    rf"\b(?:joined|became|appointed|named|promoted|stud(?:y|ied)|graduat\w+|degree|doctorate|ph\.?d|master|bachelor|professor|formerly|"
-    rf"previously|former|worked|left|founded|co-?founded|resigned|stepp\w+ down|"
-    rf"universit\w+|college)\b|\b{POST}\b|毕业|曾任|加入|博士|硕士",
-    re.I,
-)
-_POSTS = Pattern(rf"\b{POST}\b|创始人|首席|董事长", re.I)
+_MORE = 6
+_HOLDERS = 2
+_POST = Pattern(POST, re.I)
+_POST_OF = Pattern(rf"(?i:(?:who )?(?:is )?(?:the )?(?P<post>(?:[\w-]+ )?{POST}) (?:of|at) (?:the )?)(?P<house>.+)$")
 _BARE = Pattern(
     r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s "
     r"people|'s team)?[?. ]*$"
@@ -39,13 +39,13 @@ def who(desk: Desk, argument: str) -> Answer:
     if not argument:
         return Answer(False, "Who?", hints=(f"For example: {WHO.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
-    clause = parts[0] if parts else None
+    clause = as_one(desk, parts[0]) if parts else None
     if clause is None or not clause.names:
-        return written(desk, argument) or nobody(desk.facts, argument, "/who")
+        return _post_of_written(desk, argument) or _written(desk, argument) or nobody(desk.facts, argument, "/who")
     if len(parts) > 1 or not _BARE.match(clause.shape):
         question = argument if re.match(r"(?i)who\b|谁|.*谁", argument) else f"who {_verb(argument)}{argument}"
         answer = answer_free(desk, question)
-        return answer if answer.answered else written(desk, argument) or answer
+        return _of_post(desk, clause, answer) or (answer if answer.answered else _written(desk, argument) or answer)
     ids = clause.groups()[0]
     entity = desk.facts.entity(sorted(ids, key=lambda i: desk.facts.entity(i) is None)[0])
     person = entity is not None and entity.kind == "person"
@@ -59,15 +59,18 @@ def who(desk: Desk, argument: str) -> Answer:
         if seen is not None and seen.card is not None:
             made = seen.card
             return Answer(True, made.title, tuple(made.lines), actions=made.actions, entities=tuple(sorted(ids)))
-        return written(desk, argument) or decline(
+        said = Said(desk, whom(desk, ids), ())
+        if more := said.life(_MORE) if person else said.posts(_MORE):
+            shown = tuple(map(passage_line, more))
+            return Answer(True, f"What the articles say: {name}", shown, entities=tuple(sorted(ids)))
+        return _written(desk, argument) or decline(
             desk.facts, f"No article says who {name} is." if person else f"No people of {name} are known.", (ids,)
         )
     name = desk.facts.name(sorted(ids)[0])
     lines = [event_line(t) for t in told[:_MOST]]
-    cited = cited_by(lines)
-    tell = desk.sentences
-    more = tell.of_person(ids, _LIFE, cited) if person else tell.also(ids, _POSTS, clause, cited)
-    lines += [passage_line(p) for p in more]
+    said = Said(desk, whom(desk, ids), cited_by(lines), on_them=frozenset() if person else articles_on(desk, ids))
+    held = frozenset(kind for t in told if t.event.best("organization") for kind in posts(str(t.event.best("title"))))
+    lines += [passage_line(p) for p in (said.life(_MORE, held) if person else said.posts(_MORE))]
     title = name if person else f"People of {name}"
     return Answer(
         True,
@@ -79,6 +82,53 @@ def who(desk: Desk, argument: str) -> Answer:
         ),
         entities=tuple(sorted(ids)),
     )
+
+
+def _of_post(desk: Desk, clause: Clause, answer: Answer) -> Answer | None:
+    """Who holds a post of one house: without sentences on others, and with those of the house that say so.
+
+    None where no post of one house is asked for, or nothing is told of it.
+    """
+    post = asked_post(clause.shape)
+    if not post or len(clause.groups()) != 1 or desk.sentences.discourse.has_person(clause.groups()[0]):
+        return None
+    ids = clause.groups()[0]
+    said = Said(desk, whom(desk, ids), (), on_them=articles_on(desk, ids))
+    holders = said.holders(post, _HOLDERS)
+    if not answer.answered:
+        lines = tuple(map(passage_line, holders))
+        name = desk.facts.name(sorted(ids)[0])
+        return Answer(True, f"What the articles say: {name}", lines, entities=tuple(sorted(ids))) if lines else None
+    own = [line for line in answer.lines if line.event or not all(said.is_of_others(c.quote) for c in line.citations)]
+    fitting = [line for line in own if line.event or _may_be_of(post, line.text)]
+    return replace(answer, lines=tuple(fitting or own)) if own else None
+
+
+def _may_be_of(post: str, text: str) -> bool:
+    """Whether a sentence tells of a post, or at least of no other one."""
+    told = [met[0] for met in _POST.finditer(text)]
+    return not told or any(fits(one, post) for one in told)
+
+
+def _post_of_written(desk: Desk, argument: str) -> Answer | None:
+    """Who holds a post of a house that only the articles name; None where none is asked for, or told."""
+    asked = _POST_OF.match(argument.strip(" ?？"))
+    if asked is None:
+        return None
+
+    def tell(said: Said) -> list[Passage]:
+        return said.holders(asked["post"], _HOLDERS)
+
+    return with_said(desk, None, asked["house"], tell)
+
+
+def _written(desk: Desk, argument: str) -> Answer | None:
+    """What the articles say of somebody whom only they name."""
+
+    def tell(said: Said) -> list[Passage]:
+        return said.life(_MORE) if said.of_person else said.posts(_MORE)
+
+    return with_said(desk, written(desk, argument), argument, tell, person=True)
 
 
 def _verb(argument: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
+from bot.answers.followups.articles_before import in_order
 from bot.answers.found import Found
 from bot.answers.legs.biography import OF_LIFE
+from bot.answers.legs.open_words import with_alongside
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.lines import event_text, passage_line
 from bot.answers.proof.proving import told_proves
@@ -46,11 +50,11 @@ def described_instead(desk: Desk, message: str, found: list[Found], missing: lis
         return None
     told = desk.nameless.telling(asked, desk.today)
     fewer = told is not None and missing and not told.missing
-    if named and events and (told is None or told.own < _CLEARLY):
+    if named and (told is None or (told.own < _CLEARLY if events else not fewer)):
         return None
     if told is None or (somebody and not fewer and told.own < rate + _MORE) or not proves(desk, asked, told):
         return None
-    return as_answer(told)
+    return as_answer(desk, asked, told)
 
 
 def is_aside(desk: Desk, message: str, found: list[Found]) -> bool:
@@ -61,10 +65,19 @@ def is_aside(desk: Desk, message: str, found: list[Found]) -> bool:
     return bool(passages) and not desk.nameless.tells(read(message), desk.today, passages)
 
 
-def as_answer(told: Told) -> Answer:
-    """The sentences that were told as an answer."""
+def as_answer(desk: Desk, asked: str, told: Told) -> Answer:
+    """The sentences that were told as an answer, with such of their articles as come closer to what was asked."""
+    parts = clauses(asked, desk.lookup.spotter, desk.today, apart=True)
+    remember(desk, parts[-1:], told.passages)
     hints = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in told.missing)
-    return Answer(True, "What the articles say", tuple(map(passage_line, told.passages)), hints=hints)
+    answer = Answer(True, "What the articles say", tuple(map(passage_line, told.passages)), hints=hints)
+    return with_alongside(desk, answer, [Found(one, (), told.passages) for one in parts], ())
+
+
+def remember(desk: Desk, parts: Sequence[Clause], passages: tuple[Passage, ...]) -> None:
+    """Has sentences that answered on whom a message describes be what the next question may go on from."""
+    for clause in parts if passages else ():
+        desk.memory.add(Focus(clause, in_order(desk, passages[0]), tuple(p.text for p in passages), (), passages))
 
 
 def with_described(desk: Desk, asked: str, answer: Answer) -> Answer:

@@ -1,87 +1,83 @@
-"""What the articles that answer a message say besides, on the words of it that the answer leaves open."""
+"""What the articles that answer a message say besides: sentences that come closer to it than what the answer shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import log
+from dataclasses import replace
 
 from bot.answers.asked.question import Clause
-from bot.answers.asked.words import same_meaning, stems
 from bot.answers.desk import Desk
 from bot.answers.found import Found
-from bot.answers.query import Ids
-from bot.answers.quoted import quotes_of, spaced
-from bot.answers.sentences.discourse import is_furniture
+from bot.answers.in_place import in_place
+from bot.answers.lines import passage_line
+from bot.answers.quoted import is_quoted, quotes_of, spaced
+from bot.answers.relevance import OF_LISTS
+from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.whereabouts import only_places
+from bot.grammar.patterns import Pattern
+from bot.model.answer import Answer
 from bot.store.read import Passage
 
 _ARTICLES = 3
-_SENTENCES = 20_000
-"""Sentences among which a word is taken to stand so often, for its weight."""
-_NEIGHBOUR = 0.35
-"""How much of the weight of the sentences beside it counts."""
-_LEAST = 0.3
-"""The share of the weight of a question that a sentence has to hold."""
-_OPEN = 0.45
-"""The share of the weight of a question that an answer may leave open without more being looked for."""
+_OF_ONE = 2
+"""Articles of one part of an answer in which closer sentences are looked for."""
 _MOST = 2
 """Sentences for each part."""
+_ALL = 1.55
+"""The words that what is shown holds where it holds all of them as they are asked."""
+_HARDLY, _SOMEWHAT = 0.3, 1.0
+"""How much less close a sentence may come than what is shown, where that holds all of the words and where not."""
+_LEFT_OUT = Pattern(r"\b(?:not|never|nobody|neither|without|except|besides|apart from|other than)\b|n't\b")
+"""What asks for all but some: a sentence that comes close may tell of those."""
 _TYPED = ("money", "count", "percent", "when")
 
 
+def with_alongside(desk: Desk, answer: Answer, found: Sequence[Found], missing: Iterable[Clause]) -> Answer:
+    """An answer with what stands beside its sentences, and after it what comes closer to what was asked."""
+    more = alongside(desk, found, missing)
+    if not more:
+        return answer
+    placed = in_place(desk.facts, answer)
+    told = spaced(" ".join(line.text for line in placed.lines))
+    lines = (passage_line(passage) for passage in more if spaced(passage.text) not in told)
+    return replace(placed, lines=(*placed.lines, *lines))
+
+
 def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> list[Passage]:
-    """Sentences of the articles that an answer rests on: for parts that nothing answered, and for facts that hold
-    few of the words that were asked. They stand after the answer and claim nothing."""
+    """Sentences of the articles that an answer rests on: for parts that nothing answered, and such as come closer to
+    what was asked than all that is shown. They stand after the answer and claim nothing."""
     articles = list(dict.fromkeys(a for one in found for a in one.articles))[:_ARTICLES]
-    shown = _shown(found)
+    shown = [quote for one in found for quote in quotes_of(one.events)]
+    shown += [spaced(p.text) for one in found for p in one.passages]
     out: list[Passage] = []
     for clause in missing:
-        out += [p for p in _closest(desk, clause, articles, shown) if p not in out]
+        near = [one for one in _ranked(desk, clause, articles) if not is_quoted(one.passage.text, shown)]
+        near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
+        out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if one.events and not one.card and _left_open(desk, one):
-            own = one.articles[:_ARTICLES]
-            out += [p for p in _closest(desk, one.clause, own, shown, one.clause.groups()) if p not in out]
+        if not one.card and one.rule not in OF_LISTS and not _LEFT_OUT.search(one.clause.shape):
+            out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
 
 
-def _closest(
-    desk: Desk, clause: Clause, articles: Sequence[str], shown: str, groups: tuple[Ids, ...] = ()
-) -> list[Passage]:
-    """The sentences that hold most of the words of a clause and are not shown yet; of some names, beside those."""
-    words = [(same_meaning(word), _weight(desk, word)) for word in dict.fromkeys(clause.content)]
-    total = sum(weight for _, weight in words)
-    typed = clause.wants in _TYPED
-    rows: list[tuple[float, int, int, Passage]] = []
-    for n, article in enumerate(articles if total else ()):
-        sentences = desk.sentences.discourse.article(article)
-        held = [sum(w for meant, w in words if meant & desk.sentences.discourse.stems(p)) for p in sentences]
-        for at, passage in enumerate(sentences):
-            if at == 0 or held[at] < _LEAST * total or is_furniture(passage.text) or spaced(passage.text) in shown:
-                continue
-            if typed and not of_the_kind(passage, clause, ()):
-                continue
-            here = frozenset().union(*(desk.sentences.discourse.ids(p) for p in sentences[at - 1 : at + 1]))
-            if not groups or any(ids & here for ids in groups):
-                score = held[at] + _NEIGHBOUR * max(held[at - 1], held[min(len(held) - 1, at + 1)])
-                rows.append((-score, n, at, passage))
-    return [row[3] for row in sorted(rows, key=lambda row: row[:3])[:_MOST]]
+def _closer(desk: Desk, one: Found, shown: Sequence[str]) -> list[Passage]:
+    """The sentences that come closer to what was asked than what is shown, or nearly as close."""
+    near = _ranked(desk, one.clause, one.articles[:_OF_ONE])
+    told = [is_quoted(close.passage.text, shown) for close in near]
+    best = max((close.score for close, is_told in zip(near, told, strict=True) if is_told), default=0.0)
+    held = max((close.held for close, is_told in zip(near, told, strict=True) if is_told), default=0.0)
+    named = not only_places(one.clause.ids) or bool(one.clause.unknown)
+    less, most = (_HARDLY, 1) if held >= _ALL or not named else (_SOMEWHAT, _MOST)
+    closer: list[Passage] = []
+    for close, is_told in zip(near, told, strict=True):
+        if is_told or close.score < best - less or not (named or close.held >= held):
+            continue
+        if len(closer) < most and desk.sentences.evidence.is_on(close.passage, spoken_of(one.clause)):
+            closer.append(close.passage)
+    return closer
 
 
-def _left_open(desk: Desk, one: Found) -> bool:
-    """Whether the sentences of an answer leave much of what was asked unsaid."""
-    told = frozenset().union(*(same_meaning(w) for p in one.passages for w in desk.sentences.discourse.stems(p)))
-    words = dict.fromkeys(one.clause.content)
-    quotes = " ".join(s.quote for event in one.events for s in event.statements)
-    said = told | stems(quotes)
-    total = sum(_weight(desk, word) for word in words)
-    unsaid = sum(_weight(desk, word) for word in words if not same_meaning(word) & said)
-    return bool(total) and unsaid > _OPEN * total
-
-
-def _weight(desk: Desk, word: str) -> float:
-    return log(1 + _SENTENCES / (1 + desk.facts.spread(word)))
-
-
-def _shown(found: Sequence[Found]) -> str:
-    quotes = [quote for one in found for quote in quotes_of(one.events)]
-    return "\n".join((*quotes, *(spaced(p.text) for one in found for p in one.passages)))
+def _ranked(desk: Desk, clause: Clause, articles: Iterable[str]) -> list[Close]:
+    near = [one for article in articles for one in desk.sentences.closeness.ranked(clause, article)]
+    return sorted(near, key=lambda one: -one.score)

@@ -13,15 +13,16 @@ from bot.answers.sentences.tellings import SURELY_TOLD, Sought
 from bot.answers.text import echo
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
+from bot.names.folding import fold
 from bot.store.read import Passage
 
 _MOST = 4
 _MOST_WORDS = 6
-_NAME_LIKE = Pattern(r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|&|of|de|van|von|der|and|the|al|bin)$|[㐀-鿿]+$")
+_NAME_LIKE = Pattern(r"(?:[A-Z0-9À-Þ][\w.'’&+-]*|[a-z]{1,4}[A-Z]\w+|&|of|de|van|von|der|and|the|al|bin)$|[㐀-鿿]+$")
 DEALT = Pattern(
     r"\b(?:rais(?:ed|es|ing)|rounds?|invest(?:ed|ors?|ment|ing|s)?|acquir\w+|acquisition|bought|buys?|stake|financing|"
     r"funding|led by|valu(?:ed|ation)|ipo|listing|series [a-h]\b|seed|pre-?[a-c]\b|angel)\b.*\d|"
-    r"\d.*\b(?:rounds?|invest\w*|acquir\w+|stake|financing|funding|raised|series [a-h]|seed|angel|from [A-Z])\b|"
+    r"\d.*\b(?:rounds?|invest\w*|acquir\w+|stake|financing|funding|raised|series [a-h]|seed|angel|(?-i:from [A-Z]))\b|"
     r"[轮輪].*\d|\d.*(?:融资|投资)",
     re.I,
 )
@@ -41,10 +42,11 @@ _OF_DEAL = Pattern(
 _PARTIES = {"funding": ("company", "investors"), "acquisition": ("target", "buyer"), "ipo": ("company",)}
 
 
-def _looks_like_name(argument: str) -> bool:
-    found = argument.split()
-    lettered = any(word[:1].isalpha() for word in found)
-    return lettered and len(found) <= _MOST_WORDS and all(_NAME_LIKE.match(word) for word in found)
+def looks_like_name(desk: Desk, name: str) -> bool:
+    """Whether some words are written as a name is; a word of known names is none of its own: those are offered."""
+    found = name.split()
+    lettered = any(word[:1].isalpha() for word in found) and len(found) <= _MOST_WORDS
+    return lettered and all(_NAME_LIKE.match(word) for word in found) and not desk.facts.known_names.is_told(fold(name))
 
 
 def written(desk: Desk, argument: str, tells: Pattern | None = None) -> Answer | None:
@@ -53,8 +55,8 @@ def written(desk: Desk, argument: str, tells: Pattern | None = None) -> Answer |
     `tells`: only sentences with such words, and what follows a bare name: a heading with the item below it.
     """
     name = argument.strip(" ?.！？。")
-    if not _looks_like_name(name) or desk.lookup.spotter.names_somebody(name.casefold()):
-        return None  # a word of known names: those are offered
+    if not looks_like_name(desk, name):
+        return None
     found: list[Passage] = []
     for passage in desk.sentences.spelling(name, limit=_MOST * 2):
         if tells is None or tells.search(passage.text) or (tells is DEALT and _PUT_IN.search(passage.text)):
@@ -68,11 +70,16 @@ def written(desk: Desk, argument: str, tells: Pattern | None = None) -> Answer |
     return Answer(True, f"What the articles say: {echo(name)}", tuple(map(passage_line, shown)))
 
 
+def only_name(argument: str) -> str:
+    """The name in what a command on deals is asked, without round and year."""
+    return " ".join(_OF_DEAL.sub(" ", argument).split())
+
+
 def dealt(desk: Desk, clause: Clause | None, argument: str, query: Query | None = None) -> Answer | None:
     """The sentences that tell of the deals of somebody of whom no deal is known as a fact; None where none does."""
     shown = _of_deals(desk, clause, query) if clause is not None and query is not None and clause.groups() else []
     if clause is None or not shown:
-        return written(desk, " ".join(_OF_DEAL.sub(" ", argument).split()), DEALT)
+        return written(desk, only_name(argument), DEALT)
     ids = clause.groups()[0]
     title = f"What the articles say: {desk.facts.name(sorted(ids)[0])}"
     return Answer(True, title, tuple(map(passage_line, shown)), entities=tuple(sorted(ids)))

@@ -31,7 +31,11 @@ _STAFF = (
     r"developers|scientists|specialists|technicians|men|women|on (?:the|its) (?:payroll|books)|names on|full-time|"
     r"salaried|payslips|team|workforce|headcount|payroll)"
 )
-_PAY = r"(?:pa(?:y|ys|id|ying)|spen[dt]|put down|fork(?:s|ed)? out|shell(?:s|ed)? out)"
+_PAY = (
+    r"(?:pa(?:y|ys|id|ying)|spen[dt]|put down|fork(?:s|ed)? out|shell(?:s|ed)? out|hand(?:s|ed)? over|cough(?:s|"
+    r"ed)? up|"
+    r"(?:give|gave|giving)(?= (?:up )?for (?:the )?<))"
+)
 _SOLD = r"(?:sold|bought|acquired|taken over|purchased|snapped up|picked up|go|went|change hands)"
 _GOES_FOR = r"(?:costs?|sells? for|goes? for|retails?(?: for)?|charges?|rents? for|leases? for|price tag)"
 _OTHER_SUMS = (
@@ -58,19 +62,28 @@ def _thing(
     money: bool = True,
     most: float = 0.0,
     slots: tuple[tuple[str, str], ...] = (),
+    near: int = 0,
 ) -> Thing:
     def compiled(pattern: str) -> Pattern | None:
         return Pattern(pattern, re.I) if pattern else None
 
     told = (compiled(unless), compiled(perhaps), compiled(never), compiled(not_even))
-    return Thing(name, Pattern(asked), Pattern(given, re.I), *told, money, most, slots)
+    return Thing(name, Pattern(asked), Pattern(given, re.I), *told, money, most, near, slots)
+
+
+_SUM_NEAR = 70
+"""Letters between a sum and the word for what it is: a price stands further from the damages that are asked for."""
 
 
 def _sum(nouns: str, given: str = "") -> Thing:
     """A sum that is asked for by what it is for: damages, a fine, a loan."""
     said = given or nouns
     return _thing(
-        nouns, rf"(?:{_HOW_MUCH}|<\d+>'s).*\b(?:{nouns})\b", rf"\b(?:{said})", unless=r"\bwho\b|\bwhen\b|\bwhy\b"
+        nouns,
+        rf"(?:{_HOW_MUCH}|<\d+>'s).*\b(?:{nouns})\b",
+        rf"\b(?:{said})",
+        unless=r"\bwho\b|\bwhen\b|\bwhy\b",
+        near=_SUM_NEAR,
     )
 
 
@@ -159,8 +172,10 @@ KINDS: tuple[Thing, ...] = (
         r"priced at|<\d+>'s? prices?)\b|^<\d+>(?:'s)? (?:prices?|costs?)\b|售价|定价|多少钱",
         r"\b(?:apiece|a piece|each|per (?:unit|robot|hour|head)|an hour|by the hour|a month|per month|retail\w*|"
         r"price tag|list price|"
-        r"priced)\b|售价|定价|[元$€£]/",
-        unless=r"\b(?:who|when|why|ship)\b|\bcosts? (?:cut|savings?|target)|\bhow much of\b|\bprice for <",
+        r"priced)\b|\b(?:sells?|rents?|retails?|goes) for (?:about |some |around )?(?:[$€£¥₩]|[A-Z]{2,3} ?)?\d|"
+        r"售价|定价|[元$€£]/",
+        unless=r"\b(?:who|when|why|ship)\b|\bcosts? (?:cut|savings?|target)|\bhow much of\b|\bprice for <|"
+        r"\bcost (?:the )?<\d+>(?: to\b|[ ?]*$)|\bcosts? of \w+ing\b|\b(?:does|did|will|would) \w+ing\b.*\bcost",
         perhaps=rf"{_FOR_A_SUM}|\b(?:costs?|costing|pric\w+|sell(?:s|ing)?|sold|charg\w+|asks?|asked|asking|"
         r"pa(?:y|ys|id|ying)|rent\w*|leas\w+|hire[sd]?|goes? for|went for|per|a (?:year|unit|day|robot|head|week)|"
         r"an acre|"
@@ -194,7 +209,8 @@ KINDS: tuple[Thing, ...] = (
         r"how many .{0,30}\bon (?:the|its) "
         r"payroll|staff (?:size|numbers?|count)|employees (?:does|do|did|has|have)|team size|workforce (?:of|at)|"
         r"<\d+>'s? (?:workforce|staff|payroll))\b|多少(?:员工|人)|员工(?:人数|数)",
-        rf"{_NUM}\+?(?:[\s-]{{1,2}}\w[\w’'-]{{0,30}}){{0,4}}?[\s-]{{1,2}}{_STAFF}\b|\b(?:employ\w*|staff|headcount|workforce|payroll|team|"
+        rf"{_NUM}\+?(?:[\s-]{{1,2}}\w[\w’'-]{{0,30}}){{0,4}}?[\s-]{{1,2}}{_STAFF}\b|\b(?:employ\w*|staff|"
+        rf"headcount|workforce|payroll|team|"
         rf"people|work(?:s|ed|ing)? (?:for|at)|numbers|crew|counts|outfit)\b[^.;]{{0,60}}{_NUM}|{_NUM} (?:strong|"
         rf"of them|"
         rf"now|today|at the end|before|after)\b|\bfrom \d[\d,]* to \d[\d,]*\b|\d+[多余]?(?:名|人)|员工",
@@ -208,9 +224,10 @@ KINDS: tuple[Thing, ...] = (
     _sum("salary|salaries|bonus", "salar\\w+|bonus\\w*|pa(?:y|ys|id)|earn\\w*|compensation|wage\\w*"),
     _sum("break fee|termination fee|break-up fee", "fee|penalty|owes?|pay\\w*"),
     _sum(
-        "grants?|subsid(?:y|ies)", "grant\\w*|subsid\\w+|award\\w*|fund\\w*|support\\w*|Horizon|ministry|state|public"
+        "grants?|subsid(?:y|ies)",
+        "grant\\w*|applied for|subsid\\w+|award\\w*|fund\\w*|support\\w*|Horizon|ministry|state|public",
     ),
-    _sum("loans?|borrow(?:ed)?", "loan\\w*|lend\\w*|lent|borrow\\w*|credit|debt|facility|bond\\w*"),
+    _sum("loans?|borrow(?:ed)?(?! [a-z]+s\\b)", "loan\\w*|lend\\w*|lent|borrow\\w*|credit|debt|facility|bond\\w*"),
 )
 _NARROWED = Pattern(r"<(?:when|sum)>")
 

@@ -12,6 +12,7 @@ from bot.answers.proof import said
 from bot.answers.query import Ids
 from bot.answers.sentences.counting import GOODS, counts
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
+from bot.answers.sentences.signs import HEADCOUNT
 from bot.answers.titles import fits
 from bot.answers.view import ids_by_slot
 from bot.grammar.money import find_money
@@ -27,6 +28,14 @@ _BESIDE = 50
 _ALONE = Pattern(
     r"\b(?:alone|itself|by itself|on its own|individually|own (?:share|part|contribution|cheque|check|ticket))\b"
 )
+
+
+_PER_SHARE = Pattern(r"\b(?:per|a|each) share\b", re.I)
+_OF_SHARES = Pattern(r"\bshares?\b|\bpric")
+
+
+_PARTS = Pattern(r": |; ")
+_SOMEWHERE = Pattern(r"(?<=\w )[A-Z0-9]|[㐀-鿿]|\b(?:he|she|was|in|as|at)\b")
 
 
 class Proof(Protocol):
@@ -108,6 +117,24 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Does:
+    """What somebody is asked for who does it: "who audits <0>", in any words for that."""
+
+    verb: str
+
+    @property
+    def widely(self) -> bool:
+        return True
+
+    def in_text(self, text: str) -> bool:
+        told = meanings(text)
+        return bool(meaning_of(self.verb) & told) or any(one.startswith(self.verb[:5]) for one in told)
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return True  # the rules know what their facts tell
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """Some sum, or a share."""
 
@@ -133,7 +160,7 @@ class Before:
         return True
 
     def in_text(self, text: str) -> bool:
-        return bool(said.BEFORE.search(text))
+        return any(said.BEFORE.search(part) and _SOMEWHERE.search(part) for part in _PARTS.compiled.split(text))
 
     def in_fact(self, told: StoredEvent) -> bool:
         if told.kind == "role":
@@ -193,15 +220,20 @@ class Counted:
 
     words: tuple[str, ...]
     done: bool
+    staff: bool = False
+    """Whether it is asked how many work somewhere, and nothing else of them."""
 
     @property
     def widely(self) -> bool:
         return False
 
     def in_text(self, text: str) -> bool:
+        text = said.RATIO.sub(" ", text)
         if self.done and not said.WAS_DONE.search(text):
             return False
         words = [word for word in self.words if word not in GOODS]
+        if self.staff and HEADCOUNT.search(text):
+            return True
         return all(_counts(text, word) for word in words) if words else bool(said.NUMBER.search(text))
 
     def in_fact(self, told: StoredEvent) -> bool:
@@ -210,6 +242,8 @@ class Counted:
         if told.kind in ("deployment", "partnership", "launch") and not any(
             self.in_text(s.quote) for s in told.statements
         ):
+            return False
+        if told.kind == "metric" and told.event.best("unit") in ("percent", "%"):
             return False
         of_people = told.kind == "metric" and told.event.best("measure") == "employees"
         return not (of_people and self.words) or any(
@@ -229,6 +263,8 @@ class Invested:
         return False
 
     def in_text(self, text: str) -> bool:
+        if _PER_SHARE.search(text) and not _OF_SHARES.search(self.shape):
+            return False
         return not _ALONE.search(self.shape) or bool(said.EACH.search(text))
 
     def in_fact(self, told: StoredEvent) -> bool:

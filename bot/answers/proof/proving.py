@@ -9,11 +9,22 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled
 from bot.answers.proof.asking import proofs_of
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proofs import Counted, Money, Proof
+from bot.answers.proof.proofs import Counted, Money, Post, Proof
+from bot.answers.proof.quotes import bears_out, borne_out
 from bot.answers.proof.things import Thing
-from bot.answers.proof.ties import is_of_round, is_of_then, is_of_those, own_parts, tells_round
+from bot.answers.proof.ties import (
+    is_of_round,
+    is_of_then,
+    is_of_those,
+    is_spoken_of,
+    of_person_alone,
+    own_parts,
+    tells_round,
+)
+from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.deals.details import lacks_detail
 from bot.answers.sentences.discourse import Discourse
+from bot.answers.sentences.misread import only_of_before, told_of_another
 from bot.answers.sentences.things.aspects import aspects_of
 from bot.answers.sentences.things.told import gives_particular
 from bot.grammar.patterns import Pattern
@@ -21,18 +32,24 @@ from bot.store.read import Passage, StoredEvent
 
 _NUMBERED = Pattern(r"^(?=.*[A-Za-z]).*\d")
 """A name with a number in it."""
+_GOES_ON = Pattern(r"<(\d+)> ?(-[a-z0-9]{1,12})(?![\w-])")
+"""A name with what is written to it."""
 
 
 def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
     """Whether a fact holds what a clause asks for."""
     figure = _is_of_a_round(clause)
-    return all(proof.in_fact(told) for proof in _proofs(discourse, clause)) and is_of_round(clause, told, figure)
+    held = all(proof.in_fact(told) for proof in _proofs(discourse, clause)) and is_of_round(clause, told, figure)
+    whole = _names_whole(discourse, clause, [text for s in told.statements for text in (s.quote, s.citation.title)])
+    return held and whole and borne_out(discourse, clause, told)
 
 
-def told_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passage], read: bool = False) -> bool:
+def told_proves(
+    discourse: Discourse, clause: Clause, passages: Sequence[Passage], read: bool = False, first: bool = False
+) -> bool:
     """Whether some sentence among those that are to be shown holds what a clause asks for, told of those it names.
 
-    `read`: whoever found them has read the article for what is told of those.
+    `read`: whoever found them has read the article for what is told of those; `first`: it is the first that has to.
     """
     if not gives_particular(clause, [p.text for p in passages]):
         return False
@@ -55,7 +72,10 @@ def told_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passage
     return any(
         all(proof.in_text(text) or (proof.widely and proof.in_text(_around(passage, passages))) for proof in proofs)
         for passage, text in _texts(discourse, clause, passages, tied)
+        if not first or passage == passages[0]
         if (tied or is_of_those(discourse, clause, passage))
+        and not told_of_another(discourse, clause, passage)
+        and bears_out(clause, passage.text)
         and is_of_then(discourse, clause, passage, text, figure)
         and (not _is_of_a_round(clause) or tells_round(discourse, clause, passage, text))
     )
@@ -71,10 +91,42 @@ def _names_numbered(clause: Clause, passages: Sequence[Passage]) -> bool:
     )
 
 
+def _names_whole(discourse: Discourse, clause: Clause, texts: Sequence[str]) -> bool:
+    """Whether a name that goes on after a hyphen is written whole, if any article does so."""
+    longer = (
+        clause.names[int(m[1])].text + m[2] for m in _GOES_ON.finditer(clause.shape) if int(m[1]) < len(clause.names)
+    )
+    return all(any(spelled(text, (name,)) for text in texts) or not discourse.spotter.written(name) for name in longer)
+
+
 def lives_prove(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
     """The same of sentences on somebody's life: of whom they are was looked at when the article was read for them."""
     proofs = _proofs(discourse, clause)
-    return all(any(proof.in_text(passage.text) for passage in passages) for proof in proofs)
+    if clause.wants == "who" and all(only_of_before(discourse, clause, passage) for passage in passages):
+        return False
+    return all(
+        any(proof.in_text(of_person_alone(discourse, clause, passage)) for passage in passages) for proof in proofs
+    )
+
+
+def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
+    """The same of sentences that were found by the way in which is asked: a post, and what is called by one name.
+
+    What they tell may stand anywhere near those who are named.
+    """
+    every = _proofs(discourse, clause)
+    proofs = [one for one in every if isinstance(one, Post) or (isinstance(one, Thing) and one.plain)]
+    groups = clause.groups()
+    if all(is_of_whole(discourse, clause, passage) for passage in passages):
+        return False
+    of_both = any(isinstance(one, Thing) and one.name == "paid" for one in proofs)
+    return not proofs or any(
+        all(proof.in_text(own_parts(discourse, clause, passage)) for proof in proofs)
+        for passage in passages
+        if not groups
+        or (of_both and all(discourse.names_one(passage, ids) for ids in groups))
+        or (not of_both and any(is_spoken_of(discourse, passage, ids) for ids in groups))
+    )
 
 
 def _is_of_a_round(clause: Clause) -> bool:

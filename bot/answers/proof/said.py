@@ -50,7 +50,7 @@ BEFORE = Pattern(
     r"comes (?:to \w+ )?from|join(?:s|ed|ing)?|left|leav(?:es|ing)|hired|alumn\w+|veteran|years (?:at|with|in)|"
     r"spent|had been|"
     r"(?:he|she|who|who[’']d) (?:was|had|has been|ran|led|headed|spent|worked)|worked|started out|poach\w*|lured|"
-    r"career|moved|"
+    r"career|moved|let (?:\w+ ){1,3}go|"
     r"last seen|went from|switch\w*|quit\w*|resign\w*|once)\b|曾|前",
     re.I,
 )
@@ -58,7 +58,7 @@ AFTER = Pattern(
     r"\b(?:join(?:s|ed|ing)?|now|mov(?:es|ed|ing)|bec(?:ame|omes?)|went|gone|goes|appointed|since|retir\w*|"
     r"switch\w*|took|takes|"
     r"started|founded|set up|hired|landed|next|new (?:job|post|role|employer|firm)|current\w*|today|works|is at|"
-    r"leaves? for|left (?:for|to)|"
+    r"leaves? for|left (?:for|to)|pursu\w+|return\w*|ventures?|"
     r"head(?:s|ed)|lead(?:s|ing)?)\b|加入|现任",
     re.I,
 )
@@ -76,7 +76,7 @@ ONLY_TALKED_OF = Pattern(
     r"\b(?:gossip|rumou?r\w*|wants? to|wanted to|would like|in talks|talks (?:about|on|with|of|over)|denied|denies|"
     r"fantasy|might|collapsed|"
     r"sniffing|exploring|considering|weigh(?:s|ing)|walked away|turned (?:it|him|her|them) down|said no|"
-    r"fell through|broke down|called off)\b",
+    r"fell through|broke down|called off|ready to|willing to|prepared to|offered|bids?|bidding)\b",
     re.I,
 )
 CAUSE = Pattern(
@@ -104,6 +104,16 @@ AGE = Pattern(
     re.I,
 )
 """An age, or the year from which one follows."""
+AGE_OF_SOMEBODY = Pattern(
+    r"\baged?\b|\bborn\b|\b\d\d?[- ](?:year|month)s?[- ]old\b|"
+    r"(?<!\d)(?<!january )(?<!february )(?<!march )(?<!april )(?<!may )(?<!june )"
+    r"(?<!july )(?<!august )(?<!september )(?<!october )(?<!november )(?<!december )(?<!round )"
+    r"(?<!series )(?<!top )\b[2-9]\d(?=[,.)] )|\((?:now )?\d\d\)|"
+    r"\b(?:is|turn\w+|was|at) [2-9]\d\b|\bbirth|post-\d0s|\bin (?:his|her) (?:\w+ )?\w+ties\b|"
+    r"岁|出生",
+    re.I,
+)
+"""The same of a person, who is not founded."""
 WAS_DONE = Pattern(
     r"\b(?:s(?:old|ells?|ales)|ship\w*|deliver\w*|install\w*|placed?|built|builds?|produc\w+|made|makes|rolled|left|"
     r"units|deploy\w*|at work|"
@@ -122,7 +132,7 @@ NUMBER = Pattern(
     r"euros?|dollars|january|february|march|april|may\b|june|july|august|september|october|november|december|(?:-|"
     r"more |full )?(?:years?|"
     r"months?|weeks?|days?|hours?|minutes?|seconds?)|th\b|st\b|nd\b|rd\b|kg|km|p\.?m|a\.?m))|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
+    r"(?<!-)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
     r"hundreds?|thousands?|none|"
     r"single|both|pair|couple|(?:\d\w*)?th)\b(?! (?:of the people|years?|months?|weeks?|days?|hours?|minutes?|"
     r"seconds?|per ?cent))|[一二三四五六七八九十百千万]",
@@ -139,3 +149,9 @@ EACH = Pattern(
     r"respectively)\b",
     re.I,
 )
+RATIO = Pattern(
+    r"\b(?:\d+|one|two|three|four|five|nine) (?:out )?(?:of|in) (?:every |each )?(?:\d+|two|three|four|five|"
+    r"ten)\b(?! (?:of|which))",
+    re.I,
+)
+"""Some of so many, which is no number of them."""

@@ -12,6 +12,8 @@ from bot.store.read import StoredEvent
 
 PARTS = Pattern(r";\s|\s[–—]\s|,? \b(?:while|whereas|but)\b ")
 """Where a sentence falls into parts that tell of different things."""
+_BARE_SUM = Pattern(r"\d ?(?:million|billion)\b(?! [a-z]+s\b)")
+"""A sum without its currency, as in an interview."""
 _MEASURED = ("metric", "forecast", "plan")
 
 
@@ -33,8 +35,15 @@ class Thing:
     money: bool = False
     most: float = 0.0
     """Dollars above which a sum is hardly one, where `perhaps` gives it."""
+    near: int = 0
+    """Letters within which the sum has to stand of what surely gives it, where it may stand anywhere: none."""
     slots: tuple[tuple[str, str], ...] = ()
     """Kinds of fact with the slot that holds one; `metric` with the measure."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is called by few names, so that sentences that say none of them do not give it."""
+        return bool(self.near) or self.name in ("valuation", "paid")
 
     @property
     def widely(self) -> bool:
@@ -47,8 +56,12 @@ class Thing:
 
     def _in_part(self, part: str) -> bool:
         sums = find_money(part) if self.money else []
-        if (self.money and not sums) or (self.not_even is not None and self.not_even.search(part)):
+        bare = self.name in ("revenue", "profit") and _BARE_SUM.search(part)
+        if (self.money and not (sums or bare)) or (self.not_even is not None and self.not_even.search(part)):
             return False
+        if self.near and sums:
+            told = [met.span() for met in self.given.compiled.finditer(part)]
+            return any(max(start - m.end, m.start - end) <= self.near for start, end in told for m in sums)
         if self.given.search(part):
             return True
         if (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.asked.question import Clause
+from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import spelled
 from bot.answers.proof.things import PARTS
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse
+from bot.answers.sentences.people.aspects import KIN
 from bot.answers.sentences.signs import YEAR_ALONE
 from bot.answers.titles import POST
 from bot.answers.whereabouts import is_place
@@ -19,11 +22,23 @@ from bot.store.read import Passage, StoredEvent
 
 _NEAR = 3
 """Sentences before one in which it may be said of whom it tells."""
+_LONG = 4
+_OF_IT = Pattern(r"\b(?:it|them|its|of the (?:robots?|machines?|arms?|hands?))\b", re.I)
+_OURS = Pattern(r"\b(?:we|our|us)\b", re.I)
 _OPENING = 30
 """Letters within which a name at the start of a sentence or of a part of it is what that is about."""
 _SUBJECT = Pattern(r"\b(?:did|does|do|has|have|had|will|would|is|was|were|are) (?:the )?<(\d+)>")
 _POST_BEFORE = Pattern(rf"\b{POST},? (?:of|at|for|with) (?:the )?$", re.I)
 _POST_AFTER = Pattern(rf"(?:'s|’s)?,? (?:(?:new|former|current|interim|acting) )?{POST}\b", re.I)
+_WITH_SOMEBODY = Pattern(
+    r"(?:\b(?i:and|with|alongside|by|names|hired|joined by)|,) ([A-Z][\w’'-]+ (?:(?:van|de|der|den|von|al|"
+    r"bin) )*[A-Z][\w’-]+)"
+    r"(?=, (?!where|which|in |on |at )[a-z]| \()"
+)
+"""Somebody else of whom something is said right after the name."""
+_KINSMAN = Pattern(rf"\b(?:his|her|their|whose) (?:[\w-]+ )?{KIN},? ([A-Z][\w’'-]+(?: [A-Z][\w’-]+)?)")
+"""A relative, who may have the same surname."""
+_COMES_BACK = Pattern(r"\b(?:he|she)\b|[他她]", re.I)
 _OF_NEXT_YEARS = Pattern(r"\b(?:next|coming|within|from now|will|in \w+ years)\b|明年", re.I)
 _OF_LAST_YEAR = Pattern(
     r"\b(?:last (?:year|season|autumn|summer|spring|winter|fiscal|quarter|\w+ber|january|february|march|april|may|june|"
@@ -45,21 +60,32 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
     if len(groups) < len(clause.groups()) and not (doer and any(doer <= ids for ids in groups)):
         pass  # the sentence writes one of the names, and who is said to do something is not another
     elif doer and any(doer <= ids for ids in groups) and len(groups) > 1:
-        if not _speaks_of(discourse, passage, doer):
+        if not is_spoken_of(discourse, passage, doer):
             return False
-    elif groups and not any(_speaks_of(discourse, passage, ids) for ids in groups):
+    elif groups and not any(is_spoken_of(discourse, passage, ids) for ids in groups):
         return False
-    if not all(_is_near(discourse, passage, ids) or _is_within(discourse, passage, ids) for ids in groups):
+    if not all(
+        _is_near(discourse, passage, ids)
+        or discourse.opens_section(passage, ids)
+        or _is_within(discourse, passage, ids)
+        for ids in groups
+    ):
         return False
     if not clause.unknown:
         return True
     near = (*discourse.near(passage, _NEAR), passage, *discourse.article(passage.article)[:_NEAR])
-    return spelled(" ".join((passage.citation.title, *(p.text for p in near))), clause.unknown)
+    said = " ".join((passage.citation.title, *(p.text for p in near)))
+    return all(spelled(said, (word,)) or (len(word) > _LONG and _one_of(word, said)) for word in clause.unknown)
+
+
+def _one_of(word: str, said: str) -> bool:
+    """Whether one is written of what a question names as several: "Rovers" is the "Rover"."""
+    return word.endswith("s") and spelled(said, (word[:-1],))
 
 
 def own_parts(discourse: Discourse, clause: Clause, passage: Passage) -> str:
     """What a sentence says but for those parts that begin with somebody else: "A makes hands; B sold 40 of them"."""
-    text = _of_person(discourse, clause, passage)
+    text = of_person_alone(discourse, clause, passage)
     if text == passage.text and clause.wants == "who":
         text = _without_posts_elsewhere(discourse, clause, passage)
     if text != passage.text:
@@ -96,19 +122,48 @@ def _without_posts_elsewhere(discourse: Discourse, clause: Clause, passage: Pass
     return text
 
 
-def _of_person(discourse: Discourse, clause: Clause, passage: Passage) -> str:
-    """Where a sentence names several people, the words from the one before whom is asked about to the one after."""
+def of_person_alone(discourse: Discourse, clause: Clause, passage: Passage) -> str:
+    """What a sentence says of the person who is asked about: not what stands with the name of somebody else."""
     asked = frozenset(i for ids in clause.groups() for i in ids if discourse.kind(i) == "person")
+    text = passage.text
     if not asked:
-        return passage.text
-    people = [m for m in discourse.named(passage) if discourse.has_person(m.ids)]
-    own = [m for m in people if m.ids & asked]
-    others = [m for m in people if not m.ids & asked]
-    if not own or not others:
-        return passage.text
-    start = max((m.end for m in others if m.end <= own[0].start), default=0)
-    end = min((m.start for m in others if m.start >= own[-1].end), default=len(passage.text))
-    return passage.text[start:end]
+        return text
+    named = discourse.named(passage)
+    kin = {m.end(1) for m in _KINSMAN.finditer(text)}
+    own = [(m.start, m.end) for m in named if m.ids & asked and m.end not in kin]
+    others = {
+        (m.start, m.end) for m in named if discourse.has_person(m.ids) and not m.ids & asked and _is_somebody(text, m)
+    }
+    others |= {m.span(1) for m in _KINSMAN.finditer(text)} if own or kin else set()
+    taken = [(m.start, m.end) for m in named]
+    for met in _WITH_SOMEBODY.finditer(text):
+        if not any(start < met.end(1) and met.start(1) < end for start, end in taken):
+            others.add(met.span(1))
+    while own and (beside := next((one for one in others if _are_listed(text, one, own)), None)) is not None:
+        others.remove(beside)
+        own = sorted((*own, beside))
+    if not others:
+        return text
+    if not own:
+        start = min(others)[0]
+        back = _COMES_BACK.search(text, max(others)[1])
+        return text[:start] + (text[back.start() :] if back is not None else "")
+    start = max((end for _, end in others if end <= own[0][0]), default=0)
+    if start and re.match(r", (?:who|whose|an?|the|[a-z])", text[start:]):
+        start = own[0][0]
+    end = min((begin for begin, _ in others if begin >= own[-1][1]), default=len(text))
+    return text[start:end]
+
+
+def _is_somebody(text: str, mention: Mention) -> bool:
+    """Whether a name is surely that of a person: it is whole, or what follows says something of them."""
+    return " " in mention.text or re.match(r", (?:who|an?|formerly|previously)\b", text[mention.end :]) is not None
+
+
+def _are_listed(text: str, one: tuple[int, int], own: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing but "and" or a comma stands between a name and the first or last of some others."""
+    between = text[one[1] : own[0][0]] if one[1] <= own[0][0] else text[own[-1][1] : one[0]]
+    return re.fullmatch(r",? (?:and |& )?", between) is not None
 
 
 def is_of_round(clause: Clause, told: StoredEvent, figure: bool) -> bool:
@@ -136,6 +191,9 @@ def is_of_then(discourse: Discourse, clause: Clause, passage: Passage, text: str
     years = YEAR_ALONE.compiled.findall(text) or [
         year for p in discourse.near(passage, 1) for year in YEAR_ALONE.compiled.findall(p.text)
     ]
+    said = clause.narrow.as_said
+    if asked in passage.citation.title or (said and said in text.casefold()):
+        return True
     if years or not published:
         return asked in years or not years
     if int(published) == int(asked) + 1:
@@ -147,15 +205,23 @@ def _is_spelled(clause: Clause, ids: Ids, passage: Passage) -> bool:
     return any(name.ids & ids and name.text and spelled(passage.text, (name.text,)) for name in clause.names)
 
 
-def _speaks_of(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
+def is_spoken_of(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
     """Whether a sentence names one of some, or goes on about them and is not about somebody else."""
     if discourse.names_one(passage, ids) or " | " in passage.text:
         return True
     here = discourse.ids(passage)
     if any(discourse.facts.kin(one) & here for one in ids) or any(discourse.facts.kin(one) & ids for one in here):
         return True  # a maker for its product, and a product for its maker
+    if discourse.opens_section(passage, ids):
+        return True
+    if _OURS.search(passage.text) and discourse.opens_on(passage.article, ids):
+        return True  # what somebody says of themselves in an interview
+    if _points_to(discourse, passage, ids):
+        return _is_near(discourse, passage, ids)
     kinds = discourse.kinds_of(ids)
     rivals = kinds - {"product"} if "org" in {discourse.kind(one) for one in ids} else kinds
+    if all(discourse.kind(one) == "product" for one in ids) and _OF_IT.search(passage.text):
+        rivals = frozenset(("product",))  # whoever uses it begins the sentence
     first = next((m for m in discourse.named(passage) if any(discourse.kind(i) in rivals for i in m.ids)), None)
     if first is None or discourse.goes_on(passage):
         return _is_near(discourse, passage, ids)
@@ -164,6 +230,12 @@ def _speaks_of(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
     # Others are named: whom the article is about may be meant, or whom the sentence before names.
     before = discourse.near(passage, 2)
     return bool(ids & discourse.main(passage.article)) or any(discourse.names_one(p, ids) for p in before)
+
+
+def _points_to(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
+    """Whether a sentence says "the alliance" of an alliance by name: the last word of a name stands for it."""
+    last = {discourse.facts.name(one).rpartition(" ")[2] for one in ids if " " in discourse.facts.name(one)}
+    return any(len(word) > _LONG and re.search(rf"\bthe {re.escape(word.casefold())}\b", passage.text) for word in last)
 
 
 def _is_near(discourse: Discourse, passage: Passage, ids: Ids) -> bool:

@@ -32,6 +32,8 @@ _ANY_THINGS = Pattern(
     re.I,
 )
 """A number of things that the sentence before named."""
+_BODIES = frozenset(("firms", "outfits"))
+"""What sentences have another word for."""
 _PEOPLE = frozenset(("people", "staff", "personnel", "men", "women", "children"))
 
 
@@ -70,9 +72,11 @@ def must(clause: Clause) -> list[str]:
 
 
 def _head(phrase: str) -> str:
-    """The noun that is counted: the first plural of a few words, else the first of them."""
+    """The noun that is counted: the first plural of a few words, else the first of them; none of "venture firms"."""
     words = phrase.split()
     for word in words:
+        if word in _BODIES:
+            return ""
         if word in STOP and word not in _PEOPLE:
             break
         if word in _PEOPLE or (word.endswith("s") and not word.endswith(("ss", "less", "ous"))):

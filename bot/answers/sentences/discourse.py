@@ -29,6 +29,10 @@ _ANSWERED_IN = 3
 _ASKS = Pattern(r"^.{8,160}[?？][\"”’')\]]*\s*$")
 _OPENS = Pattern(rf"{_ASKS.pattern}|^.{{8,80}}[^.!。！…\"”’')\]\s]\s*$")
 """A question, or a heading."""
+_SECTION = 12
+"""Sentences after a heading that are still looked upon as under it."""
+_HEADS = Pattern(r"^\W*(?:[\w.&’'+-]+ ){0,4}[\w.&’'+-]+\W*$")
+"""A few words and no more, as over a section."""
 _NAMES = 6
 """Other names of somebody that are searched for."""
 _SENTENCE = Pattern(r"^.{30,}[.!?。！？…][\"”’')\]]*\s*$|[㐀-鿿]{8}", re.S)
@@ -188,6 +192,20 @@ class Discourse:
                 self._articles.clear()
             self._articles[article] = self.facts.passages(article)
         return self._articles[article]
+
+    def opens_section(self, passage: Passage, ids: Ids) -> bool:
+        """Whether some are the first company named below the heading under which a sentence stands."""
+        every = self.article(passage.article)
+        first = passage.ordinal
+        while first > 1 and passage.ordinal - first < _SECTION and not _HEADS.match(every[first - 1].text):
+            first -= 1
+        if first <= 1 or not _HEADS.match(every[first - 1].text):
+            return False
+        for p in every[first - 1 : passage.ordinal]:
+            for mention in self.named(p):
+                if any(self.kind(i) == "org" for i in mention.ids):
+                    return bool(mention.ids & ids)
+        return False
 
     def near(self, passage: Passage, before: int, after: int = 0) -> list[Passage]:
         """The sentences around one, the sentence itself left out."""

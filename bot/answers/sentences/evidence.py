@@ -32,7 +32,7 @@ _NUMBER = Pattern(
     re.I,
 )
 _TIME = Pattern(
-    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
+    r"\b(?:19|20)\d\ds?\b|\b(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|spring|summer|autumn|winter)\b|"
     r"\b(?:next|last|this|past|coming|within|over the|in) (?:\w+ )?(?:years?|months?|weeks?|quarters?|"
@@ -87,6 +87,9 @@ _TELLING = 8.5
 """The weight of a word that hardly any sentence holds."""
 _MANY = 2
 """Words of a question from which on all of them in one sentence are no accident."""
+_A_NUMBER_FIRST = Pattern(r"^\W*(?:(?:about|around|some|roughly|nearly|almost|over|more than|just|exactly) )?\d", re.I)
+_OPENING = 30
+"""Letters within which a sentence begins with whom it is on."""
 _CLAUSES_KEPT = 50
 ENOUGH = 0.8
 """Evidence from which on a sentence answers; the figures behind it stand in docs/evaluation.md."""
@@ -119,12 +122,15 @@ class Evidence:
             return 0.0
         said = self.said(passage, groups)
         counted = counted_in(clause)
-        if not says_counted(said, passage.text, must(clause)) or not counts(passage.text, counted):
+        replies = bool(counted) and bool(_A_NUMBER_FIRST.match(passage.text))
+        replies = replies and all(same_meaning(w) & stems(self.discourse.asked_before(passage)) for w in counted)
+        if not says_counted(said, passage.text, must(clause)) or not (replies or counts(passage.text, counted)):
             return 0.0
         held = self._held(said, weights)
         if held < 0.99 and not self._done(clause, said):
             return 0.0
         full = held > 0.99
+        others = clause.wants == "who" or bool(_CAREER.search(clause.shape) or _SOMEBODY.search(clause.shape))
         others = clause.wants == "who" or bool(_CAREER.search(clause.shape) or _SOMEBODY.search(clause.shape))
         # What holds every word, or counts what is counted, may name whom it likes.
         others = others or (full and (len(weights) > _MANY or bool(counted)))
@@ -133,6 +139,7 @@ class Evidence:
             not weights
             or len(weights) + is_particular(clause.shape) >= _MANY
             or (sum(weights.values()) >= _TELLING and (counted or self._alone(passage, groups)))
+            or self._tells_of(passage, groups, others and len(groups) >= _BOTH)
         )
         if (groups or clause.unknown) and named >= _ABOUT_IT and full and many:
             return max(held * named, ENOUGH)
@@ -156,6 +163,21 @@ class Evidence:
         )
         return all(map(is_place, groups)) and all(where)
 
+    def _tells_of(self, passage: Passage, groups: tuple[Ids, ...], others: bool) -> bool:
+        """Whether a sentence of an article on some neither begins with another company nor points back to one.
+
+        `others`: whether others are asked for, with whom it may begin.
+        """
+        asked = frozenset[str]().union(*groups)
+        first = next(iter(self.discourse.named(passage)), None)
+        begins = first.ids if first is not None and first.start < _OPENING and not others else frozenset[str]()
+        if not begins & asked and any(self.discourse.kind(i) == "org" for i in begins):
+            return False
+        if not groups or not self.discourse.goes_on(passage):
+            return True
+        meant = asked & self.discourse.topic(passage, frozenset(("org", "product")))
+        return bool(meant) or self.discourse.goes_on_about_main(passage, asked)
+
     def _alone(self, passage: Passage, groups: tuple[Ids, ...]) -> bool:
         """Whether a sentence names no other company or product than those that are asked about."""
         others = self.discourse.ids(passage).difference(*groups)
@@ -172,6 +194,15 @@ class Evidence:
     def speaks_of(self, passage: Passage, groups: tuple[Ids, ...]) -> float:
         """How surely a sentence speaks of some names, be there others."""
         return self._names(passage, groups, True)
+
+    def is_on(self, passage: Passage, groups: tuple[Ids, ...]) -> bool:
+        """Whether a sentence speaks of some names, and of others only where its whole article is on them."""
+        sure = self._names(passage, groups, True)
+        if sure >= _LED_TO:
+            return True
+        about = all(self.discourse.is_about(passage.article, ids) for ids in groups)
+        alone = self._alone(passage, groups) or (about and self._tells_of(passage, groups, False))
+        return sure >= _ABOUT_IT and alone
 
     def likeliest(self, passages: list[Passage], clause: Clause, most: int) -> list[Passage]:
         """Of some sentences those that hold most of the words, names not looked at; at least half of them."""
@@ -231,7 +262,7 @@ class Evidence:
         here = self.discourse.ids(passage)
         if all(ids & here for ids in groups):
             return _IN_IT
-        sure = [self._named(passage, ids, here) for ids in groups]
+        sure = [self.named(passage, ids, here) for ids in groups]
         if len(sure) > 1 and max(sure) == _IN_IT and min(sure) >= BESIDE:
             return _LED_TO
         if len(sure) > 1 and max(sure) == _LED_TO and min(sure) >= BESIDE:
@@ -244,7 +275,8 @@ class Evidence:
         strange = strangers and not strangers <= self.discourse.subjects(passage.article)
         return min(sure) * (_ANOTHER if strange else 1.0)
 
-    def _named(self, passage: Passage, ids: Ids, here: Ids) -> float:
+    def named(self, passage: Passage, ids: Ids, here: Ids) -> float:
+        """How surely a sentence speaks of one of some names; `here`: those that it holds."""
         if ids & here:
             return _IN_IT
         kinds = self.discourse.kinds_of(ids)

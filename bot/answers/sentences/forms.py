@@ -62,9 +62,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\bhow long\b|\bfor how (?:long|many years)\b",
-        _measured(_TIMES)
-        + r"|\b(?:since|until|till|through|from)\b|\b(?:all|a|an|the whole|another|every|last) (?:year|month|week|"
-        r"day|night|hour|"
+        _measured(_TIMES) + r"|\b(?:since|until|till|through|from (?:19|20)\d\d)\b|"
+        r"\b(?:all|a|an|the whole|another|every|last) (?:year|month|week|day|night|hour|"
         r"summer|winter|decade)\b|\b\d{4}[-–]\d{2,4}|\bovernight\b|\bdecades?\b|[年月天周]",
     ),
     (
@@ -138,7 +137,7 @@ _OF_MONEY = frozenset(
     )
 )
 _TIME = Pattern(
-    r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"\b(?:19|20)\d\ds?\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|tonight|spring|summer|autumn|"
     r"winter|"
     r"christmas|easter|new year)\b|\b(?:next|last|this|past|coming|within|over the|in|after|before|since|"

@@ -6,6 +6,7 @@ import re
 
 from bot.answers.query import Query
 from bot.answers.sentences.deals.details import CONTRIBUTION, GIVEN
+from bot.answers.sentences.signs import HEADCOUNT
 from bot.answers.titles import fits
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
@@ -30,8 +31,8 @@ _ACQUISITION = (
     r"ed|ers?|"
     r"ership)|belong(?:s|ed)?|pay(?:s|ing)?\b[^.;]{0,40}\bfor|paid\b[^.;]{0,40}\bfor|"
     r"sold|sale|sell(?:s|ing)?|stakes?|subsidiary|folded into|divest\w*|(?:offer(?:s|ed)?|"
-    r"bids?)\b(?=[^.;]{0,60}\bfor\b))\b|"
-    r"收购|并购|"
+    r"bids?)\b(?=[^.;]{0,60}\bfor\b)|(?:turned down|rejected|declined|refused|tabled|received|spurned|rebuffed) "
+    r"[^.;]{0,40}\b(?:offers?|bids?|approach(?:es)?))\b|收购|并购|"
     r"控股|入主"
 )
 _IPO = (
@@ -189,7 +190,7 @@ _TAKES = Pattern(
     rf"swallow\w*|absorb\w*|"
     rf"snap\w* up|pick\w* up|took all|exercis\w+|"
     rf"(?:took|takes?|taken|lift\w*|rais\w+|increas\w+) [^.;\0]{{0,40}}(?:stake|interest|holding|%|per ?cent)|"
-    rf"offers?|bid|merg\w+|pa(?:ys?|id))\b|\bby {NAME}|\b(?:to|"
+    rf"offer(?:s|ed)?|bids?|merg\w+|pa(?:ys?|id))\b|\bby {NAME}|\b(?:to|"
     rf"into the hands of) {NAME}|收购",
     re.I,
 )
@@ -203,7 +204,9 @@ _IS_TAKEN = Pattern(
     r"\b(?:was|were|been|be|being|is) (?:\w+ )?(?:bought|acquired|sold|taken over|absorbed|swallowed|snapped up|"
     r"purchased|owned)|"
     r"\b(?:bu(?:ys?|ying)|bought|acqui\w+|took over|takeover of|purchase of|sale of|stake in|control of|owns?)\b"
-    r"(?: [\w%.,-]+){0,6}? (?:company|start-?up|firm|maker|business|it)\b|\bbelongs? to\b|\bowners?\b|收购",
+    r"(?: [\w%.,-]+){0,6}? (?:company|start-?up|firm|maker|business|it)\b|\bbelongs? to\b|\bowners?\b|"
+    r"\b(?:turned down|rejected|declined|refused|received|spurned|rebuffed) [^.;]{0,40}\b(?:offers?|bids?|approach)\b|"
+    r"\boffer(?:s|ed)? [^.;]{0,60}\bfor the (?:company|firm|whole|business|start-?up)\b|收购",
     re.I,
 )
 """A sentence that goes on about whom it tells to be bought."""
@@ -229,6 +232,13 @@ _GIVES = Pattern(
 
 
 _MONEY = frozenset(("price", "valuation", "revenue", "profit", "total_raised", "market_size"))
+_RESULTS = frozenset(("revenue", "profit"))
+_BARE_SUM = Pattern(
+    r"\b(?:revenues?|sales|turnover|income|profits?|loss(?:es)?) (?:was|were|is|are|came to|of|stood at|reached|hit|"
+    r"rose to|fell to|grew to|dropped to) (?:\w+ ){0,2}?\d[\d.,]* ?(?:million|billion|bn|m)\b",
+    re.I,
+)
+"""A result that is told without its currency: the sentence before names it."""
 _NUMBERS = frozenset(("employees", "units", "orders", "capacity", "rounds"))
 _NUMBER = Pattern(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b|"
@@ -252,7 +262,12 @@ _NO_STAFF = Pattern(r"\b(?:hir(?:e[sd]?|ing)|recruit\w*|lay(?:ing)? off|laid off
 
 def may_tell(text: str, asked: tuple[str, ...]) -> bool:
     """Whether a sentence may tell one of some things at all, whomever it is about: soon seen."""
-    return any(one in ("place", CONTRIBUTION) or bool(_KINDS[one].search(text)) for one in asked)
+    return any(
+        one in ("place", CONTRIBUTION)
+        or bool(_KINDS[one].search(text))
+        or (one == "employees" and bool(HEADCOUNT.search(text)))
+        for one in asked
+    )
 
 
 def is_taken(text: str) -> bool:
@@ -277,9 +292,11 @@ def tells(text: str, aspect: str, query: Query) -> bool:
     """Whether a sentence, the name that is asked about as `NAME`, tells what is asked of it."""
     if aspect == "place":
         return bool(_SEAT.search(text))
+    if aspect == "employees" and HEADCOUNT.search(text):
+        return True
     if not _KINDS[aspect].search(text):
         return False
-    if aspect in _MONEY and not find_money(text):
+    if aspect in _MONEY and not find_money(text) and not (aspect in _RESULTS and _BARE_SUM.search(text)):
         return False
     if aspect in _NUMBERS and not _NUMBER.search(text):
         return False

@@ -45,10 +45,17 @@ _INSTEAD_OF = Pattern(
     r"\b(?:now that|after|since|instead of|before|succeed\w*|replac\w*|follow\w*|took over (?:from|for)|"
     r"takes over (?:from|for)) (?:the )?<(\d+)>"
 )
+_COMES_AFTER = Pattern(
+    r"(?:–|\b(?:he|she))\s+(?:will |is to |has )?(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|follow(?:s|ed)?|"
+    r"(?:take|takes|took|taking) over (?:from|for))\b",
+    re.I,
+)
+"""Whoever is gone came after somebody else: that says nothing of who came after them."""
 _RANK = Pattern(
     r"\b(?:Senior|Executive|Vice|President|Chief|Officer|Director|Managing|Chairman|General|Manager|Financial|"
     r"Operating|Technology)\b"
 )
+_ARTICLE = Pattern(r"\b(?:The|An?|Its|Our|This|In|On|At) (?=[A-Z])")
 _PRONOUN = Pattern(r"\b(?:he|she)\b|[他她]", re.I)
 _RUNS = Pattern(r"\b(?:runs?|ran|leads?|led|heads?|headed|boss|helm|interim|charge)\b", re.I)
 _BACK = 2
@@ -61,7 +68,7 @@ def told_of_another(discourse: Discourse, clause: Clause, passage: Passage) -> b
         or _paid_to(discourse, clause, passage)
         or _post_elsewhere(discourse, clause, passage)
         or _another_post(discourse, clause, passage)
-        or _only_of_before(discourse, clause, passage)
+        or only_of_before(discourse, clause, passage)
     )
 
 
@@ -83,7 +90,7 @@ def _another_post(discourse: Discourse, clause: Clause, passage: Passage) -> boo
     return not any(fits(text, post) or ("ceo" in posts(post) and _RUNS.search(text)) for text in texts)
 
 
-def _only_of_before(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+def only_of_before(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
     """Whether it is asked who came instead of somebody, and a sentence names nobody else."""
     met = _INSTEAD_OF.search(clause.shape) if clause.wants == "who" else None
     gone = clause.names[int(met[1])].ids if met is not None else frozenset[str]()
@@ -93,7 +100,9 @@ def _only_of_before(discourse: Discourse, clause: Clause, passage: Passage) -> b
     for mention in reversed(discourse.named(passage)):
         if mention.ids & gone or not discourse.has_person(mention.ids):
             text = f"{text[: mention.start]} – {text[mention.end :]}"
-    return not (WHOLE_NAME.search(_RANK.sub(" ", text)) or _PRONOUN.search(text))
+    if _COMES_AFTER.search(text):
+        return True
+    return not (WHOLE_NAME.search(_RANK.sub(" ", _ARTICLE.sub("", text))) or _PRONOUN.search(text))
 
 
 def _post_elsewhere(discourse: Discourse, clause: Clause, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled, stems
 from bot.answers.query import Ids
+from bot.answers.sentences.counting import must
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.forms import FORM, is_of_form, names_somebody
@@ -27,7 +28,10 @@ _NEAR = ((0, 1.0), (-1, 0.85), (1, 0.8), (-2, 0.75), (-3, 0.6))
 _IN_TITLE = 0.5
 _HELD_HERE = 0.3
 """The share of the words that the sentence itself has to hold."""
-ENOUGH = 0.74
+ENOUGH, _SURELY = 0.57, 0.74
+"""How well a sentence has to answer; below the second it has to be plainly on what is asked."""
+_BESIDE_FULLY = 0.9
+"""The share of the words that a sentence on somebody else has to hold itself then."""
 _NAMED, _GOES_ON, _NEXT, _NEARBY, _ABOUT, _BESIDE_ANOTHER = 1.0, 0.97, 0.95, 0.92, 0.9, 0.7
 """How surely a sentence speaks of a name: it holds it, goes on, stands right after it or near, in an article on it."""
 _CLOSE = 0.08
@@ -62,6 +66,7 @@ _IDLE = stems(
     "high worth value amount sum money away gave give given altogether nowadays overall exactly actually behind fact "
     "remind know tell mention mentioned precise precisely "
     "approximately roughly ever really whole entire respective please own there anything something somewhere sort "
+    "likely probably possibly presumably reportedly reported supposedly allegedly "
     "happen happened supposed mean means meaning apparently officially originally presently meanwhile anyway thing "
     "things kind each every single just only also even still yet already much many lot currently today now"
 )
@@ -158,8 +163,16 @@ class Paraphrases:
                 continue
             held, beside = self._held(passage, weights, own)
             score = speaks * (held / total if total else 1.0)
-            if score >= ENOUGH / 2:
+            fully = own >= _BESIDE_FULLY * total
+            if score >= _SURELY or (score >= ENOUGH and self._is_plainly_on(clause, said, speaks, fully)):
                 yield _Told(score, passage, tuple({*beside, *self._goes_with(passage, clause)}))
+
+    @staticmethod
+    def _is_plainly_on(clause: Clause, said: frozenset[str], speaks: float, fully: bool) -> bool:
+        """Whether a sentence that holds some of the words alone counts what is counted, and is on whom is asked."""
+        if speaks <= _BESIDE_ANOTHER and not fully:
+            return False
+        return clause.wants != "count" or all(meaning_of(word) & said for word in must(clause))
 
     def _is_of_then(self, passage: Passage, clause: Clause) -> bool:
         """Whether a sentence may be of the period that is asked for, by the year above it, too, as in a timeline."""

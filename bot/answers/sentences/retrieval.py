@@ -13,6 +13,7 @@ from bot.answers.asked.words import is_weekday, same_meaning, stems, words
 from bot.answers.known import published_by
 from bot.answers.query import Ids
 from bot.answers.quoted import is_quoted, spaced
+from bot.answers.sentences.closeness import Closeness
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.evidence import BESIDE, ENOUGH, Evidence, must, of_the_kind, wanted
 from bot.answers.sentences.paraphrases import Paraphrases
@@ -61,6 +62,12 @@ _SHORT_ROUND = Pattern(r"(?<=\|) ?((?:[Pp]re-)?[A-H]\+{0,3}|[Ss]eed|[Aa]ngel) ?(
 _NEXT_YEAR = Pattern(
     r"\b(?:next year|(?:in|over|within|for) the (?:next|coming)|within a year|year from now)\b|明年", re.I
 )
+_RELATIVE = (
+    (-1, Pattern(r"\b(?:last|previous|past) year\b|去年", re.I)),
+    (0, Pattern(r"\bthis year\b|今年", re.I)),
+    (1, Pattern(r"\bnext year\b|明年", re.I)),
+)
+"""Years that are told from when an article came out, beside others that it names."""
 _SMALL = frozenset(["of", "de", "da", "du", "la", "le", "van", "von", "der", "den", "and", "the", "al", "bin", "y"])
 """Words that stand small within names."""
 
@@ -86,11 +93,16 @@ def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
         return False
     if narrow.when is None:
         return True
+    if narrow.as_said and narrow.as_said in text.casefold():
+        return True  # said from the day on which the article came out, as the question may have it
     years = {int(year) for year in YEAR.findall(text) or YEAR.findall(before)}
     first, last = (int(bound[:4]) for bound in bounds(narrow.when))
-    if years:
-        return any(first <= year <= last for year in years)
     published = passage.citation.published[:4]
+    if years and any(first <= year <= last for year in years):
+        return True
+    if years:
+        told = int(published) if published else 0
+        return any(first <= told + by <= last for by, said in _RELATIVE if told and said.search(text))
     if not published or first <= int(published) <= last + 1:
         return True
     return first <= int(published) + 1 <= last and bool(_NEXT_YEAR.search(text))
@@ -103,6 +115,7 @@ class Sentences:
         self.facts = facts
         self.discourse = Discourse(facts, spotter)
         self.evidence = Evidence(self.discourse)
+        self.closeness = Closeness(self.discourse, self.evidence)
         self.paraphrases = Paraphrases(self.discourse, self.evidence, narrows)
         self._in_chinese = facts.is_told_in("zh")
         self._most = CANDIDATES_OF_MANY if facts.is_large else _CANDIDATES
@@ -206,11 +219,7 @@ class Sentences:
         found = []
         for passage in self.facts.search(name, self._most):
             met = wanted.search(passage.text)
-            if (
-                met
-                and passage.ordinal > 0
-                and all(not word[:1].islower() for word in met[0].split() if word not in _SMALL)
-            ):
+            if met and passage.ordinal > 0 and all(not word.islower() for word in met[0].split() if word not in _SMALL):
                 found.append(passage)
         return found[:limit]
 

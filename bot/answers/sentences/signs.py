@@ -14,5 +14,16 @@ HE_OR_HIS = Pattern(r"\b(?:he|she|his|her)\b|[他她]", re.I)
 HE_HIS_OR_HIM = Pattern(r"\b(?:he|she|his|her|him)\b|[他她]", re.I)
 WHOLE_NAME = Pattern(r"[A-Z][\w’'.-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+|[㐀-鿿]{2}")
 """A first name with a surname; Chinese names have no capitals to be seen by."""
+HEADCOUNT = Pattern(
+    r"\b(?:outfit|team|firm|company|start-?up|crew|staff|workforce|shop|house|group|band) of (?:\w+ ){0,2}?\d|"
+    r"\b(?:is|are|was|were|am) (?:now |still |already )?(?:down to|up to|at) \d[\d,]*(?=[,.;)]| (?:from|people|now))|"
+    r"\b\d[\d,]*[- ](?:strong|person|people|man|head)\b|\b(?:we are|there are|we were) (?:\w+ )?\d[\d,]* "
+    r"(?:of us|people|here|now|today)\b|"
+    r"\b(?:is|are|employs?|numbers?) (?:only |just |all of )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty) "
+    r"(?:people|employees|engineers|workers|staff|souls|colleagues)\b",
+    re.I,
+)
+"""How many work somewhere, told without a word for them: "an outfit of 34", "now down to 95"."""
 ASKS_WHY = Pattern(r"^\W*(?:(?:and|but|so) )?(?:why|how come|what made)\b|^\W*为什么", re.I)
 """A question of an article for a reason."""

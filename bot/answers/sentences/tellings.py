@@ -17,6 +17,7 @@ from bot.answers.sentences.kinds_told import NAME, aspects, is_taken, may_tell, 
 from bot.answers.sentences.particulars import gives
 from bot.answers.sentences.retrieval import Sentences, narrows
 from bot.answers.sentences.signs import HE_HIS_OR_HIM, WHOLE_NAME
+from bot.answers.titles import POST
 from bot.answers.whereabouts import only_places
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
@@ -35,7 +36,7 @@ _WEAKLY = 0.8
 _UNSAID = 0.45
 """What is left where a sentence says none of the words that the question holds besides."""
 _ARTICLES, _ARTICLES_OF_MANY = 12, 4
-_FOLLOWING = 3
+_FOLLOWING, _FURTHER = 3, 4
 _NAMING, _NAMING_OF_MANY = 60, 12
 _AS_NEAR = 15
 """Letters by which a round may be farther from a name than another and still be the one that is told of it."""
@@ -47,11 +48,18 @@ _SOMEBODY = Pattern(
     r"(?:[由是为与和]|创始人|领投方?|投资方)[：:]?[㐀-鿿]{2,4}"
 )
 _POINTS_BACK = Pattern(
-    r"\b(?:in|into|of|for|to|by|with|at|on|from) the (?:[\w-]+ )?(?:company|start-?up|firm|group|maker|business)\b"
+    r"\b(?:in|into|of|for|to|by|with|at|on|from|chairs?|runs?|leads?|led|heads?|owns?|bought|buys?|joined|founded|"
+    r"manages?|controls?) the (?:[\w-]+ )?(?:company|start-?up|firm|group|maker|business)\b"
     r"(?! (?:of|that|which|behind|whose))",
     re.I,
 )
 """Words within a sentence that point back to whom the one before it was about."""
+_ITS_POST = Pattern(
+    rf"^\W*(?:his|her|its|their|the (?:company|firm|start-?up|group|maker)(?:'s|’s)) (?:[\w-]+ ){{0,3}}?{POST}\b|"
+    r"\b(?:chairs?|chaired|runs?|leads?|heads?|manages?|steers?) the (?:[\w-]+ )?(?:company|firm|start-?up|group)\b",
+    re.I,
+)
+"""A post at whom the section of an article is about."""
 _OF_THAT = Pattern(
     r"^\W*(?:(?:in|of) )?(?:the|this|that|its|their|those|lead|new|old|existing|other|earlier) (?:[\w-]+ ){0,2}?"
     r"(?:rounds?|series|financing|deal|investors?|backers?|shareholders?|customers?|clients?|listing|shares|stock)\b|"
@@ -239,9 +247,16 @@ class Tellings:
             found += [
                 p
                 for p in self._discourse.article(article)
-                if p.ordinal in near or (own and _OURS.search(p.text)) or main
+                if p.ordinal in near or main or (own and _OURS.search(p.text)) or self._may_go_on(p, near)
             ]
         return found
+
+    def _may_go_on(self, passage: Passage, near: set[int]) -> bool:
+        """Whether a sentence goes on somewhat after those that follow a name, or tells a post of whom it is under."""
+        if _ITS_POST.search(passage.text):
+            return True
+        before = range(passage.ordinal - _FURTHER, passage.ordinal)
+        return not near.isdisjoint(before) and self._discourse.goes_on(passage)
 
     def _names(self, passage: Passage, ids: Ids) -> bool:
         if ids & frozenset(passage.entities):
@@ -306,7 +321,11 @@ class Tellings:
             parts = _PARTS.split(marked)
             if any(tells(part, aspect, query) for part in parts if NAME in part for aspect in asked):
                 return _HERE
-            return _HERE if len(parts) == 1 and self._discourse.topic(passage, kinds) & ids else _BESIDE
+            own = self._discourse.topic(passage, kinds) & ids
+            return _HERE if own and (len(parts) == 1 or self._alone(passage, ids, kinds)) else _BESIDE
+        its = query.post and "person" not in kinds and WHOLE_NAME.search(passage.text) and _ITS_POST.search(marked)
+        if its and self._discourse.opens_section(passage, ids):
+            return _ABOUT
         if passage.ordinal == 0 or self._discourse.goes_on_about_another(passage, ids):
             return 0.0
         if ids & frozenset(passage.entities):
@@ -340,6 +359,11 @@ class Tellings:
         if ids & self._discourse.subjects(passage.article) and _OURS.search(passage.text):
             return _ABOUT
         return _ABOUT if asked[0].startswith(DETAILS) and self._is_of_deal(passage, ids) else 0.0
+
+    def _alone(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
+        """Whether a sentence names nobody else who competes with some for what it tells."""
+        others = (m.ids for m in self._discourse.named(passage) if not m.ids & ids)
+        return not any(self._discourse.kind(i) in kinds for found in others for i in found)
 
     def _is_of_deal(self, passage: Passage, ids: Ids) -> bool:
         """Whether an article tells of a deal of one of some: it is about them, and no other tells its own."""

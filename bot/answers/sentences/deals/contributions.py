@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.asked.question import Clause
 from bot.answers.intents.intent import INVEST
 from bot.answers.query import Ids
@@ -10,14 +12,27 @@ from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
+_HAS = "is|was|are|were|did|does|do|will|would|has|have|can|could"
+_PUTS = r"(?:put\w*|chip\w*|contribut\w*|invest\w*|add\w*|throw\w*|pay\w*|commit\w*|give|giving|gave|bring\w*|good)"
 _ASKED = Pattern(
     rf"\bhow (?:much|big|large)\b.{{0,120}}<(\d+)>(?:'s)? .{{0,60}}(?:{INVEST}).{{0,120}}<\d+>|"
     r"\bhow (?:much|big|large)\b.{0,120}\b(?:cheque|check|"
     rf"ticket|"
     r"part|contribution)\b.{0,60}<(\d+)>.{0,120}<\d+>|\bhow (?:much|big|large) (?:a )?(?:part |share )?of (?:the "
     r")?<\d+>.{0,120}\b(?:c[ao]mes?|is|was|"
-    r"put (?:in|up)|paid|given|provided|contributed) (?:from|by) (?:the )?<(\d+)>"
+    r"put (?:in|up)|paid|given|provided|contributed) (?:from|by) (?:the )?<(\d+)>|"
+    rf"\bhow (?:much|big|large) (?:a )?(?:part |share |"
+    rf"slice )?of .{{1,40}}? (?:{_HAS}) (?:the )?<(\d+)> (?:[a-z]+ ){{0,3}}?{_PUTS}\b|"
+    r"\bhow (?:much|big|large) (?:a )?(?:part |share |slice )?of .{1,40}? (?:comes?|came|coming) from (?:the )?<(\d+)>|"
+    rf"\bhow much (?:money |cash )?(?:{_HAS}) (?:the )?<(\d+)> (?:[a-z]+ ){{1,3}}?{_PUTS}\b.{{0,60}}\b(?:in|"
+    rf"into|to)\b.{{0,40}}<\d+>"
 )
+_OF_SEVERAL = Pattern(
+    r"\b(?:investors? (?:including|such as|like)|including|among (?:them|others|which|the)|participation|participat\w+|"
+    r"joined by|together with|alongside)\b",
+    re.I,
+)
+"""What stands between a sum and one of those who gave it together."""
 _BETWEEN = 90
 """Letters that may stand between whoever gives money and how much it is."""
 
@@ -41,6 +56,8 @@ def is_of_whole(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
         for money in find_money(passage.text):
             low, high = min(mention.end, money.end), max(mention.start, money.start)
             between = (i for m in named if low <= m.start < high for i in m.ids - spoken_of)
-            if high - low <= _BETWEEN and not any(discourse.kind(i) == "org" for i in between):
+            if high - low > _BETWEEN or any(discourse.kind(i) == "org" for i in between):
+                continue
+            if not _OF_SEVERAL.search(passage.text[low:high]):
                 return False
     return True

@@ -31,7 +31,8 @@ RAISING: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "per-share",
-        r"\b(?:per|a|each) share\b|\b(?:offer|issue|ipo|listing|offering) price\b|\bprice (?:range|band)\b|"
+        r"\b(?:per|each) share\b|\ba share\b(?! of)|\b(?:offer|issue|ipo|listing|offering) price\b|"
+        r"\bprice (?:range|band)\b|"
         r"\b(?:at )?(?:what|which) price\b.*\bshares?\b|\bprice\b.*\bplac(?:e|ed|ement|ing)\b|\b(?:range|"
         r"band)\b.*\b(?:ipo|listing|share|offering|float)\b|\b(?:ipo|listing|offering|float|shares?)\b.*\b(?:range|"
         r"band|priced)\b",

@@ -20,7 +20,8 @@ SALES: tuple[tuple[str, str, str], ...] = (
         r"\badvi[sc]\w+|\bbookrunn\w+|\bunderwr\w+|\bmanagers?\b|\bsponsor\w*|\barrang\w+|\bmandat\w+|\bcounsel\b|"
         r"\blaw firm|\blawyers?\b|\bbrokers?\b|\bco-?ordinat\w+|\brun by\b|\btutor\w*|\bhold the pen\b|"
         r"\brepresent\w*|\bbooks\b|\bguid(?:es?|ed|ing|ance)\b|辅导|保荐|\b(?:hired|appointed|picked|engaged|chose\w*|"
-        r"tapped|retained|working with|enlisted)\b(?=.*(?:\bIPO\b|listing|sale|banks?|float|options|auction))|"
+        r"tapped|retained|working with|enlisted)\b(?=.*(?:\bIPO\b|listing|sale|banks?|float|options|auction|"
+        r"\bto (?:find|sell)\b))|"
         r"\b(?:investment|lead|arranging|placement) banks?\b",
     ),
     (

@@ -103,12 +103,11 @@ class Voices:
             }
             if not rivals - speaker:  # "Acme is cautious. Its analyst Roe wrote …"
                 return _COMPANYS
-        if (
-            says
-            and self._discourse.goes_on(passage)
-            and any(self._discourse.names_one(p, speaker) for p in before[-1:])
-        ):
-            return _COMPANYS
+        if says and self._discourse.goes_on(passage):
+            if any(self._discourse.names_one(p, speaker) for p in before[-1:]):
+                return _COMPANYS
+            if self._discourse.goes_on_about(passage, speaker, kinds):
+                return _COMPANYS
         return _BESIDE
 
     def _only_spoken_of(self, passage: Passage, speaker: Ids) -> bool:

@@ -73,6 +73,8 @@ class _Asked:
     literal: dict[str, float]
     names: tuple[Ids, ...]
     quoted: tuple[str, ...]
+    meant: frozenset[str]
+    """All that its words may mean."""
 
     @property
     def of_names(self) -> float:
@@ -177,7 +179,8 @@ class Windows:
         literal |= {m[0]: _NAME for m in _FOREIGN.finditer(plain)}
         names = tuple(clause.names[i].ids for i in (*clause.asked_about, *sorted(clause.tellers)))
         quoted = tuple(m[1].casefold() for m in _QUOTED.finditer(clause.text))
-        return _Asked(clause, frame, topic, words, literal, names, quoted)
+        meant = frozenset().union(*map(means, words))
+        return _Asked(clause, frame, topic, words, literal, names, quoted, meant)
 
     def _scored(self, clause: Clause, frame: Frame) -> Iterator[_SCORE]:
         asked = self._asked(clause, frame)
@@ -291,10 +294,11 @@ class _Holding:
 
     def take_words(self, asked: _Asked) -> None:
         title = stems(self._centre.citation.title)
-        said = {by: self._windows.said(passage) for by, passage in self._near.items()}
+        said = [(by, self._windows.said(self._near[by])) for by, _ in _NEAR if by in self._near]
+        said = [(by, told) for by, told in said if not asked.meant.isdisjoint(told)]
         for word, weight in asked.words.items():
             meant = means(word)
-            met = next((by for by, _ in _NEAR if by in said and not meant.isdisjoint(said[by])), None)
+            met = next((by for by, told in said if not meant.isdisjoint(told)), None)
             if met is not None:
                 self._add(weight, met, _FACTORS[met])
             elif meant & title:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.answers.asked.words import STOP, same_meaning, stem, stems, words
 from bot.answers.sentences.meanings.of_everyday import COMMON_ROWS
+from bot.answers.sentences.meanings.of_talk import TALK_ROWS
 from bot.answers.sentences.meanings.of_the_field import ROWS
 
 _GAP = 3
@@ -51,7 +52,7 @@ Turns = dict[str, list[tuple[tuple[str, ...], str]]]
 
 def _rows() -> list[str]:
     out: list[str] = []
-    for row in (*ROWS, *COMMON_ROWS):
+    for row in (*ROWS, *COMMON_ROWS, *TALK_ROWS):
         if row.startswith(" "):
             out[-1] += row
         else:

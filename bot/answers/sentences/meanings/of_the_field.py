@@ -30,7 +30,9 @@ fire fired sack sacked oust ousted dismiss dismissed dismissal push_out kick_out
 layoff layoffs lay_off redundancy redundancies redundant job_cuts job_losses shed sheds axe axed let_go dismiss
   dismissed sack sacked fire fired lose_their_jobs | cut cuts lost shrank shrink fall_away slash jobs places leave
 succeed succeeds succeeded successor replace replaces replaced replacement follow_in take_over fill fills heir
-  | in_place_of step_in inherits inherited appointed follows moves_up new interim acting hands_over
+  follow follows followed
+  | in_place_of step_in inherits inherited appointed moves_up new interim acting hands_over his_place her_place
+  place_was place_is post_will post_was post_is
 lead leads led head heads headed run runs ran boss chief helm oversee oversees manage manages managed manager
   in_charge look_after looks_after responsible supervise supervises direct directs steer headed_by
   | director managing president chief_executive speaks_for governs general chairs
@@ -79,7 +81,7 @@ bonus bonuses payout payouts reward | gets receive get
 buyback buy_back repurchase repurchased
 pledge pledged pledges commit committed commits commitment promise promised promises undertake vow vowed guarantee
   guaranteed assure | agree agreed oblige obliges obliged
-stake stakes share shares shareholding holding own owns owned hold holds held equity interest percent
+stake stakes share shares slice chunk shareholding holding own owns owned hold holds held equity interest percent
 own owns owned owner owners hold holds held holding possess have in_possession keep keeps kept retain retained belong
   belongs belonged | has family-owned of
 backer backers investor investors shareholder shareholders invest invested funded bankroll put_money
@@ -102,7 +104,7 @@ postpone postponed delay delays delayed push_back put_off defer deferred hold_up
 negotiate negotiates negotiating negotiation negotiations talks discuss discussed discussing discussions
   | approach approached talk
 offer offers offered offering bid bids bidder propose proposed proposal suitor suitors approach approached tender
-  | tabled table shoot_after won
+  | tabled table shoot_after won wanted_us wanted_it wanted_to_buy kicked_the_tires circled courted ready_to_pay
 deny denies denied denial dispute disputed invent invented untrue
   | false no_truth nonsense fabricated wrong reject rejected freely_invented not
 rumour rumours rumoured rumor rumors rumored gossip hearsay speculation
@@ -196,7 +198,7 @@ reason reasons explain explains why because blame blamed attribute owing_to due_
 announce announced announces announcement disclose disclosed reveal revealed make_public | told said
 admit admits admitted concede conceded acknowledge acknowledged confess
 demand demands demanded request requests requested insist call_for | asks asking wants ask asked letter
-answer answers answered reply replies replied respond responded response
+answer answers answered reply replies replied respond responded response | said called told insists calls
 apologise apologised apology | sorry
 court courts judge judges ruling rule ruled verdict jury tribunal appeal
 sue sues sued suing lawsuit lawsuits suit litigation take_to_court legal_action
@@ -222,6 +224,7 @@ visit visits visited tour | guest
 paper papers study studies journal publication publish published report research
 condition conditions in_return in_exchange require requires required requirement requirements oblige obliges obliged
   contract_oblige stipulate have_to | provided demand must terms proviso contingent minimum
+  clause only_once only_when only_if as_long unless
 exclusive exclusively exclusivity | sole only
 distributor distributors distribute distributes distribution dealer dealers reseller
 adviser advisers advisor advisors advise advises advised advising underwriter underwriters sponsor sponsors broker
@@ -282,7 +285,8 @@ withstand survive survives survived
 quantity volume
 insure insured insurance insurer
 deadline due by_when | until end
-divide divided split splits breakdown
+divide divided split splits breakdown | share shares ratio percent stake thirds
+depend depends dependent dependence rely relies reliant reliance | accounts_for share percent largest biggest
 consist consists include includes comprise
 spin_off spin_out spun_off spun_out spinoff spin-off spinout spin-out
 own_brand brand brands

@@ -79,8 +79,9 @@ _REASON = Pattern(
     r"\b(?:because|since|due to|owing to|as a result|so that|in order to|reasons?|thanks to|amid|over (?:a|the|"
     r"his|her|its)|"
     r"after (?:a|an|the) (?:row|dispute|clash|disagreement|merger|takeover|scandal|quarrel|fight|stroke)|fell out|"
-    r"to (?:spend|focus|pursue|care|look after|concentrate|devote|be closer|run|join|start|found|set up|return|"
-    r"teach|write|avoid)|"
+    r"to (?:spend|focus|pursue|care|look after|concentrate|devote|be closer|return|teach|write|avoid)|"
+    r"(?:leav\w+|left|quit\w*|resign\w*|depart\w*|step\w*|retir\w*|exit\w*|gave up|move[ds]?|went|go(?:es|ne|ing))\b"
+    r"[^.;]{0,90}? to (?:run|join|start|found|set up)|"
     r"cit(?:es|ed|ing)|blam\w+|for (?:personal|family|health)|want(?:s|ed) to|tired of|bored|objections?|"
     r"refus\w+)\b|因为|由于|为了",
     re.I,

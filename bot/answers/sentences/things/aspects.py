@@ -36,16 +36,15 @@ _OTHERS = "(of others)"
 
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (
-        r"\bhow (?:heavy|light)\b|\bweigh(?:s|t|ing)?\b|\bmass\b|\b(?:kilos?|kilograms?|kg|pounds|grams)\b",
+        r"\bhow (?:heavy|light)\b(?! an? \w)|\bweigh(?:s|t|ing)?\b|\bmass\b|\b(?:kilos?|kilograms?|kg|pounds|grams)\b",
         rf"(?<![\d.,]){_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|g|grams?|tonnes?|tons?)\b(?! (?:payload|load|boxes))|"
         r"\bweigh",
         "heavy light weigh weighs weight weighing mass kilos kilograms kg pounds grams much",
     ),
     (
-        r"\bhow (?:tall|high|long|wide|big|large|small)\b(?! (?:did|does|do|has|have|will|was|were|after|before|ago|is "
-        r"the "
-        r"(?:deal|round|market|order|contract|team|company|fund|stake|loss)))|\b(?:height|length|width|dimensions|"
-        r"size)\b",
+        r"\bhow (?:tall|high|long|wide|big|large|small)\b(?! (?:an? \w+|did|does|do|has|have|will|was|were|after|"
+        r"before|ago|is the (?:deal|round|market|order|contract|team|company|fund|stake|loss)))|"
+        r"\b(?:height|length|width|dimensions|size)\b",
         rf"{_N}[\s-]?(?:cm|centimet\w+|mm|millimet\w+|m|met(?:re|er)s?|ft|feet|foot|inch\w*)\b|"
         r"\bthe size of\b|\b(?:knee|waist|shoulder|fist|palm|shoebox)[- ]\w+",
         "tall high height long wide big large small length width dimension dimensions size",
@@ -58,7 +57,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "fast speed top walking running driving max maximum quickly move walk run drive",
     ),
     (
-        r"\bbattery\b(?!.*\b(?:maker|company|supplier|supplies|cost|factory)\b)|\brun-?time\b|\bendurance\b|"
+        r"\bbattery\b(?!.*\b(?:maker|company|supplier|suppl(?:y|ies|ied)|costs?|factory|comes?|from|replac\w+)\b)|"
+        r"\brun-?time\b|\bendurance\b|"
         r"\b(?:on|per) (?:a|one|a single|each) charge\b|\bhow long (?:does|do|can|will)\b.{0,40}\b(?:last|run|work|"
         r"operate|fly|walk|charge|recharge)\b|\b(?:re)?charg(?:e|es|ing)\b.{0,20}\b(?:time|take)|\bswap\w*\b",
         rf"{_N}[\s-]?(?:hours?|minutes?|hrs?|h|min|kwh|wh|watt-hours?)\b|\bswap|\bround the clock\b|\b24/7\b",

@@ -285,11 +285,19 @@ def gives_particular(clause: Clause, texts: Sequence[str]) -> bool:
     if asked[0].sure:
         headings = frozenset().union(*(stems(text) for text in texts if CELL in text and not _SOME.search(text)))
         in_rows = bool(headings & asked[0].words) and any(CELL in text and _SOME.search(text) for text in texts)
-        return in_rows or any(asked[0].given_in(text) for text in texts if CELL not in text)
+        cells = [cell for text in texts if CELL in text for cell in text.split(CELL)]
+        cells = [cell for cell in cells if stems(_label(cell)) & asked[0].words]
+        plain = [text for text in texts if CELL not in text]
+        return in_rows or any(map(asked[0].given_in, (*plain, *cells)))
     if asked[0].counted and clause.wants == "count":
         given = [text for text in texts if asked[0].given_in(text)]
         return any(_is_past(text, clause.shape) and counts_goods(text, clause) for text in given)
     return True
+
+
+def _label(cell: str) -> str:
+    """What a cell of a table says before its number: "Weight 3.9 kg"."""
+    return re.split(r"\d", cell, maxsplit=1)[0]
 
 
 def _is_chinese(text: str) -> bool:

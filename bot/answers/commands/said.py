@@ -1,0 +1,379 @@
+"""What the articles say beside the facts of a command: of deals, of posts, of a life, of what happened when.
+
+The sentences come out of the threads of whoever is asked about, so that "she", "the company" and a heading count; each
+kind has its words, and what tells most is shown, in the order of the articles and never more than there is room for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause, reread
+from bot.answers.commands.deal_words import (
+    DEAL,
+    GIVES,
+    MAYBE_DEAL,
+    MONEY_WORDS,
+    NO_DEAL,
+    PARTIES,
+    PUT_IN,
+    RAISED,
+    SURELY_DEAL,
+    TAKEN_OVER,
+)
+from bot.answers.desk import Desk
+from bot.answers.legs.unknown_names import looks_like_name
+from bot.answers.lines import passage_line
+from bot.answers.query import WRITTEN, Ids, Part, Query
+from bot.answers.quoted import is_quoted, spaced
+from bot.answers.sentences.retrieval import narrows
+from bot.answers.sentences.signs import WHOLE_NAME, YEAR
+from bot.answers.sentences.threads import Threads, Told, Whom
+from bot.answers.text import echo
+from bot.answers.titles import POST, fits, posts
+from bot.grammar.money import find_money
+from bot.grammar.patterns import Pattern
+from bot.model.answer import Answer, Citation
+from bot.store.query import bounds
+from bot.store.read import Passage
+
+Rank = Callable[[Told], int]
+"""How much a sentence tells of what is asked; 0 where it tells nothing of it."""
+
+_LOOKED_AT, _LOOKED_AT_OF_MANY = 80, 12
+"""Sentences that name somebody, by which the articles are found."""
+_ARTICLES, _ARTICLES_OF_MANY = 12, 3
+_ROOM = 1400
+"""Characters of all sentences beside the facts of one answer."""
+_LONGEST = 520
+_HAPPENS = Pattern(
+    r"\b(?:found(?:ed|s)|set up|establish\w+|launch\w*|unveil\w*|releas\w+|open(?:ed|s)|start(?:ed|s)|join(?:ed|s)|"
+    r"appointed|named|became|left|quits?|moved|bought|acquired|raised|sold|closed|filed|listed|signed|order(?:ed|s)|"
+    r"deliver\w*|won|led|laid off|cut)\b",
+    re.I,
+)
+_APPOSED = Pattern(r"(?<=[a-z,] )[A-Z][a-z]{2,}, (?:an?|the|who|formerly|previously)\b")
+"""A name of one word that goes before what somebody is: "her sister Ada, an accountant"."""
+_LIFE = Pattern(
+    rf"\b(?:joined|joins|became|appointed|named|promoted|hired|stud(?:y|ied)|graduat\w+|degree|doctorate|ph\.?d|"
+    rf"master(?:'s)?|bachelor|mba|professor|lecturer|formerly|previously|former|worked|works|left|leav(?:es|ing)|quit|"
+    rf"founded|co-?founded|set up|started|"
+    rf"resigned|retire\w*|stepp\w+ down|spent|employee|headed|heads|led|leads|ran|runs|worked|veteran|alumn\w+|earned|"
+    rf"years? (?:at|with)|was at|came from|comes from|came to|moved|served|taught|teaches|trained|born|grew up|"
+    rf"succeed\w*|replac\w+|hand\w* over|chairs?|owns?|holds?|universit\w+|college|institute)\b|\b{POST}\b|"
+    rf"毕业|曾任|加入|博士|硕士|创立|创办",
+    re.I,
+)
+_POST = Pattern(POST, re.I)
+_SPEAKS_FOR = Pattern(r"\bspokes(?:person|man|woman)\b|\banalysts?\b|发言人|分析师", re.I)
+_MONTH = Pattern(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)\b(?= (?:\d|of|last|this)|[,.]|$)|"
+    r"\b(?:in|since|last|this|of) (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b|月"
+)
+_AHEAD = Pattern(r"\b(?:by (?:19|20)\d\d|expect\w*|forecast\w*|predict\w*|estimat\w*|will (?:reach|hit|grow))\b", re.I)
+_QUOTE_MARKS = ('"', "“", "‘", "「")
+_NEAR = 90
+"""Characters from a post to the name of whoever holds it."""
+_NOT_NOW = Pattern(r"\b(?:former|ex|deputy|vice|previous|then|assistant)[ -]*$", re.I)
+_ELSEWHERE = Pattern(r"^[^.;]{0,25}?\b(?:of|at|for|with|from) (?:the )?(?:[\w-]+ )?(?-i:[A-Z一-鿿])")
+_OWN_POST = re.compile(
+    rf"^\W*(?P<its>(?:its|the company's|the firm's) )?(?:former )?(?P<post>{POST}(?: and {POST})?)\b", re.I
+)
+_ITS_HOUSE = Pattern(
+    r"\b(?:chairs?|chaired|runs|heads|leads|founded|joined) (?:the|this) (?:company|firm|start-?up|group|outfit)\b"
+)
+"""A house of which only a sentence before tells the name."""
+_LEADING = frozenset({"ceo", "founder", "chair", "president"})
+_READ, _READ_OF_MANY, _ON_THEM = 60, 12, 4
+"""Facts of somebody that are counted, and how many of one article make it one on them."""
+_BACK, _JUST_BEFORE = 6, 2
+_THE_HOUSE = Pattern(
+    r"\b(?:bought|acquir\w+|approached|led|co-?led|invest\w+|back\w+|offer\w*|bid|put|into|in|for) "
+    r"(?:[\w$€£.-]+ ){0,3}?"
+    r"the (?:[\w.'’-]+ ){0,4}?(?:company|start-?up|firm|maker|developer|group|manufacturer|outfit|business)\b"
+)
+"""A house that is bought or backed, and not named."""
+_TWO_NAMES = Pattern(r"^<0> <1>(?!\w)")
+
+
+class Said:
+    """What the articles say of one name beside what is told already."""
+
+    def __init__(
+        self, desk: Desk, whom: Whom, cited: Iterable[Citation], words: str = "", on_them: frozenset[str] = frozenset()
+    ) -> None:
+        self._desk = desk
+        self._whom = whom
+        self._quotes = [spaced(citation.quote) for citation in cited]
+        threads, large = Threads(desk.sentences.discourse), desk.facts.is_large
+        looked_at, most = (_LOOKED_AT_OF_MANY, _ARTICLES_OF_MANY) if large else (_LOOKED_AT, _ARTICLES)
+        self._told = list(threads.of(whom, threads.articles(whom, words, looked_at, most), on_them))
+
+    @property
+    def of_person(self) -> bool:
+        """Whether it is, or may be, a person of whom this is said."""
+        return self._whom.person
+
+    def deals(
+        self, clause: Clause | None, limit: int, groups: tuple[Ids, ...] = (), loosely: bool = False
+    ) -> list[Passage]:
+        """The sentences on rounds, purchases and listings, of a period or a round where that is asked for.
+
+        `loosely`: without sums and other names too, for somebody of whom hardly anything is told.
+        """
+
+        def rank(told: Told) -> int:
+            if told.heading or (clause is not None and not in_period(told.passage, clause)):
+                return 0
+            if not all(self._desk.sentences.discourse.names_one(told.passage, ids) for ids in groups):
+                return 0
+            if told.of_another:
+                text = told.passage.text
+                given = PUT_IN.search(text) and find_money(text)
+                return int(bool(given or (GIVES.search(text) and self._is_after_deal(told.passage))))
+            if not (told.surely or told.within):
+                return 0
+            found = self._of_deal(told.passage, told.surely)
+            if not found and loosely and told.surely and not NO_DEAL.search(told.passage.text):
+                text = told.passage.text
+                written = any(one.startswith(WRITTEN) for one in self._whom.ids)
+                met = (PARTIES, MONEY_WORDS) if written else (TAKEN_OVER,)
+                found = int(any(pattern.search(text) for pattern in met) or (written and bool(find_money(text))))
+            return found and 2 * found + told.surely
+
+        chosen = self._most(rank, limit)
+        return [p for p in dict.fromkeys(q for p in chosen for q in (*self._whose(p), p)) if not self._is_told(p)]
+
+    def life(self, limit: int, held: frozenset[str] = frozenset()) -> list[Passage]:
+        """The sentences on a person's posts and schools, and a heading that has more than the name.
+
+        `held`: the kinds of post of which it is told already where they are held.
+        """
+
+        def rank(told: Told) -> int:
+            text = told.passage.text
+            if told.heading:
+                return 4 if WHOLE_NAME.search(text) and len(text.split()) > 2 else 0
+            return (2 + told.surely) if _LIFE.search(text) else 0
+
+        chosen = self._most(rank, limit)
+        return [p for p in dict.fromkeys((*self._houses_before(chosen, held), *chosen)) if not self._is_told(p)]
+
+    def posts(self, limit: int) -> list[Passage]:
+        """The sentences that say of somebody with a name that they hold a post there."""
+
+        def rank(told: Told) -> int:
+            text = told.passage.text
+            if told.heading or not (told.surely or told.within) or _SPEAKS_FOR.search(text):
+                return 0
+            if not self._has_person(told.passage):
+                return 0
+            here = any(not self._elsewhere(text, met) for met in _POST.finditer(text))
+            return 2 + told.surely if here else 0
+
+        return self._most(rank, limit)
+
+    def holders(self, post: str, limit: int) -> list[Passage]:
+        """The sentences that say who holds a post there."""
+
+        def rank(told: Told) -> int:
+            text = told.passage.text
+            for met in _POST.finditer(text):
+                around = text[max(0, met.start() - _NEAR) : met.end() + _NEAR]
+                if not fits(met[0], post) or _NOT_NOW.search(text[: met.start()]) or self._elsewhere(text, met):
+                    continue
+                if WHOLE_NAME.search(around) or _APPOSED.search(around) or self._has_person(told.passage):
+                    return 2 + told.surely
+            return 0
+
+        return self._most(rank, limit)
+
+    def happened(self, clause: Clause | None, limit: int) -> list[Passage]:
+        """The sentences that say when something was, within a period where one is asked for."""
+
+        def rank(told: Told) -> int:
+            text = told.passage.text
+            if told.heading or not (told.surely or told.within) or not (YEAR.search(text) or _MONTH.search(text)):
+                return 0
+            if clause is not None and clause.narrow.when is not None and not in_period(told.passage, clause):
+                return 0
+            if _AHEAD.search(text):
+                return 1
+            return 2 + told.surely + 2 * bool(_HAPPENS.search(text) or DEAL.search(text)) + bool(YEAR.search(text))
+
+        return self._most(rank, limit)
+
+    def is_of_others(self, quote: str) -> bool:
+        """Whether a quoted sentence stands in no thread and names another house, or its paragraph begins with one."""
+        wanted = spaced(quote)
+        if any(wanted == spaced(told.passage.text) for told in self._told):
+            return False
+        discourse = self._desk.sentences.discourse
+        for passage in self._desk.facts.search(quote, 1):
+            opens = self._desk.facts.openings(passage.article)
+            first = max((n for n in opens if n <= passage.ordinal), default=passage.ordinal)
+            beside = (passage, *(p for p in discourse.near(passage, _BACK) if p.ordinal >= first))
+            named = {one for p in beside for one in p.entities if self._desk.facts.kind(one) == "org"}
+            return bool(named) and not named & self._whom.ids
+        return False
+
+    def _most(self, rank: Rank, limit: int) -> list[Passage]:
+        rows = [
+            (-found, n, told.passage)
+            for n, told in enumerate(self._told)
+            if len(told.passage.text) <= _LONGEST and (found := rank(told)) and not self._is_told(told.passage)
+        ]
+        chosen: list[tuple[int, Passage]] = []
+        room = _ROOM
+        for _, n, passage in sorted(rows, key=lambda row: row[:2]):
+            if len(chosen) == limit or len(passage.text) > room:
+                break
+            chosen.append((n, passage))
+            room -= len(passage.text)
+        return list({spaced(passage.text): passage for _, passage in sorted(chosen, key=lambda row: row[0])}.values())
+
+    def _is_told(self, passage: Passage) -> bool:
+        return is_quoted(passage.text, self._quotes)
+
+    def _is_after_deal(self, passage: Passage) -> bool:
+        """Whether the sentence before one tells of a deal of whoever is meant."""
+        before = self._desk.sentences.discourse.near(passage, 1)
+        told = [t for t in self._told if before and t.passage.ordinal == before[0].ordinal and not t.of_another]
+        return any(t.passage.article == passage.article and self._of_deal(t.passage, t.surely) > 1 for t in told)
+
+    def _of_deal(self, passage: Passage, surely: bool = True) -> int:
+        """How surely a sentence tells of a deal: with its sum, or with somebody else who is in it."""
+        text, sum_told = passage.text, bool(find_money(passage.text))
+        if NO_DEAL.search(text) and not SURELY_DEAL.search(text):
+            return 0
+        if self._is_raised_by_another(passage, surely):
+            return 0
+        if sum_told and not (text.startswith(_QUOTE_MARKS) and not SURELY_DEAL.search(text)):
+            return 3 if DEAL.search(text) else 2 if MAYBE_DEAL.search(text) else 0
+        return 1 if self._orgs(passage) - self._whom.ids and PARTIES.search(text) else 0
+
+    def _whose(self, passage: Passage) -> list[Passage]:
+        """Where a sentence on somebody's deal only says "the maker of …": the one before it that names the house."""
+        if not _THE_HOUSE.search(passage.text) or self._orgs(passage) - self._whom.ids:
+            return []
+        before = reversed(self._desk.sentences.discourse.near(passage, _JUST_BEFORE))
+        return [p for p in before if p.ordinal > 0 and self._orgs(p) - self._whom.ids][:1]
+
+    def _is_raised_by_another(self, passage: Passage, surely: bool) -> bool:
+        """Whether the money is somebody else's: "Acme, founded in 2015, took $80 million", "Acme, which raised …"."""
+        text = passage.text
+        for one in sorted(self._orgs(passage) - self._whom.ids):
+            start = re.escape(self._desk.facts.name(one).split()[0])
+            between = r"\W{1,4}(?:which|that) (?:had |has )?" if surely else r"\b[^.;]{0,80}?\b"
+            if re.search(rf"{start}{between}{RAISED}", text):
+                return True
+        return False
+
+    def _orgs(self, passage: Passage) -> Ids:
+        return frozenset(one for one in passage.entities if self._desk.facts.kind(one) == "org")
+
+    def _has_person(self, passage: Passage) -> bool:
+        people = any(self._desk.facts.kind(one) == "person" for one in passage.entities)
+        return people or bool(WHOLE_NAME.search(passage.text) or _APPOSED.search(passage.text))
+
+    def _elsewhere(self, text: str, post: re.Match[str]) -> bool:
+        """Whether a post is one of another house: "director of industrials at Acme"."""
+        after = text[post.end() :]
+        if _ELSEWHERE.match(after) is None:
+            return False
+        own = [self._desk.facts.name(one) for one in self._whom.ids if not one.startswith(WRITTEN)]
+        own += [alias for one in self._desk.facts.entities_of(sorted(self._whom.ids)) for alias in one.aliases]
+        return not any(name.casefold().split()[0] in after[:_NEAR].casefold() for name in own if name.split())
+
+    def _houses_before(self, chosen: list[Passage], held: frozenset[str]) -> list[Passage]:
+        """Where a sentence says "Its founder Jo Roe …", "… chairs the company": the one before that names the house."""
+        found = []
+        told = [t.passage for t in self._told if t.surely]
+        for passage in [p for p in told if p in chosen or self._is_told(p)]:
+            own, of_it = _OWN_POST.match(passage.text), _ITS_HOUSE.search(passage.text)
+            if own is not None and not own["its"] and (posts(own["post"]) <= held or self._names_house(own, passage)):
+                own = None
+            if own is None and (of_it is None or held & _LEADING):
+                continue
+            before = self._desk.sentences.discourse.near(passage, _BACK)
+            opens = self._desk.facts.openings(passage.article)
+            begins = max((n for n in opens if n <= passage.ordinal), default=0)
+            # The first of its paragraph says whose it is; without one, the nearest.
+            ordered = [*(p for p in before if p.ordinal >= begins), *reversed(before)]
+            house = next((p for p in ordered if any(self._desk.facts.kind(one) == "org" for one in p.entities)), None)
+            if house is not None and house.ordinal > 0 and len(house.text) <= _LONGEST:
+                found.append(house)
+        return list(dict.fromkeys(found))[:2]
+
+    @staticmethod
+    def _names_house(post: re.Match[str], passage: Passage) -> bool:
+        return _ELSEWHERE.match(passage.text[post.end() :]) is not None
+
+
+def as_one(desk: Desk, clause: Clause | None) -> Clause | None:
+    """A clause in which two names that the articles write as one are one: "Acme Cobot", with a Cobot of its own."""
+    if clause is None or len(clause.names) != 2 or _TWO_NAMES.match(clause.shape) is None:
+        return clause
+    first, second = clause.names
+    if any(desk.facts.kind(one) == "product" for one in first.ids):
+        return clause  # "Acme-1 Mini" is another than "Acme-1"
+    if not desk.lookup.spotter.written(f"{first.text} {second.text}"):
+        return clause
+    return reread(replace(clause, shape=clause.shape.replace("<0> <1>", "<0>", 1)), (first,))
+
+
+def with_said(
+    desk: Desk, answer: Answer | None, name: str, tell: Callable[[Said], list[Passage]], person: bool = False
+) -> Answer | None:
+    """An answer about a name that only the articles write, with what they go on to tell; None where nothing is."""
+    named = name.strip(" ?.！？。")
+    if answer is None and not looks_like_name(desk, named):
+        return None
+    told = answer.citations if answer is not None else ()
+    more = tell(Said(desk, Threads(desk.sentences.discourse).written(named, person), told))
+    if answer is None:
+        title = f"What the articles say: {echo(named)}"
+        return Answer(True, title, tuple(map(passage_line, more))) if more else None
+    return replace(answer, lines=(*answer.lines, *map(passage_line, more)))
+
+
+def articles_on(desk: Desk, ids: Ids) -> frozenset[str]:
+    """The articles of which several facts are on somebody, and not more on whom they name most.
+
+    They go on about them where they do not name them.
+    """
+    often = {article: count for article, count in _facts_of(desk, ids).items() if count >= _ON_THEM}
+    main = {article: desk.sentences.discourse.main(article) for article in often}
+    rivals = {article: ids_of for article, ids_of in main.items() if ids_of and not ids_of & ids}
+    return frozenset(
+        article
+        for article, count in often.items()
+        if article not in rivals or _facts_of(desk, rivals[article])[article] < count
+    )
+
+
+def _facts_of(desk: Desk, ids: Ids) -> Counter[str]:
+    """How many facts on somebody each article tells."""
+    told = desk.lookup.run(Query((), (Part((), ids),), limit=_READ_OF_MANY if desk.facts.is_large else _READ))
+    return Counter(article for event in told for article in {s.article for s in event.statements})
+
+
+def whom(desk: Desk, ids: Ids) -> Whom:
+    """Somebody whom facts know, as their threads are looked for."""
+    return Threads(desk.sentences.discourse).whom(ids)
+
+
+def in_period(passage: Passage, clause: Clause) -> bool:
+    """Whether a sentence may be on the period and the round that are asked for: years that it names decide first."""
+    if clause.narrow.when is None:
+        return narrows(passage, clause)
+    first, last = (int(bound[:4]) for bound in bounds(clause.narrow.when))
+    years = {int(year) for year in YEAR.findall(passage.text)}
+    published = passage.citation.published[:4]
+    if years:
+        return any(first <= year <= last for year in years) and narrows(passage, clause)
+    return bool(published) and first <= int(published) <= last and narrows(passage, clause)

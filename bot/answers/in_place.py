@@ -1,0 +1,66 @@
+"""The first sentences that an answer quotes, in their places: what their articles say right before and after them.
+
+Where no fact answers, a sentence alone often tells half: who gave the sum that it tells stands in the next one, and
+whom it calls "the company" in the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answers.quoted import is_quoted, spaced
+from bot.answers.text import one_line
+from bot.grammar.patterns import Pattern
+from bot.model.answer import Answer, Line
+from bot.store.read import Facts
+
+_SHOWN = 2
+"""Sentences that are shown in their places."""
+_FEW = 2
+"""Sentences up to which an answer is one of some sentences; more are a list, which tells what it was asked for."""
+_BESIDE = 1
+"""Sentences on either side; with two, answers hold more that nobody asked for than that somebody did."""
+_LONGEST = 320
+"""Characters of a sentence beside one."""
+_LISTS = Pattern(
+    r"^\W*(?:(?:and|so) )?(?:(?:which|what) )?(?:(?!does|is|was|has|did)[\w-]+ ){0,3}?(?!does|is|was|has)[\w-]{2,}s "
+    r"(?:that|who|which|have|had|do|did|are|were|use|own|raise|file|\w+ed)\b|"
+    r"\b(?:not|never|nobody|neither|without|except|besides|apart from|other than)\b|n't\b",
+    re.I,
+)
+"""What asks for all of a kind, or for all but some: beside one of them stand others, whether they are of it or not."""
+
+
+def asks_for_all(message: str) -> bool:
+    """Whether a message asks for a list."""
+    return bool(_LISTS.search(message))
+
+
+def in_place(facts: Facts, answer: Answer, of_facts: bool = False) -> Answer:
+    """An answer of sentences alone with what stands beside the first of them, as far as it is not quoted already.
+
+    `of_facts`: an answer of facts, too: it leaves something open that may stand beside what they rest on.
+    """
+    alone = len(answer.lines) <= _FEW and all(_is_sentence(line) for line in answer.lines)
+    if not answer.answered or not (alone or of_facts):
+        return answer
+    quotes = [spaced(citation.quote) for citation in answer.citations]
+    lines = list(answer.lines)
+    for citation in answer.citations[:_SHOWN]:
+        before, after = (_unquoted(texts, quotes) for texts in facts.beside(citation, _BESIDE))
+        quotes += (*before, *after)
+        told = (f"before it “{text}”" for text in before), (f"after it “{text}”" for text in after)
+        if before or after:
+            lines.append(Line(f"In its article {', '.join(one for side in told for one in side)}", (citation,)))
+    return replace(answer, lines=tuple(lines))
+
+
+def _is_sentence(line: Line) -> bool:
+    return any(spaced(line.text).strip("“”") == spaced(citation.quote) for citation in line.citations)
+
+
+def _unquoted(texts: Iterable[str], quotes: list[str]) -> list[str]:
+    told = (one_line(text) for text in texts)
+    return [text for text in told if text and len(text) <= _LONGEST and not is_quoted(text, quotes)]

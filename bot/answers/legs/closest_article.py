@@ -1,0 +1,196 @@
+"""What is left of a message that says much: the article that comes closest to all of it, and its closest sentences.
+
+The closest leg asks for the names and for one sentence at a time. A long message ties itself to one article by all of
+its words together, named or described, and each thing that it asks has its sentence there. A short one does not, and
+what the rules know how to ask they would have found: such messages need to say more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause, clauses
+from bot.answers.asked.words import spelled
+from bot.answers.desk import Desk
+from bot.answers.followups.articles_before import in_order
+from bot.answers.found import Found
+from bot.answers.intents.people import asked_post
+from bot.answers.legs.closest import CLOSEST
+from bot.answers.proof.asking import proofs_of
+from bot.answers.proof.proofs import Post
+from bot.answers.proof.proving import told_proves
+from bot.answers.sentences.closeness import Close
+from bot.answers.sentences.meanings.loose import means
+from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
+from bot.answers.sentences.tellings import Sought
+from bot.answers.whereabouts import is_place
+from bot.grammar.patterns import Pattern
+from bot.store.read import Passage
+
+_HITS, _ARTICLES = 60, 4
+_WORDS_MEANT = 6
+"""What a word of the message may mean is searched for by so many words."""
+_PARTS = 4
+_HELD, _FOUND_FIRST = 0.5, 1.0
+"""What it counts that an article holds all the words somewhere, and that a search for them finds it first."""
+_ENOUGH, _ENOUGH_ALONE = 12.5, 15.0
+"""What a message has to say, where its sentences hold the kind of thing that is asked for and where they need not:
+its words count one each."""
+_MOST_WORDS = 16
+_SEVERAL, _KNOWN, _KNOWN_THING, _CLEAR = 5.5, 2.7, 0.8, 1.6
+"""What counts besides: several things are asked; rules know what is asked; it is of a kind that has to be proved; no
+other article comes as close."""
+_HELD_OF_NOBODY = 0.4
+"""The share of the words that the closest sentences hold with those around them, where a message names nobody."""
+_CLOSE = 0.4
+"""How much less close a second sentence may come that is shown for the same thing."""
+_ARTICLES_BEFORE = 3
+_ENOUGH_BEFORE, _ENOUGH_OF_LONG, _LONG = 2.0, 1.4, 9
+"""How close a sentence of an article that answered before has to come to what is asked after it, and where that has
+so many words."""
+_CJK = Pattern(r"[㐀-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """An article, how close it comes to a message, and its closest sentences for each thing that is asked."""
+
+    score: float
+    told: tuple[tuple[Clause, list[Close]], ...]
+
+
+def of_closest_article(desk: Desk, message: str, sought_of: Callable[[Clause], list[Sought]]) -> list[Found]:
+    """What comes closest to each part of a message in the article that comes closest to the whole; nothing unless the
+    message says enough. `sought_of`: what a clause asked of the facts."""
+    asked = clauses(message, desk.lookup.spotter, desk.today, apart=True)[:_PARTS]
+    says = float(min(len(message.split()) + len(_CJK.findall(message)) // 2, _MOST_WORDS))
+    says += _SEVERAL if len(asked) > 1 else 0.0
+    says -= _KNOWN if any(_is_known(sought_of(clause)) for clause in asked) else 0.0
+    says -= _KNOWN_THING if any(_is_proved_apart(desk, clause) for clause in asked) else 0.0
+    if says + _CLEAR < _ENOUGH:
+        return []
+    near = sorted(_near(desk, message, asked), key=lambda one: -one.score)
+    if not near:
+        return []
+    says += _CLEAR * (min(near[0].score - near[1].score, 1.0) if near[1:] else 1.0)
+    if says < _ENOUGH:
+        return []
+    found = []
+    for clause, told in near[0].told:
+        passages = [one.passage for one in told[:2] if one.score >= told[0].score - _CLOSE]
+        if says < _ENOUGH_ALONE and not _is_proved(desk, clause, passages[0]):
+            return []
+        post = asked_post(clause.shape) if clause.wants == "who" else ""
+        if post and not any(Post(post).in_text(text) for text in _around(desk, [(clause, told)])):
+            return []
+        found.append(Found(clause, (), tuple(passages), clause.ids, rule=CLOSEST))
+    _remember(desk, found)
+    return found
+
+
+def in_articles_before(
+    desk: Desk, parts: Sequence[Clause], sought_of: Callable[[Clause], list[Sought]]
+) -> tuple[list[Found], list[str]]:
+    """What comes closest to each part of a follow-up in the articles that answered before it, and the words of the
+    other parts."""
+    before = desk.memory.answered()
+    missing = [clause.asked or clause.text for clause in parts]
+    if before is None:
+        return [], missing
+    cited = (*(s.article for told in before.told for s in told.statements), *(p.article for p in before.passages))
+    articles = list(dict.fromkeys(cited))[:_ARTICLES_BEFORE]
+    found = []
+    for clause in parts:
+        reading = next(iter(desk.resolver.readings(clause, desk.memory)), clause)
+        if _is_known(sought_of(reading)):
+            continue
+        within = [article for article in articles if _speaks_of_all(desk, article, [clause])]
+        near = [one for article in within for one in desk.sentences.closeness.ranked(clause, article)]
+        best = max(near, key=lambda one: one.score, default=None)
+        enough = _ENOUGH_BEFORE if len(clause.text.split()) < _LONG else _ENOUGH_OF_LONG
+        if best is not None and best.score >= enough and _is_proved(desk, clause, best.passage):
+            found.append(Found(reading, (), (best.passage,), rule=CLOSEST))
+            missing.remove(clause.asked or clause.text)
+    _remember(desk, found)
+    return found, missing
+
+
+def _is_proved(desk: Desk, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence holds what a clause asks, with those beside it."""
+    discourse = desk.sentences.discourse
+    return told_proves(discourse, clause, [passage, *discourse.near(passage, 1, 1)], first=True)
+
+
+def _remember(desk: Desk, found: Sequence[Found]) -> None:
+    for one in found:
+        quotes = tuple(p.text for p in one.passages)
+        desk.memory.add(Focus(one.clause, in_order(desk, one.passages[0]), quotes, (), one.passages))
+
+
+def _is_known(sought: list[Sought]) -> bool:
+    """Whether rules know what is asked, but for a word."""
+    return bool(sought) and all(len(wish.rest) <= 1 for wish in sought)
+
+
+def _is_proved_apart(desk: Desk, clause: Clause) -> bool:
+    kinds = [{desk.facts.kind(i) for i in ids} for ids in clause.groups()]
+    return bool(proofs_of(clause, any("person" in some for some in kinds), sum("org" in some for some in kinds)))
+
+
+def _near(desk: Desk, message: str, asked: list[Clause]) -> list[_Near]:
+    """The articles that speak of all who are named and hold most of the words, with what comes closest in them."""
+    weights: dict[str, float] = {}
+    searched = [message, *(desk.facts.name(i) for one in asked for ids in one.groups() for i in sorted(ids)[:1])]
+    for clause in asked:
+        weights |= desk.sentences.evidence.weights(clause)
+        searched += [w for word in clause.content for w in sorted(meaning_of(word))[:_WORDS_MEANT]]
+    ranks: dict[str, list[float]] = {}
+    for hit in desk.facts.search(" ".join(searched), _HITS):
+        ranks.setdefault(hit.article, []).append(-hit.rank)
+    held = {article: sum(sorted(some)[-3:]) for article, some in ranks.items()}
+    most = max(held.values(), default=1.0)
+    out = []
+    nameless = not any(not is_place(ids) for clause in asked for ids in clause.groups())
+    tied = (a for a in sorted(held, key=lambda a: -held[a]) if _speaks_of_all(desk, a, asked))
+    for article, _ in zip(tied, range(_ARTICLES), strict=False):
+        ranked = ((clause, desk.sentences.closeness.ranked(clause, article)) for clause in asked)
+        told = [(clause, close) for clause, close in ranked if close]  # "and with how much?" says nothing of its own
+        if not told or (nameless and sum(close[0].held for _, close in told) < _HELD_OF_NOBODY * len(told)):
+            continue
+        if nameless and not desk.descriptions.holds(message, _around(desk, told)):
+            continue
+        closest = sum(close[0].score for _, close in told) / len(told)
+        said = _said(desk.sentences.discourse.article(article), weights)
+        out.append(_Near(closest + _HELD * said + _FOUND_FIRST * held[article] / most, tuple(told)))
+    return out
+
+
+def _around(desk: Desk, told: Sequence[tuple[Clause, list[Close]]]) -> list[str]:
+    """The closest sentences, those beside them, and the title of their article."""
+    first = [close[0].passage for _, close in told]
+    beside = (p for one in first for p in (one, *desk.sentences.discourse.near(one, 1, 1)))
+    return [first[0].citation.title, *(p.text for p in beside)]
+
+
+def _said(passages: Sequence[Passage], weights: dict[str, float]) -> float:
+    """The share of some words that an article says, wherever."""
+    every = frozenset[str]().union(*(meanings(p.text) for p in passages))
+    total = sum(weights.values())
+    return sum(w for word, w in weights.items() if (means(word) | meaning_of(word)) & every) / total if total else 1.0
+
+
+def _speaks_of_all(desk: Desk, article: str, asked: Sequence[Clause]) -> bool:
+    """Whether an article names all who are named, places aside, and writes the words that look like names."""
+    passages = desk.sentences.discourse.article(article)
+    ids = frozenset(i for p in passages for i in p.entities)
+    text = " ".join(p.text for p in passages)
+    for clause in asked:
+        for group in clause.groups():
+            written = (n.text for n in clause.names if n.ids & group and n.text)
+            if not is_place(group) and not group & ids and not any(spelled(text, (one,)) for one in written):
+                return False
+        if not spelled(text, clause.unknown):
+            return False
+    return True
