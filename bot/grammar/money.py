@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.grammar.approximators import approximator_after, approximator_before
 from bot.grammar.currencies import CODES, CurrencyMark, currency_after, currency_before, dollar_owner_after
@@ -72,6 +73,12 @@ def find_money(text: str) -> list[MoneyMention]:
             mentions.append(mention)
     starts = [mention.start for mention in mentions[1:]] + [len(text)]
     return [_with_bracket(text, mention, until) for mention, until in zip(mentions, starts, strict=False)]
+
+
+@lru_cache(maxsize=4000)
+def tells_sum(text: str) -> bool:
+    """Whether a text holds a sum; kept, since answers look at the same sentences again and again."""
+    return bool(find_money(text))
 
 
 def _sums(text: str) -> Iterator[MoneyMention]:

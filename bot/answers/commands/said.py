@@ -34,7 +34,7 @@ from bot.answers.sentences.signs import WHOLE_NAME, YEAR
 from bot.answers.sentences.threads import Threads, Told, Whom
 from bot.answers.text import echo
 from bot.answers.titles import POST, fits, posts
-from bot.grammar.money import find_money
+from bot.grammar.money import find_money, tells_sum
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Citation
 from bot.store.query import bounds
@@ -142,7 +142,7 @@ class Said:
                 text = told.passage.text
                 written = any(one.startswith(WRITTEN) for one in self._whom.ids)
                 met = (PARTIES, MONEY_WORDS) if written else (TAKEN_OVER,)
-                found = int(any(pattern.search(text) for pattern in met) or (written and bool(find_money(text))))
+                found = int(any(pattern.search(text) for pattern in met) or (written and tells_sum(text)))
             return found and 2 * found + told.surely
 
         chosen = self._most(rank, limit)
@@ -247,7 +247,7 @@ class Said:
 
     def _of_deal(self, passage: Passage, surely: bool = True) -> int:
         """How surely a sentence tells of a deal: with its sum, or with somebody else who is in it."""
-        text, sum_told = passage.text, bool(find_money(passage.text))
+        text, sum_told = passage.text, tells_sum(passage.text)
         if NO_DEAL.search(text) and not SURELY_DEAL.search(text):
             return 0
         if self._is_raised_by_another(passage, surely):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import stems
@@ -82,25 +83,37 @@ def rule(
     return make
 
 
+@lru_cache(maxsize=200)
+def _passive(verb: str) -> re.Pattern[str]:
+    """What says that a verb is done to a name."""
+    return re.compile(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)")
+
+
+@lru_cache(maxsize=200)
+def _agents(verb: str) -> tuple[re.Pattern[str], ...]:
+    """Where the name stands that does what a verb says, the surest first."""
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",
+            rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or "
+            rf"through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
+            rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |都|还|也|已|已经|"
+            rf"一共|总共|曾)*{verb}",
+            rf"(?<!\w){_GAP}被 ?<(\d+)>",
+            r"\b(?:did|does|has|have|is|was) (?:the )?<(\d+)> (?:\w+ ){0,3}?part of",
+        )
+    )
+
+
 def agent(clause: Clause, verb: str) -> int | None:
     """The name that does what the verb says ("has <0> backed", "backed by <0>"); None where no name does."""
     verb = f"(?:{verb})(?![a-z])"  # "<0>'s buyers" buy nothing here
     shape = clause.shape
-    if (
-        re.search(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)", shape)
-        and " by <" not in shape
-    ):
+    if _passive(verb).search(shape) and " by <" not in shape:
         return None
-    for pattern in (
-        rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",
-        rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or "
-        rf"through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
-        rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |都|还|也|已|已经|"
-        rf"一共|总共|曾)*{verb}",
-        rf"(?<!\w){_GAP}被 ?<(\d+)>",
-        r"\b(?:did|does|has|have|is|was) (?:the )?<(\d+)> (?:\w+ ){0,3}?part of",
-    ):
-        match = re.search(pattern, shape)
+    for pattern in _agents(verb):
+        match = pattern.search(shape)
         if match and int(match[1]) in clause.asked_about:
             return int(match[1])
     return None

@@ -17,7 +17,7 @@ from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.particulars import gives, is_particular
 from bot.answers.sentences.signs import ASKS_WHY, YEAR_ALONE
 from bot.answers.whereabouts import is_place, only_places
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
@@ -316,7 +316,7 @@ def of_the_kind(passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bo
     if not gives(text, clause.shape):
         return False
     if clause.wants == "money":
-        return bool(find_money(text)) and not _UNTOLD.search(text)
+        return tells_sum(text) and not _UNTOLD.search(text)
     if clause.wants == "percent":
         return bool(_PERCENT.search(text))
     if clause.wants == "count":

@@ -8,7 +8,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.sentences.counting import must
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
 from bot.answers.sentences.signs import YEAR_ALONE
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 
 _NUMBER = (
@@ -199,7 +199,7 @@ def is_of_form(text: str, clause: Clause, others: bool, full: bool) -> bool:
         of = _MUCH.search(shape)
         if of is not None and of[1] not in _OF_MONEY:
             return bool(_ANY_NUMBER.search(YEAR_ALONE.sub(" ", text)))
-        return bool(find_money(text))
+        return tells_sum(text)
     if clause.wants == "when":
         return bool(_TIME.search(text))
     if clause.wants == "why":

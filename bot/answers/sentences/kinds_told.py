@@ -8,7 +8,7 @@ from bot.answers.query import Query
 from bot.answers.sentences.deals.details import CONTRIBUTION, GIVEN
 from bot.answers.sentences.signs import HEADCOUNT
 from bot.answers.titles import fits
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 
 NAME = "\0"
@@ -296,7 +296,7 @@ def tells(text: str, aspect: str, query: Query) -> bool:
         return True
     if not _KINDS[aspect].search(text):
         return False
-    if aspect in _MONEY and not find_money(text) and not (aspect in _RESULTS and _BARE_SUM.search(text)):
+    if aspect in _MONEY and not tells_sum(text) and not (aspect in _RESULTS and _BARE_SUM.search(text)):
         return False
     if aspect in _NUMBERS and not _NUMBER.search(text):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from bot.answers.asked.question import Clause
 from bot.answers.sentences.retrieval import ENDS, Sentences
 from bot.answers.whereabouts import is_place
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
@@ -30,7 +30,7 @@ def headings(sentences: Sentences, told: Iterable[StoredEvent]) -> list[Passage]
     for event in told:
         if event.kind == "funding" and event.event.best("amount") is None:
             quotes = [s.quote for s in event.statements]
-            found += around(sentences, quotes, lambda p: not ENDS.search(p.text) and bool(find_money(p.text)), 1, 0)
+            found += around(sentences, quotes, lambda p: not ENDS.search(p.text) and tells_sum(p.text), 1, 0)
     return found
 
 

@@ -19,7 +19,7 @@ from bot.answers.sentences.retrieval import Sentences, narrows
 from bot.answers.sentences.signs import HE_HIS_OR_HIM, WHOLE_NAME
 from bot.answers.titles import POST
 from bot.answers.whereabouts import only_places
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 from bot.grammar.rounds import find_rounds
 from bot.model.rounds import round_key
@@ -213,7 +213,7 @@ class Tellings:
     def _told_with_next(self, passage: Passage, wish: Sought, asked: tuple[str, ...]) -> tuple[float, str]:
         """How surely a sum answers what the sentence before it speaks of: "It would not say what it is worth. …"."""
         before = self._discourse.near(passage, 1)
-        if not before or before[0].ordinal == 0 or not _SUMS_OF & set(asked) or find_money(before[0].text):
+        if not before or before[0].ordinal == 0 or not _SUMS_OF & set(asked) or tells_sum(before[0].text):
             return 0.0, ""
         opening = self._marked(before[0], wish.ids)
         both = f"{opening} {passage.text}"
@@ -391,7 +391,7 @@ class Tellings:
             return 1.0
         weights = self._sentences.evidence.word_weights(wish.rest)
         near = stems(" ".join(p.text for p in self._discourse.near(passage, 1)))
-        if find_money(passage.text):
+        if tells_sum(passage.text):
             said |= _SUMS
         held = sum(w if same_meaning(s) & said else 0.6 * w * bool(same_meaning(s) & near) for s, w in weights.items())
         return _UNSAID + (1 - _UNSAID) * held / sum(weights.values())

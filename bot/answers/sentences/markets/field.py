@@ -12,7 +12,7 @@ from bot.answers.sentences.nameless.asked_for import TOLD_AFTER
 from bot.answers.sentences.retrieval import ENDS, Sentences, narrows
 from bot.answers.whereabouts import only_places
 from bot.grammar.date_words import MONTH_FULL, MONTHS
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
 from bot.store.query import bounds
@@ -81,7 +81,7 @@ def field_totals(sentences: Sentences, clause: Clause) -> list[Passage]:
         text = passage.text
         if not (_OF_ALL.search(text) and _TOTALS.search(text) and _is_of(passage, clause)):
             continue
-        if not (re.search(r"\d", text) if counted else find_money(text)) or not _is_general(sentences, passage, clause):
+        if not (re.search(r"\d", text) if counted else tells_sum(text)) or not _is_general(sentences, passage, clause):
             continue
         found.append(passage)
     return found[:_MOST]
@@ -99,8 +99,8 @@ def said_largest(sentences: Sentences, clause: Clause) -> list[Passage]:
         if bool(_OF_BUYING.search(said)) != buying or bool(_OF_LISTING.search(said)) != listing:
             continue
         shown = [passage]
-        if not find_money(text):
-            shown += [p for p in sentences.discourse.near(passage, 0, 1) if find_money(p.text)]
+        if not tells_sum(text):
+            shown += [p for p in sentences.discourse.near(passage, 0, 1) if tells_sum(p.text)]
         if not any(sentences.discourse.kind(i) == "org" for i in sentences.discourse.ids(passage)):
             shown = [p for p in sentences.discourse.near(passage, _NAMED_BEFORE) if p.ordinal > 0] + shown
         found.append((not _OF_PERIOD.search(text), shown))

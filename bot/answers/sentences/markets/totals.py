@@ -12,7 +12,7 @@ from bot.answers.sentences.nameless.description import Holding
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.whereabouts import only_places
 from bot.grammar.date_words import MONTH_NAMES
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
 from bot.store.read import Passage
@@ -86,7 +86,7 @@ class Totals:
             if not self._is_then(above, clause.narrow.when, period) or not self._holds(terms, above):
                 continue
             text = passage.text
-            money, named = bool(find_money(text)), bool(noun.search(text))
+            money, named = tells_sum(text), bool(noun.search(text))
             if ranks:
                 fitting = bool(_RANK.search(text)) and money and (named or bool(noun.search(passage.citation.title)))
             else:

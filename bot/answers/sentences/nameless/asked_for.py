@@ -13,7 +13,7 @@ from bot.answers.sentences.evidence import counted_in, counts, must, of_the_kind
 from bot.answers.sentences.retrieval import narrows
 from bot.answers.sentences.signs import YEAR
 from bot.grammar.date_words import MONTH_NAMES
-from bot.grammar.money import find_money
+from bot.grammar.money import find_money, tells_sum
 from bot.grammar.patterns import Pattern
 from bot.grammar.rates import to_usd
 from bot.store.read import Passage
@@ -48,7 +48,7 @@ _SHORT = 40
 
 def is_price_alone(passage: Passage) -> bool:
     """Whether a sentence is a price and nothing else."""
-    return len(passage.text) < _SHORT and bool(find_money(passage.text))
+    return len(passage.text) < _SHORT and tells_sum(passage.text)
 
 
 def gives_kind(passage: Passage, wish: Wish, discourse: Discourse) -> bool:
@@ -57,18 +57,18 @@ def gives_kind(passage: Passage, wish: Wish, discourse: Discourse) -> bool:
     if not _within(text, clause):
         return False
     if clause.wants == "thing" and len(wish.tellings) == 1 and _SUMS.issuperset(wish.tellings[0]):
-        return _ASKS_SUM.search(clause.shape) is None or bool(find_money(text))
+        return _ASKS_SUM.search(clause.shape) is None or tells_sum(text)
     if ("market_size",) in wish.tellings and clause.wants in ("thing", "money"):
-        return bool(find_money(text))
+        return tells_sum(text)
     if wish.head:
-        return bool(find_money(text)) and bool(same_meaning(wish.head) & stems(text))
+        return tells_sum(text) and bool(same_meaning(wish.head) & stems(text))
     if clause.wants == "who" and any(_OF_PEOPLE.intersection(group) for group in wish.tellings):
         return _names_person(passage, discourse)
     if clause.wants in ("who", "thing", "yes"):
         return True
     if clause.wants == "money":
         priced = wish.tellings == (("price",),)
-        return bool(find_money(text)) and (not priced or (bool(_PRICED.search(text)) and not _ROUND.search(text)))
+        return tells_sum(text) and (not priced or (bool(_PRICED.search(text)) and not _ROUND.search(text)))
     if clause.wants == "count" and (counted := must(clause)) and not counts(text, tuple(counted)):
         special = counted_in(clause)
         said = all(same_meaning(word) & stems(text) for word in special)

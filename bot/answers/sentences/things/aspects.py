@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answers.asked.words import stems
-from bot.grammar.money import find_money
+from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 
 _N = (
@@ -322,7 +322,7 @@ class Aspect:
 
     def given_in(self, text: str) -> bool:
         if self.given is None:
-            return bool(find_money(text))
+            return tells_sum(text)
         return bool(self.given.search(_LOADED.compiled.sub(" ", text) if self.weighs else text))
 
 
