@@ -26,16 +26,17 @@ _LONGEST = 320
 """Characters of a sentence beside one."""
 _LISTS = Pattern(
     r"^\W*(?:(?:and|so) )?(?:(?:which|what) )?(?:(?!does|is|was|has|did)[\w-]+ ){0,3}?(?!does|is|was|has)[\w-]{2,}s "
-    r"(?:that|who|which|have|had|do|did|are|were|use|own|raise|file|\w+ed)\b|"
-    r"\b(?:not|never|nobody|neither|without|except|besides|apart from|other than)\b|n't\b",
+    r"(?:that|who|which|have|had|do|did|are|were|use|own|raise|file|\w+ed)\b",
     re.I,
 )
-"""What asks for all of a kind, or for all but some: beside one of them stand others, whether they are of it or not."""
+"""What asks for all of a kind: beside one of them stand others, whether they are of it or not."""
+LEFT_OUT = Pattern(r"\b(?:not|never|nobody|neither|without|except|besides|apart from|other than)\b|n't\b", re.I)
+"""What asks for all but some: a sentence beside one that answers, or close to it, may tell of those."""
 
 
 def asks_for_all(message: str) -> bool:
     """Whether a message asks for a list."""
-    return bool(_LISTS.search(message))
+    return bool(_LISTS.search(message) or LEFT_OUT.search(message))
 
 
 def in_place(facts: Facts, answer: Answer, of_facts: bool = False) -> Answer:

@@ -143,10 +143,16 @@ def _answers(desk: Desk, clause: Clause, passage: Passage, weights: dict[str, fl
     around = " ".join(p.text for p in (passage, *discourse.near(passage, _AROUND, _AROUND)))
     if not all(_tells_place(desk, ids, around) for ids in clause.groups() if ids not in groups):
         return False
-    if _share(weights, passage.text) < needs.own or _share(weights, around) < needs.around:
+    if share_said(weights, meanings(passage.text)) < needs.own or share_said(weights, meanings(around)) < needs.around:
         return False
     if told_of_another(discourse, clause, passage):
         return False
+    return is_proved(desk, clause, passage)
+
+
+def is_proved(desk: Desk, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence holds what a clause asks, with those beside it."""
+    discourse = desk.sentences.discourse
     return told_proves(discourse, clause, [passage, *discourse.near(passage, 1, 1)], first=True)
 
 
@@ -171,9 +177,8 @@ def _narrows(desk: Desk, passage: Passage, clause: Clause) -> bool:
     return narrows(passage, of_any) and any(narrows(p, clause) for p in near)
 
 
-def _share(weights: dict[str, float], text: str) -> float:
-    """The share of some words, by weight, that a text says in any way."""
-    said = meanings(text)
+def share_said(weights: dict[str, float], said: frozenset[str]) -> float:
+    """The share of some words, by weight, that are said in any way; `said`: all that a text may mean."""
     held = sum(weight for word, weight in weights.items() if (means(word) | meaning_of(word)) & said)
     return held / sum(weights.values()) if weights else 1.0
 

@@ -10,24 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.asked.words import spelled
 from bot.answers.desk import Desk
-from bot.answers.followups.articles_before import in_order
 from bot.answers.found import Found
 from bot.answers.intents.people import asked_post
-from bot.answers.legs.closest import CLOSEST
+from bot.answers.legs.closest import CLOSEST, is_proved, share_said
+from bot.answers.legs.descriptions import remember
 from bot.answers.proof.asking import proofs_of
 from bot.answers.proof.proofs import Post
-from bot.answers.proof.proving import told_proves
 from bot.answers.sentences.closeness import Close
-from bot.answers.sentences.meanings.loose import means
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
 from bot.answers.sentences.tellings import Sought
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
-from bot.store.read import Passage
 
 _HITS, _ARTICLES = 60, 4
 _WORDS_MEANT = 6
@@ -80,13 +76,14 @@ def of_closest_article(desk: Desk, message: str, sought_of: Callable[[Clause], l
     found = []
     for clause, told in near[0].told:
         passages = [one.passage for one in told[:2] if one.score >= told[0].score - _CLOSE]
-        if says < _ENOUGH_ALONE and not _is_proved(desk, clause, passages[0]):
+        if says < _ENOUGH_ALONE and not is_proved(desk, clause, passages[0]):
             return []
         post = asked_post(clause.shape) if clause.wants == "who" else ""
         if post and not any(Post(post).in_text(text) for text in _around(desk, [(clause, told)])):
             return []
         found.append(Found(clause, (), tuple(passages), clause.ids, rule=CLOSEST))
-    _remember(desk, found)
+    for one in found:
+        remember(desk, (one.clause,), one.passages)
     return found
 
 
@@ -110,23 +107,12 @@ def in_articles_before(
         near = [one for article in within for one in desk.sentences.closeness.ranked(clause, article)]
         best = max(near, key=lambda one: one.score, default=None)
         enough = _ENOUGH_BEFORE if len(clause.text.split()) < _LONG else _ENOUGH_OF_LONG
-        if best is not None and best.score >= enough and _is_proved(desk, clause, best.passage):
+        if best is not None and best.score >= enough and is_proved(desk, clause, best.passage):
             found.append(Found(reading, (), (best.passage,), rule=CLOSEST))
             missing.remove(clause.asked or clause.text)
-    _remember(desk, found)
-    return found, missing
-
-
-def _is_proved(desk: Desk, clause: Clause, passage: Passage) -> bool:
-    """Whether a sentence holds what a clause asks, with those beside it."""
-    discourse = desk.sentences.discourse
-    return told_proves(discourse, clause, [passage, *discourse.near(passage, 1, 1)], first=True)
-
-
-def _remember(desk: Desk, found: Sequence[Found]) -> None:
     for one in found:
-        quotes = tuple(p.text for p in one.passages)
-        desk.memory.add(Focus(one.clause, in_order(desk, one.passages[0]), quotes, (), one.passages))
+        remember(desk, (one.clause,), one.passages)
+    return found, missing
 
 
 def _is_known(sought: list[Sought]) -> bool:
@@ -162,7 +148,8 @@ def _near(desk: Desk, message: str, asked: list[Clause]) -> list[_Near]:
         if nameless and not desk.descriptions.holds(message, _around(desk, told)):
             continue
         closest = sum(close[0].score for _, close in told) / len(told)
-        said = _said(desk.sentences.discourse.article(article), weights)
+        every = (meanings(p.text) for p in desk.sentences.discourse.article(article))
+        said = share_said(weights, frozenset[str]().union(*every))
         out.append(_Near(closest + _HELD * said + _FOUND_FIRST * held[article] / most, tuple(told)))
     return out
 
@@ -172,13 +159,6 @@ def _around(desk: Desk, told: Sequence[tuple[Clause, list[Close]]]) -> list[str]
     first = [close[0].passage for _, close in told]
     beside = (p for one in first for p in (one, *desk.sentences.discourse.near(one, 1, 1)))
     return [first[0].citation.title, *(p.text for p in beside)]
-
-
-def _said(passages: Sequence[Passage], weights: dict[str, float]) -> float:
-    """The share of some words that an article says, wherever."""
-    every = frozenset[str]().union(*(meanings(p.text) for p in passages))
-    total = sum(weights.values())
-    return sum(w for word, w in weights.items() if (means(word) | meaning_of(word)) & every) / total if total else 1.0
 
 
 def _speaks_of_all(desk: Desk, article: str, asked: Sequence[Clause]) -> bool:

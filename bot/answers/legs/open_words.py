@@ -8,14 +8,13 @@ from dataclasses import replace
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.found import Found
-from bot.answers.in_place import in_place
+from bot.answers.in_place import LEFT_OUT, in_place
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.whereabouts import only_places
-from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
 from bot.store.read import Passage
 
@@ -28,8 +27,6 @@ _ALL = 1.55
 """The words that what is shown holds where it holds all of them as they are asked."""
 _HARDLY, _SOMEWHAT = 0.3, 1.0
 """How much less close a sentence may come than what is shown, where that holds all of the words and where not."""
-_LEFT_OUT = Pattern(r"\b(?:not|never|nobody|neither|without|except|besides|apart from|other than)\b|n't\b")
-"""What asks for all but some: a sentence that comes close may tell of those."""
 _TYPED = ("money", "count", "percent", "when")
 
 
@@ -56,7 +53,7 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if not one.card and one.rule not in OF_LISTS and not _LEFT_OUT.search(one.clause.shape):
+        if not one.card and one.rule not in OF_LISTS and not LEFT_OUT.search(one.clause.shape):
             out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
 
