@@ -17,7 +17,7 @@ from bot.evaluation.questions import QuestionScore, score_questions, turns_of
 GOLD = Path("tests/corpus/gold")
 QUESTIONS = Path("tests/corpus/questions.json")
 TRAINING = Path("data/train")
-TEXTS = (Path("seeds"), Path("tests/corpus/articles"))
+TEXTS = (Path("seeds"),)
 
 
 def evaluate(gold: Path | None, texts: Sequence[Path] | None, questions: Path | None, errors: bool) -> None:

@@ -16,7 +16,7 @@ from bot.model.article import Article
 from bot.model.statement import Quote, Statement, slots_from_json
 
 ROOT = Path(__file__).parents[2]
-CORPUS = [a for a in walk([ROOT / "seeds", ROOT / "tests/corpus/articles"], ()) if isinstance(a, Article)]
+CORPUS = [a for a in walk([ROOT / "seeds"], ()) if isinstance(a, Article)]
 WORDS = ("plant", "robot", "gripper", "hall", "parcel", "firm", "order", "trial", "spring", "wheel", "battery", "arm")
 
 

@@ -23,7 +23,7 @@ from bot.model.article import Article
 from bot.reading.workers import load_extractor, read_apart
 from tests.bench.measuring import Report, Row, write_json
 
-FOLDERS = (Path("tests/corpus/articles"), Path("data/train/t5"))
+FOLDERS = (Path("seeds"), Path("data/train/t5"))
 PARSED_BY = ("tok2vec", "tagger", "parser", "ner")
 WARM = 3
 """Articles that a process reads before it counts."""

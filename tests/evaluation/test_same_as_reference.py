@@ -18,7 +18,7 @@ from bot.evaluation.questions import score_questions, turns_of
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / os.environ.get("BOT_SHARED", "../shared")).resolve() / "eval"
 GOLD = ROOT / "tests/corpus/gold"
-TEXTS = (ROOT / "seeds", ROOT / "tests/corpus/articles")
+TEXTS = (ROOT / "seeds",)
 
 pytestmark = pytest.mark.skipif(not (REFERENCE / "score.py").is_file(), reason="the reference scorers are not here")
 

@@ -70,5 +70,5 @@ def told(article: Article) -> list[Statement]:
 
 def build_corpus(path: Path) -> Path:
     """The store of the whole corpus."""
-    build([ROOT / "seeds", ROOT / "tests/corpus/articles"], path, extract=told)
+    build([ROOT / "seeds"], path, extract=told)
     return path

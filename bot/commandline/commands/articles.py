@@ -106,7 +106,7 @@ def evaluate(
 ) -> None:
     """Score extraction and answers against gold.
 
-    Without options: the gold and the questions in tests/corpus over the articles in seeds and tests/corpus/articles.
+    Without options: the gold and the questions in tests/corpus over the articles in seeds.
     With --gold or --questions alone only that part is scored. With --cross-validate the annotated folders of --text
     (default: those of data/train) are left out one by one, which takes minutes, and hours with --epochs.
     """
