@@ -70,6 +70,11 @@ def cited_by(lines: Iterable[Line], most: int | None = None) -> list[Citation]:
     return [citation for line in lines for one in (line, *line.notes) for citation in one.citations[:most]]
 
 
+def rest_on(told: Iterable[StoredEvent]) -> list[Citation]:
+    """All that some events rest on, more than is shown with them."""
+    return [statement.citation for event in told for statement in event.statements]
+
+
 def event_text(told: StoredEvent) -> str:
     """Everything that is said of an event, its line and its quotes: for looking into, the same in every language."""
     return " ".join((phrase(View(told, _ENGLISH)), *dict.fromkeys(s.quote for s in told.statements)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,8 @@ Tilda Marsh joined Quillon in March 2024 as its chief scientist, from the Univer
 
 The company took $12 million from Harrow Fund in May 2024.
 
+At the company's yearly dinner, Brisko Arms CEO Hanne Orr praised the sector.
+
 Its rival Brisko Arms raised $90 million from Ferrant Partners in June 2024.
 
 She studied mechanics in Delft.
@@ -26,9 +29,14 @@ She studied mechanics in Delft.
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    names = [("Quillon Robotics", "org"), ("Brisko Arms", "org"), ("Tilda Marsh", "person")]
+    names = [("Quillon Robotics", "org"), ("Brisko Arms", "org"), ("Tilda Marsh", "person"), ("Hanne Orr", "person")]
     founded = "Quillon Robotics makes arms that ice cakes."
-    facts = [("founding", {"company": "Quillon Robotics", "founders": ["Tilda Marsh"]}, founded)]
+    held = {"person": "Tilda Marsh", "organization": "Quillon Robotics", "title": "chief scientist"}
+    joined = "Tilda Marsh joined Quillon in March 2024 as its chief scientist, from the University of Bergen."
+    facts = [
+        ("founding", {"company": "Quillon Robotics", "founders": ["Tilda Marsh"]}, founded),
+        ("role", held, joined),
+    ]
     with Facts.open(of_one(tmp_path_factory.mktemp("threads"), ARTICLE, names, facts)) as opened:
         yield Answerer(opened)
 
@@ -40,6 +48,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("/deal Quillon Robotics 2024", "$12 million from Harrow Fund", "Ferrant Partners"),
         ("/deal Brisko Arms", "$90 million from Ferrant Partners", "Harrow Fund"),
         ("/who Tilda Marsh", "University of Bergen", "Ferrant Partners"),
+        ("/who Quillon Robotics", "chief scientist", "Hanne Orr"),
         ("/timeline Quillon Robotics", "May 2024", "Ferrant Partners"),
     ],
 )
@@ -51,6 +60,35 @@ def test_a_command_tells_what_the_articles_say_of_whom_it_names(
     assert answer.citations
     assert said in plain(answer, 4000)
     assert unsaid not in plain(answer, 4000)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Quillon Robotics is leading in the sector of directory services, says Ada Voss.", False),
+        ("Quillon Robotics named Ada Voss director of sales.", True),
+        ("Quillon Robotics named Ada Voss, its CTO.", True),
+    ],
+)
+def test_a_post_is_a_word_of_its_own(tmp_path: Path, text: str, told: bool) -> None:
+    names = [("Quillon Robotics", "org"), ("Ada Voss", "person")]
+    founded = "Quillon Robotics was founded by Ada Voss."
+    article = f"A baker's dozen\n\n{founded}\n\n{text}\n"
+    held = {"person": "Ada Voss", "organization": "Quillon Robotics", "title": "founder"}
+    with Facts.open(of_one(tmp_path, article, names, [("role", held, founded)])) as opened:
+        assert (text in plain(Answerer(opened).reply(["/who Quillon Robotics"]))) is told
+
+
+def test_what_an_event_rests_on_is_not_told_again_beside_it(tmp_path: Path) -> None:
+    first, again = "Quillon Robotics raised $12 million.", "So Quillon Robotics raised $12 million from Harrow Fund."
+    third = "Its Series A brought $12 million to Quillon Robotics from Harrow Fund."
+    names = [("Quillon Robotics", "org"), ("Harrow Fund", "org")]
+    deal = {"company": "Quillon Robotics", "amount": "$12 million", "investors": ["Harrow Fund"]}
+    facts = [("funding", deal, one) for one in (first, again, third)]
+    article = f"Cakes, iced\n\n{first}\n\n{again}\n\n{third}\n"
+    with Facts.open(of_one(tmp_path, article, names, facts)) as opened:
+        answer = Answerer(opened).reply(["/deal Quillon Robotics"])
+    assert [line.text for line in answer.lines if not line.event] == []
 
 
 def test_who_holds_a_post_is_told_by_a_sentence_that_no_fact_was_made_of(asked: Answerer) -> None:

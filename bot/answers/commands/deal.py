@@ -16,7 +16,7 @@ from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.unknown_names import dealt, only_name
-from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.lines import cited_by, event_line, passage_line, rest_on
 from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.sentences.surroundings import headings
@@ -80,7 +80,7 @@ def deal(desk: Desk, argument: str) -> Answer:
     if total:
         lines[:0] = _totals(desk, clause, told)
     if clause.names and not (narrow.least or narrow.most or narrow.status or narrow.known):
-        cited = cited_by(lines)
+        cited = [*cited_by(lines), *rest_on(told[:_MOST])]
         enough = count >= _FULL
         if not (enough and desk.facts.is_large):
             lines += [passage_line(p) for p in _said(desk, clause, cited, _FEW if enough else _MORE)]

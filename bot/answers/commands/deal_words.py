@@ -37,7 +37,8 @@ SURELY_DEAL = Pattern(
     re.I,
 )
 PARTIES = Pattern(
-    r"\b(?:(?:co-?)?led by|co-?led|backed by|backers?|invest(?:ed|ors?)|participat\w+|shareholders?|acquired|bought|"
+    r"\b(?:(?:co-?)?led by|co-?led|backed by|backers?|invest(?:ed|ors?)|shareholders?|acquired|bought|"
+    r"participat\w+(?! in (?:the |its )?(?:[\w-]+ )?(?:development|design|work|project|race|programme)\b)|"
     r"stake|merge[rd]?|listing|ipo|taken over|takeover|owned by|offers?|bid|proposals?)\b|领投|跟投|投资方|股东|收购",
     re.I,
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause, reread
+from bot.answers.asked.words import spelled
 from bot.answers.commands.deal_words import (
     DEAL,
     GIVES,
@@ -67,7 +68,7 @@ _LIFE = Pattern(
     rf"毕业|曾任|加入|博士|硕士|创立|创办",
     re.I,
 )
-_POST = Pattern(POST, re.I)
+_POST = Pattern(rf"(?<!\w){POST}(?!\w)", re.I)
 _SPEAKS_FOR = Pattern(r"\bspokes(?:person|man|woman)\b|\banalysts?\b|发言人|分析师", re.I)
 _MONTH = Pattern(
     r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)\b(?= (?:\d|of|last|this)|[,.]|$)|"
@@ -80,6 +81,8 @@ _NEAR = 90
 """Characters from a post to the name of whoever holds it."""
 _NOT_NOW = Pattern(r"\b(?:former|ex|deputy|vice|previous|then|assistant)[ -]*$", re.I)
 _ELSEWHERE = Pattern(r"^[^.;]{0,25}?\b(?:of|at|for|with|from) (?:the )?(?:[\w-]+ )?(?-i:[A-Z一-鿿])")
+_WHOSE = Pattern(r"(?:['’]s?)?[\s,(]*(?:(?:former|new|current|then) )?$")
+"""What stands between a house and a post of it: "Acme's former CEO"."""
 _OWN_POST = re.compile(
     rf"^\W*(?P<its>(?:its|the company's|the firm's) )?(?:former )?(?P<post>{POST}(?: and {POST})?)\b", re.I
 )
@@ -172,7 +175,11 @@ class Said:
                 return 0
             if not self._has_person(told.passage):
                 return 0
-            here = any(not self._elsewhere(text, met) for met in _POST.finditer(text))
+            others = self._names_of(self._orgs(told.passage) - self._whom.ids)
+            here = any(
+                not self._elsewhere(text, met) and not _WHOSE.sub("", text[: met.start()]).endswith(others)
+                for met in _POST.finditer(text)
+            )
             return 2 + told.surely if here else 0
 
         return self._most(rank, limit)
@@ -285,9 +292,14 @@ class Said:
         after = text[post.end() :]
         if _ELSEWHERE.match(after) is None:
             return False
-        own = [self._desk.facts.name(one) for one in self._whom.ids if not one.startswith(WRITTEN)]
-        own += [alias for one in self._desk.facts.entities_of(sorted(self._whom.ids)) for alias in one.aliases]
-        return not any(name.casefold().split()[0] in after[:_NEAR].casefold() for name in own if name.split())
+        own = {_first_of(name) for name in self._names_of(self._whom.ids)}
+        return not any(spelled(after[:_NEAR], (name,)) for name in own)
+
+    def _names_of(self, ids: Ids) -> tuple[str, ...]:
+        """All that some are called."""
+        known = [one for one in sorted(ids) if not one.startswith(WRITTEN)]
+        aliases = (alias for one in self._desk.facts.entities_of(known) for alias in one.aliases)
+        return (*map(self._desk.facts.name, known), *aliases)
 
     def _houses_before(self, chosen: list[Passage], held: frozenset[str]) -> list[Passage]:
         """Where a sentence says "Its founder Jo Roe …", "… chairs the company": the one before that names the house."""
@@ -312,6 +324,12 @@ class Said:
     @staticmethod
     def _names_house(post: re.Match[str], passage: Passage) -> bool:
         return _ELSEWHERE.match(passage.text[post.end() :]) is not None
+
+
+def _first_of(name: str) -> str:
+    """The first word of a name, or all of it where that is no more than a letter."""
+    first = name.split()[0] if name.split() else name
+    return first if len(first) > 1 else name
 
 
 def as_one(desk: Desk, clause: Clause | None) -> Clause | None:

@@ -14,7 +14,7 @@ from bot.answers.desk import Desk
 from bot.answers.free import answer_free
 from bot.answers.intents.people import asked_post
 from bot.answers.legs.unknown_names import written
-from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.lines import event_line, passage_line, rest_on
 from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
 from bot.answers.titles import POST, fits, posts
@@ -27,7 +27,7 @@ _MOST = 14
 _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
 _MORE = 6
 _HOLDERS = 2
-_POST = Pattern(POST, re.I)
+_POST = Pattern(rf"(?<!\w){POST}(?!\w)", re.I)
 _POST_OF = Pattern(rf"(?i:(?:who )?(?:is )?(?:the )?(?P<post>(?:[\w-]+ )?{POST}) (?:of|at) (?:the )?)(?P<house>.+)$")
 _BARE = Pattern(
     r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s "
@@ -68,7 +68,7 @@ def who(desk: Desk, argument: str) -> Answer:
         )
     name = desk.facts.name(sorted(ids)[0])
     lines = [event_line(t) for t in told[:_MOST]]
-    said = Said(desk, whom(desk, ids), cited_by(lines), on_them=frozenset() if person else articles_on(desk, ids))
+    said = Said(desk, whom(desk, ids), rest_on(told), on_them=frozenset() if person else articles_on(desk, ids))
     held = frozenset(kind for t in told if t.event.best("organization") for kind in posts(str(t.event.best("title"))))
     lines += [passage_line(p) for p in (said.life(_MORE, held) if person else said.posts(_MORE))]
     title = name if person else f"People of {name}"
