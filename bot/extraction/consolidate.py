@@ -13,6 +13,8 @@ from bot.model.statement import Investor, SlotValue, members, name_of
 from bot.model.when import When
 
 _SAME_SUM = 0.05
+_SAME_ROUND = ("amount", "round")
+"""By which a round that is told as new is one that is told of the past."""
 
 # Every draft of an article is compared with every other by the same few names.
 bare, fold = (lru_cache(maxsize=2_000)(form) for form in (names.bare, names.fold))
@@ -61,9 +63,21 @@ def _same_identity(kind: Kind, a: Draft, b: Draft) -> bool:
 
 def same_fact(kind: Kind, a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same fact: same identity, no slot of `merge` contradicting."""
-    if not _same_identity(kind, a, b):
+    if not _same_identity(kind, a, b) or _of_two_eras(a, b):
         return False
     return all(_agree(s, a.slots[s], b.slots[s]) for s in kind.merge if s in a.slots and s in b.slots)
+
+
+def _of_two_eras(a: Draft, b: Draft) -> bool:
+    """Whether one is told as new and the other as one of before, and neither sum nor round makes them one."""
+    if not a.era or not b.era or a.era == b.era:
+        return False
+    for slot in _SAME_ROUND:
+        x, y = a.slots.get(slot), b.slots.get(slot)
+        known = x is not None and y is not None and _agree(slot, x, y)
+        if known and not (isinstance(x, Money) and isinstance(y, Money) and x.currency != y.currency):
+            return False
+    return True
 
 
 def _agree(slot: str, a: SlotValue, b: SlotValue) -> bool:
@@ -98,7 +112,7 @@ def _join(a: Draft, b: Draft) -> Draft:
             slots[name] = tuple(known.values())  # type: ignore[assignment]
         elif isinstance(mine, When) and isinstance(value, When) and value.overlaps(mine):
             slots[name] = min(mine, value, key=lambda when: when.end - when.start)
-    return Draft(first.kind, slots, first.start, first.end, first.score)
+    return Draft(first.kind, slots, first.start, first.end, first.score, first.era or second.era)
 
 
 def consolidate(drafts: Iterable[Draft]) -> list[Draft]:
@@ -112,7 +126,7 @@ def consolidate(drafts: Iterable[Draft]) -> list[Draft]:
         kind = kinds[draft.kind]
         twins = [i for i, k in enumerate(kept) if k.kind == draft.kind and same_fact(kind, k, draft)]
         if twins:
-            best = max(twins, key=lambda i: (_agreement(kind, kept[i], draft), -i))
+            best = max(twins, key=lambda i: (_agreement(kind, kept[i], draft), draft.era in ("", kept[i].era), -i))
             kept[best] = _join(kept[best], draft)
         else:
             kept.append(draft)

@@ -7,12 +7,16 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.model.statement import SlotValue
 
 if TYPE_CHECKING:
     from bot.extraction.text.context import Context
+
+
+Era = Literal["", "new", "old"]
+"""How a text places a thing in time: as its news, as one of long before, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Draft:
     end: int
     score: float = 1.0
     """How sure the rule is, 0 to 1; of two drafts of one fact the surer is kept."""
+    era: Era = ""
+    """Of rounds: a new one and one of before are two, unless sum or name agree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ class Financing:
     valuation: Money | None = None
     status: str = "completed"
     score: float = 1.0
+    place: int = 0
+    """Where in the article it is told."""
 
     def add(self, mentions: tuple[Mention, ...], lead: bool) -> None:
         """Takes those of the mentions for backers that can be; who leads once leads."""
@@ -109,10 +111,20 @@ class Financing:
                 self.backers[cluster] = self.backers.get(cluster, False) or lead
 
 
+_OF_LAST = re.compile(
+    r" (?:in|at|after|during|by) (?:the|an?|<n\d+>'s) (?:[\w-]+ ){0,2}?"
+    r"(?:(?:last|previous|prior|earlier|recent|latest)\b|(?:round|financing|investment|raise) (?:in |of )?<d\d+>)"
+)
+"""Behind what a company was worth in a round of before, where it talks of another."""
+
+
 def read_value(deal: Financing, segment: Segment, low: int, high: int) -> None:
     """Takes the first valuation between two places of the masked text, where the financing has none yet."""
     for number, mention in enumerate(segment.money):
-        if low <= segment.position(f"m{number}") < high and role(segment, number) == "value" and deal.valuation is None:
+        start, end = segment.at[f"m{number}"]
+        if deal.status == "rumored" and _OF_LAST.match(segment.text, end):
+            continue
+        if low <= start < high and role(segment, number) == "value" and deal.valuation is None:
             deal.valuation = mention.money
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.extraction.deals.backers import Backing
-from bot.extraction.deals.clauses import predicate_at, subject_names
+from bot.extraction.deals.clauses import date_by, predicate_at, status, subject_names
+from bot.extraction.deals.eras import eras, of_date
 from bot.extraction.deals.financing import (
     DESC,
     INVEST,
@@ -21,11 +22,13 @@ from bot.extraction.deals.financing import (
     given_to,
     looks_like_investor,
 )
+from bot.extraction.kind import Era
 from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
+from bot.model.when import When
 
 _VERB = re.compile(rf"\b(?:(?P<raise>{STRONG})|(?P<invest>{INVEST})|(?P<lead>{LEAD})|(?P<weak>{WEAK}))\b")
 _OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'+\"-]+,? |<[dm]\d+>(?:'s)? ){0,6}\Z")
@@ -108,6 +111,37 @@ class Reading:
         named = [m.cluster for m in segment.names if m.cluster.kind == "org" and m.cluster not in apart]
         choices = [self.current.company if self.current else None, self.ctx.main, *named]
         return next((c for c in choices if c is not None and c not in apart), None)
+
+    def era(self, deal: Financing) -> Era:
+        """Whether a financing is told as news or as one of before."""
+        place = max(deal.place, deal.segment.start)
+        return eras(self.ctx).of(deal.segment.sentence, place, deal.date)
+
+    def is_past(self, when: When | None) -> bool:
+        """Whether a date lies long before the article's."""
+        return of_date(when, self.ctx.published) == "old"
+
+    def of_another_time(self, deal: Financing, segment: Segment, position: int) -> Era:
+        """Whether a place of a masked text speaks of another time than a financing was told of: of which, if so."""
+        era = eras(self.ctx).own(segment.sentence, segment.origin(position))
+        return era if era and self.era(deal) not in ("", era) else ""
+
+    def meant(self, current: Financing, segment: Segment, position: int) -> Financing:
+        """The financing that a passage adds to: the one in focus, or of another time the last of that, or a new one."""
+        era = self.of_another_time(current, segment, position)
+        if not era:
+            return current
+        told = [deal for deal in self.done if deal.company is current.company and self.era(deal) == era]
+        if told:
+            return told[-1]
+        return self.open(segment, current.company, position)
+
+    def open(self, segment: Segment, company: Cluster, position: int) -> Financing:
+        """A financing of which neither sum nor round is told."""
+        deal = Financing(segment, company, status=status(segment.text), score=0.8, place=segment.origin(position))
+        deal.date = date_by(segment, position, 0, len(segment.text))
+        self.done.append(deal)
+        return deal
 
     def share(self, deal: Financing) -> None:
         """Files a financing of which nothing but the company and a date or a valuation is known."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.extraction.deals.backers import Backing, backings
 from bot.extraction.deals.clauses import clause_subject, date_by, predicate_at, status, subject_names
+from bot.extraction.deals.eras import tells_new_round
 from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_like_investor, modifiers, read_value
 from bot.extraction.deals.financing_tables import table_rows
 from bot.extraction.deals.investments import plain_investment, several
@@ -49,6 +51,11 @@ _TO_RAISE = re.compile(
 _COMPARED = re.compile(r"\b(?:than|times|up from|compared|against|that of)\b")
 _DATED = re.compile(r"\b(?:closed|announced|signed|completed|disclosed|public|wrapped up)\b")
 _LEAST = 20_000.0
+_TALKING = re.compile(
+    r"\b(?:is|are) (?:now |again |currently |said to be |reportedly )*"
+    r"(?:in (?:[a-z-]+ )*(?:talks|discussions|negotiations)|[a-z]+ing\b)"
+)
+"""What is talked of now has no date of long before: that is another round's."""
 _BARGAIN = re.compile(r"\b(?:discuss|negotiat|in talks|consider|weigh)[^;.]{0,40}(?:invest|lead|put|round in|stake)")
 _LENT = {
     None,
@@ -102,16 +109,18 @@ def _givers(segment: Segment, anchor: Anchor) -> list[Mention]:
     return subject_names(segment, verb.start()) if verb and (verb["invest"] or verb["lead"]) else []
 
 
-def _open(segment: Segment, anchor: Anchor, company: Cluster, low: int, high: int) -> Financing:
+def _open(reading: Reading, segment: Segment, anchor: Anchor, company: Cluster, low: int, high: int) -> Financing:
     """The financing that an anchor names, as far as its own clause tells it."""
     verb = own_verb(segment, anchor)
     predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
     clause = segment.text[max(low, anchor.start - 90) : min(high, anchor.end + 25)]
-    deal = Financing(segment, company)
+    deal = Financing(segment, company, place=segment.origin(anchor.start))
     deal.amount = segment.money[anchor.money].money if anchor.money is not None else None
     deal.round = segment.rounds[anchor.round].round if anchor.round is not None else None
     deal.date = date_by(segment, anchor.end, low, high)
     deal.status = status(clause, predicate.mood if predicate else "fact")
+    if deal.status == "rumored" and _TALKING.search(segment.text) and reading.is_past(deal.date):
+        deal.date = None
     leads = bool(verb and verb["lead"] and verb["lead"].startswith(("led", "lead", "co", "head")))
     deal.add(tuple(_givers(segment, anchor)), leads)
     if deal.status == "rumored" and _BARGAIN.search(segment.text):
@@ -161,12 +170,15 @@ def _read(reading: Reading, segment: Segment) -> None:
     for anchor, company, (low, high) in zip(found, raisers, _windows(segment, found), strict=True):
         if company is None:
             continue
-        deal = _open(segment, anchor, company, low, high)
+        deal = _open(reading, segment, anchor, company, low, high)
         for back in backs:
             own = low <= back.position < high
             if len(found) > 1 and back.ahead and back.lead:
                 own = anchor is next((a for a in found if a.start > back.position), found[-1])
-            if own:
+            if own and len(found) == 1 and reading.of_another_time(deal, segment, back.position):
+                other = reading.meant(deal, segment, back.position)
+                other.add(back.names, back.lead)
+            elif own:
                 deal.add(back.names, back.lead)
         if not compared:
             read_value(deal, segment, low, high)
@@ -190,10 +202,20 @@ def _without_sum(reading: Reading, segment: Segment, backs: list[Backing]) -> No
             deal.date = date_by(segment, 0, 0, len(text))
             reading.share(deal)
         return
+    far = current is None or index - reading.last > 3
+    if far and backs and not segment.sentence.title and tells_new_round(text):
+        apart = {n.cluster for b in backs for n in b.names}
+        company = _company(reading, segment, bystanders(reading, segment, backs), apart)
+        if company is None:
+            return
+        current, reading.last = reading.open(segment, company, backs[0].position), index
+    elif current is not None and backs:
+        current = reading.meant(current, segment, backs[0].position)
     if current is None or index - reading.last > (6 if _SAME_ROUND.search(text) else 3) or not (backs or value):
         return
     if not (_ROUND.search(text) or any(b.lead for b in backs) or _MORE.search(text)):
         return
+    reading.current = current
     for back in backs:
         current.add(back.names, back.lead)
     read_value(current, segment, 0, len(text))
@@ -222,7 +244,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
             reading.note(segment)
     for deal in reading.done:
         if _told(reading, deal):
-            yield ctx.draft(
+            draft = ctx.draft(
                 "funding",
                 deal.segment.sentence,
                 deal.score - (0.2 if deal.segment.sentence.title else 0),
@@ -234,6 +256,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 valuation=deal.valuation,
                 status=deal.status,
             )
+            yield replace(draft, era=reading.era(deal))
 
 
 KIND = Kind(

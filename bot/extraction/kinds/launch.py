@@ -42,10 +42,11 @@ from bot.extraction.products.launch_words import (
 )
 from bot.extraction.products.nouns import PRODUCT_NOUN
 from bot.extraction.products.products import Products
-from bot.extraction.text.clusters import Cluster, looks_like_org
+from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import looks_like_org
 from bot.extraction.text.typed import WORD, actors, is_party
 from bot.model.when import When
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.extraction.deals.eras import eras
 from bot.extraction.deals.sums import role
 from bot.extraction.figures.figures import Figure, stretches
 from bot.extraction.figures.measures import measure
 from bot.extraction.figures.whose import period
-from bot.extraction.kind import Draft, all_kinds
+from bot.extraction.kind import Draft, Era, all_kinds
 from bot.extraction.learned.readings import Reading
 from bot.extraction.text.masking import segments_of
 from bot.model.statement import Investor, SlotValue
@@ -45,7 +47,12 @@ class Drafter:
         filled = {k: v for k, v in slots.items() if v is not None and v not in ("", ())}
         if not all_kinds()[reading.kind].complete(filled):
             return None
-        return Draft(reading.kind, filled, sentence.start, sentence.end, 0.3 * reading.sure)
+        draft = Draft(reading.kind, filled, sentence.start, sentence.end, 0.3 * reading.sure)
+        if reading.kind != "funding":
+            return draft
+        date = filled.get("date")
+        when = date if isinstance(date, When) else None
+        return replace(draft, era=eras(self.context).of(sentence, reading.position, when))
 
     def one(self, reading: Reading, slot: str) -> str | None:
         """The entity of a slot, if one is likely enough."""
@@ -84,6 +91,15 @@ class Drafter:
         near = [(abs(d.start - reading.position), d.start, d.when) for d in sentence.dates if d.when is not None]
         return min(near)[2] if near and min(near)[0] <= _NEAR else None
 
+    def only_of_another_time(self, name: str, sentence: Sentence, era: Era) -> bool:
+        """Whether a name stands in no sentence but such as tell of another round, of before or of now."""
+        cluster = next(c for c in self.context.clusters if c.name == name)
+        told = [s for m in cluster.named if (s := self.context.sentence_at(m.start)) is not None]
+        if not era or sentence in told:
+            return False
+        found = {eras(self.context).at(s, m.start) for s, m in zip(told, cluster.named, strict=False)}
+        return bool(found) and not found & {"", era}
+
     def title(self, reading: Reading) -> str | None:
         """The words of the title or degree that begin at the place."""
         return self.context.text[slice(*reading.title)].strip(" ,") if reading.title else None
@@ -110,12 +126,15 @@ def _funding(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     if money is not None and drafter.is_valuation(money, sentence):
         worth, money = money.money, None
     named = [n for n in drafter.several(reading, "investors") if n != company]
+    date = drafter.date(reading, sentence)
+    era = eras(drafter.context).of(sentence, reading.position, date)
+    named = [n for n in named if not drafter.only_of_another_time(n, sentence, era)]
     rounds = sorted(sentence.rounds, key=lambda r: abs(r.start - reading.position))
     if money is None and not rounds and not named:
         return {}
     return {
         "company": company, "amount": money.money if money else None, "round": rounds[0].round if rounds else None,
-        "investors": tuple(Investor(name) for name in named), "date": drafter.date(reading, sentence),
+        "investors": tuple(Investor(name) for name in named), "date": date,
         "valuation": worth, "status": _state(reading),
     }  # fmt: skip
 

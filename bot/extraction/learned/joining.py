@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.extraction.consolidate import agrees
 from bot.extraction.kind import Draft
 from bot.extraction.learned.candidates import Candidate, Gathering
 from bot.extraction.learned.evidence import Evidence
 from bot.extraction.learned.judge import Judge, default_judge
 from bot.extraction.learned.readings import Look
-from bot.extraction.learned.telling import told
+from bot.extraction.learned.telling import apart, told
 
 if TYPE_CHECKING:
     from bot.extraction.text.context import Context
@@ -50,6 +51,38 @@ def _ruled(candidate: Candidate, every: list[Candidate]) -> bool:
     return any(o.rules and candidate.rivals(o) and o.fact.slots["buyer"] == fact.slots["buyer"] for o in every)
 
 
+_PRINTED: Final = 0.95
+_BETWEEN: Final = 20
+"""How sure a rule is of a post with its organisation printed beside the title, and letters that may stand between."""
+
+
+def _is_printed(rule: Draft, context: Context) -> bool:
+    """Whether the sentence of a post names its organisation, with the title right behind."""
+    title, clusters = str(rule.slots.get("title", "")), context.clusters
+    named = next((c.named for c in clusters if c.name == rule.slots["organization"]), [])
+    ends = (m.end for m in named if rule.start <= m.start < rule.end)
+    return rule.score >= _PRINTED and any(title in context.text[end : end + len(title) + _BETWEEN] for end in ends)
+
+
+def _posted(candidate: Candidate, every: list[Candidate], context: Context) -> bool:
+    """Whether the post that only the reader sees is one that a rule found with another organisation beside its title.
+
+    "Nvidia, Microsoft and Amazon founder Jeff Bezos" tells of Amazon, whomever the article is about.
+    """
+    fact = candidate.fact
+    if fact.kind != "role" or candidate.rules:
+        return False
+    return any(
+        _is_printed(rule, context)
+        and rule.slots["person"] == fact.slots["person"]
+        and rule.slots["organization"] != fact.slots["organization"]
+        and agrees(str(rule.slots.get("title", "")), str(fact.slots.get("title", "")))
+        for other in every
+        if other.rules and candidate.rivals(other)
+        for rule in other.rules
+    )
+
+
 def join(context: Context, rules: list[Draft], look: Look | None, judge: Judge | None = None) -> list[Draft]:
     """What an article tells: the rules' drafts alone without a look, else the candidates that are likely right."""
     if look is None:
@@ -66,8 +99,9 @@ def join(context: Context, rules: list[Draft], look: Look | None, judge: Judge |
         if (
             likely[number] < needed(candidate.fact.kind, bool(candidate.rules))
             or _ruled(candidate, candidates)
+            or _posted(candidate, candidates, context)
             or _told_already(candidate, kept)
         ):
             continue
         kept.append(candidate)
-    return [told(candidate, evidence) for candidate in kept]
+    return apart([(told(candidate, evidence), candidate) for candidate in kept])

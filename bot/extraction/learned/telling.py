@@ -6,7 +6,8 @@ item tells of somebody else. What only unlikely drafts of other sentences say is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.consolidate import bare
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _LIKELY: Final = 0.2
 """How likely a draft of another sentence must be for what only it says."""
+_OF_A_ROUND: Final = ("amount", "round", "investors", "valuation")
+"""Slots of which a round that is told has one at least."""
 _BESIDE: Final = ("investors", "founders", "parent", "valuation", "date")
 """Slots that say more of a fact, where another one's are easily taken for its own."""
 
@@ -54,7 +57,45 @@ def told(candidate: Candidate, evidence: Evidence) -> Draft:
         slots["status"] = "announced"
     filled: dict[str, SlotValue] = {slot: value for slot, value in slots.items() if value != ()}
     complete = all_kinds()[fact.kind].complete(filled)
-    return Draft(fact.kind, filled, fact.start, fact.end, fact.score) if complete else fact
+    return replace(fact, slots=filled) if complete else fact
+
+
+def apart(tellings: list[tuple[Draft, Candidate]]) -> list[Draft]:
+    """The facts, their rounds without backers and dates that a rule gave to another round and only the reader to this.
+
+    Of several rounds in a row the reader knows who backed one of them, not which. A round of which nothing is left is
+    none.
+    """
+    facts = [_of_its_own(fact, of, tellings) if fact.kind == "funding" else fact for fact, of in tellings]
+    return [
+        fact
+        for fact, (before, _) in zip(facts, tellings, strict=True)
+        if fact.slots == before.slots or any(slot in fact.slots for slot in _OF_A_ROUND)
+    ]
+
+
+def _of_its_own(fact: Draft, candidate: Candidate, tellings: list[tuple[Draft, Candidate]]) -> Draft:
+    others = [
+        rule
+        for other, of in tellings
+        if of is not candidate and other.kind == fact.kind and other.slots["company"] == fact.slots["company"]
+        for rule in of.rules
+    ]
+    slots = dict(fact.slots)
+    investors, date = slots.get("investors"), slots.get("date")
+    if isinstance(investors, tuple):
+        lent = _backers(others) - _backers(candidate.rules)
+        left = tuple(item for item in investors if bare(name_of(item)) not in lent)
+        slots["investors"] = left  # type: ignore[assignment]
+    undated = bool(candidate.rules) and not any("date" in rule.slots for rule in candidate.rules)
+    if undated and any(rule.slots.get("date") == date for rule in others):
+        slots.pop("date", None)
+    return replace(fact, slots={slot: value for slot, value in slots.items() if value != ()})
+
+
+def _backers(rules: Iterable[Draft]) -> set[str]:
+    lists = (rule.slots.get("investors") for rule in rules)
+    return {bare(name_of(item)) for items in lists if isinstance(items, tuple) for item in items}
 
 
 def _without_outlets(slots: dict[str, SlotValue], candidate: Candidate, context: Context) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.people.posts import Post
-from bot.extraction.text.clusters import Cluster, looks_like_org
+from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Sentence
 from bot.extraction.text.masking import Segment, masked
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import looks_like_org
 from bot.grammar.dates import find_dates
 from bot.model.when import When
 

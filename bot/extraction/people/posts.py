@@ -38,6 +38,9 @@ _ORG_AFTER = re.compile(
     rf"said)\b)(?:[a-zA-Z][\w&-]*|<n\d+>)){{1,5}})?"
 )
 _ORG_BEFORE = re.compile(r"<n(\d+)>(?P<own>'s?)? (?P<mid>(?:[a-z-]+ |<n\d+> ){0,3})\Z")
+_NEXT_BEFORE = re.compile(r"<n(\d+)> (?:[a-z-]+ ){0,3}\Z")
+"""The last name before a title, with nothing but words that qualify the title between them; of "Acme 15th Division
+general manager" it is a unit of the first, so no name may stand right before it."""
 _WHOSE = re.compile(r"<n(\d+)>[^<,;]{0,20},? whose (?:[a-z-]+ ){0,2}\Z")
 _CLOSING = re.compile(r",? (?:at |of )?<n(\d+)>(?=\W*\Z)")
 _PART = re.compile(r", <n(\d+)>(?= (?:at|of|for) )")
@@ -219,6 +222,7 @@ def _look_before(segment: Segment, post: Post, head: str) -> None:
     mention = segment.named(before[1])
     middle = [segment.named(n) for n in _TOKEN.findall(before["mid"])]
     if middle and (not before["own"] or any(m.cluster.kind == "person" for m in middle)):
+        _take_next(segment, post, text)
         return
     if middle and _is_org(middle[-1]) and not (_SHORT.fullmatch(head) and _TOKEN.fullmatch(before["mid"].strip())):
         mention = middle[-1]
@@ -235,6 +239,15 @@ def _look_before(segment: Segment, post: Post, head: str) -> None:
     else:
         return
     post.outer_start = before.start()
+
+
+def _take_next(segment: Segment, post: Post, before: str) -> None:
+    """Of names in a row the last is whose title it is: "Acme, Brightarm and Calvane founder Jane Doe"."""
+    last = _NEXT_BEFORE.search(before)
+    if last is None or before[: last.start()].endswith("> ") or _APART.search(before[last.end(1) :]):
+        return
+    if _is_org(segment.named(last[1])):
+        post.org, post.outer_start = segment.named(last[1]), last.start()
 
 
 def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -> None:

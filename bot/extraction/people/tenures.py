@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.extraction.people.holders import Holding
-from bot.extraction.text.clusters import Cluster, looks_like_org
+from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Sentence
 from bot.extraction.text.focus import NOT_FOCUS
 from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import looks_like_org
 from bot.names import fold
 
 _TOP = {

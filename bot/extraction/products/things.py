@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.extraction.products.nouns import PRODUCT_NOUN
-from bot.extraction.text.clusters import Cluster, looks_like_org
+from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.cues import ORG_NOUNS, PERSON_NOUNS
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import looks_like_org
 
 _NOUN = (
     rf"(?!(?:units?|shops?|stores?|cent(?:er|re)s?|marketplaces?|initiatives?|vehicles?|boards?|policy|"

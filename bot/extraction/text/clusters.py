@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.extraction.text.declared import declared, told_apart, without_place
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import ORG_TAIL, looks_like_org
 from bot.model.entity import EntityKind
 from bot.names import bare, fold
 from bot.names.people import is_family_name, is_given_name
@@ -29,6 +30,8 @@ class Cluster:
     name: str = ""
     mentions: list[Mention] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+    full: set[str] = field(default_factory=set)
+    """Its full legal names, where the article declares a shorter one."""
     owner: Cluster | None = None
     """For a unit without a name of its own ("ABB's robotics business"): whose it is."""
 
@@ -48,9 +51,6 @@ class Cluster:
         return [m for m in self.mentions if not m.anaphoric]
 
 
-_BRACKET = re.compile(r"\s*\((?:[^()]{0,30}?\b(?:formerly|hereinafter|aka|or|known as|called|trading as)\s+)?[\"']?\Z")
-
-
 def _key(mention: Mention) -> str:
     return mention.entity_id or bare(mention.text) or fold(mention.text)
 
@@ -67,9 +67,10 @@ def gather(
             cluster = clusters[key] = Cluster(len(clusters), entity_id=mention.entity_id)
         cluster.mentions.append(mention)
         mention.cluster = cluster
-    _join_bracketed(mentions, text)
+    _join_declared(mentions, text, registry)
     _join_plurals(list(clusters.values()))
     _join_short_forms(_alive(mentions))
+    _join_full_names(_alive(mentions), text, registry)
     _join_surnames(_alive(mentions))
     alive = _alive(mentions)
     for cluster in alive:
@@ -97,30 +98,19 @@ def _merge(into: Cluster, other: Cluster) -> None:
         return
     into.mentions = sorted([*into.mentions, *other.mentions], key=lambda m: m.start)
     into.entity_id = into.entity_id or other.entity_id
+    into.full |= other.full
     for mention in other.mentions:
         mention.cluster = into
     other.mentions = []
 
 
-def _join_bracketed(mentions: list[Mention], text: str) -> None:
-    """ "Automotive Cells Company (ACC)", "X Square Robot (自变量机器人)": the name in brackets is the one before it."""
-    for before, after in pairwise(mentions):
-        gap = text[before.end : after.start]
-        if before.cluster is after.cluster or not _BRACKET.fullmatch(gap):
-            continue
-        if not text[after.end : after.end + 2].lstrip("\"'").startswith((")", ",", ";")):
-            continue
-        if before.entity_id and after.entity_id:
-            continue
-        initials = "".join(w[0] for w in re.findall(r"\w+", before.text) if w[0].isupper())
-        cjk = bool(re.search(r"[\u3040-\u9fff\uac00-\ud7af]", after.text))
-        named = gap.strip(" (\"'") != ""
-        if (
-            cjk
-            or named
-            or (after.text.isupper() and (after.text in initials or initials in after.text) and len(after.text) > 1)
-        ):
+def _join_declared(mentions: list[Mention], text: str, registry: Registry) -> None:
+    """ "Automotive Cells Company (ACC)", "X Square Robot (自变量机器人)", "(hereinafter "Acme")": one house's names."""
+    for before, after, full in list(declared(mentions, text, registry)):
+        if before.cluster is not after.cluster:
             _merge(before.cluster, after.cluster)
+        if full:
+            before.cluster.full.add(before.text)
 
 
 _FULL_NAME = re.compile(
@@ -217,6 +207,32 @@ def _join_short_forms(clusters: list[Cluster]) -> None:
             break
 
 
+_TRADE = frozenset(
+    """
+    robot robots robotics technology technologies tech intelligent intelligence ai science and automation co inc corp
+    llc gmbh limited ltd universal general
+    """.split()  # noqa: SIM905 (reads better than 20 quoted words)
+)
+"""What a full legal name adds to a house's own name and nothing else does."""
+
+
+def _join_full_names(clusters: list[Cluster], text: str, registry: Registry) -> None:
+    """ "Hangzhou Acme Robot Co., Ltd." is "Acme" further down, unless a sentence names both."""
+    short = {fold(m.text): c for c in clusters for m in c.mentions}
+    for cluster in clusters:
+        names = {m.text for m in cluster.mentions if not cluster.entity_id and without_place(m.text, registry)}
+        for name in sorted(names):
+            words = fold(without_place(name, registry)).split()
+            heads = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if set(words[n:]) <= _TRADE)
+            own = next((c for h in heads if h not in _GENERIC_HEADS and len(h) > 2 and (c := short.get(h))), None)
+            if own is None or own is cluster or told_apart(own.mentions, cluster.mentions, text):
+                continue
+            if registry.entities.get(own.entity_id) is None or registry.entities[own.entity_id].kind == "org":
+                own.full.add(name)
+                _merge(own, cluster)
+                break
+
+
 def _is_of_two(head: str, longer: Cluster, clusters: list[Cluster]) -> bool:
     """Whether a longer name is put together of a head and another name of this article, and is no person's."""
     full = fold(longer.mentions[0].text)
@@ -224,24 +240,11 @@ def _is_of_two(head: str, longer: Cluster, clusters: list[Cluster]) -> bool:
     return (
         len(rest) > 3
         and not is_given_name(full.split()[0])
-        and not _ORG_TAIL.search(rest)
+        and not ORG_TAIL.search(rest)
         and any(
             len(c.mentions) > 1 and any(fold(m.text) == rest for m in c.mentions) for c in clusters if c is not longer
         )
     )
-
-
-_ORG_TAIL = re.compile(
-    r"\b(?:robotics|robots?|robotik|technolog(?:y|ies)|tech|dynamics|systems?|automation|labs?|ai|inc|corp|corporation|co|ltd|limited|"
-    r"llc|plc|gmbh|ag|se|sa|spa|nv|bv|ab|oy|as|holdings?|group|ventures?|capital|partners|fund|invest(?:ments?|ors)?|bank|securities|"
-    r"equity|management|asset|university|institute|college|school|academy|ministry|agency|commission|association|foundation|"
-    r"motors?|electronics|electric|industries|industrial|industry|heavy|logistics|semiconductor|software|networks?|media|news|"
-    r"research|consulting|advisors|company|works|werke?|maschinen|engineering|energy|mobility|intelligence|aerospace|pharma|foods?|"
-    r"hospital|airport|federation|union|council|committee|department|bureau|office|exchange|association|center|centre|"
-    r"mechatronics|instruments|machinery|machines|solutions|services|innovation|innovations|club|daily|times|post|journal|"
-    r"insights|analytics|brothers|sons|associates)\Z",
-    re.IGNORECASE,
-)  # fmt: skip
 
 
 def _same_head(registered: Cluster, longer: Cluster) -> bool:
@@ -261,11 +264,6 @@ def _same_head(registered: Cluster, longer: Cluster) -> bool:
         "holdings",
         "ai",
     }
-
-
-def looks_like_org(name: str) -> bool:
-    """Whether the tail of a name is one that only organisations carry."""
-    return bool(_ORG_TAIL.search(name)) and len(name.split()) > 1
 
 
 def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
@@ -322,7 +320,10 @@ def _best_name(cluster: Cluster, registry: Registry) -> str:
         if entity.name in counts:
             return entity.name
         return max(counts, key=lambda n: (n.isascii(), n[:1].isupper(), counts[n], len(n), n))
+    counts = Counter({n: c for n, c in counts.items() if n not in cluster.full}) or counts
     latin = {n: c for n, c in counts.items() if n.isascii()} or dict(counts)
     latin = {n: c for n, c in latin.items() if not (n[-1] == "s" and n[:-1] in latin)}
+    if cluster.full:  # declared names are short because they are used: the one used most
+        return max(latin, key=lambda n: (latin[n], len(n), n))
     longest = max(len(n.split()) for n in latin)
     return max((n for n in latin if len(n.split()) == longest), key=lambda n: (latin[n], len(n), n))

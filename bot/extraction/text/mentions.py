@@ -146,12 +146,18 @@ _WIRE = re.compile(r".*(?:--|\)-|\)—)")
 _STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z])(?=\.\Z)")
 
 
+_OPENED = re.compile(r"[^()]{2,}?(?=[(（][^()（）]*\Z)")
+"""A name to which a bracket is glued that it does not close ("Linghu(\"Nimble")."""
+
+
 def _behind_dateline(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without a dateline or a full stop that is glued to it ("OSLO--(NEWSWIRE)--Vantor", "DeepX.")."""
+    """The span without what is glued to it: dateline, full stop, bracket ("OSLO--(NEWSWIRE)--Vantor", "DeepX.")."""
     if glued := _WIRE.match(text, start, end):
         start = glued.end() if glued.end() < end else start
     if _STOPPED.match(text, start, end):
         end -= 1
+    if opened := _OPENED.match(text, start, end):
+        end = opened.end()
     return start, end
 
 

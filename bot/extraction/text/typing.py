@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.extraction.text.clusters import looks_like_org
 from bot.extraction.text.kind_cues import kind_cues
+from bot.extraction.text.org_tails import looks_like_org
 from bot.model.entity import EntityKind
 from bot.names import fold
 
