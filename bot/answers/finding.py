@@ -41,11 +41,13 @@ from bot.answers.query import WRITTEN, Part, Query
 from bot.answers.relevance import OF_LISTS, answers, is_negated, rest
 from bot.answers.sentences.kinds_told import aspects
 from bot.answers.sentences.markets.field import OF_FIELD, field_totals, said_largest
+from bot.answers.sentences.markets.rankings import RANKED, ranked
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import beginnings
 from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (
@@ -77,6 +79,7 @@ _OWNED = Pattern(
 )
 _MOST_PASSAGES = 4
 _READ_IN_SENTENCES = 1
+_NAME_AFTER = Pattern(r" ([A-Z]\w+)")
 _COVERED = 0.6
 _BESIDE = 0.5
 _SURELY = 0.95
@@ -88,6 +91,8 @@ def find(desk: Desk, clause: Clause) -> Found | None:
         return None
     if totals := field_totals(desk.sentences, clause):
         return Found(clause, (), tuple(totals), rule=OF_FIELD)
+    if first := ranked(desk.sentences, clause):
+        return Found(clause, (), tuple(first), rule=RANKED)
     readings = list(desk.resolver.readings(clause, desk.memory))
     for reading in readings:
         found = _typed(desk, reading)
@@ -129,7 +134,8 @@ def is_of_nobody(desk: Desk, clause: Clause) -> bool:
 def _of_another(clause: Clause, spotter: Spotter) -> bool:
     """Whether a name goes on as that of another: "Acme Capital", where the articles know only Acme Robotics."""
     for name in clause.names:
-        after = re.search(rf"(?<!\w){re.escape(name.text)} ([A-Z]\w+)", clause.text) if name.text else None
+        ends = (at + len(name.text) for at in beginnings(clause.text, name.text)) if name.text else ()
+        after = next(filter(None, (_NAME_AFTER.match(clause.text, end) for end in ends)), None)
         if after is not None and spotter.goes_on(name, after[1]):
             return True
     return False

@@ -16,6 +16,7 @@ from bot.answers.in_place import asks_for_all, in_place
 from bot.answers.intents.time import is_news
 from bot.answers.legs.closest import closest
 from bot.answers.legs.closest_article import in_articles_before, of_closest_article
+from bot.answers.legs.denials import denied
 from bot.answers.legs.descriptions import (
     as_answer,
     described_instead,
@@ -27,9 +28,12 @@ from bot.answers.legs.descriptions import (
 )
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.known_instead import known_instead
-from bot.answers.legs.open_words import with_alongside
+from bot.answers.legs.left_open import untold
+from bot.answers.legs.open_words import with_alongside, with_sentences
+from bot.answers.legs.two_sides import both_sides
 from bot.answers.lines import cited_by, event_line, event_text, passage_line
 from bot.answers.quoted import is_quoted, spaced
+from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.several import SOURCES_AGREE, found_for
 from bot.answers.text import echo, read
 from bot.answers.whereabouts import only_places
@@ -58,6 +62,8 @@ def _answered(desk: Desk, message: str) -> Answer:
         return decline(desk.facts, "There is no question in that.")
     spoken_of = desk.memory.foci
     found, missing = found_for(desk, parts)
+    if not found and not spoken_of and (found := both_sides(desk, parts)):
+        missing = []
     if not found:
         # What was taken for several things may be one, or its first thing may be more than was taken for it.
         before, parts = parts, clauses(read(message), desk.lookup.spotter, desk.today)
@@ -72,15 +78,22 @@ def _answered(desk: Desk, message: str) -> Answer:
         named = clauses(read(plain), desk.lookup.spotter, desk.today, apart=True)
         found, missing = found_for(desk, named) if any(one.names for one in named) else ([], missing)
         parts = named if found else parts
-    if found and not any(one.names or one.unknown or (one.pronoun and spoken_of) for one in parts):
+    in_order = any(one.rule == RANKED for one in found)  # by the words of the question alone
+    if found and not in_order and not any(one.names or one.unknown or (one.pronoun and spoken_of) for one in parts):
         told_texts = [t for one in found for t in (*map(event_text, one.events), *_around(one))]
         beside = not spoken_of and is_aside(desk, message, found)
         if beside or not desk.descriptions.holds(read(message), told_texts):
             found = []
     # What was told may be only what the question is about, or no more than a sentence on the place that it names.
     aside = (missing and all(only_describes(one.clause) for one in found)) or not found
-    unsure = not spoken_of and not any(one.events or one.card or not only_places(one.clause.ids) for one in found)
-    if (aside or unsure) and (meant := _of_described(desk, message, not aside, explain)) is not None:
+    sure = bool(spoken_of) or in_order
+    unsure = not sure and not any(one.events or one.card or not only_places(one.clause.ids) for one in found)
+    points_back = spoken_of and any(one.pronoun for one in parts)
+    if (
+        (aside or unsure)
+        and not points_back
+        and (meant := _of_described(desk, message, not aside, explain)) is not None
+    ):
         return meant
     if not found and not spoken_of and (totals := totals_alone(desk, parts)) is not None:
         return totals
@@ -93,8 +106,10 @@ def _answered(desk: Desk, message: str) -> Answer:
         found, missing = in_articles_before(desk, parts, sought_of)
     if open_still and not found and (found := of_closest_article(desk, read(message), sought_of)):
         missing = []
+    if open_still and not found and not spoken_of and (found := denied(desk, read(message))):
+        missing = []
     if not found:
-        near = [ids for clause in parts for ids in clause.groups()]
+        near = list(dict.fromkeys(name.ids for clause in parts for name in clause.names if name.ids))
         unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
         since = next((clause.narrow.when for clause in parts if is_news(clause) and clause.narrow.when), None)
         if since is not None and not near:
@@ -105,7 +120,7 @@ def _answered(desk: Desk, message: str) -> Answer:
         declined = decline(desk.facts, f"Nothing in the articles answers “{echo(message)}”.", near, unknown, "/ask")
         known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
         return replace(declined, hints=(known, *declined.hints)) if known else declined
-    if not last and not spoken_of and (instead := described_instead(desk, message, found, missing)) is not None:
+    if not (last or sure) and (instead := described_instead(desk, message, found, missing)) is not None:
         return instead
     answer = _composed(desk, found)
     if not spoken_of:
@@ -114,7 +129,12 @@ def _answered(desk: Desk, message: str) -> Answer:
     answer = with_alongside(desk, answer, found, open_parts)
     if missing:
         told_not = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in missing)
-        answer = in_place(desk.facts, replace(answer, hints=(*answer.hints, *told_not)), of_facts=True)
+        answer = replace(answer, hints=(*answer.hints, *told_not))
+    more, is_open = untold(desk, parts, found) if len(parts) > 1 else ([], False)
+    if more:
+        answer = with_sentences(answer, more)
+    if missing or is_open:
+        answer = in_place(desk.facts, answer, of_facts=True)
     return _with_reading(desk, answer, found) if explain else answer
 
 

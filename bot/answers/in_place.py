@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.text import one_line
 from bot.grammar.patterns import Pattern
-from bot.model.answer import Answer, Line
+from bot.model.answer import Answer, Citation, Line
 from bot.store.read import Facts
 
 _SHOWN = 2
@@ -22,6 +22,7 @@ _FEW = 2
 """Sentences up to which an answer is one of some sentences; more are a list, which tells what it was asked for."""
 _BESIDE = 1
 """Sentences on either side; with two, answers hold more that nobody asked for than that somebody did."""
+_ROW = " | "
 _LONGEST = 320
 """Characters of a sentence beside one."""
 _LISTS = Pattern(
@@ -47,15 +48,23 @@ def in_place(facts: Facts, answer: Answer, of_facts: bool = False) -> Answer:
     alone = len(answer.lines) <= _FEW and all(_is_sentence(line) for line in answer.lines)
     if not answer.answered or not (alone or of_facts):
         return answer
+    if len(answer.citations) > 1 and all(_ROW in citation.quote for citation in answer.citations):
+        return answer  # a heading and its row: the rows beside it are of others
     quotes = [spaced(citation.quote) for citation in answer.citations]
+    quotes += [spaced(line.text) for line in answer.lines]
     lines = list(answer.lines)
     for citation in answer.citations[:_SHOWN]:
         before, after = (_unquoted(texts, quotes) for texts in facts.beside(citation, _BESIDE))
         quotes += (*before, *after)
-        told = (f"before it “{text}”" for text in before), (f"after it “{text}”" for text in after)
         if before or after:
-            lines.append(Line(f"In its article {', '.join(one for side in told for one in side)}", (citation,)))
+            lines.append(beside_line(before, after, citation))
     return replace(answer, lines=tuple(lines))
+
+
+def beside_line(before: Iterable[str], after: Iterable[str], citation: Citation) -> Line:
+    """The line that tells what stands before and after a sentence."""
+    told = (f"before it “{text}”" for text in before), (f"after it “{text}”" for text in after)
+    return Line(f"In its article {', '.join(one for side in told for one in side)}", (citation,))
 
 
 def _is_sentence(line: Line) -> bool:

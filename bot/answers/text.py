@@ -23,6 +23,7 @@ _CONTRACTIONS = (
     (Pattern(r"\b(who|what|where|how)s\b", re.I), r"\1 is"),
     (Pattern(r"\b(did|does|do|is|are|was|were|has|have|had|could|would|should)nt\b", re.I), r"\1 not"),
     (Pattern(r"n't\b"), " not"),
+    (Pattern(rf"\b({_ASKING}) (?:on earth|in the world|the (?:hell|heck|devil|deuce))\b", re.I), r"\1"),
     (Pattern(r"\bthru\b", re.I), "through"),
     (Pattern(r"(?<![\w'])'?til\b"), "until"),
     (Pattern(r"\bgonna\b", re.I), "going to"),

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+_LOOKS_KEPT = 16_384
+"""Sentences looked at by a pattern of which it is kept whether it stands there: some four megabytes at most."""
 _waiting: list[Pattern] = []
 """Those that nobody has asked `compile_all` for yet."""
 
@@ -33,6 +35,10 @@ class Pattern:
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.search(string, pos, endpos)
 
+    def is_in(self, text: str) -> bool:
+        """Whether it stands in a sentence. Kept for a while: every question looks at the same sentences again."""
+        return _is_in(self, text)
+
     def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.match(string, pos, endpos)
 
@@ -50,6 +56,11 @@ class Pattern:
 
     def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
         return self.compiled.sub(repl, string, count)
+
+
+@lru_cache(maxsize=_LOOKS_KEPT)
+def _is_in(pattern: Pattern, text: str) -> bool:
+    return pattern.compiled.search(text) is not None
 
 
 def compile_all() -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from bot.model.answer import Citation
 from bot.store.citing import Citing
+from bot.store.postings import Postings
 from bot.store.records import Passage
 from bot.store.schema import FREQUENT
 from bot.store.stemming import Stemmer
@@ -44,6 +45,8 @@ _COLUMNS = "p.id, p.article, p.ordinal, p.entities, p.text"
 
 Row = tuple[int, str, int, str, str]
 """What is read of a sentence, in the order of `_COLUMNS`."""
+_Told = tuple[str, int, str, Citation, tuple[str, ...]]
+"""What is known of a sentence: its article, its number there, its text, how it is cited, whom it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ class Searcher:
         """Stems that no sentence holds: what a question may mean by its words is asked for again and again."""
         self._found: dict[tuple[str, int], array[int]] = {}
         """What a question searched for, for it searches for the same words several times."""
-        self._told: dict[int, tuple[Citation, tuple[str, ...]]] = {}
-        """How sentences are cited and whom they name: one question meets the same again and again."""
+        self._told: dict[int, _Told] = {}
+        """What is known of sentences: one question meets the same again and again."""
+        self._postings = Postings(db, self._stem)
         self._searched: dict[tuple[str, int, tuple[str, ...] | None], list[Passage]] = {}
         """What a small store was searched for last: several ways to answer one question look for the same."""
 
@@ -90,7 +94,7 @@ class Searcher:
             if key not in self._searched:
                 if len(self._searched) >= _SEARCHES_KEPT:
                     self._searched = {}
-                self._searched[key] = self._ranked(*key)
+                self._searched[key] = self._ranked(search_terms(words), *key)
             return list(self._searched[key])
         asked = self._asked(words)
         most = _LOOKED_AT if limit > _FEW else _LOOKED_AT // 2
@@ -154,8 +158,10 @@ class Searcher:
     def _count(self) -> int:
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()[0])
 
-    def _ranked(self, expression: str, limit: int, articles: Iterable[str] | None) -> list[Passage]:
+    def _ranked(self, words: list[str], expression: str, limit: int, articles: Iterable[str] | None) -> list[Passage]:
         """Of all sentences that hold one of the words those that FTS5 ranks first."""
+        if self._count <= _LARGE and (best := self._postings.best(words, limit, articles)) is not None:
+            return self._numbered(best)
         within = "" if articles is None else " AND p.article IN (SELECT value FROM json_each(?))"
         given: list[Any] = [expression] if articles is None else [expression, json.dumps(list(articles))]
         rows = self._db.execute(
@@ -258,15 +264,31 @@ class Searcher:
         best = nsmallest(limit, scored, key=lambda one: one[:2])
         return list(self._passages([(row, rank) for rank, _, row in best]))
 
+    def _numbered(self, best: list[tuple[float, int]]) -> list[Passage]:
+        """The sentences with some numbers and ranks, those read that are not known yet."""
+        met = [self._told.get(number) for _, number in best]
+        if None in met:
+            rows = self._rows(number for (_, number), told in zip(best, met, strict=True) if told is None)
+            self._citing.read(row[1] for row in rows)
+            learnt = {row[0]: self._learnt(row) for row in rows}
+            met = [told or learnt[number] for (_, number), told in zip(best, met, strict=True)]
+        found = ((told, rank) for told, (rank, _) in zip(met, best, strict=True) if told is not None)
+        return [Passage(told[0], told[1], told[2], told[3], rank, told[4]) for told, rank in found]
+
     def _passages(self, rows: list[tuple[Row, float]]) -> Iterator[Passage]:
         self._citing.read(row[1] for row, _ in rows)
-        for (number, article, ordinal, entities, text), rank in rows:
-            if number not in self._told:
-                if len(self._told) >= _TOLD_KEPT:
-                    self._told.clear()
-                self._told[number] = self._citing.cite(article, text), tuple(entities.split())
-            cited, named = self._told[number]
+        for row, rank in rows:
+            article, ordinal, text, cited, named = self._told.get(row[0]) or self._learnt(row)
             yield Passage(article, ordinal, text, cited, rank, named)
+
+    def _learnt(self, row: Row) -> _Told:
+        """What is known of a sentence whose article was read before."""
+        number, article, ordinal, entities, text = row
+        if len(self._told) >= _TOLD_KEPT:
+            self._told.clear()
+        told = article, ordinal, text, self._citing.cite(article, text), tuple(entities.split())
+        self._told[number] = told
+        return told
 
 
 def _frequent_together(words: list[_Word]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from bot.store.schema import TOKENIZER
 _BEGINNING, _ENDING = 2, 2
 """A stem begins as its word does, and differs in its last letters at most: most words need not be cut to theirs."""
 _MOST_STEMS = 20_000
+_CUT_IN_TWO = "\ufffd"
+"""What stands for a letter of which a stem holds only a part."""
 
 
 class Stemmer:
@@ -29,6 +31,13 @@ class Stemmer:
             found = min(self._cut(word), default=word)
             self._keep({word: found})
         return found
+
+    def of_one(self, word: str) -> str:
+        """The stem of what the index takes for one word; empty for what it takes for several, or for none."""
+        if word.isascii() and word.isalnum():
+            return self(word)
+        found = self._cut(word)
+        return found[0] if len(found) == 1 and _CUT_IN_TWO not in found[0] else ""
 
     def among(self, words: Iterable[str], stems: Mapping[str, object]) -> dict[str, str]:
         """Those of some words whose stems are among some, each with its stem."""

@@ -45,6 +45,32 @@ from bot.answers.asked.parting import parted
         ("who leads <0>? where did she study?", ["who leads <0>", "where did she study"]),
         # The round is shared as the name is.
         ("<0> <round> how much, led by who", ["how much <0> <round>", "who led <0> <round>"]),
+        # What is asked for by name alone, also behind a dash; a dash before anything else parts nothing.
+        ("<0>: valuation, investors and use of funds", ["<0> valuation", "<0> investors", "<0> use of funds"]),
+        ("<0> - last round and fleet target <when>?", ["<0> last round", "<0> fleet target <when>"]),
+        ("<0> total raised, plus number of people", ["<0> total raised", "<0> number of people"]),
+        ("<0> - the maker of carts", ["<0> - the maker of carts"]),
+        # What only makes sense with the verb of the question before it.
+        (
+            "which dairy tries out <0>, and in which province?",
+            ["which dairy tries out <0>", "which province dairy tries out <0>"],
+        ),
+        ("who left <0>, and over what remark?", ["who left <0>", "what remark left <0>"]),
+        ("is <0> profitable, and if so since when?", ["is <0> profitable", "when is <0> profitable"]),
+        # A first question that ends as the second does.
+        ("when and where was <0> founded?", ["when was <0> founded", "where was <0> founded"]),
+        ("who led and who joined <0>'s last round?", ["who led <0>'s last round", "who joined <0>'s last round"]),
+        ("who is the CEO and who the CTO of <0>?", ["who is the CEO of <0>", "who the CTO of <0>"]),
+        # What happened before that which is asked is part of the question, and no question.
+        (
+            "when <0>'s backer vanished, who stepped in and with how much?",
+            ["after <0>'s backer vanished who stepped in", "how much after <0>'s backer vanished stepped in"],
+        ),
+        ("when was <0> founded, and who left?", ["when was <0> founded", "who left <0>"]),
+        # Whose word it is is not what the next question is about.
+        ("who raised most according to <0>, and who led?", ["who raised most according to <0>", "who led"]),
+        # What opens a message and is about nobody.
+        ("Remind me: <0>'s valuation, and who led it?", ["<0>'s valuation", "who led it"]),
         # What only says how a question is meant.
         ("how many robots ship <when>? give me all forecasts", ["how many robots ship <when> give me all forecasts"]),
     ],

@@ -46,6 +46,10 @@ def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("i put money down for the small hull crawler. til when can i get my money back?", "May 31st"),
         ("who bailed out the herring hall yard when creditors came, and with how much money?", "4 million"),
         ("how many ferries of Grimstad Line have the brushes, and how many more are planned?", "120"),
+        (
+            "what does the herring hall builder of ferry brushes give back on deposits for the crawler?",
+            "May 31st",
+        ),
     ],
 )
 def test_a_long_message_is_answered_from_the_article_that_holds_most_of_it(
@@ -57,9 +61,25 @@ def test_a_long_message_is_answered_from_the_article_that_holds_most_of_it(
 
 
 @pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what did Nordahl Fund do about the creditors at the door?", "4 million"),
+        ("why on earth was the ministry letter of Torvald Sund framed?", "hangs in the canteen"),
+        ("how did the brushes of Torvald Sund spread at Grimstad Line?", "38 ships"),
+    ],
+)
+def test_a_short_one_is_where_one_sentence_says_all_of_it(yard: Answerer, question: str, told: str) -> None:
+    answer = yard.reply([question])
+    assert answer.answered, question
+    assert told in plain(answer)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "who audits Grimstad Line?",
+        "why did Nordahl Fund leave Grimstad Line?",
+        "what share of Grimstad Line did Nordahl Fund get for its money?",
         "what does the Eel weigh?",
         "how old is Torvald Sund?",
         "which bank advised Nordahl Fund?",
@@ -87,6 +107,7 @@ def test_a_follow_up_is_answered_from_the_article_before_where_it_says_something
         ("open til June", "open until June"),
         ("Til Brandt's U.S. business", "Til Brandt's US business"),
         ("what've they built", "what have they built"),
+        ("why on earth did it sell", "why did it sell"),
     ],
 )
 def test_what_is_written_short_is_written_out(written: str, meant: str) -> None:

@@ -70,6 +70,19 @@ def test_what_no_sentence_tells_in_any_words_is_declined(ledger: Answerer, quest
         # A word within a turn of phrase, and an irregular form of it.
         ("snap up", "Tamsin snapped its old rival up.", True),
         ("tak", "The second was taken in June.", True),
+        # What is asked among colleagues, and what articles have for it.
+        ("financial", "Tamsin Labs lost 3 million euros in 2031.", True),
+        ("dependent", "Halberd Fund accounts for 37% of its sales.", True),
+        ("penalty", "It has to pay a break fee of 2 million euros.", True),
+        ("takeov", "The bank counts 140 deals.", True),
+        ("brok", "It picked Orrery Securities in May.", True),
+        ("brok", "The arm broke in May.", True),
+        ("cash last", "The money is enough until autumn.", True),
+        ("leav the factory", "It counts 1,480 units worldwide.", True),
+        ("new nam", "Customers pronounced it like a cough.", True),
+        ("subscrib", "Two thirds had been taken up by the deadline.", True),
+        ("penalty", "It has to pay its suppliers.", False),
+        ("dependent", "Halberd Fund has an office in Tampere.", False),
         # What only stands in sentences asks for nothing.
         ("brother-in-law", "All her relatives came.", False),
         ("owe", "It owns two plants.", False),

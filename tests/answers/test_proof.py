@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answers import Answerer, plain
+from bot.answers.proof import said
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proofs import Counted, Percents, Post
+from bot.answers.proof.proofs import After, Counted, Particular, Percents, Post, Said
+from bot.grammar.patterns import Pattern
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one
@@ -44,6 +46,7 @@ def test_what_kind_of_thing_is_asked_for(shape: str, name: str) -> None:
         ("what does a <0> cost?", "Investors put $66 million into the developer of the Corvid.", False),
         ("what does a <0> cost?", "It asked for damages of $180,000.", False),
         ("what does a <0> cost?", "The shares closed at 14,820 won.", False),
+        ("what target price does <0> give <1>?", "She raised the target price from 9,000 to 17,000 won.", True),
         ("what did <0> pay for <1>?", "Orrery bought Tamsin Labs for $12 million.", True),
         ("what did <0> pay for <1>?", "Orrery bought Tamsin Labs in May.", False),
         ("what did <0> pay for <1>?", "Its revenue reached about $30 million.", False),
@@ -87,6 +90,66 @@ def test_a_sum_and_a_time_are_no_number_of_things(sentence: str, holds: bool) ->
     assert Counted(("cart",), done=True).in_text(sentence) is holds
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Orrery has sold 40 so far.", True),
+        ("Harbour police put its name to 300 new ones.", True),
+        ("It counts on 8 million by 2040.", True),
+        # An age, people, a day, a sum and "none" are no number of robots.
+        ("She was 26 when she sold her first company.", False),
+        ("We are 92 people here, and they want it to be 150.", False),
+        ("It stopped shipping its $20,000 robot on August 24th.", False),
+        ("None had come to meet another.", False),
+    ],
+)
+def test_a_number_is_one_of_robots(sentence: str, holds: bool) -> None:
+    assert Counted(("robot",), done=False).in_text(sentence) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Ruark has gone to Vexel Works.", True),
+        ("Ruark is now a consultant.", True),
+        ("Ruark retired.", True),
+        ("Ruark, who worked on drives, has also gone.", False),
+    ],
+)
+def test_who_is_gone_went_somewhere(sentence: str, holds: bool) -> None:
+    assert After(frozenset()).in_text(sentence) is holds
+
+
+@pytest.mark.parametrize(
+    ("noun", "sentence", "holds"),
+    [
+        ("bank", "It has hired Melk & Sons for the sale.", True),
+        ("bank", "The founder handed over his post in January.", False),
+        ("court", "The judge ruled in its favour.", True),
+        ("court", "Sales rose in March.", False),
+        ("batter", "The battery lasts four hours.", True),
+        ("batter", "It weighs four kilos.", False),
+    ],
+)
+def test_the_very_thing_is_told_that_is_asked_for(noun: str, sentence: str, holds: bool) -> None:
+    assert Particular(noun).in_text(sentence) is holds
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "holds"),
+    [
+        (said.STUDIED, "She holds two degrees from Turku.", True),
+        (said.STUDIED, "Work at minus 20 degrees is hard on people.", False),
+        (said.TIME, "It starts in the spring.", True),
+        (said.TIME, "It costs 88,000 yen.", False),
+        (said.DURATION, "He stayed for two and a half years.", True),
+        (said.DURATION, "He was thrown out in March.", False),
+    ],
+)
+def test_words_tell_what_they_seem_to(words: Pattern, sentence: str, holds: bool) -> None:
+    assert Said(words).in_text(sentence) is holds
+
+
 def test_a_share_that_a_question_names_is_the_one_that_is_told() -> None:
     assert Percents(("51",)).in_text("It bought 51% of it.")
     assert not Percents(("49",)).in_text("It bought 51% of it for 4.9 million.")
@@ -112,6 +175,56 @@ University, is finance chief of Tamsin Labs. There was gossip that Vexel Works w
 
 Halberd Fund led the Series A of Vexel Works, which sold 40 carts; Tamsin Labs sold its shed.
 """
+
+
+FURTHER = """On the quay
+
+Orrery Motion of Tampere shows robot hands. Corvid 4 is in use in 43 clinics. Its brother Corvid S comes out in May.
+
+"It is minus 20 degrees on the quay," said Wenna Pask, the founder of Orrery Motion. Her father, a smith, holds a
+diploma of Oulu College.
+
+Ilmo Ruark, previously a director of Tamsin Labs, has joined Orrery Motion.
+
+Vexel Works had been ready to pay $7 million for Tamsin Labs. Vexel Works then hired 30 of its engineers. Halberd Fund
+bought a site for $5 million. Tamsin Labs will sell Halberd Fund its carts.
+"""
+
+
+@pytest.fixture(scope="module")
+def further(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with Facts.open(of_one(tmp_path_factory.mktemp("further"), FURTHER, NAMES, [])) as facts:
+        yield Answerer(facts)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "where did Wenna Pask study?",
+        "where did Ilmo Ruark work before Tamsin Labs?",
+        "how many clinics use Corvid S?",
+        "what did Vexel Works pay for Tamsin Labs?",
+        "how many engineers did Halberd Fund hire?",
+        "which bank advised Tamsin Labs?",
+        "what is the battery life of Corvid 4?",
+    ],
+)
+def test_what_is_told_of_another_is_declined(further: Answerer, asked: str) -> None:
+    assert not further.reply([asked]).answered
+
+
+@pytest.mark.parametrize(
+    ("asked", "said_of_it"),
+    [
+        ("how many clinics use Corvid 4?", "43"),
+        ("where did Ilmo Ruark work before Orrery Motion?", "Tamsin"),
+        ("how many engineers did Vexel Works hire?", "30"),
+    ],
+)
+def test_what_is_told_of_them_is_answered(further: Answerer, asked: str, said_of_it: str) -> None:
+    answer = further.reply([asked])
+    assert answer.answered
+    assert said_of_it in plain(answer)
 
 
 @pytest.fixture(scope="module")

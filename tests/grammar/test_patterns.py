@@ -43,6 +43,28 @@ def test_it_answers_as_the_compiled_one(ask: Asked, text: str) -> None:
     assert ask(Pattern("a+|(b)1", re.I), text) == ask(re.compile("a+|(b)1", re.I), text)
 
 
+@given(text=st.text("aAbB1 ", max_size=8))
+def test_whether_it_stands_in_a_text_is_told_alike_each_time(text: str) -> None:
+    pattern, other = Pattern("a+|(b)1", re.I), Pattern("b", re.I)
+    expected = re.search("a+|(b)1", text, re.I) is not None
+    assert [pattern.is_in(text), pattern.is_in(text)] == [expected, expected]
+    assert other.is_in(text) is ("b" in text.lower())
+
+
+def test_it_looks_at_a_text_once() -> None:
+    class Counted(Pattern):
+        looks = 0
+
+        @property
+        def compiled(self) -> re.Pattern[str]:
+            Counted.looks += 1
+            return re.compile(self.pattern)
+
+    pattern = Counted("a")
+    assert all(pattern.is_in(text) is ("a" in text) for text in ("a", "b", "a", "b", "a"))
+    assert Counted.looks == 2
+
+
 def test_it_is_compiled_once_and_not_before_it_is_needed() -> None:
     pattern = Pattern("a")
     assert "compiled" not in vars(pattern)

@@ -46,7 +46,9 @@ cv hq vc m&a h1 h2 vla llm
 argentine argentinian australian austrian belgian brazilian canadian chilean czech danish dutch emirati english estonian
 european finnish greek hungarian indonesian irish italian kenyan latvian lithuanian malaysian mexican nigerian nordic
 norwegian polish portuguese romanian russian saudi scandinavian scottish singaporean spanish swedish swiss taiwanese
-thai turkish ukrainian vietnamese californian african arab welsh bavarian parisian
+thai turkish ukrainian vietnamese bulgarian catalan croatian egyptian filipino icelandic moroccan pakistani serbian
+slovak slovenian tyrolean britons brits danes dutchmen englishmen finns frenchmen irishmen poles scots spaniards swedes
+turks californian african arab welsh bavarian parisian
 """
 NO_NAME = frozenset(_NO_NAME_WORDS.split())
 """Words with a capital that are no names: posts, days, peoples, abbreviations of the field."""

@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.answers.asked.coordinated import NOUN as _NOUN
+from bot.answers.asked.coordinated import QUESTION as _QUESTION
+from bot.answers.asked.coordinated import WHEN as _WHEN
+from bot.answers.asked.coordinated import spread
 from bot.grammar.patterns import Pattern
 
-_WHEN = r"(?:<when>|(?<!\d)20\d\d(?!\d))"
-_QUESTION = (
-    r"(?:(?<!<)when|who(?:m|se)?|what|where|which|why|how (?:much|many|long|big|far|often|fast|tall|heavy|old)|how)"
-)
-_NOUN = (
-    r"(?:prices?|costs?|weight|height|speed|payload|battery life|runtime|uptime|revenues?|sales|turnover|"
-    r"profits?|loss(?:es)?|"
-    r"valuations?|market (?:cap|value|share|size)|capacity|output|orders|backlog|shipments|deliveries|"
-    r"customers?|clients?|"
-    r"investors?|backers?|shareholders?|suppliers?|partners?|headcount|employees|staff|team size|hq|headquarters|"
-    r"head office|ceo|cfo|cto|coo|boss|chairman|founders?|co-?founders?|owners?|buyers?|sellers?|lead investor|"
-    r"(?:cto|coo|cmo|president|chair(?:man|woman)?|managing director|general manager|head of [a-z]+|chief [a-z]+ "
-    r"officer|"
-    r"director of [a-z]+)|stakes?|shares?|amount|sum|date|year|total raised|ipo|listing|score|rent|mass production|"
-    r"targets?|goals?)"
-)
-"""What may be asked for by its name alone."""
 _NOW = (
     r"(?:now|today|currently|at present|at the moment|these days|then|before|earlier|so far|until now|in total|exactly)"
 )
@@ -31,7 +18,8 @@ _PER = r"(?:an?|per|each|every) (?:month|year|day|hour|week|quarter|piece|unit|s
 _UNIT = r"(?:pieces|units|robots|sets|people|machines|hours|humanoids|tons|tonnes|arms|hands|joints|actuators|screws)"
 _WHETHER = (
     r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)(?:n't| not)? "
-    r"(?:he|she|it|they|that|this|there|anyone|anybody|<\d+>|the \w+)\b"
+    r"(?:he|she|it|they|that|this|there|anyone|anybody|<\d+>|the \w+|(?:[a-z]+ )?(?:people|customers|users|buyers|"
+    r"investors|shareholders|employees|workers|founders|analysts|rivals|others))(?!\w)"
 )
 """How a question begins that is answered with yes or no."""
 _ASKS = Pattern(
@@ -43,7 +31,7 @@ _ASKS = Pattern(
     re.I,
 )
 _ENDS = Pattern(r"\s*[?;]+\s*(?=\S)(?!(?:i\.?e\b|that is|meaning|i mean|or rather))", re.I)
-_COMMA = Pattern(r"(?<!\d),\s+(?:(?:and|but|or|then|also)\s+)?|,(?=[^\s\d])")
+_COMMA = Pattern(r"(?<!\d),\s+(?:(?:and|but|or|then|also|plus|as well as)\s+)?|,(?=[^\s\d])")
 _AND = Pattern(
     rf"\s+(?:and|but|&|plus|/)\s+(?=(?:(?:at|for|as|over|in|to|with|by|from|under|of|on|through|until|since|after|into|"
     rf"also|then) )?{_QUESTION}\b|{_WHETHER}|"
@@ -64,6 +52,34 @@ _LONGEST_OPENING = 300
 """Letters of a message in which a question has to follow what is told first."""
 _LONGEST_LEAD = 5
 """Words of what stands before a question from which on only its names count."""
+_PREP = r"(?:at|for|as|to|by|with|from|in|until|since|on|over|about|of|under|against|into)"
+_OPENS = Pattern(
+    r"^\W*(?:(?:please |pls )?(?:remind|tell|help) me(?: please| pls)?|(?:two|three|a few|some) (?:quick )?"
+    r"(?:things|questions)|(?:a )?(?:quick )?(?:one|question)s?|i need|need|"
+    r"for (?:my|the|our) (?:memo|notes?|weekly|deck|report|file))\s*:\s+",
+    re.I,
+)
+"""What opens a message and is about nobody."""
+_DASHED = Pattern(r"^(?P<lead>(?:(?! [–—-] )[^:?;,])*?<\d+>(?:(?! [–—-] )[^:?;,]){0,40}?)\s[–—-]\s+(?=\S)", re.I)
+_SHARED_END = Pattern(
+    rf"^(?:{_PREP} )?{_QUESTION}(?P<all>\b(?:.*?(?P<name>(?:\b(?:of|at|in|for|by|from|with|to|on|the) )*<\d+>.*)|.*))$",
+    re.I,
+)
+_ONCE = Pattern(
+    r"^(?:when|once|after|since|now that) (?P<what>(?!(?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|"
+    r"should|exactly|in|on|and|or)\b)(?=.*<\d+>).*\b(?:[a-z]+ed|left|went|fell|lost|ran|came|broke|quit|sold|bought|died|"
+    r"took|gave|got|began|won|withdrew|is gone|are gone)(?: [a-z]+| <\d+>){0,3})$",
+    re.I,
+)
+"""What has happened before that which is asked: "when its lead investor vanished, who stepped in"."""
+_ONLY_ASKS = Pattern(rf"^(?:{_PREP} )?{_QUESTION}(?: exactly)?$", re.I)
+_KIND_ASKED = Pattern(
+    r"^(?:which|what|how many) (?:[\w-]+ ){1,3}?(?=(?:do|does|did|is|are|was|were|has|have|had|will|would)\b)", re.I
+)
+"""What kind of thing the question before asks for: not what the next one does."""
+_IF_SO = Pattern(r"^(?:and )?if (?:so|yes|not|it (?:is|does|did|has)),? ", re.I)
+_MOST = 5
+"""Things asked of which each is answered."""
 _PRONOUN = Pattern(
     r"\b(?:he|she|him|his|her|it|its|they|their|them|there|"
     r"(?:this|that|those|these)(?! (?:year|month|week|quarter|summer|spring|autumn|winter))|"
@@ -73,15 +89,21 @@ _PRONOUN = Pattern(
 _PREPOSED = (
     rf"(?:until|till|in|by|since|for|at|so far|now|today|each|to|from|before|after|this|last|next|up to|{_WHEN})"
 )
+_JOINED = Pattern(r"\s+(?:and|plus|as well as|[&+])\s+(?:also )?", re.I)
 _FRAGMENT = Pattern(
-    r"^(?:(?:at|for|as|to|by|with|from|in|until|since) )?(?P<asked>when|where|why|whom?|how long|how much|how many|"
-    r"(?:what|which) (?:price|valuation|position|post|value|sum|year|date|reason|purpose))"
+    rf"^(?:(?:{_PREP} )?(?P<asked>when|where|why|whom?|how long|how much|how many|"
+    r"(?:what|which) (?:price|valuation|position|post|value|sum|year|date|reason|purpose|total|stake|share|role|title|"
+    r"country|city|province|state|university|law firm|bank|currency|terms|conditions))|"
+    rf"(?!as\b){_PREP} (?P<which>(?!.*\b(?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|it|he|she|"
+    r"they)\b)(?:what|which|whose)(?: [a-z-]+){0,3}?))"
     r"(?P<more>(?: (?:exactly|in total|all together|together|with .*))?)$",
     re.I,
 )
+"""A question that only makes sense with the verb of the one before it: "and in which province"."""
 _TIME = (
     rf"(?:(?:in|by|for|until|at|as of) )?(?:{_WHEN}|now|today|currently|before|earlier|previously|then|next year|"
-    r"last year|this year|year-end|the year before)"
+    r"last year|this year|year-end|the year (?:before|after)|"
+    rf"(?:the )?(?:first half of|second half of|end of|beginning(?: of)?|start of|mid[- ]?|early|late) {_WHEN})"
 )
 _OF_TIME = Pattern(
     rf"^(?:(?:and|what about|how about|vs|versus) )*(?:(?:how (?:much|many)|what) )?(?P<time>{_TIME})"
@@ -96,6 +118,11 @@ _WRITTEN = Pattern(
     r"[A-Z][\w.-]*\w(?: [A-Z0-9][\w.-]*){0,2}"
 )
 """What is written as a name, known or not."""
+_WHOSE_WORD = Pattern(
+    r"\b(?:according to|as told by|reported by|per|in|on) <\d+>(?:'s (?:\w+ ){0,3}(?:list|ranking|report|"
+    r"tally|count|survey|study|table|tracker|article))?(?=[\s,]*$)",
+    re.I,
+)
 _WHERE_NOW = Pattern(r"^(?:now where|where now|where today)(?: is| does)?$", re.I)
 _AFTERTHOUGHT = Pattern(
     r"^(?:(?:and )?how (?:much|many) each|"
@@ -132,7 +159,8 @@ class Part:
 def parted(marked: str) -> list[Part]:
     """The things asked in a message in which names are `<0>`, periods `<when>`: each with the name that it is about."""
     lead, rest = "", re.sub(r"(<\d+>) (?='s)", r"\1", marked.strip())
-    opened = _LEAD.match(rest)
+    rest = _OPENS.sub("", rest)
+    opened = _LEAD.match(rest) or _named_first(rest)
     if opened:
         lead, rest = opened["lead"].strip(), rest[opened.end() :]
     elif told := _TOLD_FIRST.match(rest[:_LONGEST_OPENING]):
@@ -142,17 +170,23 @@ def parted(marked: str) -> list[Part]:
     said = [s.strip(" ,;?.!。") for s in _segments(rest) if s.strip(" ?.!,;。")]
     if not said:
         return [Part(marked, marked)]
+    if not lead and len(said) > 1 and (once := _ONCE.match(said[0])) and f"{said[0]}, {said[1]}" in rest:
+        said = [f"after {once['what']} {said[1]}", *said[2:]]
     if not lead and len(said) > 1 and not _asks(said[0]) and "?" not in rest.partition(said[1])[0]:
         lead, said = said[0], said[1:]
+    if not lead:
+        said = _with_shared_end(said)
+    said = [one for own in said for one in spread(_IF_SO.sub("", own))]
     parts: list[Part] = []
-    for own in said[:4]:
+    for own in said[:_MOST]:
         again = False
         fragment, turn = _FRAGMENT.match(own), _OF_TIME.match(own)
         named = bool(re.search(r"<\d+>", own))
         if parts and turn:
             text, again = _at_another_time(parts[-1].text, turn["time"]), True
         elif parts and fragment:
-            text = f"{fragment['asked']} {_without_question(parts[-1].text)}{fragment['more']}"
+            before = _without_question(_KIND_ASKED.sub("", parts[-1].text) if fragment["which"] else parts[-1].text)
+            text = f"{fragment['asked'] or fragment['which']} {before}{fragment['more']}"
         elif lead and not named:
             text = _put(own, lead)
         elif lead and not re.search(r"<\d+>", lead):
@@ -165,6 +199,26 @@ def parted(marked: str) -> list[Part]:
             text = _COUNTS_NOTHING.sub(f"how many {noun[1]}", text)
         parts.append(Part(plain(text), own, again, bool(parts and fragment), text != own))
     return parts
+
+
+def _named_first(text: str) -> re.Match[str] | None:
+    """What stands before a dash behind which nothing but names of things asked for stand: "Acme - price and weight"."""
+    opened = _DASHED.match(text)
+    rest = text[opened.end() :].strip(" ?.!") if opened else ""
+    if not rest or re.search(rf"\b{_QUESTION}\b", rest, re.I):
+        return None
+    return opened if all(_asks(one) for part in _segments(rest) for one in spread(part)) else None
+
+
+def _with_shared_end(said: list[str]) -> list[str]:
+    """A first question that ends as the second does with what it ends with: "who led and who joined <0>'s round"."""
+    if len(said) < 2 or "<" in said[0] or _PRONOUN.search(said[0]) or _WRITTEN.search(said[0]):
+        return said
+    end = _SHARED_END.match(said[1])
+    if end is None or not re.match(rf"(?:{_PREP} )?{_QUESTION}\b", said[0], re.I):
+        return said
+    shared = end["all"] if _ONLY_ASKS.match(said[0]) else end["name"]
+    return [f"{said[0]} {shared.strip()}", *said[1:]] if shared else said
 
 
 def _put(own: str, subject: str) -> str:
@@ -193,9 +247,12 @@ def _segments(text: str) -> list[str]:
     """A text cut where a new thing is asked; what asks nothing stays with what it stands beside."""
     out: list[str] = []
     for sentence in _ENDS.split(text):
+        if len(several := spread(sentence.strip(" ?.!"))) > 1:
+            out += several
+            continue
         pieces: list[str] = []
         for piece in _COMMA.split(sentence):
-            pieces += _AND.split(piece) if _asks(piece) else [piece]
+            pieces += _AND.split(piece) if _asks(piece) else _named(piece)
         merged: list[str] = []
         if out and _AFTERTHOUGHT.match(sentence.strip(" ?.!")):
             out[-1] = f"{out[-1]} {sentence}"
@@ -211,13 +268,19 @@ def _segments(text: str) -> list[str]:
     return out
 
 
+def _named(piece: str) -> list[str]:
+    """What is asked for by name alone, one by one: "last round and fleet target"."""
+    several = _JOINED.split(piece)
+    return several if len(several) > 1 and all(map(_asks, several)) else [piece]
+
+
 def _asks(text: str) -> bool:
     return bool(_ASKS.search(text.strip(" ?.!,;")))
 
 
 def _with_name(first: str, own: str) -> str:
     """A part about the name that the first one begins with or has alone, and of the same round."""
-    names = list(dict.fromkeys(re.findall(r"<\d+>", first)))
+    names = list(dict.fromkeys(re.findall(r"<\d+>", _WHOSE_WORD.sub(" ", first))))
     written = _WRITTEN.search(first) if not names else None
     if len(names) > 1 and not first.startswith(names[0]):
         return own

@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from bot.answers.asked.bracketed import told_in_brackets, with_apart
 from bot.answers.asked.chatter import without_chatter
 from bot.answers.asked.chinese import in_english, is_chinese, without_cut
 from bot.answers.asked.common import FIELD, NO_NAME, PLAIN
 from bot.answers.asked.indirect import at_present, directly
+from bot.answers.asked.kept import kept
 from bot.answers.asked.narrowing import Narrowing, narrowing
 from bot.answers.asked.parting import Part, parted
 from bot.answers.asked.periods import is_half_year
 from bot.answers.asked.plainly import plainly
 from bot.answers.asked.pronouns import pronoun_of
 from bot.answers.asked.spotting import Mention, Spotter
+from bot.answers.asked.wanted import Wants as Wants
+from bot.answers.asked.wanted import wanted
 from bot.answers.asked.words import STOP, content, stem, stems
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
-
-Wants = Literal["who", "when", "where", "money", "count", "percent", "thing", "why", "yes"]
 
 _START = r"(?:how|who|what|when|where|which|whom|whose|do|does|did)\b"
 _SPLIT = Pattern(
@@ -174,6 +174,7 @@ def members(clause: Clause) -> list[Clause]:
     return out
 
 
+@kept
 def clauses(message: str, spotter: Spotter, today: date, apart: bool = False) -> list[Clause]:
     """The clauses of a message that was read by `text.read`.
 
@@ -261,7 +262,7 @@ def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, spotter: Spo
         shape=shape,
         names=names,
         narrow=mine,
-        wants=_wants(shape),
+        wants=wanted(shape),
         pronoun=pronoun_of(shape),
         unknown=(*_unknown(part), *_small_names(shape, spotter)),
         tellers=_tellers(shape, len(names), lists),
@@ -298,44 +299,6 @@ def reread(clause: Clause, names: tuple[Mention, ...]) -> Clause:
     )
 
 
-_HEAVY = r"\bhow much\b(?=.*\b(?:weigh|carry|lift)\b)"
-_WANTED: tuple[tuple[Wants, str], ...] = (
-    (
-        "percent",
-        r"\b(?:what|which|how (?:large|big)) (?:a )?(?:percentage|per cent|percent|share|stake|fraction|slice|portion|"
-        r"chunk)|how many (?:per ?cent|%)|"
-        r"\bhow much of (?:the )?(?:<>|it|them|the (?:company|firm|start-?up|business))(?:'s shares)? "
-        r"(?:does|do|did|is|are|will|would|has|have)\b.*\b(?:own(?:s|ed)?|hold|held|control(?:s|led)?|have|keep|kept|belongs?|got|get|buy|"
-        r"bought|sell|sold)\b|百分之|持股|占比|股权|股權|股份",
-    ),
-    ("count", rf"\bhow many\b|\bnumber of\b|{_HEAVY}|多少(?:台|人|名|家|轮|张|個|个|辆|次)|几轮|幾輪"),
-    (
-        "money",
-        rf"(?!{_HEAVY})\bhow much\b|\bwhat (?:is|was|are|were|does|did|do|will|would) .*\b(?:price|cost|sum|amount|"
-        r"paid|pay)|\b(?:what|which) (?:price|cost|sum|amount)s?\b|\bprices?\b|多少钱|多少錢|价格|售价|多少",
-    ),
-    (
-        "when",
-        r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|quarter)\b|\bhow (?:long|soon)\b|什么时候|什麼時候|何时|"
-        r"何時|哪年|几时",
-    ),
-    ("where", r"\bwhere\b|\b(?:which|what) (?:city|country|place|site|town)\b|哪里|哪裡|哪儿|在哪|哪些地方"),
-    ("why", r"\bwhy\b|\bhow come\b|为什么|為什麼"),
-    ("who", r"\bwho(?:m|se)?\b|谁|誰"),
-    ("thing", r"\b(?:what|which|how|compare|tell|list|show)\b|什么|什麼|哪"),
-)
-_WANTED_RX = tuple((wants, Pattern(pattern)) for wants, pattern in _WANTED)
-
-
-def _wants(shape: str) -> Wants:
-    shape = re.sub(r"<\w+>", "<>", shape)
-    hits = [(m.start(), n, wants) for n, (wants, rx) in enumerate(_WANTED_RX) if (m := rx.search(shape))]
-    if not hits:
-        return "yes" if re.match(r"(?:is|are|was|were|did|does|do|has|have|will|can)\b", shape) else "thing"
-    strong = [hit for hit in hits if hit[2] in ("percent", "count", "money")]
-    return min(strong or hits)[2]
-
-
 def _unknown(part: str) -> tuple[str, ...]:
     plain = re.sub(r"<\w+>", " · ", part)
     words = list(_CAPITAL.finditer(plain))
@@ -358,7 +321,7 @@ def _unknown(part: str) -> tuple[str, ...]:
 
 def _small_names(shape: str, spotter: Spotter) -> tuple[str, ...]:
     """Words in small letters that the articles know as parts of names only: "szekeres dynamics"."""
-    words = re.findall(r"[a-z]{4,}", re.sub(r"<\w+>", " ", shape))
+    words = re.findall(r"[a-z]{4,}\b(?! to\b)", re.sub(r"<\w+>", " ", shape))  # who "hopes to" is nobody called Hope
     return tuple(w for w in dict.fromkeys(words) if stem(w) not in PLAIN and spotter.proper(w))
 
 

@@ -13,6 +13,7 @@ from bot.answers.asked.short_names import ShortNames
 from bot.answers.asked.spelled import Spellings
 from bot.answers.asked.words import CLASS_WORDS, STOP
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import beginnings, is_whole, stands_in
 from bot.names.folding import Token, fold, tokens
 from bot.store.read import Facts, NameHit
 
@@ -33,6 +34,8 @@ _LONGEST_SHORT = 3
 _MOST_KEPT = 1000
 _LETTERS = Pattern(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
 _MESSAGES_KEPT = 50
+_WITHIN = Pattern(r"[a-z,'’] ")
+"""What goes before a name within a sentence."""
 _LOOKED_AT = 20
 """Sentences in which a word is looked for in small letters."""
 
@@ -236,16 +239,20 @@ class Spotter:
         if word in CLASS_WORDS:
             return True
         if word not in self._ordinary:
-            small = re.compile(rf"(?<![\w]){re.escape(word)}(?![\w])")
-            self._ordinary[word] = any(small.search(p.text) for p in self.facts.search(word, _LOOKED_AT))
+            self._ordinary[word] = any(stands_in(p.text, word) for p in self.facts.search(word, _LOOKED_AT))
         return self._ordinary[word]
 
     def proper(self, word: str) -> bool:
         """Whether the articles know a word, and only as a name: within a sentence it has a capital everywhere."""
         if word not in self._proper:
-            inside = re.compile(rf"(?<=[a-z,'’] ){re.escape(word.capitalize())}(?![\w])")
+            name = word.capitalize()
             met = [p for p in self.facts.search(word, _LOOKED_AT) if p.ordinal > 0] if len(word) > 3 else []
-            self._proper[word] = any(inside.search(p.text) for p in met) and not self.ordinary(word)
+            inside = any(
+                at > 1 and _WITHIN.match(p.text, at - 2) and is_whole(p.text, at + len(name))
+                for p in met
+                for at in beginnings(p.text, name)
+            )
+            self._proper[word] = inside and not self.ordinary(word)
         return self._proper[word]
 
     def goes_on(self, name: Mention, word: str) -> bool:

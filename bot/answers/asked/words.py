@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.answers.asked.glossary import with_english
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import stands_in
 
 _WORD = Pattern(r"[a-z0-9][a-z0-9+\-.]*[a-z0-9+]|[a-z0-9]")
 _CJK = Pattern(r"[㐀-鿿]+")
@@ -31,7 +32,7 @@ explain describe list latest info information details news does difference diffe
 already fy fiscal
 percentage percent proportion fraction
 against versus vs pls hey hi quick quickly ago having each often comes supposed anyway roughly approximately
-guy guys lady gentleman fellow chap dude folks went gone idea clue
+anywhere somewhere nowhere lately nowadays guy guys lady gentleman fellow chap dude folks went gone idea clue
 """
 STOP = frozenset(_STOP_WORDS.split())
 """Words that narrow nothing down; entities, periods and sums are taken out of a question before."""
@@ -198,7 +199,12 @@ def is_weekday(word: str) -> bool:
 def spelled(text: str, names: Iterable[str]) -> bool:
     """Whether a text holds every one of some names as it is, in any case, marks on its letters or not."""
     plain = text if text.isascii() else text.casefold().translate(_PLAIN)
-    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain if name.isascii() else text, re.I) for name in names)
+    return all(
+        stands_in(plain.lower(), name.lower())
+        if name.isascii()
+        else re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I)
+        for name in names
+    )
 
 
 _PHRASES = (

@@ -56,6 +56,7 @@ _HAPPENS = Pattern(
     r"deliver\w*|won|led|laid off|cut)\b",
     re.I,
 )
+_TAKES_MONEY = Pattern(RAISED)
 _APPOSED = Pattern(r"(?<=[a-z,] )[A-Z][a-z]{2,}, (?:an?|the|who|formerly|previously)\b")
 """A name of one word that goes before what somebody is: "her sister Ada, an accountant"."""
 _LIFE = Pattern(
@@ -274,9 +275,11 @@ class Said:
         """Whether the money is somebody else's: "Acme, founded in 2015, took $80 million", "Acme, which raised …"."""
         text = passage.text
         for one in sorted(self._orgs(passage) - self._whom.ids):
-            start = re.escape(self._desk.facts.name(one).split()[0])
+            start = self._desk.facts.name(one).split()[0]
+            if start not in text or not _TAKES_MONEY.is_in(text):
+                continue
             between = r"\W{1,4}(?:which|that) (?:had |has )?" if surely else r"\b[^.;]{0,80}?\b"
-            if re.search(rf"{start}{between}{RAISED}", text):
+            if re.search(rf"{re.escape(start)}{between}{RAISED}", text):
                 return True
         return False
 

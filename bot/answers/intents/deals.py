@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause
-from bot.answers.intents.intent import BUY, INVEST, LED, Rule, agent, ids_of, narrowed, others, part, rule
+from bot.answers.intents.intent import BUY, INVEST, LED, Rule, Verb, agent, ids_of, narrowed, others, part, rule
 from bot.answers.query import Query
 from bot.grammar.patterns import Pattern
 
@@ -36,6 +36,10 @@ _REFUSED = Pattern(
 _OF_A_DEAL = Pattern(
     r"\b(?:deals?|contracts?|orders?|agreements?|parts?|components?|units?|shares?|stakes?|machines?)\b.*\bworth\b"
 )
+_INVESTS, _BUYS = Verb(INVEST), Verb(BUY)
+_LEADS = Verb(r"(?:co-?)?(?:leads?|led|leading)")
+_JOINS = Verb(r"(?:join(?:s|ed|ing)?|(?:take|took|takes|taken) part(?: in)?|participat\w+)")
+_WAS_LED = Pattern(rf"\b{LED}\b|领投|領投")
 
 
 def _stake_only(clause: Clause) -> tuple[str, ...]:
@@ -58,16 +62,16 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
 )
 def investors(clause: Clause) -> list[Query]:
     """Who put money into whom, from either side."""
-    doer = agent(clause, INVEST) if not _WHO_INVESTED.search(clause.shape) else None
+    doer = agent(clause, _INVESTS) if not _WHO_INVESTED.search(clause.shape) else None
     if doer is None and clause.wants != "who":
-        doer = agent(clause, r"(?:co-?)?(?:leads?|led|leading)")
+        doer = agent(clause, _LEADS)
     if doer is None and "round" in clause.shape and clause.wants != "who":
-        doer = agent(clause, r"(?:join(?:s|ed|ing)?|(?:take|took|takes|taken) part(?: in)?|participat\w+)")
+        doer = agent(clause, _JOINS)
     if doer is None:
         owner = _PORTFOLIO.search(clause.shape)
         doer = int(next(filter(None, owner.groups()))) if owner else None
     follows = bool(_NOT_LED.search(clause.shape))
-    lead = bool(re.search(rf"\b{LED}\b|领投|領投", clause.shape)) and not follows
+    lead = bool(_WAS_LED.search(clause.shape)) and not follows
     money = clause.wants == "money"
     if doer is not None:
         rest = others(clause, doer)
@@ -244,7 +248,7 @@ def acquired(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups or re.search(r"\bstakes?\b.*\b(?:percent|percentage)\b", clause.shape):
         return []
-    doer = agent(replace(clause, shape=clause.shape.replace(" from <", " of <")), BUY)
+    doer = agent(replace(clause, shape=clause.shape.replace(" from <", " of <")), _BUYS)
     if doer is None and (made := _BOUGHT_BY.search(clause.shape)):
         doer = int(next(filter(None, made.groups())))
     money = clause.wants == "money"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import stems
@@ -13,7 +11,7 @@ from bot.answers.query import Ids, Part, Query
 from bot.grammar.patterns import Pattern
 
 INVEST = (
-    r"(?:(?:co-?)?invest(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|"
+    r"(?:(?:co-?)?invest(?!ig)(?:s|ed|ing|ments?)?|(?:back|fund|bankroll)(?:s|"
     r"ed|ing)?|(?:put|puts|putting)\b.{0,20}? (?:money|in(?:to)?\b)|g[ai]ven?s?\b.{0,20}? money|"
     r"g[ai]ve[sn]? (?:the )?<\d+> (?:about |some )?<sum>|(?:chip(?:s|ped|ping)?|kick(?:s|ed|ing)?|put|throw\w*|threw) "
     r"in(?= (?:to|for|with)\b|$)|"
@@ -83,36 +81,34 @@ def rule(
     return make
 
 
-@lru_cache(maxsize=200)
-def _passive(verb: str) -> re.Pattern[str]:
-    """What says that a verb is done to a name."""
-    return re.compile(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)")
+class Verb:
+    """A verb that a name may do, by the words for it."""
 
-
-@lru_cache(maxsize=200)
-def _agents(verb: str) -> tuple[re.Pattern[str], ...]:
-    """Where the name stands that does what a verb says, the surest first."""
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",
-            rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or "
-            rf"through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
-            rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |都|还|也|已|已经|"
-            rf"一共|总共|曾)*{verb}",
-            rf"(?<!\w){_GAP}被 ?<(\d+)>",
-            r"\b(?:did|does|has|have|is|was) (?:the )?<(\d+)> (?:\w+ ){0,3}?part of",
+    def __init__(self, words: str) -> None:
+        verb = f"(?:{words})(?![a-z])"  # "<0>'s buyers" buy nothing here
+        self.passive = Pattern(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)")
+        """What says that it is done to a name."""
+        self.agents = tuple(
+            Pattern(pattern)
+            for pattern in (
+                rf"{verb}.{{0,40}}? (?:by|from|被) (?:the )?<(\d+)>",
+                rf"\b(?:did|does|do|has|have|had|is|was|are|will|would|can) (?:the )?(?:<\d+> (?:and|or|or "
+                rf"through) )?<(\d+)>(?:'s (?:\w+ )?)? ?{_GAP}{verb}",
+                rf"<(\d+)>(?:'s \w+)? ?(?:has |have |had |is |was |also |recently |now |already |\w+ly |"
+                rf"都|还|也|已|已经|一共|总共|曾)*{verb}",
+                rf"(?<!\w){_GAP}被 ?<(\d+)>",
+                r"\b(?:did|does|has|have|is|was) (?:the )?<(\d+)> (?:\w+ ){0,3}?part of",
+            )
         )
-    )
+        """Where the name stands that does it, the surest first."""
 
 
-def agent(clause: Clause, verb: str) -> int | None:
+def agent(clause: Clause, verb: Verb) -> int | None:
     """The name that does what the verb says ("has <0> backed", "backed by <0>"); None where no name does."""
-    verb = f"(?:{verb})(?![a-z])"  # "<0>'s buyers" buy nothing here
     shape = clause.shape
-    if _passive(verb).search(shape) and " by <" not in shape:
+    if verb.passive.search(shape) and " by <" not in shape:
         return None
-    for pattern in _agents(verb):
+    for pattern in verb.agents:
         match = pattern.search(shape)
         if match and int(match[1]) in clause.asked_about:
             return int(match[1])

@@ -53,26 +53,39 @@ def _union(groups: tuple[Ids, ...]) -> Ids:
     return frozenset().union(*groups)
 
 
+_ZH_POST_ASKED = Pattern(_ZH_POST)
+_POSTS_ASKED = tuple(
+    map(
+        Pattern,
+        (
+            rf"\bwho(?:m)?\b.*?\b(?:is|was|are|were|became|become|as)\b (?:the |its |their |a |an |new |"
+            rf"current |former |interim |acting |now |first )*(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b",
+            rf"(?P<post>(?:[\w-]+ )?{POST}) (?:of|at|for|in) (?:the )?(?:<|company|its)",
+            rf">'s? (?:new |current |former |interim |acting |first |latest )*(?P<post>(?:[\w-]+ ){{0,2}}?{POST})\b",
+            rf"\b(?:as|its|their) (?:new |former |interim )?(?P<post>{POST})\b",
+        ),
+    )
+)
+_BEFORE_POST = Pattern(r"^(?:the|its|their|a|new|current|former|of|is|was)\s+")
+_SPEAKS_FOR = Pattern(r"\bwho\b.*\b(?:speaks?|spoke) (?:for|on behalf of)\b")
+_CHAIRS = Pattern(r"\bwho (?:now )?chairs\b")
+_LEADS_ASKED = Pattern(_LEADS)
+
+
 def asked_post(shape: str) -> str:
     """The post a clause asks for; empty where it asks for none."""
-    chinese = re.search(_ZH_POST, shape)
+    chinese = _ZH_POST_ASKED.search(shape)
     if chinese:
         return chinese[0]
-    for pattern in (
-        rf"\bwho(?:m)?\b.*?\b(?:is|was|are|were|became|become|as)\b (?:the |its |their |a |an |new |"
-        rf"current |former |interim |acting |now |first )*(?P<post>(?:[\w-]+ ){{0,3}}?{POST})\b",
-        rf"(?P<post>(?:[\w-]+ )?{POST}) (?:of|at|for|in) (?:the )?(?:<|company|its)",
-        rf">'s? (?:new |current |former |interim |acting |first |latest )*(?P<post>(?:[\w-]+ ){{0,2}}?{POST})\b",
-        rf"\b(?:as|its|their) (?:new |former |interim )?(?P<post>{POST})\b",
-    ):
-        match = re.search(pattern, shape)
+    for pattern in _POSTS_ASKED:
+        match = pattern.search(shape)
         if match:
-            return re.sub(r"^(?:the|its|their|a|new|current|former|of|is|was)\s+", "", match["post"])
-    if re.search(r"\bwho\b.*\b(?:speaks?|spoke) (?:for|on behalf of)\b", shape):
+            return _BEFORE_POST.sub("", match["post"])
+    if _SPEAKS_FOR.search(shape):
         return "spokesperson"
-    if re.search(r"\bwho (?:now )?chairs\b", shape):
+    if _CHAIRS.search(shape):
         return "chair"
-    return "lead" if re.search(_LEADS, shape) else ""
+    return "lead" if _LEADS_ASKED.search(shape) else ""
 
 
 OF_ROUNDS = Pattern(r"\b(?:rounds?|financings?|funding|investments?|series)\b|<round>|领投|領投")

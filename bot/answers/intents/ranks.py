@@ -27,10 +27,11 @@ _SMALLEST = (
 )
 _OLDEST = r"(?:oldest|earliest|最早|最老)"
 _YOUNGEST = r"(?:youngest|most recently founded|newest (?:company|startup|firm)|最年轻)"
+_ASKS_SMALLEST, _ASKS_YOUNGEST = Pattern(_SMALLEST), Pattern(_YOUNGEST)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _TOP = Pattern(r"\b(?:top|biggest|largest|highest|cheapest|smallest|the) (\d{1,2}|" + "|".join(_NUMBERS) + r")\b")
 
-_RANKED: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+_RANKED_BY: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     # what is ranked, kinds of fact, measures, slots of the figure
     (
         r"\bvaluations?\b|\bvalued\b|\bvaluable\b|\bworth\b|估值",
@@ -75,6 +76,7 @@ _RANKED: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ..
         ("amount",),
     ),
 )
+_RANKED = tuple((Pattern(pattern), kinds, measures, slots) for pattern, kinds, measures, slots in _RANKED_BY)
 _ORGS = Pattern(
     r"\b(?:makers?|compan(?:y|ies)|firms?|startups?|start-ups?|vendors?|manufacturers?|producers?|who)\b|谁|公司"
 )
@@ -109,8 +111,8 @@ def _limit(clause: Clause) -> int:
     return 5 if _PLURAL.search(clause.shape) else 3
 
 
-def _topic(clause: Clause, pattern: str) -> tuple[str, ...]:
-    left = re.sub(pattern, " ", _NO_TOPIC.sub(" ", clause.shape))
+def _topic(clause: Clause, pattern: Pattern) -> tuple[str, ...]:
+    left = pattern.sub(" ", _NO_TOPIC.sub(" ", clause.shape))
     words = {stem(word) for word in re.findall(r"[\w-]+", left)}
     return tuple(word for word in clause.content if word in words and not word.isdigit())
 
@@ -119,9 +121,9 @@ def _topic(clause: Clause, pattern: str) -> tuple[str, ...]:
 def rank(clause: Clause) -> list[Query]:
     """The largest or the smallest of what the clause names, by the figure that it names or implies."""
     shape = clause.shape
-    order: Order = "smallest" if re.search(_SMALLEST, shape) else "largest"
+    order: Order = "smallest" if _ASKS_SMALLEST.search(shape) else "largest"
     for pattern, kinds, measures, slots in _RANKED:
-        if not re.search(pattern, shape):
+        if not pattern.search(shape):
             continue
         org = kinds == ("metric",) and bool(_ORGS.search(shape))
         named = kinds == ("metric",) and bool(re.search(r"\brank\w*|\btop \d", shape))
@@ -168,12 +170,12 @@ def age(clause: Clause) -> list[Query]:
     """The company that was founded first or last."""
     if not _ORGS.search(clause.shape) and not re.search(r"\bfounded\b", clause.shape):
         return []
-    order: Order = "newest" if re.search(_YOUNGEST, clause.shape) else "oldest"
+    order: Order = "newest" if _ASKS_YOUNGEST.search(clause.shape) else "oldest"
     query = Query(("founding",), (), clause.groups(), ("date",), order=order, limit=3, asked=("organization",))
     return [narrowed(clause, query)]
 
 
-_COUNTED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+_COUNTED_THINGS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     # what is counted, what else must be said, kinds of fact, parts that the named one plays
     (
         r"(?:compan\w+|startups?|firms?|businesses|acquisitions?|takeovers?|rivals?)",
@@ -220,13 +222,23 @@ _COUNTED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+_COUNTED = tuple(
+    (
+        Pattern(rf"\b(?:how many|number of|count (?:of|the|all)) (?:(?!<)[\w-]+ ){{0,3}}?{counted}\b"),
+        Pattern(said),
+        kinds,
+        slots,
+    )
+    for counted, said, kinds, slots in _COUNTED_THINGS
+)
+
+
 @rule("count", r"\bhow many\b|\bnumber of\b|\bcount (?:of|the|all)\b|几家|多少家|几次")
 def count(clause: Clause) -> list[Query]:
     """How many facts of a sort are known; a number that an article states goes before."""
     shape, groups = clause.shape, clause.groups()
     for counted, said, kinds, slots in _COUNTED:
-        here = rf"\b(?:how many|number of|count (?:of|the|all)) (?:(?!<)[\w-]+ ){{0,3}}?{counted}\b"
-        if not re.search(here, shape) or (said and not re.search(said, shape)):
+        if not counted.search(shape) or not said.search(shape):
             continue
         if kinds == ("funding",) and slots == ("company",) and groups:
             return []  # the rule for rounds knows what articles state

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause
-from bot.answers.intents.intent import Rule, agent, figures, narrowed, others, part, rule
+from bot.answers.intents.intent import Rule, Verb, agent, figures, narrowed, others, part, rule
 from bot.answers.query import Ids, Query
 from bot.grammar.patterns import Pattern
 
 _SELL = r"(?:sell|sells|selling|sold|spun off|divest\w*|part(?:s|ed)? with|offload\w*)"
+_SELLS = Verb(_SELL)
 _STAKE = (
     r"\b(?:stakes?|shareholding|holding|interest in|equity share)\b|"
     r"\bhow (?:much|big) (?:a (?:share|part|slice) )?of <\d+>(?!'s)|\bwhat (?:will|does|do|did|would) (?:the )?<\d+> "
@@ -67,7 +68,7 @@ def sale(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups or re.search(r"\b(?:how many|units|robots)\b", clause.shape):
         return []
-    doer = agent(clause, _SELL)
+    doer = agent(clause, _SELLS)
     if doer is None and re.search(rf"\bwho(?:'s| is| was| were| has| had| are)? (?:\w+ )?{_SELL}\b", clause.shape):
         return []  # the rule for sellers needs one to be told
     needs = ("amount",) if clause.wants == "money" else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import content, stems
-from bot.answers.intents.intent import Rule, agent, figures, ids_of, narrowed, part, rule
+from bot.answers.intents.intent import Rule, Verb, agent, figures, ids_of, narrowed, part, rule
 from bot.answers.query import Query
 from bot.grammar.patterns import Pattern
 
@@ -32,8 +32,11 @@ r"produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几
 )  # fmt: skip
 
 
+_ASKED = tuple((name, Pattern(pattern)) for name, pattern in _MEASURES)
+
+
 def _measures(shape: str) -> tuple[str, ...]:
-    return tuple(name for name, pattern in _MEASURES if re.search(pattern, shape))
+    return tuple(name for name, pattern in _ASKED if pattern.search(shape))
 
 
 @rule(
@@ -266,13 +269,16 @@ _MADE_FOR = Pattern(
 )
 
 
+_MAKES = Verb(_MAKE)
+
+
 @rule("launched", rf"{_MAKE}|\bwhat is <\d+> and\b")
 def launched(clause: Clause) -> list[Query]:
     """What was launched by whom and when; "who made it" and "what did they release" alike."""
     groups = clause.groups()
     if not groups:
         return []
-    doer = agent(clause, _MAKE)
+    doer = agent(clause, _MAKES)
     if clause.wants == "who" and _MADE_FOR.search(clause.shape):
         return []  # whoever makes it for them did not present it
     needs: tuple[str, ...] = {"when": ("date",), "who": ("maker",)}.get(clause.wants, ())

@@ -21,36 +21,37 @@ _NEWS = (
     r"developments?|$))|"
     r"\bwhat did (?:i|we) miss\b|\bcatch me up\b|\brecap\b|最新|新闻|动态|有什么变化|进展"
 )
+_ASKS_NEWS = Pattern(_NEWS)
 _COMING = (
     r"\b(?:planned|plans?|planning|scheduled|expected|announced|coming|upcoming|due|targets?|targeted|promised|"
     r"in the pipeline|on the (?:way|horizon|roadmap)|ahead|roadmap)\b|计划|规划"
 )
 _DEALS = Pattern(r"\b(?:rounds?|deals?|fund\w+|acquisitions?|ipos?|listings?|prices?|launch\w*|people|hires?|jobs)\b")
-_ONLY: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"\b(?:deals?)\b", ("funding", "acquisition", "ipo")),
-    (r"\b(?:rounds?|fundings?|fundrais\w+|financings?|investments?)\b", ("funding",)),
-    (r"\b(?:acquisitions?|takeovers?|m&a)\b", ("acquisition",)),
-    (r"\b(?:ipos?|listings?|flotations?)\b", ("ipo",)),
-    (r"\b(?:launch\w*|releases?|products?|robots?)\b", ("launch",)),
-    (r"\b(?:people|hires?|appointments?|jobs|moves|departures?)\b", ("role",)),
-    (r"\b(?:partnerships?|collaborations?)\b", ("partnership",)),
+_ONLY: tuple[tuple[Pattern, tuple[str, ...]], ...] = (
+    (Pattern(r"\b(?:deals?)\b"), ("funding", "acquisition", "ipo")),
+    (Pattern(r"\b(?:rounds?|fundings?|fundrais\w+|financings?|investments?)\b"), ("funding",)),
+    (Pattern(r"\b(?:acquisitions?|takeovers?|m&a)\b"), ("acquisition",)),
+    (Pattern(r"\b(?:ipos?|listings?|flotations?)\b"), ("ipo",)),
+    (Pattern(r"\b(?:launch\w*|releases?|products?|robots?)\b"), ("launch",)),
+    (Pattern(r"\b(?:people|hires?|appointments?|jobs|moves|departures?)\b"), ("role",)),
+    (Pattern(r"\b(?:partnerships?|collaborations?)\b"), ("partnership",)),
 )
 
 
 def kinds_named(shape: str) -> tuple[str, ...]:
     """The kinds of fact that a clause names; all that are news where it names none."""
-    return next((kinds for pattern, kinds in _ONLY if re.search(pattern, shape)), NEWS)
+    return next((kinds for pattern, kinds in _ONLY if pattern.search(shape)), NEWS)
 
 
 def _only_news(clause: Clause) -> bool:
     """Whether nothing but news is asked for: "the latest round" asks for a round."""
-    left = re.sub(_NEWS, " ", clause.shape)
+    left = _ASKS_NEWS.sub(" ", clause.shape)
     return not content(re.sub(r"<\w+>|'s\b|\b(?:going|me|catch|miss|chang\w*|happen\w*)\b", " ", left))
 
 
 def is_news(clause: Clause) -> bool:
     """Whether a clause asks what is new."""
-    return bool(re.search(_NEWS, clause.shape))
+    return bool(_ASKS_NEWS.search(clause.shape))
 
 
 @rule("news", _NEWS)

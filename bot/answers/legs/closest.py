@@ -19,8 +19,9 @@ from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.other_words import to_the_point
+from bot.answers.proof.asking import verb_asked
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proving import told_proves
+from bot.answers.proof.proving import holds_kind, told_proves
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import BESIDE
@@ -51,7 +52,8 @@ class _Needs:
 
 
 _NEEDS = {
-    "why": _Needs(words=2, close=1.1, own=0.1, around=0.5),
+    "why": _Needs(words=2, close=1.1, own=0.1, around=0.72),
+    "yes": _Needs(around=0.55),
     "when": _Needs(words=4, own=0.2, around=0.5),
     "count": _Needs(words=2, close=1.9, own=0.2, around=0.9),
 }
@@ -147,13 +149,19 @@ def _answers(desk: Desk, clause: Clause, passage: Passage, weights: dict[str, fl
         return False
     if told_of_another(discourse, clause, passage):
         return False
-    return is_proved(desk, clause, passage)
+    done = verb_asked(clause.shape)
+    return (done is None or done.in_text(around)) and is_proved(desk, clause, passage)
 
 
 def is_proved(desk: Desk, clause: Clause, passage: Passage) -> bool:
     """Whether a sentence holds what a clause asks, with those beside it."""
     discourse = desk.sentences.discourse
     return told_proves(discourse, clause, [passage, *discourse.near(passage, 1, 1)], first=True)
+
+
+def may_hold(desk: Desk, clause: Clause, texts: Sequence[str]) -> bool:
+    """Whether some sentences together hold the kind of thing that a clause asks for, of whomever they tell it."""
+    return holds_kind(desk.sentences.discourse, clause, " ".join(texts))
 
 
 def _tells_place(desk: Desk, ids: Ids, text: str) -> bool:

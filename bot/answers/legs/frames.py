@@ -16,6 +16,7 @@ from bot.answers.query import Ids, Join
 from bot.answers.quoted import is_within, quotes_of, spaced
 from bot.answers.relevance import AHEAD, OF_LISTS, is_negated
 from bot.answers.sentences.frames.manner import ELSEWHERE_TO_READ, SURELY_SPEAKS
+from bot.answers.sentences.markets.rankings import RANKED
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
@@ -36,6 +37,8 @@ _NEAR = 3
 
 def framed(desk: Desk, clause: Clause, found: Found | None) -> Found | None:
     """What was found, with the sentences that tell in the way a clause asks; these alone where nothing was found."""
+    if found is not None and found.rule == RANKED:
+        return found  # whoever counts tells an order in no words of their own
     if found is not None and _of_another(desk, found):
         found = None
     reading = found.clause if found is not None else next(iter(desk.resolver.readings(clause, desk.memory)), clause)

@@ -9,11 +9,13 @@ from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.in_place import LEFT_OUT, in_place
+from bot.answers.legs.belonging import belonging
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.whereabouts import only_places
 from bot.model.answer import Answer
 from bot.store.read import Passage
@@ -32,13 +34,18 @@ _TYPED = ("money", "count", "percent", "when")
 
 def with_alongside(desk: Desk, answer: Answer, found: Sequence[Found], missing: Iterable[Clause]) -> Answer:
     """An answer with what stands beside its sentences, and after it what comes closer to what was asked."""
-    more = alongside(desk, found, missing)
+    more = list(dict.fromkeys((*alongside(desk, found, missing), *belonging(desk, found))))
     if not more:
         return answer
-    placed = in_place(desk.facts, answer)
-    told = spaced(" ".join(line.text for line in placed.lines))
-    lines = (passage_line(passage) for passage in more if spaced(passage.text) not in told)
-    return replace(placed, lines=(*placed.lines, *lines))
+    return with_sentences(in_place(desk.facts, answer), more)
+
+
+def with_sentences(answer: Answer, more: Iterable[Passage]) -> Answer:
+    """An answer with some sentences after it, as far as it does not show them."""
+    told = spaced(" ".join(line.text for line in answer.lines))
+    quotes = [spaced(citation.quote) for citation in answer.citations]
+    new = (p for p in more if spaced(p.text) not in told and not is_quoted(p.text, quotes))
+    return replace(answer, lines=(*answer.lines, *map(passage_line, new)))
 
 
 def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> list[Passage]:
@@ -53,7 +60,7 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if not one.card and one.rule not in OF_LISTS and not LEFT_OUT.search(one.clause.shape):
+        if not one.card and one.rule not in (*OF_LISTS, RANKED) and not LEFT_OUT.search(one.clause.shape):
             out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
@@ -61,18 +62,24 @@ def on_things(desk: Desk, reading: Clause, sought: Callable[[Clause], list[Sough
 def _longer_names(reading: Clause) -> list[str]:
     """Names that hold a known one and go on with what nobody knows: "Acme Lite" is no Lite of others."""
     unknown = {word.casefold() for word in reading.unknown}
+    if not unknown and not any(character.isdigit() for character in reading.text):
+        return []  # neither a word nor a number can go on from a name
     found = []
     for name in reading.names if reading.text else ():
         if not name.text:
             continue
-        for met in re.finditer(
-            rf"(?:([A-Z][\w-]+) )?{re.escape(name.text)}(?: ([A-Z0-9][\w.-]*))?(?![\w'’])", reading.text
-        ):
+        for met in _with_beside(name.text).finditer(reading.text):
             before = met[1] if met[1] and met[1].casefold() in unknown else ""
             after = met[2] if met[2] and (met[2].casefold() in unknown or _VERSION.fullmatch(met[2])) else ""
             if before or after:
                 found.append(" ".join(filter(None, (before, name.text, after))))
     return found
+
+
+@lru_cache(maxsize=500)
+def _with_beside(name: str) -> re.Pattern[str]:
+    """A name with the names right before and after it."""
+    return re.compile(rf"(?:([A-Z][\w-]+) )?{re.escape(name)}(?: ([A-Z0-9][\w.-]*))?(?![\w'’])")
 
 
 def beside(desk: Desk, reading: Clause, told: Iterable[StoredEvent], passages: Sequence[Passage]) -> list[Passage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, stem, stems
@@ -16,6 +17,7 @@ from bot.answers.proof.proofs import (
     Does,
     Invested,
     Money,
+    Particular,
     Percents,
     Post,
     Proof,
@@ -32,11 +34,19 @@ _DONE = Pattern(
     r"produced?|installed?|deployed?|placed?)\b"
 )
 _ANY = Pattern(r"")
+_ASKS_DONE_AT = Pattern(
+    r"\bwhat (?:did|has|had|was|is|does) .{1,50} (?:do|done|doing) (?:at|for|in|with) (?:the )?<\d+>[ ?]*$"
+)
+_OF_SOMEBODY = Pattern(rf"'s (?:[\w-]+ )?{POST}\b|\b(?:he|she)\b", re.I)
+_BEFORE_DEGREE = Pattern(
+    r"\b(?:stud(?:y|ied)|degree|graduat\w+|major\w*)\b.*\b(?:before|prior to|ahead of) (?:his|her|their|the) "
+    r"(?:doctorate|ph\.?d|master\w*)"
+)
 _OF_SALARY = Pattern(r"\b(?:time|longer|weigh\w*|carry|lift|energy|power|water|space|room|data)\b")
 _ASKS_INVESTED = Pattern(
     r"\b(?:how much|what)\b.*\b(?:did|does|has|have|had|will|is|was) (?:the )?<(\d+)>.*\b(?:invest\w*|put\w*|"
     r"contribut\w*|pa(?:y|id)|chip\w*|pour\w*|"
-    r"inject\w*|commit\w*|give|gave)\b.*\b(?:in|into|to|for|towards?)\b.*<\d+>"
+    r"inject\w*|commit\w*|give|gave)\b.*\b(?:in|into|to|for|towards?)\b.*<(?:\d+|round)>"
 )
 _ASKS_FOUNDED = Pattern(
     r"\bwhen (?:was|were|did|is) (?:the )?(?:company |start-?up |firm )?<\d+> (?:\w+ )?(?:(?:co-?)?found(?:ed)?|"
@@ -65,7 +75,8 @@ _ASKS_AFTER = Pattern(
     r"work\w*)\b.*\bafter\b"
 )
 _PAID_FOR = Pattern(
-    r"\b(?:did (?:the )?<\d+> (?:\w+ )?(?:pay|buy|acquire|purchase)|(?:was|were) .*\b(?:sold|bought|acquired) for)\b"
+    r"\b(?:did (?:the )?(?:<\d+>|[\w&'-]+)(?: [\w&-]+)? (?:pay|buy|acquire|purchase)|"
+    r"(?:was|were) .*\b(?:sold|bought|acquired) for)\b"
 )
 _LED_PART = Pattern(
     r"\b(?:leads?|led|runs?|ran|heads?|in charge of|responsible for|manages?|oversees?|"
@@ -95,25 +106,37 @@ _ASKS_TAKEN = Pattern(
 
 
 _KIN = (
-    r"(?:wife|husband|son|daughter|brother|sister|father|mother|uncle|aunt|cousin|grandfather|grandmother|nephew|niece)"
+    r"(?:wife|husband|son|daughter|brother|sister|father|mother|uncle|aunt|cousin|grandfather|grandmother|nephew|niece|"
+    r"supervisor|mentor|teacher|roommate|classmate|landlord|assistant|secretary)"
 )
 _OF_KIN = Pattern(rf"(?:'s?|\bhis|\bher|\btheir) (?:[\w-]+ )?(?P<kin>{_KIN})\b")
 _EARNS = Pattern(r"\bsalar(?:y|ies)\b|\b(?:does|do|did|much)\b.*\bearns?[ ?]*$")
 _ANY_EARNED = Pattern(r"\b(?:salar\w+|earn\w*|pa(?:id|ys?)|compensation|wages?|income|bonus\w*)\b", re.I)
 _DOES = Pattern(
     r"^(?:and |so )?(?:who|which (?:[\w-]+ )?(?:bank|firm|agency|lawyers?|consultancy|auditor|"
-    r"broker))(?: (?:has|have|is|are|was|were|will|would|also))* "
-    r"(?P<verb>[a-z]{4,}(?:s|es|ed|ing))(?= (?:the |its |their |an? )?[<a-z])"
+    r"broker))(?: (?:has|have|is|are|was|were|also))* "
+    r"(?:will (?P<will>[a-z]{4,})|(?P<verb>[a-z]{4,}(?:s|es|ed|ing)))(?= (?:the |its |their |an? )?[<a-z])"
 )
 """Somebody is asked for who does something."""
+_VERB_ASKED = Pattern(
+    r"^(?:and |so )?(?:who|(?:which|what) (?:[a-z-]+ ){1,3}?)(?: ?(?:has|have|had|will|would|also))* ?"
+    r"(?P<verb>[a-z]{4,}(?:ed|s)|bought|sold|built|made|gave|paid|won|sued|left|lent|took) (?:the |its |their )?<\d+>"
+)
 _KNOWN_DOING = stems(
     "invests joins succeeds follows starts leads founded backs replaces handles owns acquires heads chairs takes comes "
-    "manages advises sells makes builds supplies buys funds finances runs creates launches controls"
+    "manages sells makes builds supplies buys funds finances runs creates launches controls becomes speaks represents "
+    "serves works"
 )
 """What there are rules for, or more ways to say than a table has."""
 _DID = Pattern(
     r"\b(?:did|does|do|has|have|had|will|would) (?:the )?(?:<\d+>(?:'s)?|it|they)(?: [a-z-]+)?? (?P<verb>[a-z]{3,})\b"
 )
+_WAS_UNDONE = Pattern(
+    r"\bhow many (?!people|jobs|employees|workers|staff)\b.* (?:was|were|has been|have been|had been|got|gets|get|is|"
+    r"are|will be) (?:\w+ly |already )?"
+    r"(?P<verb>[a-z]{3,})\b"
+)
+_HOW_LONG = Pattern(r"\bhow long (?:is|was|are|were|did|does|do|has|have|had|will|would)\b")
 _OF_STAFF = stems("people employees employee staff workers persons employ employed work working team payroll headcount")
 _UNDOING = stems(
     "cancel cancelled canceled return returned recall recalled scrap scrapped reject rejected refuse refused decline "
@@ -126,6 +149,55 @@ _ANY_OBJECT = stems("stake share business company unit division arm shares part 
 
 
 _OF_A_POST = Pattern(rf"\b{POST} (?:of|at) (?:the )?<\d+>|<\d+>'s? (?:[\w-]+ )?{POST}\b|\bborn\b|\bbirthday\b", re.I)
+
+
+_ASKED_NOUN = Pattern(
+    r"^(?:and |so |but )?(?:(?:what|which) (?!would|will|could|might|should)(?P<a>(?:[a-z-]+ ){1,3}?)(?:is|are|was|"
+    r"were|did|does|do|has|have|had|will|would|"
+    r"can)\b(?! (?:it|that|this) (?:that|who))|what (?:is|was|are|were) (?:the |its |their |his |her "
+    r")?(?P<b>(?:[a-z-]+ ){1,3}?)"
+    r"(?:of|for|at|in|on)\b|what (?:is|was|are|were) <\d+>(?:'s)? (?P<c>[a-z-]+(?: [a-z-]+)?)[ ?]*$|"
+    r"<\d+>(?:'s)? (?P<d>[a-z-]+(?: [a-z-]+)?)[ ?]*$|(?:which|what) (?P<e>bank|lawyer|law firm|auditor|court|agency|"
+    r"insurer)\b)"
+)
+"""The noun by which something is asked for."""
+_ANY_NOUN = stems(
+    "company companies firm firms startup startups maker makers manufacturer manufacturers developer carmaker "
+    "automaker "
+    "supplier suppliers customer customers client clients investor investors backer backers fund funds outfit group "
+    "business organisation organization institution university school college country city town state place region "
+    "person people man woman engineer researcher scientist robot robots machine machines product products model models "
+    "device humanoid hand hands arm job profession role post position title occupation function degree deal deals "
+    "reason "
+    "reasons subject thing things kind type sort name names number date year month day time amount sum price cost "
+    "value "
+    "figure part step language nationality relation relationship difference problem issue point status fate outcome "
+    "result "
+    "use purpose plan plans idea goal target condition conditions terms background news story view opinion answer "
+    "trust sector industry field market trade round share stake percentage industries competitor competitors rival "
+    "rivals "
+    "partner partners family hospital hospitals site sites plant factory chain retailer airline"
+)
+"""Nouns that sentences need not say: a name, a sum or anything they tell may be one."""
+_OF_SOMETHING = stems("range size level total average spread list rest length scale extent")
+
+
+@lru_cache(maxsize=256)
+def _asked_noun(shape: str) -> str:
+    """The stem of the noun by which a question asks for something in particular; empty where it asks for anything."""
+    met = _ASKED_NOUN.search(shape)
+    phrase = next(filter(None, met.groups()), "").split() if met is not None else []
+    noun = stem(phrase[-1]) if phrase and phrase[-1] not in STOP else ""
+    return (
+        "" if noun in _ANY_NOUN or (noun in _OF_SOMETHING and len(phrase) < 2) else noun
+    )  # its range, that of forecasts
+
+
+@lru_cache(maxsize=256)
+def verb_asked(shape: str) -> Proof | None:
+    """What somebody is asked for who did it, whether there are rules for it or not."""
+    met = _VERB_ASKED.search(shape)
+    return Does(stem(met["verb"])) if met is not None and met["verb"] not in STOP else None
 
 
 def asks_before(shape: str) -> bool:
@@ -159,7 +231,7 @@ def proofs_of(clause: Clause, people: bool, parties: int) -> list[Proof]:
     if people and parties and _ASKS_JOINED.search(shape):
         found.append(At(frozenset().union(*clause.groups())))
     if people and _ASKS_AFTER.search(shape):
-        found.append(After(frozenset().union(*(name.ids for name in clause.names))))
+        found.append(After(frozenset().union(*(name.ids for name in clause.names)), clause.unknown))
     if (shares := _PERCENT.compiled.findall(shape)) and clause.wants in ("money", "when", "who", "thing"):
         found.append(Percents(tuple(shares)))
     if (
@@ -182,12 +254,23 @@ def proofs_of(clause: Clause, people: bool, parties: int) -> list[Proof]:
         found.append(Said(_ANY_EARNED))
     if kin := _OF_KIN.search(shape):
         found.append(Said(Pattern(rf"\b{kin['kin']}", re.I)))
-    if (does := _DOES.search(shape)) and does["verb"] not in STOP and stem(does["verb"]) not in _KNOWN_DOING:
-        found.append(Does(stem(does["verb"])))
-    if clause.wants == "count" and (done := _DID.search(shape)) and stem(done["verb"]) in _UNDOING:
+    does = _DOES.search(shape)
+    verb = (does["verb"] or does["will"]) if does is not None else ""
+    if verb and verb not in STOP and stem(verb) not in _KNOWN_DOING:
+        found.append(Does(stem(verb)))
+    if clause.wants == "when":
+        found.append(Said(said.DURATION if _HOW_LONG.search(shape) else said.TIME, any_fact=True))
+    done = (_DID.search(shape) or _WAS_UNDONE.search(shape)) if clause.wants == "count" else None
+    if done is not None and stem(done["verb"]) in _UNDOING:
         found.append(Does(stem(done["verb"])))
     if (bought := _PAID_OBJECT.search(shape)) and stem(bought["what"]) not in _ANY_OBJECT:
         found.append(Does(stem(bought["what"])))
+    if clause.wants == "thing" and (noun := _asked_noun(shape)):
+        found.append(Particular(noun))
+    if (people or _OF_SOMEBODY.search(shape)) and _ASKS_DONE_AT.search(shape):
+        found.append(Said(said.WORKED_AS))
+    if _BEFORE_DEGREE.search(shape):
+        found.append(Said(said.FIRST_DEGREE))
     if _ASKS_AGE.search(shape):
         found.append(Said(said.AGE_OF_SOMEBODY if people or _OF_A_POST.search(shape) else said.AGE))
     return found

@@ -172,7 +172,8 @@ KINDS: tuple[Thing, ...] = (
         r"priced at|<\d+>'s? prices?)\b|^<\d+>(?:'s)? (?:prices?|costs?)\b|售价|定价|多少钱",
         r"\b(?:apiece|a piece|each|per (?:unit|robot|hour|head)|an hour|by the hour|a month|per month|retail\w*|"
         r"price tag|list price|"
-        r"priced)\b|\b(?:sells?|rents?|retails?|goes) for (?:about |some |around )?(?:[$€£¥₩]|[A-Z]{2,3} ?)?\d|"
+        r"priced|target price|price target)\b|"
+        r"\b(?:sells?|rents?|retails?|goes) for (?:about |some |around )?(?:[$€£¥₩]|[A-Z]{2,3} ?)?\d|"
         r"售价|定价|[元$€£]/",
         unless=r"\b(?:who|when|why|ship)\b|\bcosts? (?:cut|savings?|target)|\bhow much of\b|\bprice for <|"
         r"\bcost (?:the )?<\d+>(?: to\b|[ ?]*$)|\bcosts? of \w+ing\b|\b(?:does|did|will|would) \w+ing\b.*\bcost",
@@ -229,12 +230,16 @@ KINDS: tuple[Thing, ...] = (
     ),
     _sum("loans?|borrow(?:ed)?(?! [a-z]+s\\b)", "loan\\w*|lend\\w*|lent|borrow\\w*|credit|debt|facility|bond\\w*"),
 )
+PAID, RAISED = (next(one for one in KINDS if one.name == name) for name in ("paid", "raised"))
 _NARROWED = Pattern(r"<(?:when|sum)>")
+_WHILE = Pattern(r"(?<=[\w>]) (?:when|while|once) (?:it|they|the|its|he|she|<\d+>)\b.*")
+"""What only says of what time something is asked."""
 
 
 @lru_cache(maxsize=128)
 def asked_thing(shape: str) -> Thing | None:
     """The kind of thing that a question of that shape asks for; None where it asks for none that is known here."""
+    shape = _WHILE.compiled.sub("", shape)
     plain = _NARROWED.compiled.sub("<>", shape)
     for one in KINDS:
         if one.asked.search(shape) and not (one.unless is not None and one.unless.search(plain)):

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.answers.asked.words import same_meaning, stems
+from bot.answers.asked.words import same_meaning, stems, words
 from bot.answers.lines import event_text
 from bot.answers.proof import said
+from bot.answers.proof.things import PARTS
 from bot.answers.query import Ids
-from bot.answers.sentences.counting import GOODS, counts
+from bot.answers.sentences.counting import GOODS, NUMBERED, counts, numbers_goods
+from bot.answers.sentences.meanings.loose import means
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
 from bot.answers.sentences.signs import HEADCOUNT
 from bot.answers.titles import fits
@@ -20,9 +22,11 @@ from bot.grammar.patterns import Pattern
 from bot.model.statement import Investor
 from bot.store.read import StoredEvent
 
-_PEOPLE = stems(
+_NAMES_OF_PEOPLE = (
     "people employees staff workers persons jobs engineers researchers colleagues men women scientists developers"
 )
+_PEOPLE = stems(_NAMES_OF_PEOPLE)
+_PEOPLE_NUMBERED = frozenset(f"{_NAMES_OF_PEOPLE} of strong staffers roles posts positions heads souls hands".split())
 _BESIDE = 50
 """Letters before and after a number within which it is said what is counted."""
 _ALONE = Pattern(
@@ -35,7 +39,9 @@ _OF_SHARES = Pattern(r"\bshares?\b|\bpric")
 
 
 _PARTS = Pattern(r": |; ")
+_CJK = Pattern(r"[㐀-鿿]")
 _SOMEWHERE = Pattern(r"(?<=\w )[A-Z0-9]|[㐀-鿿]|\b(?:he|she|was|in|as|at)\b")
+_SOMEWHERE_NEW = Pattern(r"(?<=\W)[A-Z0-9]|[㐀-鿿]|\b(?:an?|the|his|her|own|as|at|in)\b")
 
 
 class Proof(Protocol):
@@ -84,6 +90,8 @@ class Said:
     """Kinds of fact that need no words."""
     done: bool = False
     """Whether what is only talked of is none."""
+    any_fact: bool = False
+    """Whether facts need no words."""
 
     @property
     def widely(self) -> bool:
@@ -95,7 +103,9 @@ class Said:
     def in_fact(self, told: StoredEvent) -> bool:
         if self.done and told.event.best("status") in ("rumored", "denied"):
             return False
-        return told.kind in self.kinds or any(self.words.search(s.quote) for s in told.statements)
+        if self.done and told.statements and all(said.SURELY_NOT_DONE.search(s.quote) for s in told.statements):
+            return False
+        return self.any_fact or told.kind in self.kinds or any(self.words.search(s.quote) for s in told.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +137,35 @@ class Does:
         return True
 
     def in_text(self, text: str) -> bool:
+        if self.verb in said.SERVES:
+            return bool(said.SERVES[self.verb].search(text))
         told = meanings(text)
-        return bool(meaning_of(self.verb) & told) or any(one.startswith(self.verb[:5]) for one in told)
+        return bool(meaning_of(self.verb) & told) or any(one.startswith(self.verb[:7]) for one in told)
 
     def in_fact(self, told: StoredEvent) -> bool:
-        return True  # the rules know what their facts tell
+        return any(map(self.in_text, (event_text(told), *(s.quote for s in told.statements))))
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """The very thing that is asked for by a noun: "the flight range of <0>", in any words for that."""
+
+    noun: str
+
+    @property
+    def widely(self) -> bool:
+        return True
+
+    def in_text(self, text: str) -> bool:
+        if self.noun in said.BODIES:
+            return bool(said.BODIES[self.noun].search(text))
+        told = meanings(text)
+        return bool((meaning_of(self.noun) | means(self.noun)) & told) or any(
+            one.startswith(self.noun[:5]) for one in told
+        )
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return self.noun not in said.BODIES or any(self.in_text(s.quote) for s in told.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +207,18 @@ class Before:
 class After(Before):
     """Where somebody went after they left those that a question names."""
 
+    unknown: tuple[str, ...] = ()
+    """Words of the question that are written like names and that no fact knows alone: "Acme" for "Acme Robotics"."""
+
     def in_text(self, text: str) -> bool:
-        return bool(said.AFTER.search(text))
+        return bool(said.RETIRED.search(text)) or any(
+            _SOMEWHERE_NEW.search(text[met.end() : met.end() + _BESIDE]) for met in said.AFTER.compiled.finditer(text)
+        )
 
     def in_fact(self, told: StoredEvent) -> bool:
-        return told.kind != "role" or bool(ids_by_slot(told).get("organization", frozenset()) - self.named)
+        elsewhere = ids_by_slot(told).get("organization", frozenset()) - self.named
+        meant = {one for one in elsewhere if any(word.casefold() in one for word in self.unknown)}
+        return told.kind != "role" or bool(elsewhere - meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,18 +269,23 @@ class Counted:
         return False
 
     def in_text(self, text: str) -> bool:
+        if self.staff and HEADCOUNT.search(text):
+            return True
+        return any(map(self._in_part, PARTS.compiled.split(text) if self.done else (text,)))
+
+    def _in_part(self, text: str) -> bool:
         text = said.RATIO.sub(" ", text)
         if self.done and not said.WAS_DONE.search(text):
             return False
         words = [word for word in self.words if word not in GOODS]
-        if self.staff and HEADCOUNT.search(text):
-            return True
+        if self.words and not words and not _PEOPLE.intersection(self.words) and not _CJK.search(text):
+            return numbers_goods(said.OF_OTHERS.sub(" ", text))
         return all(_counts(text, word) for word in words) if words else bool(said.NUMBER.search(text))
 
     def in_fact(self, told: StoredEvent) -> bool:
         if self.done and told.kind in ("plan", "forecast"):
             return False
-        if told.kind in ("deployment", "partnership", "launch") and not any(
+        if told.kind in ("deployment", "partnership", "launch", "plan", "forecast") and not any(
             self.in_text(s.quote) for s in told.statements
         ):
             return False
@@ -281,5 +327,7 @@ def _counts(text: str, word: str) -> bool:
     """Whether a number stands beside a word, or one that may be said for it."""
     if counts(text, (word,)) or ("stak" in same_meaning(word) and said.SHARE.search(text)):
         return True
+    if word in _PEOPLE:
+        return any(_PEOPLE_NUMBERED.intersection(words(met[1])) for met in NUMBERED.finditer(text))
     beside = (text[max(0, met.start() - _BESIDE) : met.end() + _BESIDE] for met in said.NUMBER.compiled.finditer(text))
     return any(meaning_of(word) & meanings(near) for near in beside)

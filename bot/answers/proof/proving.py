@@ -9,17 +9,18 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled
 from bot.answers.proof.asking import proofs_of
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proofs import Counted, Money, Post, Proof
-from bot.answers.proof.quotes import bears_out, borne_out
+from bot.answers.proof.proofs import Counted, Does, Money, Particular, Post, Proof, Said
+from bot.answers.proof.quotes import bears_out, begins_with_another, borne_out, tells_only_there
+from bot.answers.proof.sorts import tells_of_sort
 from bot.answers.proof.things import Thing
 from bot.answers.proof.ties import (
+    is_of_both_sides,
     is_of_round,
     is_of_then,
     is_of_those,
     is_spoken_of,
     of_person_alone,
     own_parts,
-    tells_round,
 )
 from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.deals.details import lacks_detail
@@ -32,14 +33,16 @@ from bot.store.read import Passage, StoredEvent
 
 _NUMBERED = Pattern(r"^(?=.*[A-Za-z]).*\d")
 """A name with a number in it."""
-_GOES_ON = Pattern(r"<(\d+)> ?(-[a-z0-9]{1,12})(?![\w-])")
-"""A name with what is written to it."""
+_GOES_ON = Pattern(r"<(\d+)>(?: ?(-[a-z0-9]{1,12})(?![\w-])| ([a-z]\w+))")
+"""A name with what is written to it, or a word after it that may belong to it."""
+_GOES_BEFORE = Pattern(r"\b([a-z]\w+) <(\d+)>")
 
 
 def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
     """Whether a fact holds what a clause asks for."""
-    figure = _is_of_a_round(clause)
-    held = all(proof.in_fact(told) for proof in _proofs(discourse, clause)) and is_of_round(clause, told, figure)
+    if not tells_of_sort(discourse, clause.shape, (s.article for s in told.statements)):
+        return False
+    held = all(proof.in_fact(told) for proof in _proofs(discourse, clause))
     whole = _names_whole(discourse, clause, [text for s in told.statements for text in (s.quote, s.citation.title)])
     return held and whole and borne_out(discourse, clause, told)
 
@@ -53,6 +56,8 @@ def told_proves(
     """
     if not gives_particular(clause, [p.text for p in passages]):
         return False
+    if not tells_of_sort(discourse, clause.shape, (p.article for p in passages)):
+        return False
     if lacks_detail(clause.shape, (p.text for p in passages)):
         return False
     if not _names_numbered(clause, passages):
@@ -60,6 +65,8 @@ def told_proves(
     proofs = _proofs(discourse, clause)
     if not proofs:
         return True
+    if all(isinstance(one, Said) and one.any_fact for one in proofs):  # a time is told of whatever is found
+        return all(any(one.in_text(p.text) for p in passages[: 1 if first else None]) for one in proofs)
     figure = asked_thing(clause.shape) is not None
     # Whoever read the article for a particular of a thing looked at whom it is told of.
     tied = (
@@ -73,12 +80,26 @@ def told_proves(
         all(proof.in_text(text) or (proof.widely and proof.in_text(_around(passage, passages))) for proof in proofs)
         for passage, text in _texts(discourse, clause, passages, tied)
         if not first or passage == passages[0]
-        if (tied or is_of_those(discourse, clause, passage))
+        if (tied or is_of_those(discourse, clause, passage) or _is_who_did_it(discourse, clause, passage, proofs))
         and not told_of_another(discourse, clause, passage)
         and bears_out(clause, passage.text)
+        and not _names_sibling(discourse, clause, passage)
+        and is_of_both_sides(discourse, clause, passage)
         and is_of_then(discourse, clause, passage, text, figure)
-        and (not _is_of_a_round(clause) or tells_round(discourse, clause, passage, text))
+        and (not _is_of_a_round(clause) or is_of_round(discourse, clause, passage, text))
     )
+
+
+def _is_who_did_it(discourse: Discourse, clause: Clause, passage: Passage, proofs: Sequence[Proof]) -> bool:
+    """Whether a sentence may begin with who did what is asked: its article is about those it was done for."""
+    if clause.wants != "who" or not all(isinstance(one, Does) for one in proofs):
+        return False
+    return any(discourse.is_about(passage.article, ids) for ids in clause.groups())
+
+
+def holds_kind(discourse: Discourse, clause: Clause, text: str) -> bool:
+    """Whether a text holds what a clause asks for, of whomever it tells it: the least that an answer has to."""
+    return all(proof.in_text(text) for proof in _proofs(discourse, clause))
 
 
 def _names_numbered(clause: Clause, passages: Sequence[Passage]) -> bool:
@@ -92,17 +113,60 @@ def _names_numbered(clause: Clause, passages: Sequence[Passage]) -> bool:
 
 
 def _names_whole(discourse: Discourse, clause: Clause, texts: Sequence[str]) -> bool:
-    """Whether a name that goes on after a hyphen is written whole, if any article does so."""
-    longer = (
-        clause.names[int(m[1])].text + m[2] for m in _GOES_ON.finditer(clause.shape) if int(m[1]) < len(clause.names)
-    )
+    """Whether a name that goes on is written whole, if any article does so."""
+    longer = [f"{name}{rest}" for name, rest in _longer_names(clause)] + _begun_names(discourse, clause)
     return all(any(spelled(text, (name,)) for text in texts) or not discourse.spotter.written(name) for name in longer)
+
+
+def _names_sibling(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence, or else the one before it, writes a name that goes on otherwise: "Acme 4", not "Acme 5"."""
+    if _begun_names(discourse, clause) and not _names_whole(discourse, clause, _with_before(discourse, passage)):
+        return True
+    for name, rest in _longer_names(clause):
+        if rest[0] == " " and not _names_whole(discourse, clause, _with_before(discourse, passage)):
+            return True
+        for text in _with_before(discourse, passage):
+            if spelled(text, (f"{name}{rest}",)):
+                break
+            if re.search(rf"(?<!\w){re.escape(name)}[ -](?:\d|[A-Z](?!\w*[a-z]{{2}}))", text):
+                return True
+    return False
+
+
+def _with_before(discourse: Discourse, passage: Passage) -> list[str]:
+    """A sentence, and the one before it."""
+    return [passage.text, *(p.text for p in discourse.near(passage, 1))]
+
+
+def _begun_names(discourse: Discourse, clause: Clause) -> list[str]:
+    """The names of houses with the word before them that no fact knows: "the Roe Foundation", not "Foundation"."""
+    unknown = {word.casefold(): word for word in clause.unknown}
+    return [
+        f"{unknown[m[1]]} {clause.names[int(m[2])].text}"
+        for m in _GOES_BEFORE.finditer(clause.shape)
+        if int(m[2]) < len(clause.names) and m[1] in unknown
+        if all(discourse.kind(i) == "org" for i in clause.names[int(m[2])].ids)
+    ]
+
+
+def _longer_names(clause: Clause) -> list[tuple[str, str]]:
+    """The names of a clause that go on in what may belong to them, and what that is."""
+    unknown = {word.casefold() for word in clause.unknown}
+    return [
+        (clause.names[int(m[1])].text, m[2] or f" {m[3]}")
+        for m in _GOES_ON.finditer(clause.shape)
+        if int(m[1]) < len(clause.names) and (m[2] or m[3] in unknown)
+    ]
 
 
 def lives_prove(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
     """The same of sentences on somebody's life: of whom they are was looked at when the article was read for them."""
     proofs = _proofs(discourse, clause)
+    if all(begins_with_another(discourse, clause, passage) for passage in passages):
+        return False
     if clause.wants == "who" and all(only_of_before(discourse, clause, passage) for passage in passages):
+        return False
+    if all(tells_only_there(discourse, clause, passage.text) for passage in passages):
         return False
     return all(
         any(proof.in_text(of_person_alone(discourse, clause, passage)) for passage in passages) for proof in proofs
@@ -115,8 +179,11 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
     What they tell may stand anywhere near those who are named.
     """
     every = _proofs(discourse, clause)
-    proofs = [one for one in every if isinstance(one, Post) or (isinstance(one, Thing) and one.plain)]
-    groups = clause.groups()
+    proofs = [
+        one for one in every if isinstance(one, Post | Does | Particular) or (isinstance(one, Thing) and one.plain)
+    ]
+    # Who did something for them may begin the sentence that tells it.
+    groups = clause.groups() if any(isinstance(one, Post | Thing) for one in proofs) else ()
     if all(is_of_whole(discourse, clause, passage) for passage in passages):
         return False
     of_both = any(isinstance(one, Thing) and one.name == "paid" for one in proofs)

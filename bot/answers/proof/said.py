@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.titles import POST
+from bot.grammar.date_words import MONTH_FULL, MONTH_NAMES
 from bot.grammar.patterns import Pattern
 
 LEADING = Pattern(
@@ -36,7 +38,8 @@ FOUNDED = Pattern(
     re.I,
 )
 STUDIED = Pattern(
-    r"\b(?:stud(?:y|ied|ying|ent|ies)|graduat\w+|degrees?|doctora\w+|ph\.?\s?d\.?|master'?s?|mba|m\.?sc|b\.?sc|"
+    r"\b(?:stud(?:y|ied|ying|ent|ies)|graduat\w+|degrees?(?<!\d degrees)(?<!\d degree)|doctora\w+|ph\.?\s?d\.?|"
+    r"master'?s?|mba|m\.?sc|b\.?sc|"
     r"bachelor\w*|"
     r"alumn\w+|educated|attended|trained|read \w+ at|dropped out|thesis|dissertation|majored|undergraduate|"
     r"classmates?|"
@@ -60,6 +63,22 @@ AFTER = Pattern(
     r"started|founded|set up|hired|landed|next|new (?:job|post|role|employer|firm)|current\w*|today|works|is at|"
     r"leaves? for|left (?:for|to)|pursu\w+|return\w*|ventures?|"
     r"head(?:s|ed)|lead(?:s|ing)?)\b|加入|现任",
+    re.I,
+)
+RETIRED = Pattern(r"\b(?:retir\w*|died|nowhere|no new (?:job|post)|time off|sabbatical)\b", re.I)
+"""Where somebody went who took no other post."""
+WORKED_AS = Pattern(
+    rf"\b(?:{POST}|engineer\w*|work(?:s|ed) (?:as|on|in)|head(?:s|ed)?|led|leads|ran|runs|manag\w+|responsible|in "
+    rf"charge|"
+    r"built|develop\w+|design\w+|research\w*|scientist|intern\w*|sold|sales(?:man|woman|person)?|position|team|desk|"
+    r"programm\w+|analyst|consultant|technician|mechanic|driver|professor|taught)\b",
+    re.I,
+)
+"""What somebody did where they worked."""
+FIRST_DEGREE = Pattern(
+    r"\b(?:bachelor\w*|undergrad\w*|b\.?(?:sc|eng|a)\b|first degree|diploma|master[’']?s|majored|read \w+|stud(?:y|"
+    r"ied))\b|"
+    r"本科|学士",
     re.I,
 )
 TAKEN = Pattern(
@@ -94,6 +113,33 @@ CAUSE = Pattern(
     r"原因",
     re.I,
 )
+_RETAINED = (
+    r"advis\w+|arrang\w+|mandat\w+|hire[sd]?|appoint\w+|pick(?:s|ed)|chos\w+|retain\w+|engag\w+|act(?:s|ed|ing) for|"
+    r"represent\w*"
+)
+SERVES = {
+    "advis": Pattern(
+        rf"\b(?:{_RETAINED}|counsel\w*|bank\w*|law\w*|consult\w*|placement agents?|bookrunners?|underwr\w+|"
+        r"(?:sole|exclusive|financial|legal) \w+|securities)\b",
+        re.I,
+    )
+}
+"""What somebody does for another that sentences tell by many names."""
+BODIES = {
+    noun: Pattern(rf"\b(?:{told}|{_RETAINED})\b", re.I)
+    for noun, told in (
+        ("bank", r"bank\w*|underwrit\w+|bookrunners?|lead manag\w+|lenders?|lent|loans?|sponsors?|securities"),
+        ("lawy", r"law\w*|attorneys?|counsel|solicitors?|barristers?"),
+        ("audit", r"audit\w*|accountan\w*"),
+        (
+            "agency",
+            r"agenc(?:y|ies)|office|authorit(?:y|ies)|administration|ministry|commission|department|regulators?|bureau",
+        ),
+        ("court", r"courts?|judges?|tribunals?|jury|justice|ruled"),
+        ("insur", r"insur\w+|underwrit\w+"),
+    )
+}
+"""Bodies that are asked for by what they do ("which bank"), and what a sentence says that tells of one."""
 AGE = Pattern(
     r"\baged?\b|\bborn\b|\b\d\d?[- ](?:year|month)s?[- ]old\b|"
     r"(?<!\d)(?<!january )(?<!february )(?<!march )(?<!april )(?<!may )(?<!june )"
@@ -114,6 +160,12 @@ AGE_OF_SOMEBODY = Pattern(
     re.I,
 )
 """The same of a person, who is not founded."""
+SURELY_NOT_DONE = Pattern(
+    r"\b(?:(?:was|were|been|had been|is|are) (?:prepared|ready|willing) to|withdrew (?:its|the|their|his|her) (?:bid|"
+    r"offer)|"
+    r"walked away|fell through|broke down|called off|turned (?:it|him|her|them) down|said no)\b",
+    re.I,
+)
 WAS_DONE = Pattern(
     r"\b(?:s(?:old|ells?|ales)|ship\w*|deliver\w*|install\w*|placed?|built|builds?|produc\w+|made|makes|rolled|left|"
     r"units|deploy\w*|at work|"
@@ -126,7 +178,8 @@ WAS_DONE = Pattern(
 NUMBER = Pattern(
     r"(?<![\d.,$€£¥₩])(?<!NIS )(?<!rmb )(?<!aed )(?<!chf )(?<!eur )(?<!usd )(?<!vnd )(?<!US\$)"
     r"(?<!january )(?<!february )(?<!march )(?<!april )(?<!may )(?<!june )(?<!july )"
-    r"(?<!august )(?<!september )(?<!october )(?<!november )(?<!december )(?!(?:19|20)\d\d\b)\d[\d,.]*+"
+    r"(?<!august )(?<!september )(?<!october )(?<!november )(?<!december )(?!(?:19|"
+    r"20)\d\d\b)\d[\d,.]*+(?!(?-i:[AC-JLN-Z])\w*)"
     r"(?! ?(?:%|per ?cent|(?:million|billion|trillion) (?:won|yuan|yen|euros?|dollars|rupees|kron\w+|francs|rubles|"
     r"pounds)|won|yuan|yen|"
     r"euros?|dollars|january|february|march|april|may\b|june|july|august|september|october|november|december|(?:-|"
@@ -134,10 +187,38 @@ NUMBER = Pattern(
     r"months?|weeks?|days?|hours?|minutes?|seconds?)|th\b|st\b|nd\b|rd\b|kg|km|p\.?m|a\.?m))|"
     r"(?<!-)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|"
     r"hundreds?|thousands?|none|"
-    r"single|both|pair|couple|(?:\d\w*)?th)\b(?! (?:of the people|years?|months?|weeks?|days?|hours?|minutes?|"
+    r"both|pair|couple|(?:\d\w*)?th)\b(?! (?:of the people|years?|months?|weeks?|days?|hours?|minutes?|"
     r"seconds?|per ?cent))|[一二三四五六七八九十百千万]",
     re.I,
 )
+TIME = Pattern(
+    rf"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:{MONTH_FULL}|{'|'.join(f'{one[:3]}' for one in MONTH_NAMES)}|\w+day|today|"
+    r"tomorrow|yesterday|tonight|ago|later|earlier|since|until|soon|once|when|after|before|during|"
+    r"spring|summer|autumn|fall|winter|quarter|half|Q[1-4]|H[12]|months?|weeks?|years?|days?|hours?|minutes?|decades?|"
+    r"centur(?:y|ies)|morning|evening|night|christmas|easter|immediately|\d+(?:st|nd|rd|th)|\d\ds|"
+    r"\d\d?[./]\d\d?[./]\d\d)\b|[年月日周]",
+    re.I,
+)
+DURATION = Pattern(
+    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
+    r"several|few|many|an?|half|couple of|dozen|hundred)[ -](?:(?:and|more|full|long|short|whole|half|of|or so|a|"
+    r"working) )*"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|generations?|season)\b|"
+    r"\b(?:since|until|till|for (?:decades|years|months|weeks|hours|ever|life)|from .{1,40} (?:to|until)|between|"
+    r"always|"
+    r"indefinitely|permanent\w*|all (?:day|night|year)|overnight|(?:week|year|month|day|decade)(?:-| )?long)\b|"
+    r"(?<!\d)(?:19|20)\d\d\W{1,3}(?:19|20)\d\d|[年月日周]",
+    re.I,
+)
+OF_OTHERS = Pattern(
+    r"\b[\d,]+ (?:of (?:us|our) )?(?:[\w-]+ )?(?:people|employees|staff|workers|engineers|researchers|colleagues|men|"
+    r"women)\b"
+    r"(?:[^.;]{0,40}\bto be (?:about |some )?\d[\d,]*)?|"
+    r"\b(?-i:[A-Z])[a-z]+ \d{1,2}(?:st|nd|rd|th)\b|"
+    r"(?:[$€£¥₩]|US\$) ?[\d,.]+(?: ?(?:million|billion|k|m|bn)\b)?",
+    re.I,
+)
+"""Numbers of people, days and sums: none of things that are counted."""
 SOME_SUM = Pattern(
     r"\b(?:figure|million|billion|thousand|hundred)\b|\d [A-Z]|[万亿]|\bfree\b|\bnothing\b|\d(?:k|m|bn)\b|\d,\d{3}\b|"
     r"[$€£¥₩]",

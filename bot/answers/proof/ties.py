@@ -7,18 +7,21 @@ from collections.abc import Sequence
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.spotting import Mention
-from bot.answers.asked.words import spelled
+from bot.answers.asked.words import spelled, stem
+from bot.answers.proof.kinds import PAID, RAISED
+from bot.answers.proof.quotes import tells_round
+from bot.answers.proof.said import TAKEN
 from bot.answers.proof.things import PARTS
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse
+from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
 from bot.answers.sentences.people.aspects import KIN
 from bot.answers.sentences.signs import YEAR_ALONE
 from bot.answers.titles import POST
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
-from bot.grammar.rounds import find_rounds
 from bot.model.rounds import round_key
-from bot.store.read import Passage, StoredEvent
+from bot.store.read import Passage
 
 _NEAR = 3
 """Sentences before one in which it may be said of whom it tells."""
@@ -28,6 +31,15 @@ _OURS = Pattern(r"\b(?:we|our|us)\b", re.I)
 _OPENING = 30
 """Letters within which a name at the start of a sentence or of a part of it is what that is about."""
 _SUBJECT = Pattern(r"\b(?:did|does|do|has|have|had|will|would|is|was|were|are) (?:the )?<(\d+)>")
+_DOES_IT = Pattern(
+    r"\b(?:did|does|do|has|have|had|will|would) (?:the )?<\d+> (?:also |already |now |ever |then "
+    r")?(?P<verb>[a-z]{4,})\b"
+)
+_NEXT_WORDS = Pattern(r"(?: (?:has|have|had|will|also|already|now|then|itself|later|recently))* [a-z]+\b")
+_PAYS = Pattern(
+    r"\b(?:did|does|do|has|have|had|will|would) (?:the )?<(\d+)> (?:[a-z]+ )?"
+    r"(?P<verb>pay|paid|give|gave|donate|lend|lent)\b"
+)
 _POST_BEFORE = Pattern(rf"\b{POST},? (?:of|at|for|with) (?:the )?$", re.I)
 _POST_AFTER = Pattern(rf"(?:'s|’s)?,? (?:(?:new|former|current|interim|acting) )?{POST}\b", re.I)
 _WITH_SOMEBODY = Pattern(
@@ -39,6 +51,7 @@ _WITH_SOMEBODY = Pattern(
 _KINSMAN = Pattern(rf"\b(?:his|her|their|whose) (?:[\w-]+ )?{KIN},? ([A-Z][\w’'-]+(?: [A-Z][\w’-]+)?)")
 """A relative, who may have the same surname."""
 _COMES_BACK = Pattern(r"\b(?:he|she)\b|[他她]", re.I)
+_OF_COMING_YEAR = Pattern(r"\b(?:of|for|in) (?:the )?(?:next|coming) year\b|明年", re.I)
 _OF_NEXT_YEARS = Pattern(r"\b(?:next|coming|within|from now|will|in \w+ years)\b|明年", re.I)
 _OF_LAST_YEAR = Pattern(
     r"\b(?:last (?:year|season|autumn|summer|spring|winter|fiscal|quarter|\w+ber|january|february|march|april|may|june|"
@@ -64,6 +77,8 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
             return False
     elif groups and not any(is_spoken_of(discourse, passage, ids) for ids in groups):
         return False
+    if doer and _is_done_by_another(discourse, clause, passage, doer):
+        return False
     if not all(
         _is_near(discourse, passage, ids)
         or discourse.opens_section(passage, ids)
@@ -76,6 +91,44 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
     near = (*discourse.near(passage, _NEAR), passage, *discourse.article(passage.article)[:_NEAR])
     said = " ".join((passage.citation.title, *(p.text for p in near)))
     return all(spelled(said, (word,)) or (len(word) > _LONG and _one_of(word, said)) for word in clause.unknown)
+
+
+def is_of_both_sides(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence on what somebody paid speaks of them, and of whom they paid where it names others."""
+    paid = _PAYS.search(clause.shape)
+    if paid is None:
+        return True
+    payer = clause.names[int(paid[1])].ids if int(paid[1]) < len(clause.names) else frozenset[str]()
+    beside = (passage, *discourse.near(passage, 2))
+    if not payer & discourse.main(passage.article) and not any(discourse.names_one(p, payer) for p in beside):
+        return False
+    groups = [ids for ids in clause.groups() if not is_place(ids) and not ids & payer]
+    asked = payer.union(*groups)
+    given = (PAID,) if paid["verb"] in ("pay", "paid") else (RAISED, PAID)
+    if groups and not (any(one.given.search(passage.text) for one in given) or TAKEN.search(passage.text)):
+        return False  # a price of something is not what one of two paid the other
+    others = {i for i in discourse.ids(passage) if discourse.kind(i) == "org"} - asked
+    if all(discourse.facts.kin(i) & asked for i in others):
+        return True
+    return all(any(discourse.names_one(p, ids) for p in beside) for ids in groups)
+
+
+def _is_done_by_another(discourse: Discourse, clause: Clause, passage: Passage, doer: Ids) -> bool:
+    """Whether a sentence says of somebody else alone that they did what is asked of one."""
+    met = _DOES_IT.search(clause.shape)
+    if met is None or discourse.names_one(passage, doer):
+        return False
+    verb = meaning_of(stem(met["verb"]))
+    theirs = discourse.kinds_of(doer)
+    for mention in discourse.named(passage):
+        if any(discourse.facts.kin(i) & doer for i in mention.ids) or not theirs & {
+            discourse.kind(i) for i in mention.ids
+        }:
+            continue
+        after = _NEXT_WORDS.match(passage.text, mention.end)
+        if after is not None and verb & meanings(after[0]):
+            return True
+    return False
 
 
 def _one_of(word: str, said: str) -> bool:
@@ -166,20 +219,10 @@ def _are_listed(text: str, one: tuple[int, int], own: Sequence[tuple[int, int]])
     return re.fullmatch(r",? (?:and |& )?", between) is not None
 
 
-def is_of_round(clause: Clause, told: StoredEvent, figure: bool) -> bool:
-    """Whether a figure that is no deal may be of the round that is asked about: its sentence tells that one."""
-    if not (figure and clause.narrow.round and told.kind == "metric"):
-        return True
-    return any(_tells_round(s.quote, clause.narrow.round) for s in told.statements)
-
-
-def _tells_round(text: str, name: str) -> bool:
-    return round_key(name) in {round_key(one.round).removesuffix("extension") for one in find_rounds(text)}
-
-
-def tells_round(discourse: Discourse, clause: Clause, passage: Passage, text: str) -> bool:
+def is_of_round(discourse: Discourse, clause: Clause, passage: Passage, text: str) -> bool:
     """Whether a sentence or the one before it tells the round that a clause asks about."""
-    return _tells_round(" ".join((text, *(p.text for p in discourse.near(passage, 1)))), clause.narrow.round)
+    beside = " ".join((text, *(p.text for p in discourse.near(passage, 1))))
+    return tells_round(beside, round_key(clause.narrow.round))
 
 
 def is_of_then(discourse: Discourse, clause: Clause, passage: Passage, text: str, figure: bool) -> bool:
@@ -196,6 +239,8 @@ def is_of_then(discourse: Discourse, clause: Clause, passage: Passage, text: str
         return True
     if years or not published:
         return asked in years or not years
+    if _OF_COMING_YEAR.search(text) and int(asked) <= int(published):
+        return False
     if int(published) == int(asked) + 1:
         return bool(_OF_LAST_YEAR.search(text))
     return published == asked or bool(_OF_NEXT_YEARS.search(text))
@@ -240,7 +285,7 @@ def _points_to(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
 
 def _is_near(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
     """Whether some are named in a sentence or right before it, or are what it or its article is about."""
-    beside = (passage, *discourse.near(passage, _NEAR, 1))
+    beside = (passage, *discourse.near(passage, _NEAR, int(not discourse.goes_on(passage))))
     if ids & discourse.main(passage.article) or any(discourse.names_one(p, ids) for p in beside):
         return True
     if any(discourse.names_one(p, ids) for p in discourse.article(passage.article)[:1]):

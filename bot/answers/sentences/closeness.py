@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, spelled, stem, words
@@ -55,6 +56,8 @@ LEAST = 0.3
 """The share of the words of a question that a sentence and those around it have to hold."""
 _LOOKED_AT, _WEIGHED = 18, 10
 """Sentences whose form is looked at, and such that are weighed with their names: the rest hold too few of the words."""
+_KEPT = 64
+"""Rankings that are kept: the legs of one question ask for the same ones."""
 _ENDS = Pattern(r"[.!?。！？…|][\"”’')\]*]*\s*$")
 _ASKS = Pattern(r"[?？]\W*$")
 
@@ -77,16 +80,20 @@ class Closeness:
     def __init__(self, discourse: Discourse, evidence: Evidence) -> None:
         self._discourse = discourse
         self._evidence = evidence
+        self._kept = lru_cache(_KEPT)(self._ranked)
 
     def ranked(self, clause: Clause, article: str, least: float = LEAST) -> list[Close]:
         """The sentences of an article that come closest to a clause, the closest first.
 
         `least`: the share of the words that they hold with those around them.
         """
+        return list(self._kept(clause, article, least))
+
+    def _ranked(self, clause: Clause, article: str, least: float) -> tuple[Close, ...]:
         weights = self.weights(clause)
         groups = spoken_of(clause)
         if not weights and not groups:
-            return []
+            return ()
         sentences = self._discourse.article(article)
         said = [meanings(p.text) for p in sentences]
         meant = {word: (weight, means(word) | meaning_of(word)) for word, weight in weights.items()}
@@ -119,7 +126,7 @@ class Closeness:
             if given:
                 score += _GIVEN * _share_given(given, passage.text)
             found.append(Close(score, held, passage))
-        return sorted(found, key=lambda one: (-one.score, one.passage.ordinal))
+        return tuple(sorted(found, key=lambda one: (-one.score, one.passage.ordinal)))
 
     def weights(self, clause: Clause) -> dict[str, float]:
         """The words and turns of phrase of a clause, and how telling each is."""
@@ -134,13 +141,13 @@ class Closeness:
         total = held = 0.0
         for word, (weight, meant) in words.items():
             total += weight
-            if meant & here:
+            if not meant.isdisjoint(here):
                 held += weight * (
-                    _LOOSELY + _AS_CLASSES * bool(same_meaning(word) & here) + _AS_WRITTEN * (word in here)
+                    _LOOSELY + _AS_CLASSES * (not same_meaning(word).isdisjoint(here)) + _AS_WRITTEN * (word in here)
                 )
                 continue
             for by, share in _AROUND:
-                if 0 <= at + by < len(said) and meant & said[at + by]:
+                if 0 <= at + by < len(said) and not meant.isdisjoint(said[at + by]):
                     held += weight * share
                     break
             else:
@@ -176,7 +183,12 @@ def _share_given(given: list[float], text: str) -> float:
 
 def _numbers(text: str, counted: list[str]) -> bool:
     """Whether a number stands right before what is counted."""
-    return any(re.search(rf"\d[\d,.]*\+?(?: [\w-]+){{0,2}}? \b{re.escape(word)}", text, re.I) for word in counted)
+    return any(_number_of(word).search(text) for word in counted)
+
+
+@lru_cache(maxsize=200)
+def _number_of(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\d[\d,.]*\+?(?: [\w-]+){{0,2}}? \b{re.escape(word)}", re.I)
 
 
 def spoken_of(clause: Clause) -> tuple[Ids, ...]:

@@ -11,12 +11,12 @@ from bot.grammar.patterns import Pattern
 
 _COUNTED = Pattern(r"\bhow many (?:more |other |of the |of its |of their |different |new )?((?:[\w-]+ ?){1,4})")
 _NUMBER = (
-    r"(?<![\d.])(?!(?:19|20)\d\d\b)(?:\d[\d,.]{0,15}\+?(?: (?:thousand|million|billion|trillion))?|one|"
+    r"(?<![\d.])\b(?!(?:19|20)\d\d\b)(?:\d[\d,.]{0,15}\+?(?: (?:thousand|million|billion|trillion))?|one|"
     r"two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{1,12})?|"
     r"a hundred|dozens?|hundreds?|thousands?)"
 )
-_NUMBERED = Pattern(rf"{_NUMBER}((?:[ -](?:\([^)]{{0,80}}\)|[\w-]{{1,30}})){{1,4}})", re.I)
+NUMBERED = Pattern(rf"{_NUMBER}((?:[ -](?:\([^)]{{0,80}}\)|[\w-]{{1,30}})){{1,4}})", re.I)
 """A number that is no year, and the words after it."""
 GOODS = stems("robots machines units humanoids products people employees staff workers companies customers")
 """What sentences leave out: "it has sold 40"."""
@@ -32,6 +32,8 @@ _ANY_THINGS = Pattern(
     re.I,
 )
 """A number of things that the sentence before named."""
+_FIELDS = frozenset(("robotics", "logistics", "electronics", "mechatronics", "sales", "business", "process"))
+"""What stands before a noun that is counted, though it ends as many nouns do."""
 _BODIES = frozenset(("firms", "outfits"))
 """What sentences have another word for."""
 _PEOPLE = frozenset(("people", "staff", "personnel", "men", "women", "children"))
@@ -42,7 +44,7 @@ _GOODS_NUMBERED = Pattern(
     rf"{_NUMBER}(?:st|nd|rd|th)?(?:[ -]\w[\w-]{{0,30}}){{0,2}}?[ -](?:of (?:the |its |these |"
     rf"those )?)?(?:units?|machines?|"
     rf"robots?|humanoids?|systems?|"
-    r"pieces|sets?|them|these|those|arms?|hands?|devices|copies|dogs|trucks|carts|drones|prototypes)\b",
+    r"pieces|sets?|them|these|those|ones|arms?|hands?|devices|copies|dogs|trucks|carts|drones|prototypes)\b",
     re.I,
 )
 _BARE = Pattern(
@@ -51,6 +53,16 @@ _BARE = Pattern(
     r"were|stand|had|have|by now|now|today)\b))",
     re.I,
 )
+_NAMES_NUMBERED = Pattern(rf"(?i:{_NUMBER})(?:th)?(?: (?:more|new|of|the|its|their)){{0,2}} [A-Z]\w+")
+_HANDED_OUT = Pattern(
+    r"\b(?:s(?:old|ell\w*|ales)|ship\w*|deliver\w*|install\w*|plac\w+|buil[dt]\w*|produc\w+|ma[dk]e[s]?|making|"
+    r"turn\w* out|"
+    r"roll\w*|deploy\w*|units?|order\w*|fleet|runs?|running|ran|us(?:e[sd]?|ing)|buys?|bought|robots?|machines?|output|"
+    r"capacity|takes?|took|ha(?:s|ve|d)|there (?:are|were)|operat\w*|counts?|work\w*|leas\w+|rent\w*|plans?|expects?|"
+    r"wants?)\b",
+    re.I,
+)
+_PART = Pattern(r"(?:%|per ?cent)\W*$", re.I)
 _SCALED = Pattern(r"(?:million|billion|trillion|%|per ?cent)\W*$", re.I)
 
 
@@ -62,6 +74,15 @@ def counts_goods(text: str, clause: Clause) -> bool:
     if names and re.search(rf"{_NUMBER}(?:st|nd|rd|th)?\W?(?:[ -][\w-]+){{0,2}}?\W{{1,2}}(?:{names})s?\b", text, re.I):
         return True
     return any(not _SCALED.search(met[0]) for met in _BARE.finditer(text))
+
+
+def numbers_goods(text: str) -> bool:
+    """Whether a text gives a number of robots or the like, by whatever word, by a name, or by none."""
+    if _GOODS_NUMBERED.search(text) or _NAMES_NUMBERED.search(text):
+        return True
+    if any(_THINGS.intersection(stems(met[1])) for met in NUMBERED.finditer(text)):
+        return True
+    return bool(_HANDED_OUT.search(text)) and any(not _PART.search(met[0]) for met in _BARE.finditer(text))
 
 
 def must(clause: Clause) -> list[str]:
@@ -79,6 +100,8 @@ def _head(phrase: str) -> str:
             return ""
         if word in STOP and word not in _PEOPLE:
             break
+        if word in _FIELDS:
+            continue
         if word in _PEOPLE or (word.endswith("s") and not word.endswith(("ss", "less", "ous"))):
             return word
     return words[0] if words else ""
@@ -105,4 +128,4 @@ def counts(text: str, counted: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=500)
 def _told(text: str) -> frozenset[str]:
     """Stems of the words after the numbers of a text."""
-    return stems(" ".join(met[1].replace("-", " ") for met in _NUMBERED.finditer(text)))
+    return stems(" ".join(met[1].replace("-", " ") for met in NUMBERED.finditer(text)))

@@ -11,9 +11,12 @@ from bot.answers.asked.spotting import Mention, Spotter
 from bot.answers.asked.words import is_weekday, stems
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import stands_in
 from bot.store.read import Facts, Passage
 
 _MOST_KEPT = 5000
+_NAMED_KEPT, _NAMED_KEPT_OF_MANY = 20_000, 2000
+"""Sentences with somebody of whom it is kept whether they are named there; in a large store hardly one comes again."""
 _LOOK_BACK = 4
 """Sentences in which what one speaks of may have been named last."""
 _OFTEN = 2
@@ -109,6 +112,8 @@ class Discourse:
         self._asked: dict[tuple[str, int], str] = {}
         self._openings: dict[str, list[Passage]] = {}
         self._opens_on: dict[tuple[str, Ids], bool] = {}
+        self._names_one: dict[tuple[str, int, Ids], bool] = {}
+        self._most_named = _NAMED_KEPT_OF_MANY if facts.is_large else _NAMED_KEPT
 
     def named(self, passage: Passage) -> list[Mention]:
         """The names in a sentence."""
@@ -124,15 +129,16 @@ class Discourse:
     def ids(self, passage: Passage) -> Ids:
         """Whom a sentence names."""
         key = (passage.article, passage.ordinal)
-        if key not in self._ids:
+        known = self._ids.get(key)
+        if known is None:
             if len(self._ids) > _MOST_KEPT:
                 self._ids.clear()
             # What reading the article told too: "Acme" alone may be nobody's name anywhere else.
             # A name that is a day of the week as well counts only where it is written as a name.
             told = frozenset(i for i in passage.entities if not is_weekday(self.facts.name(i)))
             named = self.named(passage)
-            self._ids[key] = told.union(*(m.ids for m in named), *(self._makers(m) for m in named))
-        return self._ids[key]
+            known = self._ids[key] = told.union(*(m.ids for m in named), *(self._makers(m) for m in named))
+        return known
 
     def all_names(self, ids: Ids, most: int = _NAMES) -> str:
         """What some go by, to be searched for: their names, then what else they are called."""
@@ -149,18 +155,26 @@ class Discourse:
 
     def names_one(self, passage: Passage, ids: Ids) -> bool:
         """Whether a sentence names one of some: nearly always told without looking for every name in it."""
-        if any(not is_weekday(self.facts.name(i)) for i in ids.intersection(passage.entities)):
-            return True
-        return self.spotter.may_name(passage.text, ids) and bool(ids & self.ids(passage))
+        key = (passage.article, passage.ordinal, ids)
+        known = self._names_one.get(key)
+        if known is None:
+            if len(self._names_one) >= self._most_named:
+                self._names_one.clear()
+            known = any(not is_weekday(self.facts.name(i)) for i in ids.intersection(passage.entities)) or (
+                self.spotter.may_name(passage.text, ids) and bool(ids & self.ids(passage))
+            )
+            self._names_one[key] = known
+        return known
 
     def stems(self, passage: Passage) -> frozenset[str]:
         """The stems of the words of a sentence."""
         key = (passage.article, passage.ordinal)
-        if key not in self._stems:
+        known = self._stems.get(key)
+        if known is None:
             if len(self._stems) > _MOST_KEPT:
                 self._stems.clear()
-            self._stems[key] = stems(f"{self.asked_before(passage)} {passage.text}")
-        return self._stems[key]
+            known = self._stems[key] = stems(f"{self.asked_before(passage)} {passage.text}")
+        return known
 
     def asked_before(self, passage: Passage) -> str:
         """The question or the heading that a sentence answers: what it says need not be said again."""
@@ -299,7 +313,7 @@ class Discourse:
     def calls(self, passage: Passage, ids: Ids) -> bool:
         """Whether a sentence names one of some, be it by the first word of the name alone."""
         return self.names_one(passage, ids) or any(
-            re.search(rf"(?<!\w){re.escape(first)}(?!\w)", passage.text) for one in ids if (first := self._first(one))
+            stands_in(passage.text, first) for one in ids if (first := self._first(one))
         )
 
     def _first(self, one: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import log
 
 from bot.answers.asked.common import FIELD
@@ -19,6 +20,7 @@ from bot.answers.sentences.signs import ASKS_WHY, YEAR_ALONE
 from bot.answers.whereabouts import is_place, only_places
 from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import beginnings, is_whole
 from bot.store.read import Passage
 
 _PERCENT = Pattern(
@@ -68,6 +70,8 @@ _AFTER_NAME = Pattern(r"<\d+>(?:'s)? ([a-z]+)")
 _OF_NAMES = FIELD | {"intelligent", "dexterity", "electric", "electronics", "mechanics", "embodied"}
 _OF_A_NAME = 0.1
 """What is left of the weight of a word after a name that may be its last: "Acme vision"."""
+_A_WORD = Pattern(r"\w ")
+_WHERE = Pattern(r"\b(?:in|from|at|near|of) \Z")
 _CAREER = Pattern(r"\bbefore (?:he|she|they)\b|\bprevious(?:ly)?\b|之前")
 _SOMEBODY = Pattern(
     r"\b(?:customers?|clients?|investors?|backers?|shareholders?|suppliers?|owners?|partners?|rivals?|competitors?|"
@@ -157,11 +161,13 @@ class Evidence:
     @staticmethod
     def _only_places(clause: Clause, groups: tuple[Ids, ...]) -> bool:
         """Whether a clause names nothing but places, those that no fact knows among them."""
-        where = (
-            re.search(rf"\b(?:in|from|at|near|of) {re.escape(word.casefold())}(?!\w)", clause.shape)
-            for word in clause.unknown
-        )
-        return all(map(is_place, groups)) and all(where)
+        shape = clause.shape
+
+        def is_where(word: str) -> bool:
+            met = (at for at in beginnings(shape, word) if is_whole(shape, at + len(word)))
+            return any(_WHERE.search(shape, 0, at) for at in met)
+
+        return all(map(is_place, groups)) and all(is_where(word.casefold()) for word in clause.unknown)
 
     def _tells_of(self, passage: Passage, groups: tuple[Ids, ...], others: bool) -> bool:
         """Whether a sentence of an article on some neither begins with another company nor points back to one.
@@ -188,8 +194,12 @@ class Evidence:
         first = _FIRST.match(passage.text)
         if first is None or first[0].casefold() in (STOP | frozenset(words(clause.text))):
             return False
-        within = re.compile(rf"\w {first[0]}(?!\w)")
-        return any(within.search(p.text) for p in self.discourse.article(passage.article) if p.ordinal > 0)
+        return any(
+            at > 1 and _A_WORD.match(p.text, at - 2) and is_whole(p.text, at + len(first[0]))
+            for p in self.discourse.article(passage.article)
+            if p.ordinal > 0
+            for at in beginnings(p.text, first[0])
+        )
 
     def speaks_of(self, passage: Passage, groups: tuple[Ids, ...]) -> float:
         """How surely a sentence speaks of some names, be there others."""
@@ -215,7 +225,7 @@ class Evidence:
     @staticmethod
     def _held(said: frozenset[str], weights: dict[str, float]) -> float:
         """The weight of the words that are said, of all."""
-        held = sum(weight for word, weight in weights.items() if same_meaning(word) & said)
+        held = sum(weight for word, weight in weights.items() if not same_meaning(word).isdisjoint(said))
         return held / sum(weights.values()) if weights else 1.0
 
     def said(self, passage: Passage, groups: tuple[Ids, ...]) -> frozenset[str]:
@@ -310,23 +320,29 @@ def wanted(clause: Clause) -> tuple[str, ...]:
     return tuple(word for verb, word in _PLAIN_VERBS if verb.search(clause.shape))
 
 
+@lru_cache(maxsize=4096)
+def _tells_number(text: str) -> bool:
+    """Whether a sentence tells a number that is no year."""
+    return bool(_NUMBER.search(YEAR_ALONE.sub(" ", text)))
+
+
 def of_the_kind(passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bool:
     """Whether a sentence tells the kind of thing that is asked for: a sum, a number, a day, a reason, somebody."""
     text = passage.text
     if not gives(text, clause.shape):
         return False
     if clause.wants == "money":
-        return tells_sum(text) and not _UNTOLD.search(text)
+        return tells_sum(text) and not _UNTOLD.is_in(text)
     if clause.wants == "percent":
-        return bool(_PERCENT.search(text))
+        return _PERCENT.is_in(text)
     if clause.wants == "count":
-        return bool(_NUMBER.search(YEAR_ALONE.sub(" ", text)))
+        return _tells_number(text)
     if clause.wants == "when":
-        return bool(_TIME.search(text)) or ("how long" in clause.shape and bool(_YEARS_LONG.search(text)))
+        return _TIME.is_in(text) or ("how long" in clause.shape and _YEARS_LONG.is_in(text))
     if clause.wants == "why":
-        return bool(_REASON.search(text))
+        return _REASON.is_in(text)
     if clause.wants == "where":
-        return bool(_PLACE.search(text))
+        return _PLACE.is_in(text)
     if clause.wants == "who":
         asked = frozenset().union(*groups) if groups else frozenset()
         return not only_places(set(passage.entities) - asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.sentences.counting import must
@@ -186,34 +187,46 @@ def is_of_form(text: str, clause: Clause, others: bool, full: bool) -> bool:
     `others`: whether it names whom nobody asked about; `full`: whether it says all the words of the question.
     """
     shape = clause.shape
-    formed = [given for asked, given in _COMPILED if asked.search(shape)]
-    if not all(given.search(text) for given in formed):
+    formed = _formed(shape)
+    if not all(given.is_in(text) for given in formed):
         return False
     if clause.wants == "percent":
-        return bool(_PERCENT.search(text))
+        return _PERCENT.is_in(text)
     if clause.wants == "count":
-        return bool(_ANY_NUMBER.search(YEAR_ALONE.sub(" ", text))) and _counts(text, clause)
+        return _tells_number(text) and _counts(text, clause)
     if formed:
         return True
     if clause.wants == "money":
         of = _MUCH.search(shape)
         if of is not None and of[1] not in _OF_MONEY:
-            return bool(_ANY_NUMBER.search(YEAR_ALONE.sub(" ", text)))
+            return _tells_number(text)
         return tells_sum(text)
     if clause.wants == "when":
-        return bool(_TIME.search(text))
+        return _TIME.is_in(text)
     if clause.wants == "why":
-        return bool(_REASON.search(text) or (full and _PERHAPS_REASON.search(text)))
+        return _REASON.is_in(text) or (full and _PERHAPS_REASON.is_in(text))
     if clause.wants == "where":
-        return bool(_PLACE.search(text))
+        return _PLACE.is_in(text)
     if clause.wants == "who":
-        return others or bool(_NAME_WITHIN.search(text) or _SOMEBODY.search(text))
+        return others or _NAME_WITHIN.is_in(text) or _SOMEBODY.is_in(text)
     return True
+
+
+@lru_cache(maxsize=64)
+def _formed(shape: str) -> tuple[Pattern, ...]:
+    """What the questions of a shape want a sentence to hold."""
+    return tuple(given for asked, given in _COMPILED if asked.search(shape))
+
+
+@lru_cache(maxsize=4096)
+def _tells_number(text: str) -> bool:
+    """Whether a sentence tells a number that is no year."""
+    return bool(_ANY_NUMBER.search(YEAR_ALONE.sub(" ", text)))
 
 
 def names_somebody(text: str) -> bool:
     """Whether a sentence writes a name within it."""
-    return bool(_NAME_WITHIN.search(text))
+    return _NAME_WITHIN.is_in(text)
 
 
 _NUMBERED = Pattern(

@@ -263,9 +263,7 @@ _NO_STAFF = Pattern(r"\b(?:hir(?:e[sd]?|ing)|recruit\w*|lay(?:ing)? off|laid off
 def may_tell(text: str, asked: tuple[str, ...]) -> bool:
     """Whether a sentence may tell one of some things at all, whomever it is about: soon seen."""
     return any(
-        one in ("place", CONTRIBUTION)
-        or bool(_KINDS[one].search(text))
-        or (one == "employees" and bool(HEADCOUNT.search(text)))
+        one in ("place", CONTRIBUTION) or _KINDS[one].is_in(text) or (one == "employees" and HEADCOUNT.is_in(text))
         for one in asked
     )
 

@@ -106,7 +106,7 @@ _PARTICULARS = tuple((Pattern(asked), Pattern(given, re.I)) for asked, given in 
 
 def gives(text: str, shape: str) -> bool:
     """Whether a sentence holds what a question of that shape asks for in particular; true where it asks for none."""
-    return all(given.search(text) for given in _asked(shape))
+    return all(given.is_in(text) for given in _asked(shape))
 
 
 def is_particular(shape: str) -> bool:

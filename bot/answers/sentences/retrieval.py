@@ -102,10 +102,10 @@ def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
         return True
     if years:
         told = int(published) if published else 0
-        return any(first <= told + by <= last for by, said in _RELATIVE if told and said.search(text))
+        return any(first <= told + by <= last for by, said in _RELATIVE if told and said.is_in(text))
     if not published or first <= int(published) <= last + 1:
         return True
-    return first <= int(published) + 1 <= last and bool(_NEXT_YEAR.search(text))
+    return first <= int(published) + 1 <= last and _NEXT_YEAR.is_in(text)
 
 
 class Sentences:
@@ -320,7 +320,7 @@ class Sentences:
             known = {(p.article, p.ordinal) for p in found}
             extra = self.facts.search(" ".join([*asked, *near]), self._most, theirs or None)
             found += [p for p in extra if (p.article, p.ordinal) not in known]
-        asking = [p for p in found[:_ASKING] if _ASKS.search(p.text)]
+        asking = [p for p in found[:_ASKING] if _ASKS.is_in(p.text)]
         known = {(p.article, p.ordinal) for p in found}
         answers = (near for p in asking for near in self.discourse.near(p, 0, _GONE_ON))
         found += [p for p in answers if (p.article, p.ordinal) not in known]

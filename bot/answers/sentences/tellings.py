@@ -247,19 +247,19 @@ class Tellings:
             found += [
                 p
                 for p in self._discourse.article(article)
-                if p.ordinal in near or main or (own and _OURS.search(p.text)) or self._may_go_on(p, near)
+                if p.ordinal in near or main or (own and _OURS.is_in(p.text)) or self._may_go_on(p, near)
             ]
         return found
 
     def _may_go_on(self, passage: Passage, near: set[int]) -> bool:
         """Whether a sentence goes on somewhat after those that follow a name, or tells a post of whom it is under."""
-        if _ITS_POST.search(passage.text):
+        if _ITS_POST.is_in(passage.text):
             return True
         before = range(passage.ordinal - _FURTHER, passage.ordinal)
         return not near.isdisjoint(before) and self._discourse.goes_on(passage)
 
     def _names(self, passage: Passage, ids: Ids) -> bool:
-        if ids & frozenset(passage.entities):
+        if not ids.isdisjoint(passage.entities):
             return True
         if any(one.startswith(WRITTEN) for one in ids):
             return any(spelled(passage.text, (one.removeprefix(WRITTEN),)) for one in ids)

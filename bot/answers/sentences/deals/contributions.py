@@ -33,6 +33,10 @@ _OF_SEVERAL = Pattern(
     re.I,
 )
 """What stands between a sum and one of those who gave it together."""
+_ITEMS = " · "
+"""What stands between the items of a column."""
+_AND_ANOTHER = Pattern(r"[A-Z][\w’'.&-]+(?: [A-Z][\w’'.&-]+)*,? and (?:the )?$")
+"""Another name right before it: both gave it."""
 _BETWEEN = 90
 """Letters that may stand between whoever gives money and how much it is."""
 
@@ -55,9 +59,11 @@ def is_of_whole(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
     for mention in (m for m in named if m.ids & asked):
         for money in find_money(passage.text):
             low, high = min(mention.end, money.end), max(mention.start, money.start)
+            if _ITEMS in passage.text[low:high]:
+                continue
             between = (i for m in named if low <= m.start < high for i in m.ids - spoken_of)
             if high - low > _BETWEEN or any(discourse.kind(i) == "org" for i in between):
                 continue
-            if not _OF_SEVERAL.search(passage.text[low:high]):
+            if not (_OF_SEVERAL.search(passage.text[low:high]) or _AND_ANOTHER.search(passage.text[low:high])):
                 return False
     return True

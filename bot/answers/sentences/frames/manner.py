@@ -53,7 +53,7 @@ _REASON_WITHIN = 3
 
 def asks_share(clause: Clause, frame: Frame) -> bool:
     """Whether a clause asks what part of something it is."""
-    return clause.wants == "percent" or (frame.name != "said" and bool(_SHARE_OF.search(clause.shape)))
+    return clause.wants == "percent" or (frame.name != "said" and _SHARE_OF.is_in(clause.shape))
 
 
 def of_this_year(passage: Passage, year: str) -> bool:
@@ -61,11 +61,11 @@ def of_this_year(passage: Passage, year: str) -> bool:
     published = passage.citation.published[:4]
     if not published.isdigit():
         return False
-    if _THIS_ONE.search(passage.text):
+    if _THIS_ONE.is_in(passage.text):
         return int(published) == int(year)
-    if YEAR.search(passage.text):
+    if YEAR.is_in(passage.text):
         return False
-    return int(published) + bool(_NEXT_YEAR.search(passage.text)) == int(year)
+    return int(published) + _NEXT_YEAR.is_in(passage.text) == int(year)
 
 
 def _in_time(passage: Passage, clause: Clause) -> bool:
@@ -75,8 +75,8 @@ def _in_time(passage: Passage, clause: Clause) -> bool:
     when, published = clause.narrow.when, passage.citation.published[:4]
     if when is None or not published.isdigit() or when.start.year != when.end.year:
         return False
-    year = int(published) + bool(_NEXT_YEAR.search(passage.text))
-    return year == when.start.year and bool(_THIS_YEAR.search(passage.text))
+    year = int(published) + _NEXT_YEAR.is_in(passage.text)
+    return year == when.start.year and _THIS_YEAR.is_in(passage.text)
 
 
 def _without_past(passage: Passage) -> str:
@@ -96,7 +96,7 @@ class Manner:
         """Whether a sentence may answer at all, by itself: soon seen."""
         if centre.ordinal == 0 or is_furniture(centre.text) or ELSEWHERE_TO_READ.match(centre.text):
             return False
-        if asks_share(clause, frame) and not _SHARE.search(centre.text):
+        if asks_share(clause, frame) and not _SHARE.is_in(centre.text):
             return False
         return _in_time(centre, clause)
 
@@ -110,9 +110,9 @@ class Manner:
             return any(character.isdigit() for character in centre.text) or clause.wants in ("thing", "yes", "who")
         if frame.name == "why" or not _KIND_ASKED.search(clause.unmarked):
             return True
-        if clause.wants == "when" and _WHEN_TOO.search(centre.text):
+        if clause.wants == "when" and _WHEN_TOO.is_in(centre.text):
             return True
-        if _SHARE_OF.search(clause.shape) and _SHARE.search(centre.text):
+        if _SHARE_OF.is_in(clause.shape) and _SHARE.is_in(centre.text):
             return True
         if clause.wants == "count" and not self._counts(near, clause):
             return False
@@ -125,14 +125,14 @@ class Manner:
 
     def _in_its_way(self, centre: Passage, near: dict[int, Passage], frame: Frame, names: tuple[Ids, ...]) -> bool:
         text = _without_past(centre) if frame.name == "ahead" else centre.text
-        if frame.told is None or frame.told.search(text):
+        if frame.told is None or frame.told.is_in(text):
             return True
         if frame.name == "why":
-            asked = any(_ASKS_WHY.search(p.text) for by, p in near.items() if by < 0)
+            asked = any(_ASKS_WHY.is_in(p.text) for by, p in near.items() if by < 0)
             return asked or self._explained_next(centre, near, names)
         if frame.name == "said":
             return self._answers_interview(centre, names)
-        return frame.name == "settled" and 1 in near and frame.told.search(near[1].text) is not None
+        return frame.name == "settled" and 1 in near and frame.told.is_in(near[1].text)
 
     def _answers_interview(self, centre: Passage, names: tuple[Ids, ...]) -> bool:
         """Whether a sentence answers a question that was put to one of those who are asked about."""
@@ -141,7 +141,7 @@ class Manner:
 
     def _explained_next(self, centre: Passage, near: dict[int, Passage], names: tuple[Ids, ...]) -> bool:
         """Whether the sentence after one that tells what was not done quotes those who did not do it."""
-        if 1 not in near or not _NOT_DONE.search(centre.text):
+        if 1 not in near or not _NOT_DONE.is_in(centre.text):
             return False
         return any(
             self._discourse.names_one(centre, ids)
@@ -156,7 +156,7 @@ class Manner:
         """Whether a sentence itself says what a question is about that holds a single word, or none beside names."""
         if frame.name in ("ahead", "changed") and clause.wants == "money" and _PRICED.search(clause.shape):
             named = all(self._discourse.names_one(centre, ids) for ids in names)
-            return named and bool(_PRICED.search(centre.text))
+            return named and _PRICED.is_in(centre.text)
         if len(topic) == 1 and frame.name in ("why", "yes"):
             return self._says_the_word(centre, topic[0], names)
         if clause.wants == "yes" and frame.name == "ahead" and len(names) > 1:
@@ -181,7 +181,7 @@ class Manner:
         """Whether a sentence says a word of somebody, or gives the reason for what those before it said."""
         before = self._discourse.near(centre, _REASON_WITHIN)
         said = self._discourse.stems(centre)
-        if _BECAUSE.search(centre.text) or any(_ASKS_WHY.search(p.text) for p in before):
+        if _BECAUSE.is_in(centre.text) or any(_ASKS_WHY.is_in(p.text) for p in before):
             said = said.union(*map(self._discourse.stems, before))
         else:
             before = before[-1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.intents.frames import HAS_ITS_WORD, Frame
@@ -20,7 +19,8 @@ _DID_THEY = Pattern(
     r"respon|react|admit|address|reject|rule|say|answer)"
 )
 _OBJECT = Pattern(
-    r"(?<!according )(?<!spokesman )(?<!spokeswoman )(?<!spokesperson )\b(?:to|into|about|against|buy|buying|acquire|"
+    r"(?<!according )(?<!spokesman )(?<!spokeswoman )(?<!spokesperson )\b(?:to|into|about|against|under|buy|buying|"
+    r"acquire|"
     r"acquiring|sell|selling|with|backed by|bought by|owned by|led by) (?:the |its |their )?$",
     re.I,
 )
@@ -45,11 +45,6 @@ _LEAST_LETTERS = 5
 _NAMED, _GOING_ON, _ANSWERS, _AUTHORS, _COMPANYS, _BESIDE = 1.0, 0.97, 0.97, 0.95, 0.9, 0.6
 
 
-@lru_cache(maxsize=4096)
-def _asks(text: str) -> bool:
-    return bool(_QUESTION.search(text))
-
-
 class Voices:
     """Who speaks in the sentences of one store."""
 
@@ -72,30 +67,30 @@ class Voices:
 
     def speaks(self, passage: Passage, speaker: Ids) -> float:
         """How surely a sentence is the word of somebody, from `_BESIDE` to 1."""
-        says = bool(_SPEAKS.search(passage.text))
+        says = _SPEAKS.is_in(passage.text)
         if says and self._discourse.names_one(passage, speaker) and not self._only_spoken_of(passage, speaker):
             return _NAMED
         kinds = self._discourse.kinds_of(speaker)
         before = self._discourse.near(passage, 3)
-        if says and _GOES_ON.search(passage.text):
+        if says and _GOES_ON.is_in(passage.text):
             for one in reversed(before):
                 if self._discourse.names_one(one, speaker):
                     return _GOING_ON
                 if "person" in kinds and self._discourse.has_person(self._discourse.ids(one)):
                     break
-        if self.is_interview(passage.article) and not _QUESTION.search(passage.text):
+        if self.is_interview(passage.article) and not self.is_question(passage):
             labels = (passage, *reversed(before))
             if self._discourse.opens_on(passage.article, speaker) or any(
                 self._discourse.names_one(p, speaker) for p in labels
             ):
                 return _ANSWERS
-        if _OURS.search(passage.text) and (
+        if _OURS.is_in(passage.text) and (
             self._writes(passage.article, speaker) or self.signs(passage.article, speaker)
         ):
             return _AUTHORS
         if "person" not in kinds and self._discourse.opens_on(passage.article, speaker):
             others = any(self._discourse.kind(i) == "org" for i in self._discourse.ids(passage) - speaker)
-            if _OF_THEM.search(passage.text) or (says and not others):  # whoever speaks there speaks for them
+            if _OF_THEM.is_in(passage.text) or (says and not others):  # whoever speaks there speaks for them
                 return _COMPANYS
         if says and "person" not in kinds and any(self._discourse.names_one(p, speaker) for p in before[-2:]):
             rivals = {
@@ -117,23 +112,23 @@ class Voices:
 
     def is_question(self, passage: Passage) -> bool:
         """Whether a sentence only asks."""
-        return _asks(passage.text)
+        return _QUESTION.is_in(passage.text)
 
     def is_ours(self, passage: Passage, ids: Ids) -> bool:
         """Whether "we" in an answer of an interview means one of some."""
-        said = _WE.search(passage.text) and not self.is_question(passage) and self.is_interview(passage.article)
-        return bool(said) and self._discourse.opens_on(passage.article, ids)
+        said = _WE.is_in(passage.text) and not self.is_question(passage) and self.is_interview(passage.article)
+        return said and self._discourse.opens_on(passage.article, ids)
 
     def is_the_company(self, passage: Passage, ids: Ids) -> bool:
         """Whether "the company" in a sentence means one of some: what its article opens on or is about above all."""
-        if not _THE_COMPANY.search(passage.text):
+        if not _THE_COMPANY.is_in(passage.text):
             return False
         return bool(ids & self._discourse.main(passage.article)) or self._discourse.opens_on(passage.article, ids)
 
     def is_interview(self, article: str) -> bool:
         """Whether an article is made of questions and answers."""
         if article not in self._interviews:
-            asked = sum(bool(_QUESTION.search(p.text)) for p in self._discourse.article(article) if p.ordinal > 0)
+            asked = sum(_QUESTION.is_in(p.text) for p in self._discourse.article(article) if p.ordinal > 0)
             self._interviews[article] = asked >= _LEAST_ASKED
         return self._interviews[article]
 

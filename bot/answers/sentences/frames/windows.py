@@ -26,7 +26,6 @@ _OF_THEIRS, _ARTICLES, _QUOTING = 25, 6, 12
 """The same in articles that name whom it is about, and such articles; sentences that may hold what is quoted."""
 _NEAR = ((0, 1.0), (-1, 0.85), (-2, 0.75), (1, 0.6), (-3, 0.5))
 """How much a word counts that stands so many sentences before or after."""
-_FACTORS = dict(_NEAR)
 _NAMED_NEAR = ((0, 1.0), (-1, 0.95), (-2, 0.9), (-3, 0.8), (1, 0.5))
 _PLACED_NEAR = _NAMED_NEAR[:3]
 _IN_TITLE = 0.6
@@ -73,8 +72,6 @@ class _Asked:
     literal: dict[str, float]
     names: tuple[Ids, ...]
     quoted: tuple[str, ...]
-    meant: frozenset[str]
-    """All that its words may mean."""
 
     @property
     def of_names(self) -> float:
@@ -179,13 +176,13 @@ class Windows:
         literal |= {m[0]: _NAME for m in _FOREIGN.finditer(plain)}
         names = tuple(clause.names[i].ids for i in (*clause.asked_about, *sorted(clause.tellers)))
         quoted = tuple(m[1].casefold() for m in _QUOTED.finditer(clause.text))
-        meant = frozenset().union(*map(means, words))
-        return _Asked(clause, frame, topic, words, literal, names, quoted, meant)
+        return _Asked(clause, frame, topic, words, literal, names, quoted)
 
     def _scored(self, clause: Clause, frame: Frame) -> Iterator[_SCORE]:
         asked = self._asked(clause, frame)
         if not asked.says_enough:
             return
+        words = _Words(self, asked)
         speaker = self.voices.speaker(asked.clause, frame)
         weight, of_names = asked.weight, asked.of_names
         enough = _NAMELESS if asked.is_nameless else ENOUGH
@@ -197,7 +194,7 @@ class Windows:
                 continue
             near = self._around(centre)
             holding = _Holding(self, centre, near)
-            holding.take_words(asked)
+            holding.take_words(words)
             if asked.topic and frame.name in ("said", "settled") and not holding.is_said_by_then:
                 continue
             if holding.got + of_names < enough * weight:
@@ -264,7 +261,8 @@ class Windows:
             return _OF_ARTICLE if self.voices.is_interview(centre.article) else _IN_OPENING
         if is_place(ids):
             return -1.0
-        return _ELSEWHERE if any(ids & set(p.entities) for p in self._discourse.article(centre.article)) else 0.0
+        elsewhere = any(not ids.isdisjoint(p.entities) for p in self._discourse.article(centre.article))
+        return _ELSEWHERE if elsewhere else 0.0
 
     def said(self, passage: Passage) -> frozenset[str]:
         """The stems of what a sentence says, or the question above it."""
@@ -280,6 +278,49 @@ class Windows:
         return passage.text.count(" ") < _SHORT and not self._discourse.ids(passage)
 
 
+class _Words:
+    """Which words of a question a sentence says and what of the written it has, as bits of a number.
+
+    A sentence stands in the windows of all those around it, and is read once.
+    """
+
+    def __init__(self, windows: Windows, asked: _Asked) -> None:
+        self._windows = windows
+        meant = list(map(means, asked.words))
+        self.words = [(1 << n, weight) for n, weight in enumerate(asked.words.values())]
+        self._meant = [(1 << n, told) for n, told in enumerate(meant)]
+        self._all = frozenset().union(*meant)
+        last = len(meant)
+        self.literal = [(1 << last + n, written, weight) for n, (written, weight) in enumerate(asked.literal.items())]
+        self._found = [
+            (bit, re.compile(rf"(?<![\w.,]){re.escape(written)}(?!\w)", re.I)) for bit, written, _ in self.literal
+        ]
+        self._said: dict[tuple[str, int], int] = {}
+        self._titles: dict[str, int] = {}
+
+    def said(self, passage: Passage) -> int:
+        """What a sentence says."""
+        key = (passage.article, passage.ordinal)
+        known = self._said.get(key)
+        if known is None:
+            known = self._said[key] = self._met(self._windows.said(passage), passage.text)
+        return known
+
+    def titled(self, passage: Passage) -> int:
+        """What the title of its article says."""
+        known = self._titles.get(passage.article)
+        if known is None:
+            title = passage.citation.title
+            known = self._titles[passage.article] = self._met(stems(title), title)
+        return known
+
+    def _met(self, told: frozenset[str], text: str) -> int:
+        met = sum(bit for bit, found in self._found if found.search(text))
+        if self._all.isdisjoint(told):
+            return met
+        return met + sum(bit for bit, meant in self._meant if not meant.isdisjoint(told))
+
+
 class _Holding:
     """The weight that a sentence and its neighbours hold, the neighbours that it takes, what it holds itself."""
 
@@ -292,25 +333,30 @@ class _Holding:
         self.is_said_by_then = False
         """Whether one of the words stands in the sentence, before it or above it, not only after."""
 
-    def take_words(self, asked: _Asked) -> None:
-        title = stems(self._centre.citation.title)
-        said = [(by, self._windows.said(self._near[by])) for by, _ in _NEAR if by in self._near]
-        said = [(by, told) for by, told in said if not asked.meant.isdisjoint(told)]
-        for word, weight in asked.words.items():
-            meant = means(word)
-            met = next((by for by, told in said if not meant.isdisjoint(told)), None)
-            if met is not None:
-                self._add(weight, met, _FACTORS[met])
-            elif meant & title:
-                self.got += weight * _IN_TITLE
-                self.is_said_by_then = True
-        for written, weight in asked.literal.items():
-            found = re.compile(rf"(?<![\w.,]){re.escape(written)}(?!\w)", re.I)
+    def take_words(self, words: _Words) -> None:
+        near = self._near
+        said = [(by, factor, told) for by, factor in _NEAR if by in near and (told := words.said(near[by]))]
+        title = words.titled(self._centre)
+        for bit, weight in words.words:
+            for by, factor, told in said:
+                if told & bit:
+                    self._add(weight, by, factor)
+                    break
+            else:
+                if title & bit:
+                    self.got += weight * _IN_TITLE
+                    self.is_said_by_then = True
+        for bit, written, weight in words.literal:
             if YEAR.fullmatch(written) and of_this_year(self._centre, written):
                 self.got += weight
                 self.here += weight
-            elif not self._take(weight, _NEAR, partial(_writes, found)):
-                self.got += weight * _IN_TITLE * bool(found.search(self._centre.citation.title))
+                continue
+            for by, factor, told in said:
+                if told & bit:
+                    self._add(weight, by, factor)
+                    break
+            else:
+                self.got += weight * _IN_TITLE * bool(title & bit)
 
     def take_names(self, asked: _Asked) -> None:
         for ids in asked.names:
@@ -340,10 +386,6 @@ class _Holding:
         self.here += weight if by == 0 or (by == -1 and self._windows.goes_on(self._centre)) else 0
         if by:
             self.needed[by] = self._near[by]
-
-
-def _writes(written: re.Pattern[str], passage: Passage) -> bool:
-    return bool(written.search(passage.text))
 
 
 def _without_names(clause: Clause) -> str:

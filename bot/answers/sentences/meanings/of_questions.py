@@ -113,7 +113,8 @@ def meaning_of(term: str) -> frozenset[str]:
     if len(parts) > 1:
         return frozenset(mark for _, _, mark in _met(parts, _ASKED_TURNS))
     plain = _IRREGULAR_STEMS.get(term, term)
-    return same_meaning(term) | {plain} | _ASKED.get(plain, frozenset())
+    asked = _ASKED.get(plain, frozenset()) | _ASKED.get(term, frozenset())  # a "broker" is stemmed as "broke" is
+    return same_meaning(term) | {plain} | asked
 
 
 def is_word(text: str) -> bool:

@@ -15,6 +15,8 @@ _KINDRED = 0.85
 """What a word counts that is said by one of its kind, not by itself."""
 _WITHIN = 0.95
 """What a place or a people counts that is told by a place in it."""
+_SHARES_KEPT = 2000
+"""Words and articles of which it is kept how surely each sentence says the word."""
 _SHORTEST = 5
 """Letters that two forms of a word have to share."""
 _MONEY = {
@@ -30,12 +32,24 @@ class Holding:
         self._discourse = discourse
         self._facts = discourse.facts
         self._chains: dict[str, frozenset[str]] = {}
+        self._shares: dict[tuple[Term, str], tuple[float, ...]] = {}
 
     def share(self, term: Term, passages: Sequence[Passage]) -> float:
         """How surely one of some sentences says a word: 1 where it is said as it is, 0 where it is not."""
         if len(passages) == 1:
             return self._in(term, passages[0])
         return max((self._in(term, passage) for passage in passages), default=0.0)
+
+    def shares(self, term: Term, article: str) -> tuple[float, ...]:
+        """How surely each sentence of an article says a word."""
+        key = (term, article)
+        known = self._shares.get(key)
+        if known is None:
+            if len(self._shares) >= _SHARES_KEPT:
+                self._shares.clear()
+            known = tuple(self._in(term, passage) for passage in self._discourse.article(article))
+            self._shares[key] = known
+        return known
 
     def sought(self, term: Term) -> list[str]:
         """The words by which sentences are searched for that may say a term."""
@@ -63,7 +77,7 @@ class Holding:
             money = any(word in passage.text.split() for word in _MONEY.get(country, "").split()[:1])
             here = money or country in passage.text or self._lies_in(passage, fold(country))
             return _WITHIN if here else _KINDRED if _begins(term.stem, said) else 0.0
-        return _KINDRED if kindred(term.stem) & said or _begins(term.stem, said) else 0.0
+        return _KINDRED if not kindred(term.stem).isdisjoint(said) or _begins(term.stem, said) else 0.0
 
     def _lies_in(self, passage: Passage, name: str) -> bool:
         return any(name in self._chain(one) for one in passage.entities if one.startswith("place-"))

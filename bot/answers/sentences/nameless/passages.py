@@ -209,7 +209,8 @@ class Nameless:
         """The sentences of an article that answer, around which enough stands of what is described."""
         total = sum(weights.values())
         sentences = [p for p in self._discourse.article(article) if not is_furniture(p.text)]
-        shares = {p.ordinal: {t: self._holding.share(t, [p]) for t in weights} for p in sentences}
+        columns = [(t, self._holding.shares(t, article)) for t in weights]
+        shares = {p.ordinal: {t: told[p.ordinal] for t, told in columns} for p in sentences}
         own = {n: sum(weights[t] * share for t, share in row.items()) / total for n, row in shares.items()}
         if not own or max(own.values()) < _HELD_HERE:
             return

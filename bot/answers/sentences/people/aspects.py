@@ -35,6 +35,7 @@ _FROM = (
     r"\b(?:left|quit|departed) (?:the |a |his |her )?(?!(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b)(?-i:[A-Z])|\bfrom \d{4} (?:to|until)\b|\bonce\b|\bthen\b|"
     r"\b(?:entered|joined|went (?:in)?to)\b[^.]{0,40}(?-i:[A-Z])|\bfirst job\b|"
+    r"\b(?:ran|led|headed|managed|oversaw|directed|built|taught|designed)\b[^.;]{0,50} (?:at|for) (?:the )?(?-i:[A-Z])|"
     r"\bas (?:an? |the )?(?:[\w-]+ )?(?:head|director|engineer|chief|manager|lead|leader|vice|president|partner|"
     r"researcher|consultant)\b|"
     r"曾|前|此前|之前|原"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.asked.genders import Genders
 from bot.answers.asked.question import Clause
+from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import same_meaning, stems
 from bot.answers.query import WRITTEN, Ids
 from bot.answers.sentences.discourse import is_furniture
@@ -26,7 +27,7 @@ _FROM_THE_START = 30
 _OPENS_WITH = Pattern(
     r"^\W*(?:[^,]{0,50}, )?(?:and |but |so |when |as |after |before )?(?:he|she|his|her)\b|^\W*[他她]", re.I
 )
-_SPEAKER = Pattern(r"^\W*[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}: ")
+_SPEAKER = Pattern(r"^\W*[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}:\*{0,2} ")
 """Whose words follow, in an interview."""
 _BACK_THERE = Pattern(r"^\W*(?:it was )?(?:there|then|that was)\b", re.I)
 _HELD = 0.75
@@ -62,6 +63,13 @@ _MEETS = Pattern(
     re.I,
 )
 """What somebody else is told to have to do with whom was spoken of."""
+_HANDS_OVER = Pattern(
+    r"\b(?:(?:replaced|succeeded|followed|joined|run|led|headed|founded|started|handed) (?:\w+ ){0,14}?(?:by|to)|"
+    r"successor|succession|replacement|appoint\w*|named?|hired?|hiring|gave way to|handed \w+ to|passes? to)\b"
+    r"[^.;]{0,60}$",
+    re.I,
+)
+"""What leads from one to another: who was named first gives way to who is named last."""
 _NEW = Pattern(
     r"\b(?:the|its|their) new (?:[\w-]+ )?(?:ceo|chief|boss|head|cto|cfo|coo|president|director|chair\w*)\b", re.I
 )
@@ -253,6 +261,7 @@ class Lives:
                 )
                 found.append(Told(passage, 1.0 if first else 0.9, self._own_part(text, surnames) if others else ""))
                 opens = _OPENS_WITH.match(text)
+                about = about or self._hands_over(passage, people, person)
                 if not opens and not HE_HIS_OR_HIM.search(text[: min((m.start for m in people), default=0)]):
                     about = first or own or about
                 below = heading or (below and first)
@@ -278,6 +287,14 @@ class Lives:
             elif below and not people:
                 found.append(Told(passage, 0.85))
         return found
+
+    def _hands_over(self, passage: Passage, people: list[Mention], person: Ids) -> bool:
+        """Whether a sentence on another ends with one of some, on whom the next one goes on: "replaced by Roe"."""
+        last = people[-1] if people else None
+        if last is None or not last.ids & person:
+            return False
+        after = self._discourse.near(passage, 0, 1)
+        return bool(_HANDS_OVER.search(passage.text, 0, last.start)) and any(_OPENS_WITH.match(p.text) for p in after)
 
     def _may_answer(self, told: Told, clause: Clause, asked: tuple[Aspect, ...]) -> bool:
         passage = told.passage

@@ -14,6 +14,11 @@ _N = (
     r"(?:(?<![\d.,])\d[\d.,]{0,15}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|thirty|forty|fifty)"
 )
+_HOURS = r"(?:hours?|minutes?|hrs?|h|min)\b"
+_RUNS = (
+    r"(?:batter\w+|(?:re)?charg\w+|run-?times?|endurance|autonomy|runs?|ran|running|works?|working|operat\w+|lasts?|lasted|"
+    r"lasting|fl(?:y|ies|ight)|flying|airborne|stays?|continuous\w*|power\w*|keeps?|up to|good for)"
+)
 _LOAD = (
     r"\b(?:payload|lift\w*|carr(?:y|ies|ied|ying)|load\w*|haul\w*|h[oe]ld(?:s|ing)?|tow(?:s|ing)?|handl\w+|grip\w*|"
     r"pull\w*|push\w*)\b"
@@ -61,7 +66,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         r"\brun-?time\b|\bendurance\b|"
         r"\b(?:on|per) (?:a|one|a single|each) charge\b|\bhow long (?:does|do|can|will)\b.{0,40}\b(?:last|run|work|"
         r"operate|fly|walk|charge|recharge)\b|\b(?:re)?charg(?:e|es|ing)\b.{0,20}\b(?:time|take)|\bswap\w*\b",
-        rf"{_N}[\s-]?(?:hours?|minutes?|hrs?|h|min|kwh|wh|watt-hours?)\b|\bswap|\bround the clock\b|\b24/7\b",
+        rf"{_RUNS}[^.;]{{0,60}}?{_N}[\s-]?{_HOURS}|{_N}[\s-]?{_HOURS}[^.;]{{0,50}}?{_RUNS}|{_N}[\s-]?(?:kwh|wh|watt-hours?)\b|"
+        r"\bswap|\bround the clock\b|\b24/7\b",
         "battery run runtime run-time endurance last life charge recharge charging long time work operate capacity "
         "hours swap",
     ),
