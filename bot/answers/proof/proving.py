@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled
 from bot.answers.proof.asking import proofs_of
+from bot.answers.proof.judgements import calls_so
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.proofs import Counted, Does, Money, Particular, Post, Proof, Said
 from bot.answers.proof.quotes import bears_out, begins_with_another, borne_out, tells_only_there
@@ -40,6 +41,8 @@ _GOES_BEFORE = Pattern(r"\b([a-z]\w+) <(\d+)>")
 
 def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
     """Whether a fact holds what a clause asks for."""
+    if not calls_so(clause.shape, (text for s in told.statements for text in (s.quote, s.citation.title))):
+        return False
     if not tells_of_sort(discourse, clause.shape, (s.article for s in told.statements)):
         return False
     held = all(proof.in_fact(told) for proof in _proofs(discourse, clause))
@@ -55,6 +58,8 @@ def told_proves(
     `read`: whoever found them has read the article for what is told of those; `first`: it is the first that has to.
     """
     if not gives_particular(clause, [p.text for p in passages]):
+        return False
+    if not calls_so(clause.shape, (text for p in passages for text in (p.text, p.citation.title))):
         return False
     if not tells_of_sort(discourse, clause.shape, (p.article for p in passages)):
         return False
