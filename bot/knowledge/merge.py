@@ -143,8 +143,11 @@ def _same_figure(a: Told, b: Told, parents: Parents) -> bool:
 
 def _one_telling(by: Rule, a: Told, b: Told, parents: Parents) -> bool:
     """Whether two statements of one article agree in what an article tells once."""
-    pairs = ((slot, a.slots.get(slot), b.slots.get(slot)) for slot in by.within_article)
-    return all(x is None or y is None or _same(slot, x, y, parents) for slot, x, y in pairs)
+    pairs = [(slot, a.slots.get(slot), b.slots.get(slot)) for slot in by.within_article]
+    told = [(slot, x, y) for slot, x, y in pairs if x is not None and y is not None]
+    # What an article reports, without a date, is not what it looks back on, unless they have something in common.
+    looks_back = bool(pairs) and not told and _told_long_after(a, b)
+    return not looks_back and all(_same(slot, x, y, parents) for slot, x, y in told)
 
 
 def _same_time(by: Rule, a: Told, b: Told) -> bool:

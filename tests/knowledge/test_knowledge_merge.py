@@ -81,6 +81,20 @@ def test_one_article_that_tells_two_sums_tells_two_rounds():
     assert len(merged(first, second, a="2025-10-01")) == 2
 
 
+@pytest.mark.parametrize(
+    ("looked_back_on", "events"),
+    [
+        ({"amount": None, "round": "Seed", "date": "2023-05"}, 2),
+        ({"amount": None, "round": "Seed", "date": "2025-06"}, 1),  # dated like the report: its round
+        ({"amount": None, "round": "Seed", "date": None}, 1),
+        ({"round": "Seed", "date": "2023-05"}, 1),  # the same sum
+    ],
+)
+def test_what_an_article_looks_back_on_is_not_what_it_reports(looked_back_on, events):
+    report = funding("a", round=None, date=None)
+    assert len(merged(report, funding("a", **looked_back_on), a="2025-06-24")) == events
+
+
 def test_a_total_is_no_round():
     total = says("b", "metric", subject="Quillon Robotics", measure="total_raised", value=140e6, unit="USD")
     assert {e.event.kind for e in merged(funding("a"), total)} == {"funding", "metric"}

@@ -16,8 +16,9 @@ _N = (
 )
 _HOURS = r"(?:hours?|minutes?|hrs?|h|min)\b"
 _RUNS = (
-    r"(?:batter\w+|(?:re)?charg\w+|run-?times?|endurance|autonomy|runs?|ran|running|works?|working|operat\w+|lasts?|lasted|"
-    r"lasting|fl(?:y|ies|ight)|flying|airborne|stays?|continuous\w*|power\w*|keeps?|up to|good for)"
+    r"\b(?:batter\w{1,3}|(?:re)?charg\w{1,5}|run-?times?|endurance|autonomy|runs?|ran|running|works?|working|"
+    r"operat\w{1,5}|lasts?|lasted|lasting|fl(?:y|ies|ight)|flying|airborne|stays?|continuous(?:ly)?|power(?:s|ed)?|"
+    r"keeps?|up to|good for)\b"
 )
 _LOAD = (
     r"\b(?:payload|lift\w*|carr(?:y|ies|ied|ying)|load\w*|haul\w*|h[oe]ld(?:s|ing)?|tow(?:s|ing)?|handl\w+|grip\w*|"
