@@ -35,7 +35,7 @@ _LONGEST = 160
 _MOST = 4
 """Openings one after another: "Hi all! Sorry, one more:"."""
 _CLOSING = Pattern(
-    r"(?P<mark>[?.!])?[\s,;–—-]+(?:(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: (?:a lot|so much|in advance|all|"
+    r"(?P<mark>[?.!])?[\s,;–—-]{1,9}(?:(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: (?:a lot|so much|in advance|all|"
     r"again))*|"
     r"please|pls|plz|asap|if (?:you|we|anyone|anybody) (?:happens? to )?(?:know|knows|have|has)(?: (?:it|that|this))?|"
     r"if known|when(?:ever)? you (?:get|have|find) (?:a )?(?:sec(?:ond)?|minute|moment|time|chance)|"

@@ -26,20 +26,25 @@ NOUN = (
 )
 """What may be asked for by its name alone."""
 _TO_DATE = rf"(?: (?:to date|so far|now|today|in total|last year|(?:in|for|by) (?:the )?{WHEN}|{WHEN}))?"
-_OF_ANY = r"(?:the|its|their|his|her) (?:[a-z-]+ ){0,2}?[a-z-]{3,}"
-_ASPECT = rf"(?:(?:(?:the|its|their|his|her) )?(?:[a-z-]+ ){{0,2}}?{NOUN}{_TO_DATE})"
+_BEFORE = (
+    r"(?:(?!(?:and|plus|also|as|along|together|with|the|its|their|his|her|to|so|now|today|in|for|by) )"
+    r"[a-z-]{1,24} ){0,2}?"
+)
+"""Words before what is asked for; none that joins two, or that begins another."""
+_OF_ANY = rf"(?:the|its|their|his|her) {_BEFORE}[a-z-]{{3,24}}"
+_ASPECT = rf"(?:(?:(?:the|its|their|his|her) )?{_BEFORE}{NOUN}{_TO_DATE})"
 _JOINS = r"(?:,? (?:and|plus|as well as|along with|together with)|,| [&+/])(?: also)? "
 _ASKED_FOR = (
     r"(?P<ask>(?:what(?:'s| is| are| was| were)|which (?:is|are)|(?:please |pls )?(?:tell|give|show|send|get) "
     r"(?:me|us)|list|name|i need|we need|compare) )?"
 )
 _ASPECTS = Pattern(
-    rf"^{_ASKED_FOR}(?:both )?(?P<whose><\d+>(?:'s)? )?(?P<list>{_ASPECT}(?:{_JOINS}{_ASPECT})+)"
+    rf"^{_ASKED_FOR}(?:both )?(?P<whose><\d+>(?:'s)? )?(?P<list>{_ASPECT}(?:{_JOINS}{_ASPECT}){{1,5}})"
     r"(?P<rest>(?: (?:of|for|at|in|on|behind) (?:(?!\b(?:and|or|with|each)\b)[^?,])*)?)$",
     re.I,
 )
 _ANY_ASPECTS = Pattern(
-    rf"^{_ASKED_FOR}(?:both )?(?P<whose>)(?P<list>{_OF_ANY}(?:{_JOINS}{_OF_ANY})+)"
+    rf"^{_ASKED_FOR}(?:both )?(?P<whose>)(?P<list>{_OF_ANY}(?:{_JOINS}{_OF_ANY}){{1,5}})"
     r"(?P<rest> (?:of|for|behind) (?:(?!\b(?:and|or|with)\b)[^?,])*<\d+>(?:(?!\b(?:and|or|with)\b)[^?,])*)$",
     re.I,
 )
@@ -63,7 +68,7 @@ _TIME = (
 )
 _TIMES = Pattern(
     rf"^(?P<head>(?!.*\b(?:between|from)$).+?\S),?(?P<first> {_TIME})"
-    rf"(?P<more>(?:(?:,| and|,? versus|,? vs\.?|,? compared (?:to|with)|,? against) {_TIME})+)$",
+    rf"(?P<more>(?:(?:,| and|,? versus|,? vs\.?|,? compared (?:to|with)|,? against) {_TIME}){{1,5}})$",
     re.I,
 )
 _SOMEBODY = r"(?:the )?(?:<\d+>|[A-Z][\w.-]+)(?:'s)?(?: [\w-]+){0,2}?"

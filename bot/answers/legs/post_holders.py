@@ -20,7 +20,7 @@ from bot.store.read import Passage
 
 _WHICH = (
     r"(?:(?:then|new|current|former|ex|old|outgoing|incoming|coming|future|next|departing|interim|acting|"
-    r"previous|sacked)[ -])*"
+    r"previous|sacked)[ -]){0,3}"
 )
 _POST_OF = (
     Pattern(rf"<(?P<org>\d+)>(?:'s?)? {_WHICH}(?P<post>(?:[\w-]+ )?{POST})\b"),
