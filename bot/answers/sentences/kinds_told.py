@@ -135,8 +135,8 @@ _PLACE = (
 _NAMED = (
     r"\b(?:formerly|previously|originally|initially|once|first|still|renam\w+|rebrand\w+|re-?christen\w+|ex-|until|"
     r"names?|called|known as|"
-    r"becomes?|became|turned into|went by|goes by|then|before that|(?:found|start|set up|began|beg)\w{0,6}[^.;]{0,60}\bas "
-    r"(?-i:[A-Z]))|"
+    r"becomes?|became|turned into|went by|goes by|then|before that|"
+    r"(?:found|start|set up|began|beg)\w{0,6}[^.;]{0,60}\bas (?-i:[A-Z]))|"
     r"原名|曾用名|前身|更名|改名"
 )
 _RENAMED = Pattern(
