@@ -23,9 +23,9 @@ from bot.answers.proof.proofs import Post
 from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import BESIDE
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
+from bot.answers.sentences.signs import CJK, ENDS_ASKING
 from bot.answers.sentences.tellings import Sought
 from bot.answers.whereabouts import is_place
-from bot.grammar.patterns import Pattern
 
 _HITS, _ARTICLES = 60, 4
 _WORDS_MEANT = 6
@@ -61,8 +61,6 @@ _ENOUGH_BEFORE, _ENOUGH_OF_LONG, _LONG = 2.0, 1.4, 9
 so many words."""
 _NEARLY_SAID, _ENOUGH_NEARLY_SAID = 0.8, 1.7
 """The share of the words that it says nearly all with those beside it, and how close it has to come then."""
-_ASKS = Pattern(r"[?？]\W*$")
-_CJK = Pattern(r"[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def of_closest_article(desk: Desk, message: str, sought_of: Callable[[Clause], l
     """What comes closest to each part of a message in the article that comes closest to the whole; nothing unless the
     message says enough. `sought_of`: what a clause asked of the facts."""
     asked = clauses(message, desk.lookup.spotter, desk.today, apart=True)[:_PARTS]
-    says = float(min(len(message.split()) + len(_CJK.findall(message)) // 2, _MOST_WORDS))
+    says = float(min(len(message.split()) + len(CJK.findall(message)) // 2, _MOST_WORDS))
     says += _SEVERAL if len(asked) > 1 else 0.0
     says -= _KNOWN if any(_is_known(sought_of(clause)) for clause in asked) else 0.0
     says -= _KNOWN_THING if any(_is_proved_apart(desk, clause) for clause in asked) else 0.0
@@ -95,7 +93,7 @@ def of_closest_article(desk: Desk, message: str, sought_of: Callable[[Clause], l
     found = []
     for clause, told in near[0].told:
         passages = [one.passage for one in told[: 1 if wholly else 2] if one.score >= told[0].score - _CLOSE]
-        if _ASKS.search(passages[0].text):
+        if ENDS_ASKING.search(passages[0].text):
             passages[1:] = desk.sentences.discourse.near(passages[0], 0, 1)
         if says < _ENOUGH_ALONE and not is_proved(desk, clause, passages[0]):
             return []

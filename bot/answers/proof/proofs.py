@@ -14,7 +14,7 @@ from bot.answers.query import Ids
 from bot.answers.sentences.counting import GOODS, NUMBERED, counts, numbers_goods
 from bot.answers.sentences.meanings.loose import means
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
-from bot.answers.sentences.signs import HEADCOUNT
+from bot.answers.sentences.signs import CJK, HEADCOUNT
 from bot.answers.titles import fits
 from bot.answers.view import ids_by_slot
 from bot.grammar.money import find_money
@@ -39,7 +39,6 @@ _OF_SHARES = Pattern(r"\bshares?\b|\bpric")
 
 
 _PARTS = Pattern(r": |; ")
-_CJK = Pattern(r"[㐀-鿿]")
 _SOMEWHERE = Pattern(r"(?<=\w )[A-Z0-9]|[㐀-鿿]|\b(?:he|she|was|in|as|at)\b")
 _SOMEWHERE_NEW = Pattern(r"(?<=\W)[A-Z0-9]|[㐀-鿿]|\b(?:an?|the|his|her|own|as|at|in)\b")
 
@@ -278,7 +277,7 @@ class Counted:
         if self.done and not said.WAS_DONE.search(text):
             return False
         words = [word for word in self.words if word not in GOODS]
-        if self.words and not words and not _PEOPLE.intersection(self.words) and not _CJK.search(text):
+        if self.words and not words and not _PEOPLE.intersection(self.words) and not CJK.search(text):
             return numbers_goods(said.OF_OTHERS.sub(" ", text))
         return all(_counts(text, word) for word in words) if words else bool(said.NUMBER.search(text))
 

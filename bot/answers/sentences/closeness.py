@@ -18,6 +18,7 @@ from bot.answers.sentences.evidence import Evidence, of_the_kind
 from bot.answers.sentences.forms import is_of_form, names_somebody
 from bot.answers.sentences.meanings.loose import means
 from bot.answers.sentences.meanings.of_questions import base, meaning_of, meanings, turns_in
+from bot.answers.sentences.signs import ENDS_ASKING
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
@@ -59,7 +60,6 @@ _LOOKED_AT, _WEIGHED = 18, 10
 _KEPT = 64
 """Rankings that are kept: the legs of one question ask for the same ones."""
 _ENDS = Pattern(r"[.!?。！？…|][\"”’')\]*]*\s*$")
-_ASKS = Pattern(r"[?？]\W*$")
 
 Stems = frozenset[str]
 
@@ -166,7 +166,7 @@ class Closeness:
         score = _OF_FORM if is_of_form(text, clause, names_somebody(text), False) else 0.0
         score += _SOMEBODY if clause.wants == "who" and names_somebody(text) else 0.0
         score += _TITLE if passage.ordinal == 0 else 0.0
-        return score + (_QUESTION if _ASKS.search(text) else 0.0 if _ENDS.search(text) else _HEADING)
+        return score + (_QUESTION if ENDS_ASKING.search(text) else 0.0 if _ENDS.search(text) else _HEADING)
 
 
 def _figures(text: str) -> list[float]:

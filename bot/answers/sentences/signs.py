@@ -25,5 +25,8 @@ HEADCOUNT = Pattern(
     re.I,
 )
 """How many work somewhere, told without a word for them: "an outfit of 34", "now down to 95"."""
+CJK = Pattern(r"[㐀-鿿]")
+"""A sign of a script that writes no spaces."""
+ENDS_ASKING = Pattern(r"[?？]\W*$")
 ASKS_WHY = Pattern(r"^\W*(?:(?:and|but|so) )?(?:why|how come|what made)\b|^\W*为什么", re.I)
 """A question of an article for a reason."""

@@ -13,6 +13,7 @@ from bot.answers.query import Ids
 from bot.answers.sentences.counting import counted_in, counts, counts_goods
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import Sentences, narrows
+from bot.answers.sentences.signs import CJK
 from bot.answers.sentences.things.aspects import Aspect, aspects_of
 from bot.answers.sentences.things.reader import CELL, SORTS, ThingReader, Told
 from bot.grammar.patterns import Pattern
@@ -73,7 +74,6 @@ _NEXT = Pattern(
     r"november|december)|slated|scheduled|set to|until|to (?:be|start|begin|ship)|follows)\b",
     re.I,
 )
-_CJK = Pattern(r"[㐀-鿿]")
 _PARTS = Pattern(r"[;,]\s|\b(?:and|but)\b ")
 _OF_OTHER_KINDS = Pattern(
     r"\b(?:invest\w*|back(?:s|ed|ers?)|rounds?|<round>|rais(?:e|es|ed|ing)|fund(?:s|ed|ing)|valu(?:ation|ed)|acqui\w+|"
@@ -302,7 +302,7 @@ def _label(cell: str) -> str:
 
 def _is_chinese(text: str) -> bool:
     """Whether a sentence is Chinese, and not only has a Chinese name in it: particulars are known in English."""
-    return 3 * len(_CJK.findall(text)) > len(text)
+    return 3 * len(CJK.findall(text)) > len(text)
 
 
 def _is_past(text: str, shape: str) -> bool:
