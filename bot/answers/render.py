@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.text import one_line
 from bot.model.answer import Answer, Citation, Line
 
+ASIDES = "Near it in the articles:"
+"""What stands above the lines of an answer that are no part of it."""
 FREE = 2500
 COMMAND = 4000
 _QUOTE = 420
@@ -22,11 +26,22 @@ def plain(answer: Answer, limit: int = FREE) -> str:
         return _fitted([one_line(answer.title), *(f"- {one_line(hint)}" for hint in answer.hints)], limit)
     numbers: dict[tuple[str, str], int] = {}
     lines: list[list[str]] = []
-    for line in answer.lines:
-        lines.append([_told(line, numbers), *(f"  ({_told(note, numbers)})" for note in line.notes)])
+    first = first_aside(answer.lines)
+    for n, line in enumerate(answer.lines):
+        head = [ASIDES] if n == first else []
+        lines.append([*head, _told(line, numbers), *(f"  ({_told(note, numbers)})" for note in line.notes)])
     citations = {numbers[_key(c)]: c for c in answer.citations if _key(c) in numbers}
     head = one_line(answer.title)
     return _with_quotes(head, lines, answer, numbers, citations, limit)
+
+
+def first_aside(lines: Sequence[Line]) -> int:
+    """The place of the first line that stands below `ASIDES`.
+
+    It is behind the last where there is none, and where all of them are asides, which are the answer then.
+    """
+    first = next((n for n, line in enumerate(lines) if line.aside), len(lines))
+    return first or len(lines)
 
 
 def _with_quotes(

@@ -32,6 +32,8 @@ class Line:
     """ISO date of the fact for lists by time, empty where unknown."""
     event: str = ""
     """Id of the event told, empty for other lines."""
+    aside: bool = False
+    """Whether it only stands near what answers, for the reader to judge. Such lines come last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers import plain
-from bot.answers.render import limit_for
+from bot.answers.render import ASIDES, limit_for
 from bot.model.answer import Answer, Citation, Line
 
 
@@ -52,3 +54,16 @@ def test_commands_may_say_more(message: str, limit: int) -> None:
 def test_a_title_stands_before_the_publisher_whatever_that_is_called() -> None:
     told = (Line("one", (Citation("a.md", "The sentence", publisher="Nikkei (Asia)", published="2025", title="Top"),)),)
     assert "“The sentence” (Top, Nikkei (Asia), 2025)" in plain(Answer(True, "Title", told))
+
+
+def test_what_only_stands_near_is_set_apart_from_the_answer_once() -> None:
+    one, two, three = _lines(3)
+    told = plain(Answer(True, "Title", (one, replace(two, aside=True), replace(three, aside=True)))).splitlines()
+    assert told.count(ASIDES) == 1
+    assert told.index(ASIDES) == told.index("fact number 001. [2]") - 1
+    assert told.index("fact number 000. [1]") < told.index(ASIDES)
+
+
+@pytest.mark.parametrize("aside", [False, True])
+def test_nothing_is_set_apart_where_all_is_answer_or_nothing_is(aside: bool) -> None:
+    assert ASIDES not in plain(Answer(True, "Title", tuple(replace(line, aside=aside) for line in _lines(2))))

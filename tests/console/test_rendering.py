@@ -7,6 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
+from bot.answers.render import ASIDES
 from bot.model.answer import Action, Answer, Citation, Line
 from bot.platforms.console.rendering import LONGEST_QUOTE, show
 
@@ -86,3 +87,10 @@ def test_colours_only_on_a_terminal() -> None:
     answer = Answer(True, "Deals", (Line("Series A", (BRIEF,)),))
     assert "\x1b[" in shown(answer, terminal=True)
     assert "\x1b[" not in shown(answer)
+
+
+def test_what_only_stands_near_is_set_apart_from_the_answer() -> None:
+    told = Line("Series A, $21 million", (BRIEF,))
+    near = Line("“Quillon moved.”", (OTHER,), aside=True)
+    lines = [line.rstrip() for line in shown(Answer(True, "Deals of Quillon", (told, near, near))).splitlines()]
+    assert lines[1:5] == ["  • Series A, $21 million [1]", f"  {ASIDES}", *["  • “Quillon moved.” [2]"] * 2]

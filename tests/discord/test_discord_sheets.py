@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from simcord.components import validate_message_state
 
+from bot.answers.render import ASIDES
 from bot.app import serving
 from bot.model.answer import Action, Answer, Citation, Line
 from bot.model.attachment import Attachment
@@ -111,7 +113,10 @@ _CITATION = st.builds(
     _HOSTILE, _HOSTILE,
 )  # fmt: skip
 _NOTE = st.builds(Line, _HOSTILE, st.lists(_CITATION, max_size=2).map(tuple))
-_LINE = st.builds(Line, _HOSTILE, st.lists(_CITATION, max_size=3).map(tuple), st.lists(_NOTE, max_size=3).map(tuple))
+_LINE = st.builds(
+    Line, _HOSTILE, st.lists(_CITATION, max_size=3).map(tuple), st.lists(_NOTE, max_size=3).map(tuple),
+    aside=st.booleans(),
+)  # fmt: skip
 _ACTION = st.builds(Action, st.sampled_from(["timeline", "ask", "watch", "more"]), _HOSTILE, _HOSTILE)
 _ANSWER = st.builds(
     Answer, st.booleans(), _HOSTILE, st.lists(_LINE, max_size=6).map(tuple), st.lists(_HOSTILE, max_size=6).map(tuple),
@@ -196,3 +201,13 @@ async def test_what_else_is_to_be_said_stands_below_an_answer_once(style: str) -
     reply = Reply(Answer(True, "Rounds", lines, hints=("The *picture* could not be drawn.",)), ("q",))
     assert "picture\\* could not be drawn" in text(sent(reply, style))
     assert "could not be drawn" not in sheet(reply, style, 2).foot  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_only_stands_near_is_set_apart_from_the_answer(style: Style) -> None:
+    told, near = Line("Quillon raised $21 million"), Line("“Quillon moved.”", aside=True)
+    shown = text(sent(Reply(Answer(True, "Quillon", (told, near, replace(near))), ("who raised?",)), style))
+    assert shown.count(ASIDES) == 1
+    assert shown.index("raised") < shown.index(ASIDES) < shown.index("moved")
+    alone = text(sent(Reply(Answer(True, "Quillon", (near,)), ("who raised?",)), style))
+    assert ASIDES not in alone

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answers import Answerer
+from bot.answers.render import ASIDES
 from bot.model.answer import Action, Answer, Citation, Line
 from bot.platforms.shared.desk import Reply
 from bot.platforms.slack import facts, limits
@@ -214,8 +215,9 @@ CITATIONS = st.builds(Citation, HOSTILE, HOSTILE, ADDRESSES, HOSTILE, HOSTILE, H
 NOTES = st.builds(Line, HOSTILE, st.lists(CITATIONS, max_size=2).map(tuple))
 WHEN = st.sampled_from(["", "2020-01-01", "2021-01-01", "2022-02-02"])
 LINES = st.builds(
-    Line, HOSTILE, st.lists(CITATIONS, max_size=3).map(tuple), st.lists(NOTES, max_size=2).map(tuple), WHEN, st.text()
-)
+    Line, HOSTILE, st.lists(CITATIONS, max_size=3).map(tuple), st.lists(NOTES, max_size=2).map(tuple), WHEN, st.text(),
+    st.booleans(),
+)  # fmt: skip
 ACTIONS = st.builds(Action, st.sampled_from(["more", "sources", "timeline", "watch", "ask"]), HOSTILE, HOSTILE)
 ANSWERS = st.builds(
     Answer,
@@ -264,3 +266,14 @@ def test_choices_are_names_only_where_nothing_was_answered() -> None:
 def test_a_line_that_is_the_sentence_itself_is_not_followed_by_it(line: str) -> None:
     cited = Citation("a.md", "The hands never  tire, says Aldane.", publisher="Robot Post", published="2025-03-01")
     assert facts.sources(Line(line, (cited,))) == "Robot Post, 2025-03-01"
+
+
+def test_what_only_stands_near_is_set_apart_on_each_page(rendering: Rendering) -> None:
+    near = tuple(Line(f"“Sentence {n}.”", (OTHER,), aside=True) for n in range(limits.PAGE_LINES + 1))
+    answered = reply(Answer(True, "Quillon", (ROUND, *near)))
+    for number in (1, 2):
+        told = texts(rendering.answer(answered, number))
+        assert told.count(ASIDES) == 1
+    first = texts(rendering.answer(answered))
+    assert first.index("$140 million") < first.index(ASIDES) < first.index("Sentence 0.")
+    assert ASIDES not in texts(rendering.answer(reply(Answer(True, "Quillon", near[:3]))))

@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.answers.render import ASIDES, first_aside
 from bot.answers.text import visible
 from bot.model.answer import Answer, Citation, Line
 
@@ -28,8 +29,11 @@ def rendered(answer: Answer, most: int | None = None) -> RenderableType:
     parts: list[RenderableType] = []
     if answer.title:
         parts.append(Text(visible(answer.title), style="bold" if answer.answered else ""))
-    for line in shown.lines:
-        parts.append(_line(line, sources, "•", ""))
+    first = first_aside(answer.lines)
+    for n, line in enumerate(shown.lines):
+        if n == first:
+            parts.append(Text(f"  {ASIDES}", style="dim"))
+        parts.append(_line(line, sources, "•", "dim" if n >= first else ""))
         parts.extend(_line(note, sources, "!", "yellow", indent=4) for note in line.notes)
     if len(answer.lines) > len(shown.lines):
         parts.append(Text(f"  … and {len(answer.lines) - len(shown.lines)} more", style="dim"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from bot.answers.render import ASIDES, first_aside
 from bot.answers.text import visible
 from bot.model.answer import Action, Answer, Citation, Line
 from bot.model.attachment import Attachment
@@ -64,6 +65,8 @@ def sheet(reply: Reply, style: Style, number: int = 1, shown: Literal["answer", 
     hints = "\n".join(_hints(whole.hints))
     room -= length(hints)  # on every page, though they stand on the first: what is on a page must not depend on it
     blocks = {id(line): block(line, room) for line in whole.lines}
+    for line in whole.lines[first_aside(whole.lines) :][:1]:
+        blocks[id(line)] = f"-# {ASIDES}\n{block(line, room - length(ASIDES) - 4)}"
     cut = page(whole, number, lambda line: length(blocks[id(line)]) + 1, room, _LINES)
     first = cut.number == 1 and shown == "answer"
     too_large = first and whole.file is not None and len(whole.file.data) > FILE

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.answers.render import ASIDES, first_aside
 from bot.model.answer import Action, Answer, Line
 from bot.platforms.shared.actions import SLACK_LONGEST, Actions, Keeping, Press
 from bot.platforms.shared.desk import Reply
@@ -43,7 +44,7 @@ class Rendering:
             plainer = self._message(reply, shown, body, share, by)
             return self._message(reply, shown, [_table(shown.lines)], share, by, plainer)
         shown = _page(reply.answer, number)
-        return self._message(reply, shown, [block for line in shown.lines for block in _told(line)], share, by)
+        return self._message(reply, shown, list(_body(shown)), share, by)
 
     def _named(self, answer: Answer) -> Answer:
         """What the bot says of its commands, by their names in Slack; what articles say stays as it is."""
@@ -204,6 +205,14 @@ def _label(text: str, short: str) -> str:
     """What stands on a button: a name is never cut, so what is too long is left out."""
     label = plain(text)
     return label if 0 < len(label) <= limits.BUTTON else short
+
+
+def _body(shown: Page) -> Iterator[Block]:
+    first = first_aside(shown.answer.lines)
+    for n, line in enumerate(shown.lines, start=shown.start):
+        if n == first or (n == shown.start and n > first):
+            yield context(ASIDES)
+        yield from _told(line)
 
 
 def _told(line: Line) -> list[Block]:
