@@ -11,6 +11,7 @@ from bot.extraction.kind import Draft, Kind, all_kinds
 from bot.extraction.learned.files import has_reader
 from bot.extraction.learned.joining import join
 from bot.extraction.learned.readings import Look, look
+from bot.extraction.sifting import sift
 from bot.extraction.text.context import Context, Typer
 from bot.extraction.validate import validate
 from bot.model.article import Article
@@ -54,6 +55,16 @@ def _joined(context: Context, read: Read) -> list[Draft]:
         return told
 
 
+def _sifted(context: Context, found: list[Draft]) -> list[Draft]:
+    """The drafts that nothing in their sentences speaks against; all of them where that cannot be told."""
+    try:
+        return sift(context, found)
+    except Exception as error:  # as above
+        _log.warning("%s: sifting its facts failed (%s: %s); all are kept. Please report the article.",
+                     context.article.source, type(error).__name__, error)  # fmt: skip
+        return found
+
+
 def extract(
     article: Article,
     registry: Registry | None = None,
@@ -70,7 +81,7 @@ def extract(
         found = chinese.drafts(article, registry)
     elif article.lang == "en":
         context = Context(article, registry, typer)
-        found = _joined(context, read)
+        found = _sifted(context, _joined(context, read))
     else:
         return []
     statements = (validate(draft, article) for draft in consolidate(found))

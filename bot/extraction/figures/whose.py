@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.extraction.deals.financing import looks_like_investor
@@ -310,7 +311,10 @@ def _run(spans: list[tuple[int, int]], text: str, at: int) -> tuple[int, int]:
 
 
 def _respective(figure: Figure) -> DateMention | None:
-    """The date of a figure in a row of figures beside a row of as many dates ("2022 and 2023: 38 and 97 million")."""
+    """The date of a figure in a row of figures beside a row of as many dates ("2022 and 2023: 38 and 97 million").
+
+    Beside as many years told from the first to the last, too ("from 2022 to 2024: 38, 97 and 264 million").
+    """
     stretch = figure.stretch
     spans = [(f.start, f.end) for f in stretch.figures]
     at = stretch.figures.index(figure)
@@ -322,7 +326,16 @@ def _respective(figure: Figure) -> DateMention | None:
         if end - begin == last - first:
             return stretch.dates[begin + at - first]
         begin = end + 1
+    for date in stretch.dates if last > first else []:
+        if date.when is not None and _years(date.when) == last - first + 1:
+            return replace(date, when=When.year(date.when.start.year + at - first))
     return None
+
+
+def _years(when: When) -> int:
+    """How many whole years an interval is."""
+    first, last = When.year(when.start.year), When.year(when.end.year)
+    return last.end.year - first.start.year + 1 if (when.start, when.end) == (first.start, last.end) else 0
 
 
 def period(figure: Figure, published: When | None, *, future: bool = False) -> When | None:

@@ -27,7 +27,7 @@ _ENOUGH = 0.12
 _IN_LIST = 0.5
 _NEAR = 90
 """Letters between a deal and the date that is taken for its own."""
-_ACTION = re.compile(r"[^,;.]*")
+_ACTION = re.compile(r"(?:[^,;.]|(?<=\d)[,.](?=\d))*")
 Slots = dict[str, SlotValue | None]
 
 
@@ -205,7 +205,8 @@ def _forecast(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
 def _plan(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     measured = _measured(drafter, reading, "organization", future=True)
     begin = reading.position - sentence.start
-    words = _ACTION.match(sentence.text, max(0, sentence.text.rfind(" to ", 0, begin) + 4))
+    before = sentence.text.rfind(" to ", 0, begin)
+    words = _ACTION.match(sentence.text, before + len(" to ")) if before >= 0 else None
     if not measured:
         owner, date = drafter.one(reading, "organization"), drafter.date(reading, sentence)
         measured = {"organization": owner if date is not None else None, "date": date}

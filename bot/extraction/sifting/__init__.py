@@ -1,0 +1,35 @@
+"""The last look at what an article is said to tell: what the words of its own sentence speak against is left out.
+
+Rules and reader find facts by what speaks for them. Here it is asked what speaks against one that was found: a sum
+that is another kind of sum, an owner beside what it owns, a date that is another thing's, words cut in the middle.
+No fact is added here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from bot.extraction.kind import Draft, all_kinds
+from bot.extraction.sifting import deals, figures, sides, wording
+from bot.extraction.sifting.rounds import apart
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context
+
+Check = Callable[["Context", Draft], Draft | None]
+"""A draft as it may be told, or None where it may not."""
+
+_CHECKS: tuple[Check, ...] = (*deals.CHECKS, *figures.CHECKS, *sides.CHECKS, *wording.CHECKS)
+
+
+def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that may be told, without the slots that may not."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        left: Draft | None = draft
+        for check in _CHECKS:
+            left = check(context, left) if left is not None else None
+        if left is not None and all_kinds()[left.kind].complete(left.slots):
+            kept.append(left)
+    return apart(context, kept)

@@ -1,0 +1,127 @@
+"""The rounds of one company beside one another: whose name is whose, and which sum is that of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.spans import sums, without, words
+from bot.model.money import Money
+from bot.model.rounds import round_key
+from bot.model.statement import name_of
+from bot.model.when import When
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context
+
+_ONCE = re.compile(r"(?:series|seed|angel|pre)\b", re.IGNORECASE)
+"""Names of rounds of which a company has one; of grants and loans it has several."""
+_PUT_IN = re.compile(
+    r"\b(?:rais|invest|fund|financ|round|stake|back|seed|share|inject|len[dt]|loan|grant|bought in|block|belong|"
+    r"per ?cent)|%",
+    re.IGNORECASE,
+)
+_ALIKE: Final = 0.05
+_SUM: Final = 0.02
+_MOST: Final = 20
+"""Sums and rounds of a sentence that are looked at; where there are more, it is a table."""
+_OTHER_BETWEEN: Final = 100
+"""How much farther a round's name is from a sum, in letters, for each sum between them."""
+
+
+def _amount(draft: Draft) -> Money | None:
+    amount = draft.slots.get("amount")
+    return amount if draft.kind == "funding" and isinstance(amount, Money) else None
+
+
+def _others(draft: Draft, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Money, Money]]:
+    """The other rounds of its company with a sum in the same currency, each with its own sum and theirs."""
+    mine = _amount(draft)
+    for other in drafts if mine is not None else []:
+        its = _amount(other)
+        same = other is not draft and its is not None and other.slots["company"] == draft.slots["company"]
+        if same and its.currency == mine.currency:  # type: ignore[union-attr]
+            yield other, mine, its  # type: ignore[misc]
+
+
+def _alike(one: Money, other: Money) -> bool:
+    return abs(one.value - other.value) <= _ALIKE * one.value
+
+
+def _key(draft: Draft) -> str:
+    name = str(draft.slots.get("round", ""))
+    return round_key(name) if _ONCE.match(name) else ""
+
+
+def _distance(context: Context, draft: Draft, key: str) -> float:
+    """Letters from the sum of a round to the nearest name of it, infinite where it is not named beside it."""
+    amount = _amount(draft)
+    found = [
+        max(r.start - m.end, m.start - r.end)
+        + _OTHER_BETWEEN * sum(min(r.end, m.end) <= o.start < max(r.start, m.start) for o in s.money if o is not m)
+        for m, s in (sums(context, draft, amount.value) if amount is not None else [])
+        if len(s.money) <= _MOST and len(s.rounds) <= _MOST
+        for r in s.rounds
+        if round_key(r.round) == key
+    ]
+    return min(found, default=float("inf"))
+
+
+def _is_total(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a sum is that of two or more others of its sentence ("$24M: a $9M seed and a $15M Series A")."""
+    parts = {
+        (its.value, mine.value)
+        for o, mine, its in _others(draft, drafts)
+        if o.start < draft.end and draft.start < o.end
+    }
+    values = sorted({value for value, _ in parts})[:_MOST]
+    whole = next((mine for _, mine in parts), 0.0)
+    rows = (row for n in (2, 3) for row in combinations(values, n))
+    return any(abs(sum(row) - whole) <= _SUM * whole for row in rows)
+
+
+def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what is told as a round is the price of a takeover: by the buyer, without a word of money put in."""
+    backers = {name_of(item) for item in draft.slots.get("investors", ())}  # type: ignore[union-attr]
+    if draft.kind != "funding" or not backers or "round" in draft.slots or _PUT_IN.search(words(context, draft)):
+        return False
+    company = draft.slots["company"]
+    return backers <= {d.slots["buyer"] for d in drafts if d.kind == "acquisition" and d.slots["target"] == company}
+
+
+def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without totals and takeovers told as rounds; of sums with one round's name the nearest keeps it."""
+    if sum(draft.kind == "funding" for draft in drafts) > 5 * _MOST:
+        return list(drafts)
+    kept = [
+        draft
+        for draft in drafts
+        if not (_is_total(draft, drafts) and (not _key(draft) or _is_lent(context, draft, drafts)))
+        and not _is_takeover(context, draft, drafts)
+    ]
+    return [without(draft, round=None) if _is_lent(context, draft, kept) else draft for draft in kept]
+
+
+def _is_lent(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether its name stands nearer to another sum that bears it, or another name nearer to its sum, told twice."""
+    key = _key(draft)
+    if not key:
+        return False
+    own = _distance(context, draft, key)
+    for other, mine, its in _others(draft, drafts):
+        its_key = _key(other)
+        lent = bool(its_key) and (its_key != key if _alike(mine, its) else its_key == key)
+        if lent and not _of_other_times(draft, other) and _distance(context, other, its_key) < own:
+            return True
+    return False
+
+
+def _of_other_times(one: Draft, other: Draft) -> bool:
+    """Whether two rounds with one sum are of two times."""
+    first, second = one.slots.get("date"), other.slots.get("date")
+    return (
+        _key(one) != _key(other) and isinstance(first, When) and isinstance(second, When) and not first.overlaps(second)
+    )

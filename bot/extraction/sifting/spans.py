@@ -1,0 +1,42 @@
+"""Where a draft's sums, numbers and words stand in its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.model.statement import SlotValue
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context, Sentence
+    from bot.grammar.money import MoneyMention
+
+
+READ: Final = 0.3
+"""How sure a draft is at most that no rule found."""
+
+
+def sentences(context: Context, draft: Draft) -> Iterator[Sentence]:
+    """The sentences that a draft rests on."""
+    return (s for s in context.sentences if s.start < draft.end and draft.start < s.end)
+
+
+def words(context: Context, draft: Draft) -> str:
+    """The text that a draft rests on."""
+    return context.text[draft.start : draft.end]
+
+
+def sums(context: Context, draft: Draft, value: float) -> Iterator[tuple[MoneyMention, Sentence]]:
+    """The sums of this value in the draft's sentences."""
+    for sentence in sentences(context, draft):
+        for money in sentence.money:
+            if money.money.value == value:
+                yield money, sentence
+
+
+def without(draft: Draft, **slots: SlotValue | None) -> Draft:
+    """A draft with other values of some slots; None and empty lists take a slot out."""
+    filled = {k: v for k, v in {**draft.slots, **slots}.items() if v is not None and v != ()}
+    return replace(draft, slots=filled)

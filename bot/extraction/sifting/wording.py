@@ -1,0 +1,124 @@
+"""Words as a reader should see them: whole ones, and of what somebody said no more than that."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.spans import without, words
+from bot.extraction.text.spoken import reported, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.extraction.text.context import Context
+
+_TITLES: Final = {"role": "title", "education": "degree"}
+_STUDIES = re.compile(
+    r"(?:ph\.? ?d\.?|doctorates?|doctoral student|master'?s(?: degree)?|bachelor'?s?(?: degree)?)", re.IGNORECASE
+)
+_NO_TITLE: Final = frozenset({
+    "the", "of", "for", "in", "charge", "led", "ran", "run", "runs", "running", "head", "heads", "headed", "heading",
+    "lead", "leads", "leading", "steering", "responsible", "top", "overall", "job", "post", "position", "office",
+    "major",
+})  # fmt: skip
+"""Words of which more than one is needed, or another beside them, to make a title."""
+_TITLE_ALONE: Final = frozenset({"head", "lead", "in charge"})
+_VERB_CUT: Final = re.compile(
+    r"(?:led|leads?|ran|runs?|head(?:s|ed)|manage[sd]?|steers?|oversaw) (?:the|an?|its|our|their)"
+)
+_PLAIN: Final = (
+    r"(?!(?:and|or|but|with|which|who|that|where|when|while|at|in|through|to|as|over|since|from|before|until|after|"
+    r"by)\b)[\w'’-]+"
+)
+_OBJECT: Final = re.compile(rf" {_PLAIN}(?: {_PLAIN}){{0,6}}")
+_REST_OF_NUMBER = re.compile(r"(?:[.,]\d+)+(?![.,]?\d)[^,;.]{0,60}")
+_LEAST, _LONGEST = 3, 18
+"""Words of an action."""
+_LABEL: Final = re.compile(r"\A[A-Z]{3,}: ")
+_STAGE: Final = re.compile(
+    r"\A\W{0,5}(?:from|in) (?:the|his|her|a) (?:speech|talk|address|keynote|lecture)\b", re.IGNORECASE
+)
+_ONLY_NAME: Final = re.compile(r"(?:[A-Z][\w-]*|and|of|the|for|&)(?: (?:[A-Z][\w-]*|and|of|the|for|&))+")
+"""What a speaker said is no stage direction and no name, nor does it begin with who speaks, in capitals."""
+_HANDS: Final = re.compile(r"(?:join|link|shak|chang|shook)\w* (?:hands|arms)", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w\w")
+_PIECE: Final = re.compile(r"(?!s\b)\w")
+
+
+def _is_cut(title: str, text: str) -> bool:
+    """Whether a capitalised title is the beginning of a longer name in the text, and nowhere a word of its own."""
+    if not title[:1].isupper() or title not in text:
+        return False
+    ends = (match.end() for match in re.finditer(rf"(?<!\w){re.escape(title)}", text))
+    return all(_PIECE.match(text, end) for end in ends)
+
+
+def _whole(title: str, text: str) -> str:
+    """A verb that was cut behind its article, with what it is said of ("led the development of the hand")."""
+    text = " ".join(text.split())
+    match = _OBJECT.match(text, text.find(title) + len(title)) if title in text else None
+    return title + match[0].rstrip() if match else ""
+
+
+def _title(context: Context, draft: Draft) -> Draft | None:
+    """A post or degree without a title that is a piece of a name; none whose title is a degree."""
+    slot = _TITLES.get(draft.kind)
+    title = draft.slots.get(slot) if slot else None
+    if slot is None or not isinstance(title, str):
+        return draft
+    if _VERB_CUT.fullmatch(title) and (whole := _whole(title, words(context, draft))):
+        return without(draft, **{slot: whole})
+    house = str(draft.slots.get("organization", draft.slots.get("school")))
+    empty = title not in _TITLE_ALONE and _NO_TITLE.issuperset(title.split())
+    if empty or title in house.split() or not _WORD.search(title) or _is_cut(title, words(context, draft)):
+        return without(draft, **{slot: None})
+    return None if draft.kind == "role" and _STUDIES.fullmatch(title) else draft
+
+
+def _action(context: Context, draft: Draft) -> Draft:
+    """A plan whose action begins and ends with whole words and numbers; without one of which only a piece is left."""
+    action = draft.slots.get("action")
+    if draft.kind != "plan" or not isinstance(action, str) or not action:
+        return draft
+    text = " ".join(words(context, draft).split())
+    at = text.find(action)
+    if at < 0:
+        return draft
+    begin, end = at, at + len(action)
+    while begin and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin -= 1
+    if rest := _REST_OF_NUMBER.match(text, end) if action[-1].isdigit() else None:
+        end = rest.end()
+    whole = text[begin:end].split()[:_LONGEST]
+    if begin < at and len(whole) < _LEAST:
+        return without(draft, action=None)
+    return without(draft, action=" ".join(whole)) if begin < at or rest else draft
+
+
+def _thing(context: Context, draft: Draft) -> Draft | None:
+    """Robots at work that go by whole words, and are no figure of speech ("has joined hands with")."""
+    product = draft.slots.get("product")
+    if draft.kind != "deployment" or not isinstance(product, str):
+        return draft
+    if _HANDS.fullmatch(product):
+        return None
+    text = words(context, draft)
+    cut = product in text and not re.search(rf"(?<!\w){re.escape(product)}", text)
+    return without(draft, product=None) if cut else draft
+
+
+def _said(context: Context, draft: Draft) -> Draft | None:
+    """A statement in the speaker's words alone; none that is a name or tells where something was said."""
+    text = draft.slots.get("text")
+    if draft.kind != "statement" or not isinstance(text, str):
+        return draft
+    if _STAGE.match(text) or _ONLY_NAME.fullmatch(text):
+        return None
+    said = spoken(_LABEL.sub("", text))
+    said = said.strip(' ,."“”') if said != text else reported(text)
+    return without(draft, text=said) if said and said != text else draft
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_title, _action, _thing, _said)
