@@ -105,13 +105,13 @@ def posts(title: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _COMPILED if pattern.search(title))
 
 
-_STANDING = ("ceo", "founder", "chair", "president")
+STANDING = ("ceo", "founder", "chair", "president")
 
 
 def standing(title: str) -> int:
     """How near to the top of a house a title is, 0 for its chief: who leads all of it is told first."""
     held = posts(title)
-    return next((rank for rank, post in enumerate(_STANDING) if post in held), len(_STANDING))
+    return next((rank for rank, post in enumerate(STANDING) if post in held), len(STANDING))
 
 
 def fits(title: str, asked: str) -> bool:

@@ -132,14 +132,33 @@ _IRREGULAR = {
     "laid": "lay", "drew": "draw", "fell": "fall", "rose": "rise", "chose": "choose", "met": "meet", "kept": "keep",
     "brought": "bring", "sought": "seek", "drove": "drive", "shook": "shake", "struck": "strike",
     "withdrew": "withdraw",
+    "cared": "care", "caring": "care", "centre": "center", "centres": "center",
     "found": "find", "taught": "teach", "spent": "spend", "sent": "send", "went": "go",
 }  # fmt: skip
+
+_LOOK_ALIKE = """
+foundation formation donation station plantation notation medication publication former career engine officer committee
+summer quarter tower poster tender trailer charter banner flower drawer counter server layer number plane
+planet spine wine pine suite tone theme statue trustee quite space center care cape customs angeles superior
+"""
+_APART = frozenset(_LOOK_ALIKE.split())
+"""Words that only look like forms of others: a foundation is not found, an officer no office, a broker not broke."""
+_ENDINGS = """
+ment ion or ance ence al iv ation ery y e ee eer ist ship ity abl ibl ian ic ical t at it in ur out over off
+"""
+_DERIVED = frozenset(_ENDINGS.split())
+"""What is written to a stem to make another word of it: "recruit" and "recruitment"; "start" and "startup" are two."""
+_SHORT, _LONG = 4, 7
+"""Letters of a stem that others may be made from, and letters that two words hardly share by accident."""
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A rough stem of an English word: enough for "raises" and "raised" to meet."""
     word = _IRREGULAR.get(word, word)
+    for own in (word, word.removesuffix("s")):
+        if own in _APART:
+            return own
     for ending, least in (("ations", 3), ("ation", 3), ("ings", 4), ("ing", 4), ("ies", 3), ("ied", 3), ("ers", 4)):
         if word.endswith(ending) and len(word) - len(ending) >= least - 1:
             base = word[: -len(ending)]
@@ -178,6 +197,15 @@ _PLAIN = {
 def same_meaning(word_stem: str) -> frozenset[str]:
     """The stems that may stand for this one."""
     return _MEANING.get(word_stem, frozenset((word_stem,))) | {word_stem}
+
+
+def is_derived(word_stem: str, other: str) -> bool:
+    """Whether a stem is that of a word made from another one: "consult" and "consultancy", not "invest" in a fire."""
+    if other in _APART or word_stem in _APART:
+        return other == word_stem
+    if len(word_stem) >= _LONG:
+        return other.startswith(word_stem[:_LONG])
+    return len(word_stem) >= _SHORT and other.startswith(word_stem) and other[len(word_stem) :] in _DERIVED
 
 
 def words(text: str) -> list[str]:

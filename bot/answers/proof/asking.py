@@ -83,6 +83,17 @@ _LED_PART = Pattern(
     r"looks? after)\b (?:up )?(?:the )?(?:<\d+>(?:'s)? |its |their )?"
     r"(?P<part>[a-z][\w-]+(?: [a-z][\w-]+)?)(?: (?:at|of|for|in|there)(?: (?:the )?<\d+>)?)?[ ?]*$"
 )
+_LEADS_WHOLE = Pattern(
+    r"^(?:and |so )?who (?:now |currently )?(?:(?:leads?|runs?|heads?|led|ran|headed)|(?:is|was) (?:the (?:boss|head|"
+    r"leader)|in charge) (?:of|at)|bosses) (?:the )?<\d+>[ ?]*$"
+)
+_LEADS_NOW = Pattern(r"\bwho(?:'s| is| leads| runs| heads| chairs)\b.*\b(?:now|today|currently|at present)\b")
+_OCCASION = Pattern(
+    r"\b(?:on|in|for|during|over|with) (?:the|its|their|his|her) (?P<what>sale|takeover|acquisition|merger|ipo|listing|"
+    r"flotation|lawsuit|appeal|trial|spin-off|buyback)\b"
+)
+"""An occasion on which somebody did something."""
+_COUNTS_BY_NAME = Pattern(r"\bhow many (?:more |other |new |of (?:the |its )?)?<\d+>(?:'s)?(?: ([a-z]+s)\b)?")
 _FUNCTIONS = stems(
     "finance finances financial sales marketing engineering research hardware software hr personnel legal operations "
     "production manufacturing design communications press safety logistics procurement purchasing strategy"
@@ -193,6 +204,12 @@ def _asked_noun(shape: str) -> str:
     )  # its range, that of forecasts
 
 
+def _by_name(shape: str) -> tuple[str, ...]:
+    """What is counted where a name stands before it or for it: "how many <0> arms", "how many <0> has it sold"."""
+    met = _COUNTS_BY_NAME.search(shape)
+    return () if met is None else (stem(met[1] if met[1] and met[1] not in STOP else "robots"),)
+
+
 @lru_cache(maxsize=256)
 def verb_asked(shape: str) -> Proof | None:
     """What somebody is asked for who did it, whether there are rules for it or not."""
@@ -213,7 +230,7 @@ def proofs_of(clause: Clause, people: bool, parties: int) -> list[Proof]:
     shape, found = clause.shape, list[Proof]()
     post = asked_post(shape) if clause.wants == "who" and parties and not OF_ROUNDS.search(shape) else ""
     if post:
-        found.append(Post(post))
+        found.append(Post(post, bool(_LEADS_WHOLE.search(shape)), bool(_LEADS_NOW.search(shape))))
         part = _LED_PART.search(shape)
         led = map(stem, part["part"].split()) if part is not None else ()
         if words := tuple(one for one in led if one in _FUNCTIONS):
@@ -247,7 +264,8 @@ def proofs_of(clause: Clause, people: bool, parties: int) -> list[Proof]:
         found.append(Said(said.CAUSE, ("statement",)))
     if clause.wants == "count" and "how many" in shape:
         staff = bool(clause.content or "people" in shape) and set(clause.content) <= _OF_STAFF
-        found.append(Counted(tuple(must(clause)), clause.narrow.when is None and bool(_DONE.search(shape)), staff))
+        done_already = clause.narrow.when is None and bool(_DONE.search(shape))
+        found.append(Counted(tuple(must(clause)) or _by_name(shape), done_already, staff))
     if not clause.lists and (backed := _ASKS_INVESTED.search(shape)) and int(backed[1]) < len(clause.names):
         found.append(Invested(clause.names[int(backed[1])].ids, shape))
     if _EARNS.search(shape):
@@ -265,6 +283,8 @@ def proofs_of(clause: Clause, people: bool, parties: int) -> list[Proof]:
         found.append(Does(stem(done["verb"])))
     if (bought := _PAID_OBJECT.search(shape)) and stem(bought["what"]) not in _ANY_OBJECT:
         found.append(Does(stem(bought["what"])))
+    if clause.wants == "who" and (occasion := _OCCASION.search(shape)):
+        found.append(Does(stem(occasion["what"])))
     if clause.wants == "thing" and (noun := _asked_noun(shape)):
         found.append(Particular(noun))
     if (people or _OF_SOMEBODY.search(shape)) and _ASKS_DONE_AT.search(shape):

@@ -45,6 +45,20 @@ _OTHER_SUMS = (
     r"loss(?:es)?|in the red|backlog|order book|salary|market (?:is|was|will|of|would|reached|volume)|burn\w*|debts?|"
     r"clos(?:ed|ing) at|contracts?|limit|gained|put\b[^.;]{0,60}\binto|series [a-h]|seed|swallow\w*|bought)\b|融资|营收"
 )
+_GIVEN_TO = (
+    r"\b(?:rais(?:e|es|ed|ing)|rounds?|invest(?!ig)\w*|fund(?!ament)\w*|seed|series [a-h]|ventures?|backers?)\b|融资"
+)
+"""What tells that a sum was put into somebody, who did not earn it."""
+_TAKEN_ON = (
+    rf"\b(?:hir(?:e|es|ed|ing)|recruit\w*|creat\w+|lay(?:s|ing)? off|laid off|let(?:ting)? go|dismiss\w*|sack\w*|"
+    rf"train\w*|manag(?:ed|ing))\b(?: (?:of|some|about|around|up to|more|than|over|an|additional|roughly|nearly|"
+    rf"another)){{0,3}} {_NUM}(?: [\w-]+){{0,3}} {_STAFF}\b|"
+    rf"{_NUM}(?: [\w-]+){{0,2}} {_STAFF}(?: [\w-]+){{0,2}} (?:walked out|left|quit|resigned|joined|followed|came|"
+    rf"lost|died)\b|"
+    rf"{_NUM}(?: [\w-]+){{0,2}} {_STAFF} (?:were|was|are|have been|will be|to be) (?:laid|let|hired|taken|hurt|injured|"
+    rf"trained|dismissed|sacked|recruited)\b"
+)
+"""Those who are taken on or let go: no number of all who work somewhere."""
 _UNTOLD = (
     r"\bundisclosed (?:sum|amount|valuation|price|terms)\b|\b(?:price|sum|valuation|terms|amount) (?:was|is|were|has|"
     r"have)(?: been)?(?:n['’]t| not| never) (?:been )?(?:disclosed|revealed|told|named)\b"
@@ -63,12 +77,13 @@ def _thing(
     most: float = 0.0,
     slots: tuple[tuple[str, str], ...] = (),
     near: int = 0,
+    aside: str = "",
 ) -> Thing:
     def compiled(pattern: str) -> Pattern | None:
         return Pattern(pattern, re.I) if pattern else None
 
     told = (compiled(unless), compiled(perhaps), compiled(never), compiled(not_even))
-    return Thing(name, Pattern(asked), Pattern(given, re.I), *told, money, most, near, slots)
+    return Thing(name, Pattern(asked), Pattern(given, re.I), *told, money, most, near, compiled(aside), slots)
 
 
 _SUM_NEAR = 70
@@ -101,12 +116,21 @@ KINDS: tuple[Thing, ...] = (
     ),
     _thing(
         "paid",
-        rf"{_HOW_MUCH}.*\b{_PAY}\b.*\b(?:for|to)\b|{_HOW_MUCH} (?:did|does|will|would|has|have|is|was) (?:the )?<\d+> "
-        rf"(?:\w+ )?{_PAY}\b|{_HOW_MUCH}.*\b(?:buy|acquire|take over|purchase|sell)\b.*\bfor\b[ ?]*$|"
-        rf"{_HOW_MUCH}.*\b(?:was|were|is|did)\b.*\b{_SOLD} for\b|"
         r"\b(?:purchase|acquisition|takeover|buyout|sale|selling) (?:price|sum|cost)\b|"
         r"\b(?:price|cost|sum|value|size|worth) (?:tag )?(?:of|for) (?:the )?(?:[\w<>']+ )?(?:acquisition|takeover|"
         r"purchase|buyout|deal|merger|sale|transaction)\b",
+        r"\b(?:acqui\w+|b(?:uys?|uying|ought)|purchas\w+|takeover|tak\w+ over|took over|sold|sells?|pa(?:y|ys|id|ying)|"
+        r"deal|consideration|stakes?|shares?|merg\w+|spen[dt]|transaction|bid|offer\w*|changed hands|worth|valu\w+)\b|"
+        r"收购|出资|售",
+        unless=r"\bwho\b|\bwhen\b",
+        never=r"\b(?:revenues?|turnover|profits?|loss(?:es)?|raised|rounds?)\b",
+        slots=(("acquisition", "amount"), ("funding", "amount")),
+    ),
+    _thing(
+        "paid",
+        rf"{_HOW_MUCH}.*\b{_PAY}\b.*\b(?:for|to)\b|{_HOW_MUCH} (?:did|does|will|would|has|have|is|was) (?:the )?<\d+> "
+        rf"(?:\w+ )?{_PAY}\b|{_HOW_MUCH}.*\b(?:buy|acquire|take over|purchase|sell)\b.*\bfor\b[ ?]*$|"
+        rf"{_HOW_MUCH}.*\b(?:was|were|is|did)\b.*\b{_SOLD} for\b",
         r"\b(?:acqui\w+|b(?:uys?|uying|ought)|purchas\w+|takeover|tak\w+ over|took over|sold|sells?|pa(?:y|ys|id|ying)|"
         r"price\w*|deal|consideration|stakes?|shares?|merg\w+|spen[dt]|cost\w*|transaction|bid|offer\w*|changed hands|"
         r"charg\w+|a year|a month|per|each|apiece|fees?|licen[cs]\w+|rent\w*|fin(?:e|es|ed)|invest\w*|settle\w*|"
@@ -115,6 +139,7 @@ KINDS: tuple[Thing, ...] = (
         unless=r"\bwho\b|\bwhen\b|\bproceeds\b|\bon\b[ ?]*$|\bspend (?:the|its|their|all)\b|\bspend\b.*\bon\b",
         perhaps=_FOR_A_SUM,
         never=r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|lost|raised|rounds?|valu\w+)\b",
+        not_even=r"\bcontracts\b[^.;]{0,40}\bworth\b",
         slots=(("acquisition", "amount"), ("price", "amount"), ("funding", "amount"), ("partnership", "amount")),
     ),
     _thing(
@@ -134,12 +159,15 @@ KINDS: tuple[Thing, ...] = (
         "revenue",
         rf"(?:{_HOW_MUCH}|\bhow did\b|<\d+>'s).*\b(?:revenues?|turnover|takings|(?:annual|net|total|yearly|"
         rf"quarterly|its|"
-        r"their|in|s) sales|turn(?:ed)? over|sales (?:figures?|of|in|for|last|did|does|this|reach))\b|营收|营业收入",
-        r"\b(?:revenues?|sales|turnover|turned over|turns over|takings|income|annuali[sz]ed|earn(?:s|ed)?|took in|"
-        r"takes in|"
-        r"brought in|made|sold|booked|billings?|ARR)\b|收入|营收",
+        r"their|in|s) sales|(?:does|did|do) (?:the )?<\d+> (?:earn|make|take in|bring in) (?:a|per|each|"
+        r"every) (?:year|month)|"
+        r"turn(?:ed)? over|sales (?:figures?|of|in|for|last|did|does|this|reach))\b|营收|营业收入",
+        r"\b(?:revenues?|sales|turnover|turned over|turns over|takings|income|annuali[sz]ed|earn(?:s|ed)?|booked|"
+        r"billings?|ARR)\b|收入|营收",
         unless=r"\b(?:share|percent\w*|part|fraction|who|when|why|chief|head|director|boss|multiple|market)\b|"
         r"\bhow (?:many|fast)\b",
+        perhaps=r"\b(?:took in|takes in|brought in|made|sold)\b",
+        never=_GIVEN_TO,
         slots=(("metric", "revenue"),),
     ),
     _thing(
@@ -190,7 +218,8 @@ KINDS: tuple[Thing, ...] = (
         "raised",
         rf"{_HOW_MUCH}.*\b(?:rais(?:e|ed|es)|bring in|brought in|t[ao]k(?:e|en) in|collect\w*|secured?|attract\w*)\b.*|"
         r"\b(?:how (?:big|large)|size of) .*(?:<round>|\brounds?\b)",
-        r"\b(?:rais(?:e|es|ed|ing)|rounds?|financ\w+|fund\w*|invest\w*|put|back\w*|secur\w+|took|taken|takes|"
+        r"\b(?:rais(?:e|es|ed|ing)|rounds?|financ\w+|fund\w*|invest(?!ig)\w*|put|back(?:s|ed|ers?|ing)|secur\w+|took|"
+        r"taken|takes|"
         r"collect\w*|"
         r"brought|series [a-h]|seed|capital|equity|stake|bagged|landed|pulled|receiv\w+|got|closed|proceeds|offering|"
         r"total|pre-series|venture|angel|shares|cheque|check|money|loan|grant|attract\w*|led|debt|bond\w*|note)\b|"
@@ -216,8 +245,10 @@ KINDS: tuple[Thing, ...] = (
         rf"of them|"
         rf"now|today|at the end|before|after)\b|\bfrom \d[\d,]* to \d[\d,]*\b|\d+[多余]?(?:名|人)|员工",
         unless=r"\b(?:laid|lay|layoffs?|cut|fired?|lost|lose|los(?:es|ing)|dismiss\w*|hire|hired|hiring|recruit\w*|"
-        r"redundan\w*|leave|left the|injured|hurt|killed|died|trained|go|going|let go|axe\w*|robots)\b",
+        r"redundan\w*|tak(?:e|en|ing) on|took on|leave|left the|injured|hurt|killed|died|trained|go|going|let go|"
+        r"axe\w*|robots)\b",
         money=False,
+        aside=_TAKEN_ON,
         slots=(("metric", "employees"),),
     ),
     _sum("damages|compensation", "damages|compensation|sue[sd]?|claim\\w*|award\\w*|jury|pay"),
@@ -230,7 +261,7 @@ KINDS: tuple[Thing, ...] = (
     ),
     _sum("loans?|borrow(?:ed)?(?! [a-z]+s\\b)", "loan\\w*|lend\\w*|lent|borrow\\w*|credit|debt|facility|bond\\w*"),
 )
-PAID, RAISED = (next(one for one in KINDS if one.name == name) for name in ("paid", "raised"))
+PAID, RAISED = (next(one for one in reversed(KINDS) if one.name == name) for name in ("paid", "raised"))
 _NARROWED = Pattern(r"<(?:when|sum)>")
 _WHILE = Pattern(r"(?<=[\w>]) (?:when|while|once) (?:it|they|the|its|he|she|<\d+>)\b.*")
 """What only says of what time something is asked."""

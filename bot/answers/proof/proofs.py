@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.answers.asked.words import same_meaning, stems, words
+from bot.answers.asked.words import is_derived, same_meaning, stems, words
 from bot.answers.lines import event_text
 from bot.answers.proof import said
 from bot.answers.proof.things import PARTS
@@ -15,7 +15,7 @@ from bot.answers.sentences.counting import GOODS, NUMBERED, counts, numbers_good
 from bot.answers.sentences.meanings.loose import means
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
 from bot.answers.sentences.signs import CJK, HEADCOUNT
-from bot.answers.titles import fits
+from bot.answers.titles import STANDING, fits, standing
 from bot.answers.view import ids_by_slot
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
@@ -59,22 +59,29 @@ class Proof(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Somebody who holds a post; "lead" is any post at the top."""
+    """Somebody who holds a post; "lead" is any post at the top, `whole` one that is not of a part of a house."""
 
     post: str
+    whole: bool = False
+    now: bool = False
+    """Whether it is asked who holds it now."""
 
     @property
     def widely(self) -> bool:
         return False
 
     def in_text(self, text: str) -> bool:
+        text = said.HELD_BEFORE.sub(" ", text) if self.now else text
         if not (said.PERSON.search(text) or said.PRONOUN.search(text)):
             return False
         if self.post in ("lead", "boss", "chief", "head", "leader"):
-            return bool(said.LEADING.search(text))
+            return bool(said.LEADING.search(said.OF_A_PART.sub(" ", text) if self.whole else text))
         return fits(text, self.post)
 
     def in_fact(self, told: StoredEvent) -> bool:
+        title = told.event.best("title") if self.whole and told.kind == "role" else None
+        if isinstance(title, str) and said.OF_A_PART.search(title) and standing(title) == len(STANDING):
+            return False
         if told.kind in ("role", "founding", "statement"):
             return True  # the rules looked at the title
         return any(self.in_text(s.quote) for s in told.statements)
@@ -119,7 +126,12 @@ class Words:
 
     def in_text(self, text: str) -> bool:
         told = meanings(text)
-        return all(meaning_of(one) & told or any(word.startswith(one[:5]) for word in told) for one in self.stems)
+        return all(
+            fits(text, said.POSTS[one])
+            if one in said.POSTS
+            else meaning_of(one) & told or any(is_derived(one, word) for word in told)
+            for one in self.stems
+        )
 
     def in_fact(self, told: StoredEvent) -> bool:
         return self.in_text(event_text(told))
@@ -139,7 +151,7 @@ class Does:
         if self.verb in said.SERVES:
             return bool(said.SERVES[self.verb].search(text))
         told = meanings(text)
-        return bool(meaning_of(self.verb) & told) or any(one.startswith(self.verb[:7]) for one in told)
+        return bool(meaning_of(self.verb) & told) or any(is_derived(self.verb, one) for one in told)
 
     def in_fact(self, told: StoredEvent) -> bool:
         return any(map(self.in_text, (event_text(told), *(s.quote for s in told.statements))))
@@ -160,7 +172,7 @@ class Particular:
             return bool(said.BODIES[self.noun].search(text))
         told = meanings(text)
         return bool((meaning_of(self.noun) | means(self.noun)) & told) or any(
-            one.startswith(self.noun[:5]) for one in told
+            is_derived(self.noun, one) for one in told
         )
 
     def in_fact(self, told: StoredEvent) -> bool:
@@ -274,7 +286,7 @@ class Counted:
 
     def _in_part(self, text: str) -> bool:
         text = said.RATIO.sub(" ", text)
-        if self.done and not said.WAS_DONE.search(text):
+        if self.done and (not said.WAS_DONE.search(text) or said.only_planned(text)):
             return False
         words = [word for word in self.words if word not in GOODS]
         if self.words and not words and not _PEOPLE.intersection(self.words) and not CJK.search(text):
@@ -310,7 +322,7 @@ class Invested:
     def in_text(self, text: str) -> bool:
         if _PER_SHARE.search(text) and not _OF_SHARES.search(self.shape):
             return False
-        return not _ALONE.search(self.shape) or bool(said.EACH.search(text))
+        return not (_ALONE.search(self.shape) or said.JOINTLY.search(text)) or bool(said.EACH.search(text))
 
     def in_fact(self, told: StoredEvent) -> bool:
         backers = told.event.best("investors")

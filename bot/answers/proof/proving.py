@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled
 from bot.answers.proof.asking import proofs_of
+from bot.answers.proof.figures import counts_for_another, is_of_round, is_of_then
 from bot.answers.proof.judgements import calls_so
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proofs import Counted, Does, Money, Particular, Post, Proof, Said
+from bot.answers.proof.plain import doing_asked, says_just_that
+from bot.answers.proof.proofs import Counted, Does, Invested, Money, Particular, Post, Proof, Said
 from bot.answers.proof.quotes import bears_out, begins_with_another, borne_out, tells_only_there
+from bot.answers.proof.said import CAUSE
 from bot.answers.proof.sorts import tells_of_sort
 from bot.answers.proof.things import Thing
 from bot.answers.proof.ties import (
     is_of_both_sides,
-    is_of_round,
-    is_of_then,
     is_of_those,
     is_spoken_of,
     of_person_alone,
@@ -45,6 +46,9 @@ def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool
         return False
     if not tells_of_sort(discourse, clause.shape, (s.article for s in told.statements)):
         return False
+    doing = doing_asked(clause.shape)
+    if doing is not None and told.kind == "acquisition" and not any(doing.search(s.quote) for s in told.statements):
+        return False
     held = all(proof.in_fact(told) for proof in _proofs(discourse, clause))
     whole = _names_whole(discourse, clause, [text for s in told.statements for text in (s.quote, s.citation.title)])
     return held and whole and borne_out(discourse, clause, told)
@@ -69,9 +73,11 @@ def told_proves(
         return False
     proofs = _proofs(discourse, clause)
     if not proofs:
-        return True
+        return any(says_just_that(discourse, clause, passage) for passage in passages)
     if all(isinstance(one, Said) and one.any_fact for one in proofs):  # a time is told of whatever is found
-        return all(any(one.in_text(p.text) for p in passages[: 1 if first else None]) for one in proofs)
+        timed = passages[: 1 if first else None]
+        plainly = any(says_just_that(discourse, clause, passage) for passage in timed)
+        return plainly and all(any(one.in_text(p.text) for p in timed) for one in proofs)
     figure = asked_thing(clause.shape) is not None
     # Whoever read the article for a particular of a thing looked at whom it is told of.
     tied = (
@@ -87,11 +93,13 @@ def told_proves(
         if not first or passage == passages[0]
         if (tied or is_of_those(discourse, clause, passage) or _is_who_did_it(discourse, clause, passage, proofs))
         and not told_of_another(discourse, clause, passage)
+        and says_just_that(discourse, clause, passage)
         and bears_out(clause, passage.text)
+        and not counts_for_another(discourse, clause, passage.text)
         and not _names_sibling(discourse, clause, passage)
         and is_of_both_sides(discourse, clause, passage)
         and is_of_then(discourse, clause, passage, text, figure)
-        and (not _is_of_a_round(clause) or is_of_round(discourse, clause, passage, text))
+        and (not _is_of_a_round(clause, proofs) or is_of_round(discourse, clause, passage, text))
     )
 
 
@@ -191,6 +199,8 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
     groups = clause.groups() if any(isinstance(one, Post | Thing) for one in proofs) else ()
     if all(is_of_whole(discourse, clause, passage) for passage in passages):
         return False
+    if clause.wants == "why" and not any(CAUSE.search(passage.text) for passage in passages):
+        return False
     of_both = any(isinstance(one, Thing) and one.name == "paid" for one in proofs)
     return not proofs or any(
         all(proof.in_text(own_parts(discourse, clause, passage)) for proof in proofs)
@@ -201,10 +211,11 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
     )
 
 
-def _is_of_a_round(clause: Clause) -> bool:
+def _is_of_a_round(clause: Clause, proofs: Sequence[Proof]) -> bool:
     """Whether a figure is asked for that each round has its own of."""
     thing = asked_thing(clause.shape)
-    return bool(clause.narrow.round) and thing is not None and thing.name in ("valuation", "raised")
+    of_round = thing is not None and thing.name in ("valuation", "raised")
+    return bool(clause.narrow.round) and (of_round or any(isinstance(one, Invested) for one in proofs))
 
 
 def _around(passage: Passage, shown: Sequence[Passage]) -> str:

@@ -137,9 +137,10 @@ BODIES = {
         ),
         ("court", r"courts?|judges?|tribunals?|jury|justice|ruled"),
         ("insur", r"insur\w+|underwrit\w+"),
+        ("lif", r"li(?:fe|ves)\w*|lasts?|lasting|charge\w*|hours?|minutes|cycles"),
     )
 }
-"""Bodies that are asked for by what they do ("which bank"), and what a sentence says that tells of one."""
+"""Bodies that are asked for by what they do ("which bank"), the life of a battery, and what a sentence says of each."""
 AGE = Pattern(
     r"\baged?\b|\bborn\b|\b\d\d?[- ](?:year|month)s?[- ]old\b|"
     r"(?<!\d)(?<!january )(?<!february )(?<!march )(?<!april )(?<!may )(?<!june )"
@@ -173,6 +174,16 @@ WAS_DONE = Pattern(
     r"so far|to date|customers|"
     r"output|works?|th\b|total\w*|turned out|handed|pass(?:ed|es)|stands?|count\w*|took|takes|went|gone|use[sd]?)\b|"
     r"销|交付|出货|台",
+    re.I,
+)
+_PLANNED = Pattern(
+    r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|target\w*|goal|capable of|capacity|will|would|"
+    r"intend\w*|wants?|expects?|expected to)\b",
+    re.I,
+)
+_SURELY_DONE = Pattern(
+    r"\b(?:s(?:old|hipped)|delivered|installed|placed|built|produced|rolled|so far|to date|already|at work|in (?:use|"
+    r"service|operation|the field)|last year|th (?:unit|robot|machine))\b|销|交付|出货",
     re.I,
 )
 NUMBER = Pattern(
@@ -230,9 +241,42 @@ EACH = Pattern(
     r"respectively)\b",
     re.I,
 )
+JOINTLY = Pattern(
+    r"\b(?:[Jj]ointly|[Cc]o-?led by|group (?:that|which) include[sd]?|group of (?:investors|backers)|backed by|"
+    r"ha(?:s|ve|d) (?:so far |now |already )?raised)\b|\bled by [^.;,()]{2,50} and (?:the )?[A-Z]|"
+    r"\bfrom (?:[a-z]+ ){0,3}[A-Z][\w’'. &-]{1,40}(?:,|,? and) (?:the )?[A-Z]"
+)
+"""Several gave a sum together."""
+HELD_BEFORE = Pattern(
+    r"\b(?:before that|previously|former(?:ly)?|had (?:last |earlier |previously )?(?:led|been|run|headed|managed)|"
+    r"until (?:then|recently|last|his|her|(?:19|20)\d\d))\b[^,;.]{0,80}",
+    re.I,
+)
+"""A post that somebody held before."""
+OF_A_PART = Pattern(
+    r"\b(?:heads?|director|lead(?:er)?|boss|manager|vp|vice[ -]president|responsible|in charge)\b,? (?:of|for) "
+    r"(?:(?:the|its|their|all) )?(?!the|its|their|all|company|firm|group|start-?up|whole|house|business)(?-i:[a-z])\w+",
+    re.I,
+)
+"""A post at the head of a part of a house: "head of hand development"."""
+POSTS = {
+    "financ": "cfo",
+    "operation": "coo",
+    "oper": "coo",
+    "market": "cmo",
+    "sal": "cco",
+    "hr": "chro",
+    "legal": "counsel",
+}
+"""Parts of a house that whoever leads them has a title for."""
 RATIO = Pattern(
     r"\b(?:\d+|one|two|three|four|five|nine) (?:out )?(?:of|in) (?:every |each )?(?:\d+|two|three|four|five|"
     r"ten)\b(?! (?:of|which))",
     re.I,
 )
 """Some of so many, which is no number of them."""
+
+
+def only_planned(text: str) -> bool:
+    """Whether a text tells what will be made or sold, and of nothing that is done."""
+    return bool(_PLANNED.search(text)) and not _SURELY_DONE.search(text)

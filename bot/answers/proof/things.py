@@ -37,6 +37,8 @@ class Thing:
     """Dollars above which a sum is hardly one, where `perhaps` gives it."""
     near: int = 0
     """Letters within which the sum has to stand of what surely gives it, where it may stand anywhere: none."""
+    aside: Pattern | None = None
+    """What a part says of something else, which is left out before anything is looked for."""
     slots: tuple[tuple[str, str], ...] = ()
     """Kinds of fact with the slot that holds one; `metric` with the measure."""
 
@@ -55,6 +57,7 @@ class Thing:
         return any(self._in_part(part) for part in _parts(text))
 
     def _in_part(self, part: str) -> bool:
+        part = self.aside.sub(" people ", part) if self.aside is not None else part
         sums = find_money(part) if self.money else []
         bare = self.name in ("revenue", "profit") and _BARE_SUM.search(part)
         if (self.money and not (sums or bare)) or (self.not_even is not None and self.not_even.search(part)):
@@ -75,12 +78,15 @@ class Thing:
 
     def in_fact(self, told: StoredEvent) -> bool:
         """Whether a fact holds one."""
+        quotes = [s.quote for s in told.statements]
+        if self.aside is not None and quotes and all(self.aside.search(quote) for quote in quotes):
+            return any(map(self.in_text, quotes))
         for kind, slot in self.slots:
             if kind == "metric" and told.kind in _MEASURED and told.event.best("measure") == slot:
                 return True
             if kind == told.kind and told.event.best(slot) is not None:
                 return True
-        return any(self.in_text(s.quote) for s in told.statements)
+        return any(map(self.in_text, quotes))
 
 
 @lru_cache(maxsize=512)

@@ -9,24 +9,25 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import spelled, stem
 from bot.answers.proof.kinds import PAID, RAISED
-from bot.answers.proof.quotes import tells_round
 from bot.answers.proof.said import TAKEN
 from bot.answers.proof.things import PARTS
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
 from bot.answers.sentences.people.aspects import KIN
-from bot.answers.sentences.signs import YEAR_ALONE
 from bot.answers.titles import POST
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
-from bot.model.rounds import round_key
 from bot.store.read import Passage
 
 _NEAR = 3
 """Sentences before one in which it may be said of whom it tells."""
 _LONG = 4
 _OF_IT = Pattern(r"\b(?:it|them|its|of the (?:robots?|machines?|arms?|hands?))\b", re.I)
+_POINTS_BACK = Pattern(r"\W*(?:it|its|they|the (?:company|firm|start-?up|maker))\b", re.I)
+_OF_TWO = Pattern(r"\bthe (?:former|latter)\b(?! [a-z]+ (?:of|at)\b)", re.I)
+_FIRST_WORD = Pattern(r"(?!The |A |An |In |Its? )[A-Z][\w-]+")
+_TWO = ("former", "latter")
 _OURS = Pattern(r"\b(?:we|our|us)\b", re.I)
 _OPENING = 30
 """Letters within which a name at the start of a sentence or of a part of it is what that is about."""
@@ -51,15 +52,6 @@ _WITH_SOMEBODY = Pattern(
 _KINSMAN = Pattern(rf"\b(?:his|her|their|whose) (?:[\w-]+ )?{KIN},? ([A-Z][\w’'-]+(?: [A-Z][\w’-]+)?)")
 """A relative, who may have the same surname."""
 _COMES_BACK = Pattern(r"\b(?:he|she)\b|[他她]", re.I)
-_OF_COMING_YEAR = Pattern(r"\b(?:of|for|in) (?:the )?(?:next|coming) year\b|明年", re.I)
-_OF_NEXT_YEARS = Pattern(r"\b(?:next|coming|within|from now|will|in \w+ years)\b|明年", re.I)
-_OF_LAST_YEAR = Pattern(
-    r"\b(?:last (?:year|season|autumn|summer|spring|winter|fiscal|quarter|\w+ber|january|february|march|april|may|june|"
-    r"july|august)|(?:past|previous|full|fiscal|financial) year|annual\w*|for the year|(?:12|twelve) months|"
-    r"the year before|prior year|year ended)\b|去年",
-    re.I,
-)
-_FIGURES = ("money", "count", "percent")
 
 
 def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
@@ -79,6 +71,8 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
         return False
     if doer and _is_done_by_another(discourse, clause, passage, doer):
         return False
+    if points_to_another(discourse, passage, frozenset[str]().union(*groups)):
+        return False
     if not all(
         _is_near(discourse, passage, ids)
         or discourse.opens_section(passage, ids)
@@ -91,6 +85,13 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
     near = (*discourse.near(passage, _NEAR), passage, *discourse.article(passage.article)[:_NEAR])
     said = " ".join((passage.citation.title, *(p.text for p in near)))
     return all(spelled(said, (word,)) or (len(word) > _LONG and _one_of(word, said)) for word in clause.unknown)
+
+
+def points_to_another(discourse: Discourse, passage: Passage, asked: Ids) -> bool:
+    """Whether a sentence begins with "it" or "the company", and that is another company than those asked about."""
+    if not _POINTS_BACK.match(passage.text) or any(discourse.names_one(p, asked) for p in discourse.near(passage, 2)):
+        return False
+    return discourse.goes_on_about_another(passage, asked)
 
 
 def is_of_both_sides(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
@@ -145,6 +146,8 @@ def own_parts(discourse: Discourse, clause: Clause, passage: Passage) -> str:
         return text
     breaks = [(m.start(), m.end()) for m in PARTS.compiled.finditer(text)]
     asked = frozenset[str]().union(*clause.groups())
+    if breaks and (other := _other_of_two(discourse, clause, passage)):
+        return "; ".join(part for part in PARTS.compiled.split(text) if not re.match(rf"\W*the {other}\b", part, re.I))
     if not breaks or not asked:
         return text
     named = discourse.named(passage)
@@ -155,6 +158,18 @@ def own_parts(discourse: Discourse, clause: Clause, passage: Passage) -> str:
         if not others or any(discourse.facts.kin(i) & asked for m in here for i in m.ids):
             kept.append(text[start:end])
     return "; ".join(kept)
+
+
+def _other_of_two(discourse: Discourse, clause: Clause, passage: Passage) -> str:
+    """Which of "the former" and "the latter" is not who is asked about; empty where a sentence says neither."""
+    if not _OF_TWO.search(passage.text):
+        return ""
+    firsts = [m[0] for p in discourse.near(passage, 2) if (m := _FIRST_WORD.match(p.text)) is not None]
+    asked = [word.casefold() for word in (*clause.unknown, *(name.text for name in clause.names))]
+    if len(firsts) < len(_TWO) or firsts[0] == firsts[-1]:
+        return ""
+    theirs = [any(first.casefold() in word for word in asked) for first in (firsts[0], firsts[-1])]
+    return "" if theirs[0] == theirs[1] else _TWO[theirs.index(False)]
 
 
 def _without_posts_elsewhere(discourse: Discourse, clause: Clause, passage: Passage) -> str:
@@ -217,33 +232,6 @@ def _are_listed(text: str, one: tuple[int, int], own: Sequence[tuple[int, int]])
     """Whether nothing but "and" or a comma stands between a name and the first or last of some others."""
     between = text[one[1] : own[0][0]] if one[1] <= own[0][0] else text[own[-1][1] : one[0]]
     return re.fullmatch(r",? (?:and |& )?", between) is not None
-
-
-def is_of_round(discourse: Discourse, clause: Clause, passage: Passage, text: str) -> bool:
-    """Whether a sentence or the one before it tells the round that a clause asks about."""
-    beside = " ".join((text, *(p.text for p in discourse.near(passage, 1))))
-    return tells_round(beside, round_key(clause.narrow.round))
-
-
-def is_of_then(discourse: Discourse, clause: Clause, passage: Passage, text: str, figure: bool) -> bool:
-    """Whether what a sentence tells may be of the year that is asked about, where it is a figure."""
-    when = clause.narrow.when
-    if when is None or not (figure or clause.wants in _FIGURES) or when.start.year != when.end.year:
-        return True
-    asked, published = str(when.start.year), passage.citation.published[:4]
-    years = YEAR_ALONE.compiled.findall(text) or [
-        year for p in discourse.near(passage, 1) for year in YEAR_ALONE.compiled.findall(p.text)
-    ]
-    said = clause.narrow.as_said
-    if asked in passage.citation.title or (said and said in text.casefold()):
-        return True
-    if years or not published:
-        return asked in years or not years
-    if _OF_COMING_YEAR.search(text) and int(asked) <= int(published):
-        return False
-    if int(published) == int(asked) + 1:
-        return bool(_OF_LAST_YEAR.search(text))
-    return published == asked or bool(_OF_NEXT_YEARS.search(text))
 
 
 def _is_spelled(clause: Clause, ids: Ids, passage: Passage) -> bool:
