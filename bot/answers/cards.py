@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.answers.aggregates import summed
 from bot.answers.amounts import UNSURE, distinct
 from bot.answers.desk import Desk
-from bot.answers.lines import event_line
+from bot.answers.lines import event_line, is_bare
 from bot.answers.query import Ids
 from bot.answers.titles import posts
 from bot.answers.view import ids_by_slot
@@ -45,6 +45,8 @@ class _Facts:
     ids: Ids
     told: Sequence[StoredEvent]
     card: Card
+    brief: bool = False
+    """No more than the first fact of a section: the card is one of several."""
 
     def of(self, kind: str, *slots: str) -> list[StoredEvent]:
         """The facts of a kind in which it plays one of some parts."""
@@ -65,28 +67,32 @@ class _Facts:
 
     def tell(self, events: Sequence[StoredEvent], most: int, label: str = "", remark: str = "") -> None:
         """Adds the first of some facts to the card, each once, with a word before or after it."""
-        added = 0
+        added, most = 0, min(most, 1) if self.brief else most
         for told in events:
             if added == most or len(self.card.events) == _MOST:
                 return
             if told in self.card.events:
                 continue
             line = event_line(told)
+            if line.text in {shown.text for shown in self.card.lines}:
+                continue
             self.card.lines.append(replace(line, text=f"{label}{line.text}{remark}"))
             self.card.events.append(told)
             added += 1
 
 
-def card(desk: Desk, ids: Ids, told: Sequence[StoredEvent], fill: Sequence[StoredEvent]) -> Card:
+def card(desk: Desk, ids: Ids, told: Sequence[StoredEvent], fill: Sequence[StoredEvent], brief: bool = False) -> Card:
     """The card of an entity from what is told of it; `fill` are the facts that follow where it would be short."""
     entity = _foremost(desk, ids)
     made = Card(_title(entity) if entity else desk.facts.name(sorted(ids)[0]))
-    facts = _Facts(ids, sorted(told, key=_when, reverse=True), made)
+    facts = _Facts(ids, sorted(told, key=_when, reverse=True), made, brief)
     kind = entity.kind if entity else "unknown"
     section = {"person": _person, "product": _product}.get(kind, _organisation)
     section(facts)
+    if brief:
+        return made
     if len(made.events) < _FEW:
-        facts.tell(fill, _FEW - len(made.events))
+        facts.tell([t for t in fill if not (_is_stale(t) or _is_founder(t, made.events))], _FEW - len(made.events))
     _newest(facts)
     made.actions = _actions(entity, facts)
     return made
@@ -116,7 +122,8 @@ def _money(facts: _Facts) -> None:
         cited = tuple(dict.fromkeys(_telling(t, "amount") for t in counted))
         facts.card.lines.append(replace(total, citations=cited))
     facts.tell(_surest(rounds), 1, "Last round: ")
-    facts.tell(facts.measured("valuation"), 1)
+    valued = max((_when(t) for t in rounds if t.event.best("valuation")), default="")
+    facts.tell([t for t in facts.measured("valuation") if _when(t) > valued], 1)
     facts.tell(facts.of("ipo", "company"), 1)
 
 
@@ -146,6 +153,21 @@ def _newest(facts: _Facts) -> None:
     newest = max(happened, key=lambda t: (t.said_last, _when(t), t.id), default=None)
     if newest is not None:
         facts.tell([newest], 1, "Latest: ")
+
+
+def _is_stale(told: StoredEvent) -> bool:
+    """Whether a figure says nothing, or nothing that the rounds of a card do not say."""
+    return is_bare(told) or (told.kind == "metric" and told.event.best("measure") == "valuation")
+
+
+def _is_founder(told: StoredEvent, shown: Sequence[StoredEvent]) -> bool:
+    """Whether a post is that of a founder, of whom it is told already what they founded."""
+    title = told.event.best("title")
+    if told.kind != "role" or not isinstance(title, str) or posts(title) != {"founder"}:
+        return False
+    held = ids_by_slot(told)
+    of_it = (ids_by_slot(one) for one in shown if one.kind == "founding")
+    return any(held.get("person", frozenset()) & slots.get("founders", frozenset()) for slots in of_it)
 
 
 def _leaders(roles: Sequence[StoredEvent], wanted: Sequence[str]) -> list[StoredEvent]:

@@ -27,6 +27,7 @@ from bot.answers.intents.things import RULES as THINGS
 from bot.answers.intents.time import RULES as TIME
 from bot.answers.joining import run_join, shared_entities
 from bot.answers.kinds import DEAL_KINDS
+from bot.answers.legs.adding import adds
 from bot.answers.legs.beside_facts import details_beside, told_too
 from bot.answers.legs.biography import OF_LIFE, OF_PEOPLE, beside_facts, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
@@ -98,7 +99,7 @@ def find(desk: Desk, clause: Clause) -> Found | None:
         found = _typed(desk, reading)
         if found is None and (_RELATED.search(reading.shape) or any(join.final for join in joins(reading))):
             return None
-        if reading.lists and (found is None or found.events):
+        if reading.lists and (found is None or (found.events and found.card is None)):
             found = _each(desk, reading, found)
         if found:
             return found
@@ -181,11 +182,13 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 if rule.name not in OF_LISTS and not query.follows:
                     passages = _more(desk, reading, told) + _for_others(desk, reading, told)
                     passages += told_too(desk, reading, Sought(query, rest(rule, reading)), told, passages)
+                    passages = [p for p in passages if adds(desk, reading, p, (), told=True)]
                     passages += _beside(desk, reading, told, passages)
                 if rule.name in OF_THINGS and query.order not in ("largest", "smallest"):
                     passages += of_thing(desk, reading, told, passages)
                 if rule.name in OF_PEOPLE:
-                    passages += [p for p in beside_facts(desk, reading, told) if p not in passages]
+                    lives = beside_facts(desk, reading, told)
+                    passages += [p for p in lives if p not in passages and adds(desk, reading, p, (), told=True)]
                 passages += [p for p in details_beside(desk, reading, told) if p not in passages]
                 if rule.name == "rank" and query.kinds[0] in DEAL_KINDS:
                     passages = said_largest(desk.sentences, reading) or passages

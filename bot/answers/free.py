@@ -13,7 +13,9 @@ from bot.answers.explain import explained
 from bot.answers.finding import is_of_nobody, sought_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
+from bot.answers.intents.frames import frame_of
 from bot.answers.intents.time import is_news
+from bot.answers.legs.adding import adds
 from bot.answers.legs.closest import closest
 from bot.answers.legs.closest_article import in_articles_before, of_closest_article
 from bot.answers.legs.denials import denied
@@ -41,6 +43,7 @@ from bot.grammar.dates import format_when
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer, Line
 from bot.model.when import When
+from bot.store.read import Passage
 
 _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
 _APPOSED = Pattern(r"(?<=\w), (?:the|an?|that|those|one of the|whose) [^,?!;:]{5,90}(?=[,?!]|$)")
@@ -50,8 +53,12 @@ _MOST_LINES = 8
 
 def answer_free(desk: Desk, message: str) -> Answer:
     """The answer to one message in free words."""
+    before = desk.memory.foci
     answer = _answered(desk, message)
-    return answer if asks_for_all(message) else in_place(desk.facts, answer)
+    if asks_for_all(message):
+        return answer
+    asked = [focus.clause for focus in desk.memory.foci if not any(focus is known for known in before)]
+    return in_place(desk, answer, asked)
 
 
 def _answered(desk: Desk, message: str) -> Answer:
@@ -132,9 +139,9 @@ def _answered(desk: Desk, message: str) -> Answer:
         answer = replace(answer, hints=(*answer.hints, *told_not))
     more, is_open = untold(desk, parts, found) if len(parts) > 1 else ([], False)
     if more:
-        answer = with_sentences(answer, more)
+        answer = with_sentences(answer, more, aside=False)
     if missing or is_open:
-        answer = in_place(desk.facts, answer, of_facts=True)
+        answer = in_place(desk, answer, [one.clause for one in found] + open_parts, of_facts=True)
     return _with_reading(desk, answer, found) if explain else answer
 
 
@@ -201,10 +208,17 @@ def _composed(desk: Desk, found: list[Found]) -> Answer:
                 lines.append(line)
         lines += [line for line in one.sums if line not in lines]
         quotes = [spaced(c.quote) for c in cited_by(lines, 2)]
+        shown: list[Passage] = []
+        listed = asks_for_all(one.clause.text) and not one.events
+        by_facts = bool(one.events) and frame_of(one.clause) is not None  # else looked at where it was found
         for passage in one.passages:
-            if not is_quoted(passage.text, quotes):
+            titles = passage.ordinal == 0 and passage.citation.source in {c.source for c in cited_by(lines)}
+            if titles or is_quoted(passage.text, quotes):
+                continue  # the title of an article that is cited is shown with it
+            if listed or adds(desk, one.clause, passage, shown, by_facts):
                 lines.append(passage_line(passage))
                 quotes.append(spaced(lines[-1].citations[0].quote))
+                shown.append(passage)
     ids = tuple(dict.fromkeys(i for one in found for i in (*one.asked, *one.clause.ids)))
     told_by = [i for one in found for n in sorted(one.clause.tellers) for i in sorted(one.clause.names[n].ids)]
     names = [desk.facts.name(i) for i in (*(i for one in found for i in one.clause.ids), *told_by)]

@@ -7,21 +7,23 @@ whom it calls "the company" in the one before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.answers.asked.question import Clause
+from bot.answers.desk import Desk
 from bot.answers.quoted import is_quoted, spaced
+from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.sentences.retrieval import ENDS
 from bot.answers.text import one_line
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Citation, Line
-from bot.store.read import Facts
+from bot.store.read import Passage
 
 _SHOWN = 2
 """Sentences that are shown in their places."""
 _FEW = 2
 """Sentences up to which an answer is one of some sentences; more are a list, which tells what it was asked for."""
-_BESIDE = 1
-"""Sentences on either side; with two, answers hold more that nobody asked for than that somebody did."""
 _ROW = " | "
 _LONGEST = 320
 """Characters of a sentence beside one."""
@@ -40,8 +42,9 @@ def asks_for_all(message: str) -> bool:
     return bool(_LISTS.search(message) or LEFT_OUT.search(message))
 
 
-def in_place(facts: Facts, answer: Answer, of_facts: bool = False) -> Answer:
-    """An answer of sentences alone with what stands beside the first of them, as far as it is not quoted already.
+def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool = False) -> Answer:
+    """An answer of sentences alone with what stands after the first two and may tell what was asked, and with what
+    stands before one that points back.
 
     `of_facts`: an answer of facts, too: it leaves something open that may stand beside what they rest on.
     """
@@ -52,19 +55,28 @@ def in_place(facts: Facts, answer: Answer, of_facts: bool = False) -> Answer:
         return answer  # a heading and its row: the rows beside it are of others
     quotes = [spaced(citation.quote) for citation in answer.citations]
     quotes += [spaced(line.text) for line in answer.lines]
+    discourse = desk.sentences.discourse
     lines = list(answer.lines)
     for citation in answer.citations[:_SHOWN]:
-        before, after = (_unquoted(texts, quotes) for texts in facts.beside(citation, _BESIDE))
-        quotes += (*before, *after)
-        if before or after:
-            lines.append(beside_line(before, after, citation))
+        before: list[Passage] = []
+        after: list[Passage] = []
+        for cited in desk.facts.search(citation.quote, 1):
+            if cited.citation.source == citation.source:
+                before = discourse.near(cited, 1) if discourse.goes_on(cited) else []
+                after = [p for p in discourse.near(cited, 0, 1) if ENDS.search(p.text)]
+        if not of_facts and asked:
+            after = [p for p in after if any(of_the_kind(p, clause, ()) for clause in asked)]
+        told = [_unquoted((p.text for p in some if p.ordinal > 0), quotes) for some in (before, after)]
+        if any(told):
+            quotes += (*told[0], *told[1])
+            lines.append(beside_line(told[0], told[1], citation))
     return replace(answer, lines=tuple(lines))
 
 
 def beside_line(before: Iterable[str], after: Iterable[str], citation: Citation) -> Line:
     """The line that tells what stands before and after a sentence."""
     told = (f"before it “{text}”" for text in before), (f"after it “{text}”" for text in after)
-    return Line(f"In its article {', '.join(one for side in told for one in side)}", (citation,))
+    return Line(f"In its article {', '.join(one for side in told for one in side)}", (citation,), aside=True)
 
 
 def _is_sentence(line: Line) -> bool:

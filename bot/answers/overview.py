@@ -11,10 +11,11 @@ from bot.answers.asked.question import Clause
 from bot.answers.cards import Card, card
 from bot.answers.desk import Desk
 from bot.answers.intents.time import kinds_named
+from bot.answers.latest import latest
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sentences.retrieval import ENDS
 from bot.answers.sentences.signs import HE_OR_HIS
-from bot.answers.sentences.surroundings import around
+from bot.answers.sentences.surroundings import around, headings
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
@@ -33,6 +34,10 @@ _ABOUT = Pattern(
 _COMPARE = Pattern(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
 _COMPARING = Pattern(
     r"\b(?:compare|comparison|versus|vs|who says what|what (?:do|does) (?:they|each|both) say|side by side|both)\b"
+)
+_PLAINLY = Pattern(
+    r"\b(?:(?:can you )?(?:please )?compare|comparison (?:of|between)|versus|vs|with|to|against|how (?:do|does)|differ|"
+    r"what (?:is|are) the differences?(?: between)?|contrast|what about|side by side)\b|区别|不同|对比"
 )
 _ONLY_NAMES = Pattern(r"^(?:<\d+>|<when>|and|or|in|for|on|by|[-—–:,&/?.!\s])+$")
 _UNKNOWN = Pattern(
@@ -78,6 +83,8 @@ def overview(desk: Desk, clause: Clause) -> Seen | None:
     groups = clause.groups()
     if not groups or _SOURCES.search(clause.shape):
         return None
+    if (fresh := latest(desk, clause)) is not None:
+        return Seen(tuple(fresh.events), tuple(headings(desk.sentences, fresh.events)), fresh)
     if len(clause.asked_about) > 1 and _ONLY_NAMES.match(_COMPARING.sub(" ", clause.shape)):
         return _side_by_side(desk, [clause.names[i].ids for i in clause.asked_about], clause)
     if _ABOUT.match(clause.shape):
@@ -152,7 +159,20 @@ def _for_gaps(desk: Desk, ids: Ids, clause: Clause, made: Card) -> Iterator[Pass
         yield from desk.sentences.also(ids, near, clause, cited, limit=1)
 
 
+def _cards(desk: Desk, members: list[Ids], clause: Clause) -> Seen | None:
+    """The foremost facts of each name, one name after the other."""
+    made = Card(desk.facts.name(clause.ids[0]))
+    for ids in members:
+        told = desk.lookup.run(Query((), (Part((), ids),), known=clause.narrow.known, limit=_MOST_READ))
+        brief = card(desk, ids, told, (), brief=True)
+        made.lines += [line for line in brief.lines if line not in made.lines]
+        made.events += [event for event in brief.events if event not in made.events]
+    return Seen(tuple(made.events), (), made) if made.events else None
+
+
 def _side_by_side(desk: Desk, members: list[Ids], clause: Clause) -> Seen | None:
+    if _ONLY_NAMES.match(_PLAINLY.sub(" ", clause.shape)) and clause.narrow.when is None:
+        return _cards(desk, members, clause)
     events: list[StoredEvent] = []
     passages: list[Passage] = []
     each = max(2, 7 // len(members))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.answers.view import View, joined
+from bot.grammar.patterns import Pattern
 
 Phrase = Callable[[View], str]
 
@@ -22,6 +24,18 @@ _MEASURE = {
     "market_size": "market size",
     "investment": "investment",
 }
+_DONE = r"shipped|delivered|sold|built|made|produced|deployed|installed"
+_COUNTED = Pattern(
+    rf"\b(?P<done>{_DONE}|put to work)\b(?: (?!(?:to|for|in|at|by|from|with)\b)[\w'’-]+){{0,3}}? <n>(?!\w)|"
+    rf"(?<![\w,.])<n>(?: [\w'’-]+){{1,5}}? (?:(?:were|was|are|have been|has been|had been) )?"
+    rf"(?P<then>{_DONE}|in use|in operation|in service|at work)\b"
+)
+"""What became of some units: the word right beside their number, which stands as `<n>`."""
+_FIGURE = re.compile(r"\d[\d,.]*(?<=\d)")
+_OWN = Pattern(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_TAG = re.compile(r"^(?P<said>[^\"“”]{1,600}?),?[\"”](?= )[^\"“”]{0,200}$")
+"""A statement that goes on with whose it is: 'Arms are lamps," says Voss'."""
+_MARKS = '"“”„ '
 
 
 def _dated(text: str, view: View, slot: str = "date", mark: str = ", ") -> str:
@@ -63,7 +77,8 @@ def funding(view: View) -> str:
 def acquisition(view: View) -> str:
     did = _status(view, "acquired", "agreed to acquire", "is said to be in talks to acquire", "denies acquiring")
     text = f"{view.text('buyer')} {did} {view.text('target')}"
-    if view.text("seller"):
+    # Who buys sells nothing of its own: that was misread.
+    if view.text("seller") and view.value("seller") != view.value("buyer"):
         text += f" from {view.text('seller')}"
     if view.text("amount"):
         text += f" for {view.text('amount')}"
@@ -76,7 +91,7 @@ def ipo(view: View) -> str:
     )
     text = f"{view.text('company')} {did}"
     if view.text("exchange"):
-        text += f" on {view.text('exchange')}"
+        text += f" {'in' if str(view.value('exchange')).startswith('place-') else 'on'} {view.text('exchange')}"
     if view.text("amount"):
         text += f", raising {view.text('amount')}"
     return _dated(text, view)
@@ -90,10 +105,9 @@ def partnership(view: View) -> str:
 
 
 def role(view: View) -> str:
-    title = view.text("title") or "has a post"
-    text = f"{view.text('person')}: {title}"
-    if view.text("organization"):
-        text += f" at {view.text('organization')}"
+    house = f"at {view.text('organization')}" if view.text("organization") else ""
+    post = f"{view.text('title')} {house}".strip()
+    text = f"{view.text('person')}: {post or 'has a post'}"
     start = view.text("start").removeprefix("since ")
     end = view.text("end").removeprefix("by ")
     if start and end:
@@ -124,7 +138,8 @@ def founding(view: View) -> str:
 
 def launch(view: View) -> str:
     maker, product, what = view.text("maker"), view.text("product"), view.text("product_kind")
-    text = f"{maker} presented {product}" if maker else f"{product} was presented"
+    did, was = ("is to present", "is to be presented") if view.is_ahead() else ("presented", "was presented")
+    text = f"{maker} {did} {product}" if maker else f"{product} {was}"
     return _dated(text + (f" ({what})" if what else ""), view)
 
 
@@ -134,12 +149,24 @@ def price(view: View) -> str:
 
 def metric(view: View) -> str:
     measure, unit = view.text("measure"), view.text("unit")
-    value = view.quantity()
-    label = _MEASURE.get(measure, "")
-    if label and (label == unit or label in value or (measure == "rounds" and "round" in unit)):
+    lost = measure == "profit" and view.is_below_zero()
+    value = view.quantity(unsigned=lost)
+    label = "loss" if lost else _MEASURE.get(measure, "")
+    if measure == "units" and value:
+        label, value = "", f"{value if unit else f'{value} units'} {counted(view)}".strip()
+    elif label and (label == unit or label in value or (measure == "rounds" and "round" in unit)):
         label = ""
     text = f"{view.text('subject')}: {f'{label} ' if label else ''}{value}"
     return _dated(text, view)
+
+
+def counted(view: View) -> str:
+    """What the units of a figure are told to have become, shipped or in use; empty where it is not told right there."""
+    value = view.value("value")
+    figure = f"{value:,.0f}" if isinstance(value, float | int) else ""
+    quotes = (re.sub(rf"(?<![\d,.]){re.escape(figure)}(?![\d,.]*\d)", "<n>", s.quote) for s in view.told.statements)
+    found = {met["done"] or met["then"] for quote in quotes if figure and (met := _COUNTED.search(quote))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def forecast(view: View) -> str:
@@ -153,27 +180,46 @@ def forecast(view: View) -> str:
 
 
 def plan(view: View) -> str:
-    text = f"{view.text('organization')} plans"
-    if view.text("action"):
-        text += f": {view.text('action')}"
-    if view.quantity():
-        text += f" ({view.quantity()})"
-    return _dated(text, view)
+    action, quantity = view.text("action"), view.quantity()
+    if set(_FIGURE.findall(quantity)[:1]) & set(_FIGURE.findall(action)):
+        quantity = ""
+    if quantity and action and not action.isalpha():
+        quantity = f"({quantity})"
+    told = " ".join(part for part in (action, quantity) if part)
+    return _dated(f"{view.text('organization')} plans" + (f": {told}" if told else ""), view)
 
 
 def deployment(view: View) -> str:
-    text = view.text("product") or f"{view.text('maker')} robots"
-    if view.text("product") and view.text("maker"):
-        text += f" ({view.text('maker')})"
-    text += f" in use at {view.text('customer')}" if view.text("customer") else " in use"
+    maker, product = view.text("maker"), view.text("product")
+    text = product or f"{maker} robots"
+    if product and maker and maker != product:
+        text += f" ({maker})"
+    ahead = view.is_ahead()
+    text += " to be in use" if ahead else " in use"
+    if view.text("customer"):
+        text += f" at {view.text('customer')}"
     if view.text("use"):
         text += f": {view.text('use')}"
-    return _dated(text, view)
+    when = view.text("date").removeprefix("since ") if ahead else view.text("date")
+    return f"{text}, {when}" if when else text
 
 
 def statement(view: View) -> str:
-    text = view.text("text").rstrip(".")
-    return _dated(f"{view.text('speaker')}: “{text}”", view)
+    text = view.text("text").strip(_MARKS)
+    tagged = _TAG.match(text)
+    text = (tagged["said"] if tagged else text).rstrip(".")
+    if _is_in_own_words(view, text):
+        text = f"“{text}”"
+    return _dated(f"{view.text('speaker')}: {text}", view)
+
+
+def _is_in_own_words(view: View, text: str) -> bool:
+    """Whether an article puts a statement in quotation marks; what it only reports is in the article's words."""
+    quote = next((s.quote for s in view.told.statements if text in s.quote), text)
+    before = quote[: quote.find(text)]
+    if quote == text or _OWN.search(text):
+        return True
+    return before.count('"') % 2 == 1 or before.count("“") + before.count("„") > before.count("”")
 
 
 def anything(view: View) -> str:

@@ -28,8 +28,8 @@ def plain(answer: Answer, limit: int = FREE) -> str:
     lines: list[list[str]] = []
     first = first_aside(answer.lines)
     for n, line in enumerate(answer.lines):
-        head = [ASIDES] if n == first else []
-        lines.append([*head, _told(line, numbers), *(f"  ({_told(note, numbers)})" for note in line.notes)])
+        rows = [_told(line, numbers), *(f"  ({_told(note, numbers)})" for note in line.notes)]
+        lines.append([ASIDES, *rows] if n == first else rows)
     citations = {numbers[_key(c)]: c for c in answer.citations if _key(c) in numbers}
     head = one_line(answer.title)
     return _with_quotes(head, lines, answer, numbers, citations, limit)

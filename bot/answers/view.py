@@ -61,11 +61,12 @@ class View:
         lead = tuple(self.told.name(v.name) for v in backers if v.lead)
         return lead, tuple(self.told.name(v.name) for v in backers if not v.lead)
 
-    def quantity(self) -> str:
+    def quantity(self, unsigned: bool = False) -> str:
         """`value` with its unit, as money where the unit is a currency."""
         value, unit = self.value("value"), self.text("unit")
         if not isinstance(value, float | int):
             return ""
+        value = abs(value) if unsigned else value
         high = self.value("high")
         top = float(high) if isinstance(high, float | int) and not isinstance(high, bool) else None
         about = self.value("approximate") is True
@@ -77,6 +78,15 @@ class View:
             shown += f" to {self._forms.percent(top) if percent else self._forms.number(top)}"
         shown = f"about {shown}" if about else shown
         return shown if percent else f"{shown} {unit}".strip()
+
+    def is_below_zero(self) -> bool:
+        value = self.value("value")
+        return isinstance(value, float | int) and value < 0
+
+    def is_ahead(self) -> bool:
+        """Whether it is told of a time that was still to come when it was told last."""
+        date, told = self.told.date, self.told.said_last
+        return date is not None and bool(told) and date.start.isoformat() > told
 
     def conflicts(self, slot: str) -> tuple[EventValue, ...]:
         return self.told.event.conflicting(slot)

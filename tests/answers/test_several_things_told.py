@@ -1,4 +1,4 @@
-"""Both sides of a comparison, all of a list, the denial that decides, who comes first: more than one sentence tells."""
+"""Both sides of a comparison, all of a list, who comes first: more than one sentence tells."""
 
 from __future__ import annotations
 

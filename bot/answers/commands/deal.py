@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
+from bot.answers.commands.asked_name import articles_on, as_one, whom
 from bot.answers.commands.command import Command
 from bot.answers.commands.deal_chart import deal_chart
 from bot.answers.commands.deal_table import MOST_ROWS, wants_table, with_table
-from bot.answers.commands.said import Said, articles_on, as_one, whom, with_said
+from bot.answers.commands.news_of_deals import Shown
+from bot.answers.commands.said import Said, with_said
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.unknown_names import dealt, only_name
-from bot.answers.lines import cited_by, event_line, passage_line, rest_on
+from bot.answers.lines import asides, cited_by, event_line, passage_line, rest_on
 from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.sentences.surroundings import headings
@@ -83,8 +85,10 @@ def deal(desk: Desk, argument: str) -> Answer:
         cited = [*cited_by(lines), *rest_on(told[:_MOST])]
         enough = count >= _FULL
         if not (enough and desk.facts.is_large):
-            lines += [passage_line(p) for p in _said(desk, clause, cited, _FEW if enough else _MORE)]
-    lines += [passage_line(p) for p in headings(desk.sentences, told[:_MOST])]
+            deals = Shown(desk, clause.groups()[0], told)
+            more = _said(desk, clause, cited, _FEW if enough else _MORE)
+            lines += asides(p for p in more if deals.is_news(p))
+    lines += asides(headings(desk.sentences, told[:_MOST]))
     answer = _answer(desk, clause, count, lines)
     if table:
         owners = [desk.facts.name(sorted(ids)[0]) for ids in clause.groups()]

@@ -24,10 +24,10 @@ MAYBE_DEAL = Pattern(
 )
 """Words of a deal where a sum stands beside them."""
 NO_DEAL = Pattern(
-    r"\b(?:revenues?|sales of|turnover|market (?:size|for|will|could)|costs? (?:about |around )?[$€£¥]|priced? at|"
-    r"net (?:loss|profit)|operating (?:loss|profit)|salary|average price|a month|"
-    r"\d-(?:yuan|won|dollar|euro|yen)\b|infrastructure|cap(?:ital )?ex\w*|global\w* [\w ]{0,20}invest\w+|opportunit\w+|"
-    r"per (?:unit|month|hour)|apiece)\b",
+    r"\b(?:revenues?|sales of|turnover|market (?:size|for|will|would|could)|orders (?:for|of|were)|"
+    r"costs? (?:about |around )?[$€£¥]|priced? at|net (?:loss|profit)|operating (?:loss|profit)|salary|average price|"
+    r"a month|\d-(?:yuan|won|dollar|euro|yen)\b|infrastructure|cap(?:ital )?ex\w*|"
+    r"(?:global\w*|worldwide) [\w ]{0,20}invest\w+|opportunit\w+|per (?:unit|month|hour)|apiece)\b",
     re.I,
 )
 """Sums of other things."""

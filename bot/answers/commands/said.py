@@ -7,12 +7,12 @@ kind has its words, and what tells most is shown, in the order of the articles a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.answers.asked.question import Clause, reread
+from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled
+from bot.answers.commands.asked_name import in_period
 from bot.answers.commands.deal_words import (
     DEAL,
     GIVES,
@@ -28,17 +28,16 @@ from bot.answers.commands.deal_words import (
 from bot.answers.desk import Desk
 from bot.answers.legs.unknown_names import looks_like_name
 from bot.answers.lines import passage_line
-from bot.answers.query import WRITTEN, Ids, Part, Query
+from bot.answers.query import WRITTEN, Ids
 from bot.answers.quoted import is_quoted, spaced
-from bot.answers.sentences.retrieval import narrows
 from bot.answers.sentences.signs import WHOLE_NAME, YEAR
-from bot.answers.sentences.threads import Threads, Told, Whom
+from bot.answers.sentences.threads import AT_THE_START, Threads, Told, Whom
 from bot.answers.text import echo
 from bot.answers.titles import POST, fits, posts
 from bot.grammar.money import find_money, tells_sum
 from bot.grammar.patterns import Pattern
+from bot.grammar.rates import to_usd
 from bot.model.answer import Answer, Citation
-from bot.store.query import bounds
 from bot.store.read import Passage
 
 Rank = Callable[[Told], int]
@@ -50,6 +49,10 @@ _ARTICLES, _ARTICLES_OF_MANY = 12, 3
 _ROOM = 1400
 """Characters of all sentences beside the facts of one answer."""
 _LONGEST = 520
+_PRICE = 100_000
+"""Dollars below which a sum is what something costs, not what a house raises or is bought for."""
+_SHORTEST = 4
+"""Blanks in a sentence that tells by itself what happened."""
 _HAPPENS = Pattern(
     r"\b(?:found(?:ed|s)|set up|establish\w+|launch\w*|unveil\w*|releas\w+|open(?:ed|s)|start(?:ed|s)|join(?:ed|s)|"
     r"appointed|named|became|left|quits?|moved|bought|acquired|raised|sold|closed|filed|listed|signed|order(?:ed|s)|"
@@ -69,7 +72,14 @@ _LIFE = Pattern(
     rf"毕业|曾任|加入|博士|硕士|创立|创办",
     re.I,
 )
+_ARTICLE = len("“The ")
+_OF_THING = Pattern(r"^\W*(?:it|its|they|their)\b", re.I)
 _POST = Pattern(rf"(?<!\w){POST}(?!\w)", re.I)
+_TAKES_POST = Pattern(
+    r"\b(?:join(?:s|ed)|appoint\w*|named|becom(?:es|ing)|became|promot\w+|hired|serves|succe(?:eds|eded)|replac\w+|"
+    r"t(?:akes|ook) over|hand\w* over)\b",
+    re.I,
+)
 _SPEAKS_FOR = Pattern(r"\bspokes(?:person|man|woman)\b|\banalysts?\b|发言人|分析师", re.I)
 _MONTH = Pattern(
     r"\b(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)\b(?= (?:\d|of|last|this)|[,.]|$)|"
@@ -82,18 +92,16 @@ _NEAR = 90
 """Characters from a post to the name of whoever holds it."""
 _NOT_NOW = Pattern(r"\b(?:former|ex|deputy|vice|previous|then|assistant)[ -]*$", re.I)
 _ELSEWHERE = Pattern(r"^[^.;]{0,25}?\b(?:of|at|for|with|from) (?:the )?(?:[\w-]+ )?(?-i:[A-Z一-鿿])")
-_WHOSE = Pattern(r"(?:['’]s?)?[\s,(]*(?:(?:former|new|current|then) )?$")
+_WHOSE = Pattern(r"(?:['’]s?)?[\s,(]*(?:whose )?(?:(?:former|new|current|then) |(?<=['’]s )[A-Z][\w-]+ )?$")
 """What stands between a house and a post of it: "Acme's former CEO"."""
 _OWN_POST = re.compile(
     rf"^\W*(?P<its>(?:its|the company's|the firm's) )?(?:former )?(?P<post>{POST}(?: and {POST})?)\b", re.I
 )
+_LEADING = frozenset({"ceo", "founder", "chair", "president"})
 _ITS_HOUSE = Pattern(
     r"\b(?:chairs?|chaired|runs|heads|leads|founded|joined) (?:the|this) (?:company|firm|start-?up|group|outfit)\b"
 )
 """A house of which only a sentence before tells the name."""
-_LEADING = frozenset({"ceo", "founder", "chair", "president"})
-_READ, _READ_OF_MANY, _ON_THEM = 60, 12, 4
-"""Facts of somebody that are counted, and how many of one article make it one on them."""
 _BACK, _JUST_BEFORE = 6, 2
 _THE_HOUSE = Pattern(
     r"\b(?:bought|acquir\w+|approached|led|co-?led|invest\w+|back\w+|offer\w*|bid|put|into|in|for) "
@@ -101,7 +109,6 @@ _THE_HOUSE = Pattern(
     r"the (?:[\w.'’-]+ ){0,4}?(?:company|start-?up|firm|maker|developer|group|manufacturer|outfit|business)\b"
 )
 """A house that is bought or backed, and not named."""
-_TWO_NAMES = Pattern(r"^<0> <1>(?!\w)")
 
 
 class Said:
@@ -121,6 +128,10 @@ class Said:
     def of_person(self) -> bool:
         """Whether it is, or may be, a person of whom this is said."""
         return self._whom.person
+
+    def names(self, text: str) -> bool:
+        """Whether a text names whoever is asked about."""
+        return Threads.names(self._whom, text)
 
     def deals(
         self, clause: Clause | None, limit: int, groups: tuple[Ids, ...] = (), loosely: bool = False
@@ -162,25 +173,29 @@ class Said:
             text = told.passage.text
             if told.heading:
                 return 4 if WHOLE_NAME.search(text) and len(text.split()) > 2 else 0
-            return (2 + told.surely) if _LIFE.search(text) else 0
+            if not _LIFE.search(text) or (not told.surely and self._begins_with_thing(text)):
+                return 0
+            return 2 + told.surely
 
         chosen = self._most(rank, limit)
         return [p for p in dict.fromkeys((*self._houses_before(chosen, held), *chosen)) if not self._is_told(p)]
 
-    def posts(self, limit: int) -> list[Passage]:
-        """The sentences that say of somebody with a name that they hold a post there."""
+    def posts(self, limit: int, named: Ids = frozenset(), held: frozenset[str] = frozenset()) -> list[Passage]:
+        """The sentences that say of somebody with a name that they hold a post there.
+
+        `named`, `held`: of whom and of which kinds of post it is told already.
+        """
 
         def rank(told: Told) -> int:
             text = told.passage.text
             if told.heading or not (told.surely or told.within) or _SPEAKS_FOR.search(text):
                 return 0
-            if not self._has_person(told.passage):
+            if not (told.surely or _TAKES_POST.search(text)):
                 return 0
-            others = self._names_of(self._orgs(told.passage) - self._whom.ids)
-            here = any(
-                not self._elsewhere(text, met) and not _WHOSE.sub("", text[: met.start()]).endswith(others)
-                for met in _POST.finditer(text)
-            )
+            others_posts = frozenset().union(*(posts(met[0]) for met in _POST.finditer(text))) - held
+            if not self._has_person(told.passage, frozenset() if others_posts else named):
+                return 0
+            here = any(self._is_ours(told, met) for met in _POST.finditer(text))
             return 2 + told.surely if here else 0
 
         return self._most(rank, limit)
@@ -192,7 +207,7 @@ class Said:
             text = told.passage.text
             for met in _POST.finditer(text):
                 around = text[max(0, met.start() - _NEAR) : met.end() + _NEAR]
-                if not fits(met[0], post) or _NOT_NOW.search(text[: met.start()]) or self._elsewhere(text, met):
+                if not fits(met[0], post) or _NOT_NOW.search(text[: met.start()]) or not self._is_ours(told, met):
                     continue
                 if WHOLE_NAME.search(around) or _APPOSED.search(around) or self._has_person(told.passage):
                     return 2 + told.surely
@@ -206,6 +221,8 @@ class Said:
         def rank(told: Told) -> int:
             text = told.passage.text
             if told.heading or not (told.surely or told.within) or not (YEAR.search(text) or _MONTH.search(text)):
+                return 0
+            if text.count(" ") < _SHORTEST:
                 return 0
             if clause is not None and clause.narrow.when is not None and not in_period(told.passage, clause):
                 return 0
@@ -261,6 +278,8 @@ class Said:
         if self._is_raised_by_another(passage, surely):
             return 0
         if sum_told and not (text.startswith(_QUOTE_MARKS) and not SURELY_DEAL.search(text)):
+            if all((to_usd(mention.money) or _PRICE) < _PRICE for mention in find_money(text)):
+                return 0
             return 3 if DEAL.search(text) else 2 if MAYBE_DEAL.search(text) else 0
         return 1 if self._orgs(passage) - self._whom.ids and PARTIES.search(text) else 0
 
@@ -286,9 +305,34 @@ class Said:
     def _orgs(self, passage: Passage) -> Ids:
         return frozenset(one for one in passage.entities if self._desk.facts.kind(one) == "org")
 
-    def _has_person(self, passage: Passage) -> bool:
-        people = any(self._desk.facts.kind(one) == "person" for one in passage.entities)
-        return people or bool(WHOLE_NAME.search(passage.text) or _APPOSED.search(passage.text))
+    def _has_person(self, passage: Passage, but: Ids = frozenset()) -> bool:
+        """Whether a sentence names somebody, other than those of whom it is told already."""
+        known = {one for one in passage.entities if self._desk.facts.kind(one) == "person"}
+        if known or _APPOSED.search(passage.text):
+            return not known or bool(known - but)
+        text = passage.text
+        for mention in self._desk.lookup.spotter.find(text):
+            text = text.replace(mention.text, " ")
+        return WHOLE_NAME.search(text) is not None
+
+    def _begins_with_thing(self, text: str) -> bool:
+        """Whether a sentence that names no person begins with a house, or with what points to one."""
+        firsts = (m for m in self._desk.lookup.spotter.find(text) if m.start <= _ARTICLE)
+        return _OF_THING.match(text) is not None or any(self._are_orgs(m.ids) for m in firsts)
+
+    def _is_ours(self, told: Told, post: re.Match[str]) -> bool:
+        """Whether a post may be one of the house: not "Acme's CEO", nor, where Acme begins the sentence, before it."""
+        text = told.passage.text
+        others = self._names_of(self._orgs(told.passage) - self._whom.ids)
+        if self._elsewhere(text, post) or _WHOSE.sub("", text[: post.start()]).endswith(others):
+            return False
+        orgs = [m for m in self._desk.lookup.spotter.find(text) if self._are_orgs(m.ids)]
+        if not orgs or orgs[0].ids & self._whom.ids or orgs[0].start > AT_THE_START:
+            return True
+        return any(m.end <= post.start() for m in orgs if m.ids & self._whom.ids)
+
+    def _are_orgs(self, ids: Ids) -> bool:
+        return any(self._desk.facts.kind(one) == "org" for one in ids)
 
     def _elsewhere(self, text: str, post: re.Match[str]) -> bool:
         """Whether a post is one of another house: "director of industrials at Acme"."""
@@ -307,12 +351,11 @@ class Said:
     def _houses_before(self, chosen: list[Passage], held: frozenset[str]) -> list[Passage]:
         """Where a sentence says "Its founder Jo Roe …", "… chairs the company": the one before that names the house."""
         found = []
-        told = [t.passage for t in self._told if t.surely]
-        for passage in [p for p in told if p in chosen or self._is_told(p)]:
-            own, of_it = _OWN_POST.match(passage.text), _ITS_HOUSE.search(passage.text)
-            if own is not None and not own["its"] and (posts(own["post"]) <= held or self._names_house(own, passage)):
-                own = None
-            if own is None and (of_it is None or held & _LEADING):
+        surely = [told.passage for told in self._told if told.surely]
+        for passage in [p for p in surely if p in chosen or self._is_told(p)]:
+            own = _OWN_POST.match(passage.text)
+            its = own is not None and own["its"]
+            if not its and (held & _LEADING or not self._leaves_open(own, passage, held)):
                 continue
             before = self._desk.sentences.discourse.near(passage, _BACK)
             opens = self._desk.facts.openings(passage.article)
@@ -325,26 +368,17 @@ class Said:
         return list(dict.fromkeys(found))[:2]
 
     @staticmethod
-    def _names_house(post: re.Match[str], passage: Passage) -> bool:
-        return _ELSEWHERE.match(passage.text[post.end() :]) is not None
+    def _leaves_open(own: re.Match[str] | None, passage: Passage, held: frozenset[str]) -> bool:
+        """Whether a sentence tells of a post, but not where it is held."""
+        if own is None:
+            return _ITS_HOUSE.search(passage.text) is not None
+        return not (posts(own["post"]) <= held or _ELSEWHERE.match(passage.text[own.end() :]))
 
 
 def _first_of(name: str) -> str:
     """The first word of a name, or all of it where that is no more than a letter."""
     first = name.split()[0] if name.split() else name
     return first if len(first) > 1 else name
-
-
-def as_one(desk: Desk, clause: Clause | None) -> Clause | None:
-    """A clause in which two names that the articles write as one are one: "Acme Cobot", with a Cobot of its own."""
-    if clause is None or len(clause.names) != 2 or _TWO_NAMES.match(clause.shape) is None:
-        return clause
-    first, second = clause.names
-    if any(desk.facts.kind(one) == "product" for one in first.ids):
-        return clause  # "Acme-1 Mini" is another than "Acme-1"
-    if not desk.lookup.spotter.written(f"{first.text} {second.text}"):
-        return clause
-    return reread(replace(clause, shape=clause.shape.replace("<0> <1>", "<0>", 1)), (first,))
 
 
 def with_said(
@@ -360,41 +394,3 @@ def with_said(
         title = f"What the articles say: {echo(named)}"
         return Answer(True, title, tuple(map(passage_line, more))) if more else None
     return replace(answer, lines=(*answer.lines, *map(passage_line, more)))
-
-
-def articles_on(desk: Desk, ids: Ids) -> frozenset[str]:
-    """The articles of which several facts are on somebody, and not more on whom they name most.
-
-    They go on about them where they do not name them.
-    """
-    often = {article: count for article, count in _facts_of(desk, ids).items() if count >= _ON_THEM}
-    main = {article: desk.sentences.discourse.main(article) for article in often}
-    rivals = {article: ids_of for article, ids_of in main.items() if ids_of and not ids_of & ids}
-    return frozenset(
-        article
-        for article, count in often.items()
-        if article not in rivals or _facts_of(desk, rivals[article])[article] < count
-    )
-
-
-def _facts_of(desk: Desk, ids: Ids) -> Counter[str]:
-    """How many facts on somebody each article tells."""
-    told = desk.lookup.run(Query((), (Part((), ids),), limit=_READ_OF_MANY if desk.facts.is_large else _READ))
-    return Counter(article for event in told for article in {s.article for s in event.statements})
-
-
-def whom(desk: Desk, ids: Ids) -> Whom:
-    """Somebody whom facts know, as their threads are looked for."""
-    return Threads(desk.sentences.discourse).whom(ids)
-
-
-def in_period(passage: Passage, clause: Clause) -> bool:
-    """Whether a sentence may be on the period and the round that are asked for: years that it names decide first."""
-    if clause.narrow.when is None:
-        return narrows(passage, clause)
-    first, last = (int(bound[:4]) for bound in bounds(clause.narrow.when))
-    years = {int(year) for year in YEAR.findall(passage.text)}
-    published = passage.citation.published[:4]
-    if years:
-        return any(first <= year <= last for year in years) and narrows(passage, clause)
-    return bool(published) and first <= int(published) <= last and narrows(passage, clause)

@@ -5,23 +5,26 @@ from __future__ import annotations
 from bot.answers import kinds
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import clauses
+from bot.answers.commands.asked_name import articles_on, as_one, whom
 from bot.answers.commands.command import Command
-from bot.answers.commands.said import Said, articles_on, as_one, whom, with_said
+from bot.answers.commands.said import Said, with_said
 from bot.answers.commands.timeline_chart import period_timeline, with_timeline
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.legs.unknown_names import written
-from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.lines import asides, cited_by, event_lines, is_bare, passage_line
 from bot.answers.picturing import name_of, wish
 from bot.answers.query import Part, Query
 from bot.answers.sentences.surroundings import headings
 from bot.model.answer import Action, Answer
+from bot.model.when import When
 from bot.store.read import Sketch, StoredEvent
 
 _MOST = 24
 _FULL = 10
 """Facts from which on no sentences are told beside them."""
 _MORE = 6
+_ENOUGH = 4
 
 
 def timeline(desk: Desk, argument: str) -> Answer:
@@ -57,16 +60,25 @@ def timeline(desk: Desk, argument: str) -> Answer:
             return Answer(True, f"What the articles say: {name}", lines, entities=tuple(sorted(ids)))
         when = " in that period" if clause.narrow.when else ""
         return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
-    shown = sorted(desk.facts.events_of([sketch.id for sketch in _chosen(told)]), key=_when)
-    lines = (*map(event_line, shown), *map(passage_line, headings(desk.sentences, shown)))
-    if len(shown) < _FULL and not clause.groups()[1:]:
+    person = any(desk.facts.kind(one) == "person" for one in ids)
+    seen = sorted(desk.facts.events_of([sketch.id for sketch in _chosen(told)]), key=_when)
+    shown = _happened(seen, person)
+    lines = (*event_lines(shown), *asides(headings(desk.sentences, shown)))
+    if len(told) < _FULL and not clause.groups()[1:]:
         said = Said(desk, whom(desk, ids), cited_by(lines), on_them=articles_on(desk, ids)).happened(clause, _MORE)
-        lines += tuple(passage_line(p) for p in sorted(said, key=lambda p: p.citation.published))
-    more = len(told) - len(shown)
+        lines += tuple(asides(sorted(said, key=lambda p: p.citation.published)))
+    more = len(told) - len(seen)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
     action = Action("ask", f"Deals of {name}", f"/deal {name}")
     answer = Answer(True, title, lines, actions=(action,), entities=tuple(sorted(ids)))
     return with_timeline(desk, answer, f"Timeline of {name_of(desk.facts, sorted(ids)[0])}", shown) if chart else answer
+
+
+def _happened(told: list[StoredEvent], person: bool) -> list[StoredEvent]:
+    """Without figures, prices and posts that have no time, unless little else is told; a person keeps all posts."""
+    timeless = kinds.QUIET if person else kinds.QUIET | {"role"}
+    kept = [t for t in told if (_time(t) or t.kind not in timeless) and not is_bare(t)]
+    return kept if sum(_time(t) is not None for t in kept) >= _ENOUGH else told
 
 
 def _chosen(told: list[Sketch]) -> list[Sketch]:
@@ -78,7 +90,14 @@ def _chosen(told: list[Sketch]) -> list[Sketch]:
 
 def _when(told: StoredEvent) -> tuple[bool, str]:
     """Undated ones at the end."""
-    return told.date is None, told.date.start.isoformat() if told.date else told.said_first
+    time = _time(told)
+    return time is None, time.start.isoformat() if time else told.said_first
+
+
+def _time(told: StoredEvent) -> When | None:
+    """When something was; of a post of which only the end is told, that."""
+    end = told.event.best("end")
+    return told.date or (end if isinstance(end, When) else None)
 
 
 TIMELINE = Command(

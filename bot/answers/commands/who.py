@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
+from bot.answers.careers import in_order
+from bot.answers.commands.asked_name import articles_on, as_one, whom
 from bot.answers.commands.command import Command
-from bot.answers.commands.said import Said, articles_on, as_one, whom, with_said
+from bot.answers.commands.said import Said, with_said
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
+from bot.answers.fitting import title_of
 from bot.answers.free import answer_free
 from bot.answers.intents.people import asked_post
 from bot.answers.legs.unknown_names import written
-from bot.answers.lines import event_line, passage_line, rest_on
+from bot.answers.lines import asides, event_line, passage_line, rest_on
 from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
 from bot.answers.titles import POST, fits, posts
@@ -69,8 +72,9 @@ def who(desk: Desk, argument: str) -> Answer:
     name = desk.facts.name(sorted(ids)[0])
     lines = [event_line(t) for t in told[:_MOST]]
     said = Said(desk, whom(desk, ids), rest_on(told), on_them=frozenset() if person else articles_on(desk, ids))
-    held = frozenset(kind for t in told if t.event.best("organization") for kind in posts(str(t.event.best("title"))))
-    lines += [passage_line(p) for p in (said.life(_MORE, held) if person else said.posts(_MORE))]
+    held = frozenset(post for t in told if t.event.best("organization") for post in posts(title_of(t.event)))
+    named = frozenset(i for t in told for slot in ("person", "founders") for i in ids_by_slot(t).get(slot, ()))
+    lines += asides(said.life(_MORE, held) if person else said.posts(_MORE, named, held))
     title = name if person else f"People of {name}"
     return Answer(
         True,
@@ -100,6 +104,9 @@ def _of_post(desk: Desk, clause: Clause, answer: Answer) -> Answer | None:
         name = desk.facts.name(sorted(ids)[0])
         return Answer(True, f"What the articles say: {name}", lines, entities=tuple(sorted(ids))) if lines else None
     own = [line for line in answer.lines if line.event or not all(said.is_of_others(c.quote) for c in line.citations)]
+    if any(line.event for line in own):
+        # A fact tells it: a sentence beside it is of the house, or of another.
+        own = [line for line in own if line.event or said.names(line.text)]
     fitting = [line for line in own if line.event or _may_be_of(post, line.text)]
     return replace(answer, lines=tuple(fitting or own)) if own else None
 
@@ -154,14 +161,15 @@ def _person(desk: Desk, ids: Ids) -> list[StoredEvent]:
     ordered = sorted(told, key=lambda t: _PERSON.index(t.kind))
     spoken = [t for t in ordered if t.kind in ("statement", "forecast")][:4]
     chosen = [t for t in ordered if t.kind not in ("statement", "forecast")][:10] + spoken
-    return desk.facts.events_of([t.id for t in chosen])
+    seen = desk.facts.events_of([t.id for t in chosen])
+    return [*in_order([t for t in seen if t.kind == "role"], "organization"), *(t for t in seen if t.kind != "role")]
 
 
 def _people(desk: Desk, ids: Ids) -> list[StoredEvent]:
-    posts = desk.lookup.run(Query(("role",), (Part(("organization",), ids),), needs=("person",), limit=40))
+    held = desk.lookup.run(Query(("role",), (Part(("organization",), ids),), needs=("person",), limit=40))
     made = desk.lookup.run(Query(("founding",), (Part(("organization",), ids),), needs=("founders",), limit=2))
-    posts.sort(key=lambda t: t.event.best("end") is not None)
-    return [*posts, *made]
+    founders = frozenset(i for t in made for i in ids_by_slot(t).get("founders", ()))
+    return [*in_order(held, "person", founders), *made]
 
 
 def _focus(clause: Clause, told: list[StoredEvent], ids: Ids, person: bool) -> Focus:

@@ -1,7 +1,7 @@
-"""What stands right after the sentences of an answer and belongs to it: the reason in somebody's own words, the denial
-that decides, the next of several, the other side of a comparison.
+"""What stands right after the sentences of an answer and belongs to it: the reason in somebody's own words, the next of
+several, the other side of a comparison.
 
-Each is shown only where the question asks for it: why, whether, which ones, how much each.
+Each is shown only where the question asks for it: why, which ones, how much each.
 """
 
 from __future__ import annotations
@@ -25,13 +25,6 @@ from bot.store.read import Passage
 _QUOTES = Pattern(
     r"^\W*[\"“„«「]|[\"”»」],? (?:[\w.’'-]+ ){0,6}?(?:said|says|told|adds?|added|wrote|argued|explained)\b", re.I
 )
-_DECIDES = Pattern(
-    r"\b(?:den(?:y|ies|ied)|contradict\w*|disput(?:es|ed)|reject(?:s|ed)|dismiss(?:es|ed)|call(?:s|ed) (?:it|that|this|"
-    r"the (?:\w+ ){1,2})|insist(?:s|ed)|rul(?:es|ed) out|declined|refused|would not|will not|did not|does not|"
-    r"is not|was not|has not|have not|no such|untrue|not true|nothing)\b|"
-    r"\b(?:is|was|did|does|wo|would|has|have|are|were)n['’]t\b",
-    re.I,
-)
 _ADDS = Pattern(
     r"^\W*(?:and|also|another|others?|the (?:other|others|rest|second|third|fourth|last|remaining)|a (?:second|third|"
     r"fourth|further)|second|third|fourth|next|then|in addition|besides|finally|lastly|likewise|so (?:does|do|did|has|"
@@ -46,7 +39,7 @@ _ASKS_SEVERAL = Pattern(
 )
 """What may ask for more than one."""
 _SOMEBODY = Pattern(r"(?<=\w )[A-Z][\w’'&-]+|^\W*(?:[A-Za-z]+ )?[A-Z][\w’'&-]+")
-_SHOWN, _QUOTED_WITHIN, _DECIDED_WITHIN, _ADDED_WITHIN = 2, 3, 2, 3
+_SHOWN, _QUOTED_WITHIN, _ADDED_WITHIN = 2, 3, 3
 _MOST = 3
 _SHORT = 5
 """Blanks in a sentence up to which it is no more than an aside between two of several."""
@@ -67,18 +60,15 @@ def _following(desk: Desk, one: Found) -> Iterator[Passage]:
     clause = one.clause
     frame = frame_of(clause)
     reasons = clause.wants == "why"
-    decides = clause.wants == "yes"
     several = clause.wants in ("who", "thing") and (
         asks_for_all(clause.text) or bool(_ASKS_SEVERAL.search(clause.shape))
     )
     said = frame is not None and frame.name == "said"
-    if not (reasons or decides or several or said):
+    if not (reasons or several or said):
         return
     for passage in _cited(desk, one):
         if reasons or said:
             yield from _own_words(desk, clause, passage)
-        if decides:
-            yield from _decision(desk, clause, passage)
         if several:
             yield from _others(desk, passage)
 
@@ -98,16 +88,6 @@ def _own_words(desk: Desk, clause: Clause, passage: Passage) -> Iterator[Passage
     for after in desk.sentences.discourse.near(passage, 0, _QUOTED_WITHIN):
         if _QUOTES.search(after.text) and any(voices.speaks(after, ids) > SURELY_SPEAKS for ids in groups):
             yield after
-
-
-def _decision(desk: Desk, clause: Clause, passage: Passage) -> Iterator[Passage]:
-    """The first of the next sentences that denies or bears out what one tells."""
-    discourse = desk.sentences.discourse
-    for after in discourse.near(passage, 0, _DECIDED_WITHIN):
-        named = any(discourse.names_one(after, ids) for ids in clause.groups())
-        if _DECIDES.search(after.text) and (named or discourse.goes_on(after)):
-            yield after
-            return
 
 
 def _others(desk: Desk, passage: Passage) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""What the articles that answer a message say besides: sentences that come closer to it than what the answer shows."""
+"""What the articles that answer a message say besides: the sentences that come closest to it and are not shown yet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.found import Found
-from bot.answers.in_place import LEFT_OUT, in_place
+from bot.answers.in_place import asks_for_all
+from bot.answers.legs.adding import NEARLY, adds
 from bot.answers.legs.belonging import belonging
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
@@ -16,41 +17,40 @@ from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.markets.rankings import RANKED
-from bot.answers.whereabouts import only_places
+from bot.answers.sentences.retrieval import ENDS
 from bot.model.answer import Answer
 from bot.store.read import Passage
 
 _ARTICLES = 3
 _OF_ONE = 2
 """Articles of one part of an answer in which closer sentences are looked for."""
-_MOST = 2
-"""Sentences for each part."""
-_ALL = 1.55
-"""The words that what is shown holds where it holds all of them as they are asked."""
-_HARDLY, _SOMEWHAT = 0.3, 1.0
-"""How much less close a sentence may come than what is shown, where that holds all of the words and where not."""
+_MOST, _FIRST = 2, 3
+"""Sentences for each part, and the first of an article that are looked at."""
 _TYPED = ("money", "count", "percent", "when")
 
 
 def with_alongside(desk: Desk, answer: Answer, found: Sequence[Found], missing: Iterable[Clause]) -> Answer:
-    """An answer with what stands beside its sentences, and after it what comes closer to what was asked."""
+    """An answer with what comes closer to what was asked after it."""
     more = list(dict.fromkeys((*alongside(desk, found, missing), *belonging(desk, found))))
-    if not more:
-        return answer
-    return with_sentences(in_place(desk.facts, answer), more)
+    return with_sentences(answer, more)
 
 
-def with_sentences(answer: Answer, more: Iterable[Passage]) -> Answer:
-    """An answer with some sentences after it, as far as it does not show them."""
+def with_sentences(answer: Answer, more: Iterable[Passage], aside: bool = True) -> Answer:
+    """An answer with some sentences after it, as far as it does not show them.
+
+    `aside`: they only stand near it; others stand before those that do.
+    """
     told = spaced(" ".join(line.text for line in answer.lines))
     quotes = [spaced(citation.quote) for citation in answer.citations]
     new = (p for p in more if spaced(p.text) not in told and not is_quoted(p.text, quotes))
-    return replace(answer, lines=(*answer.lines, *map(passage_line, new)))
+    lines = [replace(passage_line(p), aside=aside) for p in new]
+    near = [line for line in answer.lines if line.aside]
+    return replace(answer, lines=(*(line for line in answer.lines if not line.aside), *lines, *near))
 
 
 def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> list[Passage]:
-    """Sentences of the articles that an answer rests on: for parts that nothing answered, and such as come closer to
-    what was asked than all that is shown. They stand after the answer and claim nothing."""
+    """Sentences of the articles that an answer rests on: for parts that nothing answered, and such as come closest to
+    what was asked. They stand after the answer and claim nothing."""
     articles = list(dict.fromkeys(a for one in found for a in one.articles))[:_ARTICLES]
     shown = [quote for one in found for quote in quotes_of(one.events)]
     shown += [spaced(p.text) for one in found for p in one.passages]
@@ -60,28 +60,26 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if not one.card and one.rule not in (*OF_LISTS, RANKED) and not LEFT_OUT.search(one.clause.shape):
+        if not one.card and one.rule not in (*OF_LISTS, RANKED) and not asks_for_all(one.clause.text):
             out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
 
 
 def _closer(desk: Desk, one: Found, shown: Sequence[str]) -> list[Passage]:
-    """The sentences that come closer to what was asked than what is shown, or nearly as close."""
-    near = _ranked(desk, one.clause, one.articles[:_OF_ONE])
-    told = [is_quoted(close.passage.text, shown) for close in near]
-    best = max((close.score for close, is_told in zip(near, told, strict=True) if is_told), default=0.0)
-    held = max((close.held for close, is_told in zip(near, told, strict=True) if is_told), default=0.0)
-    named = not only_places(one.clause.ids) or bool(one.clause.unknown)
-    less, most = (_HARDLY, 1) if held >= _ALL or not named else (_SOMEWHAT, _MOST)
-    closer: list[Passage] = []
-    for close, is_told in zip(near, told, strict=True):
-        if is_told or close.score < best - less or not (named or close.held >= held):
-            continue
-        if len(closer) < most and desk.sentences.evidence.is_on(close.passage, spoken_of(one.clause)):
-            closer.append(close.passage)
-    return closer
+    """The sentences that come closest to what was asked, or nearly so, and are not shown."""
+    near = _ranked(desk, one.clause, one.articles[:_OF_ONE], _FIRST)
+    return [
+        close.passage
+        for close in near
+        if close.score >= near[0].score - NEARLY
+        and close.passage.ordinal > 0
+        and ENDS.search(close.passage.text)
+        and not is_quoted(close.passage.text, shown)
+        and desk.sentences.evidence.is_on(close.passage, spoken_of(one.clause))
+        and adds(desk, one.clause, close.passage, one.passages, bool(one.events))
+    ][:_MOST]
 
 
-def _ranked(desk: Desk, clause: Clause, articles: Iterable[str]) -> list[Close]:
-    near = [one for article in articles for one in desk.sentences.closeness.ranked(clause, article)]
+def _ranked(desk: Desk, clause: Clause, articles: Iterable[str], first: int | None = None) -> list[Close]:
+    near = [one for article in articles for one in desk.sentences.closeness.ranked(clause, article)[:first]]
     return sorted(near, key=lambda one: -one.score)

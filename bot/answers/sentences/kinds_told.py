@@ -148,7 +148,7 @@ _RENAMED = Pattern(
     rf"\bunder the name\b|\b(?:used to be|were|was) (?:called|known as|named)\b[^.]{{0,60}}\b(?:until|before|then|"
     rf"till)\b|\bused to be called\b|"
     rf"\bformer(?:ly)? {NAME}|\bex-|\b(?:old|former|previous|new|original|first) name\b|\bknown until\b|"
-    rf"(?:found|start|set up|began|beg)\w*[^.;]{{0,60}}\bas (?-i:[A-Z])|{NAME},? (?:then|before that) |"
+    rf"\b(?:found|start|set up|began|beg)\w{{0,6}}[^.;]{{0,60}}\bas (?-i:[A-Z])|{NAME},? (?:then|before that) |"
     rf"\b(?:becomes?|became|turned into|now (?:called|named|known as)|went by|goes by)\W{{0,4}}{NAME}\W{{0,3}}"
     rf"(?:$|(?=[.,;)]| (?:in|after|when|on|last|this|because|as)\b))|原名|曾用名|前身|更名|改名",
     re.I,

@@ -27,6 +27,8 @@ _ELSEWHERE = Pattern(
     re.I,
 )
 """How a paragraph begins that turns to others."""
+_OF_RIVALS = Pattern(r"^\W*(?:its |the |other |among (?:its |the )?)?(?:rivals|competitors)\b", re.I)
+"""How a sentence begins that names somebody as one of several."""
 _COMPETES = Pattern(r"\b(?:competes?|competing|rivals?|competitors?)\b", re.I)
 _OPENS_ON_NAME = Pattern(
     r"^\W*(?!(?:Series|The|An?|In|On|At|By|Its?|This|That|Chief|Since|After|Before|Under|From|For|With|Founder|"
@@ -48,7 +50,7 @@ _BEGINS_WITH_ANOTHER = Pattern(
     r"(?:, who\b|, \d\d,| also\b| said\b| says\b)"
 )
 _NUMBER = Pattern(r"^\W*\d{1,3}\W*$")
-_AT_THE_START = 28
+AT_THE_START = 28
 """Characters within which somebody begins a sentence."""
 _UNNAMED = 3
 """Sentences on a person that neither name nor point to them, one after the other."""
@@ -142,7 +144,7 @@ class Threads:
         passages, opens = self._discourse.article(article), self._facts.openings(article)
         naming = {p.ordinal for p in passages if self._names(p, whom)}
         about = (known and not whom.person) or self._is_about(whom, passages, sorted(naming))
-        on, part, theirs, unnamed, numbered = about, False, False, 0, False
+        on, part, theirs, unnamed, numbered, away = about, False, False, 0, False, False
         for passage in passages[1:]:
             if is_furniture(passage.text) or _NUMBER.match(passage.text):
                 numbered = passage.ordinal in opens
@@ -159,6 +161,10 @@ class Threads:
                 continue
             if passage.ordinal in opens:
                 theirs = named and self._begins(passage, whom)
+                away = away and not about
+            away = away and not named
+            if named and not whom.person and _OF_RIVALS.match(passage.text):
+                continue
             if named:
                 # "Its finance chief came from Acme": what follows in the paragraph is not on Acme.
                 goes_on = part or about or whom.person or self._begins(passage, whom)
@@ -173,7 +179,9 @@ class Threads:
                 on = False
                 continue
             other = self._others(passage, whom)
-            points = bool(HE_OR_HIS.search(passage.text)) if whom.person else self._points(passage)
+            # What goes on from a sentence on others points to them.
+            away = away or (other and not whom.person)
+            points = bool(HE_OR_HIS.search(passage.text)) if whom.person else self._points(passage) and not away
             unnamed = 0 if points else unnamed + 1
             if other and whom.person:
                 on = False
@@ -243,7 +251,7 @@ class Threads:
             return True
         if not others:
             return False
-        start = passage.text[:_AT_THE_START].casefold()
+        start = passage.text[:AT_THE_START].casefold()
         return any(_first_word(self._facts.name(one)) in start for one in others)
 
 
