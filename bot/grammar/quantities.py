@@ -43,7 +43,7 @@ _DIGITS = Pattern(r"\d[\d,，]{0,30}")
 _MORE_DIGITS = Pattern(r"\d*")
 _SPACED = Pattern(r"[\u00a0\u202f\u2009'’]\d{3}(?!\d)| 000(?!\d)| \d{3}(?= 000(?!\d))")
 _DECIMALS = Pattern(r"\.\d+")
-_LAKHS = Pattern(r"\d{1,2}(?:,\d\d)+,\d{3}")
+_LAKHS = Pattern(r"\d{1,2}(?:,\d\d){1,6},\d{3}")
 """Thousands as India groups them: 1,45,000."""
 _SPACED_COUNT = Pattern(r"(?: \d{3})+(?= [a-z]{2,}| [€£$]|[.,;:)](?:\s|\Z)|\Z)")
 _NO_COUNT_BEFORE = Pattern(r"(?:[A-Z][\w.'’-]*|\d,?|#|no\.) ?\Z")

@@ -56,7 +56,7 @@ _IN_ALL = Pattern(
     r"overall|combined|together with (?:previous|earlier))\b|累计|总额|共融",
     re.I,
 )
-_SUM = Pattern(r"\d[\d.,]*\s?(?:million|billion|mn|bn|m\b|crore|lakh|万|亿)|\b(?:million|billion)s?\b", re.I)
+_SUM = Pattern(r"\d[\d.,]{0,15}\s?(?:million|billion|mn|bn|m\b|crore|lakh|万|亿)|\b(?:million|billion)s?\b", re.I)
 _IS_IT_SO = Pattern(
     rf"^(?:is|was|has|are) (?:it|that|this|{_DEAL})(?: (?:been|really|already|now|officially|actually|even))* "
     r"(?:confirmed|official|true|certain|sure|definite|final|done|closed|completed|signed|denied|"

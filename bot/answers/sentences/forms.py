@@ -13,7 +13,7 @@ from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
 
 _NUMBER = (
-    r"(?:\d[\d.,]*|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"(?:\d[\d.,]{0,15}|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
     r"fifty|"
     r"sixty|eighty|hundred|half|several|some)(?:[ -](?:hundred|thousand|dozen|and a half))?)"
 )
@@ -230,7 +230,7 @@ def names_somebody(text: str) -> bool:
 
 
 _NUMBERED = Pattern(
-    r"(?<![\d.])(?!(?:19|20)\d\d\b)(?:\d[\d,. ]*\+?|(?:a )?(?:hundred|thousand|dozen)s?|two|three|four|five|six|"
+    r"(?<![\d.])(?!(?:19|20)\d\d\b)(?:\d[\d,. ]{0,20}\+?|(?:a )?(?:hundred|thousand|dozen)s?|two|three|four|five|six|"
     r"seven|eight|nine|"
     r"ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|no|a third|a quarter|half|"
     r"two[- ]thirds|three[- ]quarters)(?:[ -](?:hundred|thousand|million|billion|"
@@ -239,7 +239,7 @@ _NUMBERED = Pattern(
 )
 _OF_THEM = Pattern(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:them|these|those|its|the)\b|"
-    r"\d[\d,. ]*(?:(?:of|to) (?:them|these|those|each|the)\b|(?:were|was|are|have|had|in (?:all|total)|last|this|"
+    r"\d[\d,. ]{0,20}(?:(?:of|to) (?:them|these|those|each|the)\b|(?:were|was|are|have|had|in (?:all|total)|last|this|"
     r"so far|by|on)\b|[.,;:)]|$)",
     re.I,
 )

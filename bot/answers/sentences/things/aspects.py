@@ -29,12 +29,11 @@ _LOADED = Pattern(rf"{_LOAD}[^.;,]{{0,40}}?{_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|
 _MONEY = "money"
 """A given of the sentence that no pattern tells: a sum."""
 _C = (
-    r"(?<![\d.,$€£¥₩])(?!(?:19|20)\d\d\b)(?:\d[\d,]*(?:\.\d+ (?:million|billion))?|two|three|four|five|six|seven|eight|"
-    r"nine|ten|"
-    r"eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|dozens?|hundreds?|thousands?|a "
-    r"hundred)"
-    r"(?![\d.,]*\s?(?:%|per ?cent|won\b|yuan|euros?|yen|dollars|(?:million|billion) (?:won|yuan|euros?|yen|dollars|"
-    r"pounds)))"
+    r"(?<![\d.,$€£¥₩])(?!(?:19|20)\d\d\b)(?:\d[\d,]{0,15}(?:\.\d{1,9} (?:million|billion))?|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{1,9})?|"
+    r"dozens?|hundreds?|thousands?|a hundred)"
+    r"(?![\d.,]{0,15}\s?(?:%|per ?cent|won\b|yuan|euros?|yen|dollars|(?:million|billion) (?:won|yuan|euros?|yen|"
+    r"dollars|pounds)))"
 )
 """A number of things: no year, no share and no sum."""
 _ANY = r"\bhow many (?:\S+ ){1,7}?(?:\S+ )??"
