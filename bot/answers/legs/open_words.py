@@ -9,7 +9,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
-from bot.answers.legs.adding import NEARLY, adds
+from bot.answers.legs.adding import NEARLY
 from bot.answers.legs.belonging import belonging
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
@@ -76,7 +76,6 @@ def _closer(desk: Desk, one: Found, shown: Sequence[str]) -> list[Passage]:
         and ENDS.search(close.passage.text)
         and not is_quoted(close.passage.text, shown)
         and desk.sentences.evidence.is_on(close.passage, spoken_of(one.clause))
-        and adds(desk, one.clause, close.passage, one.passages, bool(one.events))
     ][:_MOST]
 
 
