@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answers.asked.heard import Conversations, Heard
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.mending import Mender
 from bot.answers.asked.question import clauses
@@ -50,6 +51,7 @@ class Answerer:
     def __init__(self, facts: Facts, today: date | None = None) -> None:
         self.facts = facts
         self._today = today
+        self._conversations = Conversations()
         spotter = Spotter(facts)
         lookup = Lookup(facts, spotter)
         sentences = Sentences(facts, spotter)
@@ -82,13 +84,15 @@ class Answerer:
         """The answer to the last turn; the earlier ones are the conversation so far."""
         if not turns:
             return decline(self.facts, "There is no question in that.")
+        turns = turns[-_TURNS_READ:]
         desk = self.desk()
-        last = ""
-        for turn in turns[-_TURNS_READ:-1]:
-            last = self._continued(desk, last, self._mender.mended(read(turn))[0])
-            self._answer(desk, last)
-        asked, mended = self._mender.mended(read(turns[-1]))
-        answer = self._answer(desk, self._continued(desk, last, asked))
+        heard, before = self._conversations.longest(turns[:-1], desk.today)
+        desk.memory.foci, last = list(before.foci), before.last
+        for place in range(heard, len(turns)):
+            asked, mended = self._mender.mended(read(turns[place]))
+            last = self._continued(desk, last, asked)
+            answer = self._answer(desk, last)
+            self._conversations.keep(turns[: place + 1], desk.today, Heard(tuple(desk.memory.foci), last))
         if answer.answered and mended:
             told = ", ".join(f"“{wrong}” as “{right}”" for wrong, right in mended)
             return replace(answer, title=f"{answer.title} (read {told})")

