@@ -14,12 +14,13 @@ from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.open_words import with_alongside
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.lines import event_text, passage_line
+from bot.answers.not_told import no_article_answers
 from bot.answers.proof.proving import told_proves
 from bot.answers.quoted import is_within, spaced
 from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.markets.field import OF_FIELD
 from bot.answers.sentences.nameless.passages import Told
-from bot.answers.text import echo, read
+from bot.answers.text import read
 from bot.answers.whereabouts import only_places
 from bot.model.answer import Answer
 from bot.store.read import Passage
@@ -69,7 +70,7 @@ def as_answer(desk: Desk, asked: str, told: Told) -> Answer:
     """The sentences that were told as an answer, with such of their articles as come closer to what was asked."""
     parts = clauses(asked, desk.lookup.spotter, desk.today, apart=True)
     remember(desk, parts[-1:], told.passages)
-    hints = tuple(f"Nothing in the articles answers “{echo(text)}”." for text in told.missing)
+    hints = tuple(map(no_article_answers, told.missing))
     answer = Answer(True, "What the articles say", tuple(map(passage_line, told.passages)), hints=hints)
     return with_alongside(desk, answer, [Found(one, (), told.passages) for one in parts], ())
 

@@ -1,0 +1,44 @@
+"""What is said where nothing answers a message: why not, and what is known instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause
+from bot.answers.decline import decline, written_as_names
+from bot.answers.desk import Desk
+from bot.answers.intents.time import is_news
+from bot.answers.legs.known_instead import known_instead
+from bot.answers.several import SOURCES_AGREE
+from bot.answers.text import echo
+from bot.grammar.dates import format_when
+from bot.model.answer import Answer
+from bot.model.when import When
+
+
+def not_told(desk: Desk, message: str, parts: list[Clause]) -> Answer:
+    """The plain no to a message that was read as these parts."""
+    near = list(dict.fromkeys(name.ids for clause in parts for name in clause.names if name.ids))
+    unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
+    since = next((clause.narrow.when for clause in parts if is_news(clause) and clause.narrow.when), None)
+    if since is not None and not near:
+        return decline(desk.facts, _nothing_new(desk, since))
+    if near and not unknown and any(SOURCES_AGREE.search(clause.shape) for clause in parts):
+        names = " and ".join(dict.fromkeys(desk.facts.name(sorted(ids)[0]) for ids in near))
+        return decline(desk.facts, f"No two articles tell anything of {names} differently.", near)
+    declined = decline(desk.facts, no_article_answers(message), near, unknown, "/ask")
+    known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
+    return replace(declined, hints=(known, *declined.hints)) if known else declined
+
+
+def no_article_answers(text: str) -> str:
+    """What is said of a question, or of a part of one, that stays open."""
+    return f"Nothing in the articles answers “{echo(text)}”."
+
+
+def _nothing_new(desk: Desk, since: When) -> str:
+    """Why there is no news: how old the newest article is."""
+    newest = next((article.published for article in desk.facts.articles() if article.published), "")
+    told = f"; the newest article is of {format_when(When.from_iso(newest))}" if newest else ""
+    time = f"since {format_when(When.day(since.start))}" if since.open == "after" else f"for {format_when(since)}"
+    return f"No article tells anything new {time}{told}."
