@@ -19,7 +19,7 @@ from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.other_words import to_the_point
-from bot.answers.proof.asking import verb_asked
+from bot.answers.proof.asked_in_words import verb_asked
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.proving import holds_kind, told_proves
 from bot.answers.query import Ids

@@ -7,7 +7,7 @@ import re
 from bot.answers.asked.question import Clause
 from bot.answers.asked.spotting import Mention
 from bot.answers.intents.people import asked_post
-from bot.answers.proof.asking import asks_before
+from bot.answers.proof.asked_of_people import asks_before
 from bot.answers.proof.figures import of_another_figure, tells_figure, with_kin
 from bot.answers.proof.said import BEFORE
 from bot.answers.query import Ids

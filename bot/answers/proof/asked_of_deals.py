@@ -1,0 +1,82 @@
+"""What an answer to a question about houses, deals and money has to hold: a sum that was paid, who took whom over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answers.asked.question import Clause
+from bot.answers.asked.words import stem, stems
+from bot.answers.proof import said
+from bot.answers.proof.asked_of_people import post_of
+from bot.answers.proof.proofs import Does, Invested, Money, Percents, Proof, Said
+from bot.grammar.patterns import Pattern
+
+_ANY = Pattern(r"")
+_OF_SALARY = Pattern(r"\b(?:time|longer|weigh\w*|carry|lift|energy|power|water|space|room|data)\b")
+_ASKS_INVESTED = Pattern(
+    r"\b(?:how much|what)\b.*\b(?:did|does|has|have|had|will|is|was) (?:the )?<(\d+)>.*\b(?:invest\w*|put\w*|"
+    r"contribut\w*|pa(?:y|id)|chip\w*|pour\w*|"
+    r"inject\w*|commit\w*|give|gave)\b.*\b(?:in|into|to|for|towards?)\b.*<(?:\d+|round)>"
+)
+_ASKS_FOUNDED = Pattern(
+    r"\bwhen (?:was|were|did|is) (?:the )?(?:company |start-?up |firm )?<\d+> (?:\w+ )?(?:(?:co-?)?found(?:ed)?|"
+    r"set up|"
+    r"start(?:ed)?|establish\w*|incorporat\w*|created|formed|come into being|begin|born)\b[ ?]*$|"
+    r"\bfounding (?:year|date)\b|\b(?:which|what) year\b.*\b(?:founded|set up|established)\b"
+)
+_PAID_FOR = Pattern(
+    r"\b(?:did (?:the )?(?:<\d+>|[\w&'-]+)(?: [\w&-]+)? (?:pay|buy|acquire|purchase)|"
+    r"(?:was|were) .*\b(?:sold|bought|acquired) for)\b"
+)
+_OCCASION = Pattern(
+    r"\b(?:on|in|for|during|over|with) (?:the|its|their|his|her) (?P<what>sale|takeover|acquisition|merger|ipo|listing|"
+    r"flotation|lawsuit|appeal|trial|spin-off|buyback)\b"
+)
+"""An occasion on which somebody did something."""
+_IS_TAKEN = Pattern(
+    r"\b(?:who|when (?:was|did|has))\b.*\b(?:bought|acquired|buy|acquire|taken over|took over|take over|"
+    r"purchased|taken private|took private|take private)\b"
+)
+_WAS_TAKEN = Pattern(
+    r"^(?:and )?(?:which|what) (?:[\w-]+ ){1,4}?(?:was|were) (?:taken over|taken private|bought|acquired|purchased)\b"
+)
+_PERCENT = Pattern(r"(?<![\d.])(\d[\d.]*) ?(?:%|per ?cent\b|percent\b)")
+_COMES_IN = Pattern(r"\b(?:take|takes|took|taken) over\b")
+"""Said of somebody, it is a post that they take over."""
+_ASKS_TAKEN = Pattern(
+    r"\b(?:buy|buys|bought|acquir\w+|acquisition|(?:take|took|taken) over(?! (?:from|as|at|for)\b)|takeover|"
+    r"(?:take|took|taken) private|"
+    r"purchase[ds]?|buyout)\b"
+)
+_PAID_OBJECT = Pattern(r"\b(?:pay|paid|give|gave)\b.{0,60}?\bfor (?:the )?[\w<> ]{2,40}'s (?P<what>[a-z-]{4,})[ ?]*$")
+_ANY_OBJECT = stems("stake share business company unit division arm shares part half remaining operations assets")
+
+
+def of_deals(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
+    """`people`: whether the clause names somebody; `parties`: how many companies it names."""
+    shape = clause.shape
+    if (clause.wants == "money" or "pay" in shape) and _PAID_FOR.search(shape):
+        yield Said(_ANY, done=True)
+    if clause.wants == "money" and not _OF_SALARY.search(shape):
+        yield Money()
+    if parties and _ASKS_FOUNDED.search(shape):
+        yield Said(said.FOUNDED)
+    if (shares := _PERCENT.compiled.findall(shape)) and clause.wants in ("money", "when", "who", "thing"):
+        yield Percents(tuple(shares))
+    was_taken = bool(_WAS_TAKEN.search(shape))
+    if (parties and was_taken) or _asks_for_takeover(clause, people, parties):
+        yield Said(said.TAKEN, ("acquisition",), was_taken or bool(_IS_TAKEN.search(shape)))
+    if not clause.lists and (backed := _ASKS_INVESTED.search(shape)) and int(backed[1]) < len(clause.names):
+        yield Invested(clause.names[int(backed[1])].ids, shape)
+    if (bought := _PAID_OBJECT.search(shape)) and stem(bought["what"]) not in _ANY_OBJECT:
+        yield Does(stem(bought["what"]))
+    if clause.wants == "who" and (occasion := _OCCASION.search(shape)):
+        yield Does(stem(occasion["what"]))
+
+
+def _asks_for_takeover(clause: Clause, people: bool, parties: int) -> bool:
+    """Whether it is asked who took whom over, or when and for what one of two took over the other."""
+    of_two = parties + bool(clause.unknown) > 1 and clause.wants in ("when", "money", "yes", "why")
+    if not (clause.wants == "who" or of_two) or not _ASKS_TAKEN.search(clause.shape):
+        return False
+    return not ((people or post_of(clause, parties)) and _COMES_IN.search(clause.shape))
