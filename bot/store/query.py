@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from bot.model.rounds import round_key
 from bot.model.when import When
@@ -14,6 +14,9 @@ _ORDERS = {
     "oldest": "e.sort_date = '', e.sort_date, e.id",
     "largest": "e.usd IS NULL, e.usd DESC, e.sort_date DESC, e.id",
 }
+
+Condition: TypeAlias = tuple[str, Sequence[Any]]
+"""A condition in SQL, and what stands for its question marks."""
 
 
 class Playing(NamedTuple):
@@ -89,63 +92,53 @@ class EventQuery:
 
     def conditions(self, led: bool = False) -> tuple[list[str], list[Any]]:
         """What must hold of event `e` besides its kind, with its parameters; `led`: besides what leads, too."""
-        wanted: list[str] = []
-        given: list[Any] = []
+        every = [*self._of_parts(led), *self._of_times_and_sums(), *self._of_words(led)]
+        return [condition for condition, _ in every], [value for _, values in every for value in values]
 
-        def want(condition: str, *values: Any) -> None:
-            wanted.append(condition)
-            given.extend(values)
-
+    def _of_parts(self, led: bool) -> Iterator[Condition]:
+        """Who takes part, and as what."""
         takes_part = "EXISTS (SELECT 1 FROM event_entity x WHERE x.event = e.id AND"
         for entity in self.entities:
-            want(f"{takes_part} x.entity = ?)", entity)
+            yield f"{takes_part} x.entity = ?)", (entity,)
         if self.any_entities and not (led and not self.playing):
-            want(f"{takes_part} x.entity IN ({_marks(self.any_entities)}))", *self.any_entities)
+            yield f"{takes_part} x.entity IN ({_marks(self.any_entities)}))", self.any_entities
         for slot, entity in sorted(self.roles.items()):
-            want(f"{takes_part} x.role = ? AND x.entity = ?)", slot, entity)
+            yield f"{takes_part} x.role = ? AND x.entity = ?)", (slot, entity)
         for ids, roles in self.playing[led:]:
             within = f" AND x.role IN ({_marks(roles)})" if roles else ""
-            want(f"{takes_part} x.entity IN ({_marks(ids)}){within} AND x.held)", *ids, *(roles or ()))
+            yield f"{takes_part} x.entity IN ({_marks(ids)}){within} AND x.held)", (*ids, *(roles or ()))
+
+    def _of_times_and_sums(self) -> Iterator[Condition]:
+        """When it was true, when it was told, and how much it was."""
         if self.period is not None:
             first, last = bounds(self.period)
-            want("coalesce(e.date_end, nullif(e.said_first, '')) >= ?", first)
-            want("coalesce(e.date_start, nullif(e.said_first, '')) <= ?", last)
+            yield "coalesce(e.date_end, nullif(e.said_first, '')) >= ?", (first,)
+            yield "coalesce(e.date_start, nullif(e.said_first, '')) <= ?", (last,)
         if self.told is not None:
-            first, last = bounds(self.told)
-            want("e.said_last >= ? AND e.said_first <> '' AND e.said_first <= ?", first, last)
+            yield "e.said_last >= ? AND e.said_first <> '' AND e.said_first <= ?", bounds(self.told)
         if self.min_usd is not None:
-            want("coalesce(e.usd_high, e.usd) >= ?", self.min_usd)
+            yield "coalesce(e.usd_high, e.usd) >= ?", (self.min_usd,)
         if self.max_usd is not None:
-            want("e.usd <= ?", self.max_usd)
+            yield "e.usd <= ?", (self.max_usd,)
+
+    def _of_words(self, led: bool) -> Iterator[Condition]:
+        """What its slots say, and whether articles differ on it."""
+        said = "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot ="
         if self.round is not None:
-            want(
-                "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = 'round'"
-                " AND round_key(v.text) = ?)",
-                round_key(self.round),
-            )
+            yield f"{said} 'round' AND round_key(v.text) = ?)", (round_key(self.round),)
         worded = (
             "EXISTS (SELECT 1 FROM event_word w WHERE w.event = e.id AND w.kind = e.kind AND w.date = e.sort_date AND"
         )
         if self.rounds is not None and not (led and self.wording == "round"):
-            want(f"{worded} w.slot = 'round' AND w.text IN ({_marks(self.rounds)}))", *self.rounds)
+            yield f"{worded} w.slot = 'round' AND w.text IN ({_marks(self.rounds)}))", self.rounds
         if self.status is not None and not (led and self.wording == "status"):
-            want(f"{worded} w.slot = 'status' AND w.text = ?)", self.status)
+            yield f"{worded} w.slot = 'status' AND w.text = ?)", (self.status,)
         if self.measures:
-            want(
-                "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = 'measure'"
-                f" AND v.text IN ({_marks(self.measures)}))",
-                *self.measures,
-            )
+            yield f"{said} 'measure' AND v.text IN ({_marks(self.measures)}))", self.measures
         for slot, part in sorted(self.text.items()):
-            want(
-                "EXISTS (SELECT 1 FROM event_value v WHERE v.event = e.id AND v.slot = ?"
-                " AND instr(casefold(v.text), casefold(?)) > 0)",
-                slot,
-                part,
-            )
+            yield f"{said} ? AND instr(casefold(v.text), casefold(?)) > 0)", (slot, part)
         if self.disputed:
-            want("e.id IN (SELECT event FROM conflict)")
-        return wanted, given
+            yield "e.id IN (SELECT event FROM conflict)", ()
 
 
 def bounds(period: When) -> tuple[str, str]:

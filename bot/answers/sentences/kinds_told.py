@@ -292,38 +292,44 @@ def tells(text: str, aspect: str, query: Query) -> bool:
         return bool(_SEAT.search(text))
     if aspect == "employees" and HEADCOUNT.search(text):
         return True
-    if not _KINDS[aspect].search(text):
-        return False
-    if aspect in _MONEY and not tells_sum(text) and not (aspect in _RESULTS and _BARE_SUM.search(text)):
-        return False
-    if aspect in _NUMBERS and not _NUMBER.search(text):
-        return False
-    if aspect == "employees" and _NO_STAFF.search(text):
+    if not _KINDS[aspect].search(text) or not _has_its_figure(text, aspect):
         return False
     if aspect == "name":
         return bool(_RENAMED.search(text))
     if aspect == "price":
         return not _NO_PRICE.search(text)
-    if aspect == "founding" and query.parts and query.parts[0].slots == ("organization",) and NAME in text:
-        return bool(_FOUNDED.search(text))
     if aspect == "role" and query.post:
         return fits(text, query.post)
-    if aspect == "education" and query.parts and query.parts[0].slots == ("person",) and NAME in text:
+    part = query.parts[0].slots if query.parts else ()
+    if aspect == "acquisition":
+        return _tells_takeover(text, part)
+    return NAME not in text or _has_part(text, aspect, part)
+
+
+def _has_its_figure(text: str, aspect: str) -> bool:
+    """Whether a sentence holds a sum where what it tells is money, a number where it is one."""
+    if aspect in _MONEY and not tells_sum(text) and not (aspect in _RESULTS and _BARE_SUM.search(text)):
+        return False
+    if aspect in _NUMBERS and not _NUMBER.search(text):
+        return False
+    return not (aspect == "employees" and _NO_STAFF.search(text))
+
+
+def _tells_takeover(text: str, part: tuple[str, ...]) -> bool:
+    """Whether a sentence on a takeover gives the name, or where it has none whoever is meant, this part in it."""
+    if NAME not in text:
+        return part != ("seller",) and (part != ("target",) or bool(_IS_TAKEN.search(text)))
+    ways = {("target",): _TAKEN, ("seller",): _SELLS, ("buyer",): _TAKES}
+    return part not in ways or bool(ways[part].search(text))
+
+
+def _has_part(text: str, aspect: str, part: tuple[str, ...]) -> bool:
+    """Whether the name in a sentence is founded, has studied, raises or puts in money, as is asked."""
+    if aspect == "founding" and part == ("organization",):
+        return bool(_FOUNDED.search(text))
+    if aspect == "education" and part == ("person",):
         return bool(_STUDIED.search(text))
-    if aspect == "acquisition" and query.parts and NAME in text:
-        slots = query.parts[0].slots
-        if slots == ("target",):
-            return bool(_TAKEN.search(text))
-        if slots == ("seller",):
-            return bool(_SELLS.search(text))
-        if slots == ("buyer",):
-            return bool(_TAKES.search(text))
-    if aspect == "acquisition" and query.parts and query.parts[0].slots in (("target",), ("seller",)):
-        return query.parts[0].slots == ("target",) and bool(_IS_TAKEN.search(text))
-    if aspect == "funding" and query.parts and NAME in text:
-        gets, gives = _GETS.search(text), _GIVES.search(text)
-        if query.parts[0].slots == ("company",):
-            return bool(gets) or not gives
-        if query.parts[0].slots == ("investors",):
-            return bool(gives) or not gets
+    if aspect == "funding" and part in (("company",), ("investors",)):
+        gets, gives = bool(_GETS.search(text)), bool(_GIVES.search(text))
+        return gets == gives or (gets if part == ("company",) else gives)
     return True

@@ -10,14 +10,13 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, spelled, stems
 from bot.answers.query import WRITTEN, Ids, Query
 from bot.answers.sentences.counting import counted_in, counts, counts_goods
-from bot.answers.sentences.deals.details import DETAILS, STRONGLY
+from bot.answers.sentences.deals.details import STRONGLY
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.kinds_told import NAME, aspects, is_taken, may_tell, tells
 from bot.answers.sentences.particulars import gives
 from bot.answers.sentences.retrieval import Sentences, narrows
-from bot.answers.sentences.signs import HE_HIS_OR_HIM, WHOLE_NAME
-from bot.answers.titles import POST
+from bot.answers.sentences.told_of import BESIDE, GOES_ON, ITS_POST, OURS, ToldOf
 from bot.answers.whereabouts import only_places
 from bot.grammar.money import tells_sum
 from bot.grammar.patterns import Pattern
@@ -29,8 +28,6 @@ ENOUGH_TOLD = 0.8
 """How surely a sentence has to tell it."""
 SURELY_TOLD = 0.95
 """How surely it has to where facts answer already."""
-_HERE, _GOES_ON, _POINTS, _ABOUT, _BESIDE = 1.0, 0.9, 0.85, 0.8, 0.6
-"""How surely one speaks of a name: beside what it tells, going on, pointing back, by its article, in another part."""
 _WEAKLY = 0.8
 """What is left where a sentence tells a detail in words that tell other things, too."""
 _UNSAID = 0.45
@@ -47,57 +44,10 @@ _SOMEBODY = Pattern(
     r"(?<=[\w,;:\"“(*] )[A-Z][\w-]+|[㐀-鿿]{2,}(?:资本|基金|创投|投资|集团|银行|科技|先生|女士|教授)|"
     r"(?:[由是为与和]|创始人|领投方?|投资方)[：:]?[㐀-鿿]{2,4}"
 )
-_POINTS_BACK = Pattern(
-    r"\b(?:in|into|of|for|to|by|with|at|on|from|chairs?|runs?|leads?|led|heads?|owns?|bought|buys?|joined|founded|"
-    r"manages?|controls?) the (?:[\w-]+ )?(?:company|start-?up|firm|group|maker|business)\b"
-    r"(?! (?:of|that|which|behind|whose))",
-    re.I,
-)
-"""Words within a sentence that point back to whom the one before it was about."""
-_ITS_POST = Pattern(
-    rf"^\W*(?:his|her|its|their|the (?:company|firm|start-?up|group|maker)(?:'s|’s)) (?:[\w-]+ ){{0,3}}?{POST}\b|"
-    r"\b(?:chairs?|chaired|runs?|leads?|heads?|manages?|steers?) the (?:[\w-]+ )?(?:company|firm|start-?up|group)\b",
-    re.I,
-)
-"""A post at whom the section of an article is about."""
-_OF_THAT = Pattern(
-    r"^\W*(?:(?:in|of) )?(?:the|this|that|its|their|those|lead|new|old|existing|other|earlier) (?:[\w-]+ ){0,2}?"
-    r"(?:rounds?|series|financing|deal|investors?|backers?|shareholders?|customers?|clients?|listing|shares|stock)\b|"
-    r"\b(?:the stock|the shares) (?:is|are|will)\b",
-    re.I,
-)
-"""How a sentence begins that names others beside what was spoken of."""
-_OURS = Pattern(r"\b(?:we|our|ours|us)\b|我们", re.I)
-"""In an article on somebody, what they say of themselves, as in an interview."""
-_UNIT = Pattern(
-    rf"{NAME}(?:'s|’s)? (?:[\w-]+ ){{0,3}}?(?:division|unit|business|arm|subsidiary|lab|plant|factory)\b", re.I
-)
-"""A part of what is asked about: its figures are not those of the whole."""
-_SITE = Pattern(
-    r"\b(?:expan\w+|enlarge\w*) (?:of )?(?:[\w’'-]+ ){0,5}?(?:cent(?:er|re)|office|site|lab|plant)\b[^.;]{0,30}\d", re.I
-)
-"""A place of theirs that grows to some number."""
-_PARTS = Pattern(r"[;|•]|\s[—–-]\s")
-_OF_OWN = Pattern(
-    r"^\W*(?:(?:[A-Z][\w&.’'-]*|of|and|the|de) ){1,5}(?:(?:\([^)]*\)|, [^,]{2,80},) )?(?:(?:also|has|have|had|"
-    r"recently) )?"
-    r"(?:raised|went public|listed|filed|completed|bought|acquired|sold|closed|shut|gained|launched|took in|(?:\w+ "
-    r"){1,3}?(?:its|"
-    r"their) )"
-)
-"""A sentence that begins with a company and tells of a deal of its own."""
 _BOUGHT_BY = Pattern(
     rf"\b(?:acquired|bought|taken over|snapped up|purchased|swallowed|absorbed) by (?:the )?(?:[\w-]+ )?{NAME}", re.I
 )
 """Whom the name bought may follow in a list."""
-_ROW = Pattern(rf"^\W*(?:[^|A-Za-z]{{0,12}}\|\s*)?{NAME}[^|]{{0,20}}\|")
-"""A row of a table that begins with the name: every cell is told of it."""
-_NAMESAKE = Pattern(rf"(?<!^)\b(?!Mr|Ms|Mrs|Dr|Prof|Sir|But|And|The)[A-Z][\w'’-]+ {NAME}|{NAME} [A-Z][\w'’-]+")
-"""A single name with another before or after it: somebody else of that name."""
-_SOMEBODY_ELSE = Pattern(
-    rf"{NAME}(?:'s|’s) (?:[\w-]+ )?(?:competitor|rival|neighbou?r|peer|predecessor|namesake)\b", re.I
-)
-"""Whoever is told of here is known by the name, and is not it."""
 _OF_ONE = frozenset(
     ("acquisition", "founding", "education", "ipo", "price", "employees", "revenue", "profit", "orders", "valuation")
 )
@@ -145,6 +95,7 @@ class Tellings:
     def __init__(self, sentences: Sentences) -> None:
         self._sentences = sentences
         self._discourse = sentences.discourse
+        self._told_of = ToldOf(sentences.discourse)
 
     def best(self, clause: Clause, sought: Iterable[Sought], enough: float, limit: int = 3) -> list[Passage]:
         """The sentences that tell best what the first of several wishes seeks that any sentence tells."""
@@ -162,11 +113,13 @@ class Tellings:
             asked = aspects(wish.query)
             if not asked or not wish.ids or wish.rest or not _OF_ONE.issuperset(asked):
                 return False  # where other words are asked for too, those decide
-            marked = self._marked(passage, wish.ids)
+            marked = self._told_of.marked(passage, wish.ids)
             if wish.others and all(ids & self._discourse.ids(passage) for ids in (wish.ids, *wish.others)):
                 return False  # it names all that are asked about
             told = any(tells(marked, one, wish.query) for one in asked)
-            if told and (NAME not in marked or self._speaks_of(passage, wish.ids, marked, asked, wish.query) > _BESIDE):
+            if told and (
+                NAME not in marked or self._told_of.surely(passage, wish.ids, marked, asked, wish.query) > BESIDE
+            ):
                 return False
             denied = True
         return denied
@@ -184,7 +137,7 @@ class Tellings:
                 continue
             if not narrows(passage, clause, self._before(passage)):
                 continue
-            marked = self._marked(passage, wish.ids)
+            marked = self._told_of.marked(passage, wish.ids)
             parted = 1.0
             if not any(tells(marked, aspect, wish.query) for aspect in asked):
                 parted, marked = self._told_with_next(passage, wish, asked)
@@ -201,7 +154,7 @@ class Tellings:
             if not counts_goods(passage.text, clause):
                 continue
             said = stems(marked) if wish.rest else frozenset()
-            sure = parted if parted < 1 else self._speaks_of(passage, wish.ids, marked, asked, wish.query)
+            sure = parted if parted < 1 else self._told_of.surely(passage, wish.ids, marked, asked, wish.query)
             if asked[0] in STRONGLY and not STRONGLY[asked[0]].search(marked):
                 sure *= _WEAKLY
             score = sure * self._says(passage, wish, said)
@@ -215,13 +168,13 @@ class Tellings:
         before = self._discourse.near(passage, 1)
         if not before or before[0].ordinal == 0 or not _SUMS_OF & set(asked) or tells_sum(before[0].text):
             return 0.0, ""
-        opening = self._marked(before[0], wish.ids)
+        opening = self._told_of.marked(before[0], wish.ids)
         both = f"{opening} {passage.text}"
         if not may_tell(opening, asked) or not any(tells(both, aspect, wish.query) for aspect in asked):
             return 0.0, ""
         if any(self._discourse.kind(i) == "org" for i in self._discourse.ids(passage) - wish.ids):
             return 0.0, ""
-        return min(_GOES_ON, self._speaks_of(before[0], wish.ids, opening, asked, wish.query)), both
+        return min(GOES_ON, self._told_of.surely(before[0], wish.ids, opening, asked, wish.query)), both
 
     @staticmethod
     def _is_priced(passage: Passage, clause: Clause) -> bool:
@@ -236,7 +189,7 @@ class Tellings:
         names = names or " ".join(one.removeprefix(WRITTEN) for one in sorted(ids))
         naming: dict[str, list[int]] = {}
         for passage in facts.search(names, _NAMING_OF_MANY if facts.is_large else _NAMING):
-            if self._names(passage, ids):
+            if self._told_of.names(passage, ids):
                 naming.setdefault(passage.article, []).append(passage.ordinal)
         most = _ARTICLES_OF_MANY if facts.is_large else _ARTICLES
         found: list[Passage] = []
@@ -247,45 +200,22 @@ class Tellings:
             found += [
                 p
                 for p in self._discourse.article(article)
-                if p.ordinal in near or main or (own and _OURS.is_in(p.text)) or self._may_go_on(p, near)
+                if p.ordinal in near or main or (own and OURS.is_in(p.text)) or self._may_go_on(p, near)
             ]
         return found
 
     def _may_go_on(self, passage: Passage, near: set[int]) -> bool:
         """Whether a sentence goes on somewhat after those that follow a name, or tells a post of whom it is under."""
-        if _ITS_POST.is_in(passage.text):
+        if ITS_POST.is_in(passage.text):
             return True
         before = range(passage.ordinal - _FURTHER, passage.ordinal)
         return not near.isdisjoint(before) and self._discourse.goes_on(passage)
-
-    def _names(self, passage: Passage, ids: Ids) -> bool:
-        if not ids.isdisjoint(passage.entities):
-            return True
-        if any(one.startswith(WRITTEN) for one in ids):
-            return any(spelled(passage.text, (one.removeprefix(WRITTEN),)) for one in ids)
-        may = self._discourse.spotter.may_name(passage.text, ids)
-        return may and bool(ids & self._discourse.ids(passage))
-
-    def _marked(self, passage: Passage, ids: Ids) -> str:
-        text = passage.text
-        for one in ids:
-            if one.startswith(WRITTEN):
-                text = re.sub(rf"(?<!\w){re.escape(one.removeprefix(WRITTEN))}(?!\w)", NAME, text, flags=re.I)
-        if not self._discourse.spotter.may_name(text, ids):
-            return text
-        person = self._discourse.has_person(ids)
-        for mention in reversed(self._discourse.named(passage)):
-            marked = f"{text[: mention.start]}{NAME}{text[mention.end :]}"
-            namesake = person and " " not in mention.text and _NAMESAKE.search(marked)
-            if mention.ids & ids and not namesake and not _SOMEBODY_ELSE.search(marked):
-                text = marked
-        return text
 
     def _is_asked_for(self, passage: Passage, clause: Clause, wish: Sought, marked: str, strictly: bool) -> bool:
         if clause.unknown and not spelled(passage.text, clause.unknown):
             return False
         of_sale = wish.query.kinds == ("acquisition",) and wish.others and not _BOUGHT_BY.search(marked)
-        if of_sale and not is_taken(self._marked(passage, wish.others[0])):
+        if of_sale and not is_taken(self._told_of.marked(passage, wish.others[0])):
             return False
         if not gives(passage.text, clause.shape):
             return False
@@ -307,77 +237,6 @@ class Tellings:
         return all(
             ids & near or (not strictly and any(self._discourse.calls(p, ids) for p in titled)) for ids in wish.others
         )
-
-    def _speaks_of(self, passage: Passage, ids: Ids, marked: str, asked: tuple[str, ...], query: Query) -> float:
-        """How surely what a sentence tells is told of somebody."""
-        kinds = self._discourse.kinds_of(ids)
-        if query.measures and _SITE.search(marked):
-            return _BESIDE
-        if NAME in marked:
-            if query.measures and _UNIT.search(marked):
-                return _BESIDE
-            if _ROW.match(marked):
-                return _HERE
-            parts = _PARTS.split(marked)
-            if any(tells(part, aspect, query) for part in parts if NAME in part for aspect in asked):
-                return _HERE
-            own = self._discourse.topic(passage, kinds) & ids
-            return _HERE if own and (len(parts) == 1 or self._alone(passage, ids, kinds)) else _BESIDE
-        its = query.post and "person" not in kinds and WHOLE_NAME.search(passage.text) and _ITS_POST.search(marked)
-        if its and self._discourse.opens_section(passage, ids):
-            return _ABOUT
-        if passage.ordinal == 0 or self._discourse.goes_on_about_another(passage, ids):
-            return 0.0
-        if ids & frozenset(passage.entities):
-            return _GOES_ON
-        if any(one.startswith(WRITTEN) for one in ids):
-            before = self._discourse.near(passage, 1)
-            return _GOES_ON if self._discourse.goes_on(passage) and any(self._names(p, ids) for p in before) else 0.0
-        rivals = {i for i in self._discourse.ids(passage) if self._discourse.kind(i) in kinds}
-        if "person" in kinds and not HE_HIS_OR_HIM.search(passage.text):
-            return 0.0
-        if rivals and query.measures:
-            return 0.0  # a figure is rather theirs
-        if self._discourse.goes_on_about(passage, ids, kinds):
-            return _GOES_ON
-        open_to_all = "person" not in kinds and not rivals and not self._discourse.goes_on(passage)
-        if open_to_all and ids & self._discourse.topic(passage, kinds):
-            return _GOES_ON
-        if _POINTS_BACK.search(passage.text) and not ids & self._discourse.topic(passage, kinds):
-            before = self._discourse.near(passage, 1)
-            if before and ids & self._discourse.topic(before[0], kinds):
-                return _POINTS
-        if self._discourse.goes_on_about_main(passage, ids):
-            return _ABOUT
-        if query.post and "person" not in kinds and (own := ids & self._discourse.main(passage.article)):
-            return _ABOUT if own and WHOLE_NAME.search(passage.text) else 0.0
-        if "person" not in kinds and self._follows(passage, ids, kinds):
-            if not rivals and not self._discourse.goes_on(passage):
-                return _ABOUT
-            if asked[0] in ("funding", "ipo", "deployment") and _OF_THAT.search(passage.text):
-                return _ABOUT
-        if ids & self._discourse.subjects(passage.article) and _OURS.search(passage.text):
-            return _ABOUT
-        return _ABOUT if asked[0].startswith(DETAILS) and self._is_of_deal(passage, ids) else 0.0
-
-    def _alone(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
-        """Whether a sentence names nobody else who competes with some for what it tells."""
-        others = (m.ids for m in self._discourse.named(passage) if not m.ids & ids)
-        return not any(self._discourse.kind(i) in kinds for found in others for i in found)
-
-    def _is_of_deal(self, passage: Passage, ids: Ids) -> bool:
-        """Whether an article tells of a deal of one of some: it is about them, and no other tells its own."""
-        return self._discourse.is_about(passage.article, ids) and not _OF_OWN.match(passage.text)
-
-    def _follows(self, passage: Passage, ids: Ids, kinds: frozenset[str]) -> bool:
-        """Whether a sentence of an article that is about some above all stands right after what is told of them."""
-        before = self._discourse.near(passage, 1)
-        if not before or not ids & self._discourse.main(passage.article):
-            return False
-        rivals = (
-            m.ids for m in self._discourse.named(before[0]) if any(self._discourse.kind(i) in kinds for i in m.ids)
-        )
-        return bool(next(rivals, ids) & ids)
 
     def _before(self, passage: Passage) -> str:
         """The sentence that a sentence goes on from."""

@@ -165,47 +165,54 @@ def _described(text: str) -> Iterator[re.Match[str]]:
 
 def organization_names(text: str) -> dict[str, str]:
     """Every name with the name it is filed under: the short name goes under the long one."""
-    names: dict[str, str] = {}
-    for found in _CALLED.finditer(text):
-        names[found["name"]] = found["name"]
-    for found in _BRACKETED.finditer(text):
-        name = _tail(re.split(r"[）（]", found["name"])[-1])
-        if "·" in text[max(0, found.start("name") - 1) : found.end()]:
-            continue  # a person's name
-        if re.fullmatch(r"[A-Z]{2,4}", found["also"].strip()) and _VERB.search(found["name"]):
-            continue  # what the letters are short for: 首次公开募股（IPO）
-        if 2 <= len(name) <= 10 and name not in GENERIC and name not in NO_NAMES and re.search(_HAN, name):
+    names: dict[str, str] = {found["name"]: found["name"] for found in _CALLED.finditer(text)}
+    for name, also in _in_brackets(text):
+        names[name] = name
+        names.setdefault(also, name)
+    suffixed = list(_by_suffix(text))
+    sure = Counter(name for name, is_sure in suffixed if is_sure)
+    for name in (*_written_as_names(text), *(name for name, met in sure.items() if _is_certain(text, name, met))):
+        names.setdefault(name, name)
+    for name, is_sure in suffixed:
+        known = any(name.endswith(other) or other.endswith(name) for other in names)
+        if not is_sure and name.endswith(STRONG_SUFFIXES) and not known:
             names[name] = name
-            names.setdefault(found["also"].strip(), name)
-    for found in _LATIN.finditer(text):
-        names.setdefault(found[0], found[0])
-    for found in _LATIN_COMPANY.finditer(text):
-        names.setdefault(found["name"], found["name"])
-    for found in _QUOTED.finditer(text):
-        name = found["name"] or found["bare"]
-        if name not in NO_NAMES and name not in GENERIC:
-            names.setdefault(name, name)
-    for found in (*_ARGUED.finditer(text), *_BOUGHT.finditer(text), *_WITH.finditer(text), *_MEETS.finditer(text),
-                  *_described(text)):  # fmt: skip
-        if _tail(found["name"]) != found["name"]:
-            continue
-        if found["name"] not in NO_NAMES and _VERB.search(found["name"]) is None:
-            names.setdefault(found["name"], found["name"])
-    sure: Counter[str] = Counter()
-    unsure: Counter[str] = Counter()
-    for name, is_sure in _by_suffix(text):
-        (sure if is_sure else unsure)[name] += 1
-    for name, count in sure.items():
-        strong = name.endswith(STRONG_SUFFIXES)
-        if strong or count >= 2 or (len(name) >= 4 and _opens(text, name)):
-            names.setdefault(name, name)
-    for name in unsure:
-        if name.endswith(STRONG_SUFFIXES) and not any(name.endswith(known) or known.endswith(name) for known in names):
-            names.setdefault(name, name)
     for name in _by_repetition(text):
         if not any(name != known and (name.startswith(known) or known in name) for known in names):
             names.setdefault(name, name)
     return {**names, **_short_names(names)}
+
+
+def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
+    """Names with what stands in brackets behind them: another name."""
+    for found in _BRACKETED.finditer(text):
+        name, also = _tail(re.split(r"[）（]", found["name"])[-1]), found["also"].strip()
+        if "·" in text[max(0, found.start("name") - 1) : found.end()]:
+            continue  # a person's name
+        if re.fullmatch(r"[A-Z]{2,4}", also) and _VERB.search(found["name"]):
+            continue  # what the letters are short for: 首次公开募股（IPO）
+        if 2 <= len(name) <= 10 and name not in GENERIC and name not in NO_NAMES and re.search(_HAN, name):
+            yield name, also
+
+
+def _written_as_names(text: str) -> Iterator[str]:
+    """Names in Latin letters, in quotation marks, and where a sentence has a name: who argues, buys, meets, raises."""
+    yield from (found[0] for found in _LATIN.finditer(text))
+    yield from (found["name"] for found in _LATIN_COMPANY.finditer(text))
+    for found in _QUOTED.finditer(text):
+        name = found["name"] or found["bare"]
+        if name not in NO_NAMES and name not in GENERIC:
+            yield name
+    for found in (*_ARGUED.finditer(text), *_BOUGHT.finditer(text), *_WITH.finditer(text), *_MEETS.finditer(text),
+                  *_described(text)):  # fmt: skip
+        name = found["name"]
+        if _tail(name) == name and name not in NO_NAMES and _VERB.search(name) is None:
+            yield name
+
+
+def _is_certain(text: str, name: str, met: int) -> bool:
+    """Whether the end of a name, or how it is used, leaves no doubt; `met`: how often it stands there."""
+    return name.endswith(STRONG_SUFFIXES) or met >= 2 or (len(name) >= 4 and _opens(text, name))
 
 
 def _opens(text: str, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.asked.question import Clause
 from bot.answers.intents.frames import HAS_ITS_WORD, Frame
@@ -70,40 +71,56 @@ class Voices:
         says = _SPEAKS.is_in(passage.text)
         if says and self._discourse.names_one(passage, speaker) and not self._only_spoken_of(passage, speaker):
             return _NAMED
-        kinds = self._discourse.kinds_of(speaker)
         before = self._discourse.near(passage, 3)
-        if says and _GOES_ON.is_in(passage.text):
-            for one in reversed(before):
-                if self._discourse.names_one(one, speaker):
-                    return _GOING_ON
-                if "person" in kinds and self._discourse.has_person(self._discourse.ids(one)):
-                    break
-        if self.is_interview(passage.article) and not self.is_question(passage):
-            labels = (passage, *reversed(before))
-            if self._discourse.opens_on(passage.article, speaker) or any(
-                self._discourse.names_one(p, speaker) for p in labels
-            ):
-                return _ANSWERS
+        if says and _GOES_ON.is_in(passage.text) and self._spoke_last(before, speaker):
+            return _GOING_ON
+        if self._answers(passage, before, speaker):
+            return _ANSWERS
         if _OURS.is_in(passage.text) and (
             self._writes(passage.article, speaker) or self.signs(passage.article, speaker)
         ):
             return _AUTHORS
-        if "person" not in kinds and self._discourse.opens_on(passage.article, speaker):
-            others = any(self._discourse.kind(i) == "org" for i in self._discourse.ids(passage) - speaker)
-            if _OF_THEM.is_in(passage.text) or (says and not others):  # whoever speaks there speaks for them
-                return _COMPANYS
-        if says and "person" not in kinds and any(self._discourse.names_one(p, speaker) for p in before[-2:]):
-            rivals = {
-                i for p in (*before[-2:], passage) for i in self._discourse.ids(p) if self._discourse.kind(i) == "org"
-            }
-            if not rivals - speaker:  # "Acme is cautious. Its analyst Roe wrote …"
-                return _COMPANYS
-        if says and self._discourse.goes_on(passage):
-            if any(self._discourse.names_one(p, speaker) for p in before[-1:]):
-                return _COMPANYS
-            if self._discourse.goes_on_about(passage, speaker, kinds):
-                return _COMPANYS
-        return _BESIDE
+        return _COMPANYS if self._speaks_for(passage, before, speaker, says) else _BESIDE
+
+    def _spoke_last(self, before: Sequence[Passage], speaker: Ids) -> bool:
+        """Whether of the people whom the sentences before name somebody is the last."""
+        of_a_person = "person" in self._discourse.kinds_of(speaker)
+        for one in reversed(before):
+            if self._discourse.names_one(one, speaker):
+                return True
+            if of_a_person and self._discourse.has_person(self._discourse.ids(one)):
+                return False
+        return False
+
+    def _answers(self, passage: Passage, before: Sequence[Passage], speaker: Ids) -> bool:
+        """Whether a sentence is an answer of somebody in an interview."""
+        if not self.is_interview(passage.article) or self.is_question(passage):
+            return False
+        labels = (passage, *reversed(before))
+        return self._discourse.opens_on(passage.article, speaker) or any(
+            self._discourse.names_one(p, speaker) for p in labels
+        )
+
+    def _speaks_for(self, passage: Passage, before: Sequence[Passage], speaker: Ids, says: bool) -> bool:
+        """Whether whoever speaks in a sentence speaks for somebody: for the company that the article is about."""
+        kinds = self._discourse.kinds_of(speaker)
+        of_house = "person" not in kinds
+        if of_house and self._discourse.opens_on(passage.article, speaker):
+            alone = says and not self._houses(passage) - speaker
+            if alone or _OF_THEM.is_in(passage.text):
+                return True
+        if not says:
+            return False
+        named = [self._discourse.names_one(p, speaker) for p in before[-2:]]
+        rivals = frozenset[str]().union(*map(self._houses, (*before[-2:], passage))) - speaker
+        if of_house and any(named) and not rivals:
+            return True  # "Acme is cautious. Its analyst Roe wrote …"
+        goes_on = self._discourse.goes_on(passage)
+        return goes_on and (any(named[-1:]) or self._discourse.goes_on_about(passage, speaker, kinds))
+
+    def _houses(self, passage: Passage) -> frozenset[str]:
+        """The organisations that a sentence names."""
+        return frozenset(i for i in self._discourse.ids(passage) if self._discourse.kind(i) == "org")
 
     def _only_spoken_of(self, passage: Passage, speaker: Ids) -> bool:
         """Whether a sentence names somebody only as whom others do something to: "a sale to Acme, two people say"."""
