@@ -115,3 +115,12 @@ def test_a_house_that_is_also_called_by_its_owners_surname_stays_a_house() -> No
     named = {c.name: {m.text for m in c.named} for c in context.clusters}
     assert named["Brandt-Antriebe"] == {"Brandt-Antriebe", "Brandt"}
     assert named["Emil Brandt"] == {"Emil Brandt"}
+
+
+def test_a_curated_name_of_a_person_is_a_person_whatever_stands_around_it() -> None:
+    context = read(
+        "The bank called it the biggest step so far in Masayoshi Son's push. Quillon is “the next frontier”, Son, the "
+        "group's chairman, announced. It has put $2 billion into Vantor this year."
+    )
+    assert kinds_of(context)["Masayoshi Son"] == "person"
+    assert "Son" not in kinds_of(context)

@@ -107,6 +107,9 @@ class Context:
         typed, parsed = typer or default_typer(), doc.text
 
         def kind_of(cluster: Cluster) -> EntityKind:
+            known = self.registry.entities.get(cluster.entity_id) if cluster.entity_id else None
+            if known is not None and known.kind in ("person", "product"):
+                return known.kind  # places may act, as governments do, and houses may be named for them
             return typed(cluster, cluster_features(cluster, doc, parsed, self.registry))
 
         self.clusters = gather(mentions, self.text, self.registry, kind_of)
