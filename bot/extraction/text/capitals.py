@@ -33,6 +33,7 @@ _FOR_HEAD = re.compile(
 _OF_HEAD = re.compile(OF_HEADS)
 _ENDS_SENTENCE = re.compile(r"(?!(?:Corp|Prof|Univ|Dept|Bros|Mssrs|Assoc|Intl|Tech)\.)[A-Z]\w*[a-z]\w*[A-Z]\.")
 """A token with a stop behind an inner capital ("DeepX."): no abbreviation."""
+_FIXED_PAIRS = {("&", "Partner"), ("&", "Partners"), ("Seed", "Fund")}
 _MEMBERS_OWN = {"Pension", "Association", "Union", "Federation", "Retirement"}
 """What belongs to those who are named in the plural before it ("Teachers' Pension Plan")."""
 _INNER_WORDS = {
@@ -115,71 +116,70 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         if not _name_starts(doc, i):
             i += 1
             continue
-        last, j = i, i + 1
-        while j < n:
-            text, glued = doc[j].text, not doc[j - 1].whitespace_
-            if (doc[j].is_sent_start and not glued) or _ENDS_SENTENCE.fullmatch(doc[j - 1].text):
-                break
-            following = doc[j + 1].text if j + 1 < n else ""
-            if is_capital(text) and (
-                not is_plain(text)
-                or text.lower() in _INNER_WORDS
-                or (
-                    text.lower() in MONTH_NAMES
-                    and last == j - 1
-                    and not following[:1].isdigit()
-                    and doc[j - 1].ent_type_ != "DATE"
-                )
-            ):
-                last = j
-            elif text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
-                if is_capital(following) or (following.isdigit() and text == "-"):
-                    last = j + 1
-                elif (
-                    text == "-"
-                    and following.isalpha()
-                    and (
-                        (len(following) <= 6 and following not in HYPHEN_TAILS)
-                        or (following in {"in", "on", "up"} and last > i and len(doc[j - 1].text) < 6)
-                    )
-                ):
-                    last = j + 1  # "Jun-ho", "Min-jae"
-                else:
-                    break
-                j = last
-            elif text == "." and glued and len(doc[j - 1].text) == 1:
-                last = j
-            elif (text in {"'", "’"} and glued and following in _MEMBERS_OWN) or (
-                (text == "&" and following in {"Partner", "Partners"}) or (text == "Seed" and following == "Fund")
-            ):
-                last = j + 1  # "Ontario Teachers' Pension Plan", "Brinkmann & Partner", "Science Seed Fund"
-                j = last
-            elif (text == "&" and is_capital(following) and not is_plain(following)) or (
-                (text == "of" or (text == "for" and _FOR_HEAD.search(doc[i : last + 1].text)))
-                and is_capital(following)
-                and not is_plain(following)
-                and _OF_HEAD.search(doc[i : last + 1].text)
-            ):
-                pass
-            elif text == "and" and is_capital(following) and _OF_PAIR.search(doc[i : last + 1].text):
-                last = j + 1  # "University of Aeronautics and Astronautics"
-                j = last
-            elif (end := _particles_end(doc, j)) > j:
-                last = j = end
-            elif (
-                re.fullmatch(r"\d{1,2}(?:\.\d)?", text)
-                and last == j - 1
-                and doc[j - 1].whitespace_
-                and (following.lower() not in UNIT_WORDS and doc[j].ent_type_ not in {"DATE", "MONEY", "PERCENT"})
-            ):
-                last = j  # "Figure 02", "Optimus 3"
-            elif _is_model_number(doc, i, j, last):
-                last = j  # "the Vantor 100"
-            else:
-                break
-            j += 1
+        last, j = i, i
+        while j + 1 < n and (grown := _grown(doc, i, last, j + 1)) is not None:
+            last, j = grown
         yield i, last
         i = last + 1
+
+
+def _grown(doc: Doc, first: int, last: int, j: int) -> tuple[int, int] | None:
+    """A name's last token once it goes on at `j`, and the last token looked at for that; None where it ends before.
+
+    The two differ behind "of" and "&", which are part of a name only if more of it follows.
+    """
+    text, glued = doc[j].text, not doc[j - 1].whitespace_
+    if (doc[j].is_sent_start and not glued) or _ENDS_SENTENCE.fullmatch(doc[j - 1].text):
+        return None
+    following = doc[j + 1].text if j + 1 < len(doc) else ""
+    begun = doc[first : last + 1].text
+    named_next = is_capital(following) and not is_plain(following)
+    if is_capital(text) and (not is_plain(text) or text.lower() in _INNER_WORDS or _is_month_in_name(doc, last, j)):
+        return j, j
+    if text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
+        return (j + 1, j + 1) if _is_glued_on(doc, first, last, j) else None
+    if text == "." and glued and len(doc[j - 1].text) == 1:
+        return j, j
+    if (text in {"'", "’"} and glued and following in _MEMBERS_OWN) or (text, following) in _FIXED_PAIRS:
+        return j + 1, j + 1  # "Ontario Teachers' Pension Plan", "Brinkmann & Partner", "Science Seed Fund"
+    if text == "&" and named_next:
+        return last, j
+    of = text == "of" or (text == "for" and _FOR_HEAD.search(begun))
+    if of and named_next and _OF_HEAD.search(begun):
+        return last, j
+    if text == "and" and is_capital(following) and _OF_PAIR.search(begun):
+        return j + 1, j + 1  # "University of Aeronautics and Astronautics"
+    if (end := _particles_end(doc, j)) > j:
+        return end, end
+    is_number = _is_small_number(doc, last, j) or _is_model_number(doc, first, j, last)
+    return (j, j) if is_number else None  # "Figure 02", "Optimus 3", "the Vantor 100"
+
+
+def _is_month_in_name(doc: Doc, last: int, j: int) -> bool:
+    """Whether a month right behind a name is part of it and no date."""
+    following = doc[j + 1].text if j + 1 < len(doc) else ""
+    is_month = doc[j].text.lower() in MONTH_NAMES and last == j - 1
+    return is_month and not following[:1].isdigit() and doc[j - 1].ent_type_ != "DATE"
+
+
+def _is_glued_on(doc: Doc, first: int, last: int, j: int) -> bool:
+    """Whether what follows a hyphen or its like belongs to the name before it."""
+    text, following = doc[j].text, doc[j + 1].text
+    if is_capital(following) or (following.isdigit() and text == "-"):
+        return True
+    if text != "-" or not following.isalpha():
+        return False
+    if len(following) <= 6 and following not in HYPHEN_TAILS:
+        return True  # "Jun-ho", "Min-jae"
+    return following in {"in", "on", "up"} and last > first and len(doc[j - 1].text) < 6
+
+
+def _is_small_number(doc: Doc, last: int, j: int) -> bool:
+    """Whether a number of one or two digits right behind a name is part of it: it counts and dates nothing."""
+    if not re.fullmatch(r"\d{1,2}(?:\.\d)?", doc[j].text) or last != j - 1 or not doc[j - 1].whitespace_:
+        return False
+    following = doc[j + 1].text if j + 1 < len(doc) else ""
+    return following.lower() not in UNIT_WORDS and doc[j].ent_type_ not in {"DATE", "MONEY", "PERCENT"}
 
 
 _TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}

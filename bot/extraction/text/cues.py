@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from bot.extraction.text.mentions import Mention
 from bot.model.entity import EntityKind
@@ -97,97 +98,128 @@ _ORG_POSS = re.compile(
     r"headquarters|fund|arm|unit|division|subsidiary|head|spokes\w+|shareholders|first|own|latest|debut|products?|largest)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_OF_HOUSES_TOO = {"lead", "head", "partner", "director", "graduate"}
+"""Nouns of people that others are called, too."""
+_HEAD_AFTER = re.compile(r"[\"”']? ((?:[\w-]+ ){0,2}?)([a-z][\w-]*)")
+_SMALL_WORD = re.compile(
+    r"\b(?:is|was|has|and|or|to|the|a|an|of|in|for|its|said|says|will|with|on|at|that|as|can|by)\b"
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|its|a|an|their|new|our|his|her|named|two|three|\d+)|'s|’s) (?:[\w-]+ ){0,3}\Z", re.IGNORECASE
+)
+_BASED_IN = re.compile(
+    r"\b([A-Z][\w-]+(?: [A-Z]\w+)?)[- ]based|based in ([A-Z][\w-]+(?: [A-Z]\w+)?)|(?:from|in) ([A-Z]\w+)"
+)
+_BASED_BEFORE = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z]\w+)?)[- ]based (?:[\w-]+ ){0,4}\Z")
+_BASED_AFTER = re.compile(r"[- ]based\b")
+_SEAT_BEFORE = re.compile(r"\bbased (?:in|out of) \Z|\bheadquartered in \Z")
+_WITHIN = re.compile(
+    r"\b(?:in|near|outside|across|throughout|around) (?:the (?:city|town|state|province|region) of )?\Z"
+)
+_ROUND_AFTER = re.compile(r"(?:'s|’s)? (?:Series [A-H]|seed round|A\+ round)")
+_TICKER_AFTER = re.compile(r"[,;]? ?\((?:NASDAQ|NYSE|HKEX|TSE|SSE|KRX|Nasdaq)\b")
+
+
+@dataclass(slots=True)
+class _Cast:
+    """What the surroundings of one mention say."""
+
+    votes: dict[EntityKind, float]
+    nouns: set[str] = field(default_factory=set)
+    place: str = ""
+
+    def vote(self, kind: EntityKind, weight: float, noun: str = "") -> None:
+        self.votes[kind] = self.votes.get(kind, 0.0) + weight
+        if noun:
+            self.nouns.add(noun)
 
 
 def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
     """Adds the votes of a mention's surroundings; returns the nouns that describe it and the place it is based in."""
-    before, after = text[max(0, mention.start - 80) : mention.start], text[mention.end : mention.end + 160]
-    before, after = before.split("\n")[-1], after.split("\n")[0]
-    votes, nouns, place = mention.votes, set[str](), ""
+    before = text[max(0, mention.start - 80) : mention.start].split("\n")[-1]
+    after = text[mention.end : mention.end + 160].split("\n")[0]
+    cast = _Cast(mention.votes)
+    _by_noun_before(cast, before)
+    _by_naming(cast, before)
+    _by_noun_after(cast, before, after)
+    _by_apposition(cast, after)
+    _by_place(cast, mention, before, after)
+    deeds: tuple[tuple[EntityKind, float, re.Match[str] | None], ...] = (
+        ("person", 1.2, _PERSON_AFTER.match(after) if len(mention.text.split()) > 1 else None),
+        ("person", 0.6, _SAID.match(after)),
+        ("org", 0.8, _ORG_VERBS.match(after)),
+        ("org", 1.5, _ORG_POSS.match(after)),
+        ("org", 0.3, _ORG_PREP.search(before)),
+        ("org", 2.0, _ROUND_AFTER.match(after)),
+        ("org", 4.0, _TICKER_AFTER.match(after)),
+    )
+    for kind, weight, told in deeds:
+        if told:
+            cast.vote(kind, weight)
+    return cast.nouns, cast.place
 
-    def vote(kind: EntityKind, weight: float) -> None:
-        votes[kind] = votes.get(kind, 0.0) + weight
 
-    if match := _BEFORE.search(before):
-        word = match[1].lower().rstrip(".").removesuffix("'s")
-        glued = before.endswith(("(", '"', "“"))
-        if word in ORG_NOUNS and not glued and word not in {"investor", "partner"}:
-            vote("org", 2.5)
-            nouns.add(word)
-        elif word in PERSON_NOUNS and not glued:
-            vote(
-                "person",
-                8
-                if word in _HONORIFICS
-                else 3
-                if word not in {"lead", "head", "partner", "director", "graduate"}
-                else 1,
-            )
-            nouns.add(word)
-        elif word in PRODUCT_NOUNS:
-            vote("product", 1.5)
-            nouns.add(word)
+def _by_noun_before(cast: _Cast, before: str) -> None:
+    """ "CEO X", "startup X", "the robot X"."""
+    match = _BEFORE.search(before)
+    if match is None:
+        return
+    word = match[1].lower().rstrip(".").removesuffix("'s")
+    glued = before.endswith(("(", '"', "“"))
+    if word in ORG_NOUNS and not glued and word not in {"investor", "partner"}:
+        cast.vote("org", 2.5, word)
+    elif word in PERSON_NOUNS and not glued:
+        cast.vote("person", 8 if word in _HONORIFICS else 1 if word in _OF_HOUSES_TOO else 3, word)
+    elif word in PRODUCT_NOUNS:
+        cast.vote("product", 1.5, word)
+
+
+def _by_naming(cast: _Cast, before: str) -> None:
+    """ "a humanoid called X"."""
     if naming := _NAMED.search(before):
         introduced = (kind_of_noun(w) for w in reversed(re.findall(r"[\w-]+", before[: naming.start()])[-6:]))
         sort = next((kind for kind in introduced if kind), None)
-        vote(sort or "product", 4.0 if sort else 1.0)
-    head = re.match(r"[\"”']? ((?:[\w-]+ ){0,2}?)([a-z][\w-]*)", after)
-    if head and head[2].rstrip("s") in PRODUCT_NOUNS and not head[1].strip().endswith(("'s", "s'")):
-        fits = not head[1] or (
-            all(w.islower() for w in head[1].split())
-            and not re.search(
-                r"\b(?:is|was|has|and|or|to|the|a|an|of|in|for|its|said|says|will|with|on|at|that|as|can|by)\b", head[1]
-            )
-        )
-        if fits and re.search(
-            r"(?:\b(?:the|its|a|an|their|new|our|his|her|named|two|three|\d+)|'s|’s) (?:[\w-]+ ){0,3}\Z",
-            before,
-            re.IGNORECASE,
-        ):
-            vote("product", 1.5)
-            nouns.add(head[2].rstrip("s"))
-    if match := _APPOSITION.match(after):
-        words = re.findall(r"[\w-]+", match[1].lower())[:12]
-        for word in words:
-            word = word if word in ORG_NOUNS | PERSON_NOUNS | PRODUCT_NOUNS else word.rstrip("s")
-            if word in PERSON_NOUNS:
-                vote("person", 2.0)
-            elif word in ORG_NOUNS:
-                vote("org", 2.0)
-            elif word in PRODUCT_NOUNS:
-                vote("product", 1.0)
-            else:
-                continue
-            nouns.add(word)
-            break
-        if based := re.search(
-            r"\b([A-Z][\w-]+(?: [A-Z]\w+)?)[- ]based|based in ([A-Z][\w-]+(?: [A-Z]\w+)?)|(?:from|in) ([A-Z]\w+)",
-            match[1],
-        ):
-            place = next(g for g in based.groups() if g)
-    if based := re.search(r"\b([A-Z][\w'-]*(?: [A-Z]\w+)?)[- ]based (?:[\w-]+ ){0,4}\Z", before):
-        vote("org", 2.0)
-        place = based[1]
+        cast.vote(sort or "product", 4.0 if sort else 1.0)
+
+
+def _by_noun_after(cast: _Cast, before: str, after: str) -> None:
+    """ "the X humanoid"."""
+    head = _HEAD_AFTER.match(after)
+    if head is None or head[2].rstrip("s") not in PRODUCT_NOUNS or head[1].strip().endswith(("'s", "s'")):
+        return
+    fits = not head[1] or (all(w.islower() for w in head[1].split()) and not _SMALL_WORD.search(head[1]))
+    if fits and _DETERMINED.search(before):
+        cast.vote("product", 1.5, head[2].rstrip("s"))
+
+
+def _by_apposition(cast: _Cast, after: str) -> None:
+    """ "X, a maker of robots based in Y"."""
+    match = _APPOSITION.match(after)
+    if match is None:
+        return
+    for word in re.findall(r"[\w-]+", match[1].lower())[:12]:
+        noun = word if word in ORG_NOUNS | PERSON_NOUNS | PRODUCT_NOUNS else word.rstrip("s")
+        if noun in PERSON_NOUNS:
+            cast.vote("person", 2.0, noun)
+        elif noun in ORG_NOUNS:
+            cast.vote("org", 2.0, noun)
+        elif noun in PRODUCT_NOUNS:
+            cast.vote("product", 1.0, noun)
+        else:
+            continue
+        break
+    if based := _BASED_IN.search(match[1]):
+        cast.place = next(g for g in based.groups() if g)
+
+
+def _by_place(cast: _Cast, mention: Mention, before: str, after: str) -> None:
+    """ "the Y-based X", "X-based", "in the city of X", a dateline."""
+    if based := _BASED_BEFORE.search(before):
+        cast.vote("org", 2.0)
+        cast.place = based[1]
     if mention.text.isupper() and not before.strip() and _DATELINE.match(after):
-        vote("place", 6)
-    if re.match(r"[- ]based\b", after) or re.search(r"\bbased (?:in|out of) \Z|\bheadquartered in \Z", before):
-        vote("place", 6)
-    elif re.search(
-        r"\b(?:in|near|outside|across|throughout|around) (?:the (?:city|town|state|province|region) of )?\Z", before
-    ) and (mention.label in {"GPE", "LOC"}):
-        vote("place", 1.0)
-    if _PERSON_AFTER.match(after) and len(mention.text.split()) > 1:
-        vote("person", 1.2)
-    if _SAID.match(after):
-        vote("person", 0.6)
-    if _ORG_VERBS.match(after):
-        vote("org", 0.8)
-    if _ORG_POSS.match(after):
-        vote("org", 1.5)
-    if _ORG_PREP.search(before):
-        vote("org", 0.3)
-    if re.match(r"(?:'s|’s)? (?:Series [A-H]|seed round|A\+ round)", after):
-        vote("org", 2)
-    if re.match(r"[,;]? ?\((?:NASDAQ|NYSE|HKEX|TSE|SSE|KRX|Nasdaq)\b", after):
-        vote("org", 4)
-    return nouns, place
+        cast.vote("place", 6)
+    if _BASED_AFTER.match(after) or _SEAT_BEFORE.search(before):
+        cast.vote("place", 6)
+    elif mention.label in {"GPE", "LOC"} and _WITHIN.search(before):
+        cast.vote("place", 1.0)

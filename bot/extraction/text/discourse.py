@@ -47,6 +47,9 @@ _LABEL_ENDS = re.compile(r"[*_]{0,2}(?: ?\([^)\n]{1,40}\))?[*_]{0,2}(?::| [–�
 _SPEAKERS_BEHIND_PRONOUN, _SPEAKERS_BEHIND_WORDS = 1.5, 2.5
 """How much the organisation whose officer speaks is preferred."""
 
+_LEAST = 0.15
+"""How likely one has to be to be meant at all."""
+
 
 class Discourse:
     """Walks the sentences in order and adds a mention for every description and pronoun that it can resolve."""
@@ -87,61 +90,67 @@ class Discourse:
         return found
 
     def _resolve(self, token: Token, sent: Span) -> Mention | None:
+        """What a word stands for: a pronoun, a unit or goods without a name of their own, "the company"."""
         word = token.text.lower()
-        cluster: Cluster | None = None
-        first = token
         if word in {"it", "its", "itself"}:
-            if token.dep_ == "expl" or (word == "it" and is_empty(token)):
-                return None
-            if means_goods(token):
-                cluster = self._pronoun(token, {"product"})
-            cluster = cluster or self._pronoun(token, {"org", "unknown"}) or self._pronoun(token, {"product"})
-        elif word in {"he", "she", "his", "her", "him", "himself", "herself"}:
+            return self._mention(token, token, self._it(token, word))
+        if word in {"he", "she", "his", "her", "him", "himself", "herself"}:
             cluster = self._pronoun(token, {"person"})
             if cluster is not None:
                 self._genders.learn(cluster, word)
-        elif (unit := self._units.unit(token)) is not None:
+            return self._mention(token, token, cluster)
+        if (unit := self._units.unit(token)) is not None:
             return unit
-        elif (goods := self._units.goods(token)) is not None:
+        if (goods := self._units.goods(token)) is not None:
             return goods
-        elif token.pos_ in {"NOUN", "PROPN"} and not token.text[0].isupper():
-            lemma = token.lemma_.lower()
-            written = self._text[token.idx : token.idx + len(token)].lower()
-            lemma = {"startup": "startup", "start-up": "start-up"}.get(written, lemma)
-            determiner = next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
-            if determiner is None or token.tag_ in {"NNS", "NNPS"}:
-                return None
-            if token.dep_ == "appos" or self._names_next(token):
-                return None
-            if any(c.dep_ == "relcl" and self._doc[token.i + 1].text != "," for c in token.rights) or any(
-                c.dep_ == "prep" and c.text == "of" for c in token.rights
-            ):
-                return None
-            if any(c.dep_ == "appos" and c.i in self._at for c in token.rights) or (
-                token.i + 1 < len(self._doc) and token.i + 1 in self._at
-            ):
-                return None
-            if token.dep_ in {"compound", "nmod"}:
-                return None
-            first = determiner
-            modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
-            if (same := self._equated(token)) is not None:
-                cluster = same
-            elif lemma in ORG_NOUNS:
-                cluster = self._described(lemma, token, modifiers, "org", sent)
-            elif lemma in PERSON_NOUNS and lemma not in {"head", "lead", "investor", "partner"}:
-                cluster = self._described(lemma, token, modifiers, "person", sent)
-            elif lemma in PRODUCT_NOUNS and lemma != "series":
-                cluster = self._described(lemma, token, modifiers, "product", sent)
+        determiner = self._determiner(token)
+        return self._mention(determiner, token, self._meant(determiner, token, sent)) if determiner else None
+
+    def _mention(self, first: Token, last: Token, cluster: Cluster | None) -> Mention | None:
+        """The mention that these words are of whom they mean; None where they mean nobody."""
         if cluster is None:
             return None
-        start, end = self._doc[first.i].idx, token.idx + len(token)
-        mention = Mention(
-            start, end, self._text[start:end], first.i, token.i, token.i, cluster.entity_id, anaphoric=True
-        )
+        start, end = first.idx, last.idx + len(last)
+        mention = Mention(start, end, self._text[start:end], first.i, last.i, last.i, cluster.entity_id, anaphoric=True)
         mention.cluster = cluster
         cluster.mentions.append(mention)
         return mention
+
+    def _it(self, token: Token, word: str) -> Cluster | None:
+        """Whom or what "it" means; nobody in "it is raining"."""
+        if token.dep_ == "expl" or (word == "it" and is_empty(token)):
+            return None
+        goods = self._pronoun(token, {"product"}) if means_goods(token) else None
+        return goods or self._pronoun(token, {"org", "unknown"}) or self._pronoun(token, {"product"})
+
+    def _determiner(self, token: Token) -> Token | None:
+        """The "the" or "this" of a noun that may stand for somebody; None where it names or describes them itself."""
+        if token.pos_ not in {"NOUN", "PROPN"} or token.text[0].isupper() or token.tag_ in {"NNS", "NNPS"}:
+            return None
+        if token.dep_ in {"appos", "compound", "nmod"} or self._names_next(token) or token.i + 1 in self._at:
+            return None
+        for child in token.rights:
+            narrowed = child.dep_ == "relcl" and self._doc[token.i + 1].text != ","
+            if narrowed or (child.dep_ == "prep" and child.text == "of"):
+                return None
+            if child.dep_ == "appos" and child.i in self._at:
+                return None
+        return next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
+
+    def _meant(self, determiner: Token, token: Token, sent: Span) -> Cluster | None:
+        """Whom "the company", "the chief executive" or "the robot" means."""
+        if (same := self._equated(token)) is not None:
+            return same
+        written = self._text[token.idx : token.idx + len(token)].lower()
+        noun = written if written in {"startup", "start-up"} else token.lemma_.lower()
+        modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
+        if noun in ORG_NOUNS:
+            return self._described(noun, token, modifiers, "org", sent)
+        if noun in PERSON_NOUNS and noun not in {"head", "lead", "investor", "partner"}:
+            return self._described(noun, token, modifiers, "person", sent)
+        if noun in PRODUCT_NOUNS and noun != "series":
+            return self._described(noun, token, modifiers, "product", sent)
+        return None
 
     def _label_of(self, sent: Span) -> Cluster | None:
         """Whose item of a list a paragraph is: the organisation before its colon ("Vantor: the Series A from …")."""
@@ -254,54 +263,66 @@ class Discourse:
         }
 
     def _described(self, noun: str, noun_token: Token, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
-        words = {m.text.lower() for m in modifiers if not m.is_punct}
-        places = {m.text for m in modifiers if m.text[:1].isupper()}
+        """Who of a kind a description means: who was called so, who is in focus, whom the article is about."""
         if any(m.i in self._at and self._at[m.i].kind in {"org", "person", "product"} for m in modifiers):
             return None  # "the Unitree robot": the name stands there itself
-        best: tuple[float, int] | None = None
-        chosen: Cluster | None = None
+        words = {m.text.lower() for m in modifiers if not m.is_punct}
+        places = {m.text for m in modifiers if m.text[:1].isupper()}
         generic = kind == "org" and noun in _GENERIC_ORGS
+        is_object = noun_token.dep_ == "dobj"
+        subjects = self._clause_subjects(noun_token) if is_object else set()
+        bought = is_object and noun_token.head.lemma_.lower() in _BUY
         speakers = self._speakers_org(noun_token) if generic else None
-        subjects = self._clause_subjects(noun_token) if noun_token.dep_ == "dobj" else set()
-        bought = noun_token.dep_ == "dobj" and noun_token.head.lemma_.lower() in _BUY
+        scored: list[tuple[float, int, Cluster]] = []
         for cluster, weight in self._focus.items():
-            if cluster.kind != kind:
-                continue
-            if cluster in subjects:
+            if cluster.kind != kind or cluster in subjects:
                 continue  # nobody buys, leaves or founds itself
-            score = weight
-            if noun in cluster.descriptors:
-                score += 1.5
-            elif kind == "org" and noun not in _GENERIC_ORGS:
-                if noun in _RELATIONS | _SORTS and not any(noun in m.text.lower() for m in cluster.named):
-                    continue
-                score -= 0.8
-            if generic:
-                if cluster.subkind in NOT_FOCUS or is_public_body(cluster):
-                    score -= 2.0
-                if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
-                    score -= 1.5
-                if noun in {"startup", "start-up"} and (
-                    cluster.subkind in {"giant", "tech"} or cluster.descriptors & _GIANTS
-                ):
-                    score -= 2.0
-            if places and cluster.places:
-                score += 4.0 if cluster.places & places else -1.5
-            if cluster.descriptors & words:
-                score += 0.7
+            fitting = _fitting(cluster, noun, words, places)
+            if fitting is None:
+                continue
+            score = weight + fitting + self._in_place(cluster, sent, bought)
             if cluster is speakers:
                 score += _SPEAKERS_BEHIND_WORDS
-            if bought:
-                score += self._focus.last_seen(cluster) >= sent.start
-            elif cluster is self._label:
-                score += _LABEL
-            elif cluster is self._main and self._label is None:
-                score += _MAIN_BEHIND_WORDS * self._main_nearby()
-            if score <= 0.15:
-                continue
-            key = (score, self._focus.last_seen(cluster))
-            if best is None or key > best:
-                best, chosen = key, cluster
-        if chosen is None and generic:
-            return self._main
-        return chosen
+            if score > _LEAST:
+                scored.append((score, self._focus.last_seen(cluster), cluster))
+        if not scored:
+            return self._main if generic else None
+        return max(scored, key=lambda one: one[:2])[2]
+
+    def _in_place(self, cluster: Cluster, sent: Span, bought: bool) -> float:
+        """How much likelier one is by where it stands; who is bought was just named, else it is whom this is about."""
+        if bought:
+            return float(self._focus.last_seen(cluster) >= sent.start)
+        if cluster is self._label:
+            return _LABEL
+        if cluster is self._main and self._label is None:
+            return _MAIN_BEHIND_WORDS * self._main_nearby()
+        return 0.0
+
+
+def _fitting(cluster: Cluster, noun: str, words: set[str], places: set[str]) -> float | None:
+    """How well a description fits one, by what it was called before; None where it fits nobody who was not.
+
+    `words` and `places` stand between the article and the noun.
+    """
+    score = 0.0
+    is_org = cluster.kind == "org"
+    if noun in cluster.descriptors:
+        score += 1.5
+    elif is_org and noun not in _GENERIC_ORGS:
+        if noun in _RELATIONS | _SORTS and not any(noun in m.text.lower() for m in cluster.named):
+            return None
+        score -= 0.8
+    if is_org and noun in _GENERIC_ORGS:
+        if cluster.subkind in NOT_FOCUS or is_public_body(cluster):
+            score -= 2.0
+        if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
+            score -= 1.5
+        giant = cluster.subkind in {"giant", "tech"} or bool(cluster.descriptors & _GIANTS)
+        if giant and noun in {"startup", "start-up"}:
+            score -= 2.0
+    if places and cluster.places:
+        score += 4.0 if cluster.places & places else -1.5
+    if cluster.descriptors & words:
+        score += 0.7
+    return score

@@ -100,6 +100,14 @@ _DENIED = {
     "dismiss",
     "stop",
 }
+_TALKS = {"talks", "talk", "discussion", "negotiation"}
+_INTENTIONS = {"plan", "intention", "option", "right", "bid", "proposal", "ambition"}
+_POSSIBLY = {"would", "could", "may", "might", "can", "should"}
+_IN_FUTURE = {"will", "'ll", "shall"}
+_HANGS_ON = {"xcomp", "ccomp", "pcomp", "prep", "pobj", "acl", "dobj", "advcl", "attr", "nsubjpass"}
+"""How what a plan, a rumour or a denial is about hangs on the word for it."""
+_MOST_ABOVE = 6
+"""Words above an event that are asked how certain it is."""
 _RUMOR_ADVERBS = {"reportedly", "allegedly", "apparently", "rumoredly", "supposedly"}
 _EVENT_NOUNS = {
     "acquisition", "takeover", "purchase", "investment", "funding", "financing", "round", "raise", "sale", "merger",
@@ -182,49 +190,35 @@ class Syntax:
         """The tokens that are the understood subject, and whether they come from a passive."""
         own = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"}]
         if own:
-            head = own[0]
-            if (
-                head.tag_ in {"WP", "WDT"}
-                and verb.dep_ in {"relcl", "ccomp", "acl"}
-                and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
-            ):
-                return [verb.head], False
-            return own, False
+            of_noun = verb.dep_ in {"relcl", "ccomp", "acl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+            return ([verb.head] if of_noun and own[0].tag_ in {"WP", "WDT"} else own), False
         passive = [c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}]
         if passive:
-            if passive[0].tag_ in {"WP", "WDT"} and verb.dep_ in {"relcl", "acl"}:
-                return [verb.head], True
-            return passive, True
+            of_noun = verb.dep_ in {"relcl", "acl"}
+            return ([verb.head] if of_noun and passive[0].tag_ in {"WP", "WDT"} else passive), True
         if depth > 5:
             return [], False
-        if verb.dep_ == "acl":
-            return [verb.head], verb.tag_ == "VBN"
-        if verb.dep_ == "relcl":
-            return [verb.head], False
+        if verb.dep_ in {"acl", "relcl"}:
+            return [verb.head], verb.dep_ == "acl" and verb.tag_ == "VBN"
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis"}:
-            head = verb.head
-            while head.dep_ in {"prep", "agent"} and head.head.i != head.i:
-                head = head.head
-            if head.pos_ in {"VERB", "AUX"}:
-                if verb.dep_ == "ccomp":
-                    return [], False
-                objects = [c for c in head.children if c.dep_ == "dobj"]
-                if verb.dep_ == "xcomp" and objects and head.lemma_ not in {"plan", "promise"}:
-                    return objects, False
-                tokens, is_passive = self._subject_tokens(head, depth + 1)
-                if (
-                    is_passive
-                    and verb.tag_ == "VBN"
-                    and verb.dep_ == "conj"
-                    and not any(c.dep_ == "aux" for c in verb.children)
-                ):
-                    return tokens, True
-                if is_passive and verb.dep_ in {"xcomp", "advcl"}:
-                    return tokens, False
-                return tokens, False
-            if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in {"pcomp", "acl"}:
-                return [c for c in head.children if c.dep_ == "poss"], False
+            return self._subject_above(verb, depth)
         return [], False
+
+    def _subject_above(self, verb: Token, depth: int) -> tuple[list[Token], bool]:
+        """The subject that a verb without its own shares with the verb or the noun that it hangs on."""
+        head = verb.head
+        while head.dep_ in {"prep", "agent"} and head.head.i != head.i:
+            head = head.head
+        if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "pcomp":
+            return [c for c in head.children if c.dep_ == "poss"], False
+        if head.pos_ not in {"VERB", "AUX"} or verb.dep_ == "ccomp":
+            return [], False
+        objects = [c for c in head.children if c.dep_ == "dobj"]
+        if verb.dep_ == "xcomp" and objects and head.lemma_ not in {"plan", "promise"}:
+            return objects, False
+        tokens, is_passive = self._subject_tokens(head, depth + 1)
+        joined = verb.tag_ == "VBN" and verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children)
+        return tokens, is_passive and joined
 
     def _verb(self, verb: Token) -> Predicate:
         subjects, passive = self._subject_tokens(verb)
@@ -310,43 +304,37 @@ class Syntax:
     def _mood(self, token: Token) -> Mood:
         """How certain the sentence makes it, from negations, auxiliaries and the verbs above."""
         mood: Mood = "fact"
-        node, first = token, True
-        for _ in range(6):
+        node = token
+        for _ in range(_MOST_ABOVE):
             children = list(node.children)
             words = {c.text.lower() for c in children}
             negated = any(c.dep_ == "neg" for c in children) or "never" in words
-            if negated and (first or node.lemma_ in _PLANNED | _RUMORED | {"do"}):
+            if negated and (node is token or node.lemma_ in _PLANNED | _RUMORED | {"do"}):
                 return "denied"
             if words & _RUMOR_ADVERBS:
                 return "rumored"
-            if mood == "fact":
-                if words & {"would", "could", "may", "might", "can", "should"} and node.pos_ in {"VERB", "AUX"}:
-                    mood = "possible"
-                elif words & {"will", "'ll", "shall"} and node.pos_ in {"VERB", "AUX"}:
-                    mood = "future"
-            if node.head.i == node.i:
-                break
+            if mood == "fact" and node.pos_ in {"VERB", "AUX"}:
+                mood = "possible" if words & _POSSIBLY else "future" if words & _IN_FUTURE else mood
             above = node.head
-            if node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "acl", "dobj", "advcl", "attr", "nsubjpass"}:
-                infinitive = node.pos_ in {"VERB", "AUX"} and any(c.tag_ == "TO" for c in children)
+            if above.i == node.i or node.dep_ == "relcl":
+                break
+            if node.dep_ in _HANGS_ON:
                 lemma = above.lemma_.lower()
                 if lemma in _DENIED and node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"}:
                     return "denied"
-                if lemma in _RUMORED or lemma in {"talks", "talk", "discussion", "negotiation"}:
-                    return "rumored" if mood in {"fact", "future", "possible"} else mood
-                if lemma in _PLANNED and (infinitive or node.dep_ in {"dobj", "pobj", "prep"}) and mood == "fact":
-                    mood = "planned"
-                if (
-                    lemma in {"plan", "intention", "option", "right", "bid", "proposal", "ambition"}
-                    and infinitive
-                    and mood == "fact"
-                ):
-                    mood = "planned"
-                if infinitive and above.lemma_ == "be" and mood == "fact":
-                    mood = "future"
-            elif node.dep_ == "conj" and above.pos_ == node.pos_:
-                pass
-            elif node.dep_ in {"relcl"}:
-                break
-            node, first = above, False
+                if lemma in _RUMORED or lemma in _TALKS:
+                    return mood if mood == "planned" else "rumored"
+                if mood == "fact":
+                    mood = _mood_above(node, lemma)
+            node = above
         return mood
+
+
+def _mood_above(node: Token, lemma: str) -> Mood:
+    """What the word that a verb or an event hangs on makes of it: a plan, the future, or a fact still."""
+    infinitive = node.pos_ in {"VERB", "AUX"} and any(c.tag_ == "TO" for c in node.children)
+    if lemma in _PLANNED and (infinitive or node.dep_ in {"dobj", "pobj", "prep"}):
+        return "planned"
+    if infinitive and lemma in _INTENTIONS:
+        return "planned"
+    return "future" if infinitive and node.head.lemma_ == "be" else "fact"
