@@ -15,16 +15,17 @@ _ADV = (
     r"once more) ?)*"
 )
 _LED_BY = re.compile(
-    r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|initiated|lead)(?: jointly| exclusively| together|"
-    r" solely)? by |"
-    r"\blead(?:ing)?(?:[ -]investors?)?(?: is| was| were| are)?: |\b(?:co-)?lead(?:ing)? investors?(?: is| was| were|"
-    r" are|:|,)? (?=[^.;]{0,12}<n)|"
+    r"\b(?:[Cc]o-?)?(?:[Ll]ed|headed|anchored|spearheaded|fronted|initiated|lead)(?:(?: jointly| exclusively| together|"
+    r" solely)?| (?:in |last |on )?<d\d+>| last [a-z]+) by |"
+    r"\b[Ll]ead(?:ing)?(?:[ -]investors?)?(?: is| was| were| are)?: |\b(?:[Cc]o-)?[Ll]ead(?:ing)? investors?(?: is|"
+    r" was| were| are|:|,)? (?=[^.;]{0,12}<n)|"
     r"\bunder the (?:lead(?:ership)?|direction) of |\bwith (?=(?:(?!<n)[^;.]){0,20}<n\d+>[^;.]{0,60}?(?:(?:in|"
     r"taking) the (?:lead|driving seat)|"
     r"in front|leading|at the (?:head|helm)|as (?:the )?(?:sole |joint )?(?:co-)?lead))"
 )
 _LEADS = re.compile(
-    rf",? ?(?:who |which |that )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|leading|co-leading|headed|anchored|"
+    rf",? ?(?:who |which |that )?(?:(?:is|are|was|were) (?:[a-z]+ )?to )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|"
+    rf"leading|co-leading|headed|anchored|"
     rf"spearheaded|headlined)\b(?! by| to\b| into\b)|"
     r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint|"
     r" exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
@@ -60,6 +61,9 @@ _JOINS = re.compile(
 )
 _THEN = re.compile(r" (?:(?:in|taking|as|at) [^<;.]{0,40}?|leading),? (?:and|with) (?=(?:[a-z]+ ){0,4}<n)")
 """Behind "with Foo in the lead": who else came along."""
+_ONE_LEAD = re.compile(r"lead(?: investor)?(?: is| was|:)? \Z", re.IGNORECASE)
+_FOLLOW = re.compile(r",? (?:jointly |also |then )?(?:follow|join|participat|co-?invest|took part|take part)")
+"""Around a list in which only the first name leads ("Lead investor is Foo, Bar and Baz follow")."""
 _PARTICIPLE = re.compile(r", [a-z]+ing\b")
 """", investing $5m": said of the subject of the sentence, not of the name before the comma."""
 _NO_BACKER = re.compile(
@@ -85,14 +89,19 @@ def backings(segment: Segment) -> list[Backing]:
     text, out = segment.text, list[Backing]()
     for match in _LED_BY.finditer(text):
         names, end = list_after(segment, match.end())
-        out.append(Backing(tuple(names), True, match.start(), False))
+        follow = len(names) > 1 and _ONE_LEAD.search(match.group()) and _FOLLOW.match(text, end)
+        out.append(Backing(tuple(names[:1] if follow else names), True, match.start(), False))
+        if follow:
+            out.append(Backing(tuple(names[1:]), False, match.start(), False))
         if more := _THEN.match(text, end):
             out.append(Backing(tuple(list_after(segment, more.end())[0]), False, match.start(), False))
     led = {id(n) for b in out for n in b.names}
     for match in _LEADS.finditer(text):
         if _PARTICIPLE.match(match.group()):
             continue
-        names = [n for n in list_before(segment, match.start()) if id(n) not in led]
+        here = segment.origin(match.start())
+        names = [n for n in list_before(segment, match.start()) if id(n) not in led and n.start < here]
+        names = names[-1:] if match.group().endswith("(lead)") else names
         out.append(Backing(tuple(names), True, match.start(), True))
     for match in _FROM.finditer(text):
         names, end = list_after(segment, match.end())

@@ -17,7 +17,8 @@ Status = Literal["completed", "announced", "rumored", "denied"]
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied)|untrue|groundless|(?:not|never) (?:held|hold)|pure rumou?r|no deal|"
     r"no (?:such )?(?:plans?|talks|deal|intention)|not (?:in talks|planning|considering|"
-    r"consider|for sale|true)|never (?:arrived|came|closed|engaged|happened)|shel(?:f|ved)|abandon\w*|scrap(?:s|ped)|"
+    r"consider|for sale|true)|never (?:arrived|came|closed|engaged|happened)|shelv(?:es?|ed|ing)|"
+    r"abandon\w*|scrap(?:s|ped)|"
     r"called? off|calls off|"
     r"dropp(?:ed|ing)|drops|fell (?:through|apart)|fall(?:s|en) (?:through|apart)|collapsed|broke(?:n)? (?:down|off)|"
     r"came to nothing|"
@@ -118,6 +119,22 @@ _NOT_WHEN = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r", (?:(?:in|of|for|to|by) )?(?:which|where|who|whose|whom)\b[^,;]*\Z|"
+    r", (?:spun|founded|established|set up|formerly|launched|started)\b[^,;]*\Z"
+)
+
+
+def in_aside(text: str, begin: int, end: int, position: int) -> bool:
+    """Whether what stands between two places belongs to a relative clause that another place does not.
+
+    "Acme, in which Foo led a round in 2021, was bought in May": the year is none of the purchase.
+    """
+    if begin < position:
+        return "," in text[end:position] and _ASIDE.search(text[:begin]) is not None
+    return _ASIDE.search(text[position:begin]) is not None
+
+
 def nearest(position: int, dates: Iterable[tuple[DateMention, int, int]]) -> When | None:
     """The time nearest to a place of the masked text; what follows the place is preferred."""
 
@@ -139,6 +156,8 @@ def date_by(segment: Segment, position: int, low: int, high: int, *, planned: bo
     def fits(date: DateMention, start: int) -> bool:
         before = segment.text[:start].rstrip("(")
         told = not _NOT_WHEN.search(before) or (planned and _FOR_WHEN.search(before) is not None)
-        return low <= start < high and date.relation not in no_dates and told
+        return low <= start < high and date.relation not in no_dates and bool(told)
 
-    return nearest(position, (found for found in segment.times() if fits(found[0], found[1])))
+    dates = [found for found in segment.times() if fits(found[0], found[1])]
+    own = [found for found in dates if not in_aside(segment.text, found[1], found[2], position)]
+    return nearest(position, own or dates)

@@ -27,7 +27,8 @@ _DONE = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]|\. |, (?:and|but|while|after|having) ")
 _REACH, _BEHIND = 110, 60
-"""Letters before the name of what is bought, and behind it, in which its state is told."""
+"""Letters before the name of what is bought, and behind it, in which its state is told. Who agrees to sell it is not
+who buys: "Foo agreed to sell Bar, which it had bought"."""
 
 
 def is_offered(fact: Draft, context: Context) -> bool:
@@ -43,7 +44,11 @@ def is_offered(fact: Draft, context: Context) -> bool:
         return False
     before = context.text[max(sentence.start, at - _REACH) : at]
     begins = max((c.end() for c in _CLAUSE.finditer(before)), default=0)
-    offered = max((o.end() for o in _OFFERED.finditer(before, begins)), default=-1)
+    names = [m.start - (at - len(before)) for m in sentence.mentions if m.cluster.name == fact.slots.get("buyer")]
+    offers = [
+        o for o in _OFFERED.finditer(before, begins) if not ("sell" in o[0] and any(n < o.start() for n in names))
+    ]
+    offered = max((o.end() for o in offers), default=-1)
     if offered < 0 or _CLOSED.search(before, begins) or _DONE.search(before, offered):
         return False
     return _CLOSED.search(context.text, at, min(at + _BEHIND, sentence.end)) is None

@@ -24,8 +24,9 @@ _VALUE_BEFORE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _VALUE_AFTER = re.compile(
-    r"(?:[ -](?:post-money |pre-money |pre-investment |post-investment )?(?:valuation|(?:price )?tag|market cap\w*)|"
-    r",? (?:post|pre)[- ]money|"
+    r"(?:[ -](?:post-money |pre-money |pre-investment |post-investment )?(?:valuation|(?:price )?tag|market cap\w*|"
+    r"cap\b)|"
+    r",? (?:post|pre)(?:[- ]money|(?=[.,;)]|\Z))|"
     r" on <n|"
     r" (?:before|after) the (?:money|investment|cash|round)| (?:company|unicorn)\b| (?:on|to) the (?:company|"
     r"business|firm|startup))",
@@ -47,7 +48,9 @@ _TOTAL_AFTER = re.compile(
     r"investment)s?)?,?(?: from [^.;]{0,60}?)? ?(?:to date|so far|in total|in all|overall|altogether|all told|"
     r"(?:during|over|in) <n\d+>'s (?:\w+|\d+) years|since (?:its|<n\d+>'s|<d\d+>|then|the start|being|\w+ )|"
     r"across |over (?:\w+|\d+) (?:rounds|years)|in (?:\w+|"
-    r"\d+) rounds)| (?:in )?total\b)",
+    r"\d+) rounds)| (?:in )?total\b|"
+    r"[^;.<]{0,30}?(?:,| [–—-]) (?:including|most recently|the (?:last|latest|bulk)|most of it)\b[^;.<]{0,25}<m\d+>"
+    r"(?:[^;.<]|<[nr]\d+>){0,40}<d\d+>)",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(

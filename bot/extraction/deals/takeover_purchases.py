@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.extraction.deals.clauses import clause_subject, predicate_at
+from bot.extraction.deals.financing import ABOUT
 from bot.extraction.deals.takeover_sides import acting_before, mention_of, named_after, owners_of_goods, parties
 from bot.extraction.deals.takeover_targets import Targets, meant_by
 from bot.extraction.deals.takeover_words import (
@@ -159,15 +160,20 @@ def sold(segment: Segment, targets: Targets) -> Iterator[Takeover]:
         yield Takeover(buyer.cluster, target, target.seller or (seller.cluster.name if seller else None), match.start())
 
 
+_FOR_MONEY = re.compile(
+    rf"[^<;.]{{0,20}}(?: for|:| at|,) (?:[a-z]+ )?{ABOUT}<m|[^<;.]{{0,20}} (?:in|for) (?:an?|the) (?:[a-z]+ ){{0,2}}"
+    r"(?:transaction|deal|sale|takeover|purchase|sum|amount|price)\b"
+)
+"""Behind who something goes to: it was sold."""
+
+
 def passed(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     """Such as "Bar goes to Foo", "the patents of Bar went to Foo"."""
     for match in PASSED.finditer(segment.text):
         buyer = mention_of(segment, match[1])
         subjects = [m for m in clause_subject(segment, match.start() + 1) if m.cluster.kind == "org"]
         subjects = subjects or owners_of_goods(segment, match.start() + 1)
-        moved = match.group().split()[0] in {"goes", "went", "gone"} and not re.match(
-            r"[^<;.]{0,20} for <m", segment.text[match.end() :]
-        )
+        moved = match.group().split()[0] in {"goes", "went", "gone"} and not _FOR_MONEY.match(segment.text, match.end())
         if buyer is None or buyer.cluster.kind != "org" or not subjects or moved:
             continue
         target = targets.thing(subjects[0])

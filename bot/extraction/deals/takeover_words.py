@@ -48,7 +48,7 @@ NOT_TARGETS = re.compile(
 NOUN = re.compile(r"\b(?:acquisition|take-?over(?: bid| approach| offer)?|purchase|buy-?out|bid|offer)\b")
 PAID = re.compile(
     rf"\b(?:pa(?:y|ys|id|ying)|hand(?:s|ed)? over|offer(?:s|ed)|bid|"
-    rf"spen[dt]) <m\d+>(?: (?!for)[a-z]+){{0,6}}(?: <m\d+>(?: (?!for)[a-z]+){{0,3}})? for (?={DESC}<n)"
+    rf"spen[dt]) <m\d+>(?: (?!for)[a-z]+){{0,6}}(?: <m\d+>(?: (?!for)[a-z]+){{0,3}})? for (?={PORTION}{DESC}<n)"
 )
 SOLD = re.compile(
     rf"\b(?:s(?:ell|ells|old|elling)|offload(?:s|ed)|divest(?:s|ed)|hand(?:s|ed)? over|dispos(?:es|"
@@ -85,7 +85,7 @@ STAKE = re.compile(
 CONTROL = re.compile(rf"\b(?:controlling|majority) (?:stake|interest|holding|share) in {DESC}{NAME}")
 LARGEST = re.compile(rf"\bbecom(?:e|es|ing) the (?:largest|biggest|controlling) shareholder of {DESC}{NAME}")
 BEFORE_PRICE = re.compile(
-    r"\b(?:for|at|part(?:s|ed) with|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|"
+    r"\bto <n\d+>: \Z|\b(?:for|at|part(?:s|ed) with|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|"
     r"consideration[^<;]{0,30}|sum of|offer of|"
     r"cost|bid|total[^<;]{0,20}|"
     r"put (?:a value|<n\d+>'s? offer)[^<;]{0,8})(?: (?:of|at|is|was|about|around|roughly|nearly|some|over|more than|"

@@ -32,12 +32,17 @@ class Takeover:
     since: int | None = None
 
 
+_PART = re.compile(r"\bof (?:which|that|this|it),? (?:about |some |only |around )?\Z")
+
+
 def price(segment: Segment) -> Money | None:
     """The sum that a segment gives as the price of a takeover."""
     for number, mention in enumerate(segment.money):
         start, end = segment.at[f"m{number}"]
         before, after = segment.text[:start], segment.text[end:]
         if re.match(r" (?:of (?:revenue|sales)|a share|per share|in (?:revenue|sales))|-a-share", after):
+            continue
+        if _PART.search(before):
             continue
         if BEFORE_PRICE.search(before) or AFTER_PRICE.match(after):
             return mention.money

@@ -190,6 +190,9 @@ _SERIES = re.compile(r"(?: ?/ ?|,? and |, | or )")
 _AGAINST = re.compile(
     r",? (?:(?:up|down) )?(?:against|out of|from|compared (?:with|to)|after|versus)(?: (?:just|only|some|about))? "
 )
+_FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
+_UP_TO = re.compile(r" to (?:[a-z]+ ){0,2}")
+"""From one number to another, where only the second says what is counted ("from 64 to 150 employees")."""
 _LETTER = re.compile(r"(m|b)\b(?!²|/)")
 _SUM_WORD = re.compile(
     r"\b(?:rev|revenues?|sales|turnover|lost|loss|profit|raised|took in|valuation|at|of|[A-H]\d?\+?:|seed:?) ?\W?\Z",
@@ -276,6 +279,9 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     _share_scale(out)
     for figure in out.figures:
         figure.noun = _counted(out, figure)
+    for one, other in pairwise(out.figures):
+        if not one.noun and _FROM.search(one.before) and _UP_TO.fullmatch(out.text, one.end, other.start):
+            one.noun = other.noun
     return out
 
 

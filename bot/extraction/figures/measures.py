@@ -6,6 +6,7 @@ import re
 
 from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
+from bot.extraction.figures.raised import RAISING, raised
 from bot.extraction.figures.staff import STAFF_AFTER, STAFF_BEFORE, staff
 
 _FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,46}?){0,2}"
@@ -48,7 +49,8 @@ _MONEY_BEFORE = (
     ("market_size", 1, _before(r"\b(?:market|industry scale|industry size|wholesale value)\b(?! (?:value|cap))")),
     ("investment", 1, re.compile(
         r"\b(?:venture (?:investment|capital|funding|money)|startups?[^<;.]{0,30} (?:collected|raised|"
-        r"attracted)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
+        r"attracted)|\b(?:startups|companies|firms|makers|sector|industry|field)\b[^<;.]{0,30} (?:raised|brought in|"
+        r"drew|attracted|pulled in|took in|received|secured)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
     ("other", 1, re.compile(
         r"\b(?:(?<!to )cash(?! in\b| out\b| was)(?: pile| position| reserves?| on the account)?|"
         r"owing(?: its creditors)?|owed|"
@@ -77,6 +79,7 @@ _VALUED_TRADE = re.compile(
 )
 """A trade is valued, no company."""
 _TOOK = re.compile(r"\b(?:took(?: in)?|made|earned|brought in|books|booked) \Z")
+_MANY = re.compile(r"\b(?:startups|companies|firms|makers|sector|industry)\b")
 _TOOK_AFTER = re.compile(
     r" (?:from [^<;.]{0,30} )?(?:in|during|last|for) (?:the )?(?:<d|first|second|third|fourth|"
     r"year|quarter|season)|,? <d"
@@ -88,56 +91,6 @@ _ORDER_WORTH = re.compile(
     r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but )[^;.]){0,70} worth (?:about |some |nearly )?\Z"
 )
 _COUNT_ORDERED = re.compile(r"\b(?:order|contract) (?:for|of|over) <q\d+>[^;.]{0,90} worth (?:about |some |nearly )?\Z")
-_TOTAL_BEFORE = re.compile(
-    r"\b(?:total(?:s|l?ing|l?ed)?\b(?! (?:investment in|output))[^<;]{0,50}(?:<[nd]\d+>(?:'s)?[^<;]{0,30})?|"
-    r"(?:cumulative|accumulated|cumulatively|accumulative)[^<;]{0,50}(?:<n\d+>[^<;]{0,25})?|"
-    r"amassed |accumulated |(?:has|have) now (?:raised|collected) |since (?:its |<n\d+>'s )?(?:birth|"
-    r"start|founding|inception|foundation)[^<;]{0,30}|"
-    r"bring(?:s|ing)? (?:its|the|<n\d+>'s|their) (?:[\w-]+ ){0,3}(?:funding|financing|capital|"
-    r"raised|money)[^<;]{0,30}|taken (?:up|in)|so far collected )[^<;.]{0,15}\Z",
-    re.IGNORECASE,
-)
-_TOTAL_SINCE = re.compile(r"\b[Tt]otal since <d\d+>: \Z")
-_SUMMED = re.compile(
-    r"\b(?:amassed|accumulated|bring(?:s|ing)? the total to|total stands at|(?:cumulative|accumulated|"
-    r"total|aggregate) (?:financing|funding|investment|procurement|fundraising)(?: amount)?"
-    r"[^<;.]{0,25}(?:<n\d+>[^<;.]{0,20})?)[^<;.]{0,12}\Z",
-    re.IGNORECASE,
-)
-_RAISING = re.compile(
-    r"\b(?:rais(?:ed|ing)|received|collected|attracted|secured|absorbed|obtained|t(?:aken|ook) in|"
-    r"put in|gathered|drawn|committed|banked|pulled in|"
-    r"funding|financing|financed|capital|investors?|backed|procurement|investment|money)\b",
-    re.IGNORECASE,
-)
-_TOTAL_AFTER = re.compile(
-    r"(?: (?:in|of) (?:[\w-]+ )?(?:funding|capital|equity|financing|investments?|money))?,?"
-    r"(?: from [^.;<]{0,40}(?:<n\d+>[^.;<]{0,20}){0,4}?)?,? ?"
-    r"\(?(?:to date|so far|in total|in all|overall|altogether|all told|in sum|in hand|since\b|"
-    r"(?:during|over|in) <n\d+>'s (?:<q\d+>|\w+) years|"
-    r"over its|during its|(?:across|over|in) (?:<q\d+>|\w+) (?:funding |financing )?rounds)\b",
-    re.IGNORECASE,
-)
-_TOTAL_RIGHT_AFTER = re.compile(
-    r" (?:in|of) (?:total|cumulative|lifetime|overall|combined) (?:equity |venture )?"
-    r"(?:funding|financing|capital|investment)\b"
-)
-_BRINGS = re.compile(
-    r"\b(?:bring|tak)(?:s|ing) (?:(?:its|the|<n\d+>'s|their|total|equity|overall|all) ){0,3}"
-    r"(?:funding|financing|capital|fundraising|haul)(?: raised)?(?: so far| to date)? to \Z",
-    re.IGNORECASE,
-)
-_ALREADY = re.compile(
-    r"(?:\bhad (?:only |previously |already |so far |by then )*|\bha(?:s|ve) (?:only |previously |"
-    r"already |so far |now |thus far )+|\bsince then <n\d+> has )(?:raised|received|taken in|"
-    r"collected|secured|attracted)\b[^<;.]{0,20}\Z|\b[Ii]nvestors\b[^;.]{0,90} put in \Z",
-    re.IGNORECASE,
-)
-_FRESH = re.compile(
-    r"\b(?:round|series|seed|led|fresh|new|in (?:a|its|the) \w+ (?:round|financing)|extension|"
-    r"bridge|in a deal|said (?:on )?<d\d+>|announced|own money)\b|<n\d+>'s round",
-    re.IGNORECASE,
-)
 _ROUNDS = re.compile(
     r"[ -](?:rounds? of )?(?:(?:successful |separate |equity )?(?:financing |funding |investment )?(?:rounds|"
     r"financings)|rounds of (?:financing|funding|investment))\b",
@@ -288,28 +241,15 @@ def _money(figure: Figure) -> Cue | None:
     for name, sign, pattern in _MONEY_AFTER:
         if pattern.match(after):
             return Cue(name, figure.end, figure.end + 1, sign)
-    wide = figure.stretch.text[max(0, figure.start - 140) : figure.start]
     if _DEALS_WORTH.match(before):
         return Cue("investment", figure.start, figure.start)
-    if _TOOK.search(before) and _TOOK_AFTER.match(after):
+    if _TOOK.search(before) and _TOOK_AFTER.match(after) and not _MANY.search(before):
         return Cue("revenue", figure.start - 5, figure.start)
-    if _TOTAL_RIGHT_AFTER.match(after):
-        return Cue("total_raised", figure.end, figure.end + 1)
-    if _BRINGS.search(before):
-        return Cue("total_raised", start_of(figure, _BRINGS), figure.start)
-    if _SUMMED.search(before):
-        return Cue("total_raised", start_of(figure, _SUMMED), figure.start)
-    if _TOTAL_BEFORE.search(before) and (
-        _RAISING.search(before) or _RAISING.search(after[:40]) or _TOTAL_SINCE.search(before)
-    ):
-        return Cue("total_raised", start_of(figure, _TOTAL_BEFORE), figure.start)
-    if _TOTAL_AFTER.match(after) and _RAISING.search(wide):
-        return Cue("total_raised", figure.start, figure.start)
-    if _ALREADY.search(before) and not _FRESH.search(before + after):
-        return Cue("total_raised", figure.start, figure.start)
+    if (total := raised(figure)) is not None:
+        return total
     if _WORTH.search(before) and (deal := _ORDERED.search(figure.stretch.text[: figure.start])):
         return Cue("orders", deal.start(), figure.start)
-    if _IN_PERIOD.search(before) and not _RAISING.search(after):
+    if _IN_PERIOD.search(before) and not RAISING.search(after):
         return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
     if found is not None and found.measure == "valuation" and _VALUED_TRADE.search(before):

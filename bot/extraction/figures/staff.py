@@ -14,12 +14,12 @@ STAFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 STAFF_AFTER = re.compile(
-    r"(?:-strong| strong\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|"
+    r"(?:-strong| strong\b| of us\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|"
     r"member|employee)\b)",
     re.IGNORECASE,
 )
 _STAFF_HAVE = re.compile(
-    r"(?:\b(?:we are|they are|has|have|had|with|team of|there are|of (?:its|the|once|some)?|some|"
+    r"(?:\b(?:(?:we|they)(?: are|['’]re)|has|have|had|with|team of|there are|of (?:its|the|once|some)?|some|"
     r"all|the|from|to|now|counts?|counted|at|today|and)|[,;:(]|<n\d+>'s(?: once)?)[^\w<>]*\Z",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _GONE = re.compile(
     r"ed|ing)|axe[sd]?|shed(?:s|ding)?|slash\w*|hired|recruited|took on)\b[^<;.]{0,30}\Z",
     re.IGNORECASE,
 )
+_OF_ITS = re.compile(r"\b(?:of|from) (?:its|their|our) \Z")
 _HIRING = re.compile(r"\b(?:is|are|be) (?:now )?(?:hiring|recruiting|looking for)\b[^<;.]{0,20}\Z")
 
 
@@ -41,7 +42,7 @@ def staff(figure: Figure) -> Cue | None:
     """The cue of a number of people: those employed, or those who came or went."""
     before, after = figure.before, figure.after
     at = start_of(figure, STAFF_BEFORE) if STAFF_BEFORE.search(before) else figure.start
-    if _GONE.search(before) or _GOING.match(after):
+    if (_GONE.search(before) or _GOING.match(after)) and not _OF_ITS.search(before):
         return Cue("other", at, figure.start)
     plain = re.sub(r"<d\d+>", "", before).replace("'s the ", "'s ")
     if not (

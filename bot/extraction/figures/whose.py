@@ -57,8 +57,8 @@ _VALUED = re.compile(
 LISTED = re.compile(
     r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2}(?:, (?:which|who) [^<;]{5,70})?(?: ?\(|: | - | – | \| |"
     r",)? ?(?:\"[^\"]*\",? ?)?(?:(?:again|"
-    r"then|with|at|is|has|had|came|comes|to|follows|sold|shipped|says|first|second|third|next|"
-    r"behind|on|in|tops <n\d+>,|leads,|leads|went|from|grew|shrank|rose|fell|counts|reports|just|only|about|"
+    r"then|with|at|an estimated|followed|trailed|is|has|had|came|comes|to|follows|sold|shipped|says|first|second|third|"
+    r"next|behind|on|in|tops <n\d+>,|leads,|leads|went|from|grew|shrank|rose|fell|counts|reports|just|only|about|"
     r"delivered|with|made|built|nearly|some) ){0,4}\(?\Z"
 )
 _BRACKET = re.compile(r"<n(\d+)>(?: \(<n\d+>\))?\*{0,2} ?[(:|] ?\Z")

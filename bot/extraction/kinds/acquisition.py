@@ -31,6 +31,17 @@ def _when(segment: Segment, deal: Takeover) -> When | None:
     return date_by(segment, deal.at, 0, len(segment.text))
 
 
+_CLAUSE = re.compile(r", (?:in |of )?(?:which|who|where|while|but|whose)\b|; ")
+_BEFORE, _BEHIND = 55, 130
+
+
+def _around(text: str, at: int) -> str:
+    """The words near a takeover, of its own clause: "Foo agreed to sell Bar, which it had bought", is done."""
+    begins = [m.end() for m in _CLAUSE.finditer(text, max(0, at - _BEFORE), at)]
+    ends = _CLAUSE.search(text, at, at + _BEHIND)
+    return text[begins[-1] if begins else max(0, at - _BEFORE) : ends.start() if ends else at + _BEHIND]
+
+
 def _parent(ctx: Context, deal: Takeover) -> str | None:
     """The group whose name a unit bears ("Foo" of "Foo Robotics"), where the text calls it a unit of that group."""
     cluster = deal.target.cluster
@@ -49,8 +60,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
         for deal in found:
             if deal.target.cluster is not None and deal.target.cluster.kind in {"product", "place"}:
                 continue
-            near = segment.text[max(0, deal.at - 55) : deal.at + 130]
-            state = status(near, deal.mood)
+            state = status(_around(segment.text, deal.at), deal.mood)
             if state == "completed" and re.search(
                 r"\bannounc\w+ (?:the|<n\d+>'s?|an?) (?:\w+ )?\Z", segment.text[: deal.at]
             ):

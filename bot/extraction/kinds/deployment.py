@@ -53,6 +53,14 @@ _SELLS_TO = re.compile(
     r"robots?|machines?|units|technology))? to (?:(?:institutions|customers|clients|companies|places)(?: "
     r"such as|, among them| like| including)? )?(?=\S)"
 )
+_CONTRACT = re.compile(
+    r"\b(?P<verb>contracted|agree[sd]|sign(?:s|ed))"
+    r"(?: (?:an? |the )?(?:[\w-]+ ){0,3}(?:contract|deal|agreement|order))? with (?=\S)"
+)
+_CONTRACTED = re.compile(
+    rf"[^;.<]{{0,20}}? (?:to (?:place|deploy|supply|deliver|install|provide)|for|over|covering) (?P<t>{THINGS})"
+)
+"""Behind the customer: what he is to get."""
 _GROUP = (
     rf"(?:{WORD} ){{0,2}}?(?i:hospitals|hotels|schools|restaurants|laboratories|labs|pharmacies|warehouses|"
     rf"factories|farms|growers|bakeries|stores|shops|universities|nursing homes|carmakers)"
@@ -131,6 +139,19 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 when(segment, match.start()),
                 0.6,
             )
+    for match in _CONTRACT.finditer(text):
+        sellers = actors(segment, text, match.start())
+        customers, end = listed(segment, text, match.end(), sellers[0] if sellers else None)
+        what = _CONTRACTED.match(text, end) if sellers and customers else None
+        thing = thing_of(segment, what, products, [], sellers[0]) if what else None
+        if (
+            what
+            and thing is not None
+            and thing.maker in (None, *sellers)
+            and told_as_fact(segment, text, match.start())
+        ):
+            told = use(segment, text, what.end())
+            yield Find(replace(thing, maker=sellers[0]), customers, told, when(segment, match.start()), 0.7)
     for match in _GROUPS_BUY.finditer(text):
         thing = thing_of(segment, match, products, [])
         if (

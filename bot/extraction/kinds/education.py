@@ -21,7 +21,8 @@ _DEGREE = (
     r"Ph\.? ?Ds?\b\.?|D\.?Phil\b|[Dd]octorates?|[Dd]octor(?= (?:in|at|from|of|\())|[Mm]aster(?:'s|s)?(?= (?:in|"
     r"at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|[Bb]achelor(?:'s|"
     r"s)?(?: and master(?:'s)?)?(?= (?:in|at|from|of|thesis|student|degree|\()|[,;.]|\Z| (?:and|until))|"
-    r"\bM\.?Sc\b\.?|\bB\.?Sc\b\.?|\bM\.?B\.?A\b\.?|\b[BM]\.?Eng\b\.?|\bM\.A\.(?:Sc\.)?|\bB\.A\.(?:Sc\.)?|"
+    r"\bM\.?Sc\b\.?|\bB\.?Sc\b\.?|\bM\.?B\.?A\b\.?|\b[BM]\.?Eng\b\.?|\bM\.A\.(?:Sc\.)?|\b[BM]\.S\.|"
+    r"\bS\.[BM]\.|\b[BM]S(?= (?:in|from|degree|at)\b)|\bPharm\.?D\b\.?|\bB\.A\.(?:Sc\.)?|"
     r"[Ll]icentiate|Dipl(?:om|\.-Ing\.)|[Dd]iploma|[Uu]ndergraduate(?! (?:student|course|programme))|(?<=his |"
     r"her )degrees?|(?<=>'s )degrees?|(?<=\ba )degree|(?<= thesis )|(?<=a )thesis)"
 )
@@ -56,6 +57,9 @@ _CROWD = re.compile(
     r"many|some|other|honorary)(?: of (?:his|her|its|the))? (?:[a-z-]+ )?(?:doctorates?|graduates|students|"
     r"undergraduates|master's (?:degrees|students)|PhDs|PhD students|alumni|batchmates)\b"
 )
+
+_FRONTED = re.compile(r"\W*(?:An? |One )[^,;.]{3,160}, (?:Dr\.? |Prof\.? )?<n(\d+)>")
+"""A description with its studies, before whom it describes ("A graduate of Foo with an MBA from Bar, Jane Doe …")."""
 
 
 @dataclass(slots=True)
@@ -109,6 +113,10 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
         return [segment.names[before[-1]]]
     if after and segment.named(after[1]).cluster.kind == "person":
         return [segment.named(after[1])]
+    if fronted := _FRONTED.match(text):
+        people = [segment.named(n) for n in re.findall(r"<n(\d+)>", fronted.group())]
+        if people[-1].cluster.kind == "person" and segment.position(f"n{fronted[1]}") > position:
+            return people[-1:]
     return subjects(segment, position)
 
 

@@ -14,6 +14,7 @@ from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_lik
 from bot.extraction.deals.financing_tables import table_rows
 from bot.extraction.deals.investments import plain_investment, several
 from bot.extraction.deals.lent import all_segments
+from bot.extraction.deals.parts import cuts
 from bot.extraction.deals.raisers import Reading, bystanders, companies, own_verb
 from bot.extraction.deals.sums import first_sum, role
 from bot.extraction.kind import Draft, Kind
@@ -129,8 +130,9 @@ def _open(reading: Reading, segment: Segment, anchor: Anchor, company: Cluster, 
 
 
 def _windows(segment: Segment, found: list[Anchor]) -> list[tuple[int, int]]:
-    """The stretch of text that speaks of each anchor: from where the one before ends to where the next begins."""
-    bounds = [0, *(a.start for a in found[1:]), len(segment.text)]
+    """The stretch of text that speaks of each anchor."""
+    names = sorted(segment.at[token] for token in segment.at if token[0] == "n")
+    bounds = [*cuts(segment.text, [(a.start, a.end) for a in found], names), len(segment.text)]
     return list(pairwise(bounds))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.extraction.deals.clauses import clause_subject, date_by, status
 from bot.extraction.deals.financing import looks_like_investor
+from bot.extraction.deals.listings import DONE, TO_COME, exchange_in, is_done, is_exchange
 from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
@@ -16,7 +17,9 @@ from bot.model.money import Money
 from bot.names import default_registry
 
 _CUE = re.compile(
-    r"\b(?:IPO\b|initial public offering|initial offering|stock[- ]market (?:listing|debut|flotation)|go(?:es|"
+    r"\b(?:IPO\b|Listing (?:of|on|in|at)\b|"
+    r"(?:go(?:es)?|went|gone|going) (?:[a-z]+ ){0,4}to the (?:stock exchange|bourse)\b|"
+    r"initial public offering|initial offering|stock[- ]market (?:listing|debut|flotation)|go(?:es|"
     r"ing)? public|went public|"
     r"gone public|flotation|(?:public|planned|long-delayed|own|second|dual|full|special|an?|the|of|"
     r"for) listing\b(?! (?:price|through))|"
@@ -30,14 +33,15 @@ _CUE = re.compile(
     r"(?:list(?:ed)?|float(?:ed)?) (?:on|in) (?=(?:the )?<n)|stock exchange debut|filed confidentially|"
     r"confidentially (?:filed|submitted)|"
     r"draft registration|public offering|spun off and (?:floated|listed)|SME issue|examination of (?=<n)|"
-    r"t(?:ook|ake|akes|aking|aken) <n\d+> public|started trading|(?:first|opening) day (?:of trading|on)|debut(?:ed|"
-    r"s)? (?:on|of)|went up on|"
+    r"t(?:ook|ake|akes|aking|aken) <n\d+> public|(?:started|began) trading|"
+    r"since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)(?= (?:in|on) <d)|(?:first|opening) day (?:of trading|on)|"
+    r"debut(?:ed|s)? (?:on|of)|went up on|"
     r"offering on|offering price|to (?:list|float)\b(?=[ ,.])(?! of| price))\b|<n\d+>(?:'s?)? (?:listing|flotation|"
     r"float)\b"
 )
 _ASIDE = re.compile(
     r"\b(?:declined to say|asked (?:whether|when)|could not say|refused to say|quoted in|since (?:the|"
-    r"<n\d+>'s) (?:float|flotation|listing|IPO)|could have|list the (?:unit|division|business)|"
+    r"<n\d+>'s) (?:float|flotation|listing|IPO)(?! (?:in|on) <d)|could have|list the (?:unit|division|business)|"
     r"[Bb]efore (?:the )?IPO)\b"
 )
 _OWNER = re.compile(r"<n(\d+)>(?:'s?|s') (?:(?!and\b)[\w'-]+ |<[dmn]\d+>(?:'s?)? ){0,4}\Z")
@@ -48,37 +52,17 @@ _SPLIT = re.compile(
     r"\b(?:split off|spin off|spun off|list|float) (?:<n\d+>'s )?(?:[a-z]+ ){0,3}(?:subsidiary|unit|division|"
     r"arm) <n(\d+)>"
 )
-_LISTED_ON = re.compile(
-    r"\b(?:on|in|at|with|to|for|an?) (?:the )?(?:[Mm]ain [Bb]oard of the |growth (?:market|"
-    r"board) of )?(?:<n\d+>'s? )?<n(\d+)>"
-)
-_EXCHANGE = re.compile(
-    r"(?i)\b(?:exchange|bourse|b[oö]rse|borsa|bolsa|star market|star board|innovation board|prime market|growth market|"
-    r"stock market|main board)\b"
-)
 _RAISED = re.compile(
     r"\b(?:rais(?:e|es|ed|ing)|collect(?:ed)?|gather(?:s|ed)?|proceeds of|offering of|size of|offer(?:ing)?|sale of|"
     r"for|seek(?:s|ing)?|with|at about|between|brings?[^<;]{0,60}) "
     r"(?:[\w-]+ ){0,4}\Z|<m\d+> (?:to|and) \Z"
 )
-_DONE = re.compile(
-    r"\b(?:went public|gone public|floated|was listed|were listed|listed (?:on|in)|debuted|has been public|rose|fell|"
-    r"opened|started trading|"
-    r"first day|first trading|took <n\d+> public|raised|went up on|shares in|sold [\d.]+ million|"
-    r"first of the \w+ to go)\b"
-)
 _DENIED = re.compile(
     r"\b(?:withdr[ae]w\w*|pulled|den(?:ied|ies) (?:that|to|reports|plan|a)|untrue|no plans|dropped|abandoned|shelved|"
-    r"scrapped|lapsed|terminated|never|"
-    r"not (?:something|seeking|considering|been decided|planning|to list|constitute)|reject\w*)\b",
+    r"scrapped|lapsed|terminated|(?<!or )never|"
+    r"not (?:something|seeking|considering|been decided|planning|to list|constitute)|reject\w*)\b|"
+    r"\b(?:is|are) not (?:an? |for )<d\d+>",
     re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:will|plans?|planned|planning|intends?|aims?|wants?|prepar\w+|files?|filed|filing|submit\w*|registered|"
-    r"expected|next year|agreed|"
-    r"hand in|due|set|application|prospectus|draft|approval|tutoring|accepted|examination|ahead of|before|postponed|"
-    r"own listing|merg\w+|would|"
-    r"could|is going|hopes?)\b"
 )
 _UNTRUE = re.compile(
     r"\b(?:[Uu]ntrue|den(?:ied|ies)|groundless|wrong|dismissed|no such plans?|not true|terminated|withdrawn)\b"
@@ -119,23 +103,6 @@ def _issuer(cluster: Cluster) -> bool:
     )
 
 
-def is_exchange(cluster: Cluster) -> bool:
-    """Whether shares are traded there: known for it, or called so."""
-    return cluster.subkind == "exchange" or bool(_EXCHANGE.search(cluster.name))
-
-
-def _exchange(segment: Segment) -> str | None:
-    """The exchange named in a segment, else the city where the shares are listed."""
-    for mention in segment.names:
-        if is_exchange(mention.cluster) and not mention.anaphoric:
-            return mention.cluster.name
-    for match in _LISTED_ON.finditer(segment.text):
-        mention = segment.named(match[1])
-        if default_registry().is_place(mention.text):
-            return mention.text
-    return None
-
-
 def _amount(segment: Segment) -> Money | None:
     for number, mention in enumerate(segment.money):
         start, _ = segment.at[f"m{number}"]
@@ -154,10 +121,9 @@ def _amount(segment: Segment) -> Money | None:
 
 
 def _state(text: str) -> str:
-    done = _DONE.search(text)
     if _DENIED.search(text):
         return "denied"
-    if done and not _PLANNED.search(text[max(0, done.start() - 40) : done.start()]):
+    if is_done(text):
         return "completed"
     return "rumored" if status(text) == "rumored" else "announced"
 
@@ -169,7 +135,7 @@ def _continue(segment: Segment, draft: Draft) -> None:
         if amount is not None:
             draft.slots.setdefault("amount", amount)
     if re.search(r"\b(?:ticker|list|trad|shares|debut)", segment.text):
-        exchange = _exchange(segment)
+        exchange = exchange_in(segment)
         if exchange is not None:
             draft.slots.setdefault("exchange", exchange)
     if _UNTRUE.search(segment.text) and draft.slots.get("status") != "completed":
@@ -203,7 +169,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
         if re.search(r"\bback-?door\b", text) and not denied:
             continue
         choices = [*_company(segment, cue, topic), before, ctx.main]
-        company = next((c for c in choices if c is not None and _issuer(c)), None)
+        exchange = exchange_in(segment)
+        company = next((c for c in choices if c is not None and _issuer(c) and c.name != exchange), None)
         if company is None:
             continue
         state = _state(text)
@@ -212,13 +179,13 @@ def extract(ctx: Context) -> Iterable[Draft]:
             segment.sentence,
             0.7 if segment.sentence.title else 0.9,
             company=company.name,
-            exchange=_exchange(segment),
+            exchange=exchange,
             amount=_amount(segment),
             date=date_by(segment, cue.start(), 0, len(text), planned=state != "completed"),
             status=state,
         )
         topic = company
-        if draft.slots.keys() <= {"company", "status"} and not (denied or _PLANNED.search(text) or _DONE.search(text)):
+        if draft.slots.keys() <= {"company", "status"} and not (denied or TO_COME.search(text) or DONE.search(text)):
             continue
         last, before = (index, draft), company
         drafts.append(draft)

@@ -153,8 +153,9 @@ def _reading(ctx: Context, subjects: Subjects, figure: Figure, told: list[_Readi
         return None
     cue, subject, date = measure(figure), None, period(figure, ctx.published)
     if cue is None and last is not None and not is_difference(figure):
-        if (subject := _listed(figure, last)) is not None:
-            cue = last.cue
+        alike = next((r for r in reversed(told) if _alike(figure, r.figure)), last)
+        if (subject := _listed(figure, alike)) is not None:
+            cue = alike.cue
         elif _continues(figure, last):
             cue, subject = last.cue, last.subject
             date = year_before(figure, last.date) or date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bot.extraction.deals.clauses import date_by, predicate_at
 from bot.extraction.kind import Draft, Kind
@@ -35,11 +34,12 @@ from bot.extraction.products.cooperation import (
     WITH,
     topic,
 )
+from bot.extraction.products.partners import Found, done, names, partners, subject
 from bot.extraction.products.things import is_thing
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment, all_segments
-from bot.extraction.text.typed import actors, is_actor, is_party, orgs_after, orgs_before, plain, typed, unique
+from bot.extraction.text.typed import actors, is_party, orgs_after, orgs_before, plain, typed, unique
 
 _ADDED_UP = re.compile(
     r"together (?:worth|account\w*|ma[kd]e up|h[eo]ld|represent\w*|employ\w*|control\w*|s[eo]ld?|sell|have|had|"
@@ -50,37 +50,13 @@ _CLOSED = re.compile(r"[,.;)]|\Z| (?:on|for|in|to|and|since|at|by|under|over|dur
 """What may follow the name of a partner: not a noun that the name would only describe ("with <o1> chips")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    parties: list[Cluster]
-    position: int
-    topic_from: int
-    topic: str | None = None
-    score: float = 0.9
-    loose: bool = False
-    """Said with words that also tell of other doings ("together with")."""
-
-
-def _names(segment: Segment, numbers: Iterable[int]) -> list[Cluster]:
-    return unique(segment.names[n].cluster for n in numbers if is_party(segment.names[n].cluster))
-
-
-def _subject(segment: Segment, text: str, position: int) -> list[Cluster]:
-    """Who does it: the subject, or else the owner or the last organisation named before."""
-    found = actors(segment, text, position)
-    if found:
-        return found
-    named = [n for m in re.finditer(r"<o(\d+)>", text[:position]) if is_actor(segment.names[n := int(m[1])])]
-    return _names(segment, named[-1:])
-
-
-def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
+def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
     for match in WITH.finditer(text):
         others, end = orgs_after(text, match.end())
         first = actors(segment, text, match.start())
         if not others or not first:
             continue
-        yield _Found([*first, *_names(segment, others)], match.start(), end)
+        yield Found([*first, *names(segment, others)], match.start(), end)
     for match in NOUN_WITH.finditer(text):
         others, end = orgs_after(text, match.end())
         if not others:
@@ -88,8 +64,8 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
         start = match.start("verb") if match["verb"] else match.start("noun")
         about = match["about"].strip()
         said = topic(segment, text[: match.end("about")], match.start("about")) if len(about) > 8 else None
-        yield _Found(
-            [*(_subject(segment, text, start) or ([ctx.main] if ctx.main else [])), *_names(segment, others)],
+        yield Found(
+            [*(subject(segment, text, start) or ([ctx.main] if ctx.main else [])), *names(segment, others)],
             start,
             end,
             said,
@@ -97,7 +73,7 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
     for match in BETWEEN.finditer(text):
         sides, end = orgs_after(text, match.end())
         if len(sides) > 1:
-            yield _Found(_names(segment, sides), match.start(), end)
+            yield Found(names(segment, sides), match.start(), end)
     for match in JOINT_VERB.finditer(text):
         if predicate_at(segment.sentence, segment.origin(match.start())) is None and not match.group().startswith(
             ("in ", "jointly", "together", "to ")
@@ -109,39 +85,40 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
                 r"(?:plan to |to )?(?:build|develop|train|design|produce|explore|create|jointly|together)\b",
                 match.group(),
             )
-            yield _Found(
-                _names(segment, sides),
+            yield Found(
+                names(segment, sides),
                 match.start(),
                 match.end(),
-                _done(segment, text, match.start()) if generic else None,
+                done(segment, text, match.start()) if generic else None,
                 0.7,
                 bool(generic),
             )
     for match in TOGETHER_WITH.finditer(text):
         others, end = orgs_after(text, match.end())
         if others:
-            yield _Found(
-                [*_subject(segment, text, match.start()), *_names(segment, others)], match.start(), end, None, 0.6, True
+            yield Found(
+                [*subject(segment, text, match.start()), *names(segment, others)], match.start(), end, None, 0.6, True
             )
     yield from _made(segment, text, ctx)
+    yield from partners(segment, text, ctx)
     for match in POSSESSED.finditer(text):
-        yield _Found(
-            _names(segment, (int(match["a"]), int(match["b"]))),
+        yield Found(
+            names(segment, (int(match["a"]), int(match["b"]))),
             match.start(),
             match.end(),
             "joint " + plain(segment, match.start("noun"), match.end("noun")),
         )
     for match in LICENCE.finditer(text):
-        first = _subject(segment, text, match.start())
-        yield _Found(
-            [*first[:1], *_names(segment, [int(match["b"])])],
+        first = subject(segment, text, match.start())
+        yield Found(
+            [*first[:1], *names(segment, [int(match["b"])])],
             match.start(),
             match.start(),
             plain(segment, match.start(), match.end())[:100],
         )
     for match in HIRED.finditer(text):
-        yield _Found(
-            [*_subject(segment, text, match.start())[:1], *_names(segment, [int(match["b"])])],
+        yield Found(
+            [*subject(segment, text, match.start())[:1], *names(segment, [int(match["b"])])],
             match.start(),
             match.start(),
             "hired " + plain(segment, match.start("what"), match.end("what")),
@@ -152,28 +129,28 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
         owner = named if match["kind"] == "o" else None
         first = actors(segment, text, match.start())
         if owner is not None and first and re.match(r"'s? ", text[match.end() :]):
-            yield _Found([*first[:2], owner], match.start(), match.end(), _done(segment, text, match.start("act")), 0.7)
+            yield Found([*first[:2], owner], match.start(), match.end(), done(segment, text, match.start("act")), 0.7)
     for match in FIRST_CUSTOMER.finditer(text):
         others, end = orgs_after(text, match.end())
-        yield _Found(
-            [*actors(segment, text, match.start())[:1], *_names(segment, others)],
+        yield Found(
+            [*actors(segment, text, match.start())[:1], *names(segment, others)],
             match.start(),
             end,
             _first_clause(segment, text, end),
             0.7,
         )
     for match in BRINGS.finditer(text):
-        yield _Found(
-            [*actors(segment, text, match.start())[:1], *_names(segment, [int(match["b"])])],
+        yield Found(
+            [*actors(segment, text, match.start())[:1], *names(segment, [int(match["b"])])],
             match.start(),
             match.end(),
-            _done(segment, text, match.start("act")),
+            done(segment, text, match.start("act")),
             0.7,
         )
     for match in DISTRIBUTOR.finditer(text):
         others, end = orgs_after(text, match.end())
-        yield _Found(
-            [segment.named(match["a"]).cluster, *_names(segment, others[:1])],
+        yield Found(
+            [segment.named(match["a"]).cluster, *names(segment, others[:1])],
             match.start(),
             end,
             "distribution",
@@ -181,13 +158,13 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
         )
     for match in SIGNED_WITH.finditer(text):
         others, end = orgs_after(text, match.end())
-        yield _Found([*_names(segment, [int(match["a"])]), *_names(segment, others)], match.start(), end, None, 0.7)
+        yield Found([*names(segment, [int(match["a"])]), *names(segment, others)], match.start(), end, None, 0.7)
     for match in THROUGH.finditer(text):
-        yield _Found(
-            [*_subject(segment, text, match.start())[:1], *_names(segment, [int(match["b"])])],
+        yield Found(
+            [*subject(segment, text, match.start())[:1], *names(segment, [int(match["b"])])],
             match.start(),
             match.end(),
-            _done(segment, text, match.start()),
+            done(segment, text, match.start()),
             0.7,
         )
     for match in AS_PARTNER.finditer(text):
@@ -199,8 +176,8 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             last = re.search(r"as (?:<o\d+>'s )?<o(\d+)>", match.group())
             if last and not re.search(r"partner|distributor|reseller|ally", segment.named(last[1]).text):
                 continue
-            yield _Found(
-                [*_subject(segment, text, match.start())[:1], *_names(segment, [int(match["b"])])],
+            yield Found(
+                [*subject(segment, text, match.start())[:1], *names(segment, [int(match["b"])])],
                 match.start(),
                 match.end(),
                 None,
@@ -208,7 +185,7 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             )
 
 
-def _made(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
+def _made(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
     """Things made with somebody, partners told in a relative clause, and letters signed with the article's company."""
     own = [ctx.main] if ctx.main is not None and not is_thing(ctx, ctx.main) else []
     for match in MADE_WITH.finditer(text):
@@ -217,16 +194,16 @@ def _made(segment: Segment, text: str, ctx: Context) -> Iterator[_Found]:
             continue
         first = [c for c in actors(segment, text, match.start()) if not is_thing(ctx, c)] or own
         told = f"{match['act']} {plain(segment, match.start('what'), match.end('what'))}".strip()
-        yield _Found([*first[:1], *_names(segment, others)], match.start(), match.end(), told, 0.7)
+        yield Found([*first[:1], *names(segment, others)], match.start(), match.end(), told, 0.7)
     for match in WHOM.finditer(text):
         others = [int(match["b"])] if match["b"] else []
-        partner = _names(segment, [int(match["a"])])
-        mine = _names(segment, others) or [c for c in own if c not in partner]
-        yield _Found([*partner, *mine], match.start(), match.end(), _done(segment, text, match.start("act")), 0.7)
+        partner = names(segment, [int(match["a"])])
+        mine = names(segment, others) or [c for c in own if c not in partner]
+        yield Found([*partner, *mine], match.start(), match.end(), done(segment, text, match.start("act")), 0.7)
     for match in LETTER.finditer(text):
         first = actors(segment, text, match.start())
         if len(first) == 1 and own and own[0] is not first[0]:
-            yield _Found([*first, *own], match.start(), match.end(), None, 0.6)
+            yield Found([*first, *own], match.start(), match.end(), None, 0.6)
 
 
 def _first_clause(segment: Segment, text: str, position: int) -> str | None:
@@ -240,12 +217,6 @@ def _first_clause(segment: Segment, text: str, position: int) -> str | None:
         if clause
         else topic(segment, text, position)
     )
-
-
-def _done(segment: Segment, text: str, position: int) -> str:
-    """The rest of a clause from its verb on."""
-    rest = re.match(r"[^,;:]{3,100}?(?=,|;|:|\.(?:\s|\Z)| (?:on|in|from) <d\d+>| <d\d+>|\Z)", text[position:])
-    return plain(segment, position, position + (rest.end() if rest else 60))
 
 
 def extract(ctx: Context) -> Iterable[Draft]:
@@ -292,13 +263,13 @@ def _kind_of_deal(text: str, position: int) -> str | None:
 
 def _follow_ups(
     segment: Segment, text: str, ctx: Context, last: tuple[int, Draft, list[Cluster]] | None
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     """Sentences that go on about a cooperation: "The alliance …", "<o0> had done the same in June"."""
     index = segment.sentence.index
     if last is not None and index - last[0] <= 1 and (same := SAME.search(text)):
         told = last[1].slots.get("topic")
-        yield _Found(
-            [*_names(segment, [int(same["a"])]), *last[2][1:]],
+        yield Found(
+            [*names(segment, [int(same["a"])]), *last[2][1:]],
             same.start(),
             same.end(),
             told if isinstance(told, str) else None,
@@ -315,10 +286,10 @@ def _follow_ups(
             if is_party(m.cluster) and not m.anaphoric and m.label not in {"GPE", "LOC"}
         )
         if len(parties) == 2:
-            yield _Found(parties, that.start(), that.end(), None, 0.5)
+            yield Found(parties, that.start(), that.end(), None, 0.5)
     if (under := UNDER.search(text)) and ctx.main is not None:
-        yield _Found(
-            [*actors(segment, text, under.start()), *_subject(segment, text, under.start())[:1], ctx.main],
+        yield Found(
+            [*actors(segment, text, under.start()), *subject(segment, text, under.start())[:1], ctx.main],
             under.start(),
             under.end(),
             None,

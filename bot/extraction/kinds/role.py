@@ -28,6 +28,7 @@ def _single(title: str) -> str:
         r"president)s\b",
         r"\1",
         text,
+        flags=re.IGNORECASE,
     )
 
 

@@ -51,6 +51,10 @@ _AS = re.compile(
     r"\b(?:as|to|to be|to become|to the post of|to the position of|into the role of|the (?:title|post|role|"
     r"position|job) of|being)\s*\Z"
 )
+_AND_AS = re.compile(
+    rf"\bas [^,;<]{{3,60}},? and {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! who)[^;.]{{3,80}},)? as\s*\Z"
+)
+"""The second of two who are named to a post: "elected Jane Doe as chair, and Mark Dell, a partner at Foo, as"."""
 _HOLDS = re.compile(
     r"\b(?:holds?|held|occup(?:ies|ied)|accept(?:s|ed)|t(?:akes?|ook) up|fills?|filled|assum(?:es|ed)|"
     r"was (?:given|offered))\s*\Z"
@@ -96,6 +100,8 @@ _END = {
     "sack",
     "part",
 }
+_KIN = {"father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt", "wife", "husband", "predecessor"}
+"""Who is somebody else than the person named before: in "since her father retired" it is not she who does."""
 _PERSONLIKE = re.compile(r"[A-Z][^\W\d_]+(?:[-'][^\W\d_]+)*(?: [A-Z][^\W\d_]*\.?(?:[-'][^\W\d_]+)*){1,2}")
 
 
@@ -144,6 +150,8 @@ def subjects(segment: Segment, verb: int, *, patient: bool = True) -> list[Menti
             any(m.cluster.kind == "org" and not m.anaphoric for arg in args for m in arg.mentions)
             and not predicate.passive
         ):
+            return []
+        if any(arg.head in _KIN for arg in args):
             return []
     nearest = [
         i for i, m in enumerate(segment.names) if segment.position(f"n{i}") < verb and m.cluster.kind == "person"
@@ -277,7 +285,10 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     if held and (people := subjects(segment, held.start())):
         return people, "start" if re.match(r"accept|t(?:akes?|ook)|assum|was", held.group()) else "", post.outer_end
     if _AS.search(before) or _NAMED_BEHIND.search(before):
-        return (*_by_verb(segment, len(before.rstrip())), post.outer_end)
+        people, sense = _by_verb(segment, len(before.rstrip()))
+        further = _AND_AS.search(before)
+        own = persons([segment.named(further["n"])]) if further else []
+        return own or people, sense, post.outer_end
     return [], "", post.outer_end
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.extraction.people.titles import DETERMINERS, HEAD, NOT_QUALIFYING, TITLE_NAMES
+from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
 
@@ -176,6 +177,16 @@ def _post(segment: Segment, start: int, end: int, limit: int) -> Post:
     return post
 
 
+_LAST = re.compile(r", (?:at )?<n(\d+)>\W*\Z")
+
+
+def _is_field(segment: Segment, token: str, end: int) -> bool:
+    """Whether a word in capitals is what somebody is head of, the house being named last ("Head of Growth, Foo")."""
+    last, word = _LAST.match(segment.text, end), segment.named(token)
+    plain = not word.entity_id and " " not in word.text and is_word(word.text)
+    return last is not None and plain and _is_org(segment.named(last[1]))
+
+
 def _stretch(segment: Segment, post: Post, limit: int) -> None:
     """Takes what belongs to a title around its head: "of hardware", ", Business Development", "Corporate"."""
     text = segment.text
@@ -189,10 +200,15 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
         token, house = _TOKEN.search(tail.group()), _CALLED.match(text, tail.end())
         if house and kind(house[1]) == "org":  # "of the Danish cobot firm Acme" says what the house is
             called = house
-        elif token is None or kind(token[1]) not in (
-            {"org", "person", "place"}
-            if tail.group().endswith(">") and _COUNTRY_POSTS.search(text[post.start : post.end])
-            else {"org", "person"}
+        elif (
+            token is None
+            or _is_field(segment, token[1], tail.end())
+            or kind(token[1])
+            not in (
+                {"org", "person", "place"}
+                if tail.group().endswith(">") and _COUNTRY_POSTS.search(text[post.start : post.end])
+                else {"org", "person"}
+            )
         ):
             post.end = tail.end()
     part = _PART.match(text, post.end, limit + 40)

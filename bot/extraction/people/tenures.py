@@ -223,7 +223,7 @@ def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
         own = _current(kept, holding.person)
         if holding.former and own is not None:
             holding.org, holding.title = own.org, own.title
-        elif other is not None and other.title:
+        elif other is not None and other.title and not _moves_on(holding, other):
             holding.org, holding.title = other.org, other.title
         elif holding.like is not None and own is not None and own.start == holding.start:
             holding.org, holding.title = own.org, own.title
@@ -232,6 +232,17 @@ def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
         if holding.org is not None:
             _add(kept, holding)
     return sorted(kept, key=lambda h: h.sentence.index)
+
+
+_ON_TO = r",? who (?:is|will|becomes?|became|moves?|goes|leaves?|joins?)\b"
+
+
+def _moves_on(holding: Holding, other: Holding) -> bool:
+    """Whether the post of who goes is the next one ("succeeds Mark Dell, who becomes chairman"), not what is left."""
+    if other.sentence is not holding.sentence or other.former:
+        return False
+    names = "|".join(re.escape(m.text) for m in other.person.named)
+    return bool(names and re.search(rf"(?:{names}){_ON_TO}", other.sentence.text))
 
 
 def _last(kept: list[Holding], person: Cluster) -> Holding | None:

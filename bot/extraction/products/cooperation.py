@@ -39,7 +39,7 @@ JOINT_VERB = re.compile(
     rf"in (?:a|the same) (?:consortium|alliance|partnership)|"
     rf"(?:sign|ink|enter|form|set up|establish|found|register|launch|open|creat|conclud|str[iu]ck|seal|"
     rf"announc)\w*(?: into)? (?:[^;.<>]|<[ldm]\d+>){{0,60}}?"
-    rf"(?:{NOUN}|company|firm|fund|cent(?:re|er)|lab(?:oratory)?|department|institute|initiative|programme|"
+    rf"(?:{NOUN}|extension|company|firm|fund|cent(?:re|er)|lab(?:oratory)?|department|institute|initiative|programme|"
     rf"program|project|plant|factory|union|\"<o\d+>))"
 )
 TOGETHER = (
@@ -54,7 +54,8 @@ MONEY_DEAL = re.compile(
 )
 
 WITH = re.compile(
-    rf"\b(?P<verb>{WITH_VERB})(?: (?!not\b|people\b)(?:{WORD}|on <d\d+>|in <d\d+>|<d\d+>)){{0,2}}? with (?=\S)"
+    rf"\b(?P<verb>{WITH_VERB})"
+    rf"(?: (?!not\b|people\b)(?:{WORD}|on <d\d+>|in <d\d+>|for \w+ years|<d\d+>)){{0,2}}? with (?=\S)"
 )
 NOUN_WITH = re.compile(
     rf"\b(?:(?P<verb>{SIGN}) (?:[^;.<]|<[rdm]\d+>){{0,50}}?)?(?<!\w)(?P<noun>{NOUN})(?!\w)"
@@ -111,7 +112,8 @@ _AMONG = (
     r"scientists|colleagues|teams?) (?:at|from|of) )"
 )
 MADE_WITH = re.compile(
-    rf"\b(?P<act>(?:co-?)?(?:develop|design|build|train|creat|collect|research)(?:ed|ing)|built)\b"
+    rf"\b(?P<act>(?:co-?)?(?:develop|design|build|train|creat|collect|research)(?:ed|ing)|built|"
+    rf"(?:co-?)?(?:develop|design)s)\b"
     rf"(?P<what>(?:[^;.<:]|<[pdlm]\d+>|<o\d+>'s){{0,70}}?)(?P<how>,? (?:together |jointly |"
     rf"in (?:close )?(?:co-?operation|"
     rf"collaboration|partnership) )?with {_AMONG}{{0,2}})(?=<o|the )"
@@ -119,7 +121,7 @@ MADE_WITH = re.compile(
 """Something made with somebody ("is designing a chip with <o1>", "trained with people at <o1>")."""
 WHOM = re.compile(
     r"<o(?P<a>\d+)>(?:[^;.<,]|<l\d+>){0,40},? with (?:whom|which) (?:<o(?P<b>\d+)>|it|they|the company) "
-    r"(?:[a-z]+ ){0,2}?(?P<act>(?:has|have|had|is|are|co-|develop|work|design|build)[\w -]{0,20})"
+    r"(?:[a-z]+ ){0,2}?(?P<act>(?:has|have|had|is|are|co-|develop|work|design|build|announc|sign|form)[\w -]{0,20})"
 )
 LETTER = re.compile(
     r"\b(?:sign(?:s|ed)|ink(?:s|ed)) an? (?:[a-z-]+ ){0,2}(?:letter of intent|memorandum of understanding|MoU|"

@@ -30,12 +30,16 @@ _ITS_CUSTOMERS = re.compile(
     r"(?P<colon>) (?=\S)|\b(?P<w2>[Cc]ustomers?|[Cc]lients?)(?: so far)?: (?=\S)"
 )
 _AMONG = re.compile(
-    r"\bcounts? (?P<list>.{3,120}?) (?:among|as) (?:(?:its|<o(?P<owner>\d+)>'s)) (?:[\w-]+ )"
-    r"{0,2}(?:customers|clients|users)\b"
+    r"\b(?:counts?|ha(?:s|ve)|names?|lists?) (?P<list>.{3,120}?) (?:among|as) (?:(?:its|<o(?P<owner>\d+)>'s) )?"
+    r"(?:[\w-]+ ){0,2}(?:customers|clients|users)\b"
 )
 _ARE_CUSTOMERS = re.compile(
     r" (?:is|are|was|were) (?:already |now |both |its |the |<o(?P<owner>\d+)>'s |among (?:its|the|<o\d+>'s)"
     r" )?(?:(?:biggest|largest|first|main|paying|early|launch) )*(?:customers?|clients?|users?)\b(?! of)"
+)
+_USED_BY = re.compile(
+    r"<o(?P<owner>\d+)>'s (?:[a-z-]+ ){0,2}?(?:technology|software|systems?|platforms?|models?|products?|"
+    r"tools?|machines?|robots?|hardware) (?:is|are) (?:already |now |also )?(?:used|run|deployed|trusted) by (?=\S)"
 )
 _FIRST_CUSTOMER = re.compile(
     r"\b(?:first|biggest|largest|launch|main) (?:[\w-]+ ){0,2}?(?:customer|client|user)s?,? (?:is |are |"
@@ -101,7 +105,7 @@ def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[
     """Lists of customers."""
     main = products.ctx.main
     found: list[tuple[str | None, tuple[str, ...], int]] = []
-    for pattern in (_ITS_CUSTOMERS, _FIRST_CUSTOMER):
+    for pattern in (_ITS_CUSTOMERS, _USED_BY, _FIRST_CUSTOMER):
         for match in pattern.finditer(text):
             owner = match.groupdict().get("owner") or match.groupdict().get("of")
             names, _ = listed(segment, text, match.end(), None)

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.extraction.deals.listings import TO_COME, exchange_in, is_done
 from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft
+from bot.extraction.sifting.backers import backers, of_item
+from bot.extraction.sifting.sides import kind_of
 from bot.extraction.sifting.spans import READ, sentences, sums, without, words
 from bot.extraction.text.masking import segments_of
 from bot.model.money import Money
-from bot.model.statement import Investor
 from bot.model.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bot.extraction.text.context import Context
+    from bot.extraction.text.masking import Segment
 
 _LEAST: Final = 20_000.0
-_OWNS = re.compile(r"(?:['’]s?|s['’])\s+(?:(?!(?:and|or|with|plus|arm|fund|unit)\b)[a-z-]+ ){0,3}")
-_REACH: Final = 40
-_PUT_INTO = re.compile(
-    r"\b(?:(?:put|putting|pours?|poured) (?:money|cash|capital|funds) into|invest(?:s|ed|ing)? in|bankrolled|"
-    r"stakes? in)\b(?P<list>[^.;:]{0,160})"
-)
-"""Before a list of companies that one house put money into, none of which backs another."""
 _BACKED = re.compile(r"\bback(?:ed|ing) (?:by|from) (?:[\w&.'-]+(?: [\w&.'-]+)?,? (?:and )?)?\Z")
-_REACH_BACK: Final = 40
-_NO_NAME = re.compile(
-    r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
-    r"lps?|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
-    re.IGNORECASE,
-)
-"""A piece of a name, or a word that stands before names of investors and sums, by itself."""
+_REACH: Final = 40
 _NOT_WHEN = re.compile(
     r"\b(?:since|found(?:ed|ing)|establish(?:ed|ment)|set up|started|launched|created|incorporated|registered|spun out|"
-    r"spun off|begun|began|born|by|until|till|before|due)(?: (?:back |only |early |late |last )*(?:in|on|at))?"
+    r"spun off|begun|began|born|by|until|till|before|due)(?: (?:from|by|as|with) [^,;.]{1,40}?)?"
+    r"(?: (?:back |only |early |late |last )*(?:in|on|at))?"
     r"(?: (?:the )?(?:spring|summer|autumn|fall|end|start|beginning|early|late|mid)(?: of)?)?(?: last)? ?\(?\Z",
     re.IGNORECASE,
 )
@@ -49,7 +39,9 @@ _GIVEN = re.compile(
 )
 """Behind a sum that is what a company was worth."""
 _A_SHARE = re.compile(r",? (?:an? |per |each )?(?:share|apiece)\b")
-_IN_STOCK = re.compile(r"\b(?:registered|charter|share) capital\b[^.;]{0,60}\Z", re.IGNORECASE)
+_IN_STOCK = re.compile(
+    r"\b(?:(?:registered|charter|share) capital|credit lines?|lines? of credit)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
 _IN_ALL = re.compile(
     r"\b(?:cumulative|accumulated|aggregate|all told|in all|altogether|"
     r"since (?:being |its |it was )?(?:found|establish|incept|birth)\w*)\b[^.;]{0,60}\Z",
@@ -61,11 +53,26 @@ _TALKS = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:talked|spoken) (?:to|with)|close to (?:leading|closing|raising|collecting)|"
     r"(?:is|are) preparing|(?:shortly|just) before the (?:conclusion|closing)|ha(?:s|ve) been trying to)\b"
 )
-_FLOATED = re.compile(
-    r"\b(?:floated|debuted|went public|listed in|raised [^.;]{0,40} in its \w+ ?\w* (?:listing|float|IPO))\b"
+_HEARSAY = re.compile(
+    r"\b(?:people|persons?|sources?|insiders|bankers) (?:[a-z]+ ){0,2}(?:familiar|close|briefed|involved|said|say|told|"
+    r"with (?:direct )?knowledge)\b|"
+    r"\baccording to (?:(?:two|three|several|some|a|earlier|media|local) )*"
+    r"(?:people|persons?|sources|reports?|media)\b|"
+    r"\b(?:reports?|newspapers?|media) (?:\w+ ){0,3}(?:said|says|saying|claimed|that)\b|"
+    r"\breported(?: (?:on|last) \w+)?(?: that\b|[.,]?\Z)|, per [A-Z]|\bif you believe\b"
 )
-_LONG = timedelta(days=200)
-_ITEM = re.compile(r"\s[·•]\s")
+"""A deal to come that is known from others than who makes it."""
+_SELLS = re.compile(
+    r"\b(?:s[eo]lls?|sold|selling|sale|seller|from|family|part(?:s|ed|ing) with|hand(?:s|ed) over|offload\w*|"
+    r"divest\w*|dispos\w+)\b",
+    re.IGNORECASE,
+)
+_TAKES_OVER = re.compile(r"\bt(?:ook|ak(?:es?|en|ing)) (?:over|charge)\b")
+_FOR_SHARE = re.compile(r"\bfor (?:its |an? |the |another )?(?:first )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent)")
+_CONTROLS = re.compile(r"\b(?:control|majority|remaining|rest of|whole|full ownership)\b")
+_PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")
+_LONG, _NONE = timedelta(days=200), timedelta()
+_DEALS = frozenset({"funding", "acquisition", "ipo"})
 _MANY = r"(?:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|sponsors)"
 _RAISED = r"(?:raised|collected|drew|attracted|took in|pulled in|secured|gathered|absorbed)"
 OF_MANY = re.compile(
@@ -77,39 +84,6 @@ OF_MANY = re.compile(
 _CONTROL = re.compile(r"\b(?:[5-9]\d|100)(?:\.\d+)?(?:%| per ?cent) (?:stake|interest|holding|of (?:the|its) shares)\b")
 
 
-def _backers(context: Context, draft: Draft) -> Draft:
-    """Without the owners of other backers ("Alphabet's CapitalG") and what is no name of a house."""
-    investors = draft.slots.get("investors")
-    if draft.kind != "funding" or not isinstance(investors, tuple):
-        return draft
-    backers = [item for item in investors if isinstance(item, Investor)]
-    places = {m.start: c.name for c in context.clusters for m in c.named if c.name in {b.name for b in backers}}
-    owners = {
-        cluster.name
-        for cluster in context.clusters
-        for mention in cluster.named
-        if mention.start in places
-        and (owned := _OWNS.match(context.text, mention.end, mention.end + _REACH)) is not None
-        and places.get(owned.end(), cluster.name) != cluster.name
-    }
-    kinds = {cluster.name: cluster.kind for cluster in context.clusters}
-    owners |= _put_into(context, draft)
-    left = tuple(
-        b for b in backers if b.name not in owners and kinds.get(b.name) != "place" and not _NO_NAME.fullmatch(b.name)
-    )
-    return draft if len(left) == len(investors) else without(draft, investors=left)
-
-
-def _put_into(context: Context, draft: Draft) -> set[str]:
-    """Who stands with the company in a list of those that were invested in."""
-    found: set[str] = set()
-    for match in _PUT_INTO.finditer(context.text, draft.start, draft.end):
-        start, end = match.span("list")
-        listed = {c.name for c in context.clusters if any(start <= m.start < end for m in c.named)}
-        found |= listed if draft.slots["company"] in listed else set()
-    return found
-
-
 def _dated(context: Context, draft: Draft) -> Draft:
     """Without a date of what was founded or will be, and of a deal that is done without one that is yet to come."""
     when = draft.slots.get("date")
@@ -118,10 +92,11 @@ def _dated(context: Context, draft: Draft) -> Draft:
     done = draft.slots.get("status", "completed") == "completed"
     if done and context.published is not None and when.start > context.published.end:
         return without(draft, date=None)
-    if draft.kind != "funding" or not done or when.precision == "day":
+    if draft.kind == "founding" or not done or when.precision == "day":
         return draft
     told = [
-        _NOT_WHEN.search(context.text, max(s.start, d.start - _REACH), d.start) is not None
+        (other := _NOT_WHEN.search(context.text, max(s.start, d.start - _REACH), d.start)) is not None
+        and (draft.kind == "funding" or not other[0].startswith("since"))
         for s in sentences(context, draft)
         for d in s.dates
         if d.when is not None and d.when.overlaps(when)
@@ -139,7 +114,7 @@ def _sums(context: Context, draft: Draft) -> Draft | None:
     if amount.value < _LEAST or _is_other(context, draft, amount):
         draft = without(draft, amount=None)
     elif isinstance(value, Money) and value.value == amount.value:
-        draft = without(draft, **{"amount" if _is_worth(context, draft, amount) else "valuation": None})
+        draft = without(draft, **{"amount" if _is_role(context, draft, amount, "value") else "valuation": None})
     told = any(slot in draft.slots for slot in ("amount", "round", "investors", "valuation"))
     return draft if told else None
 
@@ -153,6 +128,7 @@ def _is_other(context: Context, draft: Draft, amount: Money) -> bool:
     text, places = context.text, list(sums(context, draft, amount.value))
     return bool(places) and all(
         _A_SHARE.match(text, money.end)
+        or (read and _is_role(context, draft, amount, "total"))
         or _GIVEN.match(text, money.end)
         or _IN_STOCK.search(text, sentence.start, money.start)
         or (read and _IN_ALL.search(text, sentence.start, money.start))
@@ -161,11 +137,11 @@ def _is_other(context: Context, draft: Draft, amount: Money) -> bool:
     )
 
 
-def _is_worth(context: Context, draft: Draft, amount: Money) -> bool:
+def _is_role(context: Context, draft: Draft, amount: Money, wanted: str) -> bool:
+    """Whether its sentences give a sum as what a company is worth ("value") or raised in all ("total")."""
     return any(
-        role(segment, number) == "value"
-        for sentence in sentences(context, draft)
-        for segment in segments_of(context, sentence)
+        role(segment, number) == wanted
+        for segment in _segments(context, draft)
         for number, mention in enumerate(segment.money)
         if mention.money.value == amount.value
     )
@@ -181,52 +157,62 @@ def _one_company(context: Context, draft: Draft) -> Draft | None:
 
 
 def _state(context: Context, draft: Draft) -> Draft:
-    """Talks are a rumour, and a round of long ago is done; so is a listing with its day behind it."""
+    """Talks and what others say is to come are a rumour; a round of long ago is done, and a listing that was."""
     state, when = draft.slots.get("status"), draft.slots.get("date")
-    if draft.kind == "ipo" and state == "announced" and isinstance(when, When) and context.published is not None:
-        past = when.end < context.published.start and _FLOATED.search(words(context, draft))
-        return without(draft, status="completed") if past else draft
-    if draft.kind != "funding" or state not in {"completed", "announced"}:
+    if draft.kind not in _DEALS or state not in {"completed", "announced"}:
         return draft
-    if _TALKS.search(words(context, draft)):
+    text, published = words(context, draft), context.published
+    if draft.kind == "funding" and _TALKS.search(text):
         return without(draft, status="rumored")
-    long_ago = isinstance(when, When) and context.published is not None and context.published.start - when.end > _LONG
-    return without(draft, status="completed") if long_ago else draft
+    ago = published.start - when.end if isinstance(when, When) and published is not None else None
+    if draft.kind == "funding" and ago is not None and ago > _LONG:
+        return without(draft, status="completed")
+    if state == "announced" and _HEARSAY.search(text):
+        told_on = isinstance(when, When) and when.precision == "day" and ago is not None and ago >= _NONE
+        return without(draft, status="rumored", **({"date": None} if told_on else {}))
+    if state == "announced" and draft.kind == "ipo" and _is_listed(context, draft, ago):
+        return without(draft, status="completed")
+    return draft
 
 
-def _of_item(context: Context, draft: Draft) -> Draft:
-    """A round without sums and backers of another item, where several stand in a line ("A: $4M · B: $9M")."""
-    cuts = [draft.start + match.start() for match in _ITEM.finditer(words(context, draft))]
-    if draft.kind != "funding" or not cuts:
-        return draft
-    named = {c.name: {bisect(cuts, m.start) for m in c.named if draft.start <= m.start < draft.end}
-             for c in context.clusters}  # fmt: skip
-    home = named.get(str(draft.slots["company"]), set())
-    if len(home) != 1:
-        return draft
-    others = {
-        slot: None
-        for slot in ("amount", "valuation")
-        if isinstance(money := draft.slots.get(slot), Money)
-        and (places := {bisect(cuts, m.start) for m, _ in sums(context, draft, money.value)})
-        and not places & home
-    }
-    backers = tuple(
-        b
-        for b in draft.slots.get("investors", ())  # type: ignore[union-attr]
-        if isinstance(b, Investor) and (not named.get(b.name) or named[b.name] & home)
-    )
-    return without(draft, investors=backers, **others)
+def _is_listed(context: Context, draft: Draft, ago: timedelta | None) -> bool:
+    """Whether shares are traded already: no word of what is to come, and a day behind it or words of what was."""
+    when, published = draft.slots.get("date"), context.published
+    ahead = isinstance(when, When) and published is not None and when.start > published.end
+    if ahead or TO_COME.search(words(context, draft)):
+        return False
+    return (ago is not None and ago > _NONE) or any(is_done(s.text) for s in _segments(context, draft))
+
+
+def _segments(context: Context, draft: Draft) -> Iterator[Segment]:
+    return (segment for sentence in sentences(context, draft) for segment in segments_of(context, sentence))
 
 
 def _seller(context: Context, draft: Draft) -> Draft:
-    """Nobody buys from himself, nothing sells itself, and no place sells anything."""
+    """Nobody buys from himself, nothing sells itself, no place sells anything, and a person not who is only named."""
     seller = draft.slots.get("seller")
     if draft.kind != "acquisition" or not isinstance(seller, str):
         return draft
-    own = seller in (draft.slots["buyer"], draft.slots["target"])
-    no_seller = own or context.registry.is_place(seller) or _only_backs(context, draft, seller)
+    person = kind_of(context, seller) == "person"
+    no_seller = (
+        seller in (draft.slots["buyer"], draft.slots["target"])
+        or context.registry.is_place(seller)
+        or _only_backs(context, draft, seller)
+        or (person and not _SELLS.search(words(context, draft)))
+    )
     return without(draft, seller=None) if no_seller else draft
+
+
+def _buyer(context: Context, draft: Draft) -> Draft | None:
+    """None that only who backs the buyer is said to make, nor a post that is taken over, nor a minority paid for."""
+    if draft.kind != "acquisition":
+        return draft
+    buyer = str(draft.slots["buyer"])
+    person = kind_of(context, buyer) == "person"
+    text = words(context, draft)
+    post = person and _TAKES_OVER.search(text) and not _PAYS.search(text)
+    minority = _FOR_SHARE.search(text) and not _CONTROLS.search(text)
+    return None if post or minority or _only_backs(context, draft, buyer) else draft
 
 
 def _only_backs(context: Context, draft: Draft, name: str) -> bool:
@@ -238,9 +224,17 @@ def _only_backs(context: Context, draft: Draft, name: str) -> bool:
         for mention in cluster.named
         if draft.start <= mention.start < draft.end
     ]
-    return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH_BACK), at) for at in places)
+    return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH), at) for at in places)
+
+
+def _exchange(context: Context, draft: Draft) -> Draft:
+    """A listing with the exchange that its sentence names, where it names one at all."""
+    if draft.kind != "ipo" or "exchange" in draft.slots:
+        return draft
+    found = (exchange_in(segment, told=False) for segment in _segments(context, draft))
+    return without(draft, exchange=next((exchange for exchange in found if exchange), None))
 
 
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
-    _one_company, _of_item, _backers, _dated, _sums, _state, _seller,
+    _one_company, of_item, backers, _dated, _sums, _state, _buyer, _seller, _exchange,
 )  # fmt: skip

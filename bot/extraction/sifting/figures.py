@@ -46,6 +46,24 @@ _BEGUN = re.compile(
 )
 """Before the date at which a house or plant began, which is none of what it measures now."""
 
+_FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
+_UP_TO = re.compile(r"[^;.]{0,45}? to (?:[a-z]+ ){0,3}\W?(?:US|RMB|HK)?[$€£¥₹]? ?\d")
+"""Around what is there already, before what it is to become ("from 31 to 60 by March")."""
+
+
+def _level(context: Context, draft: Draft) -> Draft | None:
+    """No plan or forecast of what only was before it."""
+    value = draft.slots.get("value")
+    if draft.kind not in {"plan", "forecast"} or not isinstance(value, int | float):
+        return draft
+    places = [(s, n.start, n.end) for s in sentences(context, draft) for n in s.numbers if n.value == value]
+    places += [(s, m.start, m.end) for m, s in sums(context, draft, value)]
+    told = [
+        _FROM.search(context.text, s.start, begin) is not None and _UP_TO.match(context.text, end) is not None
+        for s, begin, end in places
+    ]
+    return None if told and all(told) else draft
+
 
 def _share(context: Context, draft: Draft) -> Draft | None:
     """None that is the price of a share."""
@@ -109,4 +127,11 @@ def _begun(context: Context, draft: Draft) -> Draft:
     return without(draft, date=None) if told and all(told) else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_share, _other_sum, _staff, _one_company, _begun)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
+    _level,
+    _share,
+    _other_sum,
+    _staff,
+    _one_company,
+    _begun,
+)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import sums, without, words
+from bot.extraction.sifting.backers import backed_by, led, of_own_part
+from bot.extraction.sifting.spans import sentences, sums, without, words
 from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.model.statement import name_of
@@ -24,6 +25,9 @@ _PUT_IN = re.compile(
     r"per ?cent)|%",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
+_IN_KIND = re.compile(r" (?:in|of|as) (?:[a-z-]+ )?(?:equity|debt|loans?|grants?|shares|notes|cash|convertibles?)\b")
+"""Behind a sum that is one part of a round."""
 _ALIKE: Final = 0.05
 _SUM: Final = 0.02
 _MOST: Final = 20
@@ -70,17 +74,48 @@ def _distance(context: Context, draft: Draft, key: str) -> float:
     return min(found, default=float("inf"))
 
 
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[float]:
+    """The sums of the other rounds of its company in its sentence, in the currency of its own."""
+    return sorted({its.value for o, _, its in _others(draft, drafts) if o.start < draft.end and draft.start < o.end})
+
+
 def _is_total(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a sum is that of two or more others of its sentence ("$24M: a $9M seed and a $15M Series A")."""
-    parts = {
-        (its.value, mine.value)
-        for o, mine, its in _others(draft, drafts)
-        if o.start < draft.end and draft.start < o.end
-    }
-    values = sorted({value for value, _ in parts})[:_MOST]
-    whole = next((mine for _, mine in parts), 0.0)
+    amount, values = _amount(draft), _beside(draft, drafts)[:_MOST]
+    whole = amount.value if amount is not None else 0.0
     rows = (row for n in (2, 3) for row in combinations(values, n))
     return any(abs(sum(row) - whole) <= _SUM * whole for row in rows)
+
+
+def _is_part(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a sum is what a round of its sentence consists of in part ("a $31M round: $22M in equity")."""
+    amount = _amount(draft)
+    if amount is None or _key(draft):
+        return False
+    wholes = [
+        o for o, mine, its in _others(draft, drafts) if its.value > mine.value and _key(o) and _is_total(o, drafts)
+    ]
+    kinds = (_IN_KIND.match(context.text, money.end) for money, _ in sums(context, draft, amount.value))
+    return any(o.start < draft.end and draft.start < o.end for o in wholes) and any(kinds)
+
+
+def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the one sum of a sentence is told, more likely, of another company, and this one is not named there."""
+    amount = _amount(draft)
+    if amount is None or _EACH.search(words(context, draft)) or len(list(sums(context, draft, amount.value))) != 1:
+        return False
+    company = draft.slots["company"]
+    named = {
+        m.cluster.name for s in sentences(context, draft) for m in s.mentions if m.kind == "org" and not m.anaphoric
+    }
+    return any(
+        _amount(other) == amount
+        and other.start < draft.end
+        and draft.start < other.end
+        and other.slots["company"] != company
+        and (company not in named or company in {b.name for b in backed_by(other)})
+        for other in takewhile(lambda one: one is not draft, drafts)
+    )
 
 
 def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -99,10 +134,13 @@ def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     kept = [
         draft
         for draft in drafts
-        if not (_is_total(draft, drafts) and (not _key(draft) or _is_lent(context, draft, drafts)))
+        if not _is_anothers(context, draft, drafts)
+        and not (_is_total(draft, drafts) and (not _key(draft) or _is_lent(context, draft, drafts)))
         and not _is_takeover(context, draft, drafts)
     ]
-    return [without(draft, round=None) if _is_lent(context, draft, kept) else draft for draft in kept]
+    named = [without(draft, round=None) if _is_lent(context, draft, kept) else draft for draft in kept]
+    whole = [draft for draft in named if not _is_part(context, draft, named)]
+    return led(context, of_own_part(context, whole))
 
 
 def _is_lent(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -79,7 +79,7 @@ TITLE_WORDS = frozenset({
     "founder", "co-founder", "cofounder", "vice", "head", "manager", "minister", "analyst", "partner", "engineer",
     "scientist", "spokesman", "spokeswoman", "spokesperson", "operating", "financial", "technology", "technical",
     "marketing", "senior", "managing", "general", "deputy", "boss", "sir", "lead", "judge", "academician", "senator",
-    "classmate", "representative",
+    "classmate", "representative", "founders", "co-founders", "cofounders", "professors", "analysts", "executives",
 })  # fmt: skip
 """Words of posts, which stand between an organisation's name and a person's."""
 

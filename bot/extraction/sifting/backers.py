@@ -1,0 +1,213 @@
+"""Who put money into a round: no owner beside what it owns, nobody of another round, and who led it as a lead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.deals.leads import leads
+from bot.extraction.deals.parts import Span, cuts
+from bot.extraction.deals.sums import role
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.sides import kind_of
+from bot.extraction.sifting.spans import sentences, sums, without, words
+from bot.extraction.text.masking import segments_of
+from bot.model.money import Money
+from bot.model.statement import Investor
+from bot.model.when import When
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context, Sentence
+
+_OWNS = re.compile(r"(?:['’]s?|s['’])\s+(?:(?!(?:and|or|with|plus|arm|fund|unit)\b)[a-z-]+ ){0,3}")
+_REACH: Final = 40
+_PUT_INTO = re.compile(
+    r"\b(?:(?:put|putting|pours?|poured) (?:money|cash|capital|funds) into|invest(?:s|ed|ing)? in|bankrolled|"
+    r"stakes? in)\b(?P<list>[^.;:]{0,160})"
+)
+"""Before a list of companies that one house put money into, none of which backs another."""
+_BACKED = re.compile(r"-(?:backed|owned|controlled|funded)\b")
+"""Behind a name that says whose a company is, not who put in this money."""
+_NO_NAME = re.compile(
+    r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
+    r"lps?|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
+    re.IGNORECASE,
+)
+"""A piece of a name, or a word that stands before names of investors and sums, by itself."""
+_ITEM = re.compile(r"\s[·•]\s")
+_OF_IT = re.compile(r" of (?:which|that|it|this)\b")
+"""Behind a sum that is a part of the one before, so that who gives it backs that, too."""
+_ON: Final = 4
+"""Sentences behind the one that tells of a round that may say who led it."""
+
+
+def backed_by(draft: Draft) -> tuple[Investor, ...]:
+    """Those who put money into a round."""
+    found = draft.slots.get("investors", ()) if draft.kind == "funding" else ()
+    return tuple(item for item in found if isinstance(item, Investor))  # type: ignore[union-attr]
+
+
+def backers(context: Context, draft: Draft) -> Draft:
+    """Without the owners of other backers ("Alphabet's CapitalG") and what is no name of a house."""
+    told = backed_by(draft)
+    if not told:
+        return draft
+    places = {m.start: c.name for c in context.clusters for m in c.named if c.name in {b.name for b in told}}
+    owners = {
+        cluster.name
+        for cluster in context.clusters
+        for mention in cluster.named
+        if mention.start in places
+        and (owned := _OWNS.match(context.text, mention.end, mention.end + _REACH)) is not None
+        and places.get(owned.end(), cluster.name) != cluster.name
+    }
+    owners |= _put_into(context, draft) | _by_the_way(context, draft)
+    left = tuple(
+        b
+        for b in told
+        if b.name not in owners and kind_of(context, b.name) != "place" and not _NO_NAME.fullmatch(b.name)
+    )
+    return draft if len(left) == len(told) else without(draft, investors=left)
+
+
+def _put_into(context: Context, draft: Draft) -> set[str]:
+    """Who stands with the company in a list of those that were invested in."""
+    found: set[str] = set()
+    for match in _PUT_INTO.finditer(context.text, draft.start, draft.end):
+        start, end = match.span("list")
+        listed = {c.name for c in context.clusters if any(start <= m.start < end for m in c.named)}
+        found |= listed if draft.slots["company"] in listed else set()
+    return found
+
+
+def _by_the_way(context: Context, draft: Draft) -> set[str]:
+    """Who is named in the sentence only in an adjective of the company ("Foo-backed Acme")."""
+    found = set()
+    for cluster in context.clusters:
+        ends = [m.end for m in cluster.named if draft.start <= m.start < draft.end]
+        if ends and all(_BACKED.match(context.text, end) for end in ends):
+            found.add(cluster.name)
+    return found
+
+
+def of_item(context: Context, draft: Draft) -> Draft:
+    """A round without sums and backers of another item, where several stand in a line ("A: $4M · B: $9M")."""
+    points = [draft.start + match.start() for match in _ITEM.finditer(words(context, draft))]
+    if draft.kind != "funding" or not points:
+        return draft
+    named = {c.name: {bisect(points, m.start) for m in c.named if draft.start <= m.start < draft.end}
+             for c in context.clusters}  # fmt: skip
+    home = named.get(str(draft.slots["company"]), set())
+    if len(home) != 1:
+        return draft
+    others = {
+        slot: None
+        for slot in ("amount", "valuation")
+        if isinstance(money := draft.slots.get(slot), Money)
+        and (places := {bisect(points, m.start) for m, _ in sums(context, draft, money.value)})
+        and not places & home
+    }
+    left = tuple(b for b in backed_by(draft) if not named.get(b.name) or named[b.name] & home)
+    return without(draft, investors=left, **others)
+
+
+def of_own_part(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each round of a sentence that tells of several with the backers and the date of its own part."""
+    told: dict[int, list[tuple[Span, int]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        if place := _place(context, draft):
+            told[place[0].index].append((place[1], number))
+    left = list(drafts)
+    for index, rounds in told.items():
+        spans = sorted({span for span, _ in rounds})
+        if len(spans) > 1:
+            sentence = context.sentences[index]
+            for number, draft in _parted(sentence, spans, {n: span for span, n in rounds}, drafts):
+                left[number] = draft
+    return left
+
+
+def _place(context: Context, draft: Draft) -> tuple[Sentence, Span] | None:
+    """The sentence that tells the sum of a round, or else its name, and where."""
+    amount, name = draft.slots.get("amount"), draft.slots.get("round")
+    if draft.kind != "funding":
+        return None
+    if isinstance(amount, Money):
+        for money, sentence in sums(context, draft, amount.value):
+            for segment in segments_of(context, sentence):
+                worth = money not in segment.money or role(segment, segment.money.index(money)) == "value"
+                if not worth and not _OF_IT.match(context.text, money.end):
+                    return sentence, (money.start, money.end)
+        return None
+    for sentence in sentences(context, draft):
+        for mention in sentence.rounds:
+            if mention.round == name:
+                return sentence, (mention.start, mention.end)
+    return None
+
+
+def _parted(
+    sentence: Sentence, spans: list[Span], rounds: dict[int, Span], drafts: Sequence[Draft]
+) -> Iterator[tuple[int, Draft]]:
+    """The rounds of a sentence with what their own parts say; what stands before the first sum is everybody's."""
+    shift = sentence.start
+    names = [m for m in sentence.mentions if not m.anaphoric]
+    begins = cuts(
+        sentence.text,
+        [(a - shift, b - shift) for a, b in spans],
+        [(m.start - shift, m.end - shift) for m in names],
+    )
+    begins = [begin + shift for begin in begins]
+    part_of: dict[str, set[int]] = defaultdict(set)
+    for mention in names:
+        part = bisect(begins, mention.start) - 1
+        part_of[mention.cluster.name].add(-1 if mention.start < spans[0][0] and part == 0 else part)
+    pool: dict[str, dict[str, Investor]] = defaultdict(dict)
+    for number in rounds:
+        for backer in backed_by(drafts[number]):
+            pool[str(drafts[number].slots["company"])].setdefault(backer.name, backer)
+    for number, span in rounds.items():
+        draft, own = drafts[number], spans.index(span)
+        mine = backed_by(draft)
+        kept = [b for b in mine if not part_of.get(b.name) or part_of[b.name] & {own, -1}]
+        known = {b.name for b in kept} | {str(draft.slots["company"])}
+        others = pool[str(draft.slots["company"])].items() if not kept else ()
+        kept += [b for name, b in others if part_of[name] == {own} and name not in known]
+        changed = without(draft, investors=tuple(kept)) if tuple(kept) != mine else draft
+        yield number, _dated(sentence, changed, own, begins)
+
+
+def _dated(sentence: Sentence, draft: Draft, own: int, begins: list[int]) -> Draft:
+    """A round with the date of its own part, where it has that of another's."""
+    when = draft.slots.get("date")
+    if not isinstance(when, When):
+        return draft
+    dates = [(bisect(begins, d.start) - 1, d.when) for d in sentence.dates if d.when is not None]
+    parts = {part for part, date in dates if date.overlaps(when)}
+    if not parts or own in parts:
+        return draft
+    mine = [date for part, date in dates if part == own]
+    return without(draft, date=mine[0]) if mine else draft
+
+
+def led(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each backer marked that its own sentence or one of the next, before another round, says to lead."""
+    homes = Counter(s.index for draft in drafts if draft.kind == "funding" for s in sentences(context, draft))
+    return [_led(context, draft, homes) if draft.kind == "funding" else draft for draft in drafts]
+
+
+def _led(context: Context, draft: Draft, homes: Mapping[int, int]) -> Draft:
+    told = backed_by(draft)
+    if not told or all(b.lead for b in told):
+        return draft
+    own = [s.index for s in sentences(context, draft)]
+    behind = range(own[-1] + 1, own[-1] + 1 + _ON)
+    reach = {*own, *takewhile(lambda index: not homes.get(index), behind)}
+    names = {lead.name for lead in leads(context) if lead.sentence in reach}
+    marked = tuple(replace(b, lead=b.lead or b.name in names) for b in told)
+    return without(draft, investors=marked) if marked != told else draft

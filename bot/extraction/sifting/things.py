@@ -1,0 +1,49 @@
+"""What a product goes by: its whole name, without a number that counts it, and no piece of a measure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.spans import without, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.extraction.text.context import Context
+
+_KINDS: Final = frozenset({"launch", "price", "deployment"})
+_COUNTED: Final = re.compile(r"\A(?:One|Two|Three|Each|Every|Both) (?=[A-Z]|\d)")
+_MEASURE: Final = re.compile(r"(?:GB|TB|MB|DOF|TOPS|SIL|IP|kg|mm|nm|kW|[BM])(?: \w+)?")
+"""A unit, or one with the thing that it measures ("DOF arms")."""
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)?(?:B|M|GB|TB)")
+_VERSION: Final = re.compile(r" (?:\d{1,2}\.\d{1,2}|[A-Z]{1,2}\d{1,2}[A-Za-z]?)(?![\w.,]*\w)")
+"""Behind a name, the number of its version ("Foo 3.0", "Foo H1")."""
+
+
+def _whole(context: Context, draft: Draft, name: str) -> str | None:
+    """The name of a product as its sentence has it, None for a piece of a measure."""
+    text = words(context, draft)
+    bare = _COUNTED.sub("", name.split(") ")[-1] if name.count(")") > name.count("(") else name)
+    at = text.find(bare)
+    before = text[at - 1 : at] if at > 0 else ""
+    if _SIZE.fullmatch(bare) or (_MEASURE.fullmatch(bare) and re.search(r"\d[ -]?\Z", text[max(0, at - 2) : at])):
+        return None
+    ends = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(bare)}", text)] if not before.isalnum() else []
+    versions = {v[0] if (v := _VERSION.match(text, end)) else "" for end in ends}
+    return bare + versions.pop() if len(versions) == 1 else bare
+
+
+def _product(context: Context, draft: Draft) -> Draft | None:
+    """A fact about a product under its whole name; none about a piece of a measure."""
+    name = draft.slots.get("product")
+    if draft.kind not in _KINDS or not isinstance(name, str):
+        return draft
+    whole = _whole(context, draft, name)
+    if whole is None:
+        return without(draft, product=None) if draft.kind == "deployment" else None
+    return draft if whole == name else without(draft, product=whole)
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_product,)

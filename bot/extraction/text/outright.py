@@ -1,0 +1,49 @@
+"""What a text says outright of a name: who has a founder, employs a lawyer or joins two names is an organisation.
+
+The model of names weighs letters and surroundings; here the wording around one mention leaves no choice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.names.people import is_given_name
+
+if TYPE_CHECKING:
+    from bot.extraction.text.clusters import Cluster
+    from bot.extraction.text.mentions import Mention
+
+_REACH: Final = 60
+_JOINED: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} & [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+_HEADED: Final = re.compile(
+    r"\b(?:(?:co-?)?founders?|founding partner|chief executives?|CEO|CTO|CFO|COO|general counsel|chair(?:wo)?man|"
+    r"managing director)(?: and (?:CEO|chief executive|president|chairman))? (?:of|at) (?:the )?\Z"
+)
+_STAFFED: Final = re.compile(
+    r"\b(?:partner|analyst|director|engineer|researcher|scientist|head|lawyer|manager|executive|officer|president|"
+    r"strategist|economist|professor|fellow|consultant|designer|intern|worked|working|job|stint) at (?:the )?"
+    r"(?:[A-Z][\w-]*-)?(?:[a-z-]+ ){0,3}\Z"
+)
+_CALLED: Final = re.compile(r"\b(?:startup|start-up|company|firm|business|spin-?off)(?:, | called | named )[\"“]?\Z")
+_GOES_ON: Final = re.compile(r"[\"”]?(?:[,.]| (?:that|which|in|is|has|to)\b)")
+_FIRM: Final = re.compile(r"['’]s? |-| [a-z]+ (?:maker|firm|company|startup|distributor)\b")
+"""Behind the name of another than whose founder it is ("founder of Vantor's lab")."""
+_OF_PERSON: Final = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+ of (?:the )?\Z")
+_SAYS: Final = re.compile(r",? (?:who|says?|said|told|writes?|wrote|estimates?|expects?|thinks|reckons)\b")
+
+
+def _is_house(mention: Mention, text: str) -> bool:
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    if _CALLED.search(before) and _GOES_ON.match(text, mention.end):
+        return True
+    if (_HEADED.search(before) or _STAFFED.search(before)) and not _FIRM.match(text, mention.end):
+        return True
+    of = _OF_PERSON.search(before)
+    return of is not None and is_given_name(of[1]) and bool(_SAYS.match(text, mention.end))
+
+
+def is_outright_org(cluster: Cluster, text: str) -> bool:
+    """Whether one of the places that name it says that this is an organisation."""
+    named = cluster.named
+    return any(_JOINED.fullmatch(m.text) for m in named) or any(_is_house(m, text) for m in named)

@@ -1,0 +1,86 @@
+"""Robots at work are told once, by the fullest that says so; a product goes by its whole name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting import sift
+from bot.model.statement import SlotValue
+from tests.extraction.reading import read
+from tests.extraction.test_sifting import told, usd
+
+_TEXT = "Seventeen Krabo robots from Veltrix Robotics are at work for Hartwell and Orbis Dynamics."
+
+
+def _at_work(*deployments: dict[str, SlotValue]) -> list[dict[str, SlotValue]]:
+    context = read(_TEXT)
+    return [d.slots for d in sift(context, [Draft("deployment", slots, 0, len(_TEXT)) for slots in deployments])]
+
+
+def test_a_part_of_the_customers_of_a_sentence_is_not_told_again() -> None:
+    both: dict[str, SlotValue] = {"product": "Krabo", "customer": ("Hartwell", "Orbis Dynamics")}
+    assert _at_work({"product": "Krabo", "customer": ("Hartwell",)}, both) == [both]
+
+
+def test_what_another_tells_of_the_same_is_kept() -> None:
+    left = _at_work(
+        {"product": "Krabo", "customer": ("Hartwell", "Orbis Dynamics")},
+        {"product": "Krabo", "maker": "Veltrix Robotics", "customer": ("Hartwell",)},
+    )
+    assert left == [{"product": "Krabo", "maker": "Veltrix Robotics", "customer": ("Hartwell", "Orbis Dynamics")}]
+
+
+def test_other_customers_and_other_makers_are_other_deployments() -> None:
+    others: tuple[dict[str, SlotValue], ...] = (
+        {"product": "Krabo", "customer": ("Hartwell",)},
+        {"product": "Krabo", "customer": ("Orbis Dynamics",)},
+    )
+    assert _at_work(*others) == list(others)
+    assert len(_at_work({"maker": "Veltrix Robotics", "customer": ("Hartwell",)},
+                        {"maker": "Kestrel Systems", "customer": ("Hartwell",)})) == 2  # fmt: skip
+
+
+def test_no_place_is_a_customer() -> None:
+    text = "Veltrix Robotics has put 60 robots into service in Paris."
+    assert told(text, "deployment", maker="Veltrix Robotics", customer=("Paris",)) is None
+    left = told(text, "deployment", maker="Veltrix Robotics", customer=("Hartwell", "Paris"))
+    assert left == {"maker": "Veltrix Robotics", "customer": ("Hartwell",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        ("Veltrix Robotics unveiled the Torvo 3.0 robot.", "Torvo", "Torvo 3.0"),
+        ("Veltrix Robotics unveiled the Torvo H1 robot.", "Torvo", "Torvo H1"),
+        ("Veltrix Robotics unveiled the Torvo, 2.0 metres tall.", "Torvo", "Torvo"),
+        ("Veltrix Robotics unveiled the Torvo 99,000 robot.", "Torvo", "Torvo"),
+        ("One Torvo costs $9 million at Veltrix Robotics.", "One Torvo", "Torvo"),
+        ("Veltrix (Booster) K1 is down to $9 million.", "Booster) K1", "K1"),
+    ],
+)
+def test_a_product_goes_by_its_whole_name(text: str, said: str, name: str) -> None:
+    assert told(text, "price", product=said, amount=usd(9)) == {"product": name, "amount": usd(9)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A set of 64GB costs $9 million.", "GB"),
+        ("It has two 7-DOF arms for $9 million.", "DOF arms"),
+        ("Weights of the 4B version cost $9 million.", "4B"),
+    ],
+)
+def test_a_piece_of_a_measure_is_no_product(text: str, said: str) -> None:
+    assert told(text, "price", product=said, amount=usd(9)) is None
+
+
+def test_the_company_of_the_article_takes_no_part_in_what_others_do() -> None:
+    before = "Veltrix Robotics showed a model. Veltrix Robotics is big. "
+    text = "Hartwell works with Orbis Dynamics on robots."
+    context = read(before + text)
+    assert context.main is not None
+    main = context.main.name
+    span = (len(before), len(context.text))
+    found = sift(context, [Draft("partnership", {"parties": ("Hartwell", "Orbis Dynamics", main)}, *span)])
+    assert [draft.slots["parties"] for draft in found] == [("Hartwell", "Orbis Dynamics")]

@@ -1,0 +1,111 @@
+"""Takeovers, listings, partners and customers as English and the news put them; every name is invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extraction.test_deals import deals
+from tests.extraction.test_people import told
+
+SOLD = {"buyer": "Halden Group", "target": "Corvane Robotics"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Corvane Robotics, in which Quarry Partners led a round in 2021, was bought in October 2023 by Halden Group.",
+         SOLD | {"date": "2023-10", "status": "completed"}),
+        ("Corvane Robotics goes to Halden Group: $900 million, of which $612 million in cash.",
+         SOLD | {"amount": {"value": 900_000_000, "currency": "USD"}}),
+        ("Corvane Robotics went to Halden Group in a transaction reported at $410 million.", SOLD),
+        ("Halden Group paid $30 million for 60% of Corvane Robotics.",
+         SOLD | {"amount": {"value": 30_000_000, "currency": "USD"}}),
+        ("Halden Group bought Corvane Robotics, a maker of shelf-climbing carts.", SOLD | {"status": "completed"}),
+    ],
+)  # fmt: skip
+def test_one_takeover(text: str, slots: dict[str, Any]) -> None:
+    (found,) = deals(text, "acquisition")
+    assert {slot: found.get(slot) for slot in slots} == slots
+
+
+def test_what_a_company_had_bought_before_it_agreed_to_sell_it_is_done() -> None:
+    text = "Halden Group agreed to sell Corvane Robotics, which it had bought in 2021, to Tessaro Industries."
+    states = {found["buyer"]: found["status"] for found in deals(text, "acquisition")}
+    assert states == {"Tessaro Industries": "announced", "Halden Group": "completed"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Corvane Robotics went to Halden Group for advice.", "Corvane Robotics goes to Paris."]
+)
+def test_who_goes_somewhere_is_not_sold(text: str) -> None:
+    assert deals(text, "acquisition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Corvane Robotics, whose shares began trading in Shanghai in 2024, makes arms.",
+         {"exchange": "Shanghai", "date": "2024", "status": "completed"}),
+        ("Corvane Robotics has sold shares six times since its listing in December 2023.",
+         {"date": "2023-12", "status": "completed"}),
+        ("Corvane Robotics went to the stock exchange in Shanghai.", {"exchange": "Shanghai", "status": "completed"}),
+        ("Corvane Robotics will list on the ASX in 2027.", {"exchange": "ASX", "date": "2027", "status": "announced"}),
+        ("Corvane Robotics plans a Paris listing for 2027.", {"exchange": "Paris", "status": "announced"}),
+        ("Corvane Robotics says a listing is not a 2027 matter.", {"status": "denied"}),
+        ('Corvane Robotics says it will be "2027 or never" for its listing.', {"status": "announced"}),
+    ],
+)  # fmt: skip
+def test_one_listing(text: str, slots: dict[str, Any]) -> None:
+    (found,) = deals(text, "ipo")
+    assert {slot: found.get(slot) for slot in ("company", *slots)} == {"company": "Corvane Robotics", **slots}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Halden Group and Tessaro Industries are both partners of Corvane Robotics.",
+         ["Halden Group", "Tessaro Industries", "Corvane Robotics"]),
+        ("Halden Group becomes the launch partner of Corvane Robotics.", ["Halden Group", "Corvane Robotics"]),
+        ("Corvane Robotics's partner there is Halden Group.", ["Corvane Robotics", "Halden Group"]),
+        ("Halden Group signed the cable maker Corvane Robotics for synthetic ropes.",
+         ["Halden Group", "Corvane Robotics"]),
+        ("Halden Group agreed in 2024 to assemble Corvane Robotics's robots.", ["Halden Group", "Corvane Robotics"]),
+        ("Halden Group and Corvane Robotics signed a two-year extension.", ["Halden Group", "Corvane Robotics"]),
+        ("The arms go to Halden Group, with which Corvane Robotics announced a project.",
+         ["Halden Group", "Corvane Robotics"]),
+        ("Halden Group develops batteries with Corvane Robotics.", ["Halden Group", "Corvane Robotics"]),
+    ],
+)  # fmt: skip
+def test_partners(text: str, parties: list[str]) -> None:
+    (found,) = told("partnership", text)
+    assert sorted(found["parties"]) == sorted(parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Group signed Corvane Robotics's letter.",
+        "Halden Group agreed to build a plant near Corvane Robotics.",
+        "Jane Porter is a managing partner of Halden Group, which knows Corvane Robotics.",
+    ],
+)
+def test_who_only_stands_beside_is_no_partner(text: str) -> None:
+    assert told("partnership", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "customers"),
+    [
+        ("Halvorn Robotics counts Osterby Group and Brightwater Foods as customers.",
+         ["Osterby Group", "Brightwater Foods"]),
+        ("Halvorn Robotics writes software. Its technology is used by Osterby Group and Brightwater Foods.",
+         ["Osterby Group", "Brightwater Foods"]),
+        ("Halvorn Robotics has contracted with Osterby Group to place 90 robots at its shops.", ["Osterby Group"]),
+        ("Halvorn Robotics signed a contract with Osterby Group for 90 robots.", ["Osterby Group"]),
+    ],
+)  # fmt: skip
+def test_customers(text: str, customers: list[str]) -> None:
+    (found,) = told("deployment", text)
+    assert (found["maker"], found["customer"]) == ("Halvorn Robotics", customers)
