@@ -7,6 +7,7 @@ import re
 from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
 from bot.extraction.figures.raised import RAISING, raised
+from bot.extraction.figures.shares import percent
 from bot.extraction.figures.staff import STAFF_AFTER, STAFF_BEFORE, staff
 
 _FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,46}?){0,2}"
@@ -123,9 +124,6 @@ _DEALS_WORTH = re.compile(
 _DEAL_WORTH = re.compile(
     r"\b(contract|order|deal|transaction|stake|purchase|exports|day|holding|market)s?\b[^<;.]{0,20}\bworth "
 )
-_OF_SALES = re.compile(
-    r" of (?:the |its |all |<[nd]\d+>'?s? )?(?:[\w-]+ )?(?:sales|revenues?|income|turnover|shipments)\b"
-)
 _WHOLE = {
     "robots", "humanoids", "machines", "carts", "rigs", "bots", "units", "quadrupeds", "cobots", "drones",
     "exoskeletons", "forklifts", "dogs", "robot", "crawlers",
@@ -158,26 +156,6 @@ _CAPACITY_BEFORE = re.compile(
 )
 _CAN_MAKE = re.compile(r"\b(?:can|could|able to) (?:build|make|produce|turn out|assemble)(?: up to| about| some)? \Z")
 _YEARLY = re.compile(r"(?: [\w-]+){0,4}? (?:a|per|each|every) (?:year|month|week|day)\b|(?: [\w-]+){0,3} annually\b")
-_STAKE_BEFORE = re.compile(
-    r"\b(?:h[oe]lds?|holding|owns?|owned|keeps?|kept|has|have|had|controls?|bought|took|takes?|"
-    r"taking|acquir\w+|retains?|got|gets?|with|stake (?:in <n\d+> )?(?:of|to)|sold|sells?|lifts?|"
-    r"reduced|remaining|shareholder)\b[^<;.]{0,45}(?:<n\d+>[^<;.]{0,35}){0,2}\Z|\A\W*<n\d+>:? \Z",
-    re.IGNORECASE,
-)
-_STAKE_AFTER = re.compile(
-    r"(?: (?:stake|interest|holding|shareholding|share|block|of (?:the |its |<n\d+>'s )?(?:shares?|"
-    r"voting|votes|equity|capital|company|firm|group|startup|venture|business|stock|<n)|owned|"
-    r"of (?:which|it) belongs|in <n\d+>)|,? (?:owned|held) by)",
-    re.IGNORECASE,
-)
-_NEW_HOLDER = re.compile(r"[^;.]{0,40}\bshareholder\b")
-_FIRST_STAKE = re.compile(r"\bfor (?:its|his|her|their|<n\d+>'s|a|an)(?: first)? \Z")
-_SHARE = re.compile(
-    r"\b(?:market share|share of|of share|of (?:the )?(?:world|global|domestic|chinese)? ?market|"
-    r"a share|market)\b",
-    re.IGNORECASE,
-)
-_MARGIN = re.compile(r"\b(?:margins?|success rate|accuracy)\b[^<;.]{0,30}\Z", re.IGNORECASE)
 _OTHER_NOUNS = re.compile(
     r"\b(?:parameters|customers|clients|hospitals|stores|shops|downloads|stars|hours of \w+|"
     r"patents|factories|plants|exhibitors|visitors|subscribers|"
@@ -209,7 +187,7 @@ def measure(figure: Figure) -> Cue | None:
     if is_difference(figure):
         return None
     if figure.percent:
-        return _percent(figure)
+        return percent(figure)
     if figure.currency:
         return _money(figure)
     if not figure.noun and re.match(r" [A-Z][a-z]", figure.after):
@@ -237,6 +215,7 @@ def _innermost(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 
 def _money(figure: Figure) -> Cue | None:
+    """What a sum measures."""
     after, before = figure.after, figure.before
     for name, sign, pattern in _MONEY_AFTER:
         if pattern.match(after):
@@ -252,21 +231,24 @@ def _money(figure: Figure) -> Cue | None:
     if _IN_PERIOD.search(before) and not RAISING.search(after):
         return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
-    if found is not None and found.measure == "valuation" and _VALUED_TRADE.search(before):
-        return Cue("market_size", found.start, found.end)
-    if (
-        found is not None
-        and found.measure == "valuation"
-        and (_ORDER_WORTH.search(before) or _COUNT_ORDERED.search(figure.stretch.text[: figure.start]))
-    ):
-        return Cue("orders", found.start, found.end)
-    if found is not None and found.measure == "valuation" and (deal := _DEAL_WORTH.search(before)):
-        name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")
-        return Cue(name, found.start, found.end) if name else None
-    return found
+    return _worth(figure, found) if found is not None and found.measure == "valuation" else found
+
+
+def _worth(figure: Figure, cue: Cue) -> Cue | None:
+    """What a sum said to be a worth is the worth of: a house, a market, an order; None of another deal."""
+    if _VALUED_TRADE.search(figure.before):
+        return Cue("market_size", cue.start, cue.end)
+    if _ORDER_WORTH.search(figure.before) or _COUNT_ORDERED.search(figure.stretch.text[: figure.start]):
+        return Cue("orders", cue.start, cue.end)
+    deal = _DEAL_WORTH.search(figure.before)
+    if deal is None:
+        return cue
+    name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")
+    return Cue(name, cue.start, cue.end) if name else None
 
 
 def _count(figure: Figure) -> Cue | None:
+    """What a number without a currency counts."""
     before, after, noun = figure.before, figure.after, figure.noun.lower()
     head = noun.split()[-1] if noun else ""
     rest = after[after.lower().find(head) + len(head) :] if head else after
@@ -278,54 +260,33 @@ def _count(figure: Figure) -> Cue | None:
         return Cue("orders", figure.end, figure.end + 1)
     if head in _DEALS:
         return Cue("rounds", figure.start, figure.start)
-    machine = head in MACHINES or not noun or figure.noun[:1].isupper()
     if _CAPACITY_BEFORE.search(before):
         return Cue("capacity", start_of(figure, _CAPACITY_BEFORE), figure.start)
-    if not machine and not _OTHER_NOUNS.search(noun):
-        return None
     if noun and _OTHER_NOUNS.search(noun):
         return Cue("other", figure.start, figure.start) if _HAVING.search(before) else None
-    if figure.value < 3:
-        return None
-    if (match := _ORDER_BEFORE.search(before)) and (noun or figure.value >= 20) and "cancel" not in before:
+    machine = head in MACHINES or not noun or figure.noun[:1].isupper()
+    return _machines(figure, head, rest) if machine and figure.value >= 3 else None
+
+
+def _machines(figure: Figure, head: str, rest: str) -> Cue | None:
+    """What a number of machines tells: those ordered, that can be made, that were shipped or are at work.
+
+    `head` is the noun that is counted, empty where none is; `rest` what stands behind it.
+    """
+    before, after = figure.before, figure.after
+    many = bool(head) or figure.value >= 20
+    if (match := _ORDER_BEFORE.search(before)) and many and "cancel" not in before:
         return Cue("orders", figure.start - len(before) + match.start(), figure.start)
-    if (noun or _CAN_MAKE.search(before)) and _YEARLY.match(after):
+    if (head or _CAN_MAKE.search(before)) and _YEARLY.match(after):
         return Cue("capacity", figure.end, figure.end + 1)
     for pattern in (_SHIP_NOUN, _SHIP_BEFORE):
-        if (match := pattern.search(before)) and (noun or figure.value >= 20):
+        if (match := pattern.search(before)) and many:
             return Cue("units", figure.start - len(before) + match.start(), figure.start)
-    if noun and (_SHIP_AFTER.match(rest) or _WORLD.match(rest)):
+    if head and (_SHIP_AFTER.match(rest) or _WORLD.match(rest)):
         return Cue("units", figure.end, figure.end + 1)
-    if noun and figure.value >= 5 and _IN_BRACKETS.search(before) and re.match(r" [a-z]+\)", after):
-        return Cue("units", figure.start, figure.start)
-    if noun and head in _WHOLE and figure.value >= 5 and _OWNING.search(before):
-        return Cue("units", figure.start, figure.start)
-    if not noun and figure.value >= 5 and _AT_WORK.match(after):
-        return Cue("units", figure.end, figure.end + 1)
-    return None
-
-
-def _percent(figure: Figure) -> Cue | None:
-    before, after = figure.before, figure.after
-    at = figure.start
-    if re.match(
-        r" (?:more|less|fewer|higher|lower|up|down|increase|growth|rise|drop|from|year|below|above|"
-        r"cheaper|premium|discount)",
-        after,
-    ):
+    if figure.value < 5:
         return None
-    if re.search(
-        r"\b(?:up|down|by|rose|fell|lost|gained|added|slipped|grew|climb\w*|gain\w*|increase of|growth\w*|"
-        r"jumped|dropp\w*|"
-        r"than|annual\w*|rate)\b[^<;.]{0,12}\Z",
-        before,
-        re.IGNORECASE,
-    ):
-        return None
-    if _STAKE_AFTER.match(after) or _OF_SALES.match(after) or _NEW_HOLDER.match(after) or _FIRST_STAKE.search(before):
-        return Cue("other", at, figure.start)
-    if _MARGIN.search(before) or _SHARE.search(after[:40]) or _SHARE.search(before[-25:]):
-        return Cue("other", at, figure.start)
-    if _STAKE_BEFORE.search(before) and re.match(r"[.,;)]|\Z| (?:and|for|in)\b", after):
-        return Cue("other", at, figure.start)
-    return None
+    bracketed = _IN_BRACKETS.search(before) and re.match(r" [a-z]+\)", after)
+    if head and (bracketed or (head in _WHOLE and _OWNING.search(before))):
+        return Cue("units", figure.start, figure.start)
+    return Cue("units", figure.end, figure.end + 1) if not head and _AT_WORK.match(after) else None

@@ -120,6 +120,16 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
     return subjects(segment, position)
 
 
+_OF_SOMEBODY = re.compile(r"\bthere\b|\b(?:his|her|he|she)\b|<n\d+>(?:'s)? (?:degree|thesis)")
+_ENDS = re.compile(r"[;]| before | and (?:then )?(?:worked|joined|founded|set up|went|wrote code|was )")
+_BEHIND_NAME = re.compile(r"<n\d+>\"?, \Z")
+_GOES_ON = re.compile(r",? ?(?:\(|at|from|in)")
+_NO_FIELD = re.compile(
+    r"\b(?:year|city|month|class|spring|autumn|summer|winter|time|finished|graduated|said|he|she|"
+    r"company|evening|charge)\b"
+)
+
+
 def _clean_degree(text: str) -> str | None:
     word = text.strip(" .,")
     if word in {"degree", "degrees", "thesis", "graduate degree"}:
@@ -131,85 +141,73 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
     """The studies of a sentence; `before` and `school` are whom and what the sentences before it left in focus."""
     text = segment.text
     found = list(_ANCHOR.finditer(text))
-    if not re.search(r"\bthere\b|\b(?:his|her|he|she)\b|<n\d+>(?:'s)? (?:degree|thesis)", text) and not any(
-        m.cluster.kind == "person" for m in segment.names
-    ):
+    if not _OF_SOMEBODY.search(text) and not any(m.cluster.kind == "person" for m in segment.names):
         school = None
     for i, match in enumerate(found):
         low = found[i - 1].end() if i else 0
         high = found[i + 1].start() if i + 1 < len(found) else len(text)
-        after = text[match.end() : high]
-        stop = re.search(r"[;]| before | and (?:then )?(?:worked|joined|founded|set up|went|wrote code|was )", after)
-        after = after[: stop.start()] if stop else after
-        own: Mention | None = None
-        inside = re.search(r"<n(\d+)>", match.group())
-        behind = re.search(r"<n(\d+)>(?:'s)? (?:[a-z]+ )?\Z", text[low : match.start()])
         if _CROWD.search(text[max(0, match.start() - 30) : match.end() + 9]):
             continue
-        if inside:
-            own = segment.named(inside[1])
-        elif behind:
-            own = segment.named(behind[1])
-        if own is not None and own.cluster.kind not in {"org", "place", "unknown"}:
-            own = None
-        schools = [segment.named(m[1]) for m in re.finditer(r"<n(\d+)>", after)]
-        linked = [segment.named(m[1]) for m in _SCHOOL.finditer(after)]
-        if match["study"] and (direct := re.match(r" (?:the )?<n(\d+)>", after)):
-            linked.insert(0, segment.named(direct[1]))
-        own = own or next((m for m in linked if is_school(m)), None) or next((m for m in schools if is_school(m)), None)
-        if own is None:
-            earlier = [
-                m
-                for j, m in enumerate(segment.names)
-                if low <= segment.position(f"n{j}") < match.start() and is_school(m)
-            ]
-            own = earlier[-1] if earlier else None
-        if own is None and (where := re.search(r"<n(\d+)>, where [^<;,]{0,30}\Z", text[: match.start()])):
-            own = segment.named(where[1])
-            own = own if own.cluster.kind in {"org", "place"} else None
-        if own is None:
-            possible = {"org", "place", "unknown"} if match["degree"] else {"org"}
-            own = next((m for m in linked if m.cluster.kind != "person"), None)
-            own = own if own is not None and own.cluster.kind in possible else None
-        if own is None and match["degree"] and school is not None and not re.search(r"<n", after):
+        after = text[match.end() : high]
+        stop = _ENDS.search(after)
+        after = after[: stop.start()] if stop else after
+        own = _school(segment, match, low, after)
+        if own is None and match["degree"] and "<n" not in after:
             own = school
-        if own is None:
-            continue
-        if (
-            match["degree"]
-            and re.search(r"<n\d+>\"?, \Z", text[: match.start()])
-            and not re.match(r",? ?(?:\(|at|from|in)", after)
-        ):
+        letters = match["degree"] and _BEHIND_NAME.search(text[: match.start()]) and not _GOES_ON.match(after)
+        if own is None or letters:
             continue  # letters behind a name
         school = own
-        people = [m for m in _holder(segment, match.start()) if m.cluster is not own.cluster] or before
-        fields = (
-            _FIELD.match(after)
-            or re.search(r"(?:,|\() (?:in )?((?!(?:the|a|an)\b)[a-z]+(?: [a-z]+){0,3})(?=[),.;])", after)
-            or (_OBJECT.match(after) if match["study"] else None)
-            or _FIELD.search(after)
-        )
-        field = fields[1].strip() if fields else None
-        if field and (
-            re.search(
-                r"\b(?:year|city|month|class|spring|autumn|summer|winter|time|finished|graduated|said|he|she|"
-                r"company|evening|charge)\b",
-                field,
-            )
-            or len(field) < 4
-        ):
-            field = None
-        dates = [segment.dates[int(m[1])] for m in re.finditer(r"<d(\d+)>", after)]
-        when = next((d.when for d in dates if d.when), None)
-        if when is None and (
-            early := re.search(r"(?:\b[Ii]n|until|,) <d(\d+)>,? (?:[a-z<>\d]+ ){0,4}\Z", text[low : match.start()])
-        ):
-            when = segment.dates[int(early[1])].when
+        when = _when(segment, after, text[low : match.start()])
         degree = _clean_degree(match["degree"]) if match["degree"] else None
         if match["study"] and (kind := re.search(r"PhD|doctorate|MBA", match["study"])):
             degree = kind.group()
-        for person in people:
-            yield _Study(person.cluster, own.cluster, degree, field, when, segment, 0.9 if match["degree"] else 0.8)
+        field, score = _field(after, bool(match["study"])), 0.9 if match["degree"] else 0.8
+        for person in [m for m in _holder(segment, match.start()) if m.cluster is not own.cluster] or before:
+            yield _Study(person.cluster, own.cluster, degree, field, when, segment, score)
+
+
+def _school(segment: Segment, match: re.Match[str], low: int, after: str) -> Mention | None:
+    """Where somebody studied: in the words of studying, right before or behind them, or earlier in the sentence."""
+    text = segment.text
+    beside = re.search(r"<n(\d+)>", match.group()) or re.search(
+        r"<n(\d+)>(?:'s)? (?:[a-z]+ )?\Z", text[low : match.start()]
+    )
+    if beside and (own := segment.named(beside[1])).cluster.kind in {"org", "place", "unknown"}:
+        return own
+    named = [segment.named(m[1]) for m in re.finditer(r"<n(\d+)>", after)]
+    linked = [segment.named(m[1]) for m in _SCHOOL.finditer(after)]
+    if match["study"] and (direct := re.match(r" (?:the )?<n(\d+)>", after)):
+        linked.insert(0, segment.named(direct[1]))
+    earlier = [m for j, m in enumerate(segment.names) if low <= segment.position(f"n{j}") < match.start()]
+    if schools := [m for m in (*linked, *named, *reversed(earlier)) if is_school(m)]:
+        return schools[0]
+    where = re.search(r"<n(\d+)>, where [^<;,]{0,30}\Z", text[: match.start()])
+    if where and (own := segment.named(where[1])).cluster.kind in {"org", "place"}:
+        return own
+    first = next((m for m in linked if m.cluster.kind != "person"), None)
+    possible = {"org", "place", "unknown"} if match["degree"] else {"org"}
+    return first if first is not None and first.cluster.kind in possible else None
+
+
+def _field(after: str, studied: bool) -> str | None:
+    """What was studied."""
+    met = (
+        _FIELD.match(after)
+        or re.search(r"(?:,|\() (?:in )?((?!(?:the|a|an)\b)[a-z]+(?: [a-z]+){0,3})(?=[),.;])", after)
+        or (_OBJECT.match(after) if studied else None)
+        or _FIELD.search(after)
+    )
+    field = met[1].strip() if met else ""
+    return field if len(field) >= 4 and not _NO_FIELD.search(field) else None
+
+
+def _when(segment: Segment, after: str, before: str) -> When | None:
+    """When it was finished: the first date behind it, else the one that ends right before it."""
+    dates = [segment.dates[int(m[1])] for m in re.finditer(r"<d(\d+)>", after)]
+    when = next((d.when for d in dates if d.when), None)
+    early = re.search(r"(?:\b[Ii]n|until|,) <d(\d+)>,? (?:[a-z<>\d]+ ){0,4}\Z", before) if when is None else None
+    return segment.dates[int(early[1])].when if early else when
 
 
 def extract(ctx: Context) -> Iterable[Draft]:

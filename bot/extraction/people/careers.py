@@ -10,6 +10,7 @@ from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.people.holders import Holding, subjects, tenure
 from bot.extraction.text.lists import list_after
 from bot.extraction.text.masking import Segment
+from bot.extraction.text.mentions import Mention
 
 _GAP = r"(?:(?!who\b|which\b|that\b|said\b|and\b|<n)[\w'’&+\"“”.-]+ |<n\d+>'s? ){0,6}?[\"“]?"
 
@@ -151,80 +152,79 @@ _SCHOOL = re.compile(r"universit|college|school|academy|polytech|\bTech\Z", re.I
 _IS = re.compile(r"\b(?:is|was|are|were|been|be)(?: now| also| still)? \Z")
 _FIELD = re.compile(r"(?:the |its |all )?([a-z][a-z &-]*?) (?:at|for|of) (?:the )?")
 _PART_OF = re.compile(r"<n(?P<part>\d+)>(?:'s?)?(?: [a-z]+){0,2} (?:at|for|of) (?:the )?<n(?P<of>\d+)>")
+_OF_MONEY = re.compile(r"\b(?:round|stake|fund|invest|talks|valuation|bid)")
+_UNIT = re.compile(
+    r"<n\d+>'s? ((?:[\w-]+ ){0,3}?(?:team|unit|division|department|lab|laboratory|group|business|arm|"
+    r"programme|program|office|centre|center|efforts?|work|operations?|plant))\b"
+)
 
 
 def worked(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
     """Work told by a verb or an apposition without a title; `taken` are pairs that a title has told already."""
-    text = segment.text
     for rule in _VERBS:
-        for match in rule.pattern.finditer(text):
-            back = 0 if rule.title or rule.sense else 40
-            if STUDY.search(text, max(0, match.start() - back), match.end()):
-                continue
-            if re.search(r"\b(?:round|stake|fund|invest|talks|valuation|bid)", match["desc"]):
-                continue
-            orgs, stop = list_after(segment, match.end())
-            if not orgs:
-                token = re.match(r"<n(\d+)>", text[match.end() :])
-                assert token
-                orgs, stop = [segment.named(token[1])], match.end() + len(token.group())
-            first = segment.named(re.match(r"<n(\d+)>", text[match.end() :])[1])  # type: ignore[index]
-            if rule.title == "head" and (inner := _PART_OF.match(text, match.end())):
-                orgs = [segment.named(inner["of"])]
-            orgs = [m for m in orgs if m.cluster.kind == "org"] or [first][: first.cluster.kind == "org"]
-            if not orgs or (rule.sense and len(orgs) > 1):
-                orgs = orgs[:1]
-            predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
-            copula = _IS.search(text[: match.start("verb")]) if " " in match["verb"] else None
-            people = subjects(segment, copula.start() if copula else match.start("verb"))
-            if _FRESH.search(match.group()) and orgs and _SCHOOL.search(orgs[0].cluster.name):
-                continue  # out of school, not out of a post
-            if not orgs or not people or (predicate is not None and predicate.mood in {"denied", "rumored"}):
-                continue
-            unit = re.match(
-                r"<n\d+>'s? ((?:[\w-]+ ){0,3}?(?:team|unit|division|department|lab|laboratory|group|business|arm|"
-                r"programme|program|office|centre|center|efforts?|work|operations?|plant))\b",
-                text[match.end() :],
-            )
-            title = rule.title + (f" of {unit[1]}" if rule.title and unit else "")
-            if rule.title == "head" and (field := _FIELD.fullmatch(match["desc"])):
-                title = f"head of {field[1]}"
-            larger = _PART_OF.match(text, match.end()) if rule.title == "head" else None
-            if larger and segment.named(larger["of"]).cluster.kind == "org":  # "responsible for Spain at Acme"
-                orgs, title = [segment.named(larger["of"])], f"head of {first.text}"
-            start, end = tenure(segment, max(0, match.start() - 40), stop + 60, match.start(), rule.sense)
-            for person in people:
-                for org in orgs:
-                    known = (person.cluster.id, org.cluster.id) in taken
-                    if not known or (rule.sense and (start or end)):
-                        yield Holding(
-                            person.cluster,
-                            org.cluster,
-                            "" if known else title,
-                            segment.sentence,
-                            start,
-                            end,
-                            rule.score,
-                            former=rule.sense == "end" or rule.away,
-                        )
+        for match in rule.pattern.finditer(segment.text):
+            yield from _by_verb(segment, rule, match, taken)
     for pattern in _APPOSED:
-        for match in pattern.finditer(text):
-            person, org = segment.named(match["p"]), segment.named(match["o"])
-            if (
-                person.cluster.kind == "person"
-                and org.cluster.kind == "org"
-                and not person.anaphoric
-                and (person.label == "PERSON" or "' <" not in match.group())
-                and (person.cluster.id, org.cluster.id) not in taken
-            ):
-                start, end = tenure(segment, match.start(), match.end() + 30, match.end(), "")
-                yield Holding(
-                    person.cluster,
-                    org.cluster,
-                    "",
-                    segment.sentence,
-                    start,
-                    end,
-                    score=0.7,
-                    former="former" in match.group() or "ex" in match.group()[:16],
-                )
+        for match in pattern.finditer(segment.text):
+            yield from _apposed(segment, match, taken)
+
+
+def _by_verb(segment: Segment, rule: _Verb, match: re.Match[str], taken: set[tuple[int, int]]) -> Iterator[Holding]:
+    """The posts that one verb of working tells."""
+    text = segment.text
+    back = 0 if rule.title or rule.sense else 40
+    if STUDY.search(text, max(0, match.start() - back), match.end()) or _OF_MONEY.search(match["desc"]):
+        return
+    orgs, stop = _houses(segment, rule, match)
+    if not orgs or (_FRESH.search(match.group()) and _SCHOOL.search(orgs[0].cluster.name)):
+        return  # out of school, not out of a post
+    predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
+    if predicate is not None and predicate.mood in {"denied", "rumored"}:
+        return
+    title = _title(rule, match)
+    larger = _PART_OF.match(text, match.end()) if rule.title == "head" else None
+    if larger and segment.named(larger["of"]).cluster.kind == "org":  # "responsible for Spain at Acme"
+        orgs, title = [segment.named(larger["of"])], f"head of {segment.named(larger['part']).text}"
+    start, end = tenure(segment, max(0, match.start() - 40), stop + 60, match.start(), rule.sense)
+    former = rule.sense == "end" or rule.away
+    copula = _IS.search(text[: match.start("verb")]) if " " in match["verb"] else None
+    for person in subjects(segment, copula.start() if copula else match.start("verb")):
+        for org in (m.cluster for m in orgs):
+            known = (person.cluster.id, org.id) in taken
+            if not known or (rule.sense and (start or end)):
+                told = "" if known else title
+                yield Holding(person.cluster, org, told, segment.sentence, start, end, rule.score, former=former)
+
+
+def _houses(segment: Segment, rule: _Verb, match: re.Match[str]) -> tuple[list[Mention], int]:
+    """Where somebody works by what follows a verb, and where in the text that ends; several only in a list."""
+    token = re.match(r"<n(\d+)>", segment.text[match.end() :])
+    assert token
+    first = segment.named(token[1])
+    listed, stop = list_after(segment, match.end())
+    orgs, stop = (listed, stop) if listed else ([first], match.end() + len(token.group()))
+    if rule.title == "head" and (inner := _PART_OF.match(segment.text, match.end())):
+        orgs = [segment.named(inner["of"])]
+    orgs = [m for m in orgs if m.cluster.kind == "org"] or [first][: first.cluster.kind == "org"]
+    return (orgs[:1] if rule.sense else orgs), stop
+
+
+def _title(rule: _Verb, match: re.Match[str]) -> str:
+    """The title that a verb stands for, with what it is the head of."""
+    if rule.title == "head" and (field := _FIELD.fullmatch(match["desc"])):
+        return f"head of {field[1]}"
+    unit = _UNIT.match(match.string[match.end() :]) if rule.title else None
+    return rule.title + (f" of {unit[1]}" if unit else "")
+
+
+def _apposed(segment: Segment, match: re.Match[str], taken: set[tuple[int, int]]) -> Iterator[Holding]:
+    """ "Acme's Jo Roe", "former Acme engineer Jo Roe"."""
+    person, org = segment.named(match["p"]), segment.named(match["o"])
+    if person.cluster.kind != "person" or org.cluster.kind != "org" or person.anaphoric:
+        return
+    if person.label != "PERSON" and "' <" in match.group():
+        return
+    if (person.cluster.id, org.cluster.id) not in taken:
+        former = "former" in match.group() or "ex" in match.group()[:16]
+        start, end = tenure(segment, match.start(), match.end() + 30, match.end(), "")
+        yield Holding(person.cluster, org.cluster, "", segment.sentence, start, end, score=0.7, former=former)
