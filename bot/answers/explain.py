@@ -44,53 +44,70 @@ def _told(facts: Facts, query: Query) -> str:
 
 
 def _where(facts: Facts, query: Query) -> str:
-    wanted: list[str] = []
+    wanted = (*_who(facts, query), *_what(query), *_when(query), *_in_words(query))
+    return f"where {', '.join(wanted)}" if wanted else ""
+
+
+def _who(facts: Facts, query: Query) -> Iterator[str]:
+    """Who takes part, as what, and from where."""
     for part in query.parts:
         slots = "/".join(part.slots) or "any role"
-        wanted.append(f"{slots} = {_names(facts, part.ids)}{' or what belongs to it' if part.units else ''}")
-    wanted += [f"with {_names(facts, ids)}" for ids in query.named]
-    wanted += [f"in an article on {_names(facts, ids)}" for ids in query.near]
+        yield f"{slots} = {_names(facts, part.ids)}{' or what belongs to it' if part.units else ''}"
+    yield from (f"with {_names(facts, ids)}" for ids in query.named)
+    yield from (f"in an article on {_names(facts, ids)}" for ids in query.near)
+    if query.without:
+        yield f"without {_names(facts, query.without)}"
+    yield from (f"at home in {_names(facts, ids)}" for ids in query.home)
+
+
+def _what(query: Query) -> Iterator[str]:
+    """What its slots say."""
     if query.needs:
-        wanted.append(f"tells {' or '.join(_NEEDS.get(need, need) for need in query.needs)}")
+        yield f"tells {' or '.join(_NEEDS.get(need, need) for need in query.needs)}"
     if query.measures:
-        wanted.append(f"measure = {' or '.join(query.measures)}")
+        yield f"measure = {' or '.join(query.measures)}"
     if query.post:
-        wanted.append(f"post = {query.post}{' (no longer)' if query.past else ''}")
+        yield f"post = {query.post}{' (no longer)' if query.past else ''}"
     if query.round:
-        wanted.append(f"round = {query.round}")
+        yield f"round = {query.round}"
     if query.status:
-        wanted.append(f"status = {query.status}")
-    if query.when:
-        wanted.append(f"date = {format_when(query.when)}")
-    if query.month:
-        wanted.append(f"month = {query.month}")
-    if query.told:
-        wanted.append(f"told = {format_when(query.told)}")
-    if query.known:
-        wanted.append(f"told by {query.known.isoformat()}")
+        yield f"status = {query.status}"
     for sign, value in (("≥", query.least), ("≤", query.most), ("≈", query.about)):
         if value is not None:
-            wanted.append(f"sum {sign} {format_money(Money(value, 'USD'))}")
+            yield f"sum {sign} {format_money(Money(value, 'USD'))}"
+    for holds, told in (
+        (query.conflicting, "articles differ"),
+        (query.follows, "without leading"),
+        (query.lead, "leading investors first"),
+    ):
+        if holds:
+            yield told
+
+
+def _when(query: Query) -> Iterator[str]:
+    """When it was, and when it was told."""
+    if query.when:
+        yield f"date = {format_when(query.when)}"
+    if query.month:
+        yield f"month = {query.month}"
+    if query.told:
+        yield f"told = {format_when(query.told)}"
+    if query.known:
+        yield f"told by {query.known.isoformat()}"
     if query.absent:
-        wanted.append("nothing of it in that time")
-    if query.without:
-        wanted.append(f"without {_names(facts, query.without)}")
+        yield "nothing of it in that time"
+
+
+def _in_words(query: Query) -> Iterator[str]:
+    """What words it has to hold."""
     if query.described:
-        wanted.append(f"described as: {' '.join(query.described)}")
-    wanted += [f"at home in {_names(facts, ids)}" for ids in query.home]
+        yield f"described as: {' '.join(query.described)}"
     if query.must:
-        wanted.append(f"holds: {' '.join(query.must)}")
-    if query.conflicting:
-        wanted.append("articles differ")
-    if query.follows:
-        wanted.append("without leading")
-    if query.lead:
-        wanted.append("leading investors first")
+        yield f"holds: {' '.join(query.must)}"
     if query.topic and query.strict:
-        wanted.append(f"words: {' '.join(query.topic)} (at least {query.strict:.0%})")
+        yield f"words: {' '.join(query.topic)} (at least {query.strict:.0%})"
     if query.spelled:
-        wanted.append(f"spelled: {' '.join(query.spelled)}")
-    return f"where {', '.join(wanted)}" if wanted else ""
+        yield f"spelled: {' '.join(query.spelled)}"
 
 
 def _order(query: Query) -> str:

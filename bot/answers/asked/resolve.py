@@ -125,6 +125,17 @@ def _named_alone(clause: Clause) -> str:
     return words[0] if replace(clause, shape=rest, unknown=()).bare else ""
 
 
+def _of_backers(clause: Clause, they: re.Match[str], backers: list[Ids], raised: Ids) -> Iterator[Clause]:
+    """ "And who else did they back?": with those who put money in, whom they backed then left out."""
+    start, end = they.span(they.lastindex or 0)
+    shape = f"{clause.shape[:start]}<0>{clause.shape[end:]}"
+    besides = (Mention(0, 0, "", raised),) if _ELSE.search(shape) else ()
+    if besides:
+        shape = f"{shape.rstrip('?! .')} besides <1>"
+    for ids in backers:
+        yield reread(replace(clause, shape=shape, pronoun=""), (Mention(0, 0, "", ids), *besides))
+
+
 class Resolver:
     """Puts names where a clause only describes or points."""
 
@@ -187,63 +198,63 @@ class Resolver:
         return {entity.kind for entity in self.lookup.facts.entities_of(sorted(ids))}
 
     def _pointed(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        """A clause with whom it points back to, the likeliest first; as it stands where it points to nobody."""
         if not clause.pronoun:
-            of_it = not clause.names and not clause.unknown and bool(ELLIPTIC.match(clause.shape))
-            if of_it:
-                for ids in memory.things()[:1]:
-                    yield put(clause, f"{clause.shape.rstrip(' ?.!')} of <0>", ids)
-            told_of = not clause.names and bool(THAT.search(clause.shape)) and bool(memory.things())
-            if not told_of and (len(clause.names) != 1 or not IN_WHAT.search(clause.shape)):
-                yield clause
-            if not clause.names and not clause.unknown and _COMPARES.search(clause.shape):
-                together = frozenset().union(*(m.ids for m in memory.compared()))
-                if together:
-                    yield put(clause, f"{clause.shape} <{len(clause.names)}>", together)
-                return
-            if not clause.names and (both := _BOTH.search(clause.shape)) and (ids := memory.together()):
-                yield put(clause, f"{clause.shape[: both.start()]}<0>{clause.shape[both.end() :]}", ids)
-                return
-            if len(clause.names) == 1 and IN_WHAT.search(clause.shape):
-                for ids in memory.things()[:1]:
-                    if not ids & clause.names[0].ids:
-                        yield put(clause, f"{clause.shape.rstrip(' ?.!')} in <{len(clause.names)}>", ids)
-                yield clause
-            if not clause.names and not clause.unknown:
-                for ids in memory.things():
-                    yield put(clause, f"{clause.shape} <{len(clause.names)}>", ids)
-            return
+            return self._unnamed(clause, memory)
         if not clause.names and (they := _THEY_BACK.search(clause.shape)):
             backers, raised = memory.backers()
-            start, end = they.span(they.lastindex or 0)
-            shape = f"{clause.shape[:start]}<0>{clause.shape[end:]}"
-            besides = (Mention(0, 0, "", raised),) if _ELSE.search(shape) else ()
-            if besides:
-                shape = f"{shape.rstrip('?! .')} besides <1>"
-            for ids in backers:
-                yield reread(replace(clause, shape=shape, pronoun=""), (Mention(0, 0, "", ids), *besides))
             if backers:
-                return
-        if clause.pronoun == "many":
-            candidates = [memory.answers()] if memory.answers() else []
-        else:
-            candidates = self._people(clause, memory) if clause.pronoun == "person" else self._likeliest(clause, memory)
-            if clause.pronoun == "person" and _STANDS_IN.search(clause.shape):
-                candidates += memory.things()  # whoever stands in for her stands in at her company
+                return _of_backers(clause, they, backers, raised)
+        return self._by_pronoun(clause, memory)
+
+    def _unnamed(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        """Without a pronoun: "and the valuation?", "which of both is older?", "what part in that?"."""
+        free = not clause.names and not clause.unknown
+        in_what = len(clause.names) == 1 and bool(IN_WHAT.search(clause.shape))
+        if free and ELLIPTIC.match(clause.shape):
+            for ids in memory.things()[:1]:
+                yield put(clause, f"{clause.shape.rstrip(' ?.!')} of <0>", ids)
+        told_of = not clause.names and bool(THAT.search(clause.shape)) and bool(memory.things())
+        if not (told_of or in_what):
+            yield clause
+        if free and _COMPARES.search(clause.shape):
+            together = frozenset[str]().union(*(m.ids for m in memory.compared()))
+            if together:
+                yield put(clause, f"{clause.shape} <0>", together)
+            return
+        if not clause.names and (both := _BOTH.search(clause.shape)) and (ids := memory.together()):
+            yield put(clause, f"{clause.shape[: both.start()]}<0>{clause.shape[both.end() :]}", ids)
+            return
+        if in_what:
+            for ids in memory.things()[:1]:
+                if not ids & clause.names[0].ids:
+                    yield put(clause, f"{clause.shape.rstrip(' ?.!')} in <1>", ids)
+            yield clause
+        for ids in memory.things() if free else ():
+            yield put(clause, f"{clause.shape} <0>", ids)
+
+    def _by_pronoun(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
+        """With each of those whom "she", "it" or "them" may mean in its place."""
         pattern = PRONOUNS[clause.pronoun]
-        for ids in candidates:
-            mark = f"<{len(clause.names)}>"
-            match = pattern.search(clause.shape)
-            if match:
-                own = (
-                    "'s"
-                    if match[0] in _OWN
-                    else "'s round"
-                    if _OF_ROUND.search(clause.shape) and memory.on_rounds()
-                    else ""
-                )
-                yield put(clause, f"{clause.shape[: match.start()]}{mark}{own}{clause.shape[match.end() :]}", ids)
+        candidates = self._candidates(clause, memory)
+        match = pattern.search(clause.shape)
+        if match is not None:
+            of_round = bool(_OF_ROUND.search(clause.shape)) and memory.on_rounds()
+            own = "'s" if match[0] in _OWN else "'s round" if of_round else ""
+            mark = f"<{len(clause.names)}>{own}"
+            for ids in candidates:
+                yield put(clause, f"{clause.shape[: match.start()]}{mark}{clause.shape[match.end() :]}", ids)
         if not candidates:
             yield self._spelled(clause, memory, pattern) or clause
+
+    def _candidates(self, clause: Clause, memory: Memory) -> list[Ids]:
+        """Whom a pronoun may mean."""
+        if clause.pronoun == "many":
+            return [memory.answers()] if memory.answers() else []
+        if clause.pronoun != "person":
+            return self._likeliest(clause, memory)
+        stands_in = _STANDS_IN.search(clause.shape)  # whoever stands in for her stands in at her company
+        return [*self._people(clause, memory), *(memory.things() if stands_in else ())]
 
     @staticmethod
     def _spelled(clause: Clause, memory: Memory, pattern: Pattern) -> Clause | None:
