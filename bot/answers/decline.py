@@ -44,7 +44,7 @@ def decline(
     """An answer that is none: why in one line, and what may be asked instead."""
     hints, actions, ids = [], [], []
     for word in list(unknown)[:3]:
-        meant = list(dict.fromkeys(entity.name for entity in facts.suggest(word)))
+        meant = _near(facts, word)
         if meant:
             hints.append(f"Did you mean {' or '.join(meant)}?")
             actions += [Action("ask", name, f"{command} {name}") for name in meant]
@@ -67,6 +67,11 @@ def decline(
     return Answer(False, reason, hints=tuple(hints), actions=tuple(actions[:4]), entities=tuple(ids))
 
 
+def _near(facts: Facts, word: str) -> list[str]:
+    """Names that look like what was typed; what was typed itself is no suggestion."""
+    return list(dict.fromkeys(one.name for one in facts.suggest(word) if fold(one.name) != fold(word)))
+
+
 def _may_be_called(entity: Entity, name: str) -> bool:
     """Whether a name of an entity stands in another name."""
     words = f" {fold(name)} "
@@ -80,11 +85,11 @@ def written_as_names(message: str) -> list[str]:
 
 def nobody(facts: Facts, name: str, command: str) -> Answer:
     """A name that no article told anything about; of several words those that look like known names are mended."""
-    if facts.suggest(name):
+    if _near(facts, name):
         return decline(facts, _NOBODY.format(echo(name)), unknown=(name,), command=command)
     hints, actions = [], []
     for word in dict.fromkeys(re.findall(r"[^\W\d_][\w.-]{3,}", name)):
-        meant = list(dict.fromkeys(entity.name for entity in facts.suggest(word)))
+        meant = _near(facts, word)
         if meant and not facts.find_names(word):
             hints.append(f"Did you mean {' or '.join(meant)}?")
             actions += [Action("ask", one, f"{command} {echo(name.replace(word, one), 200)}") for one in meant]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.answers.aggregates import counts, sums_of
 from bot.answers.asked.question import Clause, members, reread
 from bot.answers.asked.spotting import Mention, Spotter
-from bot.answers.asked.words import is_weekday, same_meaning, stems
+from bot.answers.asked.words import is_weekday
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.intents.deals import RULES as DEALS
@@ -27,24 +27,23 @@ from bot.answers.intents.things import RULES as THINGS
 from bot.answers.intents.time import RULES as TIME
 from bot.answers.joining import run_join, shared_entities
 from bot.answers.kinds import DEAL_KINDS
-from bot.answers.legs.adding import adds
-from bot.answers.legs.beside_facts import details_beside, told_too
-from bot.answers.legs.biography import OF_LIFE, OF_PEOPLE, beside_facts, leaves_open, tells_all, with_whom
+from bot.answers.legs.beside_facts import all_beside
+from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
+from bot.answers.legs.deal_sentences import of_these
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
-from bot.answers.legs.things import OF_THINGS, ON_THINGS, on_things
+from bot.answers.legs.things import ON_THINGS, on_things
 from bot.answers.legs.things import beside as of_thing
-from bot.answers.lines import event_text
+from bot.answers.ordinals import the_one
 from bot.answers.overview import asks_about, overview
 from bot.answers.proof.proving import fact_proves
 from bot.answers.query import WRITTEN, Part, Query
-from bot.answers.relevance import OF_LISTS, answers, is_negated, rest
+from bot.answers.relevance import THE_ONE, answers, is_negated, rest
 from bot.answers.sentences.kinds_told import aspects
 from bot.answers.sentences.markets.field import OF_FIELD, field_totals, said_largest
 from bot.answers.sentences.markets.rankings import RANKED, ranked
 from bot.answers.sentences.misread import told_of_another
-from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
@@ -72,17 +71,9 @@ _ASIDE = (("founders",), ("parent",))
 """Parts that are looked at among the facts last, and not in sentences."""
 _OF_NEGATIVES = ("list", "said", "view", "who-said", "disagreement")
 """Rules that may answer what did not happen."""
-_OWNED = Pattern(
-    r"\b(?:own(?:s|ed|ership|er|ers)|parent company|acquired (?:from|by)|bought (?:from|by)|(?:sold|passed on|"
-    r"handed) (?:\w+ )?to|"
-    r"spun (?:off|out)|subsidiary|took over|belong\w*)\b|收购|母公司",
-    re.I,
-)
 _MOST_PASSAGES = 4
 _READ_IN_SENTENCES = 1
 _NAME_AFTER = Pattern(r" ([A-Z]\w+)")
-_COVERED = 0.6
-_BESIDE = 0.5
 _SURELY = 0.95
 
 
@@ -178,26 +169,17 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
             met = (t for t in desk.lookup.run(query) if answers(t, rule, reading))
             told = [t for t in met if fact_proves(discourse, reading, t)]
             if told and not leaves_open(reading, rule.name, told):
-                passages: list[Passage] = []
-                if rule.name not in OF_LISTS and not query.follows:
-                    passages = _more(desk, reading, told) + _for_others(desk, reading, told)
-                    passages += told_too(desk, reading, Sought(query, rest(rule, reading)), told, passages)
-                    passages = [p for p in passages if adds(desk, reading, p, (), told=True)]
-                    passages += _beside(desk, reading, told, passages)
-                if rule.name in OF_THINGS and query.order not in ("largest", "smallest"):
-                    passages += of_thing(desk, reading, told, passages)
-                if rule.name in OF_PEOPLE:
-                    lives = beside_facts(desk, reading, told)
-                    passages += [p for p in lives if p not in passages and adds(desk, reading, p, (), told=True)]
-                passages += [p for p in details_beside(desk, reading, told) if p not in passages]
-                if rule.name == "rank" and query.kinds[0] in DEAL_KINDS:
-                    passages = said_largest(desk.sentences, reading) or passages
-                if rule.name == "owners":
-                    cited = [s.citation for t in told for s in t.statements]
-                    passages += desk.sentences.also(reading.groups()[0], _OWNED, reading, cited)
+                chosen = the_one(reading, told)
+                passages = all_beside(desk, reading, rule, query, chosen)
+                others = [t for t in told if t not in chosen]
+                passages = of_these(desk, reading, chosen, others, passages)
+                told = chosen
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead, sums = tuple(counts(query, told)), tuple(sums_of(desk, query))
-                return Found(reading, tuple(told), tuple(passages), asked, query, rule.name, lead, sums)
+                # Each word was weighed, as in a ranking: nothing that only stands near belongs to the one asked for.
+                weighed = rule.name == "rank" and query.paid and query.of_kind
+                by = RANKED if weighed else THE_ONE if others else rule.name
+                return Found(reading, tuple(told), tuple(passages), asked, query, by, lead, sums)
         ranks = rule.name == "rank" and any(query.kinds[0] in DEAL_KINDS for query in queries)
         if ranks and (largest := said_largest(desk.sentences, reading)):
             return Found(reading, (), tuple(largest), query=queries[0], rule=rule.name)
@@ -322,18 +304,6 @@ def _spelled(clause: Clause, spotter: Spotter) -> Clause | None:
     return None
 
 
-def _for_others(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
-    """Of "A, B and C", sentences about those that no fact speaks of."""
-    if not clause.lists:
-        return []
-    out: list[Passage] = []
-    for one in members(clause):
-        ids = frozenset().union(*(one.names[i].ids for i in (*one.asked_about, *one.tellers) if i in clause.lists[0]))
-        if not any(desk.lookup.holds(t, ids) for t in told):
-            out += desk.sentences.best(one, limit=1)
-    return out
-
-
 def _by_words(desk: Desk, clause: Clause) -> list[StoredEvent]:
     """Facts about the names of a clause that hold nearly all its words, whatever their kind."""
     groups = clause.groups()
@@ -357,32 +327,6 @@ def _asked(told: StoredEvent, slots: tuple[str, ...], clause: Clause) -> list[st
     named = frozenset(i for mention in clause.names for i in mention.ids)
     held = ids_by_slot(told)
     return [one for slot in slots for one in sorted(held.get(slot, ())) if one not in named]
-
-
-def _more(desk: Desk, clause: Clause, told: list[StoredEvent]) -> list[Passage]:
-    """Sentences that hold more of the question than the facts do, and others that speak of the same."""
-    scored = desk.sentences.scored(clause)
-    sure = desk.sentences.kept(clause, scored, 2, _needed(clause, told))
-    return [*sure, *(p for p in desk.sentences.kept(clause, scored, 3, _BESIDE) if p not in sure)][:3]
-
-
-def _beside(desk: Desk, clause: Clause, told: list[StoredEvent], passages: list[Passage]) -> list[Passage]:
-    """What stands next to the sentences of the facts and belongs to the answer."""
-    quotes = [s.quote for t in told for s in t.statements]
-    more = first_of_all(desk.sentences, clause, quotes) + headings(desk.sentences, told[:3])
-    return more + ([] if passages else rest_of_deal(desk.sentences, clause, told))
-
-
-def _needed(clause: Clause, told: list[StoredEvent]) -> float:
-    """The evidence that a sentence needs beside facts: the more the facts hold themselves, the more."""
-    wanted = clause.content
-    said = stems(" ".join(event_text(t) for t in told))
-    share = sum(bool(same_meaning(word) & said) for word in wanted) / len(wanted) if wanted else 1.0
-    if clause.wants == "yes":
-        return 0.8
-    if share >= (0.99 if clause.wants == "why" else _COVERED):
-        return 0.99
-    return max(_COVERED, share + 0.2)
 
 
 def with_other_figures(desk: Desk, found: Found) -> Found:

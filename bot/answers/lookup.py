@@ -30,11 +30,12 @@ from bot.answers.kinds import later
 from bot.answers.known import known_by
 from bot.answers.lines import disputed, event_text
 from bot.answers.ordering import is_currency
+from bot.answers.paces import is_for_use
 from bot.answers.query import Ids, Part, Query
+from bot.answers.sorts import Sorts
 from bot.answers.titles import fits, standing
 from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import Whereabouts, subjects
-from bot.model.entity import Entity
 from bot.model.when import When
 from bot.names.folding import fold
 from bot.store.query import Playing
@@ -50,8 +51,6 @@ _MOST_READ = 100
 _MOST_COMPARED = 40
 """The same where all that is said of each is compared with the words of a question."""
 _MOST_KEPT, _ALL = 5000, 100_000
-_WATCHERS = frozenset({"analyst", "outlet", "government", "exchange"})
-"""Those count what others make: what they are told to have made comes last."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -69,6 +68,7 @@ class Lookup:
         self._wide: dict[Ids, Ids] = {}
         self._spoken_of: dict[str, Ids] = {}
         self.whereabouts = Whereabouts(facts)
+        self._sorts = Sorts(facts, self.whereabouts)
 
     def read_ahead(self) -> None:
         """Reads what is read once, before anybody waits for it."""
@@ -165,7 +165,7 @@ class Lookup:
         if query.order in ("largest", "smallest"):
             found = ranked(found, query)
             if query.of_kind == "org":
-                found.sort(key=self._is_of_watchers)
+                found.sort(key=self._sorts.is_of_watchers)
         if query.about is not None:
             near = [
                 told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about
@@ -240,8 +240,8 @@ class Lookup:
         """Whether all that the store gives for a query answers it."""
         looked_into = (
             query.named, query.needs, query.measures, query.month, query.spelled, query.near,
-            query.known, query.counted, query.of_kind, query.must, query.conflicting, query.described, query.home,
-            query.follows, query.without, query.absent, query.status in STATES,
+            query.known, query.counted, query.of_kind, query.paid, query.must, query.conflicting, query.described,
+            query.home, query.follows, query.without, query.absent, query.status in STATES,
             query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
             query.order == "largest",
         )  # fmt: skip
@@ -323,9 +323,11 @@ class Lookup:
             return False
         if counts_other_goods(told, query):
             return False
+        if query.paid and is_for_use(told) != (query.paid == "for use"):
+            return False
         if query.counted and is_currency(told.event.best("unit")):
             return False
-        if query.of_kind and not self._is(subjects(("subject", "product"), slots), query.of_kind):
+        if query.of_kind and not self._sorts.holds(told, subjects(("subject", "product"), slots), query.of_kind):
             return False
         if not all(self.holds(told, ids) or self._beside(told, ids) for ids in query.near):
             return False
@@ -344,25 +346,6 @@ class Lookup:
             return True
         asked = subjects(query.asked, slots)
         return self.whereabouts.fits(asked, query.described, query.home, event_text(told))
-
-    def _is_robot(self, product: Entity) -> bool:
-        """Whether a product is a robot, by its kind or by what was told when it was presented; unknown ones may be."""
-        if product.subkind:
-            return product.subkind == "robot"
-        asked = EventQuery(kinds=("launch",), playing=(Playing((product.id,), ("product",)),), limit=2)
-        told = [event.event.best("product_kind") for event in self.facts.events(asked)]
-        return not told or "robot" in told or None in told
-
-    def _is_of_watchers(self, told: StoredEvent) -> bool:
-        entities = self.facts.entities_of(sorted(ids_by_slot(told).get("subject", ())))
-        return any(entity.subkind in _WATCHERS for entity in entities)
-
-    def _is(self, ids: Ids, kind: str) -> bool:
-        found = self.facts.entities_of(sorted(ids))
-        if kind == "robot":
-            return any(entity.kind == "product" and self._is_robot(entity) for entity in found)
-        # What only describes ("global shipments") is written in small letters throughout.
-        return any(kind in ("named", entity.kind) and entity.name != entity.name.lower() for entity in found)
 
     def _beside(self, told: StoredEvent, ids: Ids) -> bool:
         """Whether an article that tells an event speaks of one of the entities at all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answers.paces import pace_of
 from bot.answers.view import View, joined
 from bot.grammar.patterns import Pattern
 
@@ -144,7 +145,7 @@ def launch(view: View) -> str:
 
 
 def price(view: View) -> str:
-    return _dated(f"{view.text('product')} costs {view.text('amount')}", view)
+    return _dated(f"{view.text('product')} costs {view.text('amount')} {pace_of(view.told)}".rstrip(), view)
 
 
 def metric(view: View) -> str:

@@ -71,7 +71,9 @@ class Query:
     counted: bool = False
     """The figure is a number of things, not a sum of money."""
     of_kind: str = ""
-    """The kind of entity that has to be the subject: `org` for "which company"."""
+    """The kind of entity that has to be the subject: `org` for "which company", `robot`, `humanoid`."""
+    paid: Literal["", "once", "for use"] = ""
+    """Whether a price buys the thing, or its use by the month or the hour."""
     aggregate: Aggregate = ""
     must: tuple[str, ...] = ()
     """Stems that the fact has to hold, in this or another wording: what is counted."""

@@ -60,7 +60,9 @@ _WHICH = Pattern(
     r"lead|co-?led|join\w*|took|takes?|bought|buys?|acquir\w+|came|come|went|owns?|sold|sells?|also|participat\w+|"
     r"gave)\b"
 )
-OF_LISTS = ("list", "users", "priced")
+THE_ONE = "the one"
+"""Where one of several facts was asked for, and is shown alone."""
+OF_LISTS = ("list", "users", "priced", "ranked", THE_ONE)
 """Rules that narrow down by each word of a question: a sentence that nobody weighed so stands for nothing."""
 
 

@@ -82,6 +82,9 @@ _POSTS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((name, Pattern(pattern, re.I)) for name, pattern in _POSTS)
 _LEADING = frozenset({"ceo", "chair", "president", "founder", "head", "director", "tech-lead"})
+_OF_AN_AREA = frozenset({"head", "director"})
+"""Posts of which a house has several: the area says which."""
+_AREA_WORDS = stems("head leader lead leads boss manager charge runs chief director at for in who team group unit")
 _WORDY = frozenset({"the", "of", "a", "and", "new", "current", "former", "first", "interim", "acting", "officer"})
 
 POST = (
@@ -119,8 +122,10 @@ def fits(title: str, asked: str) -> bool:
     wanted, held = posts(asked), posts(title)
     if asked in ("lead", "boss"):
         return bool(held & _LEADING)
-    specific = wanted - {"head", "director"} or wanted - {"head"} or wanted
-    if specific:
-        return specific <= held
     words = stems(asked) - stems(" ".join(_WORDY))
+    if wanted and wanted <= _OF_AN_AREA:
+        area = words - _AREA_WORDS
+        return bool(held & (_LEADING | {"vp"}) if area else wanted <= held) and area <= stems(title)
+    if wanted:
+        return (wanted - {"head", "director"} or wanted - {"head"}) <= held
     return bool(words) and words <= stems(title)

@@ -96,7 +96,7 @@ class Whereabouts:
         country = country_meant(word)
         if country:
             return self._at(one, frozenset((fold(country),)), word)
-        said = _IDIOMS.sub(" ", f"{told} {self._described(one)}")
+        said = _IDIOMS.sub(" ", f"{told} {self.described(one)}")
         return bool(same_meaning(word) & stems(said))
 
     def _at(self, one: str, names: frozenset[str], people: str = "") -> bool:
@@ -181,7 +181,7 @@ class Whereabouts:
             name = place.parent if place else ""
         return found
 
-    def _described(self, one: str) -> str:
+    def described(self, one: str) -> str:
         """What stands right beside the name of a company in a few articles about it."""
         if one not in self._said:
             pattern = re.compile(self._pattern(one))

@@ -97,6 +97,22 @@ def test_which_questions_are_plain(shape: str, is_plain: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Halberd Fund said on Tuesday it would pay about $90 million for Vexel Works.", True),
+        ("Vexel Works was passed on to Halberd Fund in May.", True),
+        ("Halberd Fund agreed to acquire Vexel Works.", True),
+        ("Halberd Fund pays its staff well.", False),
+        ("Halberd Fund and Vexel Works share a quay.", False),
+    ],
+)
+def test_what_tells_that_somebody_was_bought(sentence: str, holds: bool) -> None:
+    told = doing_asked("who bought <0>?")
+    assert told is not None
+    assert bool(told.search(sentence)) is holds
+
+
+@pytest.mark.parametrize(
     ("shape", "sentence", "holds"),
     [
         ("how many people work at <0>?", "It expects to hire 600 people by May.", False),

@@ -42,6 +42,8 @@ rent: 租金 月租 租赁费 日租 日租金
 rents: 租 租赁 出租 租出 出租的
 subscription: 订阅 订阅费 月费
 cheap: 便宜 平价
+cheapest: 最便宜 最便宜的
+most expensive: 最贵 最贵的
 expensive: 贵
 orders: 订单 订单量 预订 预售 订购
 ordered: 下单 订了 订购了 采购了 订

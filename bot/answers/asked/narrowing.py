@@ -39,6 +39,7 @@ _BARE_ROUND = Pattern(
     r"(?<=[\w'’)>] )(?P<name>pre-?seed|seed|angel|bridge)(?= *(?:[?.!,]|$)| (?:in|of|from|by|led|at|20\d\d)\b)", re.I
 )
 """A round that a question names without the word: "Acme seed", "Acme's angel in 2021"."""
+_BELOW = Pattern(r"under|below|less|smaller|<(?!=)|低于|少于", re.I)
 _STATUS = Pattern(
     r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
 )
@@ -64,6 +65,8 @@ class Narrowing:
     """The day until which articles count: what was known then."""
     as_said: str = ""
     """The period in the words of the message, where they tell it from the day they are said: "last year"."""
+    below: bool = False
+    """Whether the most itself is too much: "under $500"."""
 
     @property
     def given(self) -> bool:
@@ -75,6 +78,7 @@ def narrowing(text: str, today: date) -> Narrowing:
     """Periods, sums and rounds of a message; sums in US dollars."""
     spans: list[tuple[int, int, str]] = []
     found: dict[str, float] = {}
+    below = False
     for name, pattern in (("least", _LEAST_RX), ("most", _MOST_RX), ("about", _SUM_RX)):
         for match in pattern.finditer(text):
             if any(s < match.end() and match.start() < e for s, e, _ in spans) or name in found:
@@ -82,6 +86,7 @@ def narrowing(text: str, today: date) -> Narrowing:
             value = _dollars(match["sum"] if name != "about" else match[0])
             if value is not None:
                 found[name] = value
+                below = below or (name == "most" and bool(_BELOW.match(match[0])))
                 spans.append((match.start(), match.end(), "sum"))
     round_name = status = ""
     for told in find_rounds(_LOWER_ROUND.sub(lambda m: m[0][:-1] + m[0][-1].upper(), text)):
@@ -114,6 +119,7 @@ def narrowing(text: str, today: date) -> Narrowing:
         tuple(sorted(spans)),
         known,
         said[0].casefold() if named and (said := _FROM_NOW.search(text[slice(*named.span)])) else "",
+        below,
     )
 
 

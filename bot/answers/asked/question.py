@@ -284,6 +284,7 @@ def _share(narrow: Narrowing, marks: set[str]) -> Narrowing:
         narrow.spans,
         narrow.known,
         narrow.as_said if "when" in marks else "",
+        narrow.below and "sum" in marks,
     )
 
 

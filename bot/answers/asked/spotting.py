@@ -113,7 +113,7 @@ class Spotter:
         Where the message has no capitals at all, only where the articles have it beside the same word.
         """
         word = mention.text
-        if not (word[0].islower() and word.isascii()) or not self._is_ordinary(word):
+        if not (word.split(" ")[0].islower() and word.isascii()) or not self._is_ordinary(word):
             return False
         if _ANY_BEFORE.search(text[: mention.start]) and not text[mention.end :].startswith("'s"):
             return True  # "looking for a buyer"

@@ -17,8 +17,10 @@ from bot.answers.commands.said import Said, with_said
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.kinds import DEAL_KINDS
+from bot.answers.legs.deal_sentences import is_on_deal_of
 from bot.answers.legs.unknown_names import dealt, only_name
 from bot.answers.lines import asides, cited_by, event_line, passage_line, rest_on
+from bot.answers.ordinals import by_day
 from bot.answers.picturing import wish
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.sentences.surroundings import headings
@@ -77,6 +79,8 @@ def deal(desk: Desk, argument: str) -> Answer:
         return _told_in_sentences(desk, clause, argument, query) or decline(
             desk.facts, f"No deal of {names} is known{_as_asked(clause)}.", clause.groups(), clause.unknown, "/deal"
         )
+    if clause.names and query.order == "newest":
+        told = by_day(told)
     lines = [event_line(t) for t in told[:_MOST]]
     narrow = clause.narrow
     if total:
@@ -150,7 +154,9 @@ def _said(desk: Desk, clause: Clause, cited: Sequence[Citation], limit: int) -> 
     first, *others = clause.groups()
     on_them = articles_on(desk, first) if limit == _MORE else frozenset()
     said = Said(desk, whom(desk, first), cited, clause.text, on_them)
-    return said.deals(clause, limit, tuple(others)) or said.deals(clause, limit, tuple(others), loosely=not cited)
+    told = said.deals(clause, limit, tuple(others)) or said.deals(clause, limit, tuple(others), loosely=not cited)
+    family = desk.lookup.family(first)
+    return [passage for passage in told if is_on_deal_of(desk, passage, family)]
 
 
 def _as_asked(clause: Clause) -> str:

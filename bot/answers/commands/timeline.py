@@ -11,6 +11,7 @@ from bot.answers.commands.said import Said, with_said
 from bot.answers.commands.timeline_chart import period_timeline, with_timeline
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
+from bot.answers.legs.deal_sentences import is_theirs
 from bot.answers.legs.unknown_names import written
 from bot.answers.lines import asides, cited_by, event_lines, is_bare, passage_line
 from bot.answers.picturing import name_of, wish
@@ -62,10 +63,11 @@ def timeline(desk: Desk, argument: str) -> Answer:
         return decline(desk.facts, f"Nothing is known to have happened to {name}{when}.", (ids,), clause.unknown)
     person = any(desk.facts.kind(one) == "person" for one in ids)
     seen = sorted(desk.facts.events_of([sketch.id for sketch in _chosen(told)]), key=_when)
-    shown = _happened(seen, person)
+    shown = _happened(seen, person, clause.narrow.when is not None or bool(clause.narrow.month))
     lines = (*event_lines(shown), *asides(headings(desk.sentences, shown)))
     if len(told) < _FULL and not clause.groups()[1:]:
         said = Said(desk, whom(desk, ids), cited_by(lines), on_them=articles_on(desk, ids)).happened(clause, _MORE)
+        said = [p for p in said if is_theirs(desk, p, desk.lookup.family(ids))]
         lines += tuple(asides(sorted(said, key=lambda p: p.citation.published)))
     more = len(told) - len(seen)
     title = f"Timeline of {name}" + (f" ({more} more not shown)" if more else "")
@@ -74,11 +76,15 @@ def timeline(desk: Desk, argument: str) -> Answer:
     return with_timeline(desk, answer, f"Timeline of {name_of(desk.facts, sorted(ids)[0])}", shown) if chart else answer
 
 
-def _happened(told: list[StoredEvent], person: bool) -> list[StoredEvent]:
-    """Without figures, prices and posts that have no time, unless little else is told; a person keeps all posts."""
+def _happened(told: list[StoredEvent], person: bool, in_period: bool) -> list[StoredEvent]:
+    """Without figures, prices and posts that have no time, unless little else is told; a person keeps all posts.
+
+    Where a period is asked for, that they were told in it says nothing of when they were.
+    """
     timeless = kinds.QUIET if person else kinds.QUIET | {"role"}
     kept = [t for t in told if (_time(t) or t.kind not in timeless) and not is_bare(t)]
-    return kept if sum(_time(t) is not None for t in kept) >= _ENOUGH else told
+    dated = sum(_time(t) is not None for t in kept)
+    return kept if dated >= (1 if in_period else _ENOUGH) else told
 
 
 def _chosen(told: list[Sketch]) -> list[Sketch]:

@@ -16,6 +16,7 @@ from bot.answers.desk import Desk
 from bot.answers.fitting import title_of
 from bot.answers.free import answer_free
 from bot.answers.intents.people import asked_post
+from bot.answers.legs.post_holders import TAKES_POST
 from bot.answers.legs.unknown_names import written
 from bot.answers.lines import asides, event_line, passage_line, rest_on
 from bot.answers.overview import whole
@@ -106,8 +107,8 @@ def _of_post(desk: Desk, clause: Clause, answer: Answer) -> Answer | None:
     own = [line for line in answer.lines if line.event or not all(said.is_of_others(c.quote) for c in line.citations)]
     if any(line.event for line in own):
         # A fact tells it: a sentence beside it is of the house, or of another.
-        own = [line for line in own if line.event or said.names(line.text)]
-    fitting = [line for line in own if line.event or _may_be_of(post, line.text)]
+        own = [line for line in own if line.event or said.names(line.text) or TAKES_POST.search(line.text)]
+    fitting = [line for line in own if line.event or _may_be_of(post, line.text) or TAKES_POST.search(line.text)]
     return replace(answer, lines=tuple(fitting or own)) if own else None
 
 

@@ -9,7 +9,8 @@ from bot.answers.absences import NEGATED
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
 from bot.answers.intents.intent import Rule, narrowed, rule
-from bot.answers.intents.ranks import BY_WHOM, ROBOTS
+from bot.answers.intents.ranks import BY_WHOM, how_paid, sort_priced
+from bot.answers.paces import OF_PACE
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
@@ -66,6 +67,7 @@ _ANY_GOODS = stems("make maker making build builder sell seller two three produc
 """Words that say nothing of what sort of thing it is that is priced."""
 _USERS = Pattern(rf"^(?:which|what|who)\b(?!.*\bmakers?\b).*(?:{_USED}).*{_GOODS}")
 _PRICED = Pattern(r"\b(?:cost|costs|priced?|prices?|cheaper|dearer|under|below|less than|up to|above|over|more than)\b")
+_CENT = 0.01
 _ASKS = Pattern(
     r"^(?:(?:so|and|but|ok|please|pls|can you|could you|tell me|tell us|give me|give us|show me|show us|show|list|"
     r"name)\b ?)*"
@@ -205,12 +207,13 @@ def priced(clause: Clause) -> list[Query]:
     money = rf"{_RAISED}|{_BOUGHT}|{_LISTING}|\b(?:deals?|valu\w+|worth|revenues?|sales|market)\b"
     if not goods or re.search(money, clause.shape):
         return []
-    explained = stems(" ".join(m[0] for m in _PRICED.finditer(clause.shape))) | _DESCRIBED_ANYWAY | _ANY_GOODS
+    explained = stems(" ".join(m[0] for m in _PRICED.finditer(clause.shape))) | _DESCRIBED_ANYWAY | _ANY_GOODS | OF_PACE
     words = described(clause, explained)
     order: Order = "largest" if narrow.most is None else "smallest"
     query = Query(
         ("price",), (), (), ("amount",), asked=("product",), described=words, order=order, by=("amount",), limit=12,
-        of_kind="robot" if ROBOTS.search(clause.shape) else "",
+        of_kind=sort_priced(clause.shape), paid=how_paid(clause.shape),
+        most=narrow.most - _CENT if narrow.most and narrow.below else narrow.most,
     )  # fmt: skip
     return [replace(narrowed(clause, query), topic=(), needs=("amount",), counted=False)]
 

@@ -88,6 +88,12 @@ def asked_post(shape: str) -> str:
     return "lead" if _LEADS_ASKED.search(shape) else ""
 
 
+_AREA = Pattern(
+    r"\bwho (?:now |currently )?(?:runs|leads|heads|oversees|directs|manages|is in charge of|is responsible for|"
+    r"looks after) (?:the |its |all )?(?P<area>(?!(?:company|firm|business|startup|team|show|place)\b)"
+    r"(?:(?!<)[\w-]+ ){1,3}?)(?:at|of|for|in|inside) (?:the )?<\d+>"
+)
+"""Who leads one part of a house: whoever leads another is no answer."""
 OF_ROUNDS = Pattern(r"\b(?:rounds?|financings?|funding|investments?|series)\b|<round>|领投|領投")
 """Who leads one of these has no post."""
 
@@ -106,7 +112,8 @@ def mover(clause: Clause) -> list[Query]:
 def holder(clause: Clause) -> list[Query]:
     """Who holds a post, now or before."""
     shape, groups = clause.shape, clause.groups()
-    post = asked_post(shape)
+    area = _AREA.search(shape)
+    post = f"head of {area['area']}" if area else asked_post(shape)
     if not post or not groups or OF_ROUNDS.search(shape):
         return []
     if clause.wants not in ("who", "thing", "yes"):
@@ -142,7 +149,7 @@ def holder(clause: Clause) -> list[Query]:
         limit=4,
     )
     out = [narrowed(clause, base)]
-    if len(clause.content) > 1:
+    if len(clause.content) > 1 and not area:
         told = Query(_ROLE, (), groups, ("person",), order="fit", strict=0.75, asked=("person",), limit=3)
         out.append(narrowed(clause, told))
     if "founder" in post or "创" in post or "創" in post:

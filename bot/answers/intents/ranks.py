@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import stem, stems
 from bot.answers.intents.intent import BUY, INVEST, Rule, narrowed, part, rule
+from bot.answers.paces import ASKS_PACE, OF_PACE
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.whereabouts import country_meant, is_place
 from bot.grammar.patterns import Pattern
@@ -80,7 +82,8 @@ _RANKED = tuple((Pattern(pattern), kinds, measures, slots) for pattern, kinds, m
 _ORGS = Pattern(
     r"\b(?:makers?|compan(?:y|ies)|firms?|startups?|start-ups?|vendors?|manufacturers?|producers?|who)\b|谁|公司"
 )
-ROBOTS = Pattern(r"\b(?:robots?|humanoids?|quadrupeds?|machines?)\b(?! (?:hands?|arms?|parts?|models?))|机器人")
+_ROBOTS = Pattern(r"\b(?:robots?|quadrupeds?|machines?)\b(?! (?:hands?|arms?|parts?|models?))|机器人")
+_HUMANOIDS = Pattern(r"\bhumanoids?\b(?! (?:robot )?(?:hands?|arms?|parts?|models?|makers?))|人形")
 _PLURAL = Pattern(
     r"\b(?:rounds|deals|acquisitions|takeovers|valuations|prices|robots|makers|companies|startups|firms|ipos)\b"
 )
@@ -102,6 +105,16 @@ BY_WHOM = Pattern(
     r"groups?|makers?|startups?|owners?|rivals?)\b"
 )
 """The words describe those on the other side: "bought by Chinese companies"."""
+
+
+def sort_priced(shape: str) -> str:
+    """The kind of product whose price is asked for, as a query has it."""
+    return "humanoid" if _HUMANOIDS.search(shape) else "robot" if _ROBOTS.search(shape) else ""
+
+
+def how_paid(shape: str) -> Literal["once", "for use"]:
+    """Whether the price of a thing is asked for, or that of its use."""
+    return "for use" if ASKS_PACE.search(shape) else "once"
 
 
 def _limit(clause: Clause) -> int:
@@ -128,7 +141,10 @@ def rank(clause: Clause) -> list[Query]:
         org = kinds == ("metric",) and bool(_ORGS.search(shape))
         named = kinds == ("metric",) and bool(re.search(r"\brank\w*|\btop \d", shape))
         topic = _topic(clause, pattern)
-        if kinds[0] in ("funding", "acquisition", "ipo"):
+        sort = sort_priced(shape) if kinds == ("price",) else ""
+        if kinds == ("price",):
+            topic = tuple(word for word in topic if word not in OF_PACE)
+        if sort or kinds[0] in ("funding", "acquisition", "ipo"):
             topic = tuple(word for word in topic if word not in _FIELD_STEMS)
         peoples = tuple(word for word in clause.content if country_meant(word))
         topic = tuple(word for word in topic if word not in peoples)
@@ -144,13 +160,8 @@ def rank(clause: Clause) -> list[Query]:
             limit=_limit(clause),
             asked=("buyer", "investors") if BY_WHOM.search(shape) else _RANKED_ONES,
             described=peoples,
-            of_kind="org"
-            if org
-            else "named"
-            if named
-            else "robot"
-            if kinds == ("price",) and ROBOTS.search(shape)
-            else "",
+            of_kind="org" if org else "named" if named else sort,
+            paid=how_paid(shape) if kinds == ("price",) else "",
         )
         here = replace(narrowed(clause, query), topic=topic)
         if kinds == ("forecast",):
@@ -173,6 +184,20 @@ def age(clause: Clause) -> list[Query]:
     order: Order = "newest" if _ASKS_YOUNGEST.search(clause.shape) else "oldest"
     query = Query(("founding",), (), clause.groups(), ("date",), order=order, limit=3, asked=("organization",))
     return [narrowed(clause, query)]
+
+
+@rule(
+    "newest",
+    r"\b(?:first|latest|newest|last|most recent) (?:(?!<)\w+ )?"
+    r"(?:robot|product|model|humanoid|machine|launch|release)\b",
+)
+def newest(clause: Clause) -> list[Query]:
+    """The first or the last that somebody presented."""
+    groups = clause.groups()
+    if len(groups) != 1 or clause.wants in ("money", "count", "percent", "where", "why"):
+        return []
+    query = Query(("launch",), (part(groups[0], "maker", units=True),), (), ("product",), asked=("product",), limit=30)
+    return [replace(narrowed(clause, query), needs=("product",), topic=())]
 
 
 _COUNTED_THINGS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -265,4 +290,4 @@ def count(clause: Clause) -> list[Query]:
     return []
 
 
-RULES: tuple[Rule, ...] = (count, age, rank)
+RULES: tuple[Rule, ...] = (count, age, rank, newest)

@@ -10,6 +10,7 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
 from bot.answers.followups.articles_before import in_order
 from bot.answers.found import Found
+from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.open_words import with_alongside
 from bot.answers.legs.things import ON_THINGS
@@ -98,7 +99,10 @@ def totals_alone(desk: Desk, parts: list[Clause]) -> Answer | None:
 
 
 def with_totals(desk: Desk, message: str, answer: Answer, found: list[Found]) -> Answer:
-    """An answer about a whole market with what articles themselves say of it, add up or rank, first."""
+    """An answer about a whole market with what articles themselves say of it, add up or rank.
+
+    That stands first, but behind deals that are ranked by their sums: those are the answer.
+    """
     told: list[Passage] = [p for one in found for p in desk.totals.telling(one.clause)]
     places = only_places(i for one in found for mention in one.clause.names for i in mention.ids)
     listed = any(one.rule in OF_LISTS for one in found)  # each word was weighed there
@@ -114,7 +118,8 @@ def with_totals(desk: Desk, message: str, answer: Answer, found: list[Found]) ->
             told = list(said.passages[:_BESIDE])
     lines = tuple(passage_line(p) for p in dict.fromkeys(told))
     kept = tuple(line for line in answer.lines if line.text not in {new.text for new in lines})
-    return replace(answer, lines=(*lines, *kept)) if lines else answer
+    deals_first = any(one.rule == "rank" and one.events and one.events[0].kind in DEAL_KINDS for one in found)
+    return replace(answer, lines=(*kept, *lines) if deals_first else (*lines, *kept)) if lines else answer
 
 
 def proves(desk: Desk, asked: str, told: Told) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause, reread
 from bot.answers.desk import Desk
+from bot.answers.fitting import is_over
 from bot.answers.intents.people import asked_post
 from bot.answers.query import WRITTEN, Ids, Part, Query
 from bot.answers.sentences.misread import told_of_another
@@ -16,7 +18,7 @@ from bot.answers.sentences.signs import HE_OR_SHE
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.titles import POST, fits
 from bot.grammar.patterns import Pattern
-from bot.store.read import Passage
+from bot.store.read import Passage, StoredEvent
 
 _WHICH = (
     r"(?:(?:then|new|current|former|ex|old|outgoing|incoming|coming|future|next|departing|interim|acting|"
@@ -33,6 +35,12 @@ _TAKES_OVER = Pattern(
     rf"boss)\b|\bsuccessor\b|"
     r"\bsucceed\w*|\breplac\w+|\bat the top\b|\bat the helm\b"
 )
+TAKES_POST = Pattern(
+    r"\b(?:takes? over|took over|taking over|will take over|succeed(?:s|ed)?|replac(?:es|ed)|steps? in|interim|acting|"
+    r"for the time being|successor)\b",
+    re.I,
+)
+_OF_THE_PAST = Pattern(r"\b(?:former|ex|was|were|used to|previous|before|left|stepped down|resigned|until)\b")
 _CHANGES = Pattern(
     r"\b(?:new|next|another) (?:[\w-]+ )?(?:chief|ceo|boss|head|president|leader|management|managing director|"
     r"chairman|chairwoman)\b|"
@@ -120,6 +128,19 @@ def of_newcomer(desk: Desk, reading: Clause) -> list[Passage]:
         named = [p for p in told if p.ordinal and _WHOLE_NAME.search(p.text)]
         if named:
             return list(dict.fromkeys(p for p in (passage, named[0]) if p.ordinal)) or named[:1]
+    return []
+
+
+def of_successor(desk: Desk, reading: Clause, told: Sequence[StoredEvent]) -> list[Passage]:
+    """Who comes after somebody whose post is over, where who holds it now is asked: the sentence next to theirs."""
+    if not told or reading.left_out or not all(is_over(one) for one in told) or _OF_THE_PAST.search(reading.shape):
+        return []
+    for statement in (s for one in told for s in one.statements):
+        for passage in desk.facts.search(statement.quote, 1):
+            near = [passage, *desk.sentences.discourse.near(passage, 0, 2)]
+            found = [p for p in near if p.ordinal and TAKES_POST.search(p.text) and _WHOLE_NAME.search(p.text)]
+            if found and statement.quote in passage.text:
+                return found[:1]
     return []
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
+from bot.answers.legs.deal_sentences import is_on_deal_of
 from bot.answers.lines import passage_line
 from bot.answers.query import Part, Query
 from bot.answers.sentences.tellings import SURELY_TOLD, Sought
@@ -77,9 +78,11 @@ def only_name(argument: str) -> str:
 
 def dealt(desk: Desk, clause: Clause | None, argument: str, query: Query | None = None) -> Answer | None:
     """The sentences that tell of the deals of somebody of whom no deal is known as a fact; None where none does."""
-    shown = _of_deals(desk, clause, query) if clause is not None and query is not None and clause.groups() else []
-    if clause is None or not shown:
+    if clause is None or query is None or not clause.groups():
         return written(desk, only_name(argument), DEALT)
+    shown = _of_deals(desk, clause, query)
+    if not shown:
+        return None
     ids = clause.groups()[0]
     title = f"What the articles say: {desk.facts.name(sorted(ids)[0])}"
     return Answer(True, title, tuple(map(passage_line, shown)), entities=tuple(sorted(ids)))
@@ -90,4 +93,5 @@ def _of_deals(desk: Desk, clause: Clause, query: Query) -> list[Passage]:
     for kind in query.kinds:
         wish = replace(query, kinds=(kind,), parts=(Part(_PARTIES[kind], clause.groups()[0]), *query.parts[1:]))
         found += [p for p in desk.tellings.best(clause, [Sought(wish)], SURELY_TOLD) if DEALT.search(p.text)]
-    return list(dict.fromkeys(found))[:_MOST]
+    family = desk.lookup.family(clause.groups()[0])
+    return [p for p in dict.fromkeys(found) if is_on_deal_of(desk, p, family)][:_MOST]

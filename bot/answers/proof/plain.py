@@ -33,7 +33,7 @@ _DOINGS = (
         "bought buys buying acquired acquires acquiring purchased swallowed|taken over|took over",
         r"acqui\w+|bu(?:ys?|ying|yers?|yout)|bought|purchas\w+|tak(?:e|es|ing|en) over|took over|takeover|merg\w+|"
         r"swallow\w*|absorb\w*|snap\w* up|pick\w* up|own(?:s|ed|er|ers)|belongs?|sold|subsidiary|parent|folded into|"
-        r"controls?|majority|stakes?|part of|shares",
+        r"controls?|majority|stakes?|part of|shares|pa(?:ys?|id|ying)\b[^.;]{0,60}\bfor|passed (?:on )?to|price",
     ),
     (
         "sold sells selling",

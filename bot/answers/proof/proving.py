@@ -47,8 +47,10 @@ def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool
     if not tells_of_sort(discourse, clause.shape, (s.article for s in told.statements)):
         return False
     doing = doing_asked(clause.shape)
-    if doing is not None and told.kind == "acquisition" and not any(doing.search(s.quote) for s in told.statements):
-        return False
+    if doing is not None and told.kind == "acquisition":
+        said = (text for s in told.statements for text in (s.quote, s.citation.title))
+        if not any(map(doing.search, said)):
+            return False
     held = all(proof.in_fact(told) for proof in _proofs(discourse, clause))
     whole = _names_whole(discourse, clause, [text for s in told.statements for text in (s.quote, s.citation.title)])
     return held and whole and borne_out(discourse, clause, told)
