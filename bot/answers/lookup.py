@@ -55,6 +55,26 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+def _says_what_is_asked(told: StoredEvent, query: Query) -> bool:
+    """Whether the slots of an event say what a query wants of them."""
+    of_month = told.date and told.date.precision in ("day", "month") and told.date.start.month == query.month
+    return (
+        (not query.month or bool(of_month))
+        and not (query.when and query.kinds == ("role",) and not held_in(told, query.when, query.needs))
+        and (not query.measures or told.event.best("measure") in query.measures)
+        and not is_absurd(told)
+        and (not query.round or is_round(told, query.round))
+        and (not query.status or was_in_state(told, query))
+        and not (query.post and told.kind == "role" and not fits(title_of(told.event) or as_written(told), query.post))
+        and (not query.needs or any(says(told, need) for need in query.needs))
+        and (not query.conflicting or disputed(told))
+        and not counts_other_goods(told, query)
+        and (not query.paid or is_for_use(told) == (query.paid == "for use"))
+        and not (query.counted and is_currency(told.event.best("unit")))
+        and not (query.follows and has_lead(told, query))
+    )
+
+
 class Lookup:
     """Typed queries over the facts of one store."""
 
@@ -296,52 +316,23 @@ class Lookup:
         return self._rounds[name]
 
     def _fits(self, told: StoredEvent, query: Query) -> bool:
+        """Whether an event is what a query asks for; what costs most is looked at last."""
         slots = ids_by_slot(told)
-        if not all(self._plays(slots, part) for part in query.parts):
-            return False
-        if query.month and not (
-            told.date and told.date.precision in ("day", "month") and told.date.start.month == query.month
-        ):
-            return False
-        if query.when and query.kinds == ("role",) and not held_in(told, query.when, query.needs):
-            return False
-        if query.measures and told.event.best("measure") not in query.measures:
-            return False
-        if is_absurd(told):
-            return False
-        if query.round and not is_round(told, query.round):
-            return False
-        if query.status and not was_in_state(told, query):
-            return False
-        if query.post and told.kind == "role" and not fits(title_of(told.event) or as_written(told), query.post):
-            return False
-        if query.needs and not any(says(told, need) for need in query.needs):
-            return False
-        if len(query.parts) > 1 and query.needs and not self._told_together(told, query):
-            return False
-        if query.conflicting and not disputed(told):
-            return False
-        if counts_other_goods(told, query):
-            return False
-        if query.paid and is_for_use(told) != (query.paid == "for use"):
-            return False
-        if query.counted and is_currency(told.event.best("unit")):
-            return False
-        if query.of_kind and not self._sorts.holds(told, subjects(("subject", "product"), slots), query.of_kind):
-            return False
-        if not all(self.holds(told, ids) or self._beside(told, ids) for ids in query.near):
-            return False
-        if query.without and any(held & query.without for held in slots.values()):
-            return False
-        if query.follows and has_lead(told, query):
-            return False
-        if query.spelled and not spelled(event_text(told), query.spelled):
-            return False
-        if not all(self.holds(told, ids) for ids in query.named):
-            return False
-        # Last, for they cost most.
-        if query.must and self.fit(told, query.must) < 1:
-            return False
+        return (
+            all(self._plays(slots, part) for part in query.parts)
+            and _says_what_is_asked(told, query)
+            and not (len(query.parts) > 1 and query.needs and not self._told_together(told, query))
+            and (not query.of_kind or self._sorts.holds(told, subjects(("subject", "product"), slots), query.of_kind))
+            and all(self.holds(told, ids) or self._beside(told, ids) for ids in query.near)
+            and not (query.without and any(held & query.without for held in slots.values()))
+            and not (query.spelled and not spelled(event_text(told), query.spelled))
+            and all(self.holds(told, ids) for ids in query.named)
+            and not (query.must and self.fit(told, query.must) < 1)
+            and self._is_described(told, query, slots)
+        )
+
+    def _is_described(self, told: StoredEvent, query: Query, slots: dict[str, Ids]) -> bool:
+        """Whether those who are asked for are at home where they should be, and called what they should be called."""
         if not (query.described or query.home):
             return True
         asked = subjects(query.asked, slots)

@@ -119,20 +119,26 @@ def described(clause: Clause, explained: frozenset[str]) -> tuple[str, ...]:
     return tuple(word for word in clause.content if not (same_meaning(word) | {word}) & explained)
 
 
+def _asks_for_list(clause: Clause) -> bool:
+    """Whether facts of nobody in particular are asked for, and not those that were spoken of before."""
+    shape = clause.shape
+    if clause.pronoun or clause.unknown or clause.tellers or not _ASKS.search(shape):
+        return False
+    if clause.wants in ("when", "where", "why", "percent", "count", "yes") or _ORDINALS.search(shape):
+        return False
+    if _LONG_NUMBER.search(shape):
+        return False  # a year long past, or a number that nothing here narrows by
+    if _COMPARES.search(shape) and not (clause.narrow.least or clause.narrow.most):
+        return False
+    return clause.wants != "money" or bool(re.search(r"\b(?:which|who|list|each)\b", shape))
+
+
 @rule("list", "")
 def listed(clause: Clause) -> list[Query]:
     """All facts of a sort, of nobody in particular: narrowed by period, sum, round, state, place and description."""
     shape, groups = clause.shape, clause.groups()
-    if clause.pronoun or clause.unknown or clause.tellers or not _ASKS.search(shape):
+    if not _asks_for_list(clause):
         return []
-    if clause.wants in ("when", "where", "why", "percent", "count", "yes") or _ORDINALS.search(shape):
-        return []
-    if _LONG_NUMBER.search(shape):
-        return []  # a year long past, or a number that nothing here narrows by
-    if _COMPARES.search(shape) and not (clause.narrow.least or clause.narrow.most):
-        return []  # of those that were spoken of before
-    if clause.wants == "money" and not re.search(r"\b(?:which|who|list|each)\b", shape):
-        return []  # of one that was spoken of before
     sort = next((one for one in _SORTS if one.said.search(shape)), None)
     if sort is None or not all(is_place(ids) or sort.kinds == ("ipo",) for ids in groups):
         return []

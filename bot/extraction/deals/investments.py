@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.extraction.deals.clauses import clause_subject, date_by, status, subject_names
 from bot.extraction.deals.financing import ABOUT, DESC, LEAD, NAME, Anchor, Financing, read_value
@@ -64,63 +65,27 @@ def several(reading: Reading, segment: Segment, anchor: Anchor) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """An investment without a sum or a round: the words that tell it, who gets and who gives the money."""
+
+    match: re.Match[str]
+    companies: list[Mention]
+    investors: list[Mention]
+    lead: bool = False
+
+
 def plain_investment(reading: Reading, segment: Segment) -> bool:
     """Financings told without a sum or the name of a round."""
-    text, index = segment.text, segment.sentence.index
-    match = _PLAIN_INVEST.search(text) or _LED_IN.search(text)
-    companies: list[Mention] = []
-    investors: list[Mention] = []
-    lead = False
-    if match:
-        companies, _ = list_after(segment, match.end())
-        meant = re.compile(rf"{DESC}{NAME}").match(text, match.end())
-        if not companies and meant:
-            companies = [segment.named(meant[1])]
-        investors = (
-            subject_names(segment, match.start())
-            or list_before(segment, match.start())
-            or clause_subject(segment, match.start())
-        )
-        if not investors:
-            investors = [
-                m
-                for m in segment.names
-                if segment.position(f"n{segment.names.index(m)}") < match.start() and m.cluster.kind == "org"
-            ][-1:]
-        lead = bool(re.match(r"(?:co-?)?(?:led|leads?|head)", match.group()))
-    elif match := _STAKE.search(text):
-        share = _PERCENT.search(match["what"])
-        if (share and float(share[1]) >= 50) or re.search(
-            r"\b(?:controlling|majority|remaining|entire|all)\b", match["what"]
-        ):
-            return False
-        companies = [segment.named(match["n"])]
-        investors = subject_names(segment, match.start())
-    elif match := _SOLD_STAKE.search(text):
-        share = _PERCENT.search(match["what"])
-        if share and float(share[1]) >= 50:
-            return False
-        sellers = subject_names(segment, match.start()) or clause_subject(segment, match.start())
-        investors = [segment.named(match["n"])]
-        main = reading.ctx.main
-        holder = bool(sellers) and (sellers[0].anaphoric or reading.outshone(sellers[0].cluster))
-        sellers = main.mentions[:1] if holder and main is not None else sellers
-        companies = [segment.named(match["of"])] if match["of"] else sellers
-    elif match := _RECEIVED.search(text):
-        investors, _ = list_after(segment, match.end())
-        companies = subject_names(segment, match.start())
-    elif match := _BECAME.search(text):
-        investors = list_before(segment, match.start())
-        companies = list_after(segment, match.end())[0]
-        fallback = reading.fallback(index)
-        if not companies and fallback is not None and fallback.mentions:
-            companies = [fallback.mentions[0]]
-    if not match or not investors or not companies:
+    told = next((one for way in _WAYS if (one := way(reading, segment)) is not None), None)
+    if told is None or not told.investors or not told.companies:
         return False
-    for company in companies:
+    text, index, match = segment.text, segment.sentence.index, told.match
+    investing = {m.cluster for m in told.investors}
+    for company in told.companies:
         cluster = reading.resolve(company, index)
-        if cluster in {m.cluster for m in investors}:
-            cluster = reading.other(segment, {m.cluster for m in investors})
+        if cluster in investing:
+            cluster = reading.other(segment, investing)
         if cluster is None or cluster.kind in {"person", "place"}:
             continue
         deal = Financing(segment, cluster, status=status(text), score=0.8)
@@ -129,12 +94,83 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
             for i in range(len(segment.money))
             if re.search(r"\bfor (?:about |around |some |roughly )?\Z", text[: segment.position(f"m{i}")])
         ]
-        if paid and len(companies) == 1 and match.re in {_STAKE, _SOLD_STAKE}:
+        if paid and len(told.companies) == 1 and match.re in {_STAKE, _SOLD_STAKE}:
             deal.amount = segment.money[paid[0]].money
         deal.date = date_by(segment, match.end(), 0, len(text))
-        deal.add(tuple(investors), lead)
+        deal.add(tuple(told.investors), told.lead)
         read_value(deal, segment, 0, len(text))
         if deal.backers:
             reading.done.append(deal)
             reading.current, reading.last = deal, index
     return True
+
+
+def _invested(_: Reading, segment: Segment) -> _Plain | None:
+    """ "Acme invested in Brisk and Corvid"."""
+    text = segment.text
+    match = _PLAIN_INVEST.search(text) or _LED_IN.search(text)
+    if match is None:
+        return None
+    companies, _end = list_after(segment, match.end())
+    if not companies and (meant := re.compile(rf"{DESC}{NAME}").match(text, match.end())):
+        companies = [segment.named(meant[1])]
+    investors = (
+        subject_names(segment, match.start())
+        or list_before(segment, match.start())
+        or clause_subject(segment, match.start())
+    )
+    if not investors:
+        before = (m for m in segment.names if segment.position(f"n{segment.names.index(m)}") < match.start())
+        investors = [m for m in before if m.cluster.kind == "org"][-1:]
+    return _Plain(match, companies, investors, bool(re.match(r"(?:co-?)?(?:led|leads?|head)", match.group())))
+
+
+def _bought_stake(_: Reading, segment: Segment) -> _Plain | None:
+    """ "Acme took a stake in Brisk"; more than half is a takeover."""
+    match = _STAKE.search(segment.text)
+    if match is None:
+        return None
+    share = _PERCENT.search(match["what"])
+    whole = re.search(r"\b(?:controlling|majority|remaining|entire|all)\b", match["what"])
+    if whole or (share and float(share[1]) >= 50):
+        return _Plain(match, [], [])
+    return _Plain(match, [segment.named(match["n"])], subject_names(segment, match.start()))
+
+
+def _sold_stake(reading: Reading, segment: Segment) -> _Plain | None:
+    """ "Acme sold a stake to Brisk"."""
+    match = _SOLD_STAKE.search(segment.text)
+    if match is None:
+        return None
+    share = _PERCENT.search(match["what"])
+    if share and float(share[1]) >= 50:
+        return _Plain(match, [], [])
+    sellers = subject_names(segment, match.start()) or clause_subject(segment, match.start())
+    main = reading.ctx.main
+    holder = bool(sellers) and (sellers[0].anaphoric or reading.outshone(sellers[0].cluster))
+    sellers = main.mentions[:1] if holder and main is not None else sellers
+    return _Plain(match, [segment.named(match["of"])] if match["of"] else sellers, [segment.named(match["n"])])
+
+
+def _received(_: Reading, segment: Segment) -> _Plain | None:
+    """ "Acme received an investment from Brisk"."""
+    match = _RECEIVED.search(segment.text)
+    if match is None:
+        return None
+    return _Plain(match, subject_names(segment, match.start()), list_after(segment, match.end())[0])
+
+
+def _became(reading: Reading, segment: Segment) -> _Plain | None:
+    """ "Brisk became a shareholder of Acme"."""
+    match = _BECAME.search(segment.text)
+    if match is None:
+        return None
+    companies = list_after(segment, match.end())[0]
+    fallback = reading.fallback(segment.sentence.index)
+    if not companies and fallback is not None and fallback.mentions:
+        companies = [fallback.mentions[0]]
+    return _Plain(match, companies, list_before(segment, match.start()))
+
+
+_WAYS = (_invested, _bought_stake, _sold_stake, _received, _became)
+"""The first that tells anything decides, though it may tell that there is none."""

@@ -191,48 +191,52 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     verb = own_verb(segment, anchor)
     owner = _OWNER.search(text[: anchor.start])
     target = _FOR.match(text[anchor.end :])
-    if (given := given_to(segment, anchor.start)) is not None:
-        yield given
-    if held := _IN_WHICH.search(text[: anchor.start]):
-        yield segment.named(held[1])
-    if fitted := _FITTED.search(text[: anchor.start]):
-        yield segment.named(fitted[1])
-    if label := _LABEL.search(text[: anchor.start]):
-        yield segment.named(label[1])
+    yield from _right_before(segment, anchor)
     holder = segment.named(owner[1]) if owner and not text[: owner.start()].rstrip().endswith(" from") else None
     if holder is not None and not holder.anaphoric:
         yield holder
     if verb and (verb["raise"] or verb["weak"]):
-        subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
-        people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
-        if target and (people or not subjects):
-            named = segment.named(target[1])
-            if id(named) not in backing and named.cluster.kind != "place":
-                yield named
-        yield from (m for m in subjects if holder is None or not m.anaphoric)
-        before = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
-        for number in reversed(before):
-            if id(segment.names[number]) not in backing and segment.names[number].kind == "org":
-                yield segment.names[number]
+        yield from _raising(segment, verb, target, backing, holder is not None)
     if holder is not None:
         yield holder
-    if target:
-        yield segment.named(target[1])
-    if valued := _VALUED.search(text):
-        yield segment.named(valued[1])
-    if named_round := _ROUND_OF.search(text[: anchor.start]):
-        yield segment.named(named_round[1])
-    if for_whom := _ROUND_FOR.search(text):
-        yield segment.named(for_whom[1])
+    named = (
+        target,
+        _VALUED.search(text),
+        _ROUND_OF.search(text[: anchor.start]),
+        _ROUND_FOR.search(text),
+    )
+    yield from (segment.named(found[1]) for found in named if found)
     predicate = predicate_at(segment.sentence, segment.origin(verb.start())) if verb else None
     if predicate and not (verb and verb["invest"]):
         yield from (m for arg in predicate.subjects for m in arg.mentions if id(m) not in backing)
-    if named_round := _ROUND_OF.search(text):
-        yield segment.named(named_round[1])
-    if begin := _START.match(text):
-        yield segment.named(begin[1])
-    if not verb and (late := _LATE_FOR.match(text[anchor.end :])):
-        yield segment.named(late[1])
+    late = _LATE_FOR.match(text[anchor.end :]) if not verb else None
+    yield from (segment.named(found[1]) for found in (_ROUND_OF.search(text), _START.match(text), late) if found)
+
+
+def _right_before(segment: Segment, anchor: Anchor) -> Iterator[Mention]:
+    """Who is given it, holds it or labels it in the words that end where an anchor begins."""
+    if (given := given_to(segment, anchor.start)) is not None:
+        yield given
+    before = segment.text[: anchor.start]
+    met = (pattern.search(before) for pattern in (_IN_WHICH, _FITTED, _LABEL))
+    yield from (segment.named(found[1]) for found in met if found)
+
+
+def _raising(
+    segment: Segment, verb: re.Match[str], target: re.Match[str] | None, backing: set[int], is_held: bool
+) -> Iterator[Mention]:
+    """Who raises it by its verb: whom a person raises it for, its subject, the houses named before it."""
+    subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
+    people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
+    if target and (people or not subjects):
+        named = segment.named(target[1])
+        if id(named) not in backing and named.cluster.kind != "place":
+            yield named
+    yield from (m for m in subjects if not (is_held and m.anaphoric))
+    before = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
+    for number in reversed(before):
+        if id(segment.names[number]) not in backing and segment.names[number].kind == "org":
+            yield segment.names[number]
 
 
 def bystanders(reading: Reading, segment: Segment, backs: list[Backing]) -> Iterator[Cluster]:

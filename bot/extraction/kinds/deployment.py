@@ -86,6 +86,13 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 
 def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Robots put to use in a part of a sentence."""
+    for way in _WAYS:
+        yield from way(segment, text, products)
+
+
+def _bought(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Whoever buys, orders or uses robots."""
     for match in _overlapping(_BUY, text):
         start = match.start("verb")
         if predicate_at(segment.sentence, segment.origin(start)) is None or not told_as_fact(segment, text, start):
@@ -109,6 +116,10 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         if thing.maker is None and products.ctx.main in buyers:
             continue
         yield Find(thing, names, tried(match["verb"], use(segment, text, match.end())), when(segment, start), 0.85)
+
+
+def _supplied(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Whoever supplies robots to somebody."""
     for match in _overlapping(_SUPPLY, text):
         start = match.start("verb")
         if not told_as_fact(segment, text, start):
@@ -126,11 +137,15 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             continue
         if customers and maker.name not in customers:
             yield Find(replace(thing, maker=maker), customers, use(segment, text, end), when(segment, start), 0.8)
+
+
+def _sold_to(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Whoever sells to somebody, of whom no robot is named."""
     for match in _SELLS_TO.finditer(text):
         sellers = actors(segment, text, match.start())
-        customers, end = listed(segment, text, match.end(), None)
+        customers, _ = listed(segment, text, match.end(), None)
         if not customers and (groups := _GROUPS.match(text, match.end())):
-            customers, end = (plain(segment, groups.start("c"), groups.end("c")),), groups.end()
+            customers = (plain(segment, groups.start("c"), groups.end("c")),)
         if sellers and customers and told_as_fact(segment, text, match.start()):
             yield Find(
                 Thing(None, sellers[0], False),
@@ -139,6 +154,10 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 when(segment, match.start()),
                 0.6,
             )
+
+
+def _contracted(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """A contract with somebody for robots."""
     for match in _CONTRACT.finditer(text):
         sellers = actors(segment, text, match.start())
         customers, end = listed(segment, text, match.end(), sellers[0] if sellers else None)
@@ -152,6 +171,10 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         ):
             told = use(segment, text, what.end())
             yield Find(replace(thing, maker=sellers[0]), customers, told, when(segment, match.start()), 0.7)
+
+
+def _bought_by_groups(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Those who are only described and buy robots: "three hospitals"."""
     for match in _GROUPS_BUY.finditer(text):
         thing = thing_of(segment, match, products, [])
         if (
@@ -166,6 +189,10 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 when(segment, match.start("verb")),
                 0.7,
             )
+
+
+def _equipped(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Whoever equips somebody with robots."""
     for match in _EQUIP.finditer(text):
         sellers = actors(segment, text, match.start("verb"))
         customers, _ = listed(segment, text, match.start("c"), None)
@@ -178,6 +205,10 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 when(segment, match.start()),
                 0.8,
             )
+
+
+def _told_of_robots(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """Robots that are bought, ordered or tried: they are told of first."""
     for pattern in (_PASSIVE, _ORDER):
         for match in pattern.finditer(text):
             thing = thing_of(segment, match, products, [])
@@ -204,11 +235,22 @@ def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 others, last = listed(segment, text, also.end(), thing.maker) if also else ((), end)
                 if others:
                     yield Find(thing, others, use(segment, text, last), when(segment, match.start("verb")), 0.7)
-    yield from pronouns(segment, text, products)
-    yield from in_service(segment, text, products)
-    yield from standing(segment, text, products)
-    yield from at_work(segment, text, products)
-    yield from customer_lists(segment, text, products)
+
+
+_WAYS = (
+    _bought,
+    _supplied,
+    _sold_to,
+    _contracted,
+    _bought_by_groups,
+    _equipped,
+    _told_of_robots,
+    pronouns,
+    in_service,
+    standing,
+    at_work,
+    customer_lists,
+)
 
 
 def _given(segment: Segment, text: str, match: re.Match[str], products: Products) -> Find | None:

@@ -51,6 +51,17 @@ _CLOSED = re.compile(r"[,.;)]|\Z| (?:on|for|in|to|and|since|at|by|under|over|dur
 
 
 def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
+    """Who works with whom in a part of a sentence."""
+    yield from _with(segment, text, ctx)
+    yield from _together(segment, text)
+    yield from _made(segment, text, ctx)
+    yield from partners(segment, text, ctx)
+    yield from _for_each_other(segment, text)
+    yield from _in_trade(segment, text)
+
+
+def _with(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
+    """ "Acme teams up with Brisk", "Acme's partnership with Brisk"."""
     for match in WITH.finditer(text):
         others, end = orgs_after(text, match.end())
         first = actors(segment, text, match.start())
@@ -70,6 +81,10 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
             end,
             said,
         )
+
+
+def _together(segment: Segment, text: str) -> Iterator[Found]:
+    """ "a pact between Acme and Brisk", "Acme and Brisk jointly build", "together with Brisk"."""
     for match in BETWEEN.finditer(text):
         sides, end = orgs_after(text, match.end())
         if len(sides) > 1:
@@ -99,8 +114,10 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
             yield Found(
                 [*subject(segment, text, match.start()), *names(segment, others)], match.start(), end, None, 0.6, True
             )
-    yield from _made(segment, text, ctx)
-    yield from partners(segment, text, ctx)
+
+
+def _for_each_other(segment: Segment, text: str) -> Iterator[Found]:
+    """What one of two does for the other or has from it: a licence, a first customer, work that it was hired for."""
     for match in POSSESSED.finditer(text):
         yield Found(
             names(segment, (int(match["a"]), int(match["b"]))),
@@ -147,6 +164,10 @@ def _finds(segment: Segment, text: str, ctx: Context) -> Iterator[Found]:
             done(segment, text, match.start("act")),
             0.7,
         )
+
+
+def _in_trade(segment: Segment, text: str) -> Iterator[Found]:
+    """Who sells for somebody, signs with them, works through them or as their partner."""
     for match in DISTRIBUTOR.finditer(text):
         others, end = orgs_after(text, match.end())
         yield Found(

@@ -169,6 +169,12 @@ def pronouns(segment: Segment, text: str, products: Products) -> Iterator[Find]:
 
 def at_work(segment: Segment, text: str, products: Products) -> Iterator[Find]:
     """ "Six <p0> sort bolts at <o1>": robots as the subject of a verb, at or for an organisation."""
+    yield from _worded(segment, text, products)
+    yield from _parsed(segment, products)
+
+
+def _worded(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """By the words of the sentence."""
     for match in _WORK.finditer(text):
         thing = thing_of(segment, match, products, [])
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
@@ -183,6 +189,10 @@ def at_work(segment: Segment, text: str, products: Products) -> Iterator[Find]:
             end = general.end() if general else end
         if customers:
             yield Find(thing, customers, use(segment, text, match.end()), when(segment, match.start("verb")), 0.75)
+
+
+def _parsed(segment: Segment, products: Products) -> Iterator[Find]:
+    """By the verbs of the sentence and what they are said of."""
     for predicate in segment.sentence.predicates:
         if predicate.noun or predicate.lemma in _BAD_VERBS or predicate.mood in {"denied", "possible", "rumored"}:
             continue

@@ -66,16 +66,20 @@ def faults(manifest: dict[str, Any]) -> list[str]:
             if len(features[pane]["suggested_prompts"]) > 4:
                 found.append("number of prompts")
     scopes = manifest["oauth_config"]["scopes"]["bot"]
-    if len(set(scopes)) != len(scopes) or len(scopes) > 255:
-        found.append("scopes")
+    if "commands" not in scopes or not settings["interactivity"]["is_enabled"]:
+        found.append("commands and interactivity")
+    return [*found, *_scopes(scopes, settings), *_transport(features, settings)]
+
+
+def _scopes(scopes: list[str], settings: dict[str, Any]) -> list[str]:
+    """Each event has the scope that it needs."""
+    found = ["scopes"] if len(set(scopes)) != len(scopes) or len(scopes) > 255 else []
     for event in settings["event_subscriptions"]["bot_events"]:
         if event not in EVENT_SCOPES:
             found.append(f"event {event}")
         elif EVENT_SCOPES[event] and EVENT_SCOPES[event] not in scopes:
             found.append(f"{event} without {EVENT_SCOPES[event]}")
-    if "commands" not in scopes or not settings["interactivity"]["is_enabled"]:
-        found.append("commands and interactivity")
-    return [*found, *_transport(features, settings)]
+    return found
 
 
 def _transport(features: dict[str, Any], settings: dict[str, Any]) -> list[str]:
