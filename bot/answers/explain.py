@@ -77,6 +77,7 @@ def _what(query: Query) -> Iterator[str]:
             yield f"sum {sign} {format_money(Money(value, 'USD'))}"
     for holds, told in (
         (query.conflicting, "articles differ"),
+        (query.of_field, "of this field"),
         (query.follows, "without leading"),
         (query.lead, "leading investors first"),
     ):

@@ -183,9 +183,7 @@ class Lookup:
             return list(islice(fitting, limit or query.limit))
         found = [told for told in self._candidates(query) if self._fits(told, query)]
         if query.order in ("largest", "smallest"):
-            found = ranked(found, query)
-            if query.of_kind == "org":
-                found.sort(key=self._sorts.is_of_watchers)
+            found = self._by_size(found, query)
         if query.about is not None:
             near = [
                 told for told in found if told.usd is not None and abs(told.usd - query.about) <= 0.04 * query.about
@@ -209,6 +207,15 @@ class Lookup:
                 scored.sort(key=lambda row: (-row[0], row[1]))
             found = [told for _, _, told in scored]
         return found[: limit or query.limit]
+
+    def _by_size(self, found: list[StoredEvent], query: Query) -> list[StoredEvent]:
+        """By the figure that was asked for; those who only count what others make come last, and mere rumours."""
+        found = ranked(found, query)
+        if query.of_kind == "org":
+            found.sort(key=self._sorts.is_of_watchers)
+        if query.of_field:
+            found.sort(key=lambda told: told.event.best("status") == "rumored")
+        return found
 
     def _absent(self, query: Query) -> list[StoredEvent]:
         if query.when is None or self.facts.is_large:
@@ -260,8 +267,8 @@ class Lookup:
         """Whether all that the store gives for a query answers it."""
         looked_into = (
             query.named, query.needs, query.measures, query.month, query.spelled, query.near,
-            query.known, query.counted, query.of_kind, query.paid, query.must, query.conflicting, query.described,
-            query.home, query.follows, query.without, query.absent, query.status in STATES,
+            query.known, query.counted, query.of_kind, query.of_field, query.paid, query.must, query.conflicting,
+            query.described, query.home, query.follows, query.without, query.absent, query.status in STATES,
             query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
             query.order == "largest",
         )  # fmt: skip
@@ -323,6 +330,7 @@ class Lookup:
             and _says_what_is_asked(told, query)
             and not (len(query.parts) > 1 and query.needs and not self._told_together(told, query))
             and (not query.of_kind or self._sorts.holds(told, subjects(("subject", "product"), slots), query.of_kind))
+            and (not query.of_field or self._sorts.is_of_field(told))
             and all(self.holds(told, ids) or self._beside(told, ids) for ids in query.near)
             and not (query.without and any(held & query.without for held in slots.values()))
             and not (query.spelled and not spelled(event_text(told), query.spelled))

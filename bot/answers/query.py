@@ -74,6 +74,8 @@ class Query:
     """The kind of entity that has to be the subject: `org` for "which company", `robot`, `humanoid`."""
     paid: Literal["", "once", "for use"] = ""
     """Whether a price buys the thing, or its use by the month or the hour."""
+    of_field: bool = False
+    """Only those of the field: whom the sentence calls a chipmaker or a bank is none, whatever it raised."""
     aggregate: Aggregate = ""
     must: tuple[str, ...] = ()
     """Stems that the fact has to hold, in this or another wording: what is counted."""

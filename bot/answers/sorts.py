@@ -38,6 +38,13 @@ _LEAST = 10.0
 _HUMANOIDS = Pattern(rf"(?<!\w)(?<!ot a )(?:{_HUMANOID})(?!\w)", re.I)
 
 
+_OTHER_TRADE = (
+    r"(?:chip|car|auto|truck|phone|plane|ship|drug|steel)[- ]?makers?|banks?|retailers?|airlines?|insurers?|grocers?|"
+    r"telecoms? (?:group|operator)|oil (?:group|company)|search (?:giant|engine)|social network"
+)
+"""What nobody is called in a sentence on a robot company."""
+
+
 class Sorts:
     """Of what sort the entities of one store are, by the registry, by facts and by what their articles call them."""
 
@@ -56,6 +63,12 @@ class Sorts:
             return any(entity.kind == "product" and self._is_sort(entity, told, kind) for entity in found)
         # What only describes ("global shipments") is written in small letters throughout.
         return any(kind in ("named", entity.kind) and entity.name != entity.name.lower() for entity in found)
+
+    def is_of_field(self, told: StoredEvent) -> bool:
+        """Whether no sentence that tells of a round calls who raised it by another trade ("chipmaker Acme")."""
+        quotes = " … ".join(dict.fromkeys(s.quote for s in told.statements))
+        raised = self.facts.entities_of(sorted(ids_by_slot(told).get("company", ())))
+        return not any(self._is_called(entity, _OTHER_TRADE, quotes) for entity in raised)
 
     def _is_sort(self, product: Entity, told: StoredEvent, kind: str) -> bool:
         """By what stands beside its name; else by the registry, its launch, the sentence before and the title."""

@@ -162,6 +162,7 @@ def rank(clause: Clause) -> list[Query]:
             described=peoples,
             of_kind="org" if org else "named" if named else sort,
             paid=how_paid(shape) if kinds == ("price",) else "",
+            of_field=kinds == ("funding",) and not topic and not clause.groups(),
         )
         here = replace(narrowed(clause, query), topic=topic)
         if kinds == ("forecast",):
