@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -80,8 +81,28 @@ def _of_two_eras(a: Draft, b: Draft) -> bool:
     return True
 
 
+_SHORT_TITLES = (
+    (re.compile(r"\bchief executive(?: officer)?\b", re.IGNORECASE), "CEO"),
+    (re.compile(r"\bchief (?:technology|technical) officer\b", re.IGNORECASE), "CTO"),
+    (re.compile(r"\bchief operating officer\b", re.IGNORECASE), "COO"),
+    (re.compile(r"\b(?:chief financial officer|finance chief)\b", re.IGNORECASE), "CFO"),
+    (re.compile(r"\bvice[ -]president\b", re.IGNORECASE), "VP"),
+    (re.compile(r"\bco-?founder\b", re.IGNORECASE), "founder"),
+)
+
+
+@lru_cache(maxsize=2_000)
+def _title(text: str) -> str:
+    """A title by the letters that stand for it: the chief executive is the CEO."""
+    for written, short in _SHORT_TITLES:
+        text = written.sub(short, text)
+    return text
+
+
 def _agree(slot: str, a: SlotValue, b: SlotValue) -> bool:
-    """As `agrees`; of rounds every plus counts."""
+    """As `agrees`; of rounds every plus counts, and a title is the same in letters and in words."""
+    if slot == "title":
+        return agrees(_title(str(a)), _title(str(b)))
     if slot != "round":
         return agrees(a, b)
     x, y = round_key(str(a)), round_key(str(b))

@@ -55,6 +55,9 @@ _RANGING = Pattern(
 )
 _COUNTED = Pattern(r" (?!(?:each|apiece|per|a|an|and|or|in|for|at|on|by|from|with|to|depending|now|today)\b)[a-z]")
 _WEIGHT = Pattern(r"weigh|lift|carr(?:y|ies)|payload|heavy|lb\b|thrust|force|hoist", re.IGNORECASE)
+_NEXT_SUM = Pattern(r"[ \u00a0]?\d")
+_BY = Pattern(r"(?<![A-Za-z])by (?:about |around |roughly |nearly |some |just |over )?\Z")
+_IN_YEAR = Pattern(r"(?<![A-Za-z])(?:in|since|of|for) \Z")
 _OPEN = Pattern(
     r"[ \u00a0]?[(（\[][ \u00a0]?(?:or |i\.e\.,? |that is,? |equal to |equivalent to |worth |at the time |then |"
     r"合|折合|折合为|约合|相当于|約合)?\Z"
@@ -117,8 +120,19 @@ def _figure(text: str, quantity: Quantity) -> _Figure:
     return _Figure(quantity, before.start if before else quantity.start, end, before, after)
 
 
+def _is_year(quantity: Quantity) -> bool:
+    return (
+        not quantity.scale
+        and not quantity.grouped
+        and quantity.bare == int(quantity.bare)
+        and (1900 <= quantity.bare <= 2100)
+    )
+
+
 def _plausible(text: str, quantity: Quantity, mark: CurrencyMark) -> bool:
     """Whether a currency word after a bare figure is one: robots lift 50 pounds, and a team of 5 won."""
+    if _is_year(quantity) and _NEXT_SUM.match(text, mark.end):
+        return False  # "in 2025 RMB 1.7 billion": the mark is that of the sum behind it
     if quantity.start and text[quantity.start - 1].isascii() and text[quantity.start - 1].isalpha():
         return False
     if mark.word == "won":
@@ -144,6 +158,10 @@ def _range(text: str, first: _Figure, second: _Figure, floor: int) -> MoneyMenti
         before = text[max(floor, start - 40) : start]
         if _FROM.search(before) and not _RANGING.search(before):
             return None  # a change, not a range
+        if first.currency is None and _is_year(first.quantity) and _IN_YEAR.search(before):
+            return None  # "from 271,000 yuan in 2024 to 188,000 yuan"
+        if first.before and second.before and _BY.search(before):
+            return None  # "raised by $20 million to $190 million"
         if second.currency is None and not second.quantity.scale and _COUNTED.match(text, second.end):
             return None  # "gave $5 to 10 people"
     elif not _DASH.fullmatch(gap):
@@ -184,7 +202,7 @@ def _borrowing(text: str, figure: _Figure, second: _Figure | None, last: MoneyMe
     """One sum from a figure whose currency is said once for a change: "rose from 150 to 410 billion won"."""
     quantity = figure.quantity
     floor = last.end if last is not None else 0
-    if figure.start < floor or (1900 <= quantity.value <= 2100 and not quantity.grouped):
+    if figure.start < floor or _is_year(quantity):
         return None
     if last is not None and text[last.end : figure.start] == " to " and last.money.high is None:
         before = text[max(0, last.start - 40) : last.start]

@@ -92,7 +92,7 @@ _ITEM_AFTER = Pattern(r"[.)/、](?: |\*)|\*\* ?[.)]")
 _FRACTION_AFTER = Pattern(
     r"[ -](?:half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![A-Za-z])"
 )
-_KRYPTON_AFTER = Pattern(r"氪| Krypton")
+_NAMED_AFTER = Pattern(r"氪| Krypton|-[Ss]eries(?![a-z])")
 _SHORT_OK = Pattern(r" (?:[a-z]+ )?[a-z]+s(?![A-Za-z])")
 
 
@@ -227,7 +227,7 @@ def _is_label(text: str, quantity: Quantity, before: str) -> bool:
     written = text[quantity.start : quantity.end]
     if len(written) > 1 and written[0] == "0" and written[1].isdigit():
         return True
-    if _LABEL_BEFORE.search(before) or _KRYPTON_AFTER.match(text, quantity.end):
+    if _LABEL_BEFORE.search(before) or _NAMED_AFTER.match(text, quantity.end):
         return True
     if _ITEM_BEFORE.search(before) and _ITEM_AFTER.match(text, quantity.end):
         return True

@@ -61,6 +61,11 @@ _LONG_SCALE = Pattern(
     r"[ \u00a0\u202f-]?(hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)s?(?![A-Za-z])",
     re.IGNORECASE | re.ASCII,
 )
+_LONG_REST = Pattern(
+    r"[ \u00a0](?P<figure>\d{1,3}(?:\.\d{1,3})?)[ \u00a0](?P<scale>billion|million|thousand)(?![A-Za-z])",
+    re.IGNORECASE | re.ASCII,
+)
+"""The second part of "6 trillion 411.2 billion", as it is counted in Korea and Japan."""
 _SHORT_SCALE = Pattern(
     r"[ \u00a0]?(mln|mio|mil|mn|mm|bln|bn|trn|tn|cr|k|m|b|t)(?![A-Za-z\d/²³])", re.IGNORECASE | re.ASCII
 )
@@ -149,6 +154,9 @@ def _digits_at(text: str, start: int) -> tuple[Quantity | None, int]:
     rest = Decimal(0)
     if scale and scale[0] in _CJK_SCALES:
         rest, scale_end = _cjk_remainder(text, scale_end, factor)
+    elif scale in WORD_SCALES and (more := _LONG_REST.match(text, scale_end)) is not None:
+        part = Decimal(more["figure"]) * SCALES[more["scale"].lower()]
+        rest, scale_end = (part, more.end()) if part < factor else (rest, scale_end)
     value = bare * factor + rest
     return Quantity(start, scale_end, value, bare, end, scale, factor, False, approximate, grouped), scale_end
 

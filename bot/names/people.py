@@ -9,7 +9,8 @@ from bot.names.folding import fold
 from bot.names.registry import default_folder
 
 
-def _lines(name: str) -> list[str]:
+def lines_of(name: str) -> list[str]:
+    """The lines of a list in the folder of names, without comments."""
     file = default_folder() / name
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
@@ -20,7 +21,7 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
+    return frozenset(word for line in lines_of(name) for word in line.split())
 
 
 def is_given_name(word: str) -> bool:
@@ -35,7 +36,7 @@ def is_family_name(word: str) -> bool:
 
 @cache
 def _statespeople() -> frozenset[str]:
-    return frozenset(fold(line) for line in _lines("statespeople.txt"))
+    return frozenset(fold(line) for line in lines_of("statespeople.txt"))
 
 
 def is_statesperson(name: str) -> bool:

@@ -52,11 +52,32 @@ from tests.extraction.reading import read
             "the company",
             "Kestrel Systems",
         ),
+        (
+            "Vantor Robotics uses robots by its subsidiary Kestrel Systems. The carmaker, which took over Kestrel "
+            "Systems from Softfund, will spend more.",
+            "The carmaker",
+            "Vantor Robotics",
+        ),
+        (
+            "Yaskawa Electric bought two plants in Turin. Boston Dynamics was sold on in May. The Japanese group paid.",
+            "The Japanese group",
+            "Yaskawa Electric",
+        ),
+        (
+            "Yaskawa Electric bought two plants in Turin. Boston Dynamics was sold on in May. The Waltham firm paid.",
+            "The Waltham firm",
+            "Boston Dynamics",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_description_means(text: str, words: str, name: str) -> None:
     found = {m.text: m.cluster.name for s in read(text).sentences for m in s.mentions if m.anaphoric}
     assert found.get(words) == name
+
+
+def test_a_house_of_another_country_is_not_meant() -> None:
+    context = read("Boston Dynamics was sold on in May. The Japanese group paid $2 billion.")
+    assert [m.text for s in context.sentences for m in s.mentions if m.anaphoric and m.kind == "org"] == []
 
 
 def test_a_unit_without_a_name_of_its_own_is_an_entity() -> None:

@@ -233,3 +233,16 @@ def test_who_puts_the_sum_in_does_not_raise_it() -> None:
     own = Draft("funding", {"company": "Veltrix Robotics", "amount": usd(42), "investors": backer}, 0, len(text))
     its = Draft("funding", {"company": "Bluewater Capital", "amount": usd(42)}, 0, len(text))
     assert sift(context, [own, its]) == [own]
+
+
+@pytest.mark.parametrize(("millions", "kept"), [(300, False), (90, True)])
+def test_what_a_listing_is_to_bring_in_is_no_round(millions: float, kept: bool) -> None:
+    context = read(
+        "Veltrix Robotics passed the hearing in Oslo and could raise $300 million, after $90 million in May."
+    )
+    end = len(context.text)
+    drafts = [
+        Draft("ipo", {"company": "Veltrix Robotics", "status": "announced", "amount": usd(300)}, 0, end),
+        Draft("funding", {"company": "Veltrix Robotics", "amount": usd(millions)}, 0, end),
+    ]
+    assert any(draft.kind == "funding" for draft in sift(context, drafts)) is kept

@@ -59,6 +59,21 @@ def backed_by(text: str, *names: str) -> list[str]:
             ["Bluewater Capital"],
         ),
         (
+            "Veltrix Robotics raised $42 million from Bluewater Capital and Hartwell founder Ann Moss.",
+            ["Bluewater Capital", "Hartwell", "Ann Moss"],
+            ["Bluewater Capital", "Ann Moss"],
+        ),
+        (
+            "Veltrix Robotics raised $42 million from Bluewater Capital and the founder of Hartwell, Ann Moss.",
+            ["Bluewater Capital", "Hartwell", "Ann Moss"],
+            ["Bluewater Capital", "Ann Moss"],
+        ),
+        (
+            "Veltrix Robotics: Series A led by Hartwell, then A2 and A3 together worth $42 million.",
+            ["Hartwell", "A2", "A3"],
+            ["Hartwell"],
+        ),
+        (
             "Hartwell has put money into Veltrix Robotics, Orbis Dynamics and Kestrel Systems.",
             ["Hartwell", "Orbis Dynamics"],
             ["Hartwell"],
@@ -317,11 +332,17 @@ def test_a_degree_an_office_of_state_and_a_house_are_no_post(person: str, house:
         ),
         ("Robot factory of Hartwell: still 2028.", "ot factory of Hartwell", "Robot factory of Hartwell"),
         ("Starting in May Hartwell builds arms.", "rting", None),
+        (
+            "Hartwell aims to make as many as 10,000 arms ready for shops between 2026 and 2030.",
+            "make",
+            "make as many as 10,000 arms ready for shops between 2026 and 2030",
+        ),
+        ("Hartwell aims to make and sell arms.", "make", "make"),
         ("Hartwell plans to build a plant for 40 people.", "build a plant for 40", "build a plant for 40"),
     ],
 )
 def test_an_action_ends_and_begins_with_whole_words(text: str, action: str, left: str | None) -> None:
-    kept = told(text, "plan", organization="Hartwell", action=action)
+    kept = told(text, "plan", organization="Hartwell", action=action, value=40.0, date=When.from_iso("2028"))
     assert kept is not None
     assert kept.get("action") == left
 
@@ -335,6 +356,13 @@ def test_an_action_ends_and_begins_with_whole_words(text: str, action: str, left
         ("to this newspaper that orders had doubled in May", "orders had doubled in May"),
         ("the annual meeting of shareholders in May that hands are next", "hands are next"),
         ("staff in spring that it would build a plant", "it would build a plant"),
+        ("media that orders had doubled in May", "orders had doubled in May"),
+        ("this newspaper the orders would double in May", "the orders would double in May"),
+        ("Ann Moss conceded, all the same, that hands are next", "hands are next"),
+        (
+            'Ann Moss of Hartwell calls that "full but not foolish"',
+            'Ann Moss of Hartwell calls that "full but not foolish"',
+        ),
         ('the price was "full but not foolish"', 'the price was "full but not foolish"'),
         ("the hand is what nobody wants to hear about", "the hand is what nobody wants to hear about"),
     ],
@@ -346,10 +374,80 @@ def test_a_statement_is_in_the_words_of_the_speaker_alone(said: str, left: str) 
 
 
 @pytest.mark.parametrize(
-    "said", ["Robotics and Embodied Systems Group", "— from the speech of Ann Moss at a conference"]
+    "said",
+    [
+        "Robotics and Embodied Systems Group",
+        "— from the speech of Ann Moss at a conference",
+        '"Never," says Ann Moss.',
+        "shareholders in May, without naming them",
+    ],
 )
 def test_a_name_and_a_stage_direction_are_no_statement(said: str) -> None:
     assert told(f"Ann Moss spoke. {said}", "statement", speaker="Ann Moss", text=said) is None
+
+
+@pytest.mark.parametrize(
+    ("parties", "left"),
+    [
+        (("Hartwell", "Orbis Dynamics", "Yarrow Conference"), ("Hartwell", "Orbis Dynamics")),
+        (("Hartwell", "Yarrow Conference"), None),
+    ],
+)
+def test_nobody_works_together_with_an_event(parties: tuple[str, ...], left: tuple[str, ...] | None) -> None:
+    kept = told("Hartwell and Orbis Dynamics met at the Yarrow Conference.", "partnership", parties=parties)
+    assert (kept or {}).get("parties") == left
+
+
+@pytest.mark.parametrize("place", ["Terminal 3", "Pittsburgh"])
+def test_a_place_buys_no_robots(place: str) -> None:
+    text = f"Robots by Hartwell called Plover work at {place}."
+    left = told(text, "deployment", product="Plover", maker="Hartwell", customer=(place,))
+    assert left is not None
+    assert "customer" not in left
+
+
+def test_whose_robots_they_are_is_their_maker_and_no_customer() -> None:
+    text = "Besides, Hartwell's Plover is used in industry, and Orbis Dynamics has two."
+    customers = ("Hartwell", "Orbis Dynamics")
+    left = told(text, "deployment", product="Plover", maker="Veltrix Robotics", customer=customers)
+    assert left is not None
+    assert (left["maker"], left["customer"]) == ("Hartwell", ("Orbis Dynamics",))
+
+
+def test_what_a_robot_is_made_of_is_neither_its_customer_nor_launched_with_it() -> None:
+    text = "The Plover runs on Orbis Dynamics's Tessel chip and uses hands by Kestrel Systems."
+    assert told(text, "deployment", product="Plover", maker="Hartwell", customer=("Kestrel Systems",)) is None
+    assert told(text, "launch", product="Tessel", maker="Orbis Dynamics") is None
+    assert told("Kestrel Systems uses the Plover.", "deployment", product="Plover", customer=("Kestrel Systems",))
+    assert told("Orbis Dynamics presented its Tessel chip.", "launch", product="Tessel", maker="Orbis Dynamics")
+
+
+def test_a_house_is_no_product_that_it_presents() -> None:
+    text = "Kestrel Systems Inc. on Tuesday unveiled the M2, a humanoid."
+    assert told(text, "launch", product="Kestrel Systems Inc.") is None
+    assert told(text, "launch", product="M2", maker="Kestrel Systems Inc.") is not None
+
+
+def test_a_closing_of_a_round_is_no_product() -> None:
+    assert told("Closing of A2 is expected by Hartwell in July.", "launch", product="A2", maker="Hartwell") is None
+    assert told("Hartwell presented its A2 in July.", "launch", product="A2", maker="Hartwell") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "state"),
+    [
+        ("The Trade Commission objected to the acquisition of Orbis Dynamics.", "Trade Commission", None),
+        ("The office cleared the takeover of Orbis Dynamics by Hartwell.", "Hartwell", "announced"),
+        ("The office cleared the takeover of Orbis Dynamics by Hartwell, which was completed in May.", "Hartwell",
+         "completed"),
+        ("Hartwell bought Orbis Dynamics.", "Hartwell", "completed"),
+    ],
+)  # fmt: skip
+def test_who_judges_a_takeover_does_not_buy_and_what_is_cleared_is_not_done(
+    text: str, buyer: str, state: str | None
+) -> None:
+    left = told(text, "acquisition", buyer=buyer, target="Orbis Dynamics", status="completed")
+    assert (left or {}).get("status") == state
 
 
 def test_robots_at_work_are_no_figure_of_speech() -> None:
@@ -363,3 +461,16 @@ def test_a_row_of_figures_beside_years_from_first_to_last_has_a_year_each() -> N
     facts = [s.slots for s in extract(context.article, read=lambda context, drafts: None) if s.kind == "metric"]
     years = {slots["value"]: slots["date"].iso() for slots in facts}  # type: ignore[union-attr]
     assert years == {38e6: "2022", 97e6: "2023", 264e6: "2024"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Veltrix Robotics completed its A2 and A3 rounds, together worth $42 million.", False),
+        ("Veltrix Robotics, worth $42 million, completed its A2 round.", True),
+    ],
+)
+def test_what_rounds_come_to_is_no_worth_of_a_company(text: str, kept: bool) -> None:
+    left = told(text, "funding", company="Veltrix Robotics", round="Series A2", valuation=usd(42))
+    assert left is not None
+    assert ("valuation" in left) is kept

@@ -85,6 +85,9 @@ TN = 10**12
         ("1.4 billion riyals", 1.4 * BN, "SAR"),
         ("210m zloty", 210 * M, "PLN"),
         ("6 million rand", 6 * M, "ZAR"),
+        ("6 trillion 411.2 billion won", 6.4112 * TN, "KRW"),
+        ("2 billion 300 million yen", 2.3 * BN, "JPY"),
+        ("2025 yuan", 2025, "CNY"),
         ("10亿元", BN, "CNY"),
         ("3亿5000万元", 350 * M, "CNY"),
         ("一千万元", 10 * M, "CNY"),
@@ -192,6 +195,12 @@ def test_a_sum_in_brackets_in_the_same_currency_is_another_sum() -> None:
         ("A 4.5-million-euro seed came in April.", ["4.5-million-euro"]),
         ("售价为26.8万元起，较上一代的32万元下调", ["26.8万元", "32万元"]),
         ("$1,000 and €900", ["$1,000", "€900"]),
+        ("Revenue for 2025 RMB 1.71 billion", ["RMB 1.71 billion"]),
+        ("In 2026 USD 3 million was spent.", ["USD 3 million"]),
+        ("It fell from 271,000 yuan in 2024 to 188,000 yuan.", ["271,000 yuan", "188,000 yuan"]),
+        ("Spending was raised by $20 million to $190 million.", ["$20 million", "$190 million"]),
+        ("It sells for $20 million to $190 million.", ["$20 million to $190 million"]),
+        ("3 billion, 5 billion yen", ["5 billion yen"]),
     ],
 )
 def test_spans_in_running_text(text: str, spans: list[str]) -> None:

@@ -174,6 +174,8 @@ def test_no_number(text: str) -> None:
         ("UBTech 131, Leju 97, Tesla 60.", [131, 97, 60]),
         ("G1 and H1 sold 1,500 units", [1_500]),
         ("two five-fingered hands", [2]),
+        ("a line of 46-series cells for six makers", [6]),
+        ("5 million 200 thousand units", [5_200_000]),
         ("a seven hundred page file", [700]),
         ("costs $5 and weighs 30 kg", [5, 30]),
         ("1,2,3", [1, 2, 3]),

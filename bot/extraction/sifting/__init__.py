@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from bot.extraction.kind import Draft, all_kinds
-from bot.extraction.sifting import deals, figures, sides, things, wording
+from bot.extraction.sifting import (
+    beginnings,
+    deals,
+    elsewhere,
+    figures,
+    plans,
+    posts,
+    shares,
+    sides,
+    takeovers,
+    things,
+    wording,
+)
 from bot.extraction.sifting.rounds import apart
 
 if TYPE_CHECKING:
@@ -20,7 +32,10 @@ if TYPE_CHECKING:
 Check = Callable[["Context", Draft], Draft | None]
 """A draft as it may be told, or None where it may not."""
 
-_CHECKS: tuple[Check, ...] = (*deals.CHECKS, *figures.CHECKS, *sides.CHECKS, *wording.CHECKS, *things.CHECKS)
+_CHECKS: tuple[Check, ...] = (
+    *elsewhere.CHECKS, *deals.CHECKS, *takeovers.CHECKS, *figures.CHECKS, *shares.CHECKS, *sides.CHECKS, *posts.CHECKS,
+    *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
+)  # fmt: skip
 
 
 def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
@@ -32,4 +47,4 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             left = check(context, left) if left is not None else None
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
-    return sides.once_at_work(apart(context, kept))
+    return sides.once_at_work(posts.own(context, figures.of_rounds(context, apart(context, kept))))

@@ -31,11 +31,18 @@ _PUT_INTO = re.compile(
     r"stakes? in)\b(?P<list>[^.;:]{0,160})"
 )
 """Before a list of companies that one house put money into, none of which backs another."""
-_BACKED = re.compile(r"-(?:backed|owned|controlled|funded)\b")
-"""Behind a name that says whose a company is, not who put in this money."""
+_BACKED = re.compile(
+    r"-(?:backed|owned|controlled|funded)\b|"
+    r"(?:['’]s?)? (?:(?:former|ex-|late) )?(?:co-?founders?|founders?|chairman|chief executive|CEO|boss|president)"
+    r"(?: and [a-z-]+)* [A-Z]"
+)
+"""Behind a name that says whose a company or who a person is, not who put in this money."""
+_BOSS_OF = re.compile(
+    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner) (?:of|at) (?:the )?\Z", re.IGNORECASE
+)
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
-    r"lps?|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
+    r"lps?|[a-h]\d{1,2}|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
     re.IGNORECASE,
 )
 """A piece of a name, or a word that stands before names of investors and sums, by itself."""
@@ -89,8 +96,11 @@ def _by_the_way(context: Context, draft: Draft) -> set[str]:
     """Who is named in the sentence only in an adjective of the company ("Foo-backed Acme")."""
     found = set()
     for cluster in context.clusters:
-        ends = [m.end for m in cluster.named if draft.start <= m.start < draft.end]
-        if ends and all(_BACKED.match(context.text, end) for end in ends):
+        places = [(m.start, m.end) for m in cluster.named if draft.start <= m.start < draft.end]
+        if places and all(
+            _BACKED.match(context.text, end) or _BOSS_OF.search(context.text, max(draft.start, start - _REACH), start)
+            for start, end in places
+        ):
             found.add(cluster.name)
     return found
 

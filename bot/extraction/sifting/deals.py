@@ -1,4 +1,4 @@
-"""Rounds and takeovers: sums that were not raised, owners beside what they own, dates of another thing."""
+"""Rounds and listings: sums that were not raised, owners beside what they own, dates of another thing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.extraction.deals.listings import TO_COME, exchange_in, is_done
 from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backers, of_item
-from bot.extraction.sifting.sides import kind_of
+from bot.extraction.sifting.rounds import PUT_IN
 from bot.extraction.sifting.spans import READ, sentences, sums, without, words
 from bot.extraction.text.masking import segments_of
 from bot.model.money import Money
@@ -19,11 +19,11 @@ from bot.model.when import When
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.extraction.text.context import Context
+    from bot.extraction.text.context import Context, Sentence
     from bot.extraction.text.masking import Segment
+    from bot.grammar.money import MoneyMention
 
 _LEAST: Final = 20_000.0
-_BACKED = re.compile(r"\bback(?:ed|ing) (?:by|from) (?:[\w&.'-]+(?: [\w&.'-]+)?,? (?:and )?)?\Z")
 _REACH: Final = 40
 _NOT_WHEN = re.compile(
     r"\b(?:since|found(?:ed|ing)|establish(?:ed|ment)|set up|started|launched|created|incorporated|registered|spun out|"
@@ -49,11 +49,15 @@ _IN_ALL = re.compile(
 )
 _IN_ALL_BEHIND = re.compile(r"[^.;]{0,25}\b(?:altogether|all told|to date|so far|in all|over its lifetime)\b")
 """Around what was raised in all rounds together."""
+_AT = re.compile(
+    r"\b(?:valued|put|priced|cash(?:es|ed|ing)? in|sell(?:s|ing)?|sold|shares)\b[^.;$€£¥]{0,30}"
+    r"\bat (?:a valuation of |a value of )?(?:about |around |over |more than |nearly |some )?\Z"
+)
 _TALKS = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:talked|spoken) (?:to|with)|close to (?:leading|closing|raising|collecting)|"
     r"(?:is|are) preparing|(?:shortly|just) before the (?:conclusion|closing)|ha(?:s|ve) been trying to)\b"
 )
-_HEARSAY = re.compile(
+HEARSAY = re.compile(
     r"\b(?:people|persons?|sources?|insiders|bankers) (?:[a-z]+ ){0,2}(?:familiar|close|briefed|involved|said|say|told|"
     r"with (?:direct )?knowledge)\b|"
     r"\baccording to (?:(?:two|three|several|some|a|earlier|media|local) )*"
@@ -62,15 +66,35 @@ _HEARSAY = re.compile(
     r"\breported(?: (?:on|last) \w+)?(?: that\b|[.,]?\Z)|, per [A-Z]|\bif you believe\b"
 )
 """A deal to come that is known from others than who makes it."""
-_SELLS = re.compile(
-    r"\b(?:s[eo]lls?|sold|selling|sale|seller|from|family|part(?:s|ed|ing) with|hand(?:s|ed) over|offload\w*|"
-    r"divest\w*|dispos\w+)\b",
-    re.IGNORECASE,
+_NOT_RAISED = re.compile(
+    r"\b(?:expenditure|capex|guidance|forecast|target|budget|dividend|prices?|outlook|output|capacity)\b[^.;]{0,40}"
+    r"\b(?:was|were|been|be|is) raised\b|"
+    r"\brais(?:es?|ed|ing) (?:its|the|their|his|her) (?:[a-z-]+ ){0,3}"
+    r"(?:expenditure|capex|guidance|forecast|target|budget|dividend|prices?|outlook|output|capacity|stake)\b"
 )
-_TAKES_OVER = re.compile(r"\bt(?:ook|ak(?:es?|en|ing)) (?:over|charge)\b")
-_FOR_SHARE = re.compile(r"\bfor (?:its |an? |the |another )?(?:first )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent)")
-_CONTROLS = re.compile(r"\b(?:control|majority|remaining|rest of|whole|full ownership)\b")
-_PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")
+"""What is raised without anybody putting money in."""
+_SPENT = re.compile(
+    r"\b(?:has|have|had) (?:itself )?invested [^.;]{0,30}\b(?:there|here|in (?:the|its|a|an|new|two|three))\b"
+)
+"""What a company put into something of its own."""
+_INTO = re.compile(
+    r" (?:in|into) (?:an? |the |its |their |new )?(?:[a-z-]+ ){0,3}(?:funds?|robots|robotics|technolog(?:y|ies)|"
+    r"research|plants?|factor(?:y|ies)|AI|infrastructure|industry|sector|field)\b"
+    r"(?! (?:company|firm|startup|maker|developer)| (?:[a-z-]+ ){0,2}[A-Z])"
+)
+"""Behind a sum that goes into something else than a company."""
+_COME_TO = re.compile(
+    r"\b(?:together|jointly|rounds?|orders?|contracts?|deals?),? (?:is |are |was |were )?(?:together )?worth "
+    r"(?:about |over |more than |nearly |some |around )?\Z"
+)
+_BID = re.compile(r"\b(?:bid|takeover|tender offer)\b|\boffer(?:s|ed)?\b[^.;]{0,60} for\b")
+_CUSTOMERS = re.compile(r"\b(?:customers?|clients?)\b")
+_CLEARED = re.compile(
+    r"\b(?:clear(?:s|ed)|approv(?:es|ed)|wave[sd]? through|object(?:s|ed) to|prob(?:es|ed)|investigat(?:es|ed)) "
+    r"(?:the|its|an?|his|[A-Z][\w-]*['’]s?) (?:[\w.-]+ ){0,3}?(?:takeover|acquisition|purchase|merger|deal)\b"
+    r"(?![^.;]*\b(?:closed|completed|done)\b)"
+)
+"""A takeover that may be made was not made yet."""
 _LONG, _NONE = timedelta(days=200), timedelta()
 _DEALS = frozenset({"funding", "acquisition", "ipo"})
 _MANY = r"(?:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|sponsors)"
@@ -109,14 +133,26 @@ def _sums(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "funding":
         return draft
     amount, value = draft.slots.get("amount"), draft.slots.get("valuation")
+    if isinstance(value, Money) and _is_of_both(context, draft, value):
+        draft, value = without(draft, valuation=None), None
     if not isinstance(amount, Money):
         return draft
     if amount.value < _LEAST or _is_other(context, draft, amount):
         draft = without(draft, amount=None)
     elif isinstance(value, Money) and value.value == amount.value:
         draft = without(draft, **{"amount" if _is_role(context, draft, amount, "value") else "valuation": None})
+    elif draft.score <= READ and value is None and _at_a_worth(context, draft, amount):
+        draft = without(draft, amount=None, valuation=amount)
     told = any(slot in draft.slots for slot in ("amount", "round", "investors", "valuation"))
     return draft if told else None
+
+
+def _is_of_both(context: Context, draft: Draft, value: Money) -> bool:
+    """Whether what is told as a worth is what several rounds or an order come to ("together worth $60 million")."""
+    places = list(sums(context, draft, value.value))
+    return bool(places) and all(
+        _COME_TO.search(context.text, sentence.start, money.start) for money, sentence in places
+    )
 
 
 def _is_other(context: Context, draft: Draft, amount: Money) -> bool:
@@ -137,6 +173,16 @@ def _is_other(context: Context, draft: Draft, amount: Money) -> bool:
     )
 
 
+def _at_a_worth(context: Context, draft: Draft, amount: Money) -> bool:
+    """Whether a sum is that at which shares change hands, and no other is told ("lets staff sell at $2 billion")."""
+    places = list(sums(context, draft, amount.value))
+    return bool(places) and all(
+        _AT.search(context.text, max(sentence.start, money.start - _REACH), money.start)
+        and not _A_SHARE.match(context.text, money.end)
+        for money, sentence in places
+    )
+
+
 def _is_role(context: Context, draft: Draft, amount: Money, wanted: str) -> bool:
     """Whether its sentences give a sum as what a company is worth ("value") or raised in all ("total")."""
     return any(
@@ -152,8 +198,23 @@ def _one_company(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "funding":
         return draft
     text = words(context, draft)
+    bare = not draft.slots.keys() & {"round", "investors"}
     bought = "round" not in draft.slots and _CONTROL.search(text)
-    return None if bought or OF_MANY.search(text) else draft
+    spent = bare and bool(_NOT_RAISED.search(text) or _SPENT.search(text))
+    spent = spent or ("round" not in draft.slots and not PUT_IN.search(text) and _bids_or_buys(draft, text))
+    spent = spent or any(_INTO.match(context.text, m.end) for m, _ in _amounts(context, draft))
+    return None if bought or spent or OF_MANY.search(text) else draft
+
+
+def _bids_or_buys(draft: Draft, text: str) -> bool:
+    """Whether a sentence tells the sum of a bid for the whole company, or only who its customers are."""
+    return (_BID if "amount" in draft.slots else _CUSTOMERS).search(text) is not None
+
+
+def _amounts(context: Context, draft: Draft) -> Iterator[tuple[MoneyMention, Sentence]]:
+    """Where the sum of a draft stands in its sentences."""
+    amount = draft.slots.get("amount")
+    return sums(context, draft, amount.value) if isinstance(amount, Money) else iter(())
 
 
 def _state(context: Context, draft: Draft) -> Draft:
@@ -162,12 +223,14 @@ def _state(context: Context, draft: Draft) -> Draft:
     if draft.kind not in _DEALS or state not in {"completed", "announced"}:
         return draft
     text, published = words(context, draft), context.published
+    if draft.kind == "acquisition" and state == "completed" and _CLEARED.search(text):
+        return without(draft, status="announced")
     if draft.kind == "funding" and _TALKS.search(text):
         return without(draft, status="rumored")
     ago = published.start - when.end if isinstance(when, When) and published is not None else None
     if draft.kind == "funding" and ago is not None and ago > _LONG:
         return without(draft, status="completed")
-    if state == "announced" and _HEARSAY.search(text):
+    if state == "announced" and HEARSAY.search(text):
         told_on = isinstance(when, When) and when.precision == "day" and ago is not None and ago >= _NONE
         return without(draft, status="rumored", **({"date": None} if told_on else {}))
     if state == "announced" and draft.kind == "ipo" and _is_listed(context, draft, ago):
@@ -188,45 +251,6 @@ def _segments(context: Context, draft: Draft) -> Iterator[Segment]:
     return (segment for sentence in sentences(context, draft) for segment in segments_of(context, sentence))
 
 
-def _seller(context: Context, draft: Draft) -> Draft:
-    """Nobody buys from himself, nothing sells itself, no place sells anything, and a person not who is only named."""
-    seller = draft.slots.get("seller")
-    if draft.kind != "acquisition" or not isinstance(seller, str):
-        return draft
-    person = kind_of(context, seller) == "person"
-    no_seller = (
-        seller in (draft.slots["buyer"], draft.slots["target"])
-        or context.registry.is_place(seller)
-        or _only_backs(context, draft, seller)
-        or (person and not _SELLS.search(words(context, draft)))
-    )
-    return without(draft, seller=None) if no_seller else draft
-
-
-def _buyer(context: Context, draft: Draft) -> Draft | None:
-    """None that only who backs the buyer is said to make, nor a post that is taken over, nor a minority paid for."""
-    if draft.kind != "acquisition":
-        return draft
-    buyer = str(draft.slots["buyer"])
-    person = kind_of(context, buyer) == "person"
-    text = words(context, draft)
-    post = person and _TAKES_OVER.search(text) and not _PAYS.search(text)
-    minority = _FOR_SHARE.search(text) and not _CONTROLS.search(text)
-    return None if post or minority or _only_backs(context, draft, buyer) else draft
-
-
-def _only_backs(context: Context, draft: Draft, name: str) -> bool:
-    """Whether a house is named in the sentence only as one that stands behind another ("Acme, backed by Foo")."""
-    places = [
-        mention.start
-        for cluster in context.clusters
-        if cluster.name == name
-        for mention in cluster.named
-        if draft.start <= mention.start < draft.end
-    ]
-    return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH), at) for at in places)
-
-
 def _exchange(context: Context, draft: Draft) -> Draft:
     """A listing with the exchange that its sentence names, where it names one at all."""
     if draft.kind != "ipo" or "exchange" in draft.slots:
@@ -236,5 +260,5 @@ def _exchange(context: Context, draft: Draft) -> Draft:
 
 
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
-    _one_company, of_item, backers, _dated, _sums, _state, _buyer, _seller, _exchange,
+    _one_company, of_item, backers, _dated, _sums, _state, _exchange,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.deals import OF_MANY
@@ -12,7 +12,7 @@ from bot.model.money import Money
 from bot.model.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.extraction.text.context import Context
 
@@ -46,7 +46,55 @@ _BEGUN = re.compile(
 )
 """Before the date at which a house or plant began, which is none of what it measures now."""
 
+_THINGS = re.compile(
+    r":? (?:[\w-]+ ){0,2}?(?:robots?|humanoids?|machines?|arms|hands|sets|vehicles|rigs|drones|cars|trucks|sites|units|"
+    r"customers|homes|shares)\b"
+)
+"""Behind a number that counts no people."""
+_TOTAL = re.compile(
+    r"\b(?:total\w*|so far|to date|altogether|all told|in all|cumulat\w+|accumul\w+|overall|lifetime|since|during its|"
+    r"ha(?:s|ve|d)|before that|until|together|rounds|counting|between them|adding|amassed|aggregate)\b|['’]ve\b",
+    re.IGNORECASE,
+)
+"""Beside what was raised in all; without one of these, a sum is that of one round."""
+_TRADED = re.compile(
+    r"\b(?:press time|(?:early|morning|afternoon|late) trading|turnover of both|trading volume|"
+    r"shares (?:rose|fell|jumped|climbed|slid|closed)|closed at|rose over|turnover rate)\b",
+    re.IGNORECASE,
+)
+"""Where turnover is that of shares."""
+_LOST_ORDER = re.compile(
+    r"\b(?:lost|loses|losing|missed) (?:an?|its|the|this|out on)[^.;]{0,30} "
+    r"(?:grant|contract|order|customer|deal|subsidy|tender)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:pre-?orders|orders|shipments|sales|deliveries|units)\b[^.;€$£¥]{0,40}(?<!\bfor )(?<!\bat )(?<!\bfrom )\Z",
+    re.IGNORECASE,
+)
+_NO_PRICE = re.compile(
+    r"\b(?:lunch|dinner|coffee|beer|patents?|shares?|stock|API price)\b[^.;]{0,45}\Z|"
+    r"\bstock market\b[^;]{0,120}\Z",
+    re.IGNORECASE,
+)
+"""Before a number that is no price of a robot."""
+
+_ROBOT = re.compile(r"\b(?:humanoid|robot|machine|quadruped|arm)\b", re.IGNORECASE)
+_LEAST_MARKET: Final = 1_000_000.0
+"""Sums below this are prices."""
+
+_UP_FROM = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus) (?:about |only |just |some |around )?\Z"
+)
+_EMPLOYS = re.compile(r"\b(?:employs|now has) (?:about |only |just |some |around |more than |roughly )?\Z")
+_CAME_FROM = re.compile(r"\bfrom (?:about |only |just |some |around )?\Z")
+_SINCE = re.compile(r" (?:[a-z]+ ){0,2}since ")
+_THAN = re.compile(r"\b(?:than|until|till) (?:in |at |on )?(?:the end of )?\Z")
+_CLOSE: Final = 25
+_RIGHT_BEHIND: Final = 4
+"""Before a figure that was so until then, and before staff of today; letters behind it in which its own date stands."""
+
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
+_TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl)(?:e|es|ed|ing) [^.;,]{0,40} of (?:about |some )?\Z")
 _UP_TO = re.compile(r"[^;.]{0,45}? to (?:[a-z]+ ){0,3}\W?(?:US|RMB|HK)?[$€£¥₹]? ?\d")
 """Around what is there already, before what it is to become ("from 31 to 60 by March")."""
 
@@ -62,6 +110,8 @@ def _level(context: Context, draft: Draft) -> Draft | None:
         _FROM.search(context.text, s.start, begin) is not None and _UP_TO.match(context.text, end) is not None
         for s, begin, end in places
     ]
+    if draft.kind == "plan" and places and all(_TIMES.search(context.text, s.start, begin) for s, begin, _ in places):
+        return without(draft, value=None, unit=None)
     return None if told and all(told) else draft
 
 
@@ -93,6 +143,41 @@ def _staff(context: Context, draft: Draft) -> Draft | None:
     return draft
 
 
+def _of_things(context: Context, draft: Draft) -> Draft | None:
+    """No staff of robots that are counted."""
+    if draft.kind != "metric" or draft.slots.get("measure") != "employees":
+        return draft
+    numbers = [n for s in sentences(context, draft) for n in s.numbers if n.value == draft.slots["value"]]
+    return None if numbers and all(_THINGS.match(context.text, n.end) for n in numbers) else draft
+
+
+def _total(context: Context, draft: Draft) -> Draft | None:
+    """No total that is what one round brought in, no sales that were of shares, no loss that was an order."""
+    measure = draft.slots.get("measure") if draft.kind == "metric" else None
+    text = words(context, draft)
+    if measure == "total_raised" and draft.score <= READ and not _TOTAL.search(text):
+        parts = sum(len(s.money) for s in sentences(context, draft)) > 2
+        return draft if parts else None
+    if measure == "revenue" and _TRADED.search(text):
+        return None
+    return None if measure == "profit" and _LOST_ORDER.search(text) else draft
+
+
+def _asked(context: Context, draft: Draft) -> Draft | None:
+    """No price of what is counted, nor of lunch."""
+    amount = draft.slots.get("amount")
+    if draft.kind != "price" or not isinstance(amount, Money):
+        return draft
+    for sentence in sentences(context, draft):
+        sums_of_it = [m.start for m in sentence.money if m.money.value == amount.value]
+        counts = [n.start for n in sentence.numbers if n.value == amount.value] if not sums_of_it else []
+        if any(_NO_PRICE.search(context.text, sentence.start, start) for start in sums_of_it + counts):
+            return None
+        if any(_COUNTED.search(context.text, sentence.start, start) for start in counts):
+            return None
+    return draft
+
+
 def _other_sum(context: Context, draft: Draft) -> Draft | None:
     """None of what only the reader took for sales, worth and the like, where the words before it say otherwise."""
     if draft.kind != "metric" or draft.score > READ or draft.slots.get("measure") not in _OF_MONEY:
@@ -107,10 +192,86 @@ def _other_sum(context: Context, draft: Draft) -> Draft | None:
     return None if any(told) else draft
 
 
+def _small(context: Context, draft: Draft) -> Draft:
+    """A forecast of what one thing will cost or sell for is none of a market."""
+    value = draft.slots.get("value")
+    if draft.kind != "forecast" or draft.slots.get("measure") not in {"market_size", "revenue", "investment"}:
+        return draft
+    small = isinstance(value, int | float) and abs(value) < _LEAST_MARKET and any(sums(context, draft, abs(value)))
+    return without(draft, measure="other") if small else draft
+
+
+def _priced(context: Context, draft: Draft) -> Draft | None:
+    """No price of a robot for a model or a platform that its sentence does not name."""
+    if draft.kind != "price":
+        return draft
+    name, text = str(draft.slots["product"]), words(context, draft)
+    known = context.registry.lookup(name)
+    other = known is not None and known.subkind in {"model", "platform"} and name not in text
+    return None if other and _ROBOT.search(text) else draft
+
+
 def _one_company(context: Context, draft: Draft) -> Draft | None:
     """No company's sales of what a whole trade raised."""
     sales = draft.kind == "metric" and draft.slots.get("measure") == "revenue"
     return None if sales and OF_MANY.search(words(context, draft)) else draft
+
+
+def _before(context: Context, draft: Draft) -> Draft:
+    """A figure of before without the date of what it became ("1,200 in 2025, up from 400"), staff of today without one.
+
+    "Sold 90 last year and employs 640" dates no staff.
+    """
+    value = draft.slots.get("value")
+    if draft.kind != "metric" or not isinstance(draft.slots.get("date"), When) or not isinstance(value, int | float):
+        return draft
+    staff = draft.slots.get("measure") == "employees"
+    told = []
+    for sentence in sentences(context, draft):
+        places = [(n.start, n.end) for n in sentence.numbers if n.value == value]
+        places += [(m.start, m.end) for m in sentence.money if m.money.value == abs(value)]
+        for begin, end in places:
+            if _SINCE.match(context.text, end, sentence.end):
+                return without(draft, date=None)
+            dated = any(end <= d.start <= end + _CLOSE for d in sentence.dates)
+            before = _UP_FROM.search(context.text, sentence.start, begin)
+            now = _EMPLOYS.search(context.text, sentence.start, begin) if staff else None
+            told.append((before is not None or now is not None) and not dated)
+    others = told and (all(told) or _of_before(context, draft))
+    return without(draft, date=None) if others else draft
+
+
+def _of_before(context: Context, draft: Draft) -> bool:
+    """Whether the date of a figure stands right behind another, from which it came, or behind "than"."""
+    when, value = draft.slots["date"], draft.slots["value"]
+    told = []
+    for sentence in sentences(context, draft):
+        figures = [(n.value, n.start, n.end) for n in sentence.numbers]
+        figures += [(m.money.value, m.start, m.end) for m in sentence.money]
+        for date in sentence.dates:
+            if date.when is not None and isinstance(when, When) and date.when.overlaps(when):
+                than = _THAN.search(context.text, sentence.start, date.start) is not None
+                told.append(than or any(
+                    other != value and end <= date.start <= end + _RIGHT_BEHIND
+                    and _CAME_FROM.search(context.text, sentence.start, start)
+                    for other, start, end in figures
+                ))  # fmt: skip
+    return bool(told) and all(told)
+
+
+def of_rounds(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, without the worth of one house that is that of another's round in the same sentence."""
+    worths = [(d, v.value) for d in drafts if d.kind == "funding" and isinstance(v := d.slots.get("valuation"), Money)]
+    return [draft for draft in drafts if not _is_anothers_worth(context, draft, worths)]
+
+
+def _is_anothers_worth(context: Context, draft: Draft, worths: Sequence[tuple[Draft, float]]) -> bool:
+    if draft.kind != "metric" or draft.slots.get("measure") != "valuation":
+        return False
+    named = {m.cluster.name for s in sentences(context, draft) for m in s.mentions}
+    rounds = [d.slots["company"] for d, worth in worths
+              if worth == draft.slots["value"] and d.start < draft.end and draft.start < d.end]  # fmt: skip
+    return bool(rounds) and draft.slots["subject"] not in named and draft.slots["subject"] not in rounds
 
 
 def _begun(context: Context, draft: Draft) -> Draft:
@@ -132,6 +293,12 @@ CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
     _share,
     _other_sum,
     _staff,
+    _of_things,
+    _total,
+    _asked,
+    _small,
+    _priced,
     _one_company,
     _begun,
+    _before,
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ONCE = re.compile(r"(?:series|seed|angel|pre)\b", re.IGNORECASE)
 """Names of rounds of which a company has one; of grants and loans it has several."""
-_PUT_IN = re.compile(
+PUT_IN = re.compile(
     r"\b(?:rais|invest|fund|financ|round|stake|back|seed|share|inject|len[dt]|loan|grant|bought in|block|belong|"
     r"per ?cent)|%",
     re.IGNORECASE,
@@ -121,10 +121,19 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
 def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what is told as a round is the price of a takeover: by the buyer, without a word of money put in."""
     backers = {name_of(item) for item in draft.slots.get("investors", ())}  # type: ignore[union-attr]
-    if draft.kind != "funding" or not backers or "round" in draft.slots or _PUT_IN.search(words(context, draft)):
+    if draft.kind != "funding" or not backers or "round" in draft.slots or PUT_IN.search(words(context, draft)):
         return False
     company = draft.slots["company"]
     return backers <= {d.slots["buyer"] for d in drafts if d.kind == "acquisition" and d.slots["target"] == company}
+
+
+def _is_listing(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a sum without a round's name and backers is what a listing of the company is to bring in."""
+    amount = _amount(draft)
+    if amount is None or draft.slots.keys() & {"round", "investors"}:
+        return False
+    company = draft.slots["company"]
+    return any(d.kind == "ipo" and d.slots["company"] == company and d.slots.get("amount") == amount for d in drafts)
 
 
 def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -137,6 +146,7 @@ def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if not _is_anothers(context, draft, drafts)
         and not (_is_total(draft, drafts) and (not _key(draft) or _is_lent(context, draft, drafts)))
         and not _is_takeover(context, draft, drafts)
+        and not _is_listing(draft, drafts)
     ]
     named = [without(draft, round=None) if _is_lent(context, draft, kept) else draft for draft in kept]
     whole = [draft for draft in named if not _is_part(context, draft, named)]

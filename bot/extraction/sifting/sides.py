@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import sentences, without
+from bot.extraction.sifting.spans import sentences, without, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from bot.extraction.text.context import Context
 
 _OF_STATE = re.compile(
-    r"(?:(?:lord|deputy) )?(?:mayor|judge|magistrate|minister|governor|senator|ambassador)", re.IGNORECASE
+    r"(?:(?:lord|deputy) )?(?:mayor|judge|magistrate|minister|governor|senator|ambassador|"
+    r"sheriff|(?:police|fire) chief|(?:public )?prosecutor|king|queen)",
+    re.IGNORECASE,
 )
 _STATE = re.compile(r"\b(?:city|town|ministry|government|court|state|department|province|region|bank)\b", re.IGNORECASE)
+EVENT = re.compile(r".* (?:challenge|conference|summit|forum|expo|olympics|marathon)", re.IGNORECASE)
+"""What takes place, and neither works with anybody nor employs him."""
+_RUNS_ON = re.compile(
+    r"\b(?:runs? on|powered by|built (?:on|around)|equipped with|hands (?:by|from)|chips? (?:by|from)|"
+    r"sensors? (?:by|from)|uses? (?:an? |the )?(?:chips?|brain|software|hands?|processors?|computer) (?:by|from|of)) "
+    r"(?:(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? |the |an? )?\Z"
+)
+_REACH = 60
+"""Before what a robot is made of."""
+_SITE = re.compile(r"(?:Terminal|Hall|Gate|Building|Plant|Line|Floor|Unit) \d+")
 _NUMBERED = re.compile(r"\d")
 
 
@@ -35,15 +47,51 @@ def _customer(context: Context, draft: Draft) -> Draft | None:
     maker, customers = draft.slots.get("maker"), draft.slots.get("customer")
     if draft.kind != "deployment" or not isinstance(customers, tuple):
         return draft
-    left = tuple(c for c in customers if isinstance(c, str) and c != maker and kind_of(context, c) != "place")
+    left = tuple(
+        c
+        for c in customers
+        if isinstance(c, str) and c != maker and not _is_place(context, c) and not is_inside(context, draft, c)
+    )
     if left == customers:
         return draft
-    return without(draft, customer=left) if left or "product" in draft.slots else None
+    parts = any(is_inside(context, draft, str(c)) for c in customers)
+    return without(draft, customer=left) if left or ("product" in draft.slots and not parts) else None
 
 
-def _parties(context: Context, draft: Draft) -> Draft:
-    """A cooperation of others without the company of the article, where its sentence does not speak of it."""
+def _owner(context: Context, draft: Draft) -> Draft:
+    """Robots at work with their owner as their maker, and not as who uses them ("Foo's Plover is used in industry")."""
+    product, customers = draft.slots.get("product"), draft.slots.get("customer")
+    if draft.kind != "deployment" or not isinstance(product, str) or not isinstance(customers, tuple):
+        return draft
+    text = words(context, draft)
+    for name in customers:
+        if isinstance(name, str) and re.search(rf"{re.escape(name)}['’]s {re.escape(product)}", text):
+            left = tuple(c for c in customers if isinstance(c, str) and c != name)
+            return without(draft, customer=left, maker=name)
+    return draft
+
+
+def is_inside(context: Context, draft: Draft, name: str) -> bool:
+    """Whether a name is only that of what a robot is made of, or of who makes that ("runs on Foo's chip")."""
+    text = words(context, draft)
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return bool(places) and all(_RUNS_ON.search(text, max(0, at - _REACH), at) for at in places)
+
+
+def _is_place(context: Context, name: str) -> bool:
+    """Whether a name is that of a town or of a part of a site, where robots work and which buys none."""
+    return kind_of(context, name) == "place" or context.registry.is_place(name) or bool(_SITE.fullmatch(name))
+
+
+def _parties(context: Context, draft: Draft) -> Draft | None:
+    """A cooperation without events, and one of others without the article's company, where it is not spoken of."""
     parties, main = draft.slots.get("parties"), context.main.name if context.main is not None else None
+    if draft.kind == "partnership" and isinstance(parties, tuple):
+        houses = tuple(p for p in parties if isinstance(p, str) and not EVENT.fullmatch(p))
+        if len(houses) < len(parties):
+            draft, parties = without(draft, parties=houses), houses
+        if len(houses) < 2:
+            return None
     if draft.kind != "partnership" or not isinstance(parties, tuple) or main not in parties or len(parties) < 3:
         return draft
     named = {m.cluster.name for sentence in sentences(context, draft) for m in sentence.mentions}
@@ -71,7 +119,7 @@ def _holder(context: Context, draft: Draft) -> Draft | None:
     return None if placed or office or person == house else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_customer, _parties, _maker, _holder)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_owner, _customer, _parties, _maker, _holder)
 
 
 def once_at_work(drafts: Sequence[Draft]) -> list[Draft]:

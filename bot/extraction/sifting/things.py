@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.sifting.sides import is_inside, kind_of
 from bot.extraction.sifting.spans import without, words
+from bot.extraction.text.org_tails import looks_like_org
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,8 @@ _COUNTED: Final = re.compile(r"\A(?:One|Two|Three|Each|Every|Both) (?=[A-Z]|\d)"
 _MEASURE: Final = re.compile(r"(?:GB|TB|MB|DOF|TOPS|SIL|IP|kg|mm|nm|kW|[BM])(?: \w+)?")
 """A unit, or one with the thing that it measures ("DOF arms")."""
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?(?:B|M|GB|TB)")
+_ROUND: Final = re.compile(r"[A-H]\d?\+{0,2}")
+_RAISED: Final = re.compile(r"\b(?:rounds?|closings?|series|financing|tranche|in the bank)\b", re.IGNORECASE)
 _VERSION: Final = re.compile(r" (?:\d{1,2}\.\d{1,2}|[A-Z]{1,2}\d{1,2}[A-Za-z]?)(?![\w.,]*\w)")
 """Behind a name, the number of its version ("Foo 3.0", "Foo H1")."""
 
@@ -36,10 +40,15 @@ def _whole(context: Context, draft: Draft, name: str) -> str | None:
 
 
 def _product(context: Context, draft: Draft) -> Draft | None:
-    """A fact about a product under its whole name; none about a piece of a measure."""
+    """A fact about a product under its whole name; none about a piece of a measure or a round."""
     name = draft.slots.get("product")
     if draft.kind not in _KINDS or not isinstance(name, str):
         return draft
+    if _ROUND.fullmatch(name) and _RAISED.search(words(context, draft)):
+        return None
+    house = kind_of(context, name) == "org" and looks_like_org(name.rstrip("."))
+    if draft.kind == "launch" and (house or is_inside(context, draft, name)):
+        return None
     whole = _whole(context, draft, name)
     if whole is None:
         return without(draft, product=None) if draft.kind == "deployment" else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.spans import without, words
-from bot.extraction.text.spoken import reported, spoken
+from bot.extraction.text.spoken import reported, says_little, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,17 @@ _TITLES: Final = {"role": "title", "education": "degree"}
 _STUDIES = re.compile(
     r"(?:ph\.? ?d\.?|doctorates?|doctoral student|master'?s(?: degree)?|bachelor'?s?(?: degree)?)", re.IGNORECASE
 )
+_NO_DEGREE = re.compile(r"\b(?:supervisor|scholarship|(?:associate|assistant|full) professor|youth)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"bachelor|master|doctor|degree|diplom|graduat|\bph\.? ?d|m\.?b\.?a\b|\b[bm]\.?(?:sc|a|s|eng|tech)\b|engineer\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:engineering|design|mechanics|mechatronics|science|physics|mathematics|nursing|automation|robotics|economics|"
+    r"business|law|linguistics|chemistry|biology|medicine|history|philosophy)\Z",
+    re.IGNORECASE,
+)
+"""A degree, and what is studied for one."""
 _NO_TITLE: Final = frozenset({
     "the", "of", "for", "in", "charge", "led", "ran", "run", "runs", "running", "head", "heads", "headed", "heading",
     "lead", "leads", "leading", "steering", "responsible", "top", "overall", "job", "post", "position", "office",
@@ -34,6 +45,13 @@ _PLAIN: Final = (
 )
 _OBJECT: Final = re.compile(rf" {_PLAIN}(?: {_PLAIN}){{0,6}}")
 _REST_OF_NUMBER = re.compile(r"(?:[.,]\d+)+(?![.,]?\d)[^,;.]{0,60}")
+_HOW_MANY = re.compile(
+    r" (?:as many as|up to|about|around|some|more than|at least|nearly|over) \d[\d,.]*\d?[^,;.]{2,90}(?![\w,.;-]\w)"
+    r"(?!\w)"
+)
+"""Behind a verb alone, of what and how many it is said."""
+_HANGING = re.compile(r" (?:in|by|from|until|since|for)(?= and\b| ?,| ?\Z)| (?=,)")
+"""What is left in an action of a date that was taken out."""
 _LEAST, _LONGEST = 3, 18
 """Words of an action."""
 _LABEL: Final = re.compile(r"\A[A-Z]{3,}: ")
@@ -77,20 +95,37 @@ def _title(context: Context, draft: Draft) -> Draft | None:
     return None if draft.kind == "role" and _STUDIES.fullmatch(title) else draft
 
 
+def _degree(context: Context, draft: Draft) -> Draft:
+    """Studies whose subject is told as that, not as the degree; a scholarship is none, nor what a professor is."""
+    degree = draft.slots.get("degree")
+    if draft.kind != "education" or not isinstance(degree, str):
+        return draft
+    if _NO_DEGREE.search(degree):
+        return without(draft, degree=None)
+    if _SUBJECT.search(degree) and not _DEGREE.search(degree):
+        return without(draft, degree=None, field=draft.slots.get("field", degree))
+    return draft
+
+
 def _action(context: Context, draft: Draft) -> Draft:
     """A plan whose action begins and ends with whole words and numbers; without one of which only a piece is left."""
     action = draft.slots.get("action")
     if draft.kind != "plan" or not isinstance(action, str) or not action:
         return draft
     text = " ".join(words(context, draft).split())
+    if action.split()[0].strip(",") == draft.slots.get("unit"):
+        return without(draft, action=None)
     at = text.find(action)
     if at < 0:
-        return draft
+        bare = _HANGING.sub("", action).strip(" ,")
+        return without(draft, action=bare) if bare != action else draft
     begin, end = at, at + len(action)
     while begin and text[begin - 1].isalnum() and text[begin].isalnum():
         begin -= 1
     if rest := _REST_OF_NUMBER.match(text, end) if action[-1].isdigit() else None:
         end = rest.end()
+    if " " not in action and end == at + len(action) and (more := _HOW_MANY.match(text, end)) is not None:
+        end, rest = more.end(), more
     whole = text[begin:end].split()[:_LONGEST]
     if begin < at and len(whole) < _LEAST:
         return without(draft, action=None)
@@ -114,11 +149,11 @@ def _said(context: Context, draft: Draft) -> Draft | None:
     text = draft.slots.get("text")
     if draft.kind != "statement" or not isinstance(text, str):
         return draft
-    if _STAGE.match(text) or _ONLY_NAME.fullmatch(text):
+    if _STAGE.match(text) or _ONLY_NAME.fullmatch(text) or says_little(text):
         return None
     said = spoken(_LABEL.sub("", text))
-    said = said.strip(' ,."“”') if said != text else reported(text)
-    return without(draft, text=said) if said and said != text else draft
+    said = said.strip(' ,."“”') if said != text else reported(text, str(draft.slots["speaker"]))
+    return None if not said else without(draft, text=said) if said != text else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_title, _action, _thing, _said)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_title, _degree, _action, _thing, _said)

@@ -116,7 +116,7 @@ class Context:
             return "org" if not settled and is_outright_org(cluster, self.text) else kind
 
         self.clusters = gather(mentions, self.text, self.registry, kind_of)
-        discourse = Discourse(doc, self.text, mentions, self.clusters, title_end)
+        discourse = Discourse(doc, self.text, mentions, self.clusters, title_end, self.registry)
         self.main: Cluster | None = discourse.main
         syntax = Syntax(self.text, mentions)
         self.sentences: list[Sentence] = []

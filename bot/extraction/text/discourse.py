@@ -11,9 +11,12 @@ from bot.extraction.text.focus import NOT_FOCUS, SUBJECTS, Focus, Genders, is_in
 from bot.extraction.text.mentions import Mention
 from bot.extraction.text.pronouns import is_empty, means_goods
 from bot.extraction.text.units import Units
+from bot.names.seats import country_of, seat_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+    from bot.names.registry import Registry
 
 _GENERIC_ORGS = {
     "company", "startup", "start-up", "firm", "group", "business", "outfit", "venture", "maker", "developer",
@@ -47,6 +50,9 @@ _LABEL_ENDS = re.compile(r"[*_]{0,2}(?: ?\([^)\n]{1,40}\))?[*_]{0,2}(?::| [â€“â€
 _SPEAKERS_BEHIND_PRONOUN, _SPEAKERS_BEHIND_WORDS = 1.5, 2.5
 """How much the organisation whose officer speaks is preferred."""
 
+_AT_HOME = 1.5
+"""How much likelier one is whose country the description names."""
+
 _LEAST = 0.15
 """How likely one has to be to be meant at all."""
 
@@ -54,8 +60,16 @@ _LEAST = 0.15
 class Discourse:
     """Walks the sentences in order and adds a mention for every description and pronoun that it can resolve."""
 
-    def __init__(self, doc: Doc, text: str, mentions: list[Mention], clusters: list[Cluster], title_end: int) -> None:
-        self._doc, self._text = doc, text
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        mentions: list[Mention],
+        clusters: list[Cluster],
+        title_end: int,
+        registry: Registry,
+    ) -> None:
+        self._doc, self._text, self._registry = doc, text, registry
         self._at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
         self._focus = Focus(doc, title_end)
         self._genders = Genders(doc, mentions)
@@ -270,24 +284,36 @@ class Discourse:
         places = {m.text for m in modifiers if m.text[:1].isupper()}
         generic = kind == "org" and noun in _GENERIC_ORGS
         is_object = noun_token.dep_ == "dobj"
-        subjects = self._clause_subjects(noun_token) if is_object else set()
+        others = self._clause_subjects(noun_token) if is_object else set()
+        others |= {self._at[t.i].cluster for t in noun_token.subtree if t.i > noun_token.i and t.i in self._at}
         bought = is_object and noun_token.head.lemma_.lower() in _BUY
         speakers = self._speakers_org(noun_token) if generic else None
+        countries = {c for place in places if (c := country_of(place, self._registry))} if kind == "org" else set()
         scored: list[tuple[float, int, Cluster]] = []
         for cluster, weight in self._focus.items():
-            if cluster.kind != kind or cluster in subjects:
+            if cluster.kind != kind or cluster in others:
                 continue  # nobody buys, leaves or founds itself
             fitting = _fitting(cluster, noun, words, places)
             if fitting is None:
                 continue
+            if countries and (seat := self._seat(cluster)) is not None:
+                if seat not in countries:
+                    continue
+                weight += _AT_HOME
             score = weight + fitting + self._in_place(cluster, sent, bought)
             if cluster is speakers:
                 score += _SPEAKERS_BEHIND_WORDS
             if score > _LEAST:
                 scored.append((score, self._focus.last_seen(cluster), cluster))
         if not scored:
-            return self._main if generic else None
+            elsewhere = bool(countries) and self._main is not None and self._seat(self._main) is not None
+            return self._main if generic and not elsewhere else None
         return max(scored, key=lambda one: one[:2])[2]
+
+    def _seat(self, cluster: Cluster) -> str | None:
+        """The country in which a house is known to sit."""
+        known = self._registry.entities.get(cluster.entity_id) if cluster.entity_id else None
+        return seat_of(known.name) if known is not None else None
 
     def _in_place(self, cluster: Cluster, sent: Span, bought: bool) -> float:
         """How much likelier one is by where it stands; who is bought was just named, else it is whom this is about."""

@@ -61,7 +61,9 @@ class Mention:
 
 
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
-_ROUND_SHORT = re.compile(r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w-])")
+_ROUND_SHORT = re.compile(
+    r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w-]|\.(?:[A-Z]\.){1,2} [A-Z][a-z])"
+)
 _LEGAL = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|PLC|plc|GmbH|AG|LP|Pte|Limited)\.?")
 """A legal form behind a comma ("Lineage, Inc."): no name by itself."""
 _CJK_RUN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,}")
@@ -146,16 +148,26 @@ _WIRE = re.compile(r".*(?:--|\)-|\)—)")
 _STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z])(?=\.\Z)")
 
 
+_GLUED_COMMA = re.compile(r"[^,]{2,}?(?=,[a-z])")
+"""A name to which the next word is glued by a comma ("RX-1,a model")."""
 _OPENED = re.compile(r"[^()]{2,}?(?=[(（][^()（）]*\Z)")
 """A name to which a bracket is glued that it does not close ("Linghu(\"Nimble")."""
 
 
 def _behind_dateline(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without what is glued to it: dateline, full stop, bracket ("OSLO--(NEWSWIRE)--Vantor", "DeepX.")."""
+    """The span without what is glued to it: dateline, full stop, bracket ("OSLO--(NEWSWIRE)--Vantor", "DeepX.").
+
+    Nor does a name begin with the letter of a round that ended the sentence before it ("a Series B. Vantor led").
+    """
+    ends = text.startswith(". ", start + 1) and end > start + 3
+    if ends and _ROUND_LETTER.search(text, max(0, start - 8), start + 1):
+        start += 3
     if glued := _WIRE.match(text, start, end):
         start = glued.end() if glued.end() < end else start
     if _STOPPED.match(text, start, end):
         end -= 1
+    if comma := _GLUED_COMMA.match(text, start, end):
+        end = comma.end()
     if opened := _OPENED.match(text, start, end):
         end = opened.end()
     return start, end

@@ -10,12 +10,23 @@ _CLOSED = re.compile(r"\A([^\"“”]{3,}?)[,.!?][\"”]")
 _OPENED = re.compile(r"[\"“]([^\"“”]{3,})\Z")
 _TO_WHOM = re.compile(
     r"(?:to|on|in|at|during|before|reporters|analysts|investors|shareholders|staff|employees|journalists|customers|"
-    r"parliament|(?:this|the) (?:newspaper|paper|magazine|reporter|site|press)|"
+    r"parliament|(?:the |local |state )?media|(?:this|the) (?:newspaper|paper|magazine|reporter|site|press)|"
     r"(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?"
     r"(?:meeting|conference|congress|summit|forum|audience|panel|hearing))\b"
     r"(?:(?! that )[^.;:\"“]){0,70} that\s+"
 )
 """To whom and where something was said, before what was said."""
+_HEARERS = re.compile(
+    r"(?P<paper>this (?:newspaper|paper|magazine|site|reporter) )|"
+    r"(?:reporters|analysts|investors|shareholders|staff|employees|journalists|customers) (?:in|on|at|last|this|by)\b"
+)
+"""To whom something was said, without "that" behind it."""
+_SAYS = (
+    r"(?:says?|said|sa(?:id|ys) so|told|tells|add(?:s|ed)|conced(?:es|ed)|admit(?:s|ted)|believ(?:es|ed)|argu(?:es|ed)|"
+    r"not(?:es|ed)|think(?:s)?|thought|explain(?:s|ed)|stress(?:es|ed)|recall(?:s|ed)|comment(?:s|ed)|insist(?:s|ed)|wrote|writes)"
+)
+_TAG = re.compile(rf"[^\"“”.;:]{{0,90}}?\b{_SAYS}(?P<aside>, [^,\"“”]{{1,30}},)?(?P<that> that)? ")
+_TAIL = re.compile(rf"[,.!?][\"”] (?:{_SAYS}\b|(?:[A-Z][\w.'’-]* ){{1,3}}{_SAYS}\b)")
 _LEAST = 3
 """Words that a quotation has at least."""
 _BEFORE, _BEHIND = 8, 16
@@ -26,10 +37,28 @@ def _count(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def reported(text: str) -> str:
-    """Reported speech from where it begins ("to this newspaper that orders had doubled")."""
-    match = _TO_WHOM.match(text)
-    return text[match.end() :] if match else text
+def reported(text: str, speaker: str = "") -> str:
+    """Reported speech from where it begins ("to this newspaper that orders had doubled"); empty where only who hears.
+
+    A sentence that begins with the speaker loses what says that he says it ("Ann Lee conceded, after all, that …").
+    """
+    surname = speaker.split()[-1] if speaker else ""
+    tag = _TAG.match(text) if surname else None
+    if tag is not None and surname in tag[0].split() and (tag["aside"] or tag["that"]) and tag.end() < len(text):
+        text = text[tag.end() :]
+    if match := _TO_WHOM.match(text):
+        return text[match.end() :]
+    tail = _TAIL.search(text) if surname and text[:1] not in '"“' else None
+    if tail is not None and surname in text[tail.end() :].split(",")[0].split():
+        return text[: tail.start()] + text[tail.start() + 1]
+    heard = _HEARERS.match(text)
+    return text if heard is None else text[heard.end() :] if heard["paper"] else ""
+
+
+def says_little(text: str) -> bool:
+    """Whether nothing but a word or two is said before who says it (""Never," says Falk.")."""
+    tail = _TAIL.search(text)
+    return tail is not None and _count(text[: tail.start()]) < _LEAST
 
 
 def spoken(text: str) -> str:

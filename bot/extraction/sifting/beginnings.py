@@ -1,0 +1,111 @@
+"""Beginnings that are none: of whom somebody left to found another, and what only started or was bought in a year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.spans import sentences, without, words
+from bot.model.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.extraction.text.context import Context
+
+_LEFT_TO_FOUND = re.compile(
+    r"\b(?:ran|run|headed|led|worked (?:at|for)|left|leav(?:es|ing)|quit|joined)\b[^.;]{0,80}?"
+    r"\b(?:until|when|to|before|and)\b[^.;]{0,40}?"
+    r"\b(?:set up|start(?:ed|ing)?|found(?:ed|ing)?|launch(?:ed|ing)?|str[iu]c?ke? out)\b"
+)
+"""From a former house to what was founded after it."""
+_STARTED_OTHERWISE = re.compile(
+    r"\b(?:start(?:ed|ing)?|began|begun|launched) (?:with|to|by|out|investing|working)\b|\bemerged (?:in|from)\b|"
+    r"\b(?:acquir|bought|purchas|took over)\w*"
+)
+_FOUNDED = re.compile(
+    r"\b(?:found|establish|set up|incorporat|born|spun|spin|registered|creat|hatch|inaugurat|opened|"
+    r"built|came into being|year-old|month-old|roots|origin|dates? back)",
+    re.IGNORECASE,
+)
+_FOUNDED_IN = re.compile(
+    r"\b(?:founded|established|incorporated|born|set up)\b[^,;.]{0,70}\b(?:in|since) \Z", re.IGNORECASE
+)
+_THEN = re.compile(r",? (?:he |she |they )?(?:established|founded|set up|started|launched|joined|created|entered)\b")
+_BORN = re.compile(r"\bborn (?:in |on )?(?:[A-Z][\w ]{0,30},? (?:in )?)?\Z")
+_FAR = 90
+_LATER = re.compile(
+    r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? (?:later|after(?:wards?)?)\b"
+)
+_COUNTS: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_REACH = 60
+
+
+def _house(context: Context, draft: Draft) -> Draft | None:
+    """The founding of a house that the sentence says was founded."""
+    if draft.kind != "founding":
+        return draft
+    text = words(context, draft)
+    bare = not draft.slots.keys() & {"founders", "parent", "place"}
+    if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
+        return None
+    if bare and _STARTED_OTHERWISE.search(text) and not _FOUNDED.search(text):
+        return None
+    left = _LEFT_TO_FOUND.search(text)
+    if left is None:
+        return draft
+    house = draft.slots["organization"]
+    named = [m for c in context.clusters if c.name == house for m in c.named if draft.start <= m.start < draft.end]
+    inside = [draft.start + left.start() < m.start < draft.start + left.end() for m in named]
+    return None if inside and all(inside) else draft
+
+
+def _founded_then(context: Context, draft: Draft) -> Draft:
+    """A thing without the date at which its maker was founded ("Foo, founded in 2023, makes the Bar")."""
+    when = draft.slots.get("date")
+    if draft.kind not in {"launch", "deployment"} or not isinstance(when, When):
+        return draft
+    told = [
+        _FOUNDED_IN.search(context.text, max(s.start, d.start - _FAR), d.start) is not None
+        for s in sentences(context, draft)
+        for d in s.dates
+        if d.when is not None and d.when.overlaps(when)
+    ]
+    return without(draft, date=None) if told and all(told) else draft
+
+
+def _studied_then(context: Context, draft: Draft) -> Draft:
+    """Studies without the date of a birth or of what came after them ("and in 2021 established Foo")."""
+    when = draft.slots.get("date")
+    if draft.kind != "education" or not isinstance(when, When):
+        return draft
+    told = [
+        _THEN.match(context.text, d.end, s.end) is not None
+        or _BORN.search(context.text, max(s.start, d.start - _FAR), d.start) is not None
+        for s in sentences(context, draft)
+        for d in s.dates
+        if d.when is not None and d.when.overlaps(when)
+    ]
+    return without(draft, date=None) if told and all(told) else draft
+
+
+def _later(context: Context, draft: Draft) -> Draft:
+    """A thing that came some years after the date of its sentence with its own ("in 2012, and Foo two years later")."""
+    when, name = draft.slots.get("date"), draft.slots.get("product", draft.slots.get("target"))
+    if draft.kind not in {"launch", "acquisition"} or not isinstance(when, When) or when.precision != "year":
+        return draft
+    for sentence in context.sentences:
+        if sentence.start >= draft.end or sentence.end <= draft.start:
+            continue
+        for date in sentence.dates:
+            at = context.text.find(str(name), date.end, sentence.end)
+            later = _LATER.search(context.text, at, min(sentence.end, at + _REACH)) if at >= 0 else None
+            if date.when is not None and date.when.overlaps(when) and later is not None:
+                count = later["count"]
+                years = int(count) if count.isdigit() else _COUNTS.index(count) if count in _COUNTS else 1
+                return without(draft, date=When.from_iso(str(when.start.year + years)))
+    return draft
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_house, _founded_then, _studied_then, _later)

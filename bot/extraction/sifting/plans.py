@@ -1,0 +1,110 @@
+"""Plans that are none: headlines of an event, what is so today, the closing of a deal; and listings only wished for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.deals.listings import TO_COME
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.deals import HEARSAY
+from bot.extraction.sifting.spans import without, words
+from bot.model.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.extraction.text.context import Context
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|should|plan\w*|aim\w*|want\w*|target\w*|goals?|expects?|expected|intend\w*|hop(?:es?|ing)|"
+    r"is to|are to|to (?:be|keep|build|make|open|hire)|by 20\d\d|next|hiring|guid(?:es|ing|ance)|can get|up to|"
+    r"invest\w*|fund\w*|assembl\w+|due|envisag\w+|promis\w+|pledg\w+|commit\w*|earmark\w*|schedul\w+|set to|going to|"
+    r"pour\w*|within|over the)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+"""A word of what is to come."""
+_GUESTS: Final = frozenset(
+    {"founders", "speakers", "sessions", "attendees", "exhibitors", "visitors", "guests", "booths"}
+)
+"""What an event has and no company plans."""
+_CLOSES = re.compile(r"(?:to )?(?:be )?(?:close|closed|complete|completed|finali[sz]ed|wrapped up)\b")
+_DEAL = re.compile(
+    r"\b(?:deal|transaction|acquisition|takeover|purchase|merger|sale|closing|closes?)\b[^.;]{0,40}"
+    r"\b(?:due|expected|set|scheduled|slated|to close|will)\b"
+)
+_OF_WORLD = re.compile(
+    r"\b(?:worldwide|global)\b[^.;]{0,40}\b(?:investment|sales|market|shipments|demand|spending|output)\b[^.;]{0,30}"
+    r"\b(?:will|should|could|is to)\b",
+    re.IGNORECASE,
+)
+"""What all the world is to reach is foreseen, and planned by nobody."""
+_GAIN = re.compile(
+    r"\b(?:book|accounting|one-off|extraordinary) (?:gain|profit|loss|charge)\b|\b(?:write-?down|impairment)\b"
+)
+"""What only comes out of a deal."""
+_OF_SHARES = re.compile(
+    r"\b(?:list|IPO|float|flotation|public|prospectus|offering|exchange|hearing|tutoring|debut|shares?\b|bourse|SPAC|"
+    r"blank-check|merge|sponsor|underwriter|examination|withdr[ae]w|board\b|Nasdaq|NYSE|STAR|KOSDAQ|KOSPI|trading|trade[ds]?\b|filed|filing|"
+    r"application|going-public|capital market|went up)",
+    re.IGNORECASE,
+)
+"""A word of those without which no listing is told."""
+_WISHED = re.compile(
+    r"\b(?:want(?:s|ed)?|hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|"
+    r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|seek(?:s|ing)?|eye(?:s|d|ing)|prepar\w+)"
+    r" (?:to |a |an |for )?(?:[a-z-]+ ){0,2}(?:float\b|list\b|listing|go public|going public|IPO|flotation)"
+)
+_WORTH = re.compile(
+    r"\b(?:(?:at|with) a (?:value|valuation|market value) of|at) (?:about |up to |around |as much as |roughly )?\Z"
+)
+
+_BEFORE_LISTING = re.compile(
+    r"\b(?:[Aa]head of|[Bb]efore|[Pp]rior to) (?:its|the|their|an?) (?:own |planned )?(?:listing|IPO|float|flotation)\b"
+    r"[^.;]{0,40}\b(?:collected|raised|took in|secured|brought in)\b"
+)
+"""Before money that was raised otherwise."""
+_LISTED_ALREADY = re.compile(
+    r", (?:which is |already |now )?listed (?:in|on) [^,.;]{3,40},|\b[A-Z][\w ]{2,20}-listed\b"
+)
+"""Beside a company whose shares are traded already."""
+
+
+def _goal(context: Context, draft: Draft) -> Draft | None:
+    """A plan that says what or how many, a bare number only beside a word of what is to come; no closing of a deal."""
+    if draft.kind != "plan":
+        return draft
+    action, text = draft.slots.get("action"), words(context, draft)
+    told = "value" in draft.slots and ("date" in draft.slots or _AHEAD.search(text))
+    if (action is None and not told) or draft.slots.get("unit") in _GUESTS:
+        return None
+    if _OF_WORLD.search(text) or (action is None and _GAIN.search(text)):
+        return None
+    if isinstance(action, str) and action.startswith("forecast "):
+        return None
+    closes = isinstance(action, str) and _CLOSES.match(action) and _DEAL.search(text)
+    return None if closes else draft
+
+
+def _wished(context: Context, draft: Draft) -> Draft | None:
+    """A listing that is only wished for is not done; what the company is to be worth is not what it raises."""
+    if draft.kind != "ipo":
+        return draft
+    if not draft.slots.keys() & {"date", "amount", "exchange"} and not _OF_SHARES.search(words(context, draft)):
+        return None
+    text, amount = words(context, draft), draft.slots.get("amount")
+    if isinstance(amount, Money):
+        places = [m for s in context.sentences if s.start < draft.end and draft.start < s.end for m in s.money]
+        own = [m for m in places if m.money.value == amount.value]
+        if own and all(_WORTH.search(context.text, max(0, m.start - 60), m.start) for m in own):
+            draft = without(draft, amount=None)
+    if draft.slots.get("amount") is not None and _BEFORE_LISTING.search(text):
+        draft = without(draft, amount=None)
+    if draft.slots.get("status") == "announced" and _LISTED_ALREADY.search(text) and not TO_COME.search(text):
+        return without(draft, status="completed", date=None)
+    if draft.slots.get("status") == "completed" and _WISHED.search(text):
+        return without(draft, status="rumored" if HEARSAY.search(text) else "announced")
+    return draft
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_goal, _wished)

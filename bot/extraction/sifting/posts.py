@@ -1,0 +1,167 @@
+"""Posts: what a person is called, in the singular and by a word for a post, at a house and not a field or an event."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.sides import EVENT
+from bot.extraction.sifting.spans import sentences, without, words
+from bot.model.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.extraction.text.context import Context
+
+_PLURAL: Final = re.compile(
+    r"(?P<one>.*\b(?:professor|founder|director|partner|engineer|researcher|scientist|developer|adviser|advisor|"
+    r"president|head|manager|analyst|chair|member|executive|student|lecturer|architect|designer))s"
+    r"(?P<rest>(?: (?:of|for|at|in) .*)?)",
+    re.IGNORECASE,
+)
+_NO_HOUSE: Final = re.compile(
+    r"(?:physical|embodied|generative|agentic|artificial|general) (?:ai|intelligence)|robotics|humanoids?|ai",
+    re.IGNORECASE,
+)
+"""A field, where nobody holds a post."""
+_NO_POST: Final = frozenset({
+    "it", "role", "remote", "hand", "hands", "arm", "arms", "surgical", "research", "science", "robotics", "technology",
+    "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team", "product",
+    "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
+    "joined", "works", "worked",
+})  # fmt: skip
+"""What somebody works on or does, by itself."""
+_PROGRAMME: Final = r"[\"”]? (?:plan|program|programme|scheme|prize|award)\b"
+"""Behind what is no title but what a programme is called."""
+_FOUNDER: Final = re.compile(r"\b(?:founder|CEO|chief executive)\b", re.IGNORECASE)
+_SCHOOL: Final = re.compile(r"\b(?:University|College|School of|Institute of Technology)\b")
+_ADJECTIVE: Final = re.compile(r"-(?:listed|backed|owned|controlled|funded|based|trained|neighbou?r)\b")
+"""Behind a name that only describes another house."""
+_HEAD_OFFICE: Final = re.compile(r"\bhead (?:office|quarters)\b", re.IGNORECASE)
+_NOT_TAKEN: Final = re.compile(
+    r"\b(?:has|have|had|was|were) (?:not|never) (?:been )?(?:accepted|taken|become|appointed|joined|assumed|hired)\b|"
+    r"\bdid not (?:accept|become|join|take up)\b"
+)
+"""Around a post that somebody does not hold after all."""
+
+
+_NO_LONGER: Final = r"\bno longer (?:its |the |their |his |her |a |an |[A-Z][\w-]+['’]s? )?(?:[a-z-]+ )?"
+"""Before a title that somebody has laid down."""
+_TO_JOIN: Final = re.compile(r"\b(?:left|leaves|quit|departed)\b[^.;]{0,40} (?:to join|for) (?:the )?\Z")
+_LEFT_ON: Final = re.compile(
+    r"\b(?:left|leaves|leaving|quit|departed|resigned|stepped down) (?:(?:back |late |early )?(?:in|on) )?\Z"
+)
+_REACH: Final = 30
+"""Around the date on which somebody left one house for another."""
+_LAST_DAY: Final = re.compile(r"\blast (?:working )?day (?:there |[a-z ]{0,20})?(?:is|was|will be) (?:on )?")
+_RAN_UNTIL: Final = re.compile(r"\b(?:ran|headed|led|managed|worked (?:at|for)|was (?:with|at)) [^.;]{3,60}? until \b")
+"""Before the end of a post: its last day, or that of one at the house which is named."""
+_BESIDE: Final = re.compile(r",? (?:\([^()]{1,40}\),? )?(?:(?:an?|the|its|former|now|then|once|long-time) ){0,3}")
+"""Between a person and the title that is told behind the name."""
+
+
+def _post(context: Context, draft: Draft) -> Draft | None:
+    """A post at a house that the sentence names for itself, under a title that is one."""
+    if draft.kind != "role":
+        return draft
+    house, title, text = str(draft.slots["organization"]), draft.slots.get("title"), words(context, draft)
+    if _NO_HOUSE.fullmatch(house) or EVENT.fullmatch(house) or _only_describes(context, draft, house):
+        return None
+    draft = _left(context, draft, text)
+    if not isinstance(title, str):
+        return draft
+    if (title == "head" and _HEAD_OFFICE.search(text)) or _NOT_TAKEN.search(text):
+        return None
+    if "end" not in draft.slots and re.search(_NO_LONGER + re.escape(title), text, re.IGNORECASE):
+        return None
+    if _FOUNDER.search(title) and _SCHOOL.search(house):
+        return None
+    if title in _NO_POST or re.search(re.escape(title) + _PROGRAMME, text):
+        return without(draft, title=None)
+    plural = _PLURAL.fullmatch(title)
+    return without(draft, title=plural["one"] + plural["rest"]) if plural is not None else draft
+
+
+def _left(context: Context, draft: Draft, text: str) -> Draft:
+    """The end of a post: the last day that is told; none that is the end of time at another house."""
+    start, end, house = draft.slots.get("start"), draft.slots.get("end"), draft.slots["organization"]
+    joined = f"{house}" in text and _TO_JOIN.search(text, 0, text.index(f"{house}"))
+    if isinstance(end, When) and start == end and joined:
+        draft, end = without(draft, end=None), None
+    if isinstance(start, When) and not joined and _all_left(context, draft, start):
+        draft = without(draft, start=None)
+    if not isinstance(end, When):
+        return draft
+    last = _LAST_DAY.search(text)
+    for sentence in sentences(context, draft):
+        if last is not None:
+            days = [d.when for d in sentence.dates if d.when is not None and d.start >= draft.start + last.end() - 3]
+            return without(draft, end=days[0]) if days else draft
+        houses = {m.cluster.name for m in sentence.mentions if m.kind == "org" and not m.anaphoric}
+        elsewhere = _RAN_UNTIL.search(sentence.text)
+        if elsewhere is not None and houses and house not in houses:
+            return without(draft, end=None)
+    return draft
+
+
+def _all_left(context: Context, draft: Draft, when: When) -> bool:
+    """Whether the date of a post is told only as that on which somebody left one."""
+    told = [
+        _LEFT_ON.search(context.text, max(s.start, d.start - _REACH), d.start) is not None
+        for s in sentences(context, draft)
+        for d in s.dates
+        if d.when is not None and d.when.overlaps(when)
+    ]
+    return bool(told) and all(told)
+
+
+def own(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a title that is said once, right behind a name, with that person alone."""
+    kept = [d for d in drafts if d.kind != "role" or not _is_other_turn(context, d, drafts)]
+    return [without(d, title=None) if d.kind == "role" and _is_anothers(context, d, kept) else d for d in kept]
+
+
+def _is_other_turn(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a title is that of another in turn ("Ann and Paul became CEO and CTO, respectively")."""
+    text = words(context, draft)
+    beside = [
+        d for d in drafts if d.kind == "role" and (d.start, d.end) == (draft.start, draft.end) and "title" in d.slots
+    ]
+    if "respectively" not in text or "title" not in draft.slots:
+        return False
+    people = sorted({str(d.slots["person"]) for d in beside}, key=text.find)
+    titles = sorted({str(d.slots["title"]) for d in beside}, key=text.find)
+    in_turn = len(people) == len(titles) > 1 and all(name in text for name in people + titles)
+    return in_turn and people.index(str(draft.slots["person"])) != titles.index(str(draft.slots["title"]))
+
+
+def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the title of a post is told right behind another's name, who holds it, too, and nowhere else."""
+    title, person, sentence = draft.slots.get("title"), draft.slots["person"], next(sentences(context, draft), None)
+    if not isinstance(title, str) or sentence is None or sentence.text.count(title) != 1:
+        return False
+    at = sentence.start + sentence.text.index(title)
+    before = [m for m in sentence.mentions if m.kind == "person" and not m.anaphoric and m.end <= at]
+    if not before or before[-1].cluster.name == person or any(m.cluster.name == person for m in before):
+        return False
+    house = str(draft.slots["organization"])
+    beside = context.text[before[-1].end : at].replace(house, "").replace("  ", " ")
+    return _BESIDE.fullmatch(beside) is not None and any(
+        other.kind == "role"
+        and other.slots["person"] == before[-1].cluster.name
+        and other.slots["organization"] == house
+        and other.slots.get("title") == title
+        for other in drafts
+    )
+
+
+def _only_describes(context: Context, draft: Draft, house: str) -> bool:
+    """Whether a house is named only to describe another ("Nasdaq-listed Vantor")."""
+    named = (m for cluster in context.clusters if cluster.name == house for m in cluster.named)
+    ends = [m.end for m in named if draft.start <= m.start < draft.end]
+    return bool(ends) and all(_ADJECTIVE.match(context.text, end) for end in ends)
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_post,)

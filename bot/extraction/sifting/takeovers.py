@@ -1,0 +1,80 @@
+"""Takeovers: who sells and who buys, not who only backs or judges them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.sides import kind_of
+from bot.extraction.sifting.spans import without, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.extraction.text.context import Context
+
+_REACH: Final = 40
+_BACKED = re.compile(r"\bback(?:ed|ing) (?:by|from) (?:[\w&.'-]+(?: [\w&.'-]+)?,? (?:and )?)?\Z")
+_SELLS = re.compile(
+    r"\b(?:s[eo]lls?|sold|selling|sale|seller|from|family|part(?:s|ed|ing) with|hand(?:s|ed) over|offload\w*|"
+    r"divest\w*|dispos\w+)\b",
+    re.IGNORECASE,
+)
+_TAKES_OVER = re.compile(r"\bt(?:ook|ak(?:es?|en|ing)) (?:over|charge)\b")
+_JUDGE = re.compile(
+    r"\b(?:EU|European Union|Commission|Authority|Ministry|Regulator|Agency|Bureau|Court|Department|Office|Government|"
+    r"FTC|CMA|SAMR|CFIUS|Parliament)\b"
+)
+_JUDGED = re.compile(
+    r"\b(?:clear(?:s|ed)|approv\w+|object\w*|antitrust|competition|merger control|block(?:s|ed)|prob(?:e|ed|ing)|"
+    r"review\w*|examin\w+|permit\w*|waved through|green light|conditions?|concern\w*|investigat\w+)\b",
+    re.IGNORECASE,
+)
+"""Who judges a takeover by others, and how that is told."""
+_FOR_SHARE = re.compile(r"\bfor (?:its |an? |the |another )?(?:first )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent)")
+_CONTROLS = re.compile(r"\b(?:control|majority|remaining|rest of|whole|full ownership)\b")
+_PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")
+
+
+def _seller(context: Context, draft: Draft) -> Draft:
+    """Nobody buys from himself, nothing sells itself, no place sells anything, and a person not who is only named."""
+    seller = draft.slots.get("seller")
+    if draft.kind != "acquisition" or not isinstance(seller, str):
+        return draft
+    person = kind_of(context, seller) == "person"
+    no_seller = (
+        seller in (draft.slots["buyer"], draft.slots["target"])
+        or context.registry.is_place(seller)
+        or _only_backs(context, draft, seller)
+        or (person and not _SELLS.search(words(context, draft)))
+    )
+    return without(draft, seller=None) if no_seller else draft
+
+
+def _buyer(context: Context, draft: Draft) -> Draft | None:
+    """None that only who backs the buyer is said to make, nor a post that is taken over, nor a minority paid for."""
+    if draft.kind != "acquisition":
+        return draft
+    buyer = str(draft.slots["buyer"])
+    person = kind_of(context, buyer) == "person"
+    text = words(context, draft)
+    post = person and _TAKES_OVER.search(text) and not _PAYS.search(text)
+    judges = _JUDGE.search(buyer) and _JUDGED.search(text)
+    minority = _FOR_SHARE.search(text) and not _CONTROLS.search(text)
+    return None if post or judges or minority or _only_backs(context, draft, buyer) else draft
+
+
+def _only_backs(context: Context, draft: Draft, name: str) -> bool:
+    """Whether a house is named in the sentence only as one that stands behind another ("Acme, backed by Foo")."""
+    places = [
+        mention.start
+        for cluster in context.clusters
+        if cluster.name == name
+        for mention in cluster.named
+        if draft.start <= mention.start < draft.end
+    ]
+    return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH), at) for at in places)
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_buyer, _seller)
