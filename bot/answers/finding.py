@@ -73,6 +73,7 @@ _OF_NEGATIVES = ("list", "said", "view", "who-said", "disagreement")
 """Rules that may answer what did not happen."""
 _MOST_PASSAGES = 4
 _READ_IN_SENTENCES = 1
+_NAMES_TOGETHER = Pattern(r"<(\d+)> (?=<(\d+)>)")
 _NAME_AFTER = Pattern(r" ([A-Z]\w+)")
 _SURELY = 0.95
 
@@ -120,7 +121,7 @@ def _told(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
 def is_of_nobody(desk: Desk, clause: Clause) -> bool:
     """Whether it asks about a name that nobody has, as far as is known, though others have a part of it."""
     spotter = desk.lookup.spotter
-    return _of_another(clause, spotter) or (not clause.names and _of_two(clause, spotter))
+    return _of_another(clause, spotter) or _of_end(desk, clause) or (not clause.names and _of_two(clause, spotter))
 
 
 def _of_another(clause: Clause, spotter: Spotter) -> bool:
@@ -129,6 +130,16 @@ def _of_another(clause: Clause, spotter: Spotter) -> bool:
         ends = (at + len(name.text) for at in beginnings(clause.text, name.text)) if name.text else ()
         after = next(filter(None, (_NAME_AFTER.match(clause.text, end) for end in ends)), None)
         if after is not None and spotter.goes_on(name, after[1]):
+            return True
+    return False
+
+
+def _of_end(desk: Desk, clause: Clause) -> bool:
+    """Whether a name goes on as the end of another's, and no article has it so: "Acme Motion" for Roe Motion."""
+    for met in _NAMES_TOGETHER.finditer(clause.shape):
+        first, second = (clause.names[int(number)] for number in met.groups())
+        ends = all(desk.facts.name(one).endswith(f" {second.text}") for one in second.ids)
+        if second.ids and ends and not desk.lookup.spotter.written(f"{first.text} {second.text}"):
             return True
     return False
 

@@ -159,6 +159,11 @@ _LISTS = Pattern(r"\b(?:be listed|list(?:ing|ed)?|go(?:es|ing)? public|float(?:i
 """What a word that is mostly idle means here: shares come to an exchange."""
 _LONGEST_ASKING = 25
 SAID = next(frame for frame in FRAMES if frame.name == "said")
+ASKS_ANY_DENIAL = Pattern(
+    r"\b(?:did|does|do|has|have) (?:the )?<\d+> (?:ever )?den(?:y|ied) (?:any|some)thing\b|"
+    r"\bwhat (?:has|have|did|does|do) (?:the )?<\d+> (?:ever )?den(?:y|ied)[ ?]*$"
+)
+"""Whatever somebody denied is asked for."""
 ASKS_WORD = Pattern(
     r"\b(?:what|how) (?:else )?(?:did|does|do|has|have|"
     r"had) (?:the )?(?:\w+ ){0,2}?<\d+>(?:'s (?:\w+ ){1,3}?)?(?: ?(?:and|or) <\d+>)? "

@@ -86,7 +86,10 @@ class Verb:
 
     def __init__(self, words: str) -> None:
         verb = f"(?:{words})(?![a-z])"  # "<0>'s buyers" buy nothing here
-        self.passive = Pattern(rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)")
+        self.passive = Pattern(
+            rf"<\d+>(?:'s \w+)? (?:was|is|were|are|been|being|got|gets) {_GAP}{verb}(?! by)|"
+            rf"\b(?:was|is|were|are) (?:the )?<\d+>(?:'s \w+)? {_GAP}{verb}(?<!ing)(?<!invested)(?! by)"
+        )
         """What says that it is done to a name."""
         self.agents = tuple(
             Pattern(pattern)

@@ -133,7 +133,7 @@ def holder(clause: Clause) -> list[Query]:
         )
         return [narrowed(clause, leaver)]
     earlier = frozenset(i for n in clause.left_out for i in clause.names[n].ids)
-    after = re.search(r"\b(?:after|since|instead of) (?:the )?<(\d+)>", shape)
+    after = re.search(r"\b(?:after|since|instead of|replac\w+|succeed\w*|follow\w*) (?:the )?<(\d+)>", shape)
     if after and len(groups) > 1 and all(i.startswith("person-") for i in clause.names[int(after[1])].ids):
         earlier = clause.names[int(after[1])].ids
         groups = tuple(ids for ids in groups if ids != earlier)
@@ -150,7 +150,9 @@ def holder(clause: Clause) -> list[Query]:
     )
     out = [narrowed(clause, base)]
     if len(clause.content) > 1 and not area:
-        told = Query(_ROLE, (), groups, ("person",), order="fit", strict=0.75, asked=("person",), limit=3)
+        told = Query(
+            _ROLE, (), groups, ("person",), order="fit", strict=0.75, asked=("person",), without=earlier, limit=3
+        )
         out.append(narrowed(clause, told))
     if "founder" in post or "创" in post or "創" in post:
         out.append(

@@ -57,14 +57,17 @@ _NEEDS = {
     "when": _Needs(words=4, own=0.2, around=0.5),
     "count": _Needs(words=2, close=1.9, own=0.2, around=0.9),
 }
-_OF_ONE = _Needs(own=0.2, around=0.9)
+_OF_ONE = _Needs(close=2.05, own=0.2, around=0.9)
 """A sum, a day or somebody that sentences around it say hardly all of is that of something else."""
 _OF_FIGURES = _Needs(own=0.2, around=0.35)
-_DESCRIBED = Pattern(
-    r"\b(?:which|what|an?|the|that|some) (?:[\w<>-]+ ){0,5}?(?:compan(?:y|ies)|start-?ups?|makers?|manufacturers?|"
-    r"firms?|business|outfits?|developers?|spin-?offs?|unicorn)\b(?! <)"
+_BODY = (
+    r"(?:[\w<>-]+ ){0,5}?(?:compan(?:y|ies)|start-?ups?|makers?|manufacturers?|firms?|business|outfits?|developers?|"
+    r"spin-?offs?|unicorn)\b(?! <)"
 )
+_DESCRIBED = Pattern(rf"\b(?:which|what|an?|the|that|some) {_BODY}")
 """Somebody who is described, whom sentences on the words of the description alone do not tell from others."""
+ASKS_DESCRIBED = Pattern(rf"^(?:and |so )?(?:which|what) {_BODY}")
+"""Such a one is who is asked for."""
 _WHOLLY = 0.7
 _TYPED = frozenset(("money", "count", "percent", "when"))
 _ONE = frozenset(("money", "when", "who"))

@@ -15,7 +15,7 @@ from bot.answers.asked.words import spelled
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.intents.people import asked_post
-from bot.answers.legs.closest import CLOSEST, is_proved, may_hold, share_said
+from bot.answers.legs.closest import ASKS_DESCRIBED, CLOSEST, is_proved, may_hold, share_said
 from bot.answers.legs.descriptions import remember
 from bot.answers.proof.asking import proofs_of
 from bot.answers.proof.kinds import asked_thing
@@ -75,6 +75,8 @@ def of_closest_article(desk: Desk, message: str, sought_of: Callable[[Clause], l
     """What comes closest to each part of a message in the article that comes closest to the whole; nothing unless the
     message says enough. `sought_of`: what a clause asked of the facts."""
     asked = clauses(message, desk.lookup.spotter, desk.today, apart=True)[:_PARTS]
+    if len(asked) == 1 and ASKS_DESCRIBED.search(asked[0].shape):
+        return []  # the words of a description tell a company from others only where they all are told of it
     says = float(min(len(message.split()) + len(CJK.findall(message)) // 2, _MOST_WORDS))
     says += _SEVERAL if len(asked) > 1 else 0.0
     says -= _KNOWN if any(_is_known(sought_of(clause)) for clause in asked) else 0.0

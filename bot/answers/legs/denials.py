@@ -14,7 +14,7 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.asked.words import spelled, stems
 from bot.answers.desk import Desk
 from bot.answers.found import Found
-from bot.answers.intents.frames import FRAMES
+from bot.answers.intents.frames import ASKS_ANY_DENIAL, FRAMES
 from bot.answers.legs.closest import share_said
 from bot.answers.legs.figures import Side
 from bot.answers.query import Ids
@@ -47,6 +47,12 @@ _NO = Pattern(
     r"exit(?:ed)?|walked away|fell through|unfounded|rumou?rs?|cannot)\b|n['’]t\b",
     re.I,
 )
+_DENIED = Pattern(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|contradict(?:s|ed|ing)|disput(?:es|ed)|rul(?:es|ed) "
+    r"out|call(?:s|ed) [^.;]{1,60}(?:untrue|false|fiction|nonsense|unfounded|baseless))\b",
+    re.I,
+)
+"""What somebody does who denies something."""
 _DENIES = Pattern(
     r"\b(?:den(?:y|ies|ied|ial)|reject(?:s|ed)|dismiss(?:es|ed)|contradict\w*|disput(?:es|ed)|untrue|not true|false|"
     r"fiction|nonsense|no such|unfounded|rul(?:es|ed) out|no (?:plans?|talks|intention|negotiations?))\b",
@@ -72,6 +78,10 @@ def denied(desk: Desk, message: str) -> list[Found]:
     asked = clauses(message, desk.lookup.spotter, desk.today)[:1]
     found = []
     for clause in asked:
+        if ASKS_ANY_DENIAL.search(clause.shape):
+            if denials := _of_anything(desk, clause):
+                found.append(Found(clause, (), denials, clause.ids, rule=DENIED))
+            continue
         told = bool(_WHETHER_TOLD.search(clause.shape))
         if not ((clause.names or clause.unknown) and (told or clause.wants == "yes")):
             continue
@@ -82,6 +92,20 @@ def denied(desk: Desk, message: str) -> list[Found]:
             passages = (*(p for p in before if p.ordinal > 0), passage)
             found.append(Found(clause, (), passages, clause.ids, rule=DENIED))
     return found
+
+
+def _of_anything(desk: Desk, clause: Clause) -> tuple[Passage, ...]:
+    """The sentences in which somebody denies something: of all who are named before the word that does, the last."""
+    discourse, ids = desk.sentences.discourse, frozenset[str]().union(*clause.groups())
+    out: list[Passage] = []
+    for article in _articles(desk, [ids], ()):
+        for passage in discourse.article(article):
+            says_no = _DENIED.search(passage.text)
+            named = discourse.named(passage) if says_no is not None else []
+            before = [m for m in named if says_no is not None and m.start < says_no.start()]
+            if before and before[-1].ids & ids and not is_furniture(passage.text):
+                out.append(passage)
+    return tuple({p.article: p for p in out}.values())[:_BACK]
 
 
 def _denying(desk: Desk, clause: Clause, told: bool) -> Iterator[tuple[float, Passage]]:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from bot.answers.asked.question import Clause, members
 from bot.answers.desk import Desk
 from bot.answers.found import Found
-from bot.answers.intents.frames import ASKS_WORD, SAID, Frame, frame_of
+from bot.answers.intents.frames import ASKS_ANY_DENIAL, ASKS_WORD, SAID, Frame, frame_of
 from bot.answers.legs.biography import OF_LIFE, tells_all
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.query import Ids, Join
@@ -39,6 +39,8 @@ def framed(desk: Desk, clause: Clause, found: Found | None) -> Found | None:
     """What was found, with the sentences that tell in the way a clause asks; these alone where nothing was found."""
     if found is not None and found.rule == RANKED:
         return found  # whoever counts tells an order in no words of their own
+    if ASKS_ANY_DENIAL.search(clause.shape):
+        return None  # a denial alone answers, whatever it is of
     if found is not None and _of_another(desk, found):
         found = None
     reading = found.clause if found is not None else next(iter(desk.resolver.readings(clause, desk.memory)), clause)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, stem, stems
 from bot.answers.proof import said
+from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.proofs import Counted, Does, Particular, Proof, Said
 from bot.answers.sentences.counting import must
 from bot.grammar.patterns import Pattern
@@ -55,12 +56,12 @@ _ASKED_NOUN = Pattern(
     r"were|did|does|do|has|have|had|will|would|"
     r"can)\b(?! (?:it|that|this) (?:that|who))|what (?:is|was|are|were) (?:the |its |their |his |her "
     r")?(?P<b>(?:[a-z-]+ ){1,3}?)"
-    r"(?:of|for|at|in|on)\b|what (?:is|was|are|were) <\d+>(?:'s)? (?P<c>[a-z-]+(?: [a-z-]+)?)[ ?]*$|"
+    r"(?:of|for|at|in|on)\b|what (?:is|was|are|were) (?:<\d+>(?:'s)?|its|their) (?P<c>[a-z-]+(?: [a-z-]+){0,2})[ ?]*$|"
     r"<\d+>(?:'s)? (?P<d>[a-z-]+(?: [a-z-]+)?)[ ?]*$|(?:which|what) (?P<e>bank|lawyer|law firm|auditor|court|agency|"
     r"insurer)\b)"
 )
 """The noun by which something is asked for."""
-_ANY_NOUN = stems(
+ANY_NOUN = stems(
     "company companies firm firms startup startups maker makers manufacturer manufacturers developer carmaker "
     "automaker "
     "supplier suppliers customer customers client clients investor investors backer backers fund funds outfit group "
@@ -88,7 +89,7 @@ def _asked_noun(shape: str) -> str:
     phrase = next(filter(None, met.groups()), "").split() if met is not None else []
     noun = stem(phrase[-1]) if phrase and phrase[-1] not in STOP else ""
     return (
-        "" if noun in _ANY_NOUN or (noun in _OF_SOMETHING and len(phrase) < 2) else noun
+        "" if noun in ANY_NOUN or (noun in _OF_SOMETHING and len(phrase) < 2) else noun
     )  # its range, that of forecasts
 
 
@@ -114,7 +115,7 @@ def of_words(clause: Clause) -> Iterator[Proof]:
         yield Said(said.DURATION if _HOW_LONG.search(shape) else said.TIME, any_fact=True)
     if clause.wants == "count":
         yield from _of_counts(clause)
-    if clause.wants == "thing" and (noun := _asked_noun(shape)):
+    if clause.wants == "thing" and asked_thing(shape) is None and (noun := _asked_noun(shape)):
         yield Particular(noun)
     does = _DOES.search(shape)
     verb = (does["verb"] or does["will"]) if does is not None else ""

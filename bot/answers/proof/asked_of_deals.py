@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answers.asked.question import Clause
-from bot.answers.asked.words import stem, stems
+from bot.answers.asked.words import STOP, stem, stems
 from bot.answers.proof import said
+from bot.answers.proof.asked_in_words import ANY_NOUN
 from bot.answers.proof.asked_of_people import post_of
 from bot.answers.proof.proofs import Does, Invested, Money, Percents, Proof, Said
 from bot.grammar.patterns import Pattern
@@ -28,6 +29,16 @@ _PAID_FOR = Pattern(
     r"\b(?:did (?:the )?(?:<\d+>|[\w&'-]+)(?: [\w&-]+)? (?:pay|buy|acquire|purchase)|"
     r"(?:was|were) .*\b(?:sold|bought|acquired) for)\b"
 )
+_CONTRACT = Pattern(
+    r"\bhow much (?:is|was|are|were) (?:the |its )?(?:[\w<>']+ ){0,3}?"
+    r"(?P<what>contract|order|licen[cs]e|prize|tender)\b"
+)
+"""What has a worth of its own, which is none of those who agreed on it."""
+_PART_PRICED = Pattern(
+    r"\b(?:do|does|did|is|are|will|would) (?:an? |the |one )?<\d+> (?P<part>(?:[a-z-]+ )?[a-z-]{4,}) "
+    r"(?:costs?|sells? for|goes? for|retails?|rents? for)\b"
+)
+"""Something of one name that is more than the name says: "what does an <0> roller screw cost"."""
 _OCCASION = Pattern(
     r"\b(?:on|in|for|during|over|with) (?:the|its|their|his|her) (?P<what>sale|takeover|acquisition|merger|ipo|listing|"
     r"flotation|lawsuit|appeal|trial|spin-off|buyback)\b"
@@ -67,9 +78,15 @@ def of_deals(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
     if (parties and was_taken) or _asks_for_takeover(clause, people, parties):
         yield Said(said.TAKEN, ("acquisition",), was_taken or bool(_IS_TAKEN.search(shape)))
     if not clause.lists and (backed := _ASKS_INVESTED.search(shape)) and int(backed[1]) < len(clause.names):
-        yield Invested(clause.names[int(backed[1])].ids, shape)
+        backer = clause.names[int(backed[1])]
+        yield Invested(backer.ids, shape, backer.text)
     if (bought := _PAID_OBJECT.search(shape)) and stem(bought["what"]) not in _ANY_OBJECT:
         yield Does(stem(bought["what"]))
+    if clause.wants == "money" and (contract := _CONTRACT.search(shape)):
+        yield Does(stem(contract["what"]))
+    part = _PART_PRICED.search(shape)
+    if part is not None and stem(part["part"].split()[-1]) not in ANY_NOUN:
+        yield from (Does(stem(word)) for word in part["part"].split() if word not in STOP)
     if clause.wants == "who" and (occasion := _OCCASION.search(shape)):
         yield Does(stem(occasion["what"]))
 

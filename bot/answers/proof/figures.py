@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answers.asked.question import Clause
+from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import spelled
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.said import NUMBER
@@ -73,6 +74,7 @@ def of_another_figure(discourse: Discourse, clause: Clause, told: StoredEvent) -
         or _is_long_past(clause, told)
         or _told_of_others_too(discourse, clause, told)
         or _where_they_were(discourse, clause, told)
+        or _of_another_product(discourse, clause, told)
         or (bool(told.statements) and all(counts_for_another(discourse, clause, s.quote) for s in told.statements))
     )
 
@@ -211,21 +213,38 @@ def _where_they_were(discourse: Discourse, clause: Clause, told: StoredEvent) ->
     )
 
 
+def _of_another_product(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
+    """Whether a number or a price is that of another product than the one that is named."""
+    product = told.event.best("product") if told.kind in ("deployment", "price") else None
+    if not isinstance(product, str) or discourse.kind(product) != "product" or clause.wants not in _FIGURES:
+        return False
+    asked = [ids for ids in clause.groups() if all(discourse.kind(i) == "product" for i in ids)]
+    return bool(asked) and not any(product in with_kin(discourse, ids) for ids in asked)
+
+
 def counts_for_another(discourse: Discourse, clause: Clause, text: str) -> bool:
-    """Whether it is asked how many one of two has of the other's, and each number stands with somebody else's name."""
+    """Whether it is asked how many one of two has of the other's, and each number stands with somebody else's name, or
+    with another product's."""
     asked = with_kin(discourse, frozenset[str]().union(*clause.groups()))
     if clause.wants != "count" or len(clause.groups()) + len(clause.unknown) < _BOTH or " | " in text:
         return False
+    products = frozenset(i for ids in clause.groups() for i in ids if discourse.kind(i) == "product")
     named = [m for m in discourse.spotter.find(text) if not is_place(m.ids)]
     ends = [m.start() for m in _PIECES.finditer(text)]
     theirs = []
     for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
         if NUMBER.search(text[start:end]):
-            here = [m for m in named if start <= m.start < end and any(discourse.kind(i) == "org" for i in m.ids)]
-            theirs.append(
-                bool(here) and not any(m.ids & asked for m in here) and not _spells_any(clause, text[start:end])
-            )
+            here = [m for m in named if start <= m.start < end]
+            other = _are_others(discourse, here, asked, "org")
+            other = other or (bool(products) and _are_others(discourse, here, products, "product"))
+            theirs.append(other and not _spells_any(clause, text[start:end]))
     return bool(theirs) and all(theirs)
+
+
+def _are_others(discourse: Discourse, named: Sequence[Mention], asked: Ids, kind: str) -> bool:
+    """Whether of some names of a kind none is of those asked about."""
+    here = [m for m in named if any(discourse.kind(i) == kind for i in m.ids)]
+    return bool(here) and not any(m.ids & asked for m in here)
 
 
 def _spells_any(clause: Clause, text: str) -> bool:

@@ -130,7 +130,9 @@ KINDS: tuple[Thing, ...] = (
         "paid",
         rf"{_HOW_MUCH}.*\b{_PAY}\b.*\b(?:for|to)\b|{_HOW_MUCH} (?:did|does|will|would|has|have|is|was) (?:the )?<\d+> "
         rf"(?:\w+ )?{_PAY}\b|{_HOW_MUCH}.*\b(?:buy|acquire|take over|purchase|sell)\b.*\bfor\b[ ?]*$|"
-        rf"{_HOW_MUCH}.*\b(?:was|were|is|did)\b.*\b{_SOLD} for\b",
+        rf"{_HOW_MUCH}.*\b(?:was|were|is|did)\b.*\b{_SOLD} for\b|{_HOW_MUCH} (?:did|does|will|has) (?:the )?<\d+> "
+        r"(?:get|got|receive|make) (?:for|from|by) (?:.*\b(?:sale|shares?|stakes?|holdings?|interest)\b|"
+        r"(?:its|their) <)",
         r"\b(?:acqui\w+|b(?:uys?|uying|ought)|purchas\w+|takeover|tak\w+ over|took over|sold|sells?|pa(?:y|ys|id|ying)|"
         r"price\w*|deal|consideration|stakes?|shares?|merg\w+|spen[dt]|cost\w*|transaction|bid|offer\w*|changed hands|"
         r"charg\w+|a year|a month|per|each|apiece|fees?|licen[cs]\w+|rent\w*|fin(?:e|es|ed)|invest\w*|settle\w*|"

@@ -94,11 +94,22 @@ def says_just_that(discourse: Discourse, clause: Clause, passage: Passage) -> bo
     """Whether a sentence says who did what a plain question asks, in a part that is not on somebody else."""
     told = doing_asked(clause.shape)
     if told is None or " | " in passage.text:
-        return True
+        return clause.wants != "who" or names_another(discourse, clause, passage.text)
     asked = frozenset[str]().union(*clause.groups())
     return any(
         _tells_doer(text, told, own, clause.wants != "when") for text, own in _own_parts(discourse, passage, asked)
     )
+
+
+def names_another(discourse: Discourse, clause: Clause, text: str) -> bool:
+    """Whether a text names somebody else than those asked about, if any are: that may be who is asked for."""
+    asked, named = frozenset[str]().union(*clause.groups()), discourse.spotter.find(text)
+    others = [m for m in named if not m.ids & asked and not is_place(m.ids) and not m.text.islower()]
+    if others or not asked:
+        return True
+    for mention in reversed(named):
+        text = f"{text[: mention.start]}{text[mention.end :]}"
+    return " | " in text or bool(_SOMEBODY.search(text.lstrip(" ,;–—"), 1))
 
 
 def _own_parts(discourse: Discourse, passage: Passage, asked: Ids) -> Iterable[tuple[str, list[tuple[int, int]]]]:

@@ -34,6 +34,8 @@ _ALONE = Pattern(
 )
 
 
+_LEADERS = ("lead", "boss", "chief", "head", "leader")
+_APIECE = Pattern(r"\b(?:each|apiece|respectively|of (?:which|that) (?:about |some )?[$€£¥₩\dA-Z])")
 _PER_SHARE = Pattern(r"\b(?:per|a|each) share\b", re.I)
 _OF_SHARES = Pattern(r"\bshares?\b|\bpric")
 
@@ -74,7 +76,7 @@ class Post:
         text = said.HELD_BEFORE.sub(" ", text) if self.now else text
         if not (said.PERSON.search(text) or said.PRONOUN.search(text)):
             return False
-        if self.post in ("lead", "boss", "chief", "head", "leader"):
+        if self.post in _LEADERS:
             return bool(said.LEADING.search(said.OF_A_PART.sub(" ", text) if self.whole else text))
         return fits(text, self.post)
 
@@ -82,8 +84,11 @@ class Post:
         title = told.event.best("title") if self.whole and told.kind == "role" else None
         if isinstance(title, str) and said.OF_A_PART.search(title) and standing(title) == len(STANDING):
             return False
-        if told.kind in ("role", "founding", "statement"):
-            return True  # the rules looked at the title
+        if told.kind == "role":
+            texts = (str(told.event.best("title")), *(s.quote for s in told.statements))
+            return self.post in _LEADERS or any(fits(text, self.post) for text in texts)
+        if told.kind in ("founding", "statement"):
+            return True
         return any(self.in_text(s.quote) for s in told.statements)
 
 
@@ -291,7 +296,10 @@ class Counted:
         words = [word for word in self.words if word not in GOODS]
         if self.words and not words and not _PEOPLE.intersection(self.words) and not CJK.search(text):
             return numbers_goods(said.OF_OTHERS.sub(" ", text))
-        return all(_counts(text, word) for word in words) if words else bool(said.NUMBER.search(text))
+        if not words:
+            return bool(said.NUMBER.search(text))
+        things = text if _PEOPLE.intersection(words) else said.OF_PEOPLE.sub(" ", text)
+        return all(_counts(things, word) for word in words)
 
     def in_fact(self, told: StoredEvent) -> bool:
         if self.done and told.kind in ("plan", "forecast"):
@@ -314,6 +322,8 @@ class Invested:
 
     backer: Ids
     shape: str
+    called: str = ""
+    """How the question calls them."""
 
     @property
     def widely(self) -> bool:
@@ -322,7 +332,19 @@ class Invested:
     def in_text(self, text: str) -> bool:
         if _PER_SHARE.search(text) and not _OF_SHARES.search(self.shape):
             return False
+        if self.called and not _APIECE.search(text) and self._is_one_of_several(text):
+            return False
         return not (_ALONE.search(self.shape) or said.JOINTLY.search(text)) or bool(said.EACH.search(text))
+
+    def _is_one_of_several(self, text: str) -> bool:
+        """Whether "and" ties the name to that of another: what they gave they gave together."""
+        name = re.escape(self.called)
+        tied = (
+            rf"[A-Z][\w’'.&-]*,? (?:and|joined by|as well as) (?:[\w’'-]+ ){{0,5}}{name}",
+            rf"\b(?:from|by|with|includ\w+|drew) [^;]{{0,120}}(?:,|,? and) (?:[\w’'-]+ ){{0,4}}{name}",
+            rf"{name},? (?:and|as well as) (?:[a-z’'-]+ ){{0,4}}[A-Z]",
+        )
+        return any(re.search(pattern, text) for pattern in tied)
 
     def in_fact(self, told: StoredEvent) -> bool:
         backers = told.event.best("investors")

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled
+from bot.answers.kinds import DEAL_KINDS
 from bot.answers.proof.asking import proofs_of
 from bot.answers.proof.figures import counts_for_another, is_of_round, is_of_then
 from bot.answers.proof.judgements import calls_so
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.plain import doing_asked, says_just_that
+from bot.answers.proof.plain import doing_asked, names_another, says_just_that
 from bot.answers.proof.proofs import Counted, Does, Invested, Money, Particular, Post, Proof, Said
 from bot.answers.proof.quotes import bears_out, begins_with_another, borne_out, tells_only_there
-from bot.answers.proof.said import CAUSE
+from bot.answers.proof.said import ASKS_SETTLED, CAUSE, SETTLES
 from bot.answers.proof.sorts import tells_of_sort
 from bot.answers.proof.things import Thing
 from bot.answers.proof.ties import (
@@ -30,9 +31,12 @@ from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.misread import only_of_before, told_of_another
 from bot.answers.sentences.things.aspects import aspects_of
 from bot.answers.sentences.things.told import gives_particular
+from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
+_OF_HOUSES = (*DEAL_KINDS, "metric", "partnership", "deployment")
+"""Kinds of fact that may name nobody but those who are asked about."""
 _NUMBERED = Pattern(r"^(?=.*[A-Za-z]).*\d")
 """A name with a number in it."""
 _GOES_ON = Pattern(r"<(\d+)>(?: ?(-[a-z0-9]{1,12})(?![\w-])| ([a-z]\w+))")
@@ -51,9 +55,18 @@ def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool
         said = (text for s in told.statements for text in (s.quote, s.citation.title))
         if not any(map(doing.search, said)):
             return False
+    if clause.wants == "who" and told.kind in _OF_HOUSES and not _names_who(discourse, clause, told):
+        return False
     held = all(proof.in_fact(told) for proof in _proofs(discourse, clause))
     whole = _names_whole(discourse, clause, [text for s in told.statements for text in (s.quote, s.citation.title)])
     return held and whole and borne_out(discourse, clause, told)
+
+
+def _names_who(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
+    """Whether a fact of a deal or a figure tells of somebody else than those who are named: who is asked for."""
+    named = frozenset[str]().union(*clause.groups())
+    others = frozenset[str]().union(*ids_by_slot(told).values()) - named
+    return bool(others) or any(names_another(discourse, clause, s.quote) for s in told.statements)
 
 
 def told_proves(
@@ -97,6 +110,7 @@ def told_proves(
         and not told_of_another(discourse, clause, passage)
         and says_just_that(discourse, clause, passage)
         and bears_out(clause, passage.text)
+        and all(proof.in_text(passage.text) for proof in proofs if isinstance(proof, Invested))
         and not counts_for_another(discourse, clause, passage.text)
         and not _names_sibling(discourse, clause, passage)
         and is_of_both_sides(discourse, clause, passage)
@@ -200,6 +214,8 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
     # Who did something for them may begin the sentence that tells it.
     groups = clause.groups() if any(isinstance(one, Post | Thing) for one in proofs) else ()
     if all(is_of_whole(discourse, clause, passage) for passage in passages):
+        return False
+    if ASKS_SETTLED.search(clause.shape) and not any(SETTLES.search(passage.text) for passage in passages):
         return False
     if clause.wants == "why" and not any(CAUSE.search(passage.text) for passage in passages):
         return False

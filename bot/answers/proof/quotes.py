@@ -42,6 +42,8 @@ _CAME_FROM = Pattern(
     r"[曾前]",
     re.I,
 )
+_GRADUATED = Pattern(r"^(?:\w+ ){0,2}(?:graduated|studied|holds an?|majored)\b", re.I)
+_IN_TOWN = Pattern(r"\bin [A-Z][\w-]+")
 _OF_KIN = Pattern(rf"\b{KIN}\b")
 _SOME_NAME = Pattern(
     r"(?<=[\w,’'] )(?!Mr|Ms|Mrs|Dr)[A-Z]|\b(?:university|college|school|startup|start-up|company|firm)\b"
@@ -164,7 +166,8 @@ def tells_only_there(discourse: Discourse, clause: Clause, text: str) -> bool:
     there = [m for m in discourse.spotter.find(text) if m.ids & asked]
     for mention in reversed(there):
         text = f"{text[: mention.start]}{text[mention.end :]}"
-    parts = [part for part in re.split(r"[,;:] ", text) if _CAME_FROM.search(part)]
+    parts = [part for part in re.split(r"[,;:] ", _IN_TOWN.compiled.sub("", text)) if _CAME_FROM.search(part)]
+    parts = [part for part in parts if not _GRADUATED.search(part)]
     return bool(there) and bool(parts) and not any(_SOME_NAME.search(part) for part in parts)
 
 

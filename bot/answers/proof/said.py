@@ -28,7 +28,7 @@ PERSON = Pattern(
 )
 PRONOUN = Pattern(r"\b(?:he|she|his|her|i|my)\b|[他她我]", re.I)
 FOUNDED = Pattern(
-    r"\b(?:(?:co-?)?found(?:ed|ing|ers?|s)|(?:set|sets|setting) up|start(?:ed|s|ing)|establish\w*|creat\w+|"
+    r"\b(?:(?:co-?)?found(?:ed|ing|s)|(?:set|sets|setting) up|start(?:ed|s|ing)|establish\w*|creat\w+|"
     r"incorporated|"
     r"spun (?:out|off)|spin-?(?:out|off)|formed|registered|began|born|since|year-old|launched|dates? (?:back|from)|"
     r"dreamt|"
@@ -113,6 +113,17 @@ CAUSE = Pattern(
     r"原因",
     re.I,
 )
+ASKS_SETTLED = Pattern(
+    r"^(?:and |so |but )?(?:did|does|has|have) (?:the )?<\d+> (?:ever |already )?"
+    r"(?:den(?:y|ied)|confirm(?:ed)?|rule[d]? out|reject(?:ed)?)\b"
+)
+SETTLES = Pattern(
+    r"\b(?:confirm\w*|den(?:y|ies|ied|ials?)|reject\w*|dismiss\w*|declin\w+|comment|respon[ds]\w*|untrue|not true|"
+    r"rul(?:es?|ed|ing) out|false|groundless|unfounded|premature|nonsense|contradict\w*|disput\w+|admit\w*|"
+    r"acknowledg\w+|no (?:plans?|talks|such|intention|decision)|nothing has|announced?|official\w*)\b|否认|证实",
+    re.I,
+)
+"""What somebody says who says yes or no to a report."""
 _RETAINED = (
     r"advis\w+|arrang\w+|mandat\w+|hire[sd]?|appoint\w+|pick(?:s|ed)|chos\w+|retain\w+|engag\w+|act(?:s|ed|ing) for|"
     r"represent\w*"
@@ -177,8 +188,8 @@ WAS_DONE = Pattern(
     re.I,
 )
 _PLANNED = Pattern(
-    r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|target\w*|goal|capable of|capacity|will|would|"
-    r"intend\w*|wants?|expects?|expected to)\b",
+    r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|target\w*|goal|capable of|capacity|annual\w*|will|"
+    r"would|intend\w*|wants?|expects?|expected to)\b",
     re.I,
 )
 _SURELY_DONE = Pattern(
@@ -221,15 +232,21 @@ DURATION = Pattern(
     r"(?<!\d)(?:19|20)\d\d\W{1,3}(?:19|20)\d\d|[年月日周]",
     re.I,
 )
+_OF_PEOPLE = (
+    r"\b(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of (?:us|our) )?(?:[\w-]+ )?"
+    r"(?:people|employees|staff|workers|engineers|researchers|colleagues|men|women)\b"
+    r"(?:[^.;]{0,40}\bto be (?:about |some )?\d[\d,]*)?"
+)
+OF_PEOPLE = Pattern(_OF_PEOPLE, re.I)
+"""A number of people."""
 OF_OTHERS = Pattern(
-    r"\b[\d,]+ (?:of (?:us|our) )?(?:[\w-]+ )?(?:people|employees|staff|workers|engineers|researchers|colleagues|men|"
-    r"women)\b"
-    r"(?:[^.;]{0,40}\bto be (?:about |some )?\d[\d,]*)?|"
+    rf"{_OF_PEOPLE}|"
     r"\b(?-i:[A-Z])[a-z]+ \d{1,2}(?:st|nd|rd|th)\b|"
+    r"\bwith (?:its |their |only )?(?:\w+ )?\w+ (?:arms?|hands?|legs?|fingers?|wheels?|joints?|eyes?|cameras?)\b|"
     r"(?:[$€£¥₩]|US\$) ?[\d,.]+(?: ?(?:million|billion|k|m|bn)\b)?",
     re.I,
 )
-"""Numbers of people, days and sums: none of things that are counted."""
+"""Numbers of people, days, sums and parts: none of things that are counted."""
 SOME_SUM = Pattern(
     r"\b(?:figure|million|billion|thousand|hundred)\b|\d [A-Z]|[万亿]|\bfree\b|\bnothing\b|\d(?:k|m|bn)\b|\d,\d{3}\b|"
     r"[$€£¥₩]",

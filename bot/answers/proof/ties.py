@@ -29,6 +29,8 @@ _OF_TWO = Pattern(r"\bthe (?:former|latter)\b(?! [a-z]+ (?:of|at)\b)", re.I)
 _FIRST_WORD = Pattern(r"(?!The |A |An |In |Its? )[A-Z][\w-]+")
 _TWO = ("former", "latter")
 _OURS = Pattern(r"\b(?:we|our|us)\b", re.I)
+_BESIDE_A_NAME = 10
+"""Letters that a heading has beside the name that it is, at most."""
 _OPENING = 30
 """Letters within which a name at the start of a sentence or of a part of it is what that is about."""
 _SUBJECT = Pattern(r"\b(?:did|does|do|has|have|had|will|would|is|was|were|are) (?:the )?<(\d+)>")
@@ -40,6 +42,10 @@ _NEXT_WORDS = Pattern(r"(?: (?:has|have|had|will|also|already|now|then|itself|la
 _PAYS = Pattern(
     r"\b(?:did|does|do|has|have|had|will|would) (?:the )?<(\d+)> (?:[a-z]+ )?"
     r"(?P<verb>pay|paid|give|gave|donate|lend|lent)\b"
+)
+_GETS = Pattern(
+    r"\b(?:what|how much)\b.*\b(?:did|does|will|has|have) (?:the )?<(\d+)> (?:[a-z]+ )?"
+    r"(?:get|got|receive[d]?|make|made|earn|pocket) (?:for|from|on|with|by) "
 )
 _POST_BEFORE = Pattern(rf"\b{POST},? (?:of|at|for|with) (?:the )?$", re.I)
 _POST_AFTER = Pattern(rf"(?:'s|’s)?,? (?:(?:new|former|current|interim|acting) )?{POST}\b", re.I)
@@ -95,7 +101,13 @@ def points_to_another(discourse: Discourse, passage: Passage, asked: Ids) -> boo
 
 
 def is_of_both_sides(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
-    """Whether a sentence on what somebody paid speaks of them, and of whom they paid where it names others."""
+    """Whether a sentence on what somebody paid speaks of them, and of whom they paid where it names others.
+
+    One on what somebody got for something names them.
+    """
+    got = _GETS.search(clause.shape)
+    if got is not None and int(got[1]) < len(clause.names):
+        return discourse.names_one(passage, clause.names[int(got[1])].ids)
     paid = _PAYS.search(clause.shape)
     if paid is None:
         return True
@@ -247,6 +259,8 @@ def is_spoken_of(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
         return True  # a maker for its product, and a product for its maker
     if discourse.opens_section(passage, ids):
         return True
+    if _is_under_another(discourse, passage, ids):
+        return False
     if _OURS.search(passage.text) and discourse.opens_on(passage.article, ids):
         return True  # what somebody says of themselves in an interview
     if _points_to(discourse, passage, ids):
@@ -263,6 +277,17 @@ def is_spoken_of(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
     # Others are named: whom the article is about may be meant, or whom the sentence before names.
     before = discourse.near(passage, 2)
     return bool(ids & discourse.main(passage.article)) or any(discourse.names_one(p, ids) for p in before)
+
+
+def _is_under_another(discourse: Discourse, passage: Passage, ids: Ids) -> bool:
+    """Whether a sentence stands right below a heading that is hardly more than the name of another company."""
+    heading = next((p for p in discourse.near(passage, 1) if p.ordinal), None)
+    first = next(iter(discourse.named(heading)), None) if heading is not None else None
+    if heading is None or first is None or first.text.islower():
+        return False
+    if len(heading.text) - len(first.text) > _BESIDE_A_NAME:
+        return False
+    return any(discourse.kind(i) == "org" for i in first.ids) and not first.ids & ids
 
 
 def _points_to(discourse: Discourse, passage: Passage, ids: Ids) -> bool:

@@ -11,10 +11,9 @@ from bot.grammar.patterns import Pattern
 
 _COUNTED = Pattern(r"\bhow many (?:more |other |of the |of its |of their |different |new )?((?:[\w-]+ ?){1,4})")
 _NUMBER = (
-    r"(?<![\d.])\b(?!(?:19|20)\d\d\b)(?:\d[\d,.]{0,15}\+?(?: (?:thousand|million|billion|trillion))?|one|"
-    r"two|three|four|five|"
-    r"six|seven|eight|nine|ten|eleven|twelve|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{1,12})?|"
-    r"a hundred|dozens?|hundreds?|thousands?)"
+    r"(?<![\d.])\b(?!(?:19|20)\d\d\b)(?:\d[\d,.]{0,15}\+?(?: (?:thousand|million|billion|trillion))?|"
+    r"(?<![A-Za-z]-)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{1,12})?|a hundred|dozens?|hundreds?|thousands?))"
 )
 NUMBERED = Pattern(rf"{_NUMBER}((?:[ -](?:\([^)]{{0,80}}\)|[\w-]{{1,30}})){{1,4}})", re.I)
 """A number that is no year, and the words after it."""
