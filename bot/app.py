@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answers import Answerer
 from bot.answers.completion import Known, Names
-from bot.digests.content import news
-from bot.digests.wording import as_answer
-from bot.locales import forms
+from bot.digests.newest import newest
 from bot.model.answer import Answer
 from bot.model.entity import Entity
 from bot.store.read import Facts
-
-_A_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +36,7 @@ class App:
 
     def newest(self, limit: int = 5) -> Answer:
         """How much is known, and the weightiest news of the month before the newest article."""
-        counts, number = self.facts.counts(), forms().number
-        known = f"{number(counts['facts'])} facts from {number(counts['articles'])} articles"
-        title = f"{known}, built {self.facts.built_at()[:10]}"
-        days = [article.published for article in self.facts.articles() if len(article.published) == len("2025-10-08")]
-        if not days:
-            return Answer(False, title)
-        told = news(self.facts, date.fromisoformat(max(days)) - _A_MONTH, most=limit)
-        return replace(as_answer(told, limit), title=title)
+        return newest(self.facts, limit)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -100,6 +101,7 @@ def build(
     else:
         reader = Reader(lambda: extract, fingerprint, workers=1)
     with build_lock(target):
+        begun = time.time_ns()
         articles, skipped = _read([Path(f) for f in folders], registry)
         outcomes, read_now = _outcomes(articles, reader, place_beside(target), fresh, progress)
         sources = [article.source for article in articles]
@@ -136,7 +138,7 @@ def build(
         )
         told_still = passages(articles, judged.taken_out, known.entities)
         of_it = {what: count for what, count in asdict(report).items() if what not in _NOT_KEPT} | {"earlier": earlier}
-        write(target, _content(articles, told_still, known, events, changes, of_it), check)
+        write(target, _content(articles, told_still, known, events, changes, of_it), check, begun)
     return report
 
 

@@ -12,7 +12,7 @@ import typer
 from bot import __version__
 from bot.commandline import exporting, publishing, restoring
 from bot.commandline.commands import articles, kept, platforms, questions
-from bot.commandline.output import Refusal, one_line, warn
+from bot.commandline.output import Refusal, one_line, open_streams, warn
 from bot.operations.logs import mask_crashes
 from bot.operations.secrets import Masking
 
@@ -96,4 +96,5 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     mask_crashes(Masking.of_environment())
+    open_streams()
     sys.exit(run(sys.argv[1:]))

@@ -69,8 +69,14 @@ class Incoming:
         """Watches and reloads until `stop` is set."""
         reloading = asyncio.create_task(self._reload(stop), name="reloading what came in")
         try:
-            if came := await asyncio.to_thread(self._before):
-                await self._told(came)
+            try:
+                came = await asyncio.to_thread(self._before)
+            except OSError as error:  # a folder that vanishes while it is looked through
+                log.warning("what came while nobody watched cannot be told (%s): all is read", error)
+                self._came.set()
+            else:
+                if came:
+                    await self._told(came)
             await self._source.run(stop, self._told)
         finally:
             reloading.cancel()

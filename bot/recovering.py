@@ -81,6 +81,11 @@ class Recovery:
             await self._reloads.reload(WHO)
         except Busy:
             return self._db.exists() and await asyncio.to_thread(damage, self._db) is None
+        except Refused:
+            raise
+        except Exception as error:  # such as a state that somebody holds, or a full disk
+            log.error("the fact store is not rebuilt yet, tried again soon: %s: %s", type(error).__name__, error)
+            return False
         return True
 
     async def _tell(self, told: str, stop: asyncio.Event) -> None:

@@ -11,8 +11,6 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from bot.admin import Reloader
 from bot.app import App, serving, version
 from bot.digests.composing import compose, noted
@@ -26,6 +24,8 @@ from bot.locales import DEFAULT
 from bot.model.answer import Answer
 from bot.model.posting import Postman
 from bot.operations.asking import Limits
+from bot.operations.clock import Clock
+from bot.operations.faults import Standing
 from bot.operations.interactions import Keeper, Writer
 from bot.operations.settling import settle
 from bot.operations.threads import Threads
@@ -267,12 +267,12 @@ async def serve(
     language: str = DEFAULT,
 ) -> bool:
     """Runs the platforms and the clock until `stop` is set; then ends all of it in order. False as in `run`."""
-    clock = AsyncIOScheduler(timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None})
-    postmen = _postmen(platforms)
-    now = datetime.now(UTC)
-    clock.add_job(_ending(desk.warm), "interval", seconds=_LOOK_FOR_BUILDS, next_run_time=now)
+    digests = Digests(desk, state, _postmen(platforms), language)
+    clock, now = Clock(), datetime.now(UTC)
+    opening, posting = _ending("opening builds", desk.warm), _ending("posting digests", digests.tick)
+    clock.add_job(opening, "interval", seconds=_LOOK_FOR_BUILDS, next_run_time=now)
     clock.add_job(state.prune, "interval", hours=1, args=[feedback_for])
-    clock.add_job(_ending(Digests(desk, state, postmen, language).tick), "interval", seconds=_LOOK_FOR_DIGESTS)
+    clock.add_job(posting, "interval", seconds=_LOOK_FOR_DIGESTS)
     tasks = [asyncio.create_task(supervise(platform, stop), name=platform.name) for platform in platforms]
     stopping: asyncio.Task[Literal[True]] = asyncio.create_task(stop.wait())
     clock.start()
@@ -301,15 +301,19 @@ class Digests:
         self._language = language
         self._state = state
         self._deliverer = Deliverer(state, postmen, self._compose)
+        self._fault = Standing()
 
     async def tick(self) -> None:
-        """Does what is due; a fault is logged, and the next tick tries again."""
+        """Does what is due; a fault is logged once, and each tick tries again."""
         try:
             await self._deliverer.tick(await self._desk.read(lambda serving: noted(facts_of(serving), self._state)))
         except NoStore:
             return  # that was told at the start, and is told to whoever asks
         except Exception as error:
-            log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
+            if self._fault.is_news(error):
+                log.error("digests: %s: %s", type(error).__name__, error, exc_info=error)
+        else:
+            self._fault.over()
 
     async def _compose(self, delivery: Delivery) -> Composed | None:
         return await self._desk.read(lambda serving: compose(facts_of(serving), self._state, delivery, self._language))
@@ -343,12 +347,15 @@ async def supervise(platform: Platform, stop: asyncio.Event) -> bool:
     return True
 
 
-def _ending(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    """A job that ends without a word when the clock stops and cancels it."""
+def _ending(what: str, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    """A job that ends without a word when the clock stops and cancels it; a fault of it is logged."""
 
     async def run_job() -> None:
         with suppress(asyncio.CancelledError):
-            await job()
+            try:
+                await job()
+            except Exception as error:
+                log.error("%s: %s: %s", what, type(error).__name__, error, exc_info=error)
 
     return run_job
 

@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     smoke_questions: Path | None = Field(default=None, description="a file of questions that a new store must answer")
     answer_seconds: float = Field(default=10.0, gt=0, le=600, description="how long an answer in a chat may take")
     locale: str = Field(default=DEFAULT, description="the language of dates, sums and numbers where none was chosen")
-    feedback_days: int = Field(default=365, ge=1, description="how long feedback is kept")
+    feedback_days: int = Field(default=365, ge=1, le=36_500, description="how long feedback is kept")
     person_a_minute: int = Field(default=1500, ge=0, description="how many questions a person may ask a minute")
     channel_a_minute: int = Field(default=1500, ge=0, description="how many questions a channel may ask a minute")
     log_form: Literal["text", "json"] = Field(default="text", description="how the log is written")

@@ -16,7 +16,7 @@ import pytest
 
 import bot
 from bot import cli
-from bot.commandline import asking
+from bot.commandline import asking, touring
 from bot.model.article import Article
 from bot.model.statement import Statement
 from tests.raising import QUILLON as SHORT
@@ -122,6 +122,26 @@ def test_a_reader_that_goes_away_is_no_failure_to_talk_about(store: Path) -> Non
     )
     assert json.loads(result.stdout)["id"] == 1
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_any_text_goes_in_and_out_whatever_the_terminal_speaks(store: Path, encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    asked = [sys.executable, "-m", "bot", "chat", "--db", str(store)]
+    talk = subprocess.run(asked, input="who is 王 \xff?\n".encode("latin-1", "replace") + "who is 王兴兴?\n".encode(),
+                          capture_output=True, env=environment)  # fmt: skip
+    assert (talk.returncode, talk.stderr) == (0, b"")
+    assert "王兴兴" in talk.stdout.decode()
+    named = [sys.executable, "-m", "bot", "slack-manifest", "--name", "Löwe"]
+    made = subprocess.run(named, capture_output=True, env=environment)
+    assert (made.returncode, made.stderr) == (0, b"")
+    assert json.loads(made.stdout)["display_information"]["name"] == "Löwe"
+
+
+def test_streams_that_are_closed_are_no_fault(store: Path) -> None:
+    closed = f"exec '{sys.executable}' -m bot ask --db '{store}' /help <&- >&-"
+    result = subprocess.run(closed, shell=True, capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 # Extract
@@ -292,6 +312,21 @@ def test_a_damaged_store_is_one_line(store: Path, tmp_path: Path, capsys: pytest
     assert "bot build" in err
 
 
+@pytest.mark.parametrize(
+    "command", [["export"], ["site", "web"], ["digest"], ["facts"], ["facts", "sources", "Quillon"], ["deal", "--csv"]]
+)
+def test_whatever_is_asked_of_a_damaged_store_it_is_told_in_a_line(
+    command: list[str], store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    whole = store.read_bytes()
+    (tmp_path / "facts.db").write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    assert cli.run([*command, "--db", "facts.db"]) == 1
+    (line,) = said("".join(capfd.readouterr()))
+    assert "acts.db" in line
+    assert "run `bot build` again" in line
+
+
 @pytest.mark.parametrize("body", [b"", b"no store at all", b"SQLite format 3\x00" + bytes(4080)])
 def test_another_file_is_no_store(body: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "other.db"
@@ -406,7 +441,16 @@ def test_each_line_is_answered_before_the_next_is_read(store: Path) -> None:
         process.wait()
 
 
-# Chat and eval
+# Demo, chat and eval
+
+
+def test_the_tour_gets_over_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    seeds, db = tmp_path / "seeds", tmp_path / "demo.db"
+    seeds.mkdir()
+    (seeds / ".#article.md").symlink_to("somebody@host.123")  # as editors leave it while a file is edited
+    db.touch()
+    os.utime(db, (2**33, 2**33))
+    assert not touring.stale(db, seeds)
 
 
 def test_chat_over_a_pipe_remembers_the_conversation(

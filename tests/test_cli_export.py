@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -168,6 +169,14 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(Failure, match=r"facts\.csv cannot be written \(No space left on device\)"):
         save(file, b"after", "bot export")
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"facts.csv": b"before"}
+
+
+@pytest.mark.parametrize("place", ["/", "."])
+def test_a_folder_is_no_file(place: str) -> None:
+    with pytest.raises(
+        Failure, match=f"bot export: {re.escape(place)} cannot be written \\(it is a folder\\): name a file"
+    ):
+        save(Path(place), b"one", "bot export")
 
 
 def test_a_saved_file_keeps_its_mode_and_links_lead_to_it(tmp_path: Path) -> None:

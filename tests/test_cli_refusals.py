@@ -42,6 +42,8 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             ("build", "--seeds", "texts", "--db", "latin.txt/facts.db"),
             "cannot be written (File exists); choose",
         ),
+        (("build", "--seeds", "texts", "--db", "/"), "/: is a folder; name a file in it for the store"),
+        (("build", "--seeds", "texts", "--db", "nothing"), "nothing: is a folder; name a file in it for the store"),
         (("judgements", "import", "latin.txt"), "latin.txt is not UTF-8: save it so"),
         (("judgements", "import", "odd.txt"), "odd.txt, line 3: "),
         (

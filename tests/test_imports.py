@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     # serving
     "charts": frozenset(),
     "answers": GROUND | {"store", "locales", "charts", "llm"},
-    "app": GROUND | {"store", "answers", "digests", "locales"},
+    "app": GROUND | {"store", "answers", "digests"},
     "platforms": GROUND
     | {"answers", "settings", "state", "store", "app", "intake", "digests", "admin", "locales"}
     | {"operations"},

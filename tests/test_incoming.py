@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from bot.admin.reload import Busy, NotReloaded
+from bot.build import build
 from bot.incoming import WHO, Incoming, missed
 from bot.intake.watching import Told
+from bot.model.article import Article
+from bot.model.statement import Statement
 
 
 class Folder:
@@ -77,6 +80,22 @@ async def test_articles_that_came_together_are_one_reload() -> None:
     reloads = Reloads()
     await ran(reloads, ("a.md", "b.md"))
     assert reloads.asked == [WHO]
+
+
+async def test_what_cannot_be_looked_through_at_the_start_is_read(caplog: pytest.LogCaptureFixture) -> None:
+    def vanishes() -> list[Path]:
+        raise FileNotFoundError(2, "No such file or directory", "seeds/week")
+
+    folder, stop, reloads = Folder(), asyncio.Event(), Reloads()
+    running = asyncio.create_task(Incoming(folder, reloads, before=vanishes).run(stop))
+    await asyncio.wait_for(reloads.done.wait(), 30)
+    reloads.done.clear()
+    await folder.drop("a.md")
+    await asyncio.wait_for(reloads.done.wait(), 30)
+    stop.set()
+    await asyncio.wait_for(running, 30)
+    assert reloads.asked == [WHO, WHO]
+    assert "seeds/week" in caplog.text
 
 
 async def test_each_drop_is_read() -> None:
@@ -159,3 +178,20 @@ def test_nothing_was_missed_where_there_is_no_store_or_no_folder(tmp_path: Path)
     _made(tmp_path / "seeds" / "a.md", age=0)
     assert missed((tmp_path / "seeds",), tmp_path / "facts.db") == []
     assert missed((tmp_path / "none",), _made(tmp_path / "facts.db", age=50)) == []
+
+
+def test_what_came_while_the_store_was_built_was_missed(tmp_path: Path) -> None:
+    seeds, db = tmp_path / "seeds", tmp_path / "facts.db"
+    seeds.mkdir()
+    (seeds / "a.md").write_text("Quillon raised $7 million in a Series A. It makes hands for robots that sort parcels.")
+
+    def extract(article: Article) -> list[Statement]:
+        (seeds / "b.md").write_text(
+            "Brisk raised $9 million in a Series B. It makes legs for robots that sort parcels."
+        )
+        return []
+
+    build([seeds], db, extract=extract)
+    assert missed((seeds,), db) == [seeds, seeds / "b.md"]
+    build([seeds], db, extract=lambda article: [])
+    assert missed((seeds,), db) == []

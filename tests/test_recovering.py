@@ -157,6 +157,22 @@ async def test_somebody_else_s_file_is_left_alone_and_told_of(press: Press, capl
     assert "another program's database: name another place with BOT_DB" in caplog.text
 
 
+async def test_where_the_bot_was_killed_while_it_rebuilt_it_does_so_at_the_next_start(press: Press) -> None:
+    class Killed(Rebuilding):
+        async def reload(self, who: str) -> None:
+            raise KeyboardInterrupt
+
+    _cut(press.db)
+    with pytest.raises(KeyboardInterrupt):
+        await recovered(press, Killed(press), Office())
+    assert not press.db.exists()
+    rebuilding, office = Rebuilding(press), Office()
+    await recovered(press, rebuilding, office)
+    assert rebuilding.asked == ["bot"]
+    assert damage(press.db) is None
+    assert "was damaged, and not rebuilt to its end. It was rebuilt from the articles." in office.posts[0][1]
+
+
 @pytest.mark.parametrize("suffix", [".md", ".txt", ""])
 def test_what_is_not_called_a_database_is_nobody_s_store(tmp_path: Path, suffix: str) -> None:
     notes = tmp_path / f"notes{suffix}"
@@ -173,6 +189,27 @@ async def test_where_it_cannot_be_rebuilt_that_is_told_too(press: Press, caplog:
     assert all("could not be rebuilt: seeds: no such folder" in text for _, text in office.posts)
     assert len(office.posts) == 2
     assert "could not be rebuilt: seeds" in caplog.text
+
+
+async def test_a_fault_beside_the_build_is_got_over(press: Press, caplog: pytest.LogCaptureFixture) -> None:
+    _cut(press.db)
+    office = Office()
+
+    class Held(Rebuilding):
+        async def reload(self, who: str) -> None:
+            await super().reload(who)
+            if len(self.asked) < 3:
+                press.db.unlink()
+                raise sqlite3.OperationalError("database is locked")
+
+    rebuilding = Held(press)
+    recovery = Recovery(press.db, rebuilding, {"slack": office}, {"slack": ["U1"]}, again=0)
+    async with asyncio.timeout(20):
+        await recovery.run(asyncio.Event())
+    assert len(rebuilding.asked) == 3
+    assert damage(press.db) is None
+    assert "It was rebuilt from the articles." in office.posts[0][1]
+    assert "tried again soon: OperationalError: database is locked" in caplog.text
 
 
 @pytest.mark.parametrize("theirs", ["succeeds", "fails"])
@@ -238,7 +275,7 @@ async def test_the_reloader_of_the_bot_does_it(press: Press, tmp_path: Path) -> 
 
     with State.open(tmp_path / "state.db") as state:
         command = [sys.executable, "-c", BUILDS, str(press.seeds), str(press.db)]
-        reloader = Reloader(press.db, command, state.audit, warm)
+        reloader = Reloader(press.db, lambda: command, state.audit, warm)
         await Recovery(press.db, reloader, {}, {}).run(asyncio.Event())
         (entry,) = state.audit.entries()
     assert (entry.who, entry.action, entry.outcome.partition(":")[0]) == ("bot", "reload", "done")

@@ -84,7 +84,7 @@ class FactsDesk:
         except Refused as refusal:
             return Answer(False, str(refusal), hints=refusal.hints)
         except NoStore as error:
-            return Answer(False, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            return Answer(False, error.sentence)
         except Exception as error:
             return Answer(False, under(reported(log, f"{self._command} {command.name}", error)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 
 from bot.admin.command import Refused, Undoing
@@ -150,9 +151,12 @@ def _value(slot: str, text: str) -> SlotValue:
             raise Refused(f"“{echo(text)}” is no date: write it as 2025-10-08, 2025-10 or 2025") from None
     if kind == "number":
         try:
-            return float(text.replace(",", "").removesuffix("%"))
+            number = float(text.replace(",", "").removesuffix("%"))
         except ValueError:
-            raise Refused(f"“{echo(text)}” is no number") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise Refused(f"“{echo(text)}” is no number")
+        return number
     if kind == "flag":
         if text.casefold() not in _YES | _NO:
             raise Refused(f"“{echo(text)}” is neither yes nor no")

@@ -75,7 +75,10 @@ def build_command(db: Path, state: Path | str, folders: Iterable[Path]) -> list[
 
 
 class Reloader:
-    """One for all platforms of a process. `command` builds, checks and swaps, as `bot build --checked --json` does.
+    """One for all platforms of a process.
+
+    `command` gives what builds, checks and swaps, as `bot build --checked --json` does; it is asked for each build
+    anew, for a folder may have come since.
 
     `warm` opens the new build for those who ask.
     """
@@ -83,13 +86,13 @@ class Reloader:
     def __init__(
         self,
         db: Path,
-        command: Sequence[str],
+        command: Callable[[], Sequence[str]],
         audit: Audit,
         warm: Callable[[], Awaitable[None]],
         seconds: float = _LONGEST,
     ) -> None:
         self.db = db
-        self._command = tuple(command)
+        self._command = command
         self._audit = audit
         self._warm = warm
         self._seconds = seconds
@@ -147,7 +150,7 @@ class Reloader:
 
     async def _build(self) -> dict[str, Any]:
         process = await asyncio.create_subprocess_exec(
-            *self._command,
+            *self._command(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=PIPE,
             stderr=PIPE,

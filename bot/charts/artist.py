@@ -21,7 +21,7 @@ AT_ONCE = 2
 LARGEST = 2_000_000
 """Bytes of a picture."""
 PNG = b"\x89PNG\r\n\x1a\n"
-_SECRET = ("TOKEN", "SECRET", "PASSWORD", "API_KEY")
+_SECRET = ("TOKEN", "SECRET", "PASSWORD", "API_KEY", "STATE_URL")
 
 
 class NotDrawn(Exception):  # noqa: N818 - reads as a sentence where it is raised

@@ -46,9 +46,10 @@ async def _handled(settings: Settings, state: State, words: Sequence[str]) -> An
     async def warm() -> None:
         """Nothing is served here."""
 
-    reloader = Reloader(
-        settings.db, build_command(settings.db, settings.state_place, settings.folders), state.audit, warm
-    )
+    def command() -> list[str]:
+        return build_command(settings.db, settings.state_place, settings.folders)
+
+    reloader = Reloader(settings.db, command, state.audit, warm)
     try:
         desk = FactsDesk(read, state, reloader, "bot facts", undoing=(TakingBack(state, settings.inbox),))
         return await desk.handle(me(), True, _typed(words))

@@ -14,7 +14,8 @@ from typing import Any
 
 from bot.answers.render import limit_for, plain
 from bot.app import App, serving
-from bot.commandline.output import Failure, Refusal, print_json, warn
+from bot.commandline import faults
+from bot.commandline.output import Failure, print_json, warn
 from bot.commandline.picturing import as_json, picture_of
 from bot.commandline.rewording import worded
 from bot.grammar.patterns import compile_all
@@ -37,12 +38,12 @@ class BadRequest(ValueError):  # noqa: N818 - reads as a sentence where it is ra
 
 @contextmanager
 def opened(db: Path) -> Iterator[App]:
-    """The app over a store; Refusal where there is none."""
-    with ExitStack() as stack:
+    """The app over a store; Refusal where there is none, Failure where it is damaged."""
+    with faults.told(), ExitStack() as stack:
         try:
             app = stack.enter_context(serving(db))
-        except NoStore as error:
-            raise Refusal(str(error)) from None
+        except NoStore:
+            raise
         except Exception as error:
             fault = f"{type(error).__name__}: {error}"
             raise Failure(f"{db} could not be read ({fault}): if it is damaged, run `bot build` again") from error

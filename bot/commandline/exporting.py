@@ -104,14 +104,11 @@ def _hand_out(data: bytes, out: Path | None, count: int, noun: str, command: str
 
 @contextmanager
 def _opened(db: Path | None) -> Iterator[Facts]:
-    """The store; Refusal where there is none."""
-    from bot.store.read import Facts, NoStore
+    """The store; Refusal where there is none, Failure where it is damaged."""
+    from bot.commandline import faults
+    from bot.store.read import Facts
 
-    try:
-        facts = Facts.open(read_settings(db).db)
-    except NoStore as error:
-        raise Refusal(str(error)) from None
-    with facts:
+    with faults.told(), Facts.open(read_settings(db).db) as facts:
         yield facts
 
 

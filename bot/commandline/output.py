@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from typing import Any
 
@@ -20,6 +22,16 @@ class Failure(Refusal):
     """Something that should have worked did not: one line likewise."""
 
     status = 1
+
+
+def open_streams() -> None:
+    """Has standard input and output take any text as UTF-8, whatever the locale; one that was closed leads nowhere."""
+    for name, mode, errors in (("stdin", "r", "replace"), ("stdout", "w", "backslashreplace"), ("stderr", "w", "")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+        elif errors and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def one_line(text: str) -> str:

@@ -31,18 +31,17 @@ def site(
     ] = None,
 ) -> None:
     """Write the facts as a folder of web pages. They need no server, no network and no script."""
+    from bot.commandline import faults
     from bot.locales import speaking
     from bot.site.folder import NotWritten
     from bot.site.publish import publish
-    from bot.store.read import Facts, NoStore
+    from bot.store.read import Facts
 
     settings = read_settings(db)
     base = _address(address) if address else ""
     try:
-        with Facts.open(settings.db) as facts, speaking(settings.locale):
+        with faults.told(), Facts.open(settings.db) as facts, speaking(settings.locale):
             count = publish(facts, out, base)
-    except NoStore as error:
-        raise Refusal(str(error)) from None
     except NotWritten as error:
         raise Refusal(f"bot site: {error}") from None
     print(f"{count:,} files in {one_line(str(out))}: open {one_line(str(out / 'index.html'))}")
@@ -63,18 +62,16 @@ def browse(
     sql: Annotated[bool, typer.Option("--sql", help="Let readers write SQL of their own.")] = False,
 ) -> None:
     """Look around in the tables of the store in a browser. Datasette shows them, until Ctrl-C."""
+    from bot.commandline import faults
     from bot.store import browsing
-    from bot.store.read import Facts, NoStore
+    from bot.store.read import Facts
 
     _datasette()
     store = read_settings(db).db
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="bot-browse-") as folder:
-        try:
-            with Facts.open(store):
-                browsing.copy(store, Path(folder, f"{browsing.NAME}.db"))
-        except NoStore as error:
-            raise Refusal(str(error)) from None
+        with faults.told(), Facts.open(store):
+            browsing.copy(store, Path(folder, f"{browsing.NAME}.db"))
         Path(folder, "metadata.json").write_text(json.dumps(browsing.metadata(sql)), "utf-8")
         _serve(Path(folder, f"{browsing.NAME}.db"), Path(folder, "metadata.json"), host, port, sql)
 

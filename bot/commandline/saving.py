@@ -17,9 +17,11 @@ def save(file: Path, data: bytes, command: str) -> None:
     A link is followed, an existing file keeps its mode; what is no regular file (`/dev/stdout`) is written to.
     """
     target = Path(os.path.realpath(file))
+    if target.is_dir():
+        raise Failure(f"{command}: {file} cannot be written (it is a folder): name a file in it")
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
+        if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
         try:

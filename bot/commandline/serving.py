@@ -50,6 +50,5 @@ def start(settings: Settings) -> int:
 def log_to_stderr(form: Form = "text") -> None:
     """Everything from INFO on; of the libraries only what needs a look."""
     logging.basicConfig(level=logging.INFO, handlers=[handler(form, Masking.of_environment())], force=True)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a job that is still at work is no news
     for name in ("slack_bolt", "slack_sdk", "discord", "aiohttp", "openai", "httpx", "httpx2"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -69,7 +69,7 @@ def stale(db: Path, seeds: Path) -> bool:
         built = db.stat().st_mtime_ns
     except FileNotFoundError:
         return True
-    return any(path.stat().st_mtime_ns > built for path in _sources(seeds))
+    return any(path.lstat().st_mtime_ns > built for path in _sources(seeds))
 
 
 def _sources(seeds: Path) -> Iterator[Path]:

@@ -6,15 +6,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.answers.text import echo
 from bot.digests import wanting
 from bot.digests.composing import compose
-from bot.digests.content import news
 from bot.digests.delivering import plan_of
+from bot.digests.newest import newest
 from bot.digests.schedule import zone_of
-from bot.digests.wording import MOST, as_answer
 from bot.locales import DEFAULT, forms, language, speaking
 from bot.model.answer import Answer, Line
 from bot.operations.faults import reported, under
@@ -35,7 +34,6 @@ _KINDS: dict[Kind, str] = {"digest": "The digest", "arrivals": "The news of new 
 _AS_BEFORE = "default"
 _SHOWN = 5
 _SEARCHED = 100
-_A_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class DigestDesk:
         try:
             chosen = await asyncio.to_thread(self._chosen, asker)
         except Exception as error:  # the state cannot be read: what follows will say so
-            log.error("the language of %s cannot be read: %s: %s", asker.channel, type(error).__name__, error)
+            log.error("the language of a conversation cannot be read: %s: %s", type(error).__name__, error)
             chosen = ""
         with speaking(chosen or self._language):
             return await self._handle(asker, text)
@@ -106,7 +104,7 @@ class DigestDesk:
         except (Refused, wanting.Unclear, ValueError) as refusal:
             return self._usage(f"{str(refusal)[:1].upper()}{str(refusal)[1:]}")
         except NoStore as error:
-            return Answer(False, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            return Answer(False, error.sentence)
         except Exception as error:
             return Answer(False, under(reported(log, f"{self._command} {word}", error)))
 
@@ -142,9 +140,9 @@ class DigestDesk:
     async def _preview(self, asker: Asker) -> Answer:
         subscription = await asyncio.to_thread(self._subscription, asker)
         if subscription is None:
-            return await self._read(_newest)
+            return await self._read(newest)
         answer = await self._composed(subscription)
-        return answer or replace(await self._read(_newest), title="Nothing new since the last digest; before that:")
+        return answer or replace(await self._read(newest), title="Nothing new since the last digest; before that:")
 
     async def _composed(self, subscription: Subscription) -> Answer | None:
         """What would be posted; None where nothing is new."""
@@ -320,13 +318,3 @@ def _became(one: Delivery, zone: str) -> str:
         "claimed": "is under way" + (f"; tried {one.tries + 1} times, {one.reason}" if one.reason else ""),
     }[one.status]
     return f"{_KINDS[one.kind]} of {due} {told}."
-
-
-def _newest(facts: Facts) -> Answer:
-    """The weightiest news of the month before the newest article."""
-    counts, number = facts.counts(), forms().number
-    title = f"{number(counts['facts'])} facts from {number(counts['articles'])} articles, built {facts.built_at()[:10]}"
-    days = [article.published for article in facts.articles() if len(article.published) == len("2025-10-08")]
-    if not days:
-        return Answer(False, title)
-    return replace(as_answer(news(facts, date.fromisoformat(max(days)) - _A_MONTH, most=MOST)), title=title)

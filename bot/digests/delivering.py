@@ -90,6 +90,8 @@ class Deliverer:
         self._lease = lease
         self._look_again = 0.0
         """When, in monotonic time, it is looked for what is due again."""
+        self._unknown: set[str] = set()
+        """Time zones of subscriptions that this machine does not know."""
 
     async def tick(self, known: int | None = None) -> None:
         """Takes up what was left undone, then what is due now. Called again and again; two ticks never overlap.
@@ -101,7 +103,7 @@ class Deliverer:
         due = await self._looked(known)
         ends = time.monotonic() + _A_TICK
         while time.monotonic() < ends:
-            left = self._state.deliveries.retake(self._owner, self._at_once, self._lease, known)
+            left = self._state.deliveries.retake(self._owner, self._at_once, self._lease, known, self._postmen)
             # Claimed a few at a time: a claim must not run out while its delivery waits for its turn.
             some = left or list(islice(self._claimed(due, known), self._at_once))
             if not some:
@@ -139,7 +141,13 @@ class Deliverer:
             if one.platform not in self._postmen or (*place, "digest") in busy:
                 continue
             after = max(moment for moment in (one.since, last.get(place)) if moment is not None)
-            key = (plan_of(one), after)
+            try:
+                key = (plan_of(one), after)
+            except ValueError as error:  # time zones come and go with the system's list of them
+                if one.zone not in self._unknown:
+                    log.error("the digest of %s is not posted: %s", _where(*place), error)
+                self._unknown.add(one.zone)
+                continue
             if key not in newest:  # many channels have one plan
                 newest[key] = next(reversed(key[0].due(after, now)), None)
             if (period := newest[key]) is not None:
@@ -177,15 +185,12 @@ class Deliverer:
         try:
             await self._deliver(delivery, again)
         except Exception as error:
-            where = f"{delivery.platform} {delivery.channel}"
-            log.error("message for %s: %s: %s", where, type(error).__name__, error, exc_info=error)
+            log.error("%s: %s: %s", _named(delivery), type(error).__name__, error, exc_info=error)
             self._state.deliveries.put_off(delivery, self._lease, f"{type(error).__name__}: {error}")
 
     async def _deliver(self, delivery: Delivery, again: bool) -> None:
         deliveries = self._state.deliveries
-        postman = self._postmen.get(delivery.platform)
-        if postman is None:
-            return
+        postman = self._postmen[delivery.platform]
         if again and await self._arrived(delivery, postman):
             return
         if delivery.tries >= MOST_TRIES:
@@ -213,9 +218,11 @@ class Deliverer:
             # It may have arrived: when the claim has run out, somebody looks for it.
             deliveries.put_off(delivery, self._lease, f"no answer ({type(error).__name__})")
             log.warning(
-                "message for %s %s: not known whether it arrived (%s: %s); it is looked for before it is sent again",
-                delivery.platform, delivery.channel, type(error).__name__, error,
-            )  # fmt: skip
+                "%s: not known whether it arrived (%s: %s); it is looked for before it is sent again",
+                _named(delivery),
+                type(error).__name__,
+                error,
+            )
         else:
             deliveries.sent(delivery, message)
 
@@ -255,4 +262,14 @@ class Deliverer:
             self._state.watches.leave(delivery.platform, delivery.channel)
         paused = pause and self._state.subscriptions.pause(delivery.platform, delivery.channel, reason)
         told = "; the subscription is paused" if paused else ""
-        log.error("message for %s %s given up: %s%s", delivery.platform, delivery.channel, reason, told)
+        log.error("%s given up: %s%s", _named(delivery), reason, told)
+
+
+def _named(delivery: Delivery) -> str:
+    """A delivery in the log."""
+    return f"message {delivery.id} for {_where(delivery.platform, delivery.channel)}"
+
+
+def _where(platform: str, channel: str) -> str:
+    """A place in the log, which names nobody."""
+    return f"{platform} {'somebody' if channel.startswith('@') else channel}"

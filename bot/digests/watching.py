@@ -14,7 +14,7 @@ from bot.model.answer import Answer, Line
 from bot.model.entity import Entity
 from bot.state.state import State
 from bot.state.watches import OwnerKind, Watch
-from bot.store.read import Facts
+from bot.store.read import Facts, NoStore
 from bot.store.work import Read
 
 _STOPPING = ("stop ", "off ", "remove ")
@@ -33,6 +33,12 @@ class WatchDesk:
 
     async def handle(self, asker: Asker, text: str) -> Answer:
         """What follows `/watch`: nothing for the list, a name, `stop` and a name; `here` before it for the channel."""
+        try:
+            return await self._handle(asker, text)
+        except NoStore as error:
+            return Answer(False, error.sentence)
+
+    async def _handle(self, asker: Asker, text: str) -> Answer:
         word, _, rest = text.strip().partition(" ")
         here = word.casefold() == _HERE
         wanted = rest.strip() if here else text.strip()

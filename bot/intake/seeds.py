@@ -79,9 +79,9 @@ def write(folder: Path, name: str, data: bytes) -> Path | None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"  # hidden: no build and no watcher reads it
-    unfinished.write_bytes(data)
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
     try:
+        unfinished.write_bytes(data)
         for number in range(1, 100):
             file = folder / (name if number == 1 else f"{stem}_v{number:02}{suffix}")
             try:
@@ -92,7 +92,7 @@ def write(folder: Path, name: str, data: bytes) -> Path | None:
                 continue
             return file
     finally:
-        unfinished.unlink()
+        unfinished.unlink(missing_ok=True)
     raise FileExistsError(17, "too many versions of this file", str(folder / name))
 
 

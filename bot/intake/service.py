@@ -16,6 +16,7 @@ from bot.intake.findings import Preview
 from bot.intake.preview import Shelf, accept, preview_bytes, preview_url
 from bot.intake.reader import Reader
 from bot.intake.watching import SETTLED, Told, watch
+from bot.operations.faults import Standing
 from bot.settings import Settings
 from bot.state import State
 
@@ -128,14 +129,16 @@ async def _ended(reading: asyncio.Task[None] | None, ending: asyncio.Event | Non
 
 
 async def _kept_up(what: str, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Does a work that ends when `stop` is set; after a fault again, each time after a longer pause."""
-    pause = _FIRST_PAUSE
+    """Does a work that ends when `stop` is set; after a fault again, each time after a longer pause. One that is met
+    again and again is logged once."""
+    pause, fault = _FIRST_PAUSE, Standing()
     while not stop.is_set():
         try:
             await work()
             return
-        except Exception:
-            log.exception("%s failed: again in %g seconds", what, pause)
+        except Exception as error:
+            if fault.is_news(error):
+                log.error("%s failed, and is tried again: %s: %s", what, type(error).__name__, error, exc_info=error)
         try:
             async with asyncio.timeout(pause):
                 await stop.wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -31,10 +32,24 @@ async def watch(folder: Path, on_change: Told, stop: asyncio.Event, settled: flo
     """Tells of articles that were written, changed or removed below `folder`, until `stop` is set.
 
     Files that settle together are told of together; of a folder that is taken away, the folder itself. The folder
-    that is watched is made where it is missing.
+    that is watched is made where it is missing at the start; where another takes its place later, that is told of and
+    watched.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    await _watch(folder, on_change, stop, settled)
+    while not stop.is_set():
+        if _identity(folder) is None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), _LOOK / 1000)
+            continue
+        await on_change([folder])
+        await _watch(folder, on_change, stop, settled)
+
+
+async def _watch(folder: Path, on_change: Told, stop: asyncio.Event, settled: float) -> None:
+    """Tells of changes for as long as the folder is the same: one that was moved away is not the one of the name."""
     moving: dict[Path, tuple[_Mark, float]] = {}
+    identity = _identity(folder)
     changes = awatch(
         folder,
         watch_filter=_matters,
@@ -50,6 +65,10 @@ async def watch(folder: Path, on_change: Told, stop: asyncio.Event, settled: flo
         for _, path in found:
             for file in _articles(Path(path)):
                 moving[file] = (_mark(file), now)
+        gone = any(change == Change.deleted and Path(path).absolute() == folder.absolute() for change, path in found)
+        if gone or _identity(folder) != identity:
+            await changes.aclose()
+            return
         ready = []
         for file, (mark, since) in list(moving.items()):
             current = _mark(file)
@@ -71,10 +90,19 @@ def _matters(change: Change, path: str) -> bool:
 def _articles(path: Path) -> Iterator[Path]:
     """The articles below a folder; a file, or what is gone, itself."""
     if not path.is_dir():
-        if is_article(str(path)) or not path.suffix:
+        if is_article(str(path)) or not path.suffix or path.suffix[1:].isdigit():  # a folder may be called v1.5
             yield path
         return
     yield from (file for file in path.rglob("*") if is_article(str(file)))
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from every other that is there; None where there is none."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _mark(file: Path) -> _Mark:

@@ -9,6 +9,22 @@ _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """For references that are read aloud and typed again."""
 
 
+class Standing:
+    """A fault that is met again and again, by a clock that tries each second say: it is news once, until it is over."""
+
+    def __init__(self) -> None:
+        self._known = ""
+
+    def is_news(self, error: BaseException) -> bool:
+        """Whether it is another fault than the last; it is the last from now on."""
+        known, self._known = self._known, f"{type(error).__name__}: {error}"
+        return self._known != known
+
+    def over(self) -> None:
+        """It went well."""
+        self._known = ""
+
+
 def reported(log: logging.Logger, what: str, error: BaseException) -> str:
     """Logs a failure under a reference and gives the reference."""
     reference = "".join(secrets.choice(_LETTERS) for _ in range(6))

@@ -52,9 +52,10 @@ async def listening(where: str, figures: Figures, health: Health) -> AsyncIterat
     try:
         try:
             await web.TCPSite(runner, host, port).start()
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "that is no host"
             raise NotListening(
-                f"nothing can listen on {host}:{port} ({error.strerror}): set BOT_METRICS_LISTEN to another address"
+                f"nothing can listen on {host}:{port} ({why}): set BOT_METRICS_LISTEN to another address"
             ) from None
         at = runner.addresses[0]
         log.info("metrics and health on http://%s:%s", at[0], at[1])

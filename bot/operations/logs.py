@@ -9,6 +9,7 @@ import time
 import traceback
 import unicodedata
 from types import TracebackType
+from typing import Any
 
 from bot.operations.interactions import Form
 from bot.operations.secrets import Masking
@@ -47,6 +48,10 @@ class Lines(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
         return escaped(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - as above
+        """Indented and escaped: what an error says of a text of others is no line of the log."""
+        return "\n".join(f"  {escaped(line)}" for line in super().formatException(ei).split("\n"))
 
 
 class Objects(logging.Formatter):

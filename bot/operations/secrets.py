@@ -42,9 +42,11 @@ def without_secrets(environment: Mapping[str, str], but: str | Collection[str] =
 
 
 def needed_to_build(environment: Mapping[str, str]) -> set[str]:
-    """The secrets that a build cannot do without: where the state is, and the key where a language model reads."""
+    """The secrets that a build cannot do without: where the state is and what opens it, and the key where a language
+    model reads."""
     asks = environment.get("BOT_LLM_EXTRACTION", "") in ("alone", "beside")
-    return {"BOT_STATE_URL", *(["BOT_LLM_API_KEY"] if asks else [])}
+    shared = "BOT_STATE_URL" in environment
+    return {"BOT_STATE_URL", *(["PGPASSWORD"] if shared else []), *(["BOT_LLM_API_KEY"] if asks else [])}
 
 
 class Masking:

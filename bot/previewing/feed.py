@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -34,17 +35,23 @@ def _item(entry: Mapping[str, Any], url: str) -> Item:
     link = _joined(url, str(entry.get("link", "")))
     summary = str(entry.get("summary", ""))
     bodies = [str(part.get("value", "")) for part in entry.get("content", ())]
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
-    day = datetime.fromtimestamp(calendar.timegm(when), UTC) if when else None
     return Item(
         id=str(entry.get("id") or link)[:1000],
         link=link,
         title=" ".join(str(entry.get("title", "")).split())[:500],
-        published=day.strftime("%Y-%m-%dT%H:%M:%SZ") if day else "",
+        published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
         summary=summary[:_LONGEST],
         body=max([*bodies, ""], key=len)[:_LONGEST],
         tags=tuple(str(tag.get("term") or "")[:100] for tag in entry.get("tags", ())[:30]),
     )
+
+
+def _moment(told: time.struct_time | None) -> str:
+    """When it was published, ISO; empty where that is not told, or is no time that there ever was."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(told), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if told else ""
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def _joined(url: str, link: str) -> str:

@@ -87,8 +87,11 @@ class Audit:
         return int(row["number"] or 0) if row is not None else 0
 
     def forget(self, who: str) -> int:
-        """Takes a person's name off their actions; how many bore it."""
-        return self._database.write("UPDATE audit SET who = '' WHERE who = ? AND who <> ''", (who,))
+        """Takes a person off their actions: their name, and their direct conversation; how many bore it."""
+        conversation = f"@{who.partition(':')[2]}: "
+        return self._database.write(
+            "UPDATE audit SET who = '', what = replace(what, ?, '') WHERE who = ? AND who <> ''", (conversation, who)
+        )
 
     def _add(self, who: str, action: str, what: str, outcome: str, done: str) -> int:
         (row,) = self._database.rows(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.state.database import ALL, Database, stamp
+from bot.state.database import ALL, Database, listed, stamp
 
 LONGEST = 1_000
 
@@ -36,10 +36,11 @@ class Corrections:
         self, platform: str, user: str, channel: str, turns: Sequence[str], text: str, events: Sequence[str] = ()
     ) -> None:
         """Keeps a correction, of its text what is within `LONGEST`."""
+        kept = text[:LONGEST].encode("utf-8", "replace").decode()
         self._database.write(
             'INSERT INTO correction (platform, "user", channel, question, text, events, at)'
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (platform, user, channel, _json(turns), text[:LONGEST], _json(events), self._database.stamp()),
+            (platform, user, channel, listed(turns), kept, listed(events), self._database.stamp()),
         )
 
     def entries(self, since: datetime | None = None, limit: int | None = None) -> list[Correction]:
@@ -68,7 +69,3 @@ class Corrections:
     def prune(self, before: datetime) -> int:
         """Removes what is older; how many corrections that were."""
         return self._database.write("DELETE FROM correction WHERE at < ?", (stamp(before),))
-
-
-def _json(values: Sequence[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -32,6 +33,11 @@ def utc_now() -> datetime:
 def stamp(moment: datetime) -> str:
     """A moment as it is stored: ISO, UTC, whole seconds, so that text order is the order of time."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Texts as one column keeps them: escaped, for a message may hold half a surrogate pair, which UTF-8 cannot."""
+    return json.dumps(list(texts))
 
 
 class Database(ABC):

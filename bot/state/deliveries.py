@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -17,6 +17,9 @@ Kind = Literal["digest", "arrivals", "watch"]
 
 LEASE = timedelta(seconds=60)
 """How long a claim holds. Whoever sends must be done, or have given up, well before."""
+
+_LONGEST = timedelta(days=1)
+"""A claim that is to hold for longer was noted by a clock that was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +97,32 @@ class Deliveries:
         )
         return next(iter(_deliveries(made)), None)
 
-    def retake(self, owner: str, most: int, lease: timedelta = LEASE, known: int | None = None) -> list[Delivery]:
+    def retake(
+        self,
+        owner: str,
+        most: int,
+        lease: timedelta = LEASE,
+        known: int | None = None,
+        platforms: Collection[str] | None = None,
+    ) -> list[Delivery]:
         """Takes over some claims that ran out, the oldest first: their process died, or never heard of the message.
 
-        Not those that are to tell of builds after `known`: whoever does not serve them would leave that out.
+        Not those that are to tell of builds after `known`: whoever does not serve them would leave that out; nor those
+        of other `platforms` than the owner posts to, which would wait for another lease.
         """
         now = self._database.now()
         # Looked at twice: who was waited for may have taken or finished a row meanwhile.
-        out = "status = 'claimed' AND lease <= ?3"
+        out = "status = 'claimed' AND (lease <= ?3 OR lease > ?4)"
+        marks = ", ".join(f"?{number}" for number, _ in enumerate(platforms or (), 7))
+        posted = "" if platforms is None else f" AND platform IN ({marks or 'NULL'})"
         taken = self._database.rows(
             f"UPDATE delivery SET owner = ?1, lease = ?2 WHERE {out} AND id IN (SELECT id FROM delivery"
-            f" WHERE {out} AND until <= ?5 ORDER BY lease, id LIMIT ?4) RETURNING *",
-            (owner, stamp(now + lease), stamp(now), most, ALL if known is None else known),
-        )
+            f" WHERE {out} AND until <= ?5{posted} ORDER BY lease, id LIMIT ?6) RETURNING *",
+            (
+                owner, stamp(now + lease), stamp(now), stamp(now + _LONGEST), ALL if known is None else known, most,
+                *(platforms or ()),
+            ),
+        )  # fmt: skip
         return sorted(_deliveries(taken), key=lambda delivery: delivery.id)
 
     def holds(self, delivery: Delivery, owner: str, least: timedelta) -> bool:
@@ -120,10 +136,10 @@ class Deliveries:
         )
 
     def put_off(self, delivery: Delivery, wait: timedelta, reason: str) -> None:
-        """Leaves a delivery that was tried for later; its claim runs out then."""
+        """Leaves a delivery that was tried for later, a day at the most; its claim runs out then."""
         self._database.write(
             "UPDATE delivery SET lease = ?, reason = ?, tries = tries + 1 WHERE id = ? AND status = 'claimed'",
-            (stamp(self._database.now() + wait), reason, delivery.id),
+            (stamp(self._database.now() + min(wait, _LONGEST)), reason, delivery.id),
         )
 
     def sent(self, delivery: Delivery, message: str, events: Sequence[str] | None = None) -> None:

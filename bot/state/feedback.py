@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.state.database import ALL, Database, stamp
+from bot.state.database import ALL, Database, listed, stamp
 
 Verdict = Literal["good", "bad"]
 
@@ -48,7 +48,7 @@ class FeedbackBook:
         events: Sequence[str] = (),
     ) -> None:
         """Keeps a verdict."""
-        given = (verdict, _json(events), self._database.stamp(), platform, user, channel, _json(turns))
+        given = (verdict, listed(events), self._database.stamp(), platform, user, channel, listed(turns))
         with self._database.transaction():
             if self._database.write(
                 "UPDATE feedback SET verdict = ?, events = ?, at = ?"
@@ -90,7 +90,3 @@ class FeedbackBook:
     def prune(self, before: datetime) -> int:
         """Removes what is older; how many verdicts that were."""
         return self._database.write("DELETE FROM feedback WHERE at < ?", (stamp(before),))
-
-
-def _json(values: Sequence[str]) -> str:
-    return json.dumps(list(values))  # escaped, since a message may hold half a surrogate pair, which UTF-8 cannot

@@ -39,7 +39,12 @@ class SqliteDatabase(Database):
             raise StateError(
                 f"the state database {path} cannot be opened ({error.strerror}): choose another place with BOT_STATE"
             ) from None
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise _unusable(path, error) or StateError(
+                f"the state database {path} cannot be opened ({error})"
+            ) from None
         connection.row_factory = sqlite3.Row
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -71,10 +76,10 @@ class SqliteDatabase(Database):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-            except BaseException:
+                self._connection.commit()
+            except BaseException:  # what could not be kept must not stay open, and hold up every other writer
                 self._connection.rollback()
                 raise
-            self._connection.commit()
 
     def write(self, sql: str, given: Sequence[Any] = ()) -> int:
         with self._lock, self.transaction():
@@ -98,6 +103,11 @@ class SqliteDatabase(Database):
         try:
             with self._lock:
                 self._connection.backup(copy)
+        except sqlite3.Error as error:
+            raise StateError(
+                f"the copy could not be made ({error}): see that there is room for it, and that the state is whole"
+                " (`bot doctor`)"
+            ) from None
         finally:
             copy.close()
 
@@ -126,6 +136,11 @@ def _unusable(path: Path, error: BaseException) -> StateError | None:
         return StateError(
             f"the state database {path} is damaged ({error}): put back a copy with `bot restore FILE`, or move the file"
             " away to begin without what people set"
+        )
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StateError(
+            f"the state database {path} is held by another process for more than {_PATIENCE:.0f} seconds: see what"
+            " writes to it, and try again"
         )
     if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")):
         return StateError(

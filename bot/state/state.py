@@ -72,6 +72,7 @@ class State:
                 "watches": self.watches.forget(platform, user),
                 "settings": self.channels.forget(platform, user),
                 "messages to them": self.deliveries.forget(platform, user),
+                "digests of their own": int(self.subscriptions.remove(platform, f"@{user}")),
                 "names on subscriptions": self.subscriptions.forget(platform, user),
                 "names on judgements": self.judgements.forget(f"{platform}:{user}"),
                 "names in the audit log": self.audit.forget(f"{platform}:{user}"),
@@ -92,5 +93,7 @@ class State:
     def __enter__(self) -> State:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
+        if error is not None and (told := self.database.unusable(error)) is not None:
+            raise told from error

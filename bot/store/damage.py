@@ -6,26 +6,30 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Literal
 
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _OURS = (".db", ".sqlite", ".sqlite3")
+_ASIDE = ".damaged-"
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What is wrong with the file at a store's place. What is `foreign` is somebody's work, named by mistake."""
+    """What is wrong with the file at a store's place. What is `foreign` is somebody's work, named by mistake; `gone` is
+    one that was set aside, and never came another: whoever was to build it was killed."""
 
-    sort: Literal["format", "damaged", "foreign"]
+    sort: Literal["format", "damaged", "foreign", "gone"]
     told: str
 
 
 def damage(path: Path) -> Damage | None:
-    """What keeps the store at `path` from being served; None where it is whole, and where there is none."""
+    """What keeps the store at `path` from being served; None where it is whole, and where there never was one."""
     if not path.exists():
-        return None
+        aside = any(path.parent.glob(f"{escape(path.name)}{_ASIDE}*"))
+        return Damage("gone", f"the fact store {path} was damaged, and not rebuilt to its end") if aside else None
     if not path.is_file():
         return Damage("foreign", f"{path} is no file: name another place with BOT_DB")
     try:
@@ -47,10 +51,16 @@ def damage(path: Path) -> Damage | None:
     return None
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Whether what went wrong is the fault of the file, not of who asks."""
+    name = getattr(error, "sqlite_errorname", "") if isinstance(error, sqlite3.Error) else ""
+    return bool(name) and name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR"))
+
+
 def set_aside(path: Path) -> Path:
     """Gives a damaged store another name, under which it can be looked at; that name."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    aside = path.with_name(f"{path.name}{_ASIDE}{stamp}")
     return path.replace(aside)
 
 

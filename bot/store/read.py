@@ -16,12 +16,13 @@ from bot.model.rounds import round_key
 from bot.names.folding import fold
 from bot.store import related
 from bot.store.citing import Citing
+from bot.store.damage import is_damage
 from bot.store.known_names import KnownNames
 from bot.store.load import EventLoader
 from bot.store.names import NameHit
 from bot.store.outlines import Outline, Sketch, events_with, outlines, sketches
 from bot.store.query import EventQuery
-from bot.store.records import Change, Conflict, NoStore, Passage, StoredArticle, StoredEvent
+from bot.store.records import Change, Conflict, DamagedStore, NoStore, Passage, StoredArticle, StoredEvent
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from bot.store.searching import Searcher
 from bot.store.streams import Sums, met
@@ -37,8 +38,9 @@ _ENTITIES_KEPT = 2000
 class Facts:
     """The facts of one built store."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
+        self._path = path
         self._entities: dict[str, Entity | None] = {}
         self._called: dict[str, tuple[str, int, str]] = {}
         connection.row_factory = sqlite3.Row
@@ -71,7 +73,7 @@ class Facts:
             raise NoStore(
                 f"the fact store {file} has format {version}, this program reads {SCHEMA_VERSION}: rebuild it"
             )
-        return cls(db)
+        return cls(db, file)
 
     def close(self) -> None:
         self._db.close()
@@ -79,8 +81,10 @@ class Facts:
     def __enter__(self) -> Facts:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
+        if is_damage(error):
+            raise DamagedStore(f"the fact store {self._path} is damaged ({error}): run `bot build` again") from error
 
     # Names and entities
 

@@ -25,6 +25,16 @@ class EarlierBuild:
 class NoStore(Exception):  # noqa: N818 - the noun reads better in `except NoStore`
     """There is no fact store that can be read; the message says in one line why and what to do."""
 
+    @property
+    def sentence(self) -> str:
+        """The same for a chat."""
+        told = str(self)
+        return f"{told[:1].upper()}{told[1:]}."
+
+
+class DamagedStore(NoStore):
+    """There is one, and what is read of it is damaged."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:

@@ -27,6 +27,8 @@ class BuildError(Exception):
 @contextmanager
 def build_lock(path: Path) -> Iterator[None]:
     """Holds the right to build the store at `path`; BuildError where another build has it. Freed when killed."""
+    if path.is_dir():
+        raise BuildError(f"{path}: is a folder; name a file in it for the store")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -59,8 +61,11 @@ def is_building(path: Path) -> bool:
     return False
 
 
-def write(path: Path, content: Content, check: Check | None = None) -> None:
-    """Replaces the store at `path` as a whole. The caller holds `build_lock`."""
+def write(path: Path, content: Content, check: Check | None = None, begun: int | None = None) -> None:
+    """Replaces the store at `path` as a whole. The caller holds `build_lock`.
+
+    `begun`: when the articles began to be read, in nanoseconds. The file bears that time: what is newer is not in it.
+    """
     _refuse_foreign(path)
     for left in path.parent.glob(f".{escape(path.name)}.*.building"):
         left.unlink(missing_ok=True)
@@ -70,6 +75,8 @@ def write(path: Path, content: Content, check: Check | None = None) -> None:
         _sync(temporary)
         if check is not None:
             check(temporary)
+        if begun is not None:
+            os.utime(temporary, ns=(begun, begun))
         temporary.replace(path)
         _sync(path.parent)
     except (OSError, sqlite3.Error) as error:

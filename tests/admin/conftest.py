@@ -51,7 +51,7 @@ class House:
     def starts(self, before: str = "", command: list[str] | None = None, seconds: float = 60) -> None:
         """Another reloader, whose build does something else first, or is another command."""
         run = command or building(self.shelf, self.db, self.state_file, before)
-        self.reloader = Reloader(self.db, run, self.state.audit, self._warm, seconds)
+        self.reloader = Reloader(self.db, lambda: run, self.state.audit, self._warm, seconds)
         self.desk = FactsDesk(self._read, self.state, self.reloader)
 
     async def _warm(self) -> None:

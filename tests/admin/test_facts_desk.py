@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin import Command, FactsDesk
+from bot.admin import Command, FactsDesk, Refused
+from bot.admin.judging import _value
 from bot.model.answer import Answer
 from bot.model.entity import Entity
 from bot.model.money import Money
@@ -183,6 +184,11 @@ class TestJudging:
         answer = await house.says(f"correct {event_id(house, 'Quillon')} {rest}")
         assert why in answer.title
         assert house.state.audit.entries() == []
+
+    @pytest.mark.parametrize("told", ["plenty", "nan", "inf", "-1e999", "1,0e400%"])
+    def test_what_is_no_number_is_refused(self, told: str) -> None:
+        with pytest.raises(Refused, match="is no number"):
+            _value("value", told)
 
     async def test_what_is_judged_already_is_told(self, house: House) -> None:
         await house.says("same Quillon Tessaro")

@@ -154,7 +154,9 @@ async def test_one_at_a_time_and_others_are_told_who_and_since_when(house: House
     assert not second.answered
     assert second.title.startswith("A reload is going on already: slack:U1 started it on ")
     assert "A reload is going on: slack:U1 started it on " in texts(await house.says("status", is_admin=False))
-    elsewhere = Reloader(house.db, ["/nowhere"], house.state.audit, house._warm)  # another process on this state
+    elsewhere = Reloader(
+        house.db, lambda: ["/nowhere"], house.state.audit, house._warm
+    )  # another process on this state
     with pytest.raises(Refused, match="slack:U1 started it on "):
         await elsewhere.reload("discord:8")
     assert len(house.state.audit.entries()) == 1
@@ -177,7 +179,9 @@ async def test_a_process_that_was_killed_at_a_reload_blocks_none_for_long(house:
     clock = Clock()
     with State.open(tmp_path / "killed.db", clock) as state:
         state.audit.begin("discord:7", "reload", str(house.db))
-        reloader = Reloader(house.db, building(house.shelf, house.db, house.state_file), state.audit, house._warm)
+        reloader = Reloader(
+            house.db, lambda: building(house.shelf, house.db, house.state_file), state.audit, house._warm
+        )
         with pytest.raises(Refused, match="discord:7 started it on 6 Oct 2025, 09:00 UTC"):
             await reloader.reload("slack:U1")
         clock.move(minutes=1)

@@ -80,7 +80,7 @@ async def test_no_answer_fails_and_none_is_mixed(tmp_path: Path) -> None:
     desk = Desk(Servings(lambda: serving(db), lambda: version(db), patience=10.0), seconds=WAITS)
     heard, stop = Heard(), asyncio.Event()
     with State.open(file) as state:
-        reloader = Reloader(db, building(shelf, db, file), state.audit, desk.warm)
+        reloader = Reloader(db, lambda: building(shelf, db, file), state.audit, desk.warm)
         await desk.warm()
         asking = asyncio.create_task(ask_steadily(desk, heard, stop))
         for build in range(1, RELOADS + 1):

@@ -70,8 +70,11 @@ def test_drawings_are_kept_as_many_as_are_said(tmp_path: Path) -> None:
 
 def test_the_process_knows_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("BOT_STATE_URL", "postgresql://bot:hush@db/bot")
     code = f"import os, sys; sys.stdout.buffer.write({PNG!r} + b''.join(os.environb))"
-    assert b"TOKEN" not in artist(code).draw(chart())
+    given = artist(code).draw(chart())
+    assert b"TOKEN" not in given
+    assert b"STATE_URL" not in given
 
 
 @pytest.mark.parametrize("given", [b"", b"GIF89a", PNG])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bot.platforms.console.prompt import (
     converse_plainly,
     history_file,
     open_history,
+    own_history,
 )
 
 COMMANDS = {"/deal": "deals", "/who": "people", "/help": "help"}
@@ -80,6 +82,39 @@ def test_history_is_the_users_own(tmp_path: Path) -> None:
 def test_history_stays_in_memory_where_it_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a file, not a folder")
     assert isinstance(open_history(tmp_path / "a" / "history"), InMemoryHistory)
+
+
+def test_history_stays_in_memory_where_nobody_knows_the_users_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", homeless)
+    assert isinstance(own_history(), InMemoryHistory)
+
+
+def test_a_disk_that_takes_no_more_costs_the_history_and_no_answer(tmp_path: Path) -> None:
+    shown: list[str] = []
+    history = open_history(tmp_path / "a" / "history")
+    shutil.rmtree(tmp_path / "a")
+    with create_pipe_input() as keys:
+        keys.send_text("one\rtwo\r/quit\r")
+        converse(Echo(), COMMANDS, names, history, keys, DummyOutput(), lambda answer: shown.append(answer.title))
+    assert shown == ["asked one", "asked two"]
+    assert history.get_strings() == ["one", "two", "/quit"]
+
+
+def test_a_question_that_fails_does_not_end_the_conversation() -> None:
+    class Failing(Echo):
+        def reply(self, turns: list[str]) -> Answer:
+            if turns[-1] == "bad":
+                raise ValueError("what?")
+            return super().reply(turns)
+
+    conversation = Conversation(Failing())
+    assert conversation.say("bad").title == "That could not be answered (ValueError: what?)."
+    assert conversation.say("good").title == "asked good"
 
 
 def test_a_conversation_hands_on_what_was_said() -> None:

@@ -61,6 +61,45 @@ async def test_a_digest_comes_when_it_is_due_and_not_again(state: State, office:
     assert delivery.message == f"message {delivery.token}"
 
 
+async def test_a_zone_that_nobody_knows_any_more_costs_no_other_digest(
+    state: State, office: PostOffice, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    state.subscriptions.put(Subscription("slack", "C0", at=time(9), zone="Mars/Base"))
+    subscribe(state)
+    posting = deliverer(state, office)
+    clock.at = MONDAY
+    for _ in range(3):
+        await posting.tick()
+    assert office.channels() == ["C1"]
+    assert caplog.text.count("the digest of slack C0 is not posted: 'Mars/Base' is no time zone") == 1
+
+
+@pytest.mark.parametrize("fault", [Gone("no such user"), ConnectionError("no answer")])
+async def test_the_log_names_nobody(
+    state: State, office: PostOffice, clock: Clock, caplog: pytest.LogCaptureFixture, fault: Exception
+) -> None:
+    async def falls(point: str) -> None:
+        raise fault
+
+    subscribe(state, "@U0ADA")
+    office.at = falls
+    clock.at = MONDAY
+    await deliverer(state, office).tick()
+    assert "message 1 for slack somebody" in caplog.text
+    assert "U0ADA" not in caplog.text
+
+
+async def test_who_posts_elsewhere_leaves_a_claim_to_who_posts_there(
+    state: State, office: PostOffice, clock: Clock
+) -> None:
+    state.deliveries.claim("slack", "C1", "digest", MONDAY, 0, "somebody", timedelta(0))
+    subscribe(state)
+    elsewhere = Deliverer(state, {"discord": office}, compose)
+    await elsewhere.tick()
+    await deliverer(state, office).tick()
+    assert office.channels() == ["C1"]
+
+
 async def test_a_digest_tells_what_came_since_the_last(state: State, office: PostOffice, clock: Clock) -> None:
     subscribe(state)
     posting = deliverer(state, office)

@@ -121,3 +121,12 @@ def test_whoever_is_in_a_thread_may_end_what_it_is_told(say: Callable[..., str],
 def test_in_a_direct_conversation_the_person_is_told(say: Callable[..., str], state: State) -> None:
     say("Brisk Robotics", replace(IN_THREAD, channel="@U1"))
     assert [w.place for w in state.watches.all()] == [""]
+
+
+def test_without_a_store_it_is_said_what_to_do(tmp_path: Path, state: State) -> None:
+    async def read(work: Callable[[Facts], T], /) -> T:
+        with Facts.open(tmp_path / "facts.db") as facts:
+            return work(facts)
+
+    answer = asyncio.run(WatchDesk(read, state).handle(ADA, "Quillon"))
+    assert answer.title == f"There is no fact store at {tmp_path / 'facts.db'}: run `bot build`."

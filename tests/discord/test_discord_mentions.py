@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from simcord.env import Env
 
+from bot.state.seen import Seen
 from tests.discord.shown import is_v2, labels, text
 
 
@@ -74,6 +75,20 @@ async def test_direct_messages_need_no_name(simcord_env: Env, channel: Any) -> N
     carol = simcord_env.create_user("carol")
     await carol.send_dm("who founded Figure?")
     assert "Adcock" in text(carol.dm_channel.last_message)
+
+
+async def test_a_state_that_remembers_nothing_costs_no_answer(
+    simcord_env: Env, alice: Any, channel: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> bool:
+        raise OSError("database or disk is full")
+
+    monkeypatch.setattr(Seen, "first", fails)
+    await alice.send(channel, f"{name(simcord_env)} who founded Figure?")
+    assert "Adcock" in text(channel.last_message)
+    told = await alice.slash(channel, "who", entity="Brett Adcock")
+    assert "Adcock" in text(told.response)
+    assert "the state cannot remember an event: OSError" in caplog.text
 
 
 async def test_a_message_that_comes_twice_is_answered_once(simcord_env: Env, alice: Any, channel: Any) -> None:

@@ -345,6 +345,13 @@ def test_what_is_no_feed(body: bytes) -> None:
     assert attempted == []
 
 
+@pytest.mark.parametrize("day", ["0000-00-00T00:00:00Z", "0001-01-01T00:00:00+14:00"])
+def test_an_item_of_a_day_that_never_was_is_one_without_a_day(day: str) -> None:
+    body = f"<rss version='2.0'><channel><item><guid>1</guid><pubDate>{day}</pubDate></item></channel></rss>"
+    (item,) = parsed(body.encode(), "application/rss+xml", "http://news.example.com/")["items"]
+    assert item["published"] == ""
+
+
 def test_entities_that_explode_are_harmless() -> None:
     bomb = "<!DOCTYPE r [<!ENTITY a0 'aaaaaaaaaa'>" + "".join(
         f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12)

@@ -106,6 +106,18 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_that_fills_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[:1])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(OSError, match="No space"):
+        write(tmp_path, "a.md", b"one")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("draft", [DRAFT, replace(DRAFT, url="")], ids=["address", "name"])
 def test_a_later_version_takes_the_place_of_the_earlier(draft: Draft, tmp_path: Path) -> None:
     later = replace(draft, paragraphs=(*draft.paragraphs, "Nordfracht has cancelled its order since."))

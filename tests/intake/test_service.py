@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.build import build
+from bot.intake import service
 from bot.intake.service import Intake
 from bot.settings import Settings
 from bot.state import State
@@ -86,7 +87,7 @@ async def test_a_dropped_file_is_told_of_soon_and_after_a_fault_too(
         (settings.seeds / f"{number}.md").write_text("one")
         await asyncio.wait({running}, timeout=0.5)
         assert not running.done()
-    assert "failed: again in 1 seconds" in caplog.text
+    assert "failed, and is tried again: RuntimeError: it happens" in caplog.text
     (settings.seeds / "last.md").write_text("last")
     while (await told.next(seconds=30)).name != "last.md":
         pass
@@ -169,3 +170,22 @@ def test_the_process_that_serves_loads_nothing_to_read_with() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "aiohttp" in loaded
     assert not {"spacy", "thinc", "trafilatura", "feedparser", "bot.extraction", "bot.articles"} & set(loaded)
+
+
+async def test_a_fault_that_stays_is_told_of_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(service, "_FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(service, "_LONGEST_PAUSE", 0.001)
+    stop, tries = asyncio.Event(), []
+
+    async def work() -> None:
+        tries.append(1)
+        if len(tries) == 5:
+            stop.set()
+        raise OSError(30, "Read-only file system", "inbox")
+
+    async with asyncio.timeout(20):
+        await service._kept_up("watching inbox", work, stop)
+    assert len(tries) == 5
+    assert caplog.text.count("watching inbox failed") == 1

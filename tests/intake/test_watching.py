@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
+import shutil
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -87,6 +88,50 @@ async def test_a_folder_that_is_moved_in_and_out(tmp_path: Path) -> None:
         assert await told.next() == ["a.md", "b.md"]
         (tmp_path / "here" / "week").rename(tmp_path / "week")
         assert await told.next() == ["week"]
+
+
+async def test_a_folder_with_a_number_in_its_name_that_is_moved_out(tmp_path: Path) -> None:
+    (tmp_path / "here" / "v1.5").mkdir(parents=True)
+    (tmp_path / "here" / "v1.5" / "a.md").write_text("one")
+    async with watched(tmp_path / "here") as told:
+        (tmp_path / "here" / "v1.5").rename(tmp_path / "v1.5")
+        assert await told.next() == ["v1.5"]
+
+
+def _made_anew(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def _replaced(folder: Path) -> None:
+    folder.rename(folder.with_name("old"))
+    folder.with_name("new").mkdir()
+    folder.with_name("new").rename(folder)
+
+
+def _pointed_elsewhere(folder: Path) -> None:
+    target = folder.with_name("second")
+    target.mkdir()
+    folder.with_name("link").symlink_to(target)
+    folder.with_name("link").replace(folder)
+
+
+@pytest.mark.parametrize("replace", [_made_anew, _replaced, _pointed_elsewhere])
+async def test_where_another_folder_takes_the_place_it_is_told_of_and_watched(
+    replace: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = tmp_path / "seeds"
+    if replace is _pointed_elsewhere:
+        (tmp_path / "first").mkdir()
+        folder.symlink_to(tmp_path / "first")
+    async with watched(folder) as told:
+        replace(folder)
+        while await told.next() != ["seeds"]:
+            pass
+        while told.calls.empty():  # until it is watched
+            (folder / "a.md").write_bytes(os.urandom(4))
+            await asyncio.sleep(2 * SETTLED)
+        assert await told.next() == ["a.md"]
 
 
 async def test_a_file_that_is_moved_in(tmp_path: Path) -> None:

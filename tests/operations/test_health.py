@@ -133,6 +133,13 @@ async def test_an_address_that_is_taken_is_one_line() -> None:
                 pass
 
 
+@pytest.mark.parametrize("where", ["a..b:80", f"{'x' * 80}.example:80"])
+async def test_what_is_no_host_is_one_line(where: str) -> None:
+    with pytest.raises(NotListening, match=r"that is no host\): set BOT_METRICS_LISTEN to another address"):
+        async with listening(where, Figures(), health()):
+            pass
+
+
 class Line:
     """A platform that is connected until it is stopped."""
 

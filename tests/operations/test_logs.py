@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 
 import pytest
 
@@ -37,3 +38,15 @@ def test_such_a_message_tells_no_secret_either() -> None:
     masking = Masking(["xoxb-12345678"])
     for form in (Lines("%(message)s", masking), Objects(masking)):
         assert "xoxb-12345678" not in form.format(record("%s and %s", "xoxb-12345678"))
+
+
+def test_what_an_error_says_is_no_line_of_the_log() -> None:
+    try:
+        raise ValueError("\x1b[2J“who”\n2026-01-01 00:00:00,000 INFO    bot: all is well")
+    except ValueError:
+        failed = logging.LogRecord("bot", logging.ERROR, "", 0, "it failed", (), sys.exc_info())
+    first, *others = Lines("%(message)s").format(failed).split("\n")
+    assert first == "it failed"
+    assert others[0] == "  Traceback (most recent call last):"
+    assert all(line.startswith("  ") for line in others)
+    assert "\x1b" not in "".join(others)

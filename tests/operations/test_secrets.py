@@ -18,7 +18,7 @@ from aiohttp import web
 from bot import cli
 from bot.admin import Reloader, build_command
 from bot.operations.logs import Lines, Objects
-from bot.operations.secrets import MASK, Masking, secrets_in, without_secrets
+from bot.operations.secrets import MASK, Masking, needed_to_build, secrets_in, without_secrets
 from bot.state import State
 
 BOT, APP = "xoxb-1234567890-abcdefGHIJKL", "xapp-1-A0B1C2-3456-deadbeefcafe"
@@ -75,12 +75,13 @@ async def test_a_reload_has_no_secret_in_its_environment(tmp_path: Path, monkeyp
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("BOT_SEEDS", "seeds")
     tells = "import os, json; print(json.dumps({'skipped': [[k, v] for k, v in os.environ.items()]}))"
+    command = [sys.executable, "-c", tells]
 
     async def warm() -> None:
         return
 
     with State.open(tmp_path / "state.db") as state:
-        report = await Reloader(tmp_path / "f.db", [sys.executable, "-c", tells], state.audit, warm).reload("U1")
+        report = await Reloader(tmp_path / "f.db", lambda: command, state.audit, warm).reload("U1")
     environment = dict(report.skipped)
     assert environment["BOT_SEEDS"] == "seeds"
     assert not set(SECRET) & set(environment)
@@ -95,13 +96,20 @@ async def test_the_address_of_the_state_is_for_who_needs_it_alone(
     assert address not in build_command(tmp_path / "f.db", address, [tmp_path])
     assert Masking.of_environment()(f"cannot reach {address}") == f"cannot reach {MASK}"
     tells = "import os, json; print(json.dumps({'skipped': [[k, v] for k, v in os.environ.items()]}))"
+    command = [sys.executable, "-c", tells]
 
     async def warm() -> None:
         return
 
     with State.open(tmp_path / "state.db") as state:
-        report = await Reloader(tmp_path / "f.db", [sys.executable, "-c", tells], state.audit, warm).reload("U1")
+        report = await Reloader(tmp_path / "f.db", lambda: command, state.audit, warm).reload("U1")
     assert dict(report.skipped)["BOT_STATE_URL"] == address
+
+
+def test_what_opens_a_shared_state_goes_to_who_builds() -> None:
+    shared = {"BOT_STATE_URL": "postgresql://bot@db.example/bot", "PGPASSWORD": "hush hush"}
+    assert without_secrets({**SECRET, **shared}, needed_to_build(shared)) == shared
+    assert without_secrets({"PGPASSWORD": "hush hush"}, needed_to_build({})) == {}
 
 
 @pytest.mark.parametrize("formatter", [Lines("%(message)s", Masking([FORMLESS])), Objects(Masking([FORMLESS]))])

@@ -212,3 +212,20 @@ async def test_a_person_is_forgotten(desk: Desk) -> None:
     await desk.answer(ROOM, "U1", "a")
     desk.forget("slack", "U1")
     assert (await desk.answer(ROOM, "U1", "b")).turns == ("b",)
+
+
+async def test_a_store_that_cannot_be_opened_is_told_of_once(
+    desk: Desk, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = ""
+
+    def said(text: str) -> None:
+        if fault:
+            raise OSError(fault)
+
+    shelf.said = said
+    for build, wrong in ((1, "torn"), (1, "torn"), (1, "torn"), (1, "worse"), (1, ""), (2, "torn")):
+        shelf.build, fault = build, wrong
+        await desk.warm()
+    told = [line for line in caplog.text.splitlines() if "opening the fact store failed" in line]
+    assert [line.rpartition("(")[2] for line in told] == ["OSError: torn)", "OSError: worse)", "OSError: torn)"]

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -328,6 +329,44 @@ async def test_a_build_that_appears_is_noted_and_told_where_somebody_asked_for_i
         assert box.posts == [("C1", "Marlow was founded")] * 2
     assert caplog.text == ""
     assert await desk.close()
+
+
+async def test_a_fault_of_each_tick_is_logged_once(
+    tmp_path: Path, state: State, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = Press(tmp_path)
+    press.publish("one", "2025-10-01", "Quillon was founded.", "founding", organization="Quillon")
+    press.build().close()
+    desk = open_desk(Settings(db=press.db))
+    digests = Digests(desk, state, {})
+    for fault in ("disk is full", "disk is full", "", "disk is full"):
+        with monkeypatch.context() as spoilt:
+            if fault:
+                spoilt.setattr(state.arrivals, "knows", Mock(side_effect=OSError(fault)))
+            await digests.tick()
+    assert [record.getMessage() for record in caplog.records] == ["digests: OSError: disk is full"] * 2
+    assert await desk.close()
+
+
+async def test_the_clock_ticks_on_whatever_a_tick_does(
+    desk: Desk, state: State, stop: asyncio.Event, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(running, "_LOOK_FOR_BUILDS", 0.001)
+    ticks = asyncio.Queue[int]()
+
+    async def warm() -> None:
+        ticks.put_nowait(1)
+        if ticks.qsize() == 2:
+            raise OSError("disk is full")
+
+    monkeypatch.setattr(desk, "warm", warm)
+    task = asyncio.create_task(serve([Line("slack")], desk, state, stop, KEEP))
+    async with asyncio.timeout(20):
+        while ticks.qsize() < 5:
+            await asyncio.sleep(0.01)
+        stop.set()
+        assert await task
+    assert "opening builds: OSError: disk is full" in caplog.text
 
 
 class SlowIntake:

@@ -89,3 +89,4 @@ async def test_an_answer_that_can_be_sent_nowhere_is_logged_and_harms_nothing(
     slack.scopes.discard("chat:write")
     assert not await outbox.send(Place("C0TEAM", "U0ADA", public=True), said("Lost"))
     assert "missing_scope" in caplog.text
+    assert "U0" not in caplog.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.slack.conftest import Running
@@ -86,3 +88,23 @@ async def test_subcommands_work_as_messages_too(bot: Running) -> None:
     assert "now watch Figure AI" in (await bot.asked(message("watch Figure"))).text
     assert "facts from" in (await bot.asked(mention("facts status", ts="1700000005.000100"))).text
     assert "administrators" in (await bot.asked(mention("channel public", ts="1700000006.000100"))).text
+
+
+async def test_what_fails_is_told_to_who_waits_for_it(
+    bot: Running, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("database or disk is full")
+
+    answer = await bot.slash("/deal", "Figure 2024")
+    monkeypatch.setattr(bot.state.watches, "add", fails)
+    monkeypatch.setattr(bot.state.feedback, "record", fails)
+    for told in (
+        await bot.slash("/embodied", "watch Figure"),
+        await bot.asked(mention("watch Figure", ts="1700000009.000100")),
+        await bot.asked(message("watch Figure")),
+        await bot.press(answer, "good"),
+    ):
+        met = re.search(r"That went wrong on my side; please try again \(reference (\w{6})\)", told.text)
+        assert met is not None
+        assert f"{met[1]}: " in caplog.text

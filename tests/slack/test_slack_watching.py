@@ -58,3 +58,13 @@ async def test_news_in_a_thread_tells_why_it_came(bot: Running) -> None:
     told = (await bot.press(posted, "why")).text
     assert "Watched: Figure AI." in told
     assert "What is watched of" in told
+
+
+async def test_what_a_channel_watches_is_listed_line_by_line(bot: Running) -> None:
+    for name in ("Figure", "Unitree"):
+        await bot.slash("/embodied", f"watch here {name}", user="U0ADMIN")
+    listed = await bot.slash("/embodied", "watch here", user="U0ADMIN")
+    title, first, second = listed.text.splitlines()
+    assert title == "This channel watches:"
+    assert first.startswith("Figure AI, since ")
+    assert second.startswith("Unitree")

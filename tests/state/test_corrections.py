@@ -36,6 +36,12 @@ def test_they_are_forgotten_with_the_person_and_pruned_with_feedback(state: Stat
     assert [entry.user for entry in state.corrections.entries()] == ["2"]
 
 
+def test_half_a_surrogate_pair_costs_no_correction(state: State) -> None:
+    state.corrections.add("slack", "U1", "C1", ["who \ud83d?"], "She \ud83d is.")
+    (kept,) = state.corrections.entries()
+    assert (kept.turns, kept.text) == (("who \ud83d?",), "She ? is.")
+
+
 def test_the_command_line_lists_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "state.db"
     with State.open(file) as state:

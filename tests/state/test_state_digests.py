@@ -219,3 +219,22 @@ def test_only_what_was_tried_counts_as_a_try(state: State, clock: Clock) -> None
     clock.move(minutes=4)
     (again,) = state.deliveries.retake("three", 9)
     assert (again.tries, again.reason) == (1, "rate limited")
+
+
+def test_a_claim_of_a_clock_that_was_wrong_is_taken_over(state: State, clock: Clock) -> None:
+    clock.move(days=1000)
+    delivery = claim(state)
+    clock.move(days=-1000)
+    assert [one.id for one in state.deliveries.retake("two", 9)] == [delivery.id]
+    state.deliveries.put_off(delivery, timedelta(days=30), "asked to wait")
+    assert state.deliveries.retake("three", 9) == []
+    clock.move(days=1)
+    assert [one.id for one in state.deliveries.retake("three", 9)] == [delivery.id]
+
+
+def test_only_claims_of_the_own_platforms_are_taken_over(state: State, clock: Clock) -> None:
+    claim(state)
+    clock.move(minutes=2)
+    assert state.deliveries.retake("two", 9, platforms=()) == []
+    assert state.deliveries.retake("two", 9, platforms=("discord",)) == []
+    assert len(state.deliveries.retake("two", 9, platforms=("discord", "slack"))) == 1

@@ -66,3 +66,27 @@ def test_damage_is_found(file: Path) -> None:
     file.write_bytes(data)
     with State.open(file) as state:
         assert state.broken() != ""
+
+
+def test_what_cannot_be_kept_holds_up_nobody(file: Path, state: State) -> None:
+    with pytest.raises(sqlite3.IntegrityError), state.database.filling():  # found at the end of the transaction
+        state.database.write("INSERT INTO saved (action, name, away) VALUES (999, 'a.md', '')")
+    state.kept.put("key", "value")
+    with State.open(file) as other:
+        assert other.kept.get("key") == "value"
+
+
+def test_a_fault_of_the_database_is_told_in_a_line(file: Path) -> None:
+    with State.open(file) as state:
+        state.database.rows("PRAGMA query_only = ON")
+        with pytest.raises(StateError, match=r"cannot be written .*BOT_STATE"), state:
+            state.kept.put("key", "value")
+
+
+def test_a_state_that_somebody_holds_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    State.open(file).close()
+    monkeypatch.setattr("bot.state.sqlite._PATIENCE", 0.1)
+    with closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StateError, match=r"held by another process .*try again"):
+            State.open(file)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.state import State
 from bot.state.channels import ChannelSettings
 from bot.state.feedback import Feedback
+from bot.state.subscriptions import Subscription
 from tests.state.clock import Clock
 
 
@@ -128,6 +129,19 @@ def test_a_person_is_forgotten_whole_and_nobody_else(state: State) -> None:
     assert (removed["feedback"], removed["watches"]) == (1, 1)
     assert [entry.user for entry in state.feedback.entries()] == ["U2"]
     assert [(watch.owner_kind, watch.owner) for watch in state.watches.all()] == [("user", "U2"), ("channel", "U1")]
+
+
+def test_with_a_person_goes_the_digest_of_their_own_and_every_trace_of_it(state: State) -> None:
+    for user in ("U1", "U12"):
+        state.subscriptions.put(Subscription("slack", f"@{user}", by=user))
+        state.audit.record(f"slack:{user}", "digest", f"@{user}: weekly")
+    state.subscriptions.put(Subscription("slack", "C1", by="U1"))
+    assert state.forget("slack", "U1")["digests of their own"] == 1
+    assert [(one.channel, one.by) for one in state.subscriptions.all()] == [("@U12", "U12"), ("C1", "")]
+    assert [(entry.who, entry.what) for entry in state.audit.entries()] == [
+        ("slack:U12", "@U12: weekly"),
+        ("", "weekly"),
+    ]
 
 
 def test_pruning_removes_what_has_run_out(state: State, clock: Clock) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -32,14 +33,26 @@ class Conversation:
         self._turns: list[str] = []
 
     def say(self, message: str) -> Answer:
+        """The answer; a question that fails is told of, and does not end the conversation."""
         self._turns = [*self._turns, message][-REMEMBERED:]
-        return self._answerer.reply(list(self._turns))
+        try:
+            return self._answerer.reply(list(self._turns))
+        except Exception as error:
+            return Answer(False, f"That could not be answered ({type(error).__name__}: {error}).")
 
 
 def history_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Where the prompt remembers what was typed: below XDG_STATE_HOME, by default ~/.local/state."""
     base = environment.get("XDG_STATE_HOME") or str(Path(environment.get("HOME") or "~").expanduser() / ".local/state")
     return Path(base) / "embodied-landscape-bot" / "history"
+
+
+class _Kept(FileHistory):
+    """In a file; what cannot be written there, on a full disk say, is remembered until the end."""
+
+    def store_string(self, string: str) -> None:
+        with suppress(OSError):
+            super().store_string(string)
 
 
 def open_history(file: Path) -> History:
@@ -49,7 +62,15 @@ def open_history(file: Path) -> History:
         file.touch(mode=0o600)
     except OSError:
         return InMemoryHistory()
-    return FileHistory(str(file))
+    return _Kept(str(file))
+
+
+def own_history() -> History:
+    """The user's; one in memory where nobody knows where their home is."""
+    try:
+        return open_history(history_file())
+    except RuntimeError:
+        return InMemoryHistory()
 
 
 def converse(
@@ -64,7 +85,7 @@ def converse(
     """Asks and answers at a prompt until /quit or the end of input."""
     session: PromptSession[str] = PromptSession(
         "› ",
-        history=history or open_history(history_file()),
+        history=history or own_history(),
         completer=Completions(commands, names),
         complete_while_typing=True,
         input=input,

@@ -17,7 +17,7 @@ from bot.platforms.discord.choices import Choices
 from bot.platforms.discord.commands import register
 from bot.platforms.discord.errors import reported
 from bot.platforms.discord.guarding import mine
-from bot.platforms.discord.mentions import heard
+from bot.platforms.discord.mentions import PLATFORM, heard
 from bot.platforms.discord.press import PressButton
 from bot.platforms.discord.sending import Interaction, Sender, tell
 from bot.platforms.discord.syncing import sync
@@ -27,6 +27,7 @@ from bot.platforms.shared.actions import DISCORD_LONGEST, Actions
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.languages import Languages, Reader
 from bot.platforms.shared.office import Office
+from bot.platforms.shared.once import Once
 from bot.platforms.shared.room import Reply
 from bot.platforms.shared.servings import Servings
 from bot.settings import Settings
@@ -62,6 +63,7 @@ class Assistant(discord.Client):
         self._opened_desk: Desk | None = None
         self._opened_state: State | None = None
         self._office: Office | None = None
+        self.once = Once(lambda event, ttl: self.state.seen.first(PLATFORM, event, ttl))
         self._at_work: set[asyncio.Task[Any]] = set()
         self.choices = Choices(lambda: names(settings.db), lambda: version(settings.db))
         self.watching = Watching(self)
@@ -172,7 +174,7 @@ class Commands(app_commands.CommandTree[Assistant]):
         )
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        return mine(interaction.client, interaction)
+        return await mine(interaction.client, interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """What fails outside of a command's own work: options that do not fit, completing a name."""

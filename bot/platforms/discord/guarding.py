@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.platforms.discord.errors import Refused, reported
-from bot.platforms.discord.mentions import PLATFORM
 from bot.platforms.discord.sending import Interaction, tell
 
 if TYPE_CHECKING:
@@ -18,9 +17,9 @@ _ANSWERED_WITHIN = timedelta(minutes=15)
 """After which Discord takes no answer to an interaction."""
 
 
-def mine(assistant: Assistant, interaction: Interaction) -> bool:
+async def mine(assistant: Assistant, interaction: Interaction) -> bool:
     """Whether this process is to answer: Discord tells all that are connected, the first of those on one state does."""
-    return assistant.state.seen.first(PLATFORM, f"interaction {interaction.id}", _ANSWERED_WITHIN)
+    return await assistant.once.first(f"interaction {interaction.id}", _ANSWERED_WITHIN)
 
 
 @asynccontextmanager

@@ -26,7 +26,7 @@ _TURNS = 5
 async def heard(assistant: Assistant, message: discord.Message) -> None:
     """Answers a message that is meant for the bot; all others are passed over."""
     text = addressed(assistant, message)
-    if text is None or not assistant.state.seen.first(PLATFORM, f"message {message.id}"):
+    if text is None or not await assistant.once.first(f"message {message.id}"):
         return
     with assistant.busy():
         try:

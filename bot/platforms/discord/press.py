@@ -39,7 +39,7 @@ class PressButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTE
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         assert self.assistant is not None
-        return mine(self.assistant, interaction)
+        return await mine(self.assistant, interaction)
 
     async def callback(self, interaction: Interaction) -> None:
         assert self.assistant is not None

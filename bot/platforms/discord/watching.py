@@ -79,7 +79,7 @@ class WatchList(discord.ui.View):
         self.add_item(_Menu(assistant, watches))
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        return mine(self._assistant, interaction)
+        return await mine(self._assistant, interaction)
 
 
 class _Menu(discord.ui.Select[Any]):

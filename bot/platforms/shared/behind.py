@@ -20,10 +20,13 @@ _INTAKES: WeakKeyDictionary[Desk, tuple[Hashable, Intake]] = WeakKeyDictionary()
 
 
 def reloader_of(settings: Settings, desk: Desk, state: State) -> Reloader:
-    """The one at a desk, made anew where there are other folders to build from by now."""
-    command = build_command(settings.db, settings.state_place, settings.folders)
+    """The one at a desk; each build is from the folders that there are by then."""
+
+    def command() -> list[str]:
+        return build_command(settings.db, settings.state_place, settings.folders)
+
     return _kept(
-        _RELOADERS, desk, (id(state), *command), lambda: Reloader(settings.db, command, state.audit, desk.warm)
+        _RELOADERS, desk, (id(state), str(settings)), lambda: Reloader(settings.db, command, state.audit, desk.warm)
     )
 
 

@@ -16,7 +16,7 @@ from bot.answers.commands import COMMANDS
 from bot.locales import speaking
 from bot.model.answer import Answer
 from bot.operations.asking import Limits, too_many
-from bot.operations.faults import reported, under
+from bot.operations.faults import Standing, reported, under
 from bot.operations.interactions import Interaction, Keeper, Outcome, command_of
 from bot.platforms.shared.conversations import Conversations
 from bot.platforms.shared.languages import Languages, Reader
@@ -66,6 +66,7 @@ class Desk:
         self._warming = ThreadPoolExecutor(1, "warm")
         self._counting = threading.Lock()
         self._busy = 0
+        self._unopened = Standing()
 
     async def answer(self, room: Room, user: str, text: str, locale: str = "") -> Reply:
         """The answer to a message in its conversation. Never raises but for a cancellation.
@@ -136,7 +137,10 @@ class Desk:
             try:
                 await loop.run_in_executor(self._warming, self._warm)
             except Exception as error:
-                reported(log, "opening the fact store", error)
+                if self._unopened.is_news(error):
+                    reported(log, "opening the fact store", error)
+            else:
+                self._unopened.over()
 
     def forget(self, platform: str, user: str) -> None:
         """Ends the conversations that one person had alone."""

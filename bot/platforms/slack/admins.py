@@ -57,7 +57,7 @@ class Admins:
         try:
             response = await self._client.users_info(user=user)
         except (SlackClientError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            log.warning("who %s is cannot be found out: %s", user, why(error))
+            log.warning("who somebody is cannot be found out: %s", why(error))
             return None
         told = response.get("user") or {}
         is_one = any(bool(told.get(mark)) for mark in ("is_admin", "is_owner", "is_primary_owner"))

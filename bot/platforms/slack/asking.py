@@ -24,6 +24,22 @@ _LONG = 3.0
 """Seconds after which somebody is told that their command takes long."""
 
 
+def commanded_at(body: Mapping[str, Any], public: bool = False) -> Place:
+    """Where the answer to a slash command goes."""
+    channel, user = str(body.get("channel_id", "")), str(body.get("user_id", ""))
+    return Place(channel, user, "", public, Hook(str(body.get("response_url", ""))))
+
+
+def asked_at(event: Mapping[str, Any]) -> Place | None:
+    """Where the answer to a mention or a direct message goes; None for what may not be meant for the bot."""
+    channel, user, thread = str(event.get("channel", "")), str(event.get("user") or ""), event.get("thread_ts")
+    if event.get("type") == "app_mention":
+        return Place(channel, user, str(thread or event.get("ts", "")), public=True)
+    if event.get("channel_type") == "im" and user and not event.get("bot_id"):
+        return Place(channel, user, str(thread or ""), public=True)
+    return None
+
+
 class Asking:
     """Each method handles one kind of event after it was acknowledged."""
 
@@ -34,9 +50,8 @@ class Asking:
 
     async def command(self, body: dict[str, Any]) -> None:
         """A slash command; the answer is for who asked, or for everybody where the channel is set so."""
-        channel, user = str(body.get("channel_id", "")), str(body.get("user_id", ""))
-        public = not channel.startswith("D") and await self._service.public(channel)
-        place = Place(channel, user, "", public, Hook(str(body.get("response_url", ""))))
+        channel = str(body.get("channel_id", ""))
+        place = commanded_at(body, public=not channel.startswith("D") and await self._service.public(channel))
         name, text = str(body.get("command", "")).removeprefix("/"), escaping.said(str(body.get("text") or ""))
         known = self._known.get(name)
         if known is None:
@@ -49,15 +64,15 @@ class Asking:
 
     async def mention(self, event: dict[str, Any]) -> None:
         """A mention in a channel: answered in its thread, for everybody there."""
-        thread = str(event.get("thread_ts") or event.get("ts", ""))
-        place = Place(str(event["channel"]), str(event.get("user", "")), thread, public=True)
+        place = asked_at(event)
+        assert place is not None
         text = self._said(event) or "/help"
         asked = commands.spoken(text)
         if asked is not None:
             file, within = article_in(event.get("files")), str(event.get("thread_ts") or "")
             await self._subcommand(place, *asked, file, within)
         else:
-            await self._service.answer(place, Room(PLATFORM, place.channel, thread), text)
+            await self._service.answer(place, Room(PLATFORM, place.channel, place.thread), text)
 
     async def message(self, event: dict[str, Any]) -> None:
         """A message that mentions nobody: a direct one, or one in a thread in which the bot was asked before."""
@@ -69,22 +84,20 @@ class Asking:
             await self._follow_up(event)
 
     async def _direct(self, event: dict[str, Any]) -> None:
-        channel, user, thread = str(event["channel"]), str(event["user"]), str(event.get("thread_ts") or "")
-        text = self._said(event)
-        if not text:
+        place, text = asked_at(event), self._said(event)
+        if place is None or not text:
             return
-        place = Place(channel, user, thread, public=True)
-        room = Room(PLATFORM, channel, thread)
+        room = Room(PLATFORM, place.channel, place.thread)
         asked = commands.spoken(text)
         if asked is not None:
             await self._subcommand(place, *asked, article_in(event.get("files")))
             return
-        if not thread:
+        if not place.thread:
             await self._service.answer(place, room, text)
             return
         # A thread of the agent's pane: it shows that somebody is at work, where the workspace has it.
-        status = asyncio.create_task(self._status(channel, thread))
-        reply = await self._service.desk.answer(room, user, text)
+        status = asyncio.create_task(self._status(place.channel, place.thread))
+        reply = await self._service.desk.answer(room, place.user, text)
         await asyncio.wait({status}, timeout=_STATUS_PATIENCE)
         status.cancel()
         await asyncio.gather(status, return_exceptions=True)

@@ -35,8 +35,8 @@ class Message:
 
 
 def said(text: str) -> Message:
-    """A message of one sentence of the bot's own."""
-    shown = fitted(plain(text), limits.FALLBACK)
+    """A message of the bot's own, line by line."""
+    shown = fitted("\n".join(map(plain, text.splitlines())), limits.FALLBACK)
     return Message(shown, (section(shown),))
 
 

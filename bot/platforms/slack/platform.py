@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Protocol
 
 import aiohttp
@@ -22,17 +23,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.shared.desk import Desk
 from bot.platforms.shared.office import Office
+from bot.platforms.shared.once import Once
 from bot.platforms.shared.platform import Unusable
 from bot.platforms.slack import commands, seeds
 from bot.platforms.slack.admins import Admins
-from bot.platforms.slack.asking import Asking
+from bot.platforms.slack.asking import Asking, asked_at, commanded_at
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.http import HttpMode
 from bot.platforms.slack.manifest import SEED_SHORTCUT
-from bot.platforms.slack.once import Once
 from bot.platforms.slack.posting import SlackPostman
-from bot.platforms.slack.pressing import Pressing
+from bot.platforms.slack.pressing import Pressing, place_of
 from bot.platforms.slack.rendering import Rendering
 from bot.platforms.slack.sending import Outbox, why
 from bot.platforms.slack.service import PLATFORM, Service
@@ -123,7 +124,7 @@ class SlackPlatform:
             Files(client, session),
             self._rendering,
             Admins(client, listed),
-            Once(lambda event: state.seen.first(PLATFORM, event)),
+            Once(partial(state.seen.first, PLATFORM)),
             settings.inbox,
             me,
             command,
@@ -213,18 +214,18 @@ def _app(
 
     async def on_command(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        service.spawn(body.get("trigger_id"), lambda: asking.command(body), "a command")
+        service.spawn(body.get("trigger_id"), lambda: asking.command(body), "a command", commanded_at(body))
 
     async def on_action(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        service.spawn(body.get("trigger_id"), lambda: _acted(body, pressing, home), "a button")
+        service.spawn(body.get("trigger_id"), lambda: _acted(body, pressing, home), "a button", place_of(body))
 
     async def on_options(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack(options=await pressing.options(body))
 
     async def on_shortcut(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        service.spawn(body.get("trigger_id"), lambda: seeds.save(service, body), "a shortcut")
+        service.spawn(body.get("trigger_id"), lambda: seeds.save(service, body), "a shortcut", place_of(body))
 
     async def on_view(ack: AsyncAck) -> None:
         await ack()
@@ -232,7 +233,8 @@ def _app(
     async def on_event(body: dict[str, Any], event: dict[str, Any]) -> None:
         work = events.get(str(event.get("type")))
         if work is not None:
-            service.spawn(body.get("event_id"), lambda: work(event), f"an event of type {event.get('type')}")
+            what = f"an event of type {event.get('type')}"
+            service.spawn(body.get("event_id"), lambda: work(event), what, asked_at(event))
 
     app.command(_ANY)(on_command)
     app.action(_ANY)(on_action)

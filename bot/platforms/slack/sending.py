@@ -102,7 +102,7 @@ class Outbox:
         try:
             sent = await self._shaped(place, message)
         except (SlackClientError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            log.error("an answer for %s in %s could not be sent: %s", place.user, place.channel, why(error))
+            log.error("an answer in %s could not be sent: %s", place.channel or "a direct conversation", why(error))
             return False
         if message.picture and (place.public or place.direct):
             await self.picture(place, message)

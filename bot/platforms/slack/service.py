@@ -11,14 +11,15 @@ from typing import TypeVar
 
 from bot.digests.command import Asker
 from bot.model.answer import Answer
+from bot.operations.faults import reported, under
 from bot.platforms.shared import posted
 from bot.platforms.shared.desk import Desk, Reader, Reply, Room
 from bot.platforms.shared.office import Office
+from bot.platforms.shared.once import Once
 from bot.platforms.shared.servings import Serving
 from bot.platforms.slack.admins import Admins
 from bot.platforms.slack.files import Files
-from bot.platforms.slack.message import Message
-from bot.platforms.slack.once import Once
+from bot.platforms.slack.message import Message, said
 from bot.platforms.slack.posting import threaded
 from bot.platforms.slack.rendering import Rendering
 from bot.platforms.slack.sending import Outbox, Place
@@ -49,9 +50,12 @@ class Service:
     office: Office
     at_work: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def spawn(self, event: object, work: Callable[[], Awaitable[None]], what: str) -> None:
-        """Does after the acknowledgement what takes longer than Slack waits for it, once for each event id."""
-        task = asyncio.create_task(self._guarded(str(event or ""), work, what))
+    def spawn(self, event: object, work: Callable[[], Awaitable[None]], what: str, place: Place | None = None) -> None:
+        """Does after the acknowledgement what takes longer than Slack waits for it, once for each event id.
+
+        `place`: where somebody waits for it, and is told where it fails.
+        """
+        task = asyncio.create_task(self._guarded(str(event or ""), work, what, place))
         self.at_work.add(task)
         task.add_done_callback(self.at_work.discard)
 
@@ -118,9 +122,11 @@ class Service:
             log.error("the newest facts cannot be read: %s: %s", type(error).__name__, error)
             return Answer(False, "The facts cannot be read just now.")
 
-    async def _guarded(self, event: str, work: Callable[[], Awaitable[None]], what: str) -> None:
+    async def _guarded(self, event: str, work: Callable[[], Awaitable[None]], what: str, place: Place | None) -> None:
         try:
             if await self.once.first(event):
                 await work()
         except Exception as error:
-            log.exception("%s failed: %s: %s", what, type(error).__name__, error)
+            reference = reported(log, what, error)
+            if place is not None:
+                await self.tell(place, said(under(reference)))
