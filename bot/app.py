@@ -40,10 +40,16 @@ class App:
 
 
 @contextmanager
-def serving(db: Path) -> Iterator[App]:
-    """The app over the store at `db`; NoStore where there is none. The store is closed at the end."""
+def serving(db: Path, *, ahead: bool = False) -> Iterator[App]:
+    """The app over the store at `db`; NoStore where there is none. The store is closed at the end.
+
+    `ahead`: read what can be read before anybody asks, for a process that is there to answer many.
+    """
     with Facts.open(db) as facts:
-        yield App(Answerer(facts), facts)
+        answerer = Answerer(facts)
+        if ahead:
+            answerer.read_ahead()
+        yield App(answerer, facts)
 
 
 def names(db: Path) -> Names:

@@ -96,7 +96,7 @@ def half_set(settings: Settings) -> str:
 def open_desk(settings: Settings, state: State | None = None, keep: Sequence[Keeper] = ()) -> Desk:
     """The desk over the fact store of the settings; the state knows which languages were chosen."""
     servings = Servings(
-        lambda: serving(settings.db), lambda: version(settings.db), _NEW_BUILD_PATIENCE, settled=_settled
+        lambda: serving(settings.db, ahead=True), lambda: version(settings.db), _NEW_BUILD_PATIENCE, settled=_settled
     )
     languages = Languages(settings.locale, state.channels.language if state is not None else None)
     limits = Limits(settings.person_a_minute, settings.channel_a_minute)

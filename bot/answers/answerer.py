@@ -80,6 +80,11 @@ class Answerer:
         for message in _FIRST_ASKED if best_known else ():
             self.reply([message.format(best_known)])
 
+    def read_ahead(self) -> None:
+        """Looks at every sentence of a small store once, for a process that will be asked more than one question."""
+        self._desk.sentences.discourse.read_ahead()
+        self.reply(["某某某是谁？"])  # for the words of the other language
+
     def reply(self, turns: Sequence[str]) -> Answer:
         """The answer to the last turn; the earlier ones are the conversation so far."""
         if not turns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.grammar.patterns import Pattern
 
@@ -34,6 +35,8 @@ _TAMED = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", **dict.fromk
 
 def visible(text: str) -> str:
     """`text` without control, bidirectional and other unseen characters; line breaks become spaces."""
+    if text.isprintable():  # told in one go; nearly every text is
+        return text
     kept = []
     for char in text:
         if char in "\n\r\t":
@@ -48,6 +51,7 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+@lru_cache(maxsize=64)
 def read(message: str) -> str:
     """One message as the parser reads it: NFKC, plain quotes, contractions written out, single spaces."""
     text = visible(unicodedata.normalize("NFKC", message[: 4 * LONGEST])).translate(_APOSTROPHES)

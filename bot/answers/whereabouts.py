@@ -48,6 +48,16 @@ _NEAR = 60
 _ARTICLES = 4
 _SENTENCES = 6
 _MOST_NAMES = 8
+_IT, _THERE = "\0", "\1"
+"""Signs for a name of a company, and for a place or a people: with them one pattern does for all."""
+_BETWEEN = rf"(?: (?!and )[\w{_IT}{_THERE}-]+){{0,4}} "
+_IS_AT = Pattern(
+    rf"{_THERE}(?:-based|'s|’s| start-?up| robot maker| firm| company){_BETWEEN}{_IT}|"
+    rf"{_IT},? (?:(?:which is|is|are) )?(?:based in|headquartered in|of|from) {_THERE}(?!\w)|"
+    rf"{_IT}\s?[(（]{_THERE}(?!\w)"
+)
+_IS_OF = Pattern(rf"(?<!\w){_THERE}{_BETWEEN}{_IT}|{_IT}(?:,| is| was) (?:an?|the) (?:[\w-]+ ){{0,3}}{_THERE}(?!\w)")
+_IN_SCRIPT = Pattern(rf"{_IT}\s?[(（]([^)）]{{1,20}})[)）]")
 
 
 def country_meant(word: str) -> str:
@@ -79,6 +89,7 @@ class Whereabouts:
         self._said: dict[str, str] = {}
         self._peoples: dict[str, frozenset[str]] = {}
         self._naming: dict[str, list[Passage]] = {}
+        self._names: dict[str, re.Pattern[str]] = {}
 
     def fits(self, ids: Ids, words: Iterable[str], places: Iterable[Ids], told: str) -> bool:
         """Whether one of some entities is what all of the words say, and at home in all of the places.
@@ -121,37 +132,32 @@ class Whereabouts:
 
     def _told_home(self, one: str) -> frozenset[str]:
         """Where sentences put a company: "Acme of Zurich", "Zurich-based Acme", "Zurich's robot maker Acme"."""
-        name = self._pattern(one)
         found: set[str] = set()
         for passage in self._passages(one):
+            named = self._marked(passage.text, one)
             for place in self.facts.entities_of([i for i in passage.entities if i.startswith("place-")]):
-                words = "|".join(map(re.escape, (place.name, *place.aliases)))
-                beside = (
-                    rf"(?:{words})(?:-based|'s|’s| start-?up| robot maker| firm|"
-                    rf" company)(?: (?!and )[\w-]+){{0,4}} (?:{name})|"
-                    rf"(?:{name}),? (?:(?:which is|is|are) )?(?:based in|headquartered in|of|from) (?:{words})\b|"
-                    rf"(?:{name})\s?[(（](?:{words})\b"
-                )
-                if re.search(beside, passage.text):
+                if _IS_AT.search(_with_mark(named, (place.name, *place.aliases))):
                     found |= self._around(place.name)
         return frozenset(found)
 
     def _called(self, one: str) -> frozenset[str]:
         """Stems of the peoples that sentences say a company is of, and of the script that stands beside its name."""
         if one not in self._peoples:
-            name, found = self._pattern(one), set[str]()
+            found: set[str] = set()
             for passage in self._passages(one):
-                for people in PEOPLES:
-                    beside = (
-                        rf"\b{people}(?: (?!and )[\w-]+){{0,4}} (?:{name})|"
-                        rf"(?:{name})(?:,| is| was) (?:an?|the) (?:[\w-]+ ){{0,3}}{people}\b"
-                    )
-                    if people in passage.text.casefold() and re.search(beside, passage.text, re.I):
-                        found.add(stem(people))
-                if script := re.search(rf"(?:{name})\s?[(（]([^)）]{{1,20}})[)）]", passage.text):
+                named = self._marked(passage.text, one)
+                low = named.casefold()
+                found |= {
+                    stem(people) for people in PEOPLES if people in low and _IS_OF.search(_with_mark(low, (people,)))
+                }
+                if script := _IN_SCRIPT.search(named):
                     found |= {stem(people) for said, people in _SCRIPTS if said.search(script[1])}
             self._peoples[one] = frozenset(found) or self._paid_in(one)
         return self._peoples[one]
+
+    def _marked(self, text: str, one: str) -> str:
+        """A sentence with a sign for each name of a company."""
+        return self._naming_it(one).sub(_IT, text)
 
     def _paid_in(self, one: str) -> frozenset[str]:
         """The people in whose money nearly all of the sums of a company are told."""
@@ -184,7 +190,7 @@ class Whereabouts:
     def described(self, one: str) -> str:
         """What stands right beside the name of a company in a few articles about it."""
         if one not in self._said:
-            pattern = re.compile(self._pattern(one))
+            pattern = self._naming_it(one)
             near = [
                 passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
                 for passage in self._passages(one)
@@ -193,10 +199,12 @@ class Whereabouts:
             self._said[one] = " … ".join(near)
         return self._said[one]
 
-    def _pattern(self, one: str) -> str:
-        entity = self.facts.entity(one)
-        names = sorted({entity.name, *entity.aliases}, key=len, reverse=True) if entity else []
-        return "|".join(map(re.escape, names)) or r"(?!)"
+    def _naming_it(self, one: str) -> re.Pattern[str]:
+        if one not in self._names:
+            entity = self.facts.entity(one)
+            names = sorted({entity.name, *entity.aliases}, key=len, reverse=True) if entity else []
+            self._names[one] = re.compile("|".join(map(re.escape, names)) or r"(?!)")
+        return self._names[one]
 
     def _passages(self, one: str) -> list[Passage]:
         """The first sentences that name a company in a few articles about it."""
@@ -214,3 +222,9 @@ class Whereabouts:
 def subjects(slots: Iterable[str], held: dict[str, Ids]) -> Ids:
     """The entities of some parts of a fact."""
     return frozenset(i for slot in slots for i in held.get(slot, ()))
+
+
+def _with_mark(text: str, names: Iterable[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, _THERE)
+    return text

@@ -37,11 +37,11 @@ class BadRequest(ValueError):  # noqa: N818 - reads as a sentence where it is ra
 
 
 @contextmanager
-def opened(db: Path) -> Iterator[App]:
-    """The app over a store; Refusal where there is none, Failure where it is damaged."""
+def opened(db: Path, *, ahead: bool = False) -> Iterator[App]:
+    """The app over a store, `ahead`: ready for many questions. Refusal if there is none, Failure if it is damaged."""
     with faults.told(), ExitStack() as stack:
         try:
-            app = stack.enter_context(serving(db))
+            app = stack.enter_context(serving(db, ahead=ahead))
         except NoStore:
             raise
         except Exception as error:
@@ -80,7 +80,7 @@ def ask(
 
 def ask_lines(db: Path, lines: Iterable[bytes]) -> None:
     """Answers one request a line, each before the next is read, in the same forms whatever the settings."""
-    with opened(db) as app:
+    with opened(db, ahead=True) as app:
         compile_all()  # as what serves a platform does once, so that no question pays for the first of its kind
         settle()
         for line in lines:

@@ -46,6 +46,7 @@ class Postings:
         None where the index takes a word for several: it has to look for those itself.
         """
         told: dict[int, float] = {}
+        self._stem.learn(words)
         for word in words:
             stem = self._stem_of(word)
             if not stem:

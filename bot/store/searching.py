@@ -101,6 +101,11 @@ class Searcher:
         rows = self._rows(self._chosen(asked, most)) if articles is None else self._of(articles)
         return self._best(rows, {word.stem: word.weight for word in asked}, limit)
 
+    def read_ahead(self) -> None:
+        """Cuts all words of the sentences to their stems: questions ask in most of them."""
+        texts = self._db.execute("SELECT text FROM passage")
+        self._stem.learn(sorted({word for (text,) in texts for word in search_terms(text)}))
+
     def spread(self, word: str) -> int:
         """How many sentences hold a word."""
         expression = match(word)

@@ -48,10 +48,10 @@ class Stemmer:
             for word in words  # letters with marks may begin otherwise in the index
             if (word[:_BEGINNING] in beginnings and word.startswith(longer)) or not word.isascii()
         ]
-        self._learn(likely)
+        self.learn(likely)
         return {word: stem for word in likely if (stem := self(word)) in stems}
 
-    def _learn(self, words: Iterable[str]) -> None:
+    def learn(self, words: Iterable[str]) -> None:
         """Cuts the words that are not known yet, those in plain letters all at once: each is one word to the index."""
         new = [word for word in words if word not in self._known and word.isascii() and word.isalnum()]
         if new:

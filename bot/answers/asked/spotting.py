@@ -33,7 +33,7 @@ _LONGEST_SHORT = 3
 """Words of the longest shortening of a name that is looked for."""
 _MOST_KEPT = 1000
 _LETTERS = Pattern(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
-_MESSAGES_KEPT = 50
+_MESSAGES_KEPT, _TEXTS_KEPT = 50, 5000
 _WITHIN = Pattern(r"[a-z,'’] ")
 """What goes before a name within a sentence."""
 _LOOKED_AT = 20
@@ -60,6 +60,8 @@ class Spotter:
         self._hints: dict[frozenset[str], frozenset[str]] = {}
         self._asked: dict[str, list[Mention]] = {}
         """Of the messages read last: one is read again for each way it may be meant."""
+        self._found: dict[str, tuple[Mention, ...]] = {}
+        """Of the sentences and quotes looked at last."""
 
     def may_name(self, text: str, ids: frozenset[str]) -> bool:
         """Whether a text holds letters of a name of one of some entities: where it does not, none is looked for."""
@@ -74,6 +76,14 @@ class Spotter:
 
     def find(self, text: str) -> list[Mention]:
         """The names in a text from left to right; any case will do where the name is no common word."""
+        known = self._found.get(text)
+        if known is None:
+            if len(self._found) >= _TEXTS_KEPT:
+                self._found.clear()
+            known = self._found[text] = self._find(text)
+        return list(known)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         capitals = any(char.isupper() for char in text[1:])
         found = []
         words = list(tokens(text))
@@ -85,7 +95,7 @@ class Spotter:
         for start, end, ids in plurals(text, words, self.facts.known_names, self.ordinary):
             if not any(m.start < end and start < m.end for m in found):
                 found.append(Mention(start, end, text[start:end], ids))
-        return sorted(found, key=lambda mention: mention.start)
+        return tuple(sorted(found, key=lambda mention: mention.start))
 
     def asked(self, text: str) -> list[Mention]:
         """The names in a message: as `find` finds them, and in other spellings than the articles have."""
