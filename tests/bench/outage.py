@@ -98,8 +98,8 @@ class Both:
             await self.slack.connected(connections)
 
 
-async def outage(store: Path, folder: Path, away: Name, seconds: float) -> Outcome:
-    """Runs the bot as its users do, and takes one platform away for `seconds`."""
+async def outage(store: Path, folder: Path, away: Name, seconds: float, answers: int = 0) -> Outcome:
+    """Runs the bot as its users do, one platform away for `seconds` and until the other gave so many `answers`."""
     outcome = Outcome()
     other: Name = "slack" if away == "discord" else "discord"
     async with AsyncExitStack() as stack:
@@ -116,7 +116,7 @@ async def outage(store: Path, folder: Path, away: Name, seconds: float) -> Outco
             opened = both.slack.opened
             both.discord.connected.clear() if away == "discord" else None
             await both.gates[away].shut()
-            await _meanwhile(both, other, seconds, outcome)
+            await _meanwhile(both, other, seconds, answers, outcome)
             await both.gates[away].open()
             begin = time.monotonic()
             async with asyncio.timeout(_BACK):
@@ -139,9 +139,9 @@ async def outage(store: Path, folder: Path, away: Name, seconds: float) -> Outco
     return outcome
 
 
-async def _meanwhile(both: Both, other: Name, seconds: float, outcome: Outcome) -> None:
+async def _meanwhile(both: Both, other: Name, seconds: float, answers: int, outcome: Outcome) -> None:
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    while time.monotonic() < until or outcome.answered_meanwhile + len(outcome.wrong) < answers:
         begin = time.monotonic()
         if _TOLD in await both.ask(other):
             outcome.answered_meanwhile += 1
