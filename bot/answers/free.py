@@ -34,6 +34,7 @@ from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told
 from bot.answers.parts_read import Reading, read_apart
+from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.several import found_for
 from bot.answers.text import echo, read
@@ -159,6 +160,8 @@ def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus])
     if not found:
         found = of_closest_article(desk, read(message), sought_of)
         found = found or (denied(desk, read(message)) if not spoken_of else [])
+        discourse = desk.sentences.discourse
+        found = [one for one in found if says_what_is_asked(discourse, one.clause, one.passages)]
         missing = [] if found else missing
     return Reading(reading.parts, found, missing)
 

@@ -17,6 +17,7 @@ from bot.answers.known import published_by
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.things import ON_THINGS
+from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.proof.proving import framed_proves, lives_prove, told_proves
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
@@ -66,6 +67,9 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
 
 def _is_proved(desk: Desk, one: Found) -> bool:
     """Whether an answer holds what was asked; facts, and sentences that were weighed so, are not looked at again."""
+    alone = not (one.events or one.card) and one.rule not in (FOLLOWS, OF_LIFE)
+    if alone and not says_what_is_asked(desk.sentences.discourse, one.clause, one.passages):
+        return False
     weighed = bool(one.events or one.card) or one.rule in (FOLLOWS, IN_ITS_WAY)
     weighed = weighed or (one.rule in (OF_LIFE, IN_OTHER_WORDS) and one.clause.wants == "why")
     if one.rule == IN_ITS_WAY and not one.events:

@@ -93,6 +93,15 @@ def meanings(text: str) -> frozenset[str]:
     return found | marks | {mark for _, _, mark in _met(written, _SAID_TURNS)}
 
 
+@lru_cache(maxsize=8192)
+def narrowly(text: str) -> frozenset[str]:
+    """The stems of a text, and marks of what its words and turns of phrase mean where a question has them, too."""
+    written = [base(word) for word in words(text)]
+    found = stems(text).union(written)
+    marks = frozenset[str]().union(*(_ASKED[one] for one in found if one in _ASKED))
+    return found | marks | {mark for _, _, mark in _met(written, _ASKED_TURNS)}
+
+
 def _met(told: list[str], turns: Turns) -> list[tuple[int, int, str]]:
     """The turns of phrase in a row of stems: where each begins and ends, and what it means."""
     found = []
