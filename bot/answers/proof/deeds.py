@@ -7,22 +7,29 @@ the tables of meanings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stem, words
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings, narrowly
+from bot.answers.sentences.retrieval import ENDS
+from bot.answers.sentences.signs import ENDS_ASKING
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
 _DULL = frozenset(
-    "is are was were am be been being did does do done has have had having will would can could shall should may might "
-    "must who whom whose what which when where why how much many far long old big often it its they them their he him "
-    "his she her we our you your i me my there this that these those a an the to of in on at by for from with about "
-    "into out up off over and or but not no any anyone anybody anything someone somebody something ever still yet now "
-    "currently recently lately already also really actually exactly at all so far true report reports going go goes "
-    "went gone get gets got come comes came try tried want wants wanted end ended make makes made let give gives gave given put puts set sets take takes took taken keep keeps kept lot too".split()
+    """
+    is are was were am be been being did does do done has have had having will would can could shall should may
+    might must who whom whose what which when where why how much many far long old big often it its they them
+    their he him his she her we our you your i me my there this that these those a an the to of in on at by for
+    from with about into out up off over and or but not no any anyone anybody anything someone somebody something
+    ever still yet now currently recently lately already also really actually exactly at all so far true report
+    reports going go goes went gone get gets got come comes came try tried want wants wanted end ended make makes
+    made let give gives gave given put puts set sets take takes took taken keep keeps kept lot too big large small
+    good bad
+    """.split()  # noqa: SIM905 (reads better than a hundred quoted words)
 )
 """Words of which a sentence need say none."""
 _ACTED = Pattern(
@@ -35,6 +42,22 @@ _ACTED = Pattern(
 _OF_THEIRS = Pattern(r"^(?:and |but |so )?(?:what|how \w+) (?:is|are|was|were) <\d+>'s (?:[a-z-]+ ?){1,3}$")
 _ANY = Pattern(r"^(?:and |but |so )?(?:any |new )?(?:[a-z-]+ ){1,3}(?:at|against|for|by|from|with) <\d+>$")
 """What is asked of something of theirs, and whether there is any of it, without a verb."""
+_IN_ONE_SENSE = (
+    (
+        Pattern(r"\b(?:up )?for sale\b"),
+        Pattern(
+            r"\bfor sale\b|\bbuyers?\b|\bsuitor|\bbid(?:s|ders?|ding)?\b|\btakeover|\bapproach|\bacqui|"
+            r"\boffer(?:s|ed)?\b|\bstake\b|\bon the block|\bprivate equity|\bbanker|"
+            r"\b(?:be|been|being) sold\b|\bsells? (?!\d)",
+            re.I,
+        ),
+    ),
+    (
+        Pattern(r"\bmarket share\b|\bshare of the market\b"),
+        Pattern(r"\bmarket\b.*%|%.*\bmarket\b|\bmarket share\b|\bshare of\b|份额|市占", re.I),
+    ),
+)
+"""What is meant in one sense alone of what its words may mean: a sale of the house, not what it sells."""
 _ANSWERED = Pattern(r"\b(?:comment|confirm|respond|repl|answer|den[iy]|admit|disput|reject)")
 """Whether somebody said a word to it: that nobody did is said in many ways."""
 _SHORT = 3
@@ -47,16 +70,20 @@ def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[
     """Whether some sentence, with those right beside it, says what a short question on one name asks about."""
     if len(clause.groups()) != 1 or clause.pronoun or clause.asked or clause.again or clause.unknown:
         return True
+    shape = clause.shape.rstrip(" ?.!")
+    around = [_around(discourse, passage) for passage in passages]
+    meant = [given for said, given in _IN_ONE_SENSE if said.search(shape)]
+    if not all(any(map(given.search, around)) for given in meant):
+        return False
     asked = [stem(word) for word in words(clause.unmarked) if word not in _DULL]
     if not asked or len(asked) > _SHORT:
         return True
-    shape = clause.shape.rstrip(" ?.!")
     if clause.wants == "yes" or _OF_THEIRS.search(shape) or _ANY.search(shape):
-        told = (narrowly(_around(discourse, passage)) for passage in passages)
-        return bool(_ANSWERED.search(shape)) or any(_share(asked, said) > _MORE_THAN for said in told)
+        told = (_share(asked, narrowly(text)) for text in around)
+        return bool(_ANSWERED.search(shape)) or any(share > _MORE_THAN for share in told)
     acted = _ACTED.search(shape)
     deed = stem(acted["done"] or acted["does"]) if acted is not None else ""
-    return deed not in asked or any(_share([deed], meanings(_around(discourse, passage))) for passage in passages)
+    return deed not in asked or any(_share([deed], meanings(text)) for text in around)
 
 
 def _share(asked: Sequence[str], said: frozenset[str]) -> float:
@@ -65,4 +92,6 @@ def _share(asked: Sequence[str], said: frozenset[str]) -> float:
 
 
 def _around(discourse: Discourse, passage: Passage) -> str:
-    return " ".join(p.text for p in (*discourse.near(passage, 1), passage, *discourse.near(passage, 0, 1)))
+    """A sentence with the one before it, and with what it asks or heads."""
+    after = discourse.near(passage, 0, 1) if ENDS_ASKING.search(passage.text) or not ENDS.search(passage.text) else []
+    return " ".join(p.text for p in (*discourse.near(passage, 1), passage, *after))
