@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 
-class Clock(AsyncIOScheduler):
+class Clock(AsyncIOScheduler):  # type: ignore[misc]  # the library has no types
     """APScheduler, whose jobs do not wait for a time that was near before the clock was set back.
 
     It computes from the clock of the machine when a job is due, and looks again whenever it wakes: with a clock set

@@ -281,10 +281,8 @@ class Facts:
 
     def is_told_in(self, language: str) -> bool:
         """Whether there is an article in a language ("zh" stands for all Chinese ones)."""
-        return (
-            self._db.execute("SELECT 1 FROM article WHERE lang GLOB ? LIMIT 1", (f"{language}*",)).fetchone()
-            is not None
-        )
+        found = self._db.execute("SELECT 1 FROM article WHERE lang GLOB ? LIMIT 1", (f"{language}*",))
+        return found.fetchone() is not None
 
     def counts(self) -> dict[str, int]:
         """How many articles, facts, events, entities, passages and events that articles disagree about there are."""
