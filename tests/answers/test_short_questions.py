@@ -57,6 +57,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         "does Orrin Grippers use humanoids?",
         "who joined Halvard Motion recently?",
         "how big is Halvard Motion's fleet?",
+        "most active investors",
+        "which robot is best?",
     ],
 )
 def test_what_no_sentence_says_is_declined(answerer: Answerer, asked: str) -> None:

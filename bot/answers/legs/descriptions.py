@@ -16,6 +16,7 @@ from bot.answers.legs.open_words import with_alongside
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.lines import event_text, passage_line
 from bot.answers.not_told import no_article_answers
+from bot.answers.proof.deeds import says_few_words
 from bot.answers.proof.proving import told_proves
 from bot.answers.quoted import is_within, spaced
 from bot.answers.relevance import OF_LISTS
@@ -125,4 +126,8 @@ def with_totals(desk: Desk, message: str, answer: Answer, found: list[Found]) ->
 def proves(desk: Desk, asked: str, told: Told) -> bool:
     """Whether sentences answer a message: they hold it nearly word by word, or give the thing that it asks for."""
     first = clauses(asked, desk.lookup.spotter, desk.today)[:1]
-    return all(told_proves(desk.sentences.discourse, clause, told.passages) for clause in first)
+    discourse = desk.sentences.discourse
+    return all(
+        told_proves(discourse, clause, told.passages) and says_few_words(discourse, clause, told.passages)
+        for clause in first
+    )

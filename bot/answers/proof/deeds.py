@@ -86,6 +86,15 @@ def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[
     return deed not in asked or any(_share([deed], meanings(text)) for text in around)
 
 
+def says_few_words(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
+    """The same of a question of a few words that names nobody: some sentence has to say more than half of them."""
+    asked = [stem(word) for word in words(clause.unmarked) if word not in _DULL]
+    if clause.groups() or clause.unknown or len(asked) > _SHORT:
+        return True
+    told = (_share(asked, narrowly(_around(discourse, passage))) for passage in passages)
+    return not asked or any(share > _MORE_THAN for share in told)
+
+
 def _share(asked: Sequence[str], said: frozenset[str]) -> float:
     """How many of some stems are said."""
     return sum(not (same_meaning(one) | meaning_of(one)).isdisjoint(said) for one in asked) / len(asked)
