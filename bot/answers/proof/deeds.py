@@ -39,7 +39,7 @@ _ACTED = Pattern(
     r"<\d+> (?:\w+ly )?(?P<does>[a-z-]{3,})\b[^<]*$"
 )
 """A question of one name with the deed that is asked for."""
-_OF_THEIRS = Pattern(r"^(?:and |but |so )?(?:what|how \w+) (?:is|are|was|were) <\d+>'s (?:[a-z-]+ ?){1,3}$")
+_OF_THEIRS = Pattern(r"^(?:and |but |so )?(?:what|how \w+) (?:is|are|was|were) <\d+>'s [a-z-]+(?: [a-z-]+){0,2}$")
 _ANY = Pattern(r"^(?:and |but |so )?(?:any |new )?(?:[a-z-]+ ){1,3}(?:at|against|for|by|from|with) <\d+>$")
 """What is asked of something of theirs, and whether there is any of it, without a verb."""
 _IN_ONE_SENSE = (
