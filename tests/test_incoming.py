@@ -191,7 +191,11 @@ def test_what_came_while_the_store_was_built_was_missed(tmp_path: Path) -> None:
         )
         return []
 
+    for path in (seeds, seeds / "a.md"):
+        _aged(path, age=0)
     build([seeds], db, extract=extract)
     assert missed((seeds,), db) == [seeds, seeds / "b.md"]
+    for path in (seeds, seeds / "b.md"):
+        _aged(path, age=0)
     build([seeds], db, extract=lambda article: [])
     assert missed((seeds,), db) == []
