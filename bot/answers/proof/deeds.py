@@ -8,7 +8,7 @@ the tables of meanings.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stem, words
@@ -71,16 +71,17 @@ def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[
     if len(clause.groups()) != 1 or clause.pronoun or clause.asked or clause.again or clause.unknown:
         return True
     shape = clause.shape.rstrip(" ?.!")
-    around = [_around(discourse, passage) for passage in passages]
     meant = [given for said, given in _IN_ONE_SENSE if said.search(shape)]
+    asked = _asked(clause)
+    if not meant and not asked:
+        return True
+    around = [_around(discourse, passage) for passage in passages]
     if not all(any(map(given.search, around)) for given in meant):
         return False
-    asked = [stem(word) for word in words(clause.unmarked) if word not in _DULL]
-    if not asked or len(asked) > _SHORT:
+    if not asked:
         return True
     if clause.wants == "yes" or _OF_THEIRS.search(shape) or _ANY.search(shape):
-        told = (_share(asked, narrowly(text)) for text in around)
-        return bool(_ANSWERED.search(shape)) or any(share > _MORE_THAN for share in told)
+        return bool(_ANSWERED.search(shape)) or _says_most(asked, around)
     acted = _ACTED.search(shape)
     deed = stem(acted["done"] or acted["does"]) if acted is not None else ""
     return deed not in asked or any(_share([deed], meanings(text)) for text in around)
@@ -88,11 +89,19 @@ def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[
 
 def says_few_words(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
     """The same of a question of a few words that names nobody: some sentence has to say more than half of them."""
+    asked = () if clause.groups() or clause.unknown else _asked(clause)
+    return not asked or _says_most(asked, (_around(discourse, passage) for passage in passages))
+
+
+def _asked(clause: Clause) -> Sequence[str]:
+    """The stems of what a short question asks; none where it is a longer one."""
     asked = [stem(word) for word in words(clause.unmarked) if word not in _DULL]
-    if clause.groups() or clause.unknown or len(asked) > _SHORT:
-        return True
-    told = (_share(asked, narrowly(_around(discourse, passage))) for passage in passages)
-    return not asked or any(share > _MORE_THAN for share in told)
+    return asked if len(asked) <= _SHORT else ()
+
+
+def _says_most(asked: Sequence[str], texts: Iterable[str]) -> bool:
+    """Whether one of some texts says more than half of what is asked."""
+    return any(_share(asked, narrowly(text)) > _MORE_THAN for text in texts)
 
 
 def _share(asked: Sequence[str], said: frozenset[str]) -> float:

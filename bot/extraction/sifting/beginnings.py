@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import sentences, without, words
+from bot.extraction.sifting.spans import naming, sentences, without, words
 from bot.model.when import When
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     left = _LEFT_TO_FOUND.search(text)
     if left is None:
         return draft
-    house = draft.slots["organization"]
-    named = [m for c in context.clusters if c.name == house for m in c.named if draft.start <= m.start < draft.end]
+    named = naming(context, draft, str(draft.slots["organization"]))
     inside = [draft.start + left.start() < m.start < draft.start + left.end() for m in named]
     return None if inside and all(inside) else draft
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import EVENT
-from bot.extraction.sifting.spans import sentences, without, words
+from bot.extraction.sifting.spans import naming, sentences, without, words
 from bot.model.when import When
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def _post(context: Context, draft: Draft) -> Draft | None:
 
 def _left(context: Context, draft: Draft, text: str) -> Draft:
     """The end of a post: the last day that is told; none that is the end of time at another house."""
-    start, end, house = draft.slots.get("start"), draft.slots.get("end"), draft.slots["organization"]
-    joined = f"{house}" in text and _TO_JOIN.search(text, 0, text.index(f"{house}"))
+    start, end, house = draft.slots.get("start"), draft.slots.get("end"), str(draft.slots["organization"])
+    joined = house in text and _TO_JOIN.search(text, 0, text.index(house))
     if isinstance(end, When) and start == end and joined:
         draft, end = without(draft, end=None), None
     if isinstance(start, When) and not joined and _all_left(context, draft, start):
@@ -159,8 +159,7 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
 
 def _only_describes(context: Context, draft: Draft, house: str) -> bool:
     """Whether a house is named only to describe another ("Nasdaq-listed Vantor")."""
-    named = (m for cluster in context.clusters if cluster.name == house for m in cluster.named)
-    ends = [m.end for m in named if draft.start <= m.start < draft.end]
+    ends = [mention.end for mention in naming(context, draft, house)]
     return bool(ends) and all(_ADJECTIVE.match(context.text, end) for end in ends)
 
 

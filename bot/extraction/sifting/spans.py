@@ -11,6 +11,7 @@ from bot.model.statement import SlotValue
 
 if TYPE_CHECKING:
     from bot.extraction.text.context import Context, Sentence
+    from bot.extraction.text.mentions import Mention
     from bot.grammar.money import MoneyMention
 
 
@@ -26,6 +27,11 @@ def sentences(context: Context, draft: Draft) -> Iterator[Sentence]:
 def words(context: Context, draft: Draft) -> str:
     """The text that a draft rests on."""
     return context.text[draft.start : draft.end]
+
+
+def naming(context: Context, draft: Draft, name: str) -> list[Mention]:
+    """Where the text that a draft rests on names somebody."""
+    return [m for c in context.clusters if c.name == name for m in c.named if draft.start <= m.start < draft.end]
 
 
 def sums(context: Context, draft: Draft, value: float) -> Iterator[tuple[MoneyMention, Sentence]]:

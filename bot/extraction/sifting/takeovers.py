@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import kind_of
-from bot.extraction.sifting.spans import without, words
+from bot.extraction.sifting.spans import naming, without, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,13 +67,7 @@ def _buyer(context: Context, draft: Draft) -> Draft | None:
 
 def _only_backs(context: Context, draft: Draft, name: str) -> bool:
     """Whether a house is named in the sentence only as one that stands behind another ("Acme, backed by Foo")."""
-    places = [
-        mention.start
-        for cluster in context.clusters
-        if cluster.name == name
-        for mention in cluster.named
-        if draft.start <= mention.start < draft.end
-    ]
+    places = [mention.start for mention in naming(context, draft, name)]
     return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH), at) for at in places)
 
 
