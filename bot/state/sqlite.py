@@ -33,8 +33,9 @@ class SqliteDatabase(Database):
         """The database at `path`, made where there is none, readable by its owner alone."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and not path.is_file():
+                raise StateError(f"{path} is no file: name another place with BOT_STATE")
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-            path.chmod(0o600)
         except OSError as error:
             raise StateError(
                 f"the state database {path} cannot be opened ({error.strerror}): choose another place with BOT_STATE"
@@ -51,6 +52,7 @@ class SqliteDatabase(Database):
             empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
             if application != APPLICATION_ID and not (empty and application == 0):
                 raise StateError(f"{path} is no state database of this bot: name another file with BOT_STATE")
+            path.chmod(0o600)  # only now: somebody else's file stays as open as it was
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -59,6 +61,11 @@ class SqliteDatabase(Database):
         except StateError:
             connection.close()
             raise
+        except OSError as error:
+            connection.close()
+            raise StateError(
+                f"the state database {path} is somebody else's ({error.strerror}): choose another place with BOT_STATE"
+            ) from None
         except sqlite3.Error as error:
             connection.close()
             raise _unusable(path, error) or StateError(

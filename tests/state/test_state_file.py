@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -36,10 +37,21 @@ def test_another_program_s_database_is_refused_and_left_alone(file: Path) -> Non
     file.parent.mkdir()
     with closing(sqlite3.connect(file)) as db:
         db.execute("CREATE TABLE recipes (name)")
+    file.chmod(0o644)
     before = file.read_bytes()
     with pytest.raises(StateError, match="no state database"):
         State.open(file)
     assert file.read_bytes() == before
+    assert file.stat().st_mode & 0o777 == 0o644
+
+
+def test_what_is_no_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "state.db"  # for one of the machine's devices
+    os.mkfifo(pipe, mode=0o644)
+    before = pipe.stat().st_mode
+    with pytest.raises(StateError, match="is no file: name another place with BOT_STATE"):
+        State.open(pipe)
+    assert pipe.stat().st_mode == before
 
 
 def test_a_file_that_is_no_database_is_refused(file: Path) -> None:
