@@ -18,6 +18,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("texts", "gold", "nothing"):
         (tmp_path / name).mkdir()
+    os.mkfifo(tmp_path / "pipe")  # as for a device of the machine
     (tmp_path / "texts" / "one.md").write_text("Quillon Robotics raised $21 million.\n", "utf-8")
     (tmp_path / "gold" / "two.json").write_text('{"facts": []}', "utf-8")
     (tmp_path / "nothing" / "notes.json").write_text('["no facts here"]', "utf-8")
@@ -44,6 +45,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (("build", "--seeds", "texts", "--db", "/"), "/: is a folder; name a file in it for the store"),
         (("build", "--seeds", "texts", "--db", "nothing"), "nothing: is a folder; name a file in it for the store"),
+        (("build", "--seeds", "texts", "--db", "pipe"), "pipe: is no file; choose another place for the store"),
         (("judgements", "import", "latin.txt"), "latin.txt is not UTF-8: save it so"),
         (("judgements", "import", "odd.txt"), "odd.txt, line 3: "),
         (

@@ -29,6 +29,8 @@ def build_lock(path: Path) -> Iterator[None]:
     """Holds the right to build the store at `path`; BuildError where another build has it. Freed when killed."""
     if path.is_dir():
         raise BuildError(f"{path}: is a folder; name a file in it for the store")
+    if path.exists() and not path.is_file():  # a device of the machine is not replaced
+        raise BuildError(f"{path}: is no file; choose another place for the store")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
