@@ -96,7 +96,7 @@ def _score(by: Rule, a: Told, b: Told, parents: Parents) -> float:
         if one is None or other is None:
             continue
         if _same(slot, one, other, parents):
-            total += agreeing
+            total += agreeing * (_overlap(one, other, parents) if slot == "investors" else 1)
         elif not (_pending(a, b) and _roughly(one, other)):
             if isinstance(one, Money) and _told_long_after(a, b):
                 return NEVER
@@ -178,9 +178,22 @@ def _dates(by: Rule, a: Told, b: Told) -> float:
             ahead = (dated.start - undated.published.end).days
             if ahead > max(_SLACK_AFTER_PRINT, reach if reach != by.days else 0):
                 return NEVER
-            if _length(dated) <= 31 and _gap(dated, undated.published) <= _FRESH:
-                return by.near / 2
+            if _length(dated) <= 31:
+                return _of_late(by, _gap(dated, undated.published))
     return 0.0
+
+
+def _of_late(by: Rule, days: int) -> float:
+    """What speaks for an undated report on what happened so many days before it: news is of what just happened."""
+    if days <= _FRESH:
+        return by.near
+    return 0.0 if days <= (by.days or 0) else -by.near / 2
+
+
+def _overlap(a: SlotValue, b: SlotValue, parents: Parents) -> float:
+    """From 0.5 to 1: of the longer of two lists of names that share some, how many the other has, too."""
+    longest = max(len(members(a)), len(members(b)))
+    return 0.5 + 0.5 * min(shared(a, b, parents), shared(b, a, parents)) / longest
 
 
 def _pending(a: Told, b: Told) -> bool:

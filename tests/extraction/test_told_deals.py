@@ -30,6 +30,25 @@ def test_one_takeover(text: str, slots: dict[str, Any]) -> None:
     assert {slot: found.get(slot) for slot in slots} == slots
 
 
+@pytest.mark.parametrize(
+    ("behind", "date"),
+    [
+        ("The deal, made public on 8 September 2025, is its largest.", "2025-09-08"),
+        ("The transaction was closed in August 2025.", "2025-08"),
+        ("The takeover announced on 8 September 2025 still needs consent.", "2025-09-08"),
+        ("The deal had been signed in February 2025.", None),
+        ("The deal comes after one that was announced in May 2025.", None),
+        ("The deal was announced to staff, who had moved to Brno in May 2025.", None),
+    ],
+)
+def test_when_a_deal_was_told_may_stand_in_the_sentence_behind(behind: str, date: str | None) -> None:
+    (bought,) = deals(f"Halden Group has bought Corvane Robotics. {behind}", "acquisition")
+    assert bought.get("date") == date
+    behind = behind.replace("takeover", "round")
+    (raised,) = deals(f"Halden Group has led a $100 million round in Corvane Robotics. {behind}", "funding")
+    assert raised.get("date") == date
+
+
 def test_what_a_company_had_bought_before_it_agreed_to_sell_it_is_done() -> None:
     text = "Halden Group agreed to sell Corvane Robotics, which it had bought in 2021, to Tessaro Industries."
     states = {found["buyer"]: found["status"] for found in deals(text, "acquisition")}

@@ -66,6 +66,21 @@ def test_a_fresh_report_without_a_date_is_about_what_just_happened():
     assert len(merged(a, b, a="2025-09-09", b="2026-03-02")) == 2
 
 
+def test_a_fresh_report_of_another_sum_is_not_about_a_round_of_months_before():
+    names = ("Tessaro Cloud", "Harbour Ridge", "Brisk Capital", "Old Mill")
+    several = [{"name": name, "lead": name == "Tessaro Cloud"} for name in names]
+    now = funding("a", investors=several)
+    before = funding(
+        "a2", amount=None, round="Series A", date="2025-05", investors=[{"name": "Old Mill", "lead": True}]
+    )
+    report = funding("b", amount=usd(100), round=None, date=None, investors=several)
+    events = merged(now, before, report, a="2025-09-09", a2="2025-09-09", b="2025-09-10")
+    assert {frozenset(known.event.statements) for known in events} == {
+        frozenset({now.id, report.id}),
+        frozenset({before.id}),
+    }
+
+
 def test_another_sum_told_long_after_is_another_deal():
     backer = [{"name": "Brisk Capital", "lead": False}]
     a = funding("a", round="Series A", amount=usd(350), date="2025-02", investors=backer)

@@ -52,6 +52,16 @@ _ANNOUNCED = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r"\A\W*(?:The|This|That) (?:[\w-]+ ){0,2}"
+    r"(?:round|financing|raise|investment|deal|transaction|acquisition|takeover|purchase|sale|merger)"
+    r"(?:,? (?:which )?(?:was|has been|is being))?,? ?"
+    r"(?:made public|(?:announced|disclosed|unveiled|closed|completed|finali[sz]ed|signed|struck|sealed|reported)\b)"
+)
+_SOON = 30
+"""Characters within which a date belongs to what was announced."""
+
+
 def status(text: str, mood: str = "fact") -> Status:
     """What the wording around a deal makes of it."""
     if mood == "denied" or _DENIED.search(text):
@@ -133,6 +143,12 @@ def in_aside(text: str, begin: int, end: int, position: int) -> bool:
     if begin < position:
         return "," in text[end:position] and _ASIDE.search(text[:begin]) is not None
     return _ASIDE.search(text[position:begin]) is not None
+
+
+def told_when(segment: Segment) -> When | None:
+    """When the deal of a sentence before was told or done: "The round, announced on Monday, …"."""
+    match = _TOLD.match(segment.text)
+    return date_by(segment, match.end(), match.end(), match.end() + _SOON) if match else None
 
 
 def nearest(position: int, dates: Iterable[tuple[DateMention, int, int]]) -> When | None:

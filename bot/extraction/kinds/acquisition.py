@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.extraction.deals.clauses import date_by, status
+from bot.extraction.deals.clauses import date_by, status, told_when
 from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.offers import is_offered
 from bot.extraction.deals.takeover_finder import Finder
@@ -86,6 +86,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
             amount = price(segment)
             if amount is not None:
                 slots.setdefault("amount", amount)
+            if when := told_when(segment):
+                slots.setdefault("date", when)
             if match := _SELLER.search(segment.text):
                 slots.setdefault("seller", segment.named(match[1]).cluster.name)
             if _FELL.search(segment.text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.extraction.deals.backers import Backing, backings
-from bot.extraction.deals.clauses import clause_subject, date_by, predicate_at, status, subject_names
+from bot.extraction.deals.clauses import clause_subject, date_by, predicate_at, status, subject_names, told_when
 from bot.extraction.deals.eras import tells_new_round
 from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_like_investor, modifiers, read_value
 from bot.extraction.deals.financing_tables import table_rows
@@ -196,6 +196,8 @@ def _without_sum(reading: Reading, segment: Segment, backs: list[Backing]) -> No
     text, index, current = segment.text, segment.sentence.index, reading.current
     if plain_investment(reading, segment):
         return
+    if current is not None and current.date is None and index - reading.last <= 2:
+        current.date = told_when(segment)
     value = first_sum(segment, "value")
     if value is not None and _NEXT_ROUND.search(text) and status(text) == "rumored":
         company = reading.fallback(index)
