@@ -261,7 +261,7 @@ def test_build_names_what_it_skips_and_keeps_the_rest(tmp_path: Path, capsys: py
     out, err = capsys.readouterr()
     assert err == ""
     counts, *rest = said(out)
-    assert counts.startswith(f"{db}: 1 articles, ")
+    assert counts.startswith(f"{db}: 1 article, ")
     skipped = {line.split(": ")[0].removeprefix("skipped "): line for line in rest if line.startswith("skipped ")}
     assert set(skipped) == {*reasons, f"{folder}/odd\\x1b[31m\\nname.md"}
     assert all(reason in skipped[file] for file, reason in reasons.items())

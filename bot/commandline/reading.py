@@ -21,6 +21,14 @@ from bot.state.places import Place, is_there
 if TYPE_CHECKING:
     from bot.store.write import Check
 
+_COUNTED = (
+    ("article", "articles"),
+    ("fact", "facts"),
+    ("event", "events"),
+    ("entity", "entities"),
+    ("conflict", "conflicts"),
+)
+
 
 def extract_files(files: Sequence[Path], published: str | None, settings: Settings | None = None) -> int:
     """Prints the facts of every file that is an article; the others are named on standard error. Gives the status."""
@@ -127,8 +135,8 @@ def build_store(
     if as_json:
         print_json(asdict(report))
         return
-    counts = ("articles", "facts", "events", "entities", "conflicts")
-    print(f"{db}: " + ", ".join(f"{getattr(report, name)} {name}" for name in counts))
+    told = ((getattr(report, several), one, several) for one, several in _COUNTED)
+    print(f"{db}: " + ", ".join(f"{count} {one if count == 1 else several}" for count, one, several in told))
     if report.read < report.articles:
         print(f"read anew: {report.read} (what the others tell was known from an earlier build)")
     if report.refused:
