@@ -30,7 +30,7 @@ def rank(event: list[Told], parents: Parents) -> tuple[EventValue, ...]:
         carriers = [t for t in carriers if t.slots["value"] == figures[0].value] or carriers
     for slot in slots:
         if SLOT_TYPES[slot] in _LISTS:
-            values.append(_joined(slot, event, parents))
+            values.append(_joined(slot, _standing(slot, event, superseded), parents))
         elif slot in _OF_VALUE and carriers is not None:
             values += _of_value(slot, event, carriers, parents)
         else:
@@ -72,6 +72,11 @@ def _ranked(slot: str, event: Iterable[Told], parents: Parents, superseded: froz
             standing.append(value)
         ranked.append(EventValue(slot, value, place, tuple(sorted(t.id for t in tellers))))
     return ranked
+
+
+def _standing(slot: str, event: list[Told], superseded: frozenset[str]) -> list[Told]:
+    """Who tells a list of names by what a deal has come to; those of talks only where nobody tells who took part."""
+    return [told for told in event if told.id not in superseded and slot in told.slots] or event
 
 
 def _joined(slot: str, event: Iterable[Told], parents: Parents) -> EventValue:

@@ -92,6 +92,15 @@ def test_investors_are_joined_those_that_lead_first_the_unit_for_its_group():
     assert len(value.statements) == 2
 
 
+def test_who_was_only_in_talks_put_nothing_in_once_it_is_told_who_did():
+    talks = funding("a", status="rumored", investors=[{"name": "Brisk Capital"}, {"name": "Lumen Fund"}])
+    done = funding("b", status="completed", investors=[{"name": "Brisk Capital", "lead": True}])
+    silent = funding("b", status="completed")
+    published = {"a": "2025-09-08", "b": "2025-09-20"}
+    assert list(ranks(talks, done, slot="investors", **published)) == ["org-brisk-capital"]
+    assert list(ranks(talks, silent, slot="investors", **published)) == ["org-brisk-capital, org-lumen-fund"]
+
+
 def test_a_group_and_its_unit_both_stay_where_one_article_names_both():
     both = funding("a", investors=[{"name": "Tessaro"}, {"name": "Tessaro Cloud"}])
     (known,) = merged(both)
