@@ -135,8 +135,8 @@ def build_store(
     if as_json:
         print_json(asdict(report))
         return
-    told = ((getattr(report, several), one, several) for one, several in _COUNTED)
-    print(f"{db}: " + ", ".join(f"{count} {one if count == 1 else several}" for count, one, several in told))
+    counts = ((getattr(report, several), one, several) for one, several in _COUNTED)
+    print(f"{db}: " + ", ".join(f"{count} {one if count == 1 else several}" for count, one, several in counts))
     if report.read < report.articles:
         print(f"read anew: {report.read} (what the others tell was known from an earlier build)")
     if report.refused:

@@ -84,7 +84,7 @@ def _fits(by: Rule, told: Told, event: list[Told], parents: Parents) -> float:
 
 
 def _score(by: Rule, a: Told, b: Told, parents: Parents) -> float:
-    if not _same_identity(by, a, b, parents):
+    if not _same_identity(by, a, b, parents) or by.apart(a, b):
         return NEVER
     if a.article == b.article and not _one_telling(by, a, b, parents):
         return NEVER

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.knowledge.apart import other_figure, other_product, other_terms
+from bot.knowledge.told import Told
 from bot.model.statement import SLOT_TYPES
 
 NEVER = float("-inf")
@@ -35,6 +37,8 @@ class Rule:
     """A value of an identity slot that says nothing: there only figures that agree make one event."""
     threshold: float = 0.0
     within_article: tuple[str, ...] = ()
+    apart: Callable[[Told, Told], bool] = lambda a, b: False
+    """Whether two statements tell of two events whatever else agrees."""
 
 
 RULES: dict[str, Rule] = {
@@ -52,8 +56,8 @@ RULES: dict[str, Rule] = {
     "role": Rule(("person", "organization"), {"title": (1, NEVER)}, within_article=("start", "end")),
     "education": Rule(("person", "school"), {"degree": (1, NEVER), "field": (0, -1)}),
     "founding": Rule(("organization",)),
-    "launch": Rule(("product",), {"maker": (1, NEVER)}, days=400),
-    "price": Rule(("product",), within_article=("amount",)),
+    "launch": Rule(("product",), {"maker": (1, NEVER)}, days=400, apart=other_product),
+    "price": Rule(("product",), within_article=("amount",), apart=other_terms),
     "metric": Rule(
         ("subject", "measure"),
         {"value": (2, -3), "unit": (0, NEVER), "date": (5, NEVER)},
@@ -61,6 +65,7 @@ RULES: dict[str, Rule] = {
         catch_all="other",
         threshold=2,
         within_article=("value",),
+        apart=other_figure,
     ),
     "forecast": Rule(
         ("source",),
@@ -79,7 +84,8 @@ RULES: dict[str, Rule] = {
         {"customer": (3, -4), "product": (1, -3), "use": (1, 0)},
         any_identity=True,
         days=400,
-        threshold=1,
+        threshold=2,
+        apart=other_product,
     ),
     "statement": Rule(("speaker",), {"text": (1, NEVER)}, days=45, threshold=1),
 }

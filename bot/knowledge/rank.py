@@ -13,6 +13,8 @@ from bot.model.when import When
 _LISTS = frozenset({"names", "investors"})
 _WORDING = frozenset({"title", "topic", "text", "use", "action", "degree", "field", "unit", "product_kind", "measure"})
 """Texts that differ in wording only: the best is told, the others are kept behind it."""
+_WHERE_USED = frozenset({"product", "maker", "date"})
+"""What robots at a customer's are called, who else had a hand in them, and what happened there when, is no dispute."""
 _OF_VALUE = ("unit", "high", "approximate")
 """Slots that belong to the figure beside them."""
 _FIGURES = frozenset({"amount", "valuation", "value", "date", "start", "end", "round"})
@@ -65,7 +67,8 @@ def _ranked(slot: str, event: Iterable[Told], parents: Parents, superseded: froz
         value, tellers = said[key]
         place: Rank = "preferred"
         if ranked:
-            agrees = slot in _WORDING or any(agree(slot, value, other, parents) for other in standing)
+            loose = slot in _WORDING or (slot in _WHERE_USED and tellers[0].kind == "deployment")
+            agrees = loose or any(agree(slot, value, other, parents) for other in standing)
             old = slot in _FIGURES and all(t.id in superseded for t in tellers)
             place = "deprecated" if agrees or old else "normal"
         if place != "deprecated":

@@ -111,7 +111,7 @@ def agree(slot: str, a: SlotValue, b: SlotValue, parents: Parents) -> bool:
     if isinstance(a, When) and isinstance(b, When):
         return a.overlaps(b)
     if is_name(slot):
-        return shared(a, b, parents) > 0
+        return shared(a, b, parents) > 0 or (slot == "exchange" and _one_place(a, b))
     if isinstance(a, str) and isinstance(b, str):
         return _TEXTS.get(slot, _wording)(a, b)
     if isinstance(a, bool) or isinstance(b, bool):
@@ -132,6 +132,12 @@ def specificity(slot: str, value: SlotValue, parents: Parents) -> float:
             return float(len(post_words(value)))
         return len(ancestors(value, parents)) + min(len(value), 120) / 1000
     return 0.0
+
+
+def _one_place(a: SlotValue, b: SlotValue) -> bool:
+    """Whether two exchanges go by names of which one holds the other: "Tokyo", "Tokyo Stock Exchange"."""
+    one, other = (set(str(entity).split("-")[1:]) for entity in (a, b))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _near(low: float, high: float | None, other_low: float, other_high: float | None, share: float) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
+from bot.model.statement import Quote
 from tests.knowledge.telling import cny, merged, says, usd
 
 ROUND = {"company": "Quillon Robotics", "amount": usd(140), "round": "Series A+", "date": "2025-09-08"}
@@ -245,6 +247,44 @@ def test_talks_after_a_deal_are_about_the_next_one():
 def test_each_kind_has_its_own_sense_of_sameness(kind, one, other, events):
     found = merged(says("a", kind, **one), says("b", kind, **other), a="2026-01-10", b="2026-01-12")
     assert len(found) == events
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        (("$20,000", usd(0.02)), ("costs $21,900", usd(0.0219)), 1),
+        (("$20,000", usd(0.02)), ("or $499 a month", usd(0.000499)), 2),
+        (("or $499 a month", usd(0.000499)), ("rents at $600 per month", usd(0.0006)), 1),
+        (("$20,000", usd(0.02)), ("for 99,000 yuan", cny(0.099)), 2),
+        (("$14,000", usd(0.014)), ("for 99,000 yuan", cny(0.099)), 1),
+    ],
+)
+def test_a_rent_and_another_country_s_price_contradict_no_price(one, other, events):
+    told = [
+        replace(says(source, "price", product="Strider", amount=amount), quote=Quote(0, 1, quote))
+        for source, (quote, amount) in (("a", one), ("b", other))
+    ]
+    assert len(merged(*told)) == events
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        ({"date": "2025"}, {"date": "2025"}, 1),
+        ({"date": "2025"}, {"date": "2025-09"}, 2),
+        ({"date": "2025"}, {"date": "2025-09", "value": 5500}, 1),
+        ({"subject": "Tessaro"}, {"subject": "Tessaro Cloud"}, 2),
+        ({"subject": "Tessaro"}, {"subject": "Tessaro Cloud", "value": 5500}, 1),
+    ],
+)
+def test_figures_contradict_each_other_only_of_one_subject_and_one_span(one, other, events):
+    figure = {"subject": "Tessaro", "measure": "units", "value": 5500, "unit": "robots", "date": "2025"}
+    told = [says("a", "metric", **figure | one), says("b", "metric", **figure | {"value": 4200} | other)]
+    assert len(merged(*told)) == events
+
+
+def test_the_pro_of_one_article_is_not_that_of_another():
+    assert len(merged(says("a", "price", product="Pro", amount=usd(1)), says("b", "price", product="Pro"))) == 2
 
 
 def test_what_was_raised_by_two_times_far_apart_is_two_figures():

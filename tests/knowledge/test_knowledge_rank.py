@@ -13,6 +13,9 @@ def funding(source, **changes):
     return says(source, "funding", **{k: v for k, v in slots.items() if v is not None})
 
 
+NAMED = ("Tokyo", "Tokyo Stock Exchange")
+
+
 def ranks(*told, slot, **published):
     """Printed value → rank, of one slot of the one event told."""
     (known,) = merged(*told, **published)
@@ -156,6 +159,17 @@ def test_other_words_for_a_post_are_no_conflict():
         for source, title in [("a", "CEO"), ("b", "chief executive officer"), ("c", "CEO")]
     ]
     assert ranks(*told, slot="title") == {"CEO": "preferred", "chief executive officer": "deprecated"}
+
+
+def test_sites_of_a_robot_and_names_of_an_exchange_contradict_nothing():
+    site = {"product": "Strider", "customer": ["Brisk Stores"]}
+    told = [
+        says("a", "deployment", **site, maker="Brisk", date="2024"),
+        says("b", "deployment", **site, maker="Brisk Stores", date="2025-09"),
+    ]
+    assert all("normal" not in ranks(*told, slot=slot).values() for slot in ("maker", "date"))
+    listed = [says(source, "ipo", company="Brisk", exchange=name) for source, name in zip("ab", NAMED, strict=True)]
+    assert "normal" not in ranks(*listed, slot="exchange").values()
 
 
 def test_unit_and_doubt_belong_to_the_figure_they_were_told_with():

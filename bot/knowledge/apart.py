@@ -1,0 +1,48 @@
+"""What makes two statements on one thing no two sides of a disagreement."""
+
+from __future__ import annotations
+
+from bot.grammar.paces import is_for_use
+from bot.knowledge.told import Told
+from bot.knowledge.values import agree, same_sum
+from bot.model.money import Money
+from bot.model.when import When
+
+_NAMES = "pro mini max lite air plus standard basic ultra edu se base classic"
+_VARIANTS = frozenset(f"product-{name}" for name in _NAMES.split())
+"""Names that every maker gives to some product."""
+_TWICE = 2
+"""One time that is so much longer than another is not the same time told less exactly, where figures are counted."""
+
+
+def other_product(a: Told, b: Told) -> bool:
+    """What two articles call "the Pro"."""
+    return a.article != b.article and a.slots.get("product") in _VARIANTS
+
+
+def other_terms(a: Told, b: Told) -> bool:
+    """Two prices: of two products, for keeps and for rent, or asked in two countries."""
+    if other_product(a, b):
+        return True
+    one, other = a.slots.get("amount"), b.slots.get("amount")
+    if not (isinstance(one, Money) and isinstance(other, Money)) or same_sum(one, other):
+        return False
+    hired = {is_for_use(a.statement.quote.text, one), is_for_use(b.statement.quote.text, other)}
+    return one.currency != other.currency or hired == {True, False}
+
+
+def other_figure(a: Told, b: Told) -> bool:
+    """Two figures that differ: of a group and its unit, of a country, or of a quarter and its year."""
+    one, other = a.slots.get("value"), b.slots.get("value")
+    if one is None or other is None or agree("value", one, other, {}):
+        return False
+    subject = str(a.slots.get("subject"))
+    return subject != str(b.slots.get("subject")) or subject.startswith("place-") or _other_span(a, b)
+
+
+def _other_span(a: Told, b: Told) -> bool:
+    one, other = a.slots.get("date"), b.slots.get("date")
+    if not (isinstance(one, When) and isinstance(other, When)):
+        return False
+    lengths = sorted((when.end - when.start).days + 1 for when in (one, other))
+    return lengths[1] > _TWICE * lengths[0]
