@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.articles.columns import barred
 from bot.articles.traced import Traced, join
 
 _COMMENT = re.compile(r"<!--[^<]{0,5000}?-->")
@@ -26,6 +27,7 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)|(?<!\s)\s+#+\s*$")
 _RULE = re.compile(r"^\s*(?:[-*_=#~•·■]\s*){3,}$|^\s*(?:```|~~~)\S*\s*$")
 _TABLE_RULE = re.compile(r"^\s{0,9}\|?\s{0,9}:?-{2,}:?\s{0,9}(?:\|\s{0,9}:?-{2,}:?\s{0,9})*\|?\s{0,9}$")
 _TABLE_ROW = re.compile(r"^\s*\|(?P<row>.*?)\|?\s{0,9}$")
+_CELLS = re.compile(r"\S \| [^|\n]{1,200} \| \S")
 _BULLET = re.compile(r"^\s*(?:>\s?)*(?:[-*+•·▪●◦■▶►‣]\s+|(?P<number>\d{1,2})[.)]\s+(?=\S))")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _SPACES = re.compile(r" {3,}")
@@ -43,7 +45,7 @@ def paragraphs(body: Traced, marked: bool) -> list[Traced]:
 
     Two spaces in a row are left: in the line under a title they part its columns.
     """
-    body = body.sub(_SPACES, "  ").sub(_IMAGE, "")  # pasted web pages carry images, too
+    body = barred(body).sub(_SPACES, "  ").sub(_IMAGE, "")  # pasted web pages carry images, too
     if marked:
         body = body.sub(_COMMENT, "").sub(_AUTOLINK, "").sub(_BREAK, "\n").sub(_TAG, "")
         body = body.keep(_LINK, "text").sub(_FOOTNOTE, "").keep(_CODE, "text")
@@ -75,6 +77,8 @@ def _own_paragraph(line: Traced, marked: bool) -> Traced | None:
             return line.cut(*row.span("row")).strip()
         if _HEADING.match(text):
             return line.sub(_HEADING, "").strip()
+    if _CELLS.search(text):
+        return line.strip()
     bullet = _BULLET.match(text)
     if bullet and (marked or not bullet["number"]):
         return line.cut(bullet.end(), len(line)).strip()

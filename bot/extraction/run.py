@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 
-from bot.extraction import chinese
+from bot.extraction import chinese, tables
 from bot.extraction.consolidate import consolidate
 from bot.extraction.kind import Draft, Kind, all_kinds
 from bot.extraction.learned.files import has_reader
@@ -65,6 +65,16 @@ def _sifted(context: Context, found: list[Draft]) -> list[Draft]:
         return found
 
 
+def _tabled(context: Context, found: list[Draft]) -> list[Draft]:
+    """The drafts with what tables tell; without it where they cannot be read."""
+    try:
+        return tables.told(context, found)
+    except Exception as error:  # as above
+        _log.warning("%s: reading its tables failed (%s: %s); the rest is kept. Please report the article.",
+                     context.article.source, type(error).__name__, error)  # fmt: skip
+        return found
+
+
 def extract(
     article: Article,
     registry: Registry | None = None,
@@ -81,7 +91,7 @@ def extract(
         found = chinese.drafts(article, registry)
     elif article.lang == "en":
         context = Context(article, registry, typer)
-        found = _sifted(context, _joined(context, read))
+        found = _tabled(context, _sifted(context, _joined(context, read)))
     else:
         return []
     statements = (validate(draft, article) for draft in consolidate(found))
