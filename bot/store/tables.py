@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.names.spelling import kept
 from bot.store.names import NameIndex
 from bot.store.records import Change
 from bot.store.schema import SCHEMA_VERSION, typed_rows
+from bot.store.short_forms import short_forms
 from bot.store.told import pack
 from bot.store.words import indexed
 
@@ -119,9 +121,13 @@ def _found_by(aliases: Iterable[tuple[str, str, str]], kinds: Mapping[str, str])
 def _passages(content: Content, articles: Sequence[Article], names: NameIndex) -> Iterator[tuple[str, Rows]]:
     rows: list[tuple[Any, ...]] = []
     for article in articles:
-        for ordinal, (start, end, text) in enumerate(content.passages[article.id]):
+        passages = content.passages[article.id]
+        hits = [[hit for hit in names.find(text) if hit.cased and len(hit.entities) == 1] for _, _, text in passages]
+        short = short_forms([text for _, _, text in passages], chain.from_iterable(hits), names)
+        for ordinal, (start, end, text) in enumerate(passages):
             number = len(rows) + 1
-            met = {hit.entities[0] for hit in names.find(text) if hit.cased and len(hit.entities) == 1}
+            also = short.find(text) if short is not None else ()
+            met = {hit.entities[0] for hit in (*hits[ordinal], *also) if hit.cased}
             told = " ".join(sorted(met))  # no id holds a space
             rows.append((number, article.id, ordinal, start, end, told, text))
     yield "passage", rows
