@@ -15,7 +15,7 @@ from bot.model.entity import Entity
 from bot.names.folding import fold
 from bot.store.read import EventQuery, Facts
 
-_KNOWN = {
+KNOWN = {
     "funding": "funding",
     "acquisition": "acquisitions",
     "ipo": "listing",
@@ -53,7 +53,7 @@ def decline(
             ids.append(entity.id)
             kinds = Counter(met.kind for met in facts.sketches(EventQuery(any_entities=(entity.id,), limit=_COUNTED)))
             if kinds:
-                known = ", ".join(_KNOWN.get(kind, kind.replace("_", " ")) for kind, _ in kinds.most_common(5))
+                known = ", ".join(KNOWN.get(kind, kind.replace("_", " ")) for kind, _ in kinds.most_common(5))
                 hints.append(f"Known about {entity.name}: {known}. Try /timeline {entity.name}")
                 actions.append(Action("timeline", f"Timeline of {entity.name}", f"/timeline {entity.name}"))
                 continue

@@ -39,6 +39,7 @@ from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.several import found_for
 from bot.answers.text import echo, read
 from bot.answers.whereabouts import only_places
+from bot.answers.wide.answering import answered_widely
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Line
 
@@ -48,7 +49,11 @@ _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
 def answer_free(desk: Desk, message: str) -> Answer:
     """The answer to one message in free words."""
     before = desk.memory.foci
+    if (wide := answered_widely(desk, message, before)) is not None:
+        return wide
     answer = _answered(desk, message)
+    if not answer.answered and (wide := answered_widely(desk, message, before, last=True)) is not None:
+        return wide
     if asks_for_all(message):
         return answer
     asked = [focus.clause for focus in desk.memory.foci if not any(focus is known for known in before)]

@@ -38,7 +38,7 @@ from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import Whereabouts, subjects
 from bot.model.when import When
 from bot.names.folding import fold
-from bot.store.query import Playing
+from bot.store.query import Playing, lies_in
 from bot.store.read import EventQuery, Facts, Sketch, StoredEvent
 
 _KIN_SLOTS = ("product", "subject", "speaker", "source", "person", "organization")
@@ -269,7 +269,7 @@ class Lookup:
             query.named, query.needs, query.measures, query.month, query.spelled, query.near,
             query.known, query.counted, query.of_kind, query.of_field, query.paid, query.must, query.conflicting,
             query.described, query.home, query.follows, query.without, query.absent, query.status in STATES,
-            query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
+            query.surely, query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
             query.order == "largest",
         )  # fmt: skip
         return self._is_in_order(query) and not any(looked_into)
@@ -328,6 +328,7 @@ class Lookup:
         return (
             all(self._plays(slots, part) for part in query.parts)
             and _says_what_is_asked(told, query)
+            and not (query.surely and query.when and not (told.date and lies_in(told.date, query.when)))
             and not (len(query.parts) > 1 and query.needs and not self._told_together(told, query))
             and (not query.of_kind or self._sorts.holds(told, subjects(("subject", "product"), slots), query.of_kind))
             and (not query.of_field or self._sorts.is_of_field(told))

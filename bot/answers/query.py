@@ -39,6 +39,8 @@ class Query:
     post: str = ""
     past: bool = False
     when: When | None = None
+    surely: bool = False
+    """The date has to lie in the period, as exactly as it is told: "2025" is no date in a December."""
     month: int = 0
     """A month without a year."""
     least: float | None = None

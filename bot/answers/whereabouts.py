@@ -10,6 +10,8 @@ from bot.answers.asked.words import same_meaning, stem, stems
 from bot.answers.ordering import is_currency
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
+from bot.model.answer import Citation
+from bot.model.entity import Entity
 from bot.model.money import Money
 from bot.names.folding import fold
 from bot.store.query import EventQuery, Playing
@@ -28,6 +30,15 @@ swiss:Switzerland|taiwanese:Taiwan|thai:Thailand|turkish:Turkey|ukrainian:Ukrain
 """
 PEOPLES = dict(one.strip().split(":") for one in _PEOPLES.split("|"))
 """The country that a word for its people means; it is no name and stands in no list of names."""
+_EUROPE = (
+    "austrian belgian british czech danish dutch estonian finnish french german greek hungarian irish italian "
+    "norwegian polish portuguese romanian spanish swedish swiss"
+)
+_ASIA = "chinese indian indonesian japanese korean malaysian singaporean taiwanese thai vietnamese"
+REGIONS = {stem(word): peoples.split() for word, peoples in (
+    ("europe", _EUROPE), ("european", _EUROPE), ("eu", _EUROPE), ("asia", _ASIA), ("asian", _ASIA),
+)}  # fmt: skip
+"""The peoples of a part of the world, by the stem of a word for it."""
 _BY_STEM = {stem(word): country for word, country in PEOPLES.items()}
 _PEOPLE_STEMS = frozenset(_BY_STEM)
 _SCRIPTS = (
@@ -63,6 +74,11 @@ _IN_SCRIPT = Pattern(rf"{_IT}\s?[(（]([^)）]{{1,20}})[)）]")
 def country_meant(word: str) -> str:
     """The country whose people a stem means; empty where it means none."""
     return _BY_STEM.get(word, "")
+
+
+def people_of(country: str) -> str:
+    """The stem of the word for the people of a country; empty for what is none."""
+    return next((people for people, known in _BY_STEM.items() if known == country and people.isascii()), "")
 
 
 def only_places(ids: Iterable[str]) -> bool:
@@ -103,6 +119,37 @@ class Whereabouts:
             for one in sorted(ids)
         )
 
+    def seat(self, one: str) -> tuple[str, Citation] | None:
+        """Where a company is told to be at home, a place or a country, and the sentence that says so."""
+        asked = EventQuery(kinds=("founding",), playing=(Playing((one,), ("organization",)),), limit=4)
+        for told in self.facts.events(asked):
+            for value in told.event.values:
+                if value.slot == "place" and isinstance(value.value, str) and (said := told.supporting(value)):
+                    return value.value, said[0].citation
+        by_people: tuple[str, Citation] | None = None
+        for passage in self._passages(one):
+            named = self._marked(passage.text, one)
+            for place in self._places(passage):
+                if _IS_AT.search(_with_mark(named, (place.name, *place.aliases))):
+                    return place.name, passage.citation
+            low = named.casefold()
+            script = _IN_SCRIPT.search(named)
+            peoples = [people for people in PEOPLES if people in low and _IS_OF.search(_with_mark(low, (people,)))]
+            peoples += [people for said, people in _SCRIPTS if script and said.search(script[1])]
+            if peoples and by_people is None:
+                by_people = PEOPLES[peoples[0]], passage.citation
+        return by_people or self._by_sums(one)
+
+    def _by_sums(self, one: str) -> tuple[str, Citation] | None:
+        """In whose money the sums of a company are told, where they are in that of one country."""
+        if not self._paid_in(one):
+            return None
+        asked = EventQuery(kinds=("funding",), playing=(Playing((one,), ("company",)),), limit=8)
+        for told in self.facts.events(asked):
+            if (currency := self._currency(told)) in _MONEY and told.statements:
+                return f"its rounds are told in {currency}", told.statements[0].citation
+        return None
+
     def _is(self, one: str, word: str, told: str) -> bool:
         country = country_meant(word)
         if country:
@@ -135,10 +182,16 @@ class Whereabouts:
         found: set[str] = set()
         for passage in self._passages(one):
             named = self._marked(passage.text, one)
-            for place in self.facts.entities_of([i for i in passage.entities if i.startswith("place-")]):
+            for place in self._places(passage):
                 if _IS_AT.search(_with_mark(named, (place.name, *place.aliases))):
                     found |= self._around(place.name)
         return frozenset(found)
+
+    def _places(self, passage: Passage) -> list[Entity]:
+        """The places that a sentence names, and the countries in it that no fact is known of."""
+        known = self.facts.entities_of([i for i in passage.entities if i.startswith("place-")])
+        countries = (country for country in dict.fromkeys(PEOPLES.values()) if country in passage.text)
+        return known + [Entity("", country, "place") for country in countries if all(country != k.name for k in known)]
 
     def _called(self, one: str) -> frozenset[str]:
         """Stems of the peoples that sentences say a company is of, and of the script that stands beside its name."""

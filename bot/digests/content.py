@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answers.importance import importance
 from bot.answers.lines import citations_of, event_line
 from bot.answers.view import View, ids_by_slot
-from bot.digests.importance import importance
 from bot.digests.topics import Topics
 from bot.digests.weighing import Item, Weighed, day_of, weightiest
 from bot.locales import English

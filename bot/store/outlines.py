@@ -77,3 +77,19 @@ def events_with(db: sqlite3.Connection, entities: Iterable[str]) -> frozenset[st
         (json.dumps(sorted(entities)),),
     )
     return frozenset(row[0] for row in rows)
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many there are of everything that a store holds."""
+    sources = {
+        "articles": "article",
+        "facts": "statement",
+        "events": "event",
+        "entities": "entity WHERE events > 0",
+        "passages": "passage",
+        "conflicts": "(SELECT DISTINCT event FROM conflict)",
+    }
+    return {
+        name: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        for name, table in sources.items()
+    }

@@ -148,5 +148,11 @@ def bounds(period: When) -> tuple[str, str]:
     return first, last
 
 
+def lies_in(told: When, period: When) -> bool:
+    """Whether what is told of the time of something puts it in a period for sure."""
+    first, last = bounds(period)
+    return not told.open and first <= told.start.isoformat() and told.end.isoformat() <= last
+
+
 def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))

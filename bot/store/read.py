@@ -20,7 +20,7 @@ from bot.store.damage import is_damage
 from bot.store.known_names import KnownNames
 from bot.store.load import EventLoader
 from bot.store.names import NameHit
-from bot.store.outlines import Outline, Sketch, events_with, outlines, sketches
+from bot.store.outlines import Outline, Sketch, counts, events_with, outlines, sketches
 from bot.store.query import EventQuery
 from bot.store.records import Change, Conflict, DamagedStore, NoStore, Passage, StoredArticle, StoredEvent
 from bot.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -118,6 +118,13 @@ class Facts:
         """The name of the entity that most events are about; empty where there is none."""
         row = self._db.execute("SELECT name FROM entity WHERE events > 0 ORDER BY events DESC, id LIMIT 1").fetchone()
         return str(row["name"]) if row else ""
+
+    def by_renown(self, kind: str) -> Iterator[Entity]:
+        """The entities of a kind that facts are known of, those with most events first."""
+        rows = self._db.execute("SELECT id FROM entity WHERE events > 0 AND kind = ? ORDER BY events DESC, id", (kind,))
+        for one in rows.fetchall():
+            if (found := self._entity(one["id"])) is not None:
+                yield found
 
     def lookup(self, name: str) -> list[Entity]:
         """The entities that go by exactly this name, letters' case and accents aside; those with most events first."""
@@ -286,18 +293,7 @@ class Facts:
 
     def counts(self) -> dict[str, int]:
         """How many articles, facts, events, entities, passages and events that articles disagree about there are."""
-        sources = {
-            "articles": "article",
-            "facts": "statement",
-            "events": "event",
-            "entities": "entity WHERE events > 0",
-            "passages": "passage",
-            "conflicts": "(SELECT DISTINCT event FROM conflict)",
-        }
-        return {
-            name: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-            for name, table in sources.items()
-        }
+        return counts(self._db)
 
     def built_at(self) -> str:
         """When the store was built, ISO, UTC."""

@@ -26,6 +26,8 @@ from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.sentences.surroundings import headings
 from bot.answers.text import echo
 from bot.answers.view import ids_by_slot
+from bot.answers.wide.news import newest_day
+from bot.answers.wide.wanting import in_its_month, is_fine
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
 from bot.model.answer import Action, Answer, Citation, Line
@@ -43,7 +45,7 @@ _PARTS = ("company", "investors", "buyer", "target", "seller", "exchange")
 _FILLER = Pattern(
     r"'s\b|\b(?:deals?|rounds?|funding|financing|investments?|acquisitions?|ipos?|as|by|of|in|from|with|"
     r"and|or|the|for|all|"
-    r"total|totals|sum|show|me|latest|newest|last|biggest|largest|rumou?red|denied|announced|completed|closed|planned|"
+    r"total|totals|sum|show|me|latest|newest|last|recent|news|new|most|top|list|everything|any|this|deal|biggest|largest|rumou?red|denied|announced|completed|closed|planned|"
     r"invest(?:or|ors|ed)|acquir(?:er|ed)|buyer|target|since|before|after|until|ai|robotics?)\b|[^\w一-鿿]+"
 )
 
@@ -62,7 +64,9 @@ def deal(desk: Desk, argument: str) -> Answer:
         return Answer(False, "Which deals?", hints=(f"For example: {DEAL.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = as_one(desk, parts[0]) if parts else None
-    if clause is None or not (clause.names or clause.narrow.given or clause.narrow.known):
+    if clause is not None and not (clause.narrow.given or clause.narrow.known):
+        clause = in_its_month(clause, desk.today, newest_day(desk.facts))
+    if clause is None or not (clause.names or clause.narrow.given or clause.narrow.known or _is_filler(clause)):
         return _written(desk, clause, argument) or nobody(desk.facts, argument, "/deal")
     if clause.names and not clause.groups():
         clause = replace(clause, tellers=frozenset())  # nobody's word is asked for here
@@ -100,9 +104,14 @@ def deal(desk: Desk, argument: str) -> Answer:
     return deal_chart(desk, clause.groups(), told, chart, answer) if chart else answer
 
 
+def _is_filler(clause: Clause) -> bool:
+    """Whether nothing but deals of some sort is asked for: "latest", "acquisitions", "biggest rounds"."""
+    return not _FILLER.sub(" ", clause.unmarked).strip()
+
+
 def _query(clause: Clause, limit: int) -> Query:
     narrow, groups = clause.narrow, clause.groups()
-    order: Order = "largest" if re.search(r"\b(?:biggest|largest)\b", clause.shape) else "newest"
+    order: Order = "largest" if re.search(r"\b(?:biggest|largest|top)\b", clause.shape) else "newest"
     kinds: tuple[str, ...] = DEAL_KINDS
     if re.search(r"\b(?:acquisitions?|acquired|buyer|target)\b|收购", clause.shape):
         kinds = ("acquisition",)
@@ -114,6 +123,7 @@ def _query(clause: Clause, limit: int) -> Query:
         kinds,
         tuple(Part(_PARTS, ids, units=True) for ids in groups),
         when=narrow.when,
+        surely=not groups and is_fine(narrow.when),
         month=narrow.month,
         least=narrow.least,
         most=narrow.most,

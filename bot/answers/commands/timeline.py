@@ -17,6 +17,9 @@ from bot.answers.lines import asides, cited_by, event_lines, is_bare, passage_li
 from bot.answers.picturing import name_of, wish
 from bot.answers.query import Part, Query
 from bot.answers.sentences.surroundings import headings
+from bot.answers.wide.answering import news_asked
+from bot.answers.wide.news import newest_day
+from bot.answers.wide.wanting import in_its_month
 from bot.model.answer import Action, Answer
 from bot.model.when import When
 from bot.store.read import Sketch, StoredEvent
@@ -34,8 +37,12 @@ def timeline(desk: Desk, argument: str) -> Answer:
         return Answer(False, "Whose timeline?", hints=(f"For example: {TIMELINE.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = as_one(desk, parts[0]) if parts else None
+    if clause is not None and clause.names and not clause.narrow.given:
+        clause = in_its_month(clause, desk.today, newest_day(desk.facts))
     if chart and clause is not None and not clause.names and (clause.narrow.when or clause.narrow.month):
         return period_timeline(desk, clause)
+    if clause is not None and not clause.names and (news := news_asked(desk, clause, argument)) is not None:
+        return news
     if clause is None or not clause.names:
         found = with_said(desk, written(desk, argument), argument, lambda said: said.happened(clause, _MORE))
         return found or nobody(desk.facts, argument, "/timeline")

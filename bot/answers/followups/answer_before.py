@@ -71,11 +71,15 @@ _BEFORE_THAT = Pattern(
     r"in the beginning|back then|to (?:start|begin) with)(?: (?:that|this|then))?|"
     r"(?:the )?previous (?:one|round|year|time|deal|term|quarter|price|valuation|owner|sum|figure))$"
 )
-_SAYS_SO = Pattern(
+SAYS_SO = Pattern(
     r"^(?:(?:which|what) (?:article|paper|source|outlet|report)s? (?:says?|said|tells?|told|is|was|reported|wrote)"
     r"(?: (?:so|that|it|this|us that))?(?: from| in)?|who says(?: so| that)?|says who|(?:the |your )?sources?|"
     r"where (?:does it say|do you have|did you read|is) (?:that|it|this)(?: from| written)?|"
-    r"according to (?:whom|who)|who reported (?:that|it|this))$"
+    r"according to (?:whom|who)|who reported (?:that|it|this)|"
+    r"(?:are|r) (?:you|u) (?:really |quite |very )?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|really|"
+    r"(?:any )?(?:proof|evidence)|prove it|why (?:do|would) you (?:think|say|believe) (?:so|that|this)|"
+    r"how (?:do|can) you know(?: (?:that|this|it))?|(?:(?:that|this|it) is |you are )?"
+    r"(?:wrong|false|incorrect|mistaken|not (?:true|right|correct)))$"
 )
 _WHO_BEFORE = Pattern(
     r"^who (?:was|had|held|did|ran|led|headed|came|got|owned)\b.{0,60}\bbefore (?:him|her|them)$|^before (?:him|her)$|"
@@ -186,7 +190,7 @@ def following(desk: Desk, clause: Clause) -> Following | None:
     if _COUNT_OF_IT.match(shape):
         counted = _counted(desk, last)
         return Following(counted) if counted else None
-    if _SAYS_SO.match(shape):
+    if SAYS_SO.match(shape):
         return Following(_as_found(last))
     if _IS_IT_SO.match(shape):
         return Following(_whether(desk, last))

@@ -13,6 +13,7 @@ from bot.answers.intents.ranks import BY_WHOM, how_paid, sort_priced
 from bot.answers.paces import OF_PACE
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.whereabouts import is_place
+from bot.answers.wide.wanting import is_fine
 from bot.grammar.patterns import Pattern
 
 _LISTING = (
@@ -180,7 +181,9 @@ def listed(clause: Clause) -> list[Query]:
         post=held[1] if held else "",
         status=clause.narrow.status or state,
     )  # fmt: skip
-    out = replace(narrowed(clause, query), topic=(), counted=False, needs=sort.needs)
+    out = replace(
+        narrowed(clause, query), topic=(), counted=False, needs=sort.needs, surely=is_fine(clause.narrow.when)
+    )
     if sort.kinds[0] not in ("funding", "acquisition", "ipo"):
         out = replace(out, status="")  # "partnerships announced in 2026" are no deals in some state
     if negated:

@@ -26,7 +26,7 @@ r"in the (?:black|red)|break(?:s|ing)? even)\b|利润|亏|净利|虧"),
     ("units", r"\b(?:ship\w*|deliver(?:s|ed|ies)|units?|sold|robots (?:sold|shipped|deployed|built|made|"
 r"produced)|sell|produced|installed)\b|出货|出貨|交付|销量|多少台|几台"),
     ("capacity", r"\bcapacity\b|产能"),
-    ("market_size", r"\bmarkets?\b|市场规模|市场"),
+    ("market_size", r"\bmarkets?\b(?! (?:leaders?|share|cap))(?<!leads the market)(?<!lead the market)|市场规模|市场"),
     ("valuation", r"\b(?:valuation|valued|worth)\b|估值"),
     ("investment", r"\binvest\w*\b|投资|投入"),
 )  # fmt: skip

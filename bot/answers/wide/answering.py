@@ -1,0 +1,48 @@
+"""The answer to a message that is about nobody in particular, before or after the articles were asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause, clauses
+from bot.answers.desk import Desk
+from bot.answers.text import read
+from bot.answers.wide.companies import companies_of
+from bot.answers.wide.itself import of_itself, of_no_answer
+from bot.answers.wide.news import newest_day, news_of
+from bot.answers.wide.wanting import OUTRIGHT, wanted_news
+from bot.grammar.patterns import Pattern
+from bot.model.answer import Answer
+
+_GOES_ON = Pattern(r"^\W*(?:and|or|but|what about|how about)\b", re.I)
+
+
+def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: bool = False) -> Answer | None:
+    """The answer to what a message asks widely; None where it asks something else. `before`: what was spoken of.
+
+    `last`: nothing in the articles answers it, so that it need not ask for news outright, or may go on from something.
+    """
+    if not last and (itself := of_itself(desk, message, bool(before))) is not None:
+        return itself
+    if last and not before and (doubted := of_no_answer(desk, message)) is not None:
+        return doubted
+    asked = read(message)
+    if before and (before[0].clause.names if last else _GOES_ON.match(asked)):
+        return None  # "and in December?" goes on from what was asked
+    parts = clauses(asked, desk.lookup.spotter, desk.today)
+    if len(parts) != 1 or parts[0].pronoun:
+        return None
+    clause = parts[0]
+    if (listed := companies_of(desk, clause)) is not None:
+        return listed
+    if before and not last and not OUTRIGHT.search(clause.shape):
+        return None
+    return news_asked(desk, clause, asked, last)
+
+
+def news_asked(desk: Desk, clause: Clause, message: str, last: bool = True) -> Answer | None:
+    """The news, where a clause asks for nothing else; `last` as above."""
+    wanted = wanted_news(clause, message, desk.today, newest_day(desk.facts))
+    return news_of(desk, clause, wanted) if wanted is not None and (wanted.outright or last) else None

@@ -1,0 +1,139 @@
+"""Which companies there are: of a place or a people, or those of whom the articles tell most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause
+from bot.answers.asked.words import content, stem
+from bot.answers.decline import KNOWN, decline
+from bot.answers.desk import Desk
+from bot.answers.query import Ids
+from bot.answers.whereabouts import REGIONS, country_meant, is_place, people_of
+from bot.grammar.patterns import Pattern
+from bot.locales import forms
+from bot.model.answer import Action, Answer, Citation, Line
+from bot.model.entity import Entity
+from bot.store.query import Playing
+from bot.store.read import EventQuery
+
+_NOUN = (
+    r"(?:compan(?:y|ies)|start-?ups?|firms?|makers?|players?|vendors?|manufacturers?|developers?|builders?|businesses|"
+    r"ventures|names|producers?)"
+)
+_COMPANIES = Pattern(rf"\b{_NOUN}\b")
+_OF_THE_US = Pattern(rf"^(?:(?:list|show|all|any|which|what|the) )*(?:us|u\.s\.?|usa)(?= (?:\w+ )?{_NOUN}\b)")
+_SORT = Pattern(
+    r"\b(humanoid|robot)s?(?:ics?)? (?:makers?|manufacturers?|builders?|developers?)\b|"
+    r"\b(?:makes?|builds?|develops?|making|building) (?:the )?(humanoid|robot)s?\b"
+)
+_YOUNG = Pattern(
+    r"\b(?:start-?ups?|makers?|manufacturers?|developers?|builders?|producers?|vendors?)\b|\brobot|\bhumanoid"
+)
+"""Who only gives money, buys or counts is none of these."""
+_ASKING = Pattern(
+    rf"\b(?:{_NOUN[3:-1]}|which|what|who|whose|list|name|show|give|tell|all|any|every|some|the|of|me|us|you|your|are|is|"
+    r"there|from|based|located|headquartered|home|in|out|at|know|known|have|cover|covered|do|here|please|pls|and|it|"
+    r"robots?|robotics|robotic|humanoids?|embodied|ai|intelligence|artificial|tech|technology|field|space|industry|sector|"
+    r"about|we|can|i|ask|hi|on|full|complete|main|other|else|makes?|making|builds?|building|develops?|developing|mentioned|"
+    r"tracked|track|database|articles?|come|comes|coming|a|an|private|public|private|listed|"
+    r"physical|so|many|how)\b|[^\w\s]"
+)
+_WHO = Pattern(
+    r"^(?:who|which ones?) (?:all )?(?:is|are) (?:there|in (?:here|there)|covered|known|from|based|in)\b|"
+    r"^who (?:do|can) (?:you|we|i) (?:know|cover|have|ask)\b|"
+    r"^(?:who|which) (?:makes?|builds?|develops?|is (?:making|building)) (?:robots?|humanoids?)\b"
+)
+_MOST, _MOST_READ = 15, 400
+_ACTING = ("company", "target", "organization", "maker")
+"""Parts that a company of the field plays; "organization" in posts, plans and foundings."""
+_FEW_KINDS = 4
+_REGION = {"euro": "Europe", "eu": "Europe", "asia": "Asia"}
+
+
+def companies_of(desk: Desk, clause: Clause) -> Answer | None:
+    """The companies that a clause asks for; None where it asks for anything else."""
+    shape, narrow = clause.shape, clause.narrow
+    if narrow.given or narrow.known or clause.tellers or clause.pronoun or clause.wants in ("money", "percent", "why"):
+        return None
+    if not all(is_place(name.ids) for name in clause.names) or not (_COMPANIES.search(shape) or _WHO.search(shape)):
+        return None
+    shape = _OF_THE_US.sub("american", shape)
+    places = {desk.facts.name(sorted(name.ids)[0]): name.ids for name in clause.names}
+    left = content(_ASKING.sub(" ", re.sub(r"<\w+>|'s\b|-based\b", " ", shape)))
+    if not all(country_meant(word) or word in REGIONS for word in left):
+        return None
+    words = [*left, *(people_of(name) for name in places if people_of(name))]
+    peoples: list[tuple[str, ...]] = [(word,) for word in words if country_meant(word)]
+    regions = [word for word in (*left, *(stem(name.casefold()) for name in places)) if word in REGIONS]
+    peoples += [tuple(stem(people) for people in REGIONS[word]) for word in regions]
+    at = {name: ids for name, ids in places.items() if stem(name.casefold()) not in REGIONS and not people_of(name)}
+    if not (at or peoples):
+        sort = _SORT.search(shape)
+        return _best_known(desk, clause, bool(_YOUNG.search(shape)), (sort[1] or sort[2]) if sort else "")
+    named = [
+        *at,
+        *(country_meant(word) for word in words if country_meant(word)),
+        *(_REGION[one[:4]] for one in regions),
+    ]
+    return _at_home(desk, clause, tuple(at.values()), peoples, " and ".join(named))
+
+
+def _at_home(desk: Desk, clause: Clause, places: tuple[Ids, ...], peoples: list[tuple[str, ...]], asked: str) -> Answer:
+    """Those of some places and peoples, each with the sentence that says so."""
+    where = desk.lookup.whereabouts
+    found: list[tuple[Entity, str, Citation]] = []
+    for one in islice(_companies(desk, bool(_YOUNG.search(clause.shape))), _MOST_READ):
+        ids = frozenset((one.id,))
+        of_peoples = all(any(where.fits(ids, (people,), (), "") for people in some) for some in peoples)
+        if of_peoples and where.fits(ids, (), places, "") and (seat := where.seat(one.id)) is not None:
+            found.append((one, *seat))
+    if not found:
+        return decline(desk.facts, f"No article tells that a company is at home in {asked}.")
+    lines = tuple(Line(f"{one.name}: {home}", (cited,)) for one, home, cited in found[:_MOST])
+    told = tuple(one.id for one, _, _ in found[:_MOST])
+    desk.memory.add(Focus(clause, told, tuple(cited.quote for _, _, cited in found[:_MOST])[:4]))
+    more = ", those first of whom most is told" if len(found) > _MOST else ""
+    return Answer(True, f"At home in {asked}, as far as the articles tell ({len(found)}{more})", lines, entities=told)
+
+
+def _best_known(desk: Desk, clause: Clause, young: bool, sort: str) -> Answer | None:
+    """Those of whom most is told, with what is told of them; `sort`: only whom the articles name beside that word."""
+    every = list(islice(_companies(desk, young), _MOST_READ))
+    if sort:
+        where = desk.lookup.whereabouts
+        every = [one for one in every if where.fits(frozenset((one.id,)), (stem(sort),), (), "")]
+    if not every:
+        return None
+    shown = every[:_MOST]
+    lines = tuple(Line(f"{one.name}: {_told_of(desk, one)}") for one in shown)
+    told = tuple(one.id for one in shown)
+    desk.memory.add(Focus(clause, told))
+    count = f"{forms().number(len(every))}{'' if len(every) < _MOST_READ else ' or more'}"
+    whom = f"the articles name beside “{sort}”" if sort else "facts are known of"
+    title = f"Companies that {whom} ({count})" + (", the best known first" if len(every) > _MOST else "")
+    actions = tuple(Action("timeline", f"Timeline of {one.name}", f"/timeline {one.name}") for one in shown[:3])
+    return Answer(True, title, lines, actions=actions, entities=told)
+
+
+def _told_of(desk: Desk, one: Entity) -> str:
+    kinds = Counter(met.kind for met in desk.facts.sketches(EventQuery(any_entities=(one.id,), limit=_MOST_READ)))
+    return ", ".join(KNOWN.get(kind, kind.replace("_", " ")) for kind, _ in kinds.most_common(_FEW_KINDS))
+
+
+def _companies(desk: Desk, young: bool) -> Iterator[Entity]:
+    """Companies, those first of whom most is told."""
+    for one in desk.facts.by_renown("org"):
+        if one.subkind not in ("company", ""):
+            continue
+        acts = EventQuery(
+            kinds=("funding", "launch", "founding", "price", "ipo") + (() if young else ("acquisition",)),
+            playing=(Playing((one.id,), _ACTING),),
+            limit=1,
+        )
+        if (one.subkind == "company" and not young) or desk.facts.sketches(acts):
+            yield one

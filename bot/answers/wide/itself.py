@@ -1,0 +1,184 @@
+"""What is said to or asked of the one who answers: a greeting, thanks, what it can do, on what, how current."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.answers.asked.chatter import without_chatter
+from bot.answers.decline import decline
+from bot.answers.desk import Desk
+from bot.answers.followups.answer_before import SAYS_SO
+from bot.answers.text import read
+from bot.grammar.patterns import Pattern
+from bot.locales import forms
+from bot.model.answer import Action, Answer, Line
+from bot.model.when import When
+from bot.store.records import StoredArticle
+
+_SHOWN = 8
+"""Articles that are named."""
+_WHOM = r"(?: (?:there|bot|all|again|everyone|everybody|folks|team|guys|mate|buddy|robot|you|to you))*"
+_GREETING = Pattern(
+    rf"(?:hi+|hello+|hey+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|evening|"
+    rf"(?:hi|hello|hey) (?=hi|hello|hey)\w+|how are you(?: doing)?(?: today)?|how is it going|你好|您好){_WHOM}"
+)
+_THANKS = Pattern(
+    r"(?:(?:ok(?:ay)?|great|cool|perfect|nice|awesome)[ ,]*)?(?:(?:many )?(?:thanks|thank you|thx|ty|cheers)"
+    r"(?: (?:a lot|so much|very much|a bunch|again|bot|for (?:that|this|the (?:help|info)|your help)))*|谢谢)"
+)
+_HEARD = Pattern(
+    r"(?:ok(?:ay)?|kk?|great|cool|perfect|nice(?: one)?|awesome|super|got it|gotcha|understood|i see|noted|"
+    r"good (?:bot|job|work)|well done|good to know|lol|haha\w*|wow|interesting|never ?mind|bye(?: bye)?|goodbye|"
+    r"see you(?: later)?|good night|that is all|all good)(?: (?:then|so))?"
+)
+_ABLE = Pattern(
+    r"(?:please )?(?:help(?: me)?(?: please)?|commands?|menu|usage|options|start|get started|instructions?|manual|"
+    r"examples?|hints?|test(?:ing)?|ping|(?:are )?you (?:there|alive|awake|online)|帮助|"
+    r"(?:list|show)(?: me)? (?:the |all |your )?commands|"
+    r"(?:so )?(?:what|how) (?:can|could|should|do|would|may|must) (?:i|we|one|people) "
+    r"(?:ask|use|do|find|say|type|start|search|query|begin|work|talk|get)\b[\w ]{0,30}|"
+    r"what (?:all )?(?:can|do|could|will) you (?:do|answer|help|tell|offer|cover|handle|support|know)\b[\w ]{0,25}|"
+    r"(?:how|what) can you help\b[\w ]{0,10}|can you help(?: me| us)?|"
+    r"(?:who|what) (?:are|r) (?:you|u)(?: exactly| again| for)?|(?:who|what) is (?:this|this bot|this thing|that bot)"
+    r"(?: for| about)?|are you (?:an? |really |actually )*(?:bot|robot|human|person|ai|real|llm|gpt|chatgpt|"
+    r"language model|chatbot|machine|program|claude)|do you use (?:an? |any )?(?:ai|llm|gpt|chatgpt|language model)|"
+    r"(?:please )?introduce yourself|tell (?:me|us) about yourself|what is your (?:name|job|purpose)|"
+    r"how (?:do|does) (?:you|this|it|that|this bot|this thing) work|"
+    r"who (?:made|built|wrote|runs|created|owns) (?:you|this)(?: bot)?)"
+)
+_ARTICLES = r"(?:articles?|sources?|documents?|docs|briefs?|papers?|publications?|texts?|news sources|outlets?|files?)"
+_KNOWS = Pattern(
+    rf"(?:(?:what|which) {_ARTICLES} (?:(?:do|have|did) (?:you|u|we) (?:have|know|use|read|got|cover)(?: read)?|"
+    rf"are (?:there|in (?:here|there)|available|you using|known)|is this (?:from|based on))|"
+    rf"(?:what|which) (?:are|is) (?:your|the|all the) (?:{_ARTICLES}|data|database)|"
+    rf"(?:your |the |all |all your )?{_ARTICLES}(?: list| please)?|"
+    rf"(?:list|show)(?: me| us)? (?:all |the |your |all the )*{_ARTICLES}|"
+    rf"(?:what|which) {_ARTICLES}|"
+    rf"how many (?:{_ARTICLES}|facts|companies and \w+)(?: (?:do you (?:have|know)|are (?:there|in (?:here|there))|"
+    r"have you read))?|where (?:do|does|did) (?:you|this|it|the|your)(?: (?:data|info\w*|facts|news))? "
+    r"(?:get|take|have|come|find)\b[\w ]{0,30}|"
+    r"where (?:is|are) (?:your|the|this|these) (?:data|info\w*|facts|news|answers?) from|"
+    r"(?:what|which) (?:data|information|database) (?:do you (?:have|use)|is this)|"
+    r"what is (?:this|it|all this) based on|"
+    r"what do you know|what is in (?:here|there|the (?:store|database|data))|(?:latest|newest|last|most recent) "
+    rf"(?:{_ARTICLES}))"
+)
+_CURRENT = Pattern(
+    r"(?:how (?:current|recent|fresh|old|up[- ]to[- ]date|new) (?:are|is) (?:you|this|it|these|the|your)"
+    r"(?: (?:data|info\w*|facts|news|articles|answers|sources?|knowledge|database))?|"
+    r"(?:are|is) (?:you|this|it|the data|your data) "
+    r"(?:still )?(?:current|recent|up[- ]to[- ]date|fresh|live|real[- ]?time)|"
+    r"(?:when (?:was|were|did) (?:you|this|it|the data|your data|the (?:store|database))(?: last)? "
+    r"(?:updated?|built|refreshed|trained)(?: last)?)|last (?:updated?|refresh(?:ed)?)|updated when|"
+    r"(?:how far|until when|up to when|since when)(?: back)? (?:do|does|are|is) (?:you|your|the)\b[\w ]{0,25}|"
+    r"(?:what is (?:your|the) )?(?:cut-?off|knowledge cut-?off)(?: date)?|"
+    r"how often (?:are|is) (?:you|this|it|the data) updated)"
+)
+_OF_BEFORE = Pattern(
+    r"\b(?:it|this|that|these)\b(?! bot)|^(?:(?:what|which) (?:are |is )?)?(?:the |your )?(?:articles?|sources?)$"
+)
+"""What may be said of the answer before."""
+_END = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
+    """The answer to what asks nothing of the articles; None where something else is said. `after` an answer: what may be on
+    that one is.
+    """
+    asked = [_END.sub("", text).casefold() for text in (read(message), without_chatter(read(message)))]
+    if after and _OF_BEFORE.search(asked[-1]):
+        return None
+    for said, answer in _ANSWERS:
+        if any(said.fullmatch(text) for text in asked):
+            return answer(desk)
+    return None
+
+
+def of_no_answer(desk: Desk, message: str) -> Answer | None:
+    """The answer to who doubts an answer, or asks what it rests on, where none was given."""
+    if not SAYS_SO.match(_END.sub("", read(message)).casefold()):
+        return None
+    return decline(desk.facts, "No answer was given yet; each one comes with the sentences it rests on.")
+
+
+def _greeted(desk: Desk) -> Answer:
+    return Answer(True, "Hello", (_what_it_is(desk), *_examples(desk)), actions=_BEGIN)
+
+
+def _thanked(desk: Desk) -> Answer:
+    return Answer(True, "You are welcome", (Line("Ask on whenever you like; /help tells what can be asked."),))
+
+
+def _heard(desk: Desk) -> Answer:
+    return Answer(True, "All right", (Line("Ask on whenever you like; /help tells what can be asked."),))
+
+
+def _able(desk: Desk) -> Answer:
+    more = Line("Or with a command: /deal, /who, /timeline, /map; /help tells how each of them is used.")
+    return Answer(True, "What you can ask", (_what_it_is(desk), *_examples(desk), more), actions=_BEGIN)
+
+
+def _knows(desk: Desk) -> Answer:
+    articles = desk.facts.articles()
+    outlets = len({one.publisher for one in articles if one.publisher})
+    told = forms().number
+    count = Line(
+        f"{_number(len(articles), 'article')} by {_number(outlets, 'publisher')}{_span(articles)}; "
+        f"{told(desk.facts.counts()['facts'])} facts out of them"
+    )
+    named = [Line(_named(one)) for one in articles[:_SHOWN]]
+    title = "What the answers rest on" + (f": the newest {_SHOWN} articles" if len(articles) > _SHOWN else "")
+    return Answer(True, title, (count, *named))
+
+
+def _current(desk: Desk) -> Answer:
+    articles = desk.facts.articles()
+    newest = Line(f"The newest article: {_named(articles[0])}") if articles else Line("There is no article yet.")
+    built = Line(f"Facts were last read out of articles on {forms().when(When.from_iso(desk.facts.built_at()[:10]))}")
+    return Answer(True, "How current this is", (newest, built), actions=_BEGIN)
+
+
+_BEGIN = (Action("ask", "What is new", "/ask what is new"),)
+_ANSWERS: tuple[tuple[Pattern, Callable[[Desk], Answer]], ...] = (
+    (_GREETING, _greeted),
+    (_THANKS, _thanked),
+    (_HEARD, _heard),
+    (_ABLE, _able),
+    (_KNOWS, _knows),
+    (_CURRENT, _current),
+)
+
+
+def _what_it_is(desk: Desk) -> Line:
+    counts, told = desk.facts.counts(), forms().number
+    return Line(
+        f"A bot that answers questions on embodied AI from {told(counts['facts'])} facts out of "
+        f"{_number(counts['articles'], 'article')}, each with the sentence it rests on, and from nothing else."
+    )
+
+
+def _examples(desk: Desk) -> tuple[Line, ...]:
+    name = desk.facts.best_known()
+    about = f"“latest on {name}”, “/deal {name}”, " if name else ""
+    return (Line(f"For example: {about}“what is new”, “biggest rounds”, “which companies do you know”"),)
+
+
+def _named(article: StoredArticle) -> str:
+    where = ", ".join(filter(None, (article.publisher, _day(article))))
+    return f"{article.title or article.source}" + (f" ({where})" if where else "")
+
+
+def _day(article: StoredArticle) -> str:
+    return forms().when(When.from_iso(article.published)) if article.published else ""
+
+
+def _span(articles: list[StoredArticle]) -> str:
+    days = [_day(one) for one in articles if one.published]
+    if not days:
+        return ""
+    return f", of {days[0]}" if days[0] == days[-1] else f", from {days[-1]} to {days[0]}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{forms().number(count)} {word}" + ("" if count == 1 else "s")
