@@ -181,9 +181,8 @@ def listed(clause: Clause) -> list[Query]:
         post=held[1] if held else "",
         status=clause.narrow.status or state,
     )  # fmt: skip
-    out = replace(
-        narrowed(clause, query), topic=(), counted=False, needs=sort.needs, surely=is_fine(clause.narrow.when)
-    )
+    surely = is_fine(clause.narrow.when) and sort.kinds != ("role",)  # of a post the start is the date
+    out = replace(narrowed(clause, query), topic=(), counted=False, needs=sort.needs, surely=surely)
     if sort.kinds[0] not in ("funding", "acquisition", "ipo"):
         out = replace(out, status="")  # "partnerships announced in 2026" are no deals in some state
     if negated:

@@ -29,8 +29,10 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if last and not before and (doubted := of_no_answer(desk, message)) is not None:
         return doubted
     asked = read(message)
-    if before and (before[0].clause.names if last else _GOES_ON.match(asked)):
+    if _GOES_ON.match(asked) and not (before and last):
         return None  # "and in December?" goes on from what was asked
+    if before and last and not _asked_for_news(desk, before[0].clause):
+        return None
     parts = clauses(asked, desk.lookup.spotter, desk.today)
     if len(parts) != 1 or parts[0].pronoun:
         return None
@@ -40,6 +42,11 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if before and not last and not OUTRIGHT.search(clause.shape):
         return None
     return news_asked(desk, clause, asked, last)
+
+
+def _asked_for_news(desk: Desk, clause: Clause) -> bool:
+    """Whether a clause asked before was for news."""
+    return wanted_news(clause, clause.text, desk.today, newest_day(desk.facts)) is not None
 
 
 def news_asked(desk: Desk, clause: Clause, message: str, last: bool = True) -> Answer | None:

@@ -83,8 +83,9 @@ _END = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
-    """The answer to what asks nothing of the articles; None where something else is said. `after` an answer: what may be on
-    that one is.
+    """The answer to what asks nothing of the articles; None where something else is said.
+
+    `after` an answer, what may be said of that one is.
     """
     asked = [_END.sub("", text).casefold() for text in (read(message), without_chatter(read(message)))]
     if after and _OF_BEFORE.search(asked[-1]):

@@ -89,12 +89,12 @@ def _of_period(desk: Desk, wanted: Wanted, when: When) -> list[StoredEvent]:
     ids = islice(desk.facts.event_ids(EventQuery(kinds=kinds, period=when)), _READ)
     happened = [
         one for one in desk.facts.events_of(ids)
-        if one.date is not None and lies_in(one.date, when) and _is_told(desk, one, wanted) and _happens(one)
+        if (time := _time(one)) is not None and lies_in(time, when) and _is_told(desk, one, wanted) and _happens(one)
     ]  # fmt: skip
     known = {one.event.id for one in happened}
     just = When(max(when.start, date.min + _JUST) - _JUST, when.end, "span", open=when.open)
     told = [one for one in _told_in(desk, wanted, when) if one.event.id not in known]
-    return happened + [one for one in told if one.date is None or one.kind in _AHEAD or lies_in(one.date, just)]
+    return happened + [one for one in told if (time := _time(one)) is None or one.kind in _AHEAD or lies_in(time, just)]
 
 
 def _told_in(desk: Desk, wanted: Wanted, when: When) -> list[StoredEvent]:
@@ -130,21 +130,23 @@ def _happens(told: StoredEvent) -> bool:
 
 def _is_news(desk: Desk, told: StoredEvent) -> bool:
     """Whether something was news when it was first told."""
-    if told.date is None and told.kind in (*DEAL_KINDS, "partnership"):
+    time = _time(told)
+    if time is None and told.kind in (*DEAL_KINDS, "partnership"):
         first = told.statements[0]
         head = desk.facts.passages(first.article)[:_LEADING]
         return any(first.quote in passage.text or passage.text in first.quote for passage in head)
-    if told.date is None:
+    if time is None:
         return told.kind == "plan" or (told.kind not in QUIET and told.kind not in ("role", "founding"))
     if told.kind == "role" and not _happens(told):
         return False
     said = When.from_iso(told.said_first).end
-    return (said - told.date.end).days <= _OLD
+    return (said - time.end).days <= _OLD
 
 
 def _weight(told: StoredEvent) -> tuple[float, str, str]:
     said = When.from_iso(told.said_first).end if told.said_first else None
-    happened = told.date.end if told.date else None
+    time = _time(told)
+    happened = time.end if time else None
     weight = importance(
         "new", told.kind, told.usd, len({s.article for s in told.statements}), happened, said, False, False
     )
@@ -153,9 +155,16 @@ def _weight(told: StoredEvent) -> tuple[float, str, str]:
 
 def _day(told: StoredEvent) -> str:
     """When something happened; of what lies ahead or has no time when it was told."""
-    if told.date is None or told.kind in _AHEAD:
+    time = _time(told)
+    if time is None or told.kind in _AHEAD:
         return told.said_first
-    return min(told.date.start.isoformat(), told.said_last or told.date.start.isoformat())
+    return min(time.start.isoformat(), told.said_last or time.start.isoformat())
+
+
+def _time(told: StoredEvent) -> When | None:
+    """When something was; of a post of which only the end is told, that."""
+    end = told.event.best("end")
+    return told.date or (end if isinstance(end, When) else None)
 
 
 def _order(told: StoredEvent) -> tuple[bool, str]:

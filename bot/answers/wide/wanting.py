@@ -17,6 +17,7 @@ from bot.model.when import When
 _NEWS = (
     r"\b(?:news\w*|headlines?|updates?|updated?|recap|digest|summar\w+|highlights?|overview|tl;?dr|briefing|"
     r"stories|story|developments?|events?|happen\w*|going on|been on|new|what is (?:up|hot)|hot|"
+    r"what was (?=big|important|hot)|"
     r"(?:did|have|has) (?:i|we) miss(?:ed)?|"
     r"miss(?:ed)?|anything|something|surprise me|should (?:i|we) know|catch (?:me|us) up|fill (?:me|us) in|"
     r"bring (?:me|us) up to speed|changed?|latest|newest|most recent|"
@@ -42,7 +43,7 @@ _ASKING = Pattern(
     r"\b(?:i|me|us|we|you|your|should|know|tell|give|show|send|list|get|hear|heard|anything|something|things?|any|some|"
     r"all|every\w*|else|please|pls|quick|short|brief|most|from|for|since|around|during|within|whats?|was|were|like|so|"
     r"year|month|week|day|today|now|there|here|date|time|period|stuff|look|looked|read|told|said|reported|announced|"
-    r"came out|good|great|bad|\d+)\b|[^\w\s]"
+    r"came out|good|great|bad|the|in|of|at|on|\d+)\b|[^\w\s]"
 )
 _MONTHS = [
     "january",
