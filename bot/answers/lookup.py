@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from bot.answers.absences import last_before
+from bot.answers.amounts import UNSURE
 from bot.answers.asked.spotting import Spotter
 from bot.answers.asked.words import same_meaning, spelled, stems
 from bot.answers.fitting import (
@@ -51,6 +52,8 @@ _MOST_READ = 100
 _MOST_COMPARED = 40
 """The same where all that is said of each is compared with the words of a question."""
 _MOST_KEPT, _ALL = 5000, 100_000
+_MEASURING = frozenset({"metric", "forecast"})
+"""Kinds that say what they measure; a round has its valuation without that."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -61,7 +64,7 @@ def _says_what_is_asked(told: StoredEvent, query: Query) -> bool:
     return (
         (not query.month or bool(of_month))
         and not (query.when and query.kinds == ("role",) and not held_in(told, query.when, query.needs))
-        and (not query.measures or told.event.best("measure") in query.measures)
+        and (not query.measures or told.kind not in _MEASURING or told.event.best("measure") in query.measures)
         and not is_absurd(told)
         and (not query.round or is_round(told, query.round))
         and (not query.status or was_in_state(told, query))
@@ -211,11 +214,23 @@ class Lookup:
     def _by_size(self, found: list[StoredEvent], query: Query) -> list[StoredEvent]:
         """By the figure that was asked for; those who only count what others make come last, and mere rumours."""
         found = ranked(found, query)
+        if query.measures == ("valuation",) and not query.named:
+            found = self._each_once(found)
         if query.of_kind == "org":
             found.sort(key=self._sorts.is_of_watchers)
         if query.of_field:
             found.sort(key=lambda told: told.event.best("status") == "rumored")
         return found
+
+    def _each_once(self, found: list[StoredEvent]) -> list[StoredEvent]:
+        """Of what each company is valued at the last that is told, before what is only rumoured."""
+        last: dict[Ids, tuple[bool, str, str]] = {}
+        of = {told.id: subjects(("company", "subject"), ids_by_slot(told)) for told in found}
+        for told in found:
+            day = told.date.start.isoformat() if told.date else ""
+            rank = (told.event.best("status") not in UNSURE, day, told.id)
+            last[of[told.id]] = max(rank, last.get(of[told.id], rank))
+        return [told for told in found if last[of[told.id]][2] == told.id]
 
     def _absent(self, query: Query) -> list[StoredEvent]:
         if query.when is None or self.facts.is_large:

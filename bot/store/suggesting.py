@@ -41,7 +41,8 @@ class Suggestions:
         for alias, score, _ in process.extract(wanted, names, scorer=fuzz.WRatio, limit=10 * limit, score_cutoff=70):
             if min(len(alias), len(wanted)) < 0.5 * max(len(alias), len(wanted)) and not alias.startswith(wanted):
                 continue
-            if len(alias) < _SHORTEST_LIKE and fuzz.ratio(alias, wanted) < _PART_ALIKE:
+            short = len(alias) < _SHORTEST_LIKE or (len(wanted) < _SHORTEST_PART and not alias.startswith(wanted))
+            if short and fuzz.ratio(alias, wanted) < _PART_ALIKE:
                 continue
             for entity in self._bearers(alias):
                 scored[entity] = max(scored.get(entity, 0.0), score)

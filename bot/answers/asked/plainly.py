@@ -11,11 +11,19 @@ from bot.grammar.patterns import Pattern
 _HONORIFIC = Pattern(r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?|Professor|Sir) (?=[A-Z])")
 _LATIN_WORD = Pattern(r"[A-Za-z]+")
 _FEW = 3
+_TOP = Pattern(
+    r"^(?P<ask>(?:(?:what|which|who) (?:are|is) (?:the )?|(?:show|give|list|tell)(?: me| us)? (?:the )?)?)"
+    r"(?:top|biggest|largest|leading|major|main|most important)(?P<many>(?: \d{1,2}| ten| five)?) "
+    r"(?:(?:robot(?:ics?)?|humanoids?|embodied ai|ai) )?"
+    r"(?:compan(?:y|ies)|start-?ups?|firms?|players?|makers?)[ ?.!]*$",
+    re.I,
+)
+"""Nothing but the largest of those that there are: by what they are valued at, for want of anything else."""
 
 
 def plainly(message: str) -> str:
     """Words of the language in small letters, where all words of a message have capitals; "Dr. Roe" is Roe."""
-    message = _HONORIFIC.sub("", message)
+    message = _TOP.sub(r"\g<ask>most valuable\g<many> companies", _HONORIFIC.sub("", message))
     words = [word for word in _LATIN_WORD.findall(message) if len(word) > 3]
     if len(words) < _FEW or not all(word[0].isupper() for word in words):
         return message

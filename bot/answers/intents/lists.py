@@ -88,7 +88,7 @@ _DESCRIBED_ANYWAY = stems(
     "developer "
     "money sum amount many list name show deal round big industry sector field world global database data pls please "
     "announce announced report reported tell know known new recent latest stock exchange market share everything ever "
-    "overview table public private shop house player business group far venture capital"
+    "overview table public private shop product house player business group far venture capital"
 )
 """Words that every company here may be called by, or that only ask."""
 _ABSENT = {"funding": ("company",), "acquisition": ("buyer",), "launch": ("maker",), "ipo": ("company",)}
@@ -157,6 +157,8 @@ def listed(clause: Clause) -> list[Query]:
         state = "made"
     if not state and sort.kinds == ("ipo",) and re.search(r"\b(?:went|gone|listed|debuted|floated)\b", shape):
         state = "completed"
+    if state == "planned" and sort.kinds == ("launch",):
+        return []  # what was presented is no plan
     negated = bool(NEGATED.search(shape)) and state != "denied"
     if negated and (clause.narrow.when is None or sort.kinds[0] not in _ABSENT):
         return []

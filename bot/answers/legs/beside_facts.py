@@ -55,7 +55,7 @@ def all_beside(desk: Desk, reading: Clause, rule: Rule, query: Query, told: list
         passages = [p for p in passages if not told_of_another(desk.sentences.discourse, reading, p)]
         passages += [p for p in of_successor(desk, reading, told) if not is_quoted(p.text, quotes_of(told))]
     passages += [p for p in details_beside(desk, reading, told) if p not in passages]
-    if rule.name == "rank" and query.kinds[0] in DEAL_KINDS:
+    if rule.name == "rank" and query.kinds[0] in DEAL_KINDS and not query.measures:
         passages = said_largest(desk.sentences, reading) or passages
     if rule.name == "owners":
         cited = [s.citation for t in told for s in t.statements]

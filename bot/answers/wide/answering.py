@@ -37,7 +37,8 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if len(parts) != 1 or parts[0].pronoun:
         return None
     clause = parts[0]
-    if (listed := companies_of(desk, clause)) is not None:
+    counted = clause.wants == "count" and not last  # an article may tell how many there are
+    if not counted and (listed := companies_of(desk, clause)) is not None:
         return listed
     if before and not last and not OUTRIGHT.search(clause.shape):
         return None

@@ -28,7 +28,8 @@ _THANKS = Pattern(
     r"(?: (?:a lot|so much|very much|a bunch|again|bot|for (?:that|this|the (?:help|info)|your help)))*|谢谢)"
 )
 _HEARD = Pattern(
-    r"(?:ok(?:ay)?|kk?|great|cool|perfect|nice(?: one)?|awesome|super|got it|gotcha|understood|i see|noted|"
+    r"(?:no(?: thanks?(?: you)?)?|nope|nah|ok(?:ay)?|kk?|great|cool|perfect|nice(?: one)?|awesome|super|got it|gotcha|"
+    r"understood|i see|noted|"
     r"good (?:bot|job|work)|well done|good to know|lol|haha\w*|wow|interesting|never ?mind|bye(?: bye)?|goodbye|"
     r"see you(?: later)?|good night|that is all|all good)(?: (?:then|so))?"
 )
@@ -39,6 +40,7 @@ _ABLE = Pattern(
     r"(?:so )?(?:what|how) (?:can|could|should|do|would|may|must) (?:i|we|one|people) "
     r"(?:ask|use|do|find|say|type|start|search|query|begin|work|talk|get)\b[\w ]{0,30}|"
     r"what (?:all )?(?:can|do|could|will) you (?:do|answer|help|tell|offer|cover|handle|support|know)\b[\w ]{0,25}|"
+    r"(?:what|which) (?:topics?|subjects?|things?|questions?|areas?) (?:can|do|are) (?:you|i|we)\b[\w ]{0,20}|"
     r"(?:how|what) can you help\b[\w ]{0,10}|can you help(?: me| us)?|"
     r"(?:who|what) (?:are|r) (?:you|u)(?: exactly| again| for)?|(?:who|what) is (?:this|this bot|this thing|that bot)"
     r"(?: for| about)?|are you (?:an? |really |actually )*(?:bot|robot|human|person|ai|real|llm|gpt|chatgpt|"

@@ -61,7 +61,9 @@ def news_of(desk: Desk, clause: Clause, wanted: Wanted) -> Answer:
     quotes = tuple(citation.quote for citation in cited_by(lines, 1))
     desk.memory.add(Focus(clause, (), quotes[:4], tuple(shown), (), Query(wanted.kinds, when=wanted.when)))
     more = f", the weightiest {len(chosen)} of {len(told)}" if len(told) > len(chosen) and not wanted.one else ""
-    if wanted.when:
+    if wanted.kinds == ("plan",):
+        title = "What is planned, the newest told first"
+    elif wanted.when:
         title = f"What is known of {_said(wanted.when)}{more}"
     else:
         title = f"What is new{f' (the newest article is of {forms().when(When.day(newest))})' if newest else ''}"
@@ -73,6 +75,8 @@ def _latest(desk: Desk, wanted: Wanted, newest: date | None) -> list[StoredEvent
     if wanted.kinds != NEWS or wanted.places or wanted.people:
         ids = islice(desk.facts.event_ids(EventQuery(kinds=_kinds(desk, wanted))), _READ)
         every = (one for one in desk.facts.events_of(ids) if _happens(one) and one.kind not in _ALL_ALONG)
+        if wanted.kinds == ("plan",) and newest is not None:
+            every = (one for one in every if one.date is None or one.date.end > newest)  # what was planned till then
         return sorted((one for one in every if _is_told(desk, one, wanted)), key=_order, reverse=True)
     told: list[StoredEvent] = []
     for days in _WINDOWS if newest else ():

@@ -11,6 +11,7 @@ from bot.answers.asked.words import content
 from bot.answers.intents.time import kinds_named
 from bot.answers.kinds import NEWS
 from bot.answers.whereabouts import country_meant, is_place
+from bot.grammar.dates import parse_period
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
 
@@ -30,13 +31,17 @@ OUTRIGHT = Pattern(
 )
 """What asks for news whatever kind is named: "funding news" is no single round."""
 _WEIGHTY = Pattern(r"\b(?:biggest|largest|top|main|major|important|key|big|interesting|weightiest|significant)\b")
+_AHEAD = Pattern(
+    r"\b(?:plans?|planned|upcoming|what is (?:next|coming|ahead|planned|in the pipeline)|coming (?:up|next|soon)|ahead|"
+    r"roadmaps?|pipeline|scheduled|in the (?:future|works)|future)\b"
+)
 _KINDS = Pattern(
     r"\b(?:deals?|rounds?|fund\w*|fundrais\w*|financings?|investments?|acquisitions?|takeovers?|m&a|ipos?|listings?|"
     r"flotations?|launch\w*|releases?|products?|robots?|hires?|appointments?|moves|departures?|partnerships?|"
     r"collaborations?|people|personnel)\b"
 )
 _FIELD = Pattern(
-    r"\b(?:embodied|ai|artificial intelligence|robot(?:s|ics|ic)?|humanoids?|industry|sector|field|space|market|world|"
+    r"\b(?:embodied|ai|artificial intelligence|robot(?:s|ics|ic)?|humanoids?|industry|sector|field|space|world|"
     r"startups?|start-ups?|tech|company|companies|business|scene|physical)\b"
 )
 _ASKING = Pattern(
@@ -63,6 +68,7 @@ _SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH = Pattern(rf"\b(?:{'|'.join(_MONTHS)}|{_SHORT})\b")
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = Pattern(rf"\b(?:last |this |past )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
+_SEASON = Pattern(r"\b(?:last |this |past )?(?P<season>spring|summer|autumn|fall|winter)\b")
 _QUARTER = Pattern(r"\b(?P<part>[qh])(?P<number>[1-4])\b")
 _SINCE = Pattern(r"\b(?:since|after)\b")
 _ONE = Pattern(
@@ -93,13 +99,17 @@ class Wanted:
 def wanted_news(clause: Clause, message: str, today: date, newest: date | None) -> Wanted | None:
     """What a clause asks for, where it is nothing but news or a period; None where it asks anything else."""
     shape, narrow = clause.shape, clause.narrow
-    if clause.wants in _NO_LIST or narrow.least or narrow.most or narrow.round or narrow.status or narrow.known:
+    if clause.wants in _NO_LIST or narrow.least or narrow.most or narrow.round or narrow.known:
+        return None
+    if narrow.status and not _AHEAD.search(shape):
         return None
     if not all(is_place(name.ids) for name in clause.names) or clause.tellers:
         return None
     when, rest = _period(shape, narrow.when, narrow.month, today, newest)
     if when is not None and not when.open and _SINCE.search(message.casefold()):
         when = replace(when, open="after")
+    if ahead := bool(_AHEAD.search(rest)) and when is None and not clause.names:
+        rest = f"{_AHEAD.sub(' ', rest)} news"
     asks = bool(_ASKS.search(rest))
     weighty = bool(_WEIGHTY.search(rest))
     kinds_said = rest if _NEW_ROBOTS.search(rest) else re.sub(r"\brobots?\b", " ", rest)
@@ -115,7 +125,9 @@ def wanted_news(clause: Clause, message: str, today: date, newest: date | None) 
     people = tuple(word for word in left if country_meant(word))
     if len(people) < len(left):
         return None
-    kinds = kinds_named(kinds_said)
+    kinds = ("plan",) if ahead and not named else kinds_named(kinds_said)
+    if ahead and named:
+        return None
     outright = bool(OUTRIGHT.search(rest)) or (kinds == NEWS and not people and not clause.names)
     fine = is_fine(when)
     return Wanted(
@@ -153,6 +165,10 @@ def _period(shape: str, when: When | None, month: int, today: date, newest: date
         back = (today.weekday() - _WEEKDAYS.index(met["day"])) % 7 or 7
         found = When.day(today - timedelta(days=back))
         rest = _WEEKDAY.sub(" ", shape, count=1)
+    elif found is None and (met := _SEASON.search(shape)) is not None:
+        seasons = (parse_period(f"{met['season']} {year}", today) for year in (latest.year, latest.year - 1))
+        found = next((one for one in seasons if one is not None and one.start <= latest), None)
+        rest = _SEASON.sub(" ", shape, count=1)
     elif found is None and (met := _QUARTER.search(shape)) is not None:
         year, number = latest.year, int(met["number"])
         if met["part"] == "h" and number > 2:
