@@ -1,0 +1,71 @@
+"""What is asked of nobody in particular: news, periods, companies, and a first word with the one who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answers import Answerer
+from bot.model.entity import EntityKind
+from bot.store.read import Facts
+from tests.answers.answer_shelf import Fact, of_one, usd
+
+RAISED = "Vestrel Robotics raised $4 million in May 2023."
+FOUNDED = "Ada Voss founded Vestrel Robotics in Delft in 2021."
+BOUGHT = "In December 2024 Corran Arms raised $7 million."
+ARTICLE = "\n\n".join(["Vestrel looks back", RAISED, FOUNDED, BOUGHT])
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    names: list[tuple[str, EntityKind]] = [("Vestrel Robotics", "org"), ("Corran Arms", "org"), ("Ada Voss", "person")]
+    facts: list[Fact] = [
+        ("funding", {"company": "Vestrel Robotics", "amount": usd(4e6), "date": "2023-05"}, RAISED),
+        (
+            "founding",
+            {"organization": "Vestrel Robotics", "founders": ["Ada Voss"], "date": "2021", "place": "Delft"},
+            FOUNDED,
+        ),
+        ("funding", {"company": "Corran Arms", "amount": usd(7e6), "date": "2024-12"}, BOUGHT),
+    ]
+    with Facts.open(of_one(tmp_path_factory.mktemp("wide"), ARTICLE, names, facts)) as opened:
+        yield Answerer(opened)
+
+
+@pytest.mark.parametrize("message", ["what happened in december 2024", "december 2024", "/timeline december 2024"])
+def test_a_period_tells_what_surely_lies_in_it(asked: Answerer, message: str) -> None:
+    answer = asked.reply([message])
+    assert [line.text for line in answer.lines] == ["Corran Arms raised $7 million, December 2024"]
+
+
+@pytest.mark.parametrize("message", ["what happened in 1999", "news of may 1999"])
+def test_a_time_of_which_nothing_is_known_is_told_so(asked: Answerer, message: str) -> None:
+    answer = asked.reply([message])
+    assert not answer.answered
+    assert "1999" in answer.title
+
+
+@pytest.mark.parametrize(
+    "message", ["hi", "hey bot!", "thanks", "help", "what can you do?", "sources", "are you a bot"]
+)
+def test_a_first_word_is_answered(asked: Answerer, message: str) -> None:
+    assert asked.reply([message]).answered
+
+
+@pytest.mark.parametrize("message", ["who helped Corran Arms", "what can Vestrel Robotics do about thanks"])
+def test_what_only_begins_like_one_is_none(asked: Answerer, message: str) -> None:
+    assert asked.reply([message]).title not in ("Hello", "You are welcome", "What you can ask")
+
+
+def test_a_doubt_shows_again_what_the_answer_rests_on(asked: Answerer) -> None:
+    assert not asked.reply(["are you sure?"]).answered
+    again = asked.reply(["who founded Vestrel Robotics", "are you sure?"])
+    assert FOUNDED in [citation.quote for citation in again.citations]
+
+
+def test_companies_are_listed(asked: Answerer) -> None:
+    lines = " ".join(line.text for line in asked.reply(["which companies do you know"]).lines)
+    assert "Vestrel Robotics" in lines
+    assert "Corran Arms" in lines
+    assert not asked.reply(["companies from brazil"]).answered
