@@ -28,6 +28,7 @@ from bot.answers.intents.time import RULES as TIME
 from bot.answers.joining import run_join, shared_entities
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.beside_facts import all_beside
+from bot.answers.legs.between import asks_between, between, says_untied, stands_alone, tells_of_both
 from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
 from bot.answers.legs.deal_sentences import of_these
@@ -48,6 +49,7 @@ from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.grammar.whole_words import beginnings
+from bot.model.answer import Line
 from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (
@@ -90,6 +92,8 @@ def find(desk: Desk, clause: Clause) -> Found | None:
     for reading in readings:
         found = _typed(desk, reading)
         if found is None and (_RELATED.search(reading.shape) or any(join.final for join in joins(reading))):
+            return None
+        if found is None and stands_alone(desk, reading):
             return None
         if reading.lists and (found is None or (found.events and found.card is None)):
             found = _each(desk, reading, found)
@@ -165,9 +169,15 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
         if shared:
             went = with_whom(desk, tuple(moved(desk, reading)), reading)
             return Found(reading, tuple(shared), went, tuple(sorted(shared_entities(shared, join))), join, "join")
+    if asks_between(reading) and (tied := between(desk, reading)) is not None:
+        return tied
     seen = overview(desk, reading)
+    untied = stands_alone(desk, reading)
+    if untied and (seen is None or not tells_of_both(desk, reading, seen.events)):
+        return None
     if seen:
-        return Found(reading, seen.events, seen.passages, reading.ids, rule="overview", card=seen.card)
+        lead = (Line(says_untied(desk, reading)),) if untied else ()
+        return Found(reading, seen.events, seen.passages, reading.ids, rule="overview", lead=lead, card=seen.card)
     understood = False
     discourse = desk.sentences.discourse
     negated = is_negated(reading)

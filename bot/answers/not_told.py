@@ -8,6 +8,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.decline import decline, written_as_names
 from bot.answers.desk import Desk
 from bot.answers.intents.time import is_news
+from bot.answers.legs.between import says_untied, stands_alone
 from bot.answers.legs.known_instead import known_instead
 from bot.answers.several import SOURCES_AGREE
 from bot.answers.text import echo
@@ -26,7 +27,9 @@ def not_told(desk: Desk, message: str, parts: list[Clause]) -> Answer:
     if near and not unknown and any(SOURCES_AGREE.search(clause.shape) for clause in parts):
         names = " and ".join(dict.fromkeys(desk.facts.name(sorted(ids)[0]) for ids in near))
         return decline(desk.facts, f"No two articles tell anything of {names} differently.", near)
-    declined = decline(desk.facts, no_article_answers(message), near, unknown, "/ask")
+    two = len(parts) == 1 and stands_alone(desk, parts[0])
+    why = says_untied(desk, parts[0]) if two else no_article_answers(message)
+    declined = decline(desk.facts, why, near, unknown, "/ask")
     known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
     return replace(declined, hints=(known, *declined.hints)) if known else declined
 

@@ -11,6 +11,7 @@ from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.legs.adding import NEARLY
 from bot.answers.legs.belonging import belonging
+from bot.answers.legs.between import BETWEEN
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS
@@ -60,7 +61,7 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if not one.card and one.rule not in (*OF_LISTS, RANKED) and not asks_for_all(one.clause.text):
+        if not one.card and one.rule not in (*OF_LISTS, RANKED, BETWEEN) and not asks_for_all(one.clause.text):
             out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
 
