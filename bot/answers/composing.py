@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.intents.frames import frame_of
 from bot.answers.legs.adding import adds
+from bot.answers.kinds import DEAL_KINDS
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.quoted import is_quoted, spaced
+from bot.answers.sentences.retrieval import is_heading
 from bot.grammar.dates import format_when
+from bot.locales import forms
 from bot.model.answer import Action, Answer, Line
 from bot.model.when import When
-from bot.store.read import Passage
+from bot.store.read import Passage, StoredEvent
 
 _MOST_LINES = 8
 """Of all parts of a message together, where it has several; each has three at least."""
@@ -44,9 +49,18 @@ def composed(desk: Desk, found: list[Found]) -> Answer:
 
 def _add_facts(lines: list[Line], one: Found, most: int) -> None:
     """Adds the facts of a part that no line tells yet."""
-    for line in map(event_line, one.events[:most]):
+    of_time = one.clause.narrow.when is not None
+    for told in one.events[:most]:
+        line = event_line(told)
         if line.event not in {known.event for known in lines}:
-            lines.append(line)
+            lines.append(_undated(line, told) if of_time else line)
+
+
+def _undated(line: Line, told: StoredEvent) -> Line:
+    """A deal of no date where a period is asked for: it is taken for one of its article's time, and that is said."""
+    if told.date is not None or told.kind not in DEAL_KINDS or not told.said_first:
+        return line
+    return replace(line, text=f"{line.text} (no date told; in an article of {forms().when(When.from_iso(told.said_first))})")
 
 
 def _add_sentences(desk: Desk, lines: list[Line], one: Found) -> None:
@@ -59,6 +73,8 @@ def _add_sentences(desk: Desk, lines: list[Line], one: Found) -> None:
         is_title = passage.ordinal == 0 and passage.citation.source in {c.source for c in cited_by(lines)}
         if is_title or is_quoted(passage.text, quotes):
             continue  # the title of an article that is cited is shown with it
+        if one.events and is_heading(passage.text):
+            continue
         if listed or adds(desk, one.clause, passage, shown, by_facts):
             lines.append(passage_line(passage))
             quotes.append(spaced(lines[-1].citations[0].quote))

@@ -36,7 +36,7 @@ from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
 from bot.answers.legs.things import ON_THINGS, on_things
 from bot.answers.legs.things import beside as of_thing
-from bot.answers.ordinals import the_one
+from bot.answers.ordinals import of_period, the_one
 from bot.answers.overview import asks_about, overview
 from bot.answers.proof.proving import fact_proves
 from bot.answers.query import WRITTEN, Part, Query
@@ -176,8 +176,8 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
     if untied and (seen is None or not tells_of_both(desk, reading, seen.events)):
         return None
     if seen:
-        lead = (Line(says_untied(desk, reading)),) if untied else ()
-        return Found(reading, seen.events, seen.passages, reading.ids, rule="overview", lead=lead, card=seen.card)
+        none = (Line(says_untied(desk, reading)),) if untied else ()
+        return Found(reading, seen.events, seen.passages, reading.ids, rule="overview", lead=none, card=seen.card)
     understood = False
     discourse = desk.sentences.discourse
     negated = is_negated(reading)
@@ -190,7 +190,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
             met = (t for t in desk.lookup.run(query) if answers(t, rule, reading))
             told = [t for t in met if fact_proves(discourse, reading, t)]
             if told and not leaves_open(reading, rule.name, told):
-                chosen = the_one(reading, told)
+                chosen = of_period(reading, the_one(reading, told))
                 passages = all_beside(desk, reading, rule, query, chosen)
                 others = [t for t in told if t not in chosen]
                 passages = of_these(desk, reading, chosen, others, passages)

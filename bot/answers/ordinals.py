@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.answers.amounts import UNSURE
 from bot.answers.asked.question import Clause
+from bot.answers.kinds import DEAL_KINDS
 from bot.grammar.patterns import Pattern
 from bot.model.rounds import round_key
 from bot.model.when import When
@@ -29,10 +30,11 @@ _ONE = tuple(
 )
 """The words of one thing, by the kinds of fact that tell of it; several are asked for in the plural."""
 _IS_NEWS = Pattern(
-    r"\b(?:recently|new(?:ly)?|just|latest|today|announc\w+|this (?:week|month|round)|"
+    r"\b(?:recently|new(?:ly)?|just|latest|today|announc\w+|reopen\w*|top(?:s|ped|ping)? up|top-up|add(?:s|ed|ing)|this (?:week|month|round)|"
     r"on (?:mon|tues|wednes|thurs|fri)day)\b|\bha(?:s|ve) (?:raised|closed|completed|secured|bagged|landed)\b",
     re.I,
 )
+_LARGEST = Pattern(r"\b(?:\w+est|most|least|top)\b")
 _STAGES = ("preseed", "angel", "seed")
 _LETTER = re.compile(r"(pre)?([a-h])(\d?)(\+*)")
 _AWAY = timedelta(days=100)
@@ -59,6 +61,13 @@ def the_one(clause: Clause, told: Sequence[StoredEvent]) -> list[StoredEvent]:
 def by_day(told: Sequence[StoredEvent]) -> list[StoredEvent]:
     """The newest first; what has no day and is no news of its article, after what has one."""
     return sorted(told, key=lambda one: one.date is None and not _is_news(one))
+
+
+def of_period(clause: Clause, told: Sequence[StoredEvent]) -> list[StoredEvent]:
+    """Deals of a period that is asked for: what has no date after what has one. The largest stand by size."""
+    if clause.narrow.when is None or _LARGEST.search(clause.shape):
+        return list(told)
+    return sorted(told, key=lambda one: one.kind in DEAL_KINDS and one.date is None)
 
 
 def _is_news(one: StoredEvent) -> bool:
@@ -89,7 +98,7 @@ def _day(told: StoredEvent) -> str:
 
 
 def _is_after(one: StoredEvent, last: StoredEvent) -> bool:
-    if _stage(one) and _stage(last):
+    if _stage(one) and _stage(last) and _stage(one) != _stage(last):
         return _stage(one) > _stage(last)
     if last.date is None or not one.said_first or not _is_news(one):
         return False

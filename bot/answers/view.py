@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from bot.grammar.patterns import Pattern
 from bot.locales import Forms, forms
 from bot.model.event import EventValue
 from bot.model.money import Money
@@ -12,10 +14,27 @@ from bot.model.when import When
 from bot.store.read import StoredEvent
 
 
+_ALLOWED = 3
+"""How many more than are wanted are told rather than counted."""
+_FUND = Pattern(r" (?:[\w&-]+ ){0,3}?(?:funds?|capital|ventures?|investments?|vc|holdings)$", re.I)
+
+
+def _once(names: tuple[str, ...], led: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of backers, a house and its fund once: by its fund, unless the other of them led."""
+    every = (*led, *names)
+
+    def is_again(name: str) -> bool:
+        by_fund = any(one.startswith(name) and _FUND.compiled.match(one, len(name)) for one in every)
+        by_house = any(name.startswith(one) and _FUND.compiled.match(name, len(one)) for one in led)
+        return by_fund or by_house
+
+    return tuple(name for name in names if not is_again(name))
+
+
 def joined(items: Iterable[str], most: int = 0) -> str:
     """ "A, B and C"; with `most`, what is beyond is counted."""
     told = [item for item in dict.fromkeys(items) if item]
-    if most and len(told) > most:
+    if most and len(told) > most + _ALLOWED:
         told = [*told[:most], f"{len(told) - most} more"]
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}" if told else ""
 
@@ -59,7 +78,8 @@ class View:
         value = self.value("investors")
         backers = [v for v in value if isinstance(v, Investor)] if isinstance(value, tuple) else []
         lead = tuple(self.told.name(v.name) for v in backers if v.lead)
-        return lead, tuple(self.told.name(v.name) for v in backers if not v.lead)
+        rest = tuple(self.told.name(v.name) for v in backers if not v.lead)
+        return _once(lead, ()), _once(rest, lead)
 
     def quantity(self, unsigned: bool = False) -> str:
         """`value` with its unit, as money where the unit is a currency."""

@@ -41,6 +41,8 @@ _WEIGHED_OF_MANY = 10
 """The same in a large store, where more sentences hold all of the words."""
 ENDS = Pattern(r"[.!?。！？…][\"”’')\]]*\s*$")
 _ASKS = Pattern(r"[?？][\"”’')\]]*\s*$")
+_HEADING = Pattern(r"^[^\d.!?。！？…]{1,40}$")
+_FEW_WORDS = 3
 _RARE = 3
 """Sentences that hold a word which is as good as a name."""
 _ASKING = 20
@@ -106,6 +108,11 @@ def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
     if not published or first <= int(published) <= last + 1:
         return True
     return first <= int(published) + 1 <= last and _NEXT_YEAR.is_in(text)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is no more than a heading of a word or three, which tells nothing by itself."""
+    return bool(_HEADING.match(text.strip("*#_ "))) and len(text.split()) <= _FEW_WORDS
 
 
 class Sentences:
