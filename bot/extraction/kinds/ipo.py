@@ -64,6 +64,13 @@ _DENIED = re.compile(
     r"\b(?:is|are) not (?:an? |for )<d\d+>",
     re.IGNORECASE,
 )
+_DENIED_ASIDE = re.compile(
+    r"\b(?:reject\w*|den(?:ied|ies)|dismiss\w*) (?:[a-z]+ ){0,2}?(?:reports?|rumou?rs?|claims?|speculation|talk) "
+    r"(?:that|of) [^.;]{1,120} (?:its|their|<n\d+>'s?) "
+    r"(?:planned|coming|upcoming|proposed|future|forthcoming) ",
+    re.IGNORECASE,
+)
+"""What is denied is something about a listing that stays planned."""
 _UNTRUE = re.compile(
     r"\b(?:[Uu]ntrue|den(?:ied|ies)|groundless|wrong|dismissed|no such plans?|not true|terminated|withdrawn)\b"
 )
@@ -121,6 +128,8 @@ def _amount(segment: Segment) -> Money | None:
 
 
 def _state(text: str) -> str:
+    if _DENIED_ASIDE.search(text):
+        return "announced"
     if _DENIED.search(text):
         return "denied"
     if is_done(text):
@@ -223,6 +232,14 @@ KIND = Kind(
         (
             "Palmetto Robotics denied that it plans to go public.",
             {"company": "Palmetto Robotics", "status": "denied"},
+        ),
+        (
+            "Palmetto Robotics rejected reports that the regulator had halted the review of its planned IPO in Shanghai.",
+            {"company": "Palmetto Robotics", "exchange": "Shanghai", "status": "announced"},
+        ),
+        (
+            "Palmetto Robotics denied reports that it was preparing a listing in Shanghai.",
+            {"company": "Palmetto Robotics", "exchange": "Shanghai", "status": "denied"},
         ),
         (
             "Palmetto Robotics raised $410 million in its Nasdaq IPO in June 2023.",

@@ -89,6 +89,10 @@ _COME_TO = re.compile(
 )
 _BID = re.compile(r"\b(?:bid|takeover|tender offer)\b|\boffer(?:s|ed)?\b[^.;]{0,60} for\b")
 _CUSTOMERS = re.compile(r"\b(?:customers?|clients?)\b")
+_ANSWERED = re.compile(
+    r"\b(?:reject\w*|den(?:y|ied|ies)|dismiss\w*) (?:[a-z]+ ){0,2}?(?:reports?|rumou?rs?|claims?|speculation)\b", re.I
+)
+"""What others say is answered: that it is to come all the same is no hearsay."""
 _CLEARED = re.compile(
     r"\b(?:clear(?:s|ed)|approv(?:es|ed)|wave[sd]? through|object(?:s|ed) to|prob(?:es|ed)|investigat(?:es|ed)) "
     r"(?:the|its|an?|his|[A-Z][\w-]*['’]s?) (?:[\w.-]+ ){0,3}?(?:takeover|acquisition|purchase|merger|deal)\b"
@@ -230,7 +234,7 @@ def _state(context: Context, draft: Draft) -> Draft:
     ago = published.start - when.end if isinstance(when, When) and published is not None else None
     if draft.kind == "funding" and ago is not None and ago > _LONG:
         return without(draft, status="completed")
-    if state == "announced" and HEARSAY.search(text):
+    if state == "announced" and HEARSAY.search(text) and not _ANSWERED.search(text):
         told_on = isinstance(when, When) and when.precision == "day" and ago is not None and ago >= _NONE
         return without(draft, status="rumored", **({"date": None} if told_on else {}))
     if state == "announced" and draft.kind == "ipo" and _is_listed(context, draft, ago):
