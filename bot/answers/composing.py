@@ -8,8 +8,8 @@ from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.intents.frames import frame_of
-from bot.answers.legs.adding import adds
 from bot.answers.kinds import DEAL_KINDS
+from bot.answers.legs.adding import adds
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.retrieval import is_heading
@@ -42,7 +42,7 @@ def composed(desk: Desk, found: list[Found]) -> Answer:
     actions = tuple(Action("timeline", f"Timeline of {name}", f"/timeline {name}") for name in names[:1])
     card = found[0].card if len(found) == 1 else None
     if card is not None:
-        title, actions = title.replace(names[0], card.title, 1), card.actions or actions
+        title, actions = title.replace(names[0], card.title, 1) if names else card.title, card.actions or actions
     ids = tuple(dict.fromkeys(i for one in found for i in (*one.asked, *one.clause.ids)))
     return Answer(True, title, tuple(lines), actions=actions, entities=ids[:20])
 
@@ -60,7 +60,8 @@ def _undated(line: Line, told: StoredEvent) -> Line:
     """A deal of no date where a period is asked for: it is taken for one of its article's time, and that is said."""
     if told.date is not None or told.kind not in DEAL_KINDS or not told.said_first:
         return line
-    return replace(line, text=f"{line.text} (no date told; in an article of {forms().when(When.from_iso(told.said_first))})")
+    article = forms().when(When.from_iso(told.said_first))
+    return replace(line, text=f"{line.text} (no date told; in an article of {article})")
 
 
 def _add_sentences(desk: Desk, lines: list[Line], one: Found) -> None:

@@ -32,6 +32,7 @@ from bot.answers.legs.between import asks_between, between, says_untied, stands_
 from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
 from bot.answers.legs.deal_sentences import of_these
+from bot.answers.legs.most_active import MOST_ACTIVE, most_active
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
 from bot.answers.legs.things import ON_THINGS, on_things
@@ -41,6 +42,7 @@ from bot.answers.overview import asks_about, overview
 from bot.answers.proof.proving import fact_proves
 from bot.answers.query import WRITTEN, Part, Query
 from bot.answers.relevance import THE_ONE, answers, is_negated, rest
+from bot.answers.remarks import remarks
 from bot.answers.sentences.kinds_told import aspects
 from bot.answers.sentences.markets.field import OF_FIELD, field_totals, said_largest
 from bot.answers.sentences.markets.rankings import RANKED, ranked
@@ -86,6 +88,8 @@ def find(desk: Desk, clause: Clause) -> Found | None:
         return None
     if totals := field_totals(desk.sentences, clause):
         return Found(clause, (), tuple(totals), rule=OF_FIELD)
+    if (active := most_active(desk, clause)) is not None:
+        return Found(clause, tuple(active.events), rule=MOST_ACTIVE, card=active)
     if first := ranked(desk.sentences, clause):
         return Found(clause, (), tuple(first), rule=RANKED)
     readings = list(desk.resolver.readings(clause, desk.memory))
@@ -196,7 +200,10 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 passages = of_these(desk, reading, chosen, others, passages)
                 told = chosen
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
-                lead, sums = tuple(counts(query, told)), tuple(sums_of(desk, query))
+                lead = (*counts(query, told), *remarks(reading, query, told))
+                sums = tuple(sums_of(desk, query))
+                if rule.name == "total":  # asked for itself, it stands before the rounds
+                    lead, sums = (*lead, *sums), ()
                 # Each word was weighed, as in a ranking: nothing that only stands near belongs to the one asked for.
                 weighed = rule.name == "rank" and query.paid and query.of_kind
                 by = RANKED if weighed else THE_ONE if others else rule.name

@@ -30,9 +30,15 @@ _ONE = tuple(
 )
 """The words of one thing, by the kinds of fact that tell of it; several are asked for in the plural."""
 _IS_NEWS = Pattern(
-    r"\b(?:recently|new(?:ly)?|just|latest|today|announc\w+|reopen\w*|top(?:s|ped|ping)? up|top-up|add(?:s|ed|ing)|this (?:week|month|round)|"
+    r"\b(?:recently|new(?:ly)?|just|latest|today|announc\w+|reopen\w*|top(?:s|ped|ping)? up|top-up|add(?:s|ed|ing)|"
+    r"this (?:week|month|round)|"
     r"on (?:mon|tues|wednes|thurs|fri)day)\b|\bha(?:s|ve) (?:raised|closed|completed|secured|bagged|landed)\b",
     re.I,
+)
+_RAISING = Pattern(
+    r"\b(?:is|are) (?:the )?<\d+> (?:\w+ )?(?:raising|fundrais\w+|(?:looking|trying|seeking|planning|about|going|"
+    r"out) to raise|in (?:the )?(?:talks|market))\b|"
+    r"\b<\d+> (?:now |currently )?(?:raising|fundrais\w+)(?: (?:again|now|money|more|currently|soon))*[ ?.!]*$"
 )
 _LARGEST = Pattern(r"\b(?:\w+est|most|least|top)\b")
 _STAGES = ("preseed", "angel", "seed")
@@ -47,6 +53,8 @@ def the_one(clause: Clause, told: Sequence[StoredEvent]) -> list[StoredEvent]:
     A deal that is only said to be coming stands beside the last that was done, where it was told later.
     """
     kinds = frozenset(one.kind for one in told)
+    if kinds == {"funding"} and asks_if_raising(clause):
+        return _in_the_making(told)
     asked = next((met for of, pattern in _ONE if kinds <= of and (met := pattern.search(clause.shape))), None)
     if asked is None or len(told) < 2:
         return list(told)
@@ -61,6 +69,24 @@ def the_one(clause: Clause, told: Sequence[StoredEvent]) -> list[StoredEvent]:
 def by_day(told: Sequence[StoredEvent]) -> list[StoredEvent]:
     """The newest first; what has no day and is no news of its article, after what has one."""
     return sorted(told, key=lambda one: one.date is None and not _is_news(one))
+
+
+def asks_if_raising(clause: Clause) -> bool:
+    """Whether it asks for a round that is still to come."""
+    return _RAISING.search(clause.shape) is not None
+
+
+def is_to_come(told: StoredEvent) -> bool:
+    """Whether a round is only said or agreed to be coming."""
+    return told.event.best("status") in ("rumored", "announced")
+
+
+def _in_the_making(told: Sequence[StoredEvent]) -> list[StoredEvent]:
+    """The rounds that are to come, as far as none was done later, before the last that was done."""
+    done = [one for one in told if one.event.best("status") not in UNSURE and not is_to_come(one)]
+    last = _last_of(done) if done else None
+    ahead = [one for one in told if is_to_come(one) and (last is None or _day(one) > _day(last))]
+    return [*sorted(ahead, key=_day, reverse=True), *([last] if last else [])] or list(told)
 
 
 def of_period(clause: Clause, told: Sequence[StoredEvent]) -> list[StoredEvent]:

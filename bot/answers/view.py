@@ -13,7 +13,6 @@ from bot.model.statement import Investor, SlotValue, is_name, members
 from bot.model.when import When
 from bot.store.read import StoredEvent
 
-
 _ALLOWED = 3
 """How many more than are wanted are told rather than counted."""
 _FUND = Pattern(r" (?:[\w&-]+ ){0,3}?(?:funds?|capital|ventures?|investments?|vc|holdings)$", re.I)

@@ -36,6 +36,7 @@ _REFUSED = Pattern(
 _OF_A_DEAL = Pattern(
     r"\b(?:deals?|contracts?|orders?|agreements?|parts?|components?|units?|shares?|stakes?|machines?)\b.*\bworth\b"
 )
+_OVER_TIME = Pattern(r"\b(?:history|over (?:time|the years)|timeline|evolution|development|through the years)\b")
 _INVESTS, _BUYS = Verb(INVEST), Verb(BUY)
 _LEADS = Verb(r"(?:co-?)?(?:leads?|led|leading)")
 _JOINS = Verb(r"(?:join(?:s|ed|ing)?|(?:take|took|takes|taken) part(?: in)?|participat\w+)")
@@ -118,6 +119,7 @@ def total(clause: Clause) -> list[Query]:
         return []
     told = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",), aggregate="sum")
     listed = Query(_FUND, (part(groups[0], "company"),), groups[1:], ("amount",), asked=("company",), aggregate="sum")
+    listed = replace(listed, status=clause.narrow.status or "made", limit=12)
     return [narrowed(clause, told), narrowed(clause, listed)]
 
 
@@ -133,6 +135,13 @@ def worth(clause: Clause) -> list[Query]:
     if not groups or _OF_A_DEAL.search(clause.shape):
         return []
     found = []
+    over_time = _OVER_TIME.search(clause.shape) and len(groups) == 1
+    if over_time:
+        found.append(
+            Query(
+                _FUND, (part(groups[0], "company"),), (), ("valuation",), asked=("company",), order="oldest", limit=12
+            )
+        )
     # "what does the <0> deal value <1> at": whoever pays and whoever is valued come in either order.
     for ids in (groups[0], groups[-1]) if len(groups) > 1 else groups:
         rest = tuple(other for other in groups if other != ids)
@@ -293,7 +302,8 @@ def seller(clause: Clause) -> list[Query]:
     "listing",
     r"<\d+> (?:\w+ ){0,3}list\b|\b(?:ipo|go(?:es|ing)? public|went public|listing|list(?:s|ed)? (?:on|its|in)|float|"
     r"flotation|prospectus|listed|spac|exchange|ticker|stock (?:market|"
-    r"symbol)|trad(?:e|es|ed|ing) (?:on|under|at))\b|上市|挂牌|掛牌|招股|IPO",
+    r"symbol)|trad(?:e|es|ed|ing) (?:on|under|at))\b|"
+    r"\b(?:is|are|was|were) (?:the )?<\d+> (?:\w+ )?public\b|上市|挂牌|掛牌|招股|IPO",
 )
 def listing(clause: Clause) -> list[Query]:
     groups = clause.groups()

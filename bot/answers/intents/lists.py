@@ -93,6 +93,7 @@ _DESCRIBED_ANYWAY = stems(
 """Words that every company here may be called by, or that only ask."""
 _ABSENT = {"funding": ("company",), "acquisition": ("buyer",), "launch": ("maker",), "ipo": ("company",)}
 _COMPARES = Pattern(r"\b(?:more|less|fewer|bigger|larger|smaller|higher|lower|cheaper|better|else|other|another)\b")
+_DOWN = Pattern(r"\b(?:down|flat|up)[- ]?rounds?\b")
 _POST = Pattern(r"\b(ceo|cto|cfo|coo|chairman|chairwoman|president|founder)s?\b")
 _LONG_NUMBER = re.compile(r"(?<![<\w.,])\d{3,}(?![\w>])")
 _ORDINALS = Pattern(r"\b(?:first|only|single)\b")
@@ -125,6 +126,8 @@ def _asks_for_list(clause: Clause) -> bool:
     shape = clause.shape
     if clause.pronoun or clause.unknown or clause.tellers or not _ASKS.search(shape):
         return False
+    if _DOWN.search(shape):
+        return False  # no fact tells it: only a sentence does
     if clause.wants in ("when", "where", "why", "percent", "count", "yes") or _ORDINALS.search(shape):
         return False
     if _LONG_NUMBER.search(shape):

@@ -17,6 +17,7 @@ from bot.answers.legs.post_holders import of_successor
 from bot.answers.legs.things import OF_THINGS
 from bot.answers.legs.things import beside as of_thing
 from bot.answers.lines import event_text
+from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.query import Query
 from bot.answers.quoted import is_quoted, quotes_of
 from bot.answers.relevance import OF_LISTS, rest
@@ -45,6 +46,7 @@ def all_beside(desk: Desk, reading: Clause, rule: Rule, query: Query, told: list
         passages = _more(desk, reading, told) + _for_others(desk, reading, told)
         passages += told_too(desk, reading, Sought(query, rest(rule, reading)), told, passages)
         passages = [p for p in passages if adds(desk, reading, p, (), told=True)]
+        passages = [p for p in passages if says_what_is_asked(desk.sentences.discourse, reading, [p])]
         passages += _beside(desk, reading, told, passages)
     if rule.name in OF_THINGS and query.order not in ("largest", "smallest"):
         passages += of_thing(desk, reading, told, passages)

@@ -57,7 +57,7 @@ def asks_between(clause: Clause) -> bool:
 
 def stands_alone(desk: Desk, clause: Clause) -> bool:
     """Whether it says nothing but two names of which neither is the other's: no answer on one of them answers it."""
-    if not asks_between(clause) or not _LEFT.match(_JOINED.sub(" ", clause.shape)):
+    if not asks_between(clause) or clause.narrow.given or not _LEFT.match(_JOINED.sub(" ", clause.shape)):
         return False
     first, second = (clause.names[n].ids for n in clause.asked_about)
     return not (desk.lookup.family(first) & second or desk.lookup.family(second) & first)

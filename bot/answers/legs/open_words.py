@@ -61,7 +61,7 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if not one.card and one.rule not in (*OF_LISTS, RANKED, BETWEEN) and not asks_for_all(one.clause.text):
+        if not one.card and one.rule not in (*OF_LISTS, RANKED, BETWEEN, "rank") and not asks_for_all(one.clause.text):
             out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
 

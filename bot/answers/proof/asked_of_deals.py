@@ -59,6 +59,17 @@ _ASKS_TAKEN = Pattern(
     r"(?:take|took|taken) private|"
     r"purchase[ds]?|buyout)\b"
 )
+ASKS_ANY_TAKEN = Pattern(
+    r"<\d+> .{0,30}\b(?:buy|buys|bought|buying|acquir\w+|purchas\w+|(?:take|took|taken|taking) over|snapp?\w* up) "
+    r"(?:(?!<)\w+ ){0,2}?(?:anyone|anybody|someone|somebody|(?:any|some|other|another|more) (?:(?!<)[\w-]+ )?"
+    r"(?:compan(?:y|ies)|firms?|start-?ups?|rivals?|business(?:es)?|makers?)|companies|start-?ups|firms|rivals)\b"
+)
+"""It is asked whether somebody takes over companies at all."""
+TAKEN_OVER = Pattern(
+    r"\b(?:[Aa]cqui(?:re[sd]?|ring|sitions?)|[Tt]akeovers?|took over|taken over|tak(?:es|ing) over|[Bb]uyouts?|"
+    r"[Mm]erge[drs]?)\b|"
+    r"\b(?:bought|buys?|buying) (?:the [\w-]+ (?:\w+ )?(?:maker|company|firm|start-?up) )?(?:out )?(?=[A-Z])|收购|并购"
+)
 _PAID_OBJECT = Pattern(r"\b(?:pay|paid|give|gave)\b.{0,60}?\bfor (?:the )?[\w<> ]{2,40}'s (?P<what>[a-z-]{4,})[ ?]*$")
 _ANY_OBJECT = stems("stake share business company unit division arm shares part half remaining operations assets")
 
@@ -87,6 +98,8 @@ def of_deals(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
     part = _PART_PRICED.search(shape)
     if part is not None and stem(part["part"].split()[-1]) not in ANY_NOUN:
         yield from (Does(stem(word)) for word in part["part"].split() if word not in STOP)
+    if parties and ASKS_ANY_TAKEN.search(shape):
+        yield Said(TAKEN_OVER, ("acquisition",))
     if clause.wants == "who" and (occasion := _OCCASION.search(shape)):
         yield Does(stem(occasion["what"]))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stem, words
+from bot.answers.proof.asked_of_deals import ASKS_ANY_TAKEN, TAKEN_OVER
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings, narrowly
 from bot.answers.sentences.retrieval import ENDS
@@ -43,6 +44,7 @@ _OF_THEIRS = Pattern(r"^(?:and |but |so )?(?:what|how \w+) (?:is|are|was|were) <
 _ANY = Pattern(r"^(?:and |but |so )?(?:any |new )?(?:[a-z-]+ ){1,3}(?:at|against|for|by|from|with) <\d+>$")
 """What is asked of something of theirs, and whether there is any of it, without a verb."""
 _IN_ONE_SENSE = (
+    (ASKS_ANY_TAKEN, TAKEN_OVER),
     (
         Pattern(r"\b(?:up )?for sale\b"),
         Pattern(

@@ -234,7 +234,7 @@ KIND = Kind(
             {"company": "Palmetto Robotics", "status": "denied"},
         ),
         (
-            "Palmetto Robotics rejected reports that the regulator had halted the review of its planned IPO in Shanghai.",
+            "Palmetto Robotics rejected reports that regulators had halted the review of its planned IPO in Shanghai.",
             {"company": "Palmetto Robotics", "exchange": "Shanghai", "status": "announced"},
         ),
         (

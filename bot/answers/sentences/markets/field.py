@@ -55,7 +55,7 @@ _SUPERLATIVE = Pattern(
     rf"month|quarter|year))\b|\b(?:rounds?|deals?|raises?)\b[^.;]{{0,40}}\b{_LARGEST}\b",
     re.I,
 )
-_OF_BUYING = Pattern(r"\b(?:acqui\w+|takeovers?|bought|m&a|merger|buyouts?|exits?)\b", re.I)
+_OF_BUYING = Pattern(r"\b(?:acqui\w+|takeovers?|bought|buys?|buying|m&a|merger|buyouts?|exits?)\b", re.I)
 _OF_LISTING = Pattern(r"\b(?:ipos?|listings?|flotation|float)\b", re.I)
 _COUNTS = r"(?:count\w*|track\w*|tall(?:y|ied|ies)|record\w*|log\w*|report\w*|data|figures|numbers|say|says)\b"
 _MONTH = Pattern(rf"\b({MONTH_FULL})\b")
