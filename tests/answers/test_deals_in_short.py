@@ -128,7 +128,13 @@ def test_what_has_no_date_stands_last_in_a_period_and_says_so(asked: Answerer) -
 
 
 @pytest.mark.parametrize(
-    "question", ["did Kielder Arms buy anyone?", "has Kielder Arms acquired any company?", "down rounds"]
+    "question",
+    [
+        "did Kielder Arms buy anyone?",
+        "has Kielder Arms acquired any company?",
+        "was Kielder Arms acquired?",
+        "down rounds",
+    ],
 )
 def test_what_is_not_told_is_declined(asked: Answerer, question: str) -> None:
     assert not asked.reply([question]).answered

@@ -63,12 +63,14 @@ ASKS_ANY_TAKEN = Pattern(
     r"<\d+> .{0,30}\b(?:buy|buys|bought|buying|acquir\w+|purchas\w+|(?:take|took|taken|taking) over|snapp?\w* up) "
     r"(?:(?!<)\w+ ){0,2}?(?:anyone|anybody|someone|somebody|(?:any|some|other|another|more) (?:(?!<)[\w-]+ )?"
     r"(?:compan(?:y|ies)|firms?|start-?ups?|rivals?|business(?:es)?|makers?)|companies|start-?ups|firms|rivals)\b"
+    r"|^(?:was|is|has|were|did) (?:the )?<\d+> (?:\w+ ){0,2}?(?:acquired|bought|taken over|bought out)[ ?.!]*$"
 )
-"""It is asked whether somebody takes over companies at all."""
+"""It is asked whether somebody takes over companies at all, or was taken over."""
 TAKEN_OVER = Pattern(
     r"\b(?:[Aa]cqui(?:re[sd]?|ring|sitions?)|[Tt]akeovers?|took over|taken over|tak(?:es|ing) over|[Bb]uyouts?|"
     r"[Mm]erge[drs]?)\b|"
-    r"\b(?:bought|buys?|buying) (?:the [\w-]+ (?:\w+ )?(?:maker|company|firm|start-?up) )?(?:out )?(?=[A-Z])|收购|并购"
+    r"\b(?:bought|buys?|buying) (?:the [\w-]+ (?:\w+ )?(?:maker|company|firm|start-?up) )?(?:out )?(?=[A-Z])|"
+    r"\bsold (?:\w+ )?to (?=[A-Z])|收购|并购"
 )
 _PAID_OBJECT = Pattern(r"\b(?:pay|paid|give|gave)\b.{0,60}?\bfor (?:the )?[\w<> ]{2,40}'s (?P<what>[a-z-]{4,})[ ?]*$")
 _ANY_OBJECT = stems("stake share business company unit division arm shares part half remaining operations assets")
