@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.answers.fitting import title_of
 from bot.answers.query import Ids
+from bot.answers.tenure import is_over
 from bot.answers.titles import posts
 from bot.answers.view import ids_by_slot
 from bot.model.when import When
@@ -36,18 +37,14 @@ def in_order(
             if _has_time(one) or not (more and says_less):
                 kept.append(one)
             more |= names
-    return sorted(kept, key=_is_over)
+    return sorted(kept, key=is_over)
 
 
 def _place(told: StoredEvent) -> tuple[bool, int, int]:
     """Over or not, how high, and the latest first; a post of no known kind comes last."""
     held, start = posts(title_of(told.event)), told.event.best("start")
     rank = next((n for n, post in enumerate(_FOREMOST) if post in held), len(_FOREMOST) + (not held))
-    return _is_over(told), rank, -start.start.toordinal() if isinstance(start, When) else 0
-
-
-def _is_over(told: StoredEvent) -> bool:
-    return told.event.best("end") is not None
+    return is_over(told), rank, -start.start.toordinal() if isinstance(start, When) else 0
 
 
 def _has_time(told: StoredEvent) -> bool:

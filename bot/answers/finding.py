@@ -37,6 +37,7 @@ from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
 from bot.answers.legs.things import ON_THINGS, on_things
 from bot.answers.legs.things import beside as of_thing
+from bot.answers.legs.who_is_where import is_left_open, told_earlier, who_is_where
 from bot.answers.ordinals import of_period, the_one
 from bot.answers.overview import asks_about, overview
 from bot.answers.proof.proving import fact_proves
@@ -84,8 +85,10 @@ _SURELY = 0.95
 
 def find(desk: Desk, clause: Clause) -> Found | None:
     """What answers a clause; None where nothing known does."""
-    if is_of_nobody(desk, clause):
+    if is_of_nobody(desk, clause) or is_left_open(desk, clause):
         return None
+    if (earlier := told_earlier(desk, clause)) is not None:
+        return earlier
     if totals := field_totals(desk.sentences, clause):
         return Found(clause, (), tuple(totals), rule=OF_FIELD)
     if (active := most_active(desk, clause)) is not None:
@@ -175,6 +178,8 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
             return Found(reading, tuple(shared), went, tuple(sorted(shared_entities(shared, join))), join, "join")
     if asks_between(reading) and (tied := between(desk, reading)) is not None:
         return tied
+    if (posts := who_is_where(desk, reading)) is not None:
+        return posts
     seen = overview(desk, reading)
     untied = stands_alone(desk, reading)
     if untied and (seen is None or not tells_of_both(desk, reading, seen.events)):

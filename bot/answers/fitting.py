@@ -25,9 +25,6 @@ _OTHER_GOODS = Pattern(
     re.I,
 )
 """Units of something else than humanoids."""
-_FORMER = Pattern(
-    r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
-)
 _LONG_HELD = 6
 """Years before its end in which a post may well have been held."""
 _MOST_RAISED = 1e11
@@ -133,10 +130,6 @@ def has_lead(told: StoredEvent, query: Query) -> bool:
     leads = {v.name for v in backers if isinstance(v, Investor) and v.lead} if isinstance(backers, tuple) else set()
     asked = [part.ids for part in query.parts if part.slots == ("investors",)]
     return bool(leads & asked[0]) if asked else bool(leads)
-
-
-def is_over(told: StoredEvent) -> bool:
-    return told.event.best("end") is not None or bool(_FORMER.search(title_of(told.event)))
 
 
 def counts_other_goods(told: StoredEvent, query: Query) -> bool:

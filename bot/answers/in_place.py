@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.quoted import is_quoted, spaced
+from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import ENDS
 from bot.answers.text import one_line
@@ -66,7 +67,10 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
                 after = [p for p in discourse.near(cited, 0, 1) if ENDS.search(p.text)]
         if not of_facts and asked:
             after = [p for p in after if any(of_the_kind(p, clause, ()) for clause in asked)]
-        told = [_unquoted((p.text for p in some if p.ordinal > 0), quotes) for some in (before, after)]
+        told = [
+            _unquoted((p.text for p in some if p.ordinal > 0 and not is_furniture(p.text)), quotes)
+            for some in (before, after)
+        ]
         if any(told):
             quotes += (*told[0], *told[1])
             lines.append(beside_line(told[0], told[1], citation))

@@ -19,7 +19,6 @@ from bot.answers.fitting import (
     has_lead,
     held_in,
     is_absurd,
-    is_over,
     is_round,
     is_same_round,
     ranked,
@@ -34,6 +33,7 @@ from bot.answers.ordering import is_currency
 from bot.answers.paces import is_for_use
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sorts import Sorts
+from bot.answers.tenure import is_over
 from bot.answers.titles import fits, standing
 from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import Whereabouts, subjects

@@ -138,7 +138,8 @@ def _beside_quotes(desk: Desk, ids: Ids, made: Card) -> list[Passage]:
         others = {i for i in passage.entities if i.startswith("org-")} - orgs
         return bool(_GOES_ON.search(passage.text)) and not others and bool(ENDS.search(passage.text))
 
-    after = around(desk.sentences, quotes, goes_on, 0, 2)
+    person = all(i.startswith("person-") for i in ids)  # what goes on about a company says nothing of who is there
+    after = [] if person else around(desk.sentences, quotes, goes_on, 0, 2)
     pointing = [quote for quote in quotes if HE_OR_HIS.search(quote)]
     before = around(desk.sentences, pointing, lambda p: bool(p.entities and ENDS.search(p.text)), 1, 0)
     return [*before[:1], *after]

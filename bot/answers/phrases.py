@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.answers.paces import pace_of
+from bot.answers.tenure import FORMER, ends, is_over
 from bot.answers.view import View, joined
 from bot.grammar.patterns import Pattern
 
@@ -110,9 +111,11 @@ def role(view: View) -> str:
     post = f"{view.text('title')} {house}".strip()
     text = f"{view.text('person')}: {post or 'has a post'}"
     start = view.text("start").removeprefix("since ")
-    end = view.text("end").removeprefix("by ")
+    end = view.text("end").removeprefix("by ") if ends(view.told) else ""
     if start and end:
         return f"{text}, {start} to {end}"
+    if not end and is_over(view.told) and not FORMER.search(post):
+        return f"{view.text('person')}: formerly {post}" + (f", from {start}" if start else "")
     return f"{text}, since {start}" if start else f"{text}, until {end}" if end else text
 
 

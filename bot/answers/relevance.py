@@ -65,6 +65,9 @@ THE_ONE = "the one"
 OF_LISTS = ("list", "users", "priced", "ranked", THE_ONE)
 """Rules that narrow down by each word of a question: a sentence that nobody weighed so stands for nothing."""
 
+OF_ONE_NAME = ("holder", "founders", "leaver", "studies")
+"""Rules of plain questions on one name: a sentence on others says nothing beside their facts."""
+
 
 def answers(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
     """Whether a fact that a rule found is not beside the point."""

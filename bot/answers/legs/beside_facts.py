@@ -20,7 +20,7 @@ from bot.answers.lines import event_text
 from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.query import Query
 from bot.answers.quoted import is_quoted, quotes_of
-from bot.answers.relevance import OF_LISTS, rest
+from bot.answers.relevance import OF_LISTS, OF_ONE_NAME, rest
 from bot.answers.sentences.markets.field import said_largest
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
@@ -56,6 +56,9 @@ def all_beside(desk: Desk, reading: Clause, rule: Rule, query: Query, told: list
     if rule.name == "holder":
         passages = [p for p in passages if not told_of_another(desk.sentences.discourse, reading, p)]
         passages += [p for p in of_successor(desk, reading, told) if not is_quoted(p.text, quotes_of(told))]
+    if rule.name in OF_ONE_NAME and len(reading.groups()) == 1:
+        discourse, ids = desk.sentences.discourse, reading.groups()[0]
+        passages = [p for p in passages if discourse.names_one(p, ids) or discourse.goes_on(p)]
     passages += [p for p in details_beside(desk, reading, told) if p not in passages]
     if rule.name == "rank" and query.kinds[0] in DEAL_KINDS and not query.measures:
         passages = said_largest(desk.sentences, reading) or passages

@@ -10,6 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.signs import HE_OR_HIS
+from bot.answers.tenure import GOES, leaves
 from bot.answers.titles import POST
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
@@ -118,6 +119,28 @@ def moved(desk: Desk, clause: Clause) -> list[Passage]:
             rows.append((far, len(rows), passage))
     rows.sort(key=lambda row: row[:2])
     return [row[2] for row in rows if row[0] <= rows[0][0] + 1][:_MOST]
+
+
+def gone_from(desk: Desk, house: Ids) -> list[Passage]:
+    """The sentences that say of somebody that they left a house, or were there before."""
+    discourse = desk.sentences.discourse
+    written = _written(discourse, house)
+    found = [
+        passage
+        for passage in desk.facts.search(discourse.all_names(house), _NAMING)
+        if passage.ordinal > 0
+        and not is_furniture(passage.text)
+        and any(discourse.has_person(mention.ids) for mention in discourse.named(passage))
+        and leaves(passage.text, written)
+    ]
+    return found[:_MOST]
+
+
+def gone_away(desk: Desk, person: Ids) -> list[Passage]:
+    """The sentences that say of somebody that they went."""
+    discourse = desk.sentences.discourse
+    found = desk.facts.search(discourse.all_names(person), _NAMING)
+    return [p for p in found if p.ordinal > 0 and discourse.names_one(p, person) and GOES.search(p.text)][:_MOST]
 
 
 def _comes_from(discourse: Discourse, passage: Passage, move: Move) -> bool:

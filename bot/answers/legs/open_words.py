@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
+from bot.answers.fitting import title_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.legs.adding import NEARLY
@@ -14,11 +15,12 @@ from bot.answers.legs.belonging import belonging
 from bot.answers.legs.between import BETWEEN
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
-from bot.answers.relevance import OF_LISTS
+from bot.answers.relevance import OF_LISTS, OF_ONE_NAME
 from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.sentences.retrieval import ENDS
+from bot.answers.titles import posts
 from bot.model.answer import Answer
 from bot.store.read import Passage
 
@@ -27,6 +29,8 @@ _OF_ONE = 2
 """Articles of one part of an answer in which closer sentences are looked for."""
 _MOST, _FIRST = 2, 3
 """Sentences for each part, and the first of an article that are looked at."""
+_FEW_WORDS = 1
+"""Words of a plain question on one name."""
 _TYPED = ("money", "count", "percent", "when")
 
 
@@ -61,9 +65,18 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        if not one.card and one.rule not in (*OF_LISTS, RANKED, BETWEEN, "rank") and not asks_for_all(one.clause.text):
+        whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, "rank")
+        if not (whole or asks_for_all(one.clause.text)):
             out += [p for p in _closer(desk, one, shown) if p not in out]
     return out
+
+
+def _is_whole(one: Found) -> bool:
+    """Whether facts leave nothing open of a plain question on one name; who founded a house need not lead it."""
+    if not one.events or one.rule not in OF_ONE_NAME or len(one.clause.content) > _FEW_WORDS:
+        return False
+    titles = [title_of(told.event) for told in one.events]
+    return one.rule != "holder" or not all(posts(title) == {"founder"} for title in titles)
 
 
 def _closer(desk: Desk, one: Found, shown: Sequence[str]) -> list[Passage]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause, reread
 from bot.answers.desk import Desk
-from bot.answers.fitting import is_over
 from bot.answers.intents.people import asked_post
 from bot.answers.query import WRITTEN, Ids, Part, Query
 from bot.answers.sentences.misread import told_of_another
@@ -16,6 +15,7 @@ from bot.answers.sentences.particulars import is_particular
 from bot.answers.sentences.people.aspects import aspects_of
 from bot.answers.sentences.signs import HE_OR_SHE
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
+from bot.answers.tenure import is_over
 from bot.answers.titles import POST, fits
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
@@ -36,10 +36,14 @@ _TAKES_OVER = Pattern(
     r"\bsucceed\w*|\breplac\w+|\bat the top\b|\bat the helm\b"
 )
 TAKES_POST = Pattern(
-    r"\b(?:takes? over|took over|taking over|will take over|succeed(?:s|ed)?|replac(?:es|ed)|steps? in|interim|acting|"
-    r"for the time being|successor)\b",
+    r"\b(?:takes? over|took over|taking over|will take over|fill(?:s|ing)? in|"
+    r"succeed(?:s|ed)?|replac(?:es|ed)|steps? in|interim|acting|"
+    r"for the time being|successor|hand(?:s|ed|ing) over|(?:place|post|job|seat|role) (?:was|is|has been) (?:taken|"
+    r"filled))\b",
     re.I,
 )
+_SUCCEEDS = Pattern(r"^\W*(?:He|She) (?:will |is to |now )?(?:succeed|replac|follow)\w*")
+"""Whoever was spoken of comes after somebody else."""
 _OF_THE_PAST = Pattern(r"\b(?:former|ex|was|were|used to|previous|before|left|stepped down|resigned|until)\b")
 _CHANGES = Pattern(
     r"\b(?:new|next|another) (?:[\w-]+ )?(?:chief|ceo|boss|head|president|leader|management|managing director|"
@@ -135,10 +139,18 @@ def of_successor(desk: Desk, reading: Clause, told: Sequence[StoredEvent]) -> li
     """Who comes after somebody whose post is over, where who holds it now is asked: the sentence next to theirs."""
     if not told or reading.left_out or not all(is_over(one) for one in told) or _OF_THE_PAST.search(reading.shape):
         return []
+    return after_them(desk, told)
+
+
+def after_them(desk: Desk, told: Sequence[StoredEvent]) -> list[Passage]:
+    """The sentence beside those on posts that are over that says who comes after."""
+    people = [name for one in told for name in one.name(str(one.event.best("person"))).split(" ")]
+    gone = re.compile("|".join(map(re.escape, people)) or r"(?!)")
     for statement in (s for one in told for s in one.statements):
         for passage in desk.facts.search(statement.quote, 1):
             near = [passage, *desk.sentences.discourse.near(passage, 0, 2)]
             found = [p for p in near if p.ordinal and TAKES_POST.search(p.text) and _WHOLE_NAME.search(p.text)]
+            found = [p for p in found if not _SUCCEEDS.search(p.text) or gone.search(p.text)]
             if found and statement.quote in passage.text:
                 return found[:1]
     return []

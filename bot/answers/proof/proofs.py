@@ -82,7 +82,7 @@ class Post:
 
     def in_fact(self, told: StoredEvent) -> bool:
         title = told.event.best("title") if self.whole and told.kind == "role" else None
-        if isinstance(title, str) and said.OF_A_PART.search(title) and standing(title) == len(STANDING):
+        if isinstance(title, str) and standing(title) == len(STANDING) and not said.LEADS_ALL.match(title):
             return False
         if told.kind == "role":
             texts = (str(told.event.best("title")), *(s.quote for s in told.statements))

@@ -276,6 +276,14 @@ OF_A_PART = Pattern(
     re.I,
 )
 """A post at the head of a part of a house: "head of hand development"."""
+LEADS_ALL = Pattern(
+    r"^(?:(?:the|its|sole|general|managing|executive|representative|acting|interim|co-?)[ -]?){0,3}(?:head|boss|leader|"
+    r"lead|director|manager|chief|principal|owner|partner|captain|commander|administrator|supremo|in charge|"
+    r"at the (?:top|helm)|(?:runs?|ran|running|led|leads|leading|heads|headed|manages|managed)(?: (?:it|"
+    r"the \w+))?)$|[^\x00-\x7f]",
+    re.I,
+)
+"""A post at the head of all of a house, that names no part of it."""
 POSTS = {
     "financ": "cfo",
     "operation": "coo",

@@ -1,0 +1,187 @@
+"""Short questions on posts: who runs, works at, came to or left a house, where somebody is, was, or still is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answers.asked.question import Clause
+from bot.answers.query import Ids
+from bot.answers.titles import POST
+from bot.grammar.patterns import Pattern
+
+Way = Literal["runs", "holds", "team", "board", "left", "joined", "now", "still", "before", "career", "after"]
+
+_START = r"^(?:(?:so|and|but|ok|then|list|show|give|tell|me|us|any|all|the|what|how|about|is|are|there) )*"
+_END = (
+    r"(?: (?:now|currently|recently|lately|these days|at the moment|right now|again|so far|of late|yet|already|"
+    r"then))*[ ?.!]*$"
+)
+_HOUSE = r"(?:the )?<(?P<house>\d+)>(?:'s?)?"
+_PERSON = r"<(?P<person>\d+)>(?:'s?)?"
+_AT = rf"(?: (?:at|from|in|with|of) {_HOUSE})?"
+_TEAM = (
+    r"(?:(?:leadership|management|executive|exec|senior|key|top|current|important|main) )*"
+    r"(?:leaders?|leadership|management|executives?|execs?|c-?suite|bosses|people|team|who's who|who is who|"
+    r"org(?:ani[sz]ation)? chart|top brass|managers|officers|personnel)"
+)
+_FOLK = (
+    r"(?:people|folks?|persons?|guys|executives?|execs?|engineers?|researchers?|scientists?|managers?|leaders?|staff|"
+    r"staffers|employees|talent|hires?|faces|joiners?|newcomers|appointments?|recruits)"
+)
+_WENT = (
+    r"(?:left|quit|quits|leaves|departed|resigned(?: from)?|walked out of|is leaving|are leaving|has left|have left)"
+)
+_GO = r"(?:leave|left|leaving|gone|go|quit|out|depart(?:ed)?|resign(?:ed)?|step(?:ped)? down|fired)"
+_LEADS = (
+    r"(?:runs?|leads?|heads?|manages|bosses|is running|is leading|is heading|is (?:the )?(?:boss|head|leader)"
+    r"(?: of| at)?|is in charge(?: of| at)|is at the helm (?:of|at))"
+)
+_REPLACES = (
+    r"(?:replaced|replaces|succeeded|succeeds|is replacing|is succeeding|took over from|takes over from|"
+    r"came after|comes after|followed|follows)"
+)
+_WHICH = r"(?P<which>(?:(?:new|current|former|ex|old|previous|last|interim|acting|present|outgoing)[ -]{1,3}){0,3})"
+_SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
+    (
+        "runs",
+        (
+            rf"who (?:now |currently |actually |really )?{_LEADS} {_HOUSE}",
+            rf"(?:who )?{_HOUSE} (?:boss|chief|leader|head honcho)",
+        ),
+    ),
+    (
+        "holds",
+        (
+            rf"(?:who )?(?:(?:is|are|was|became) )?(?:the )?{_WHICH}(?P<post>{POST}) (?:of |at |for |in )?{_HOUSE}",
+            rf"(?:who )?(?:(?:is|are|was) )?{_HOUSE} {_WHICH}(?P<post>{POST})",
+        ),
+    ),
+    (
+        "team",
+        (
+            rf"{_HOUSE} {_TEAM}",
+            rf"(?:who (?:is|are|makes? up) )?(?:the )?{_TEAM} (?:of|at|in|for) {_HOUSE}",
+            rf"who (?:all |else )?(?:works?|is working|are working|is|are|sits) (?:at|for) {_HOUSE}",
+            rf"who (?:do|does) (?:we|you|i|anyone) know (?:at|from|in) {_HOUSE}",
+        ),
+    ),
+    (
+        "board",
+        (
+            rf"{_HOUSE} (?:supervisory )?(?:board(?: of directors| members?| seats?)?|directors)",
+            rf"(?:who (?:is|are|sits?) )?(?:on )?(?:the )?(?:supervisory )?(?:board(?: members?| of directors)?|"
+            rf"directors) (?:of|at) {_HOUSE}",
+            rf"who (?:is|are|sits?) on {_HOUSE} (?:supervisory )?board(?: of directors)?",
+        ),
+    ),
+    (
+        "left",
+        (
+            rf"(?:who|which {_FOLK}|what {_FOLK}|{_FOLK} (?:who|that))(?: has| have| all| just| recently| else)* "
+            rf"{_WENT} {_HOUSE}",
+            rf"{_HOUSE} (?:departures?|leavers?|exits?|alumn\w+|alums?|veterans?)",
+            rf"(?:ex|former)[ -]{{0,3}}{_HOUSE} {_FOLK}",
+            rf"(?:{_FOLK}|alumn\w+|departures?|exits|who (?:comes?|came|is|are)) from {_HOUSE}",
+            rf"who (?:used to (?:work|be)|worked|was|were) (?:at|for|with) {_HOUSE}(?: before)?",
+        ),
+    ),
+    (
+        "joined",
+        (
+            rf"who(?: has| have| just| recently| newly| else)* (?:joined|joins|moved to|went to|came to|"
+            rf"is new (?:at|to|in)|is joining|started at) {_HOUSE}",
+            rf"(?:new|newest|recent|latest) (?:\w+ )?{_FOLK} (?:at|of|in|for) {_HOUSE}",
+            rf"{_HOUSE} (?:new|newest|recent|latest) (?:\w+ )?{_FOLK}",
+            rf"{_HOUSE} (?:new )?(?:hires|appointments|joiners|recruits|newcomers)",
+            rf"who (?:did|has|have) {_HOUSE} (?:just |recently )?(?:hired?|appoint(?:ed)?|poach(?:ed)?|"
+            r"recruit(?:ed)?|brought in|bring in)",
+        ),
+    ),
+    (
+        "now",
+        (
+            rf"where (?:is|did|has|does|are) {_PERSON}(?: now)?(?: (?:go|gone|went|moved?|ended? up|land(?:ed)?|"
+            rf"work|working)(?: to)?)?(?: (?:now|at))*(?: after (?:leaving )?{_HOUSE})?",
+            rf"{_PERSON} (?:now|(?:current |new |present )?(?:jobs?|roles?|posts?|position|employer|title|company))",
+            rf"what is {_PERSON} doing",
+            rf"who does {_PERSON} work (?:for|at)",
+            rf"who (?:has )?(?:hired|poached|appointed|employs|recruited) {_PERSON}",
+        ),
+    ),
+    (
+        "still",
+        (
+            rf"(?:is|does|has) {_PERSON} still (?:\w+ ){{0,3}}?(?:at|with|for|in|of|running|leading|heading) {_HOUSE}",
+            rf"{_PERSON} still (?:at|with|in) {_HOUSE}",
+            rf"(?:is|was) {_PERSON} (?:at|with) {_HOUSE}",
+            rf"does {_PERSON} work (?:at|for|with) {_HOUSE}",
+            rf"(?:did|has|does|have|was|is) {_PERSON} (?:just |already |now |actually |really )?{_GO}{_AT}",
+            rf"(?:did|has|is|does|have) {_PERSON} (?:leave|left|leaving|quit) {_HOUSE}",
+            rf"{_PERSON} (?:left|leaving|gone|quit|quits|departed|resigned|out|stepped down){_AT}",
+        ),
+    ),
+    (
+        "before",
+        (
+            rf"(?:where|what|who) (?:did|was|had|has|does) {_PERSON} (?:(?:work(?:ed|ing)?|been|do|doing|employed|be|"
+            rf"at|for) )*before(?: (?:he |she |they )?(?:joining |joined )?{_HOUSE})?(?: that)?",
+            rf"{_PERSON} before {_HOUSE}",
+            rf"{_PERSON} (?:previous|former|last|earlier|old|past) (?:jobs?|roles?|posts?|positions?|employers?|"
+            r"company|companies)",
+        ),
+    ),
+    (
+        "career",
+        (
+            rf"{_PERSON} (?:career|cv|resum[eé]|bio|biography|background|track record|job history|work history|"
+            r"jobs so far)",
+        ),
+    ),
+    (
+        "after",
+        (
+            rf"who(?: has| will| is)? {_REPLACES} {_PERSON}(?: as (?:[\w-]+ ){{0,3}}?[\w-]+)?{_AT}",
+            rf"(?:who is )?{_PERSON} (?:successor|replacement){_AT}",
+            rf"(?:who is )?(?:the )?(?:successor|replacement) (?:to|of|for) {_PERSON}{_AT}",
+        ),
+    ),
+)
+_WAYS = tuple((way, Pattern(f"{_START}{shape}{_END}")) for way, shapes in _SHAPES for shape in shapes)
+EARLIER = Pattern(
+    r"^(?:and |so |but |ok )*(?:(?:who|what|where) )?(?:(?:was|were|is|did|about|came|ran|led|else) )*"
+    r"(?:(?:it|that|he|she|they) )?(?:(?:work|be|do|at|there|run|in) )*"
+    r"before(?: (?:that|then|him|her|them|this|it))?[ ?.!]*$"
+)
+"""What was before what was told last."""
+_MOST_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OfPosts:
+    """How a question on posts asks, and of whom."""
+
+    way: Way
+    house: Ids = frozenset()
+    person: Ids = frozenset()
+    post: str = ""
+    which: str = ""
+    """What is said of the post: that it is a former one, or held for a time."""
+
+
+def asked_of_posts(clause: Clause) -> list[OfPosts]:
+    """The ways in which a short question may ask of posts; none where it asks of something else, or of a period."""
+    if clause.tellers or clause.lists or clause.narrow.given or clause.unknown:
+        return []
+    if not (clause.ids and len(clause.names) <= _MOST_NAMES):
+        return []
+    found = []
+    for way, shape in _WAYS:
+        if (met := shape.match(clause.shape)) is None:
+            continue
+        part = met.groupdict()
+        house, person = (
+            clause.names[int(part[one])].ids if part.get(one) else frozenset[str]() for one in ("house", "person")
+        )
+        found.append(OfPosts(way, house, person, part.get("post") or "", part.get("which") or ""))
+    return found

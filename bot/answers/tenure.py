@@ -1,0 +1,155 @@
+"""Whether a post is over, or only filled for a time, by what the sentences that tell it say beside its dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.answers.titles import posts
+from bot.grammar.patterns import Pattern
+from bot.model.when import When
+from bot.store.read import StoredEvent
+from bot.store.records import StoredStatement
+
+_HOUSE = "\0"
+FORMER = Pattern(
+    r"\b(?:former(?:ly)?|ex-|previous(?:ly)?|until|used to|was|were|left|stepped down|for years)\b|前", re.I
+)
+"""What makes a title one that is over."""
+_OVER_BEFORE = Pattern(
+    r"(?:\b(?:former|formerly|ex|one-time|erstwhile|previously|then|outgoing|until (?:now|then|recently|lately)|so far|"
+    r"for (?:many |several |some )?years|used to (?:be|work as)|had (?:\w+ )?(?:been|served as|worked as)|"
+    r"until (?:[\w-]+ ){1,4}?(?:was|were|had been)|(?:was|were) (?:once|previously|formerly|earlier)|"
+    r"retired)\b[\s,-]{0,3}|前)"
+    r"(?:(?:an?|the|its|their|as|there) ){0,2}(?:(?!and\b)[\w-]+ )?$",
+    re.I,
+)
+"""What stands before a post that is over, or before the house and the post: "a former Acme engineer"."""
+_OVER_AFTER = Pattern(
+    r"^[^.;]{0,50}?\buntil (?:now|then|recently|lately|last|(?:his|her|their) (?:exit|departure))\b", re.I
+)
+_GOES = (
+    r"(?:left|quits?|leav(?:es|ing)|depart(?:s|ed)(?: from)?|resign(?:s|ed) from|walk(?:s|ed) (?:out of|away from)|"
+    r"part(?:s|ed) (?:ways|company) with|exit(?:s|ed)|(?:ousted|dismissed|sacked|fired) (?:from|by)|"
+    r"no longer (?:at|with|works? (?:at|for)))"
+)
+_GONE = (
+    r"(?:walked out|stepped (?:down|aside)|resigned|quit|(?:has|had) (?:\w+ )?(?:left|departed)(?! (?:the )?\w)|"
+    r"was (?:fired|ousted|dismissed))"
+)
+GOES = Pattern(
+    rf"\b(?:{_GONE}|(?:leav(?:es|ing)|left|quits?) (?:as|the (?:company|firm|group|start-?up))|"
+    r"step(?:s|ping) (?:down|aside)|"
+    r"hand(?:s|ed|ing)? over (?:to|the)|resign(?:s|ing)|retir(?:es|ed|ing)|part(?:s|ed) (?:ways|company)|no longer|"
+    r"ousted|dismissed|sacked)\b",
+    re.I,
+)
+"""That somebody goes away, from wherever it is."""
+_MOVED = r"(?:moved|came|went|joined|joins|arrived|hired|poached|lured|switched|defected|recruited|returned)"
+_LEAVES = Pattern(
+    rf"\b(?P<goes>{_GOES}) (?:the )?{_HOUSE}|{_HOUSE}[^.;{_HOUSE}]{{0,90}}?\b(?P<gone>{_GONE})\b|"
+    rf"\b(?P<moved>{_MOVED})\b[^.;{_HOUSE}]{{0,70}}?\bfrom (?:the )?{_HOUSE}|"
+    rf"\b(?:previously|formerly|until recently) (?:of|at|with) (?:the )?{_HOUSE}|"
+    rf"\b(?:had|previously|formerly|once|earlier|used to) (?:\w+ ){{0,2}}?(?:work(?:ed)?|been|served|be)\b"
+    rf"(?: \w+){{0,3}}? (?:at|for|with|in) (?:the )?{_HOUSE}|"
+    rf"\b(?:spent|after) (?:\w+ ){{0,4}}?(?:years?|months?|decades?|stints?) (?:\w+ ){{0,2}}?(?:at|with|in) {_HOUSE}|"
+    rf"\b(?:began|started) (?:his|her|their) career (?:at|with|in) {_HOUSE}",
+    re.I,
+)
+"""A sentence in which somebody goes away from a house, or had been there."""
+_CAME = r"(?:joins?|joined|was (?:appointed|named|hired)|became|becomes|moved|moves|took up|start(?:s|ed) (?:as|on))"
+_TAKEN = r"(?:hir(?:es|ed)|appoint(?:s|ed)|nam(?:es|ed)|poach(?:es|ed)|recruit(?:s|ed)|lur(?:es|ed)|arrival of)"
+_LONG_HELD = Pattern(r"\b(?:long-?time|long-serving)\b", re.I)
+_FORMER_OF = Pattern(rf"\b(?:former|ex|one-time|erstwhile)[\s-]{{1,2}}(?:[\w-]+ )?{_HOUSE}", re.I)
+_HANDS_OVER = Pattern(
+    r"\b(?P<hands>hand(?:s|ed|ing)? (?:over|the (?:job|post|reins|baton)) to|is (?:succeeded|replaced) by)\b", re.I
+)
+_FOR_A_TIME = Pattern(
+    r"\b(?:interim|acting (?=c[a-z]o\b|chief|head|chair|president|boss|director|manag)|"
+    r"caretaker|fill(?:s|ing|ed) in|st(?:ands?|anding|ood) in|for the time being|temporarily|"
+    r"provisional(?:ly)?)\b",
+    re.I,
+)
+_SOMEBODY_ELSE = Pattern(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+")
+_ONE_OF_A_KIND = frozenset({"ceo", "chair", "president"})
+_FARTHEST = 120
+"""Letters between somebody's name and the word that says that they went."""
+
+
+def is_over(told: StoredEvent) -> bool:
+    """Whether a post is over: it has an end, or the article that told of it last says so."""
+    title = told.event.best("title")
+    if ends(told) or (isinstance(title, str) and FORMER.search(title)):
+        return True
+    return told.kind == "role" and any(_says_over(told, one) for one in _latest(told))
+
+
+def ends(told: StoredEvent) -> bool:
+    """Whether a post has an end; one that lies before its start was misread."""
+    start, end = told.event.best("start"), told.event.best("end")
+    return end is not None and not (isinstance(start, When) and isinstance(end, When) and end.end < start.start)
+
+
+def has_gone(told: StoredEvent, others: Iterable[StoredEvent]) -> bool:
+    """Whether a later article says of whoever holds a post that they went, where it tells of another post.
+
+    So is whoever held it for long, where somebody else holds it.
+    """
+    if all(_LONG_HELD.search(statement.quote) for statement in told.statements):
+        person, title = told.event.best("person"), posts(str(told.event.best("title")))
+        rivals = (one for one in others if one.event.best("person") != person and not is_over(one))
+        return any(title & _ONE_OF_A_KIND & posts(str(one.event.best("title"))) for one in rivals)
+    person = re.escape(told.name(str(told.event.best("person"))).split(" ")[-1])
+    went = re.compile(
+        rf"\b{person}(?:['’]s)? (?!and\b)(?:\w+ ){{0,3}}?(?:{GOES.pattern}|(?i:departure|exit|resignation))"
+    )
+    later = (s for one in others for s in one.statements if s.citation.published > told.said_last)
+    return any(went.search(statement.quote) for statement in later)
+
+
+def is_for_a_time(told: StoredEvent) -> bool:
+    """Whether somebody only stands in."""
+    return any(_FOR_A_TIME.search(one.quote) for one in _latest(told))
+
+
+def comes(one: StoredStatement) -> bool:
+    """Whether a sentence says of whoever holds a post that they came to it, and do not only move up."""
+    person = re.escape(str(one.slots.get("person") or "").split(" ")[-1])
+    return bool(person) and bool(
+        re.search(
+            rf"\b{person}\b[^.;]{{0,60}}?\b{_CAME}\b|\b{_TAKEN}\b (?!its\b|their\b)[^.;]{{0,60}}?\b{person}\b",
+            one.quote,
+        )
+    )
+
+
+def leaves(text: str, house: re.Pattern[str]) -> bool:
+    """Whether somebody goes away from a house in a sentence, or is called a former one of it."""
+    hidden = house.sub(_HOUSE, text)
+    return bool(_LEAVES.search(hidden) or _FORMER_OF.search(hidden))
+
+
+def _latest(told: StoredEvent) -> Iterator[StoredStatement]:
+    """What the article that came out last tells of it."""
+    last = max((one.citation.published for one in told.statements), default="")
+    return (one for one in told.statements if one.citation.published == last)
+
+
+def _says_over(told: StoredEvent, one: StoredStatement) -> bool:
+    text, title, house = one.quote, one.slots.get("title"), one.slots.get("organization")
+    if isinstance(house, str) and house:
+        text = re.sub(rf"(?<!\w){re.escape(house)}(?!\w)", _HOUSE, text)
+    if isinstance(title, str) and title and (at := text.casefold().find(title.casefold())) >= 0:
+        before = re.sub(rf"{_HOUSE}(?:['’]s?)? ?$", "", text[:at])
+        if _OVER_BEFORE.search(before) or _OVER_AFTER.search(text[at + len(title) :]):
+            return True
+    gone = (*_LEAVES.finditer(text), *_HANDS_OVER.finditer(text))
+    return any(_is_of(told, one, text[: met.start(met.lastgroup or 0)]) for met in gone)
+
+
+def _is_of(told: StoredEvent, one: StoredStatement, before: str) -> bool:
+    """Whether whoever goes away is the one who holds the post: nobody else is named in between."""
+    person = str(one.slots.get("person") or "").split(" ")[-1]
+    _, named, between = before.rpartition(person) if person else ("", "", before)
+    between = between if named else before
+    return len(between) <= _FARTHEST and not _SOMEBODY_ELSE.search(between)
