@@ -15,6 +15,7 @@ from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.intents.deals import RULES as DEALS
 from bot.answers.intents.details import RULES as DETAILS
+from bot.answers.intents.goods import RULES as GOODS
 from bot.answers.intents.intent import Rule, narrowed
 from bot.answers.intents.joins import joins
 from bot.answers.intents.lists import RULES as LISTS
@@ -56,7 +57,7 @@ from bot.model.answer import Line
 from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (
-    *TIME, *DETAILS, *RANKS, *LISTS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE,
+    *TIME, *DETAILS, *RANKS, *LISTS, *GOODS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.legs.who_is_where import is_left_open
 from bot.answers.proof.deeds import says_what_is_asked
+from bot.answers.proof.in_a_word import giving
 from bot.answers.proof.proving import framed_proves, lives_prove, told_proves
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
@@ -50,9 +51,11 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
             one = None  # more of what is not known: a sentence tells it of somebody else
         if one and not known and asks_who and clause.pronoun == "person" and not clause.names:
             one = None  # "and where was he before": nobody knows who
-        if one and not _is_proved(desk, one):
-            one = of_things(desk, one.clause)
-            one = one if one and _is_proved(desk, one) else None
+        if one:
+            met, one = one, _in_a_word(desk, one)
+            if one is None or not _is_proved(desk, one):
+                one = _in_a_word(desk, of_things(desk, met.clause))
+                one = one if one and _is_proved(desk, one) else None
         if not clause.again and (one is None or not (one.events or one.card or one.rule == FOLLOWS)):
             one = _with(_of_before(desk, clause, bool(found)), one)
         known, asks_who = one is not None, clause.wants == "who"
@@ -64,6 +67,14 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
             desk.memory.add(Focus(clause))
             missing.append(clause.asked or clause.text)
     return found, missing
+
+
+def _in_a_word(desk: Desk, one: Found | None) -> Found | None:
+    """What was found without sentences that do not give what is asked in a word or two; None where nothing is left."""
+    if one is None or one.card or one.rule == FOLLOWS:
+        return one
+    left = replace(one, passages=giving(desk.sentences.discourse, one.clause, one.passages))
+    return left if left.events or left.passages or left.lead else None
 
 
 def _is_proved(desk: Desk, one: Found) -> bool:

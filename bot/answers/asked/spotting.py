@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.answers.asked.common import BODIES, FIELD, ORDINARY, TRADES
 from bot.answers.asked.plurals import plurals
 from bot.answers.asked.short_names import ShortNames
-from bot.answers.asked.spelled import Spellings
+from bot.answers.asked.spelled import Spelled, Spellings
 from bot.answers.asked.words import CLASS_WORDS, STOP
 from bot.grammar.patterns import Pattern
 from bot.grammar.whole_words import beginnings, is_whole, stands_in
@@ -31,6 +31,7 @@ _WORD_BEFORE, _WORD_AFTER = Pattern(r"([a-z]{3,})[ -]$"), Pattern(r"^[ -]([a-z]{
 _ANY_BEFORE = Pattern(r"\b(?:an?|any|another|its|their|no|some|every|each|which|what|many|two|three) $", re.I)
 _LONGEST_SHORT = 3
 """Words of the longest shortening of a name that is looked for."""
+_OF_GOODS = " robots"
 _MOST_KEPT = 1000
 _LETTERS = Pattern(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
 _MESSAGES_KEPT, _TEXTS_KEPT = 50, 5000
@@ -109,6 +110,7 @@ class Spotter:
         found = [self._whole(text, m) for m in self._one_person(text, self.find(text)) if not self._only_word(text, m)]
         told = [m for m in found if any(map(self._shortened.is_told, m.ids))]
         spelled = self._spellings.find(text, list(tokens(text)), [(m.start, m.end) for m in told])
+        spelled = [s for s in spelled if not self._is_of_goods(text, s, told)]
         named = ((s, Mention(s.start, s.end, text[s.start : s.end], s.ids)) for s in spelled)
         spelled = [s for s, mention in named if not self._only_word(text, mention)]
         if not spelled:
@@ -116,6 +118,13 @@ class Spotter:
         kept = [m for m in found if not any(s.start <= m.start and m.end <= s.end for s in spelled)]
         kept += (Mention(s.start, s.end, text[s.start : s.end], s.ids) for s in spelled)
         return sorted(kept, key=lambda mention: mention.start)
+
+    def _is_of_goods(self, text: str, spelled: Spelled, told: list[Mention]) -> bool:
+        """Whether a name that is spelt otherwise is one that is known, and what they make: "acme robots"."""
+        if not text.endswith(_OF_GOODS, spelled.start, spelled.end):
+            return False
+        end = spelled.end - len(_OF_GOODS)
+        return any(m.start == spelled.start and m.end == end and m.ids & spelled.ids for m in told)
 
     def _only_word(self, text: str, mention: Mention) -> bool:
         """Whether a name in small letters is a word of the language here: "the apple picker", "looking for a buyer".

@@ -52,7 +52,11 @@ def price(clause: Clause) -> list[Query]:
         return []
     listed = Query(("price",), (part(groups[0], "product"),), groups[1:], ("amount",), asked=("product",), limit=6)
     last = Query(("price",), (part(groups[-1], "product"),), groups[:-1], ("amount",), asked=("product",), limit=6)
-    return [narrowed(clause, query) for query in ((listed, last) if len(groups) > 1 else (listed,))]
+    if len(groups) > 1:
+        return [narrowed(clause, query) for query in (listed, last)]
+    # A company has no price; what it makes has one.
+    made = replace(listed, parts=(part(groups[0], "product", units=True),))
+    return [narrowed(clause, query) for query in (listed, made)]
 
 
 _FORECASTING = stems(
