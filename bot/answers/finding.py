@@ -166,6 +166,12 @@ def _of_two(clause: Clause, spotter: Spotter) -> bool:
     )
 
 
+def _of_ways(desk: Desk, reading: Clause) -> Found | None:
+    """What answers two names together, or a short question on posts."""
+    tied = between(desk, reading) if asks_between(reading) else None
+    return tied if tied is not None else who_is_where(desk, reading)
+
+
 def _typed(desk: Desk, reading: Clause) -> Found | None:
     """The facts that answer one reading of a clause, with sentences for what they leave open."""
     if _RELATED.search(reading.shape):
@@ -177,10 +183,8 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
         if shared:
             went = with_whom(desk, tuple(moved(desk, reading)), reading)
             return Found(reading, tuple(shared), went, tuple(sorted(shared_entities(shared, join))), join, "join")
-    if asks_between(reading) and (tied := between(desk, reading)) is not None:
-        return tied
-    if (posts := who_is_where(desk, reading)) is not None:
-        return posts
+    if (way := _of_ways(desk, reading)) is not None:
+        return way
     seen = overview(desk, reading)
     untied = stands_alone(desk, reading)
     if untied and (seen is None or not tells_of_both(desk, reading, seen.events)):

@@ -89,7 +89,4 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
         "passages": "passage",
         "conflicts": "(SELECT DISTINCT event FROM conflict)",
     }
-    return {
-        name: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-        for name, table in sources.items()
-    }
+    return {name: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for name, table in sources.items()}
