@@ -54,6 +54,8 @@ def price(clause: Clause) -> list[Query]:
     last = Query(("price",), (part(groups[-1], "product"),), groups[:-1], ("amount",), asked=("product",), limit=6)
     if len(groups) > 1:
         return [narrowed(clause, query) for query in (listed, last)]
+    if clause.unknown or re.search(r"<\d+> ?-?[a-z]{0,3}\d", clause.shape):
+        return [narrowed(clause, listed)]  # "Acme 04" is one thing, and no other of theirs
     # A company has no price; what it makes has one.
     made = replace(listed, parts=(part(groups[0], "product", units=True),))
     return [narrowed(clause, query) for query in (listed, made)]
