@@ -133,13 +133,18 @@ class EventQuery:
             yield f"{worded} w.slot = 'round' AND w.text IN ({_marks(self.rounds)}))", self.rounds
         if self.status is not None and not (led and self.wording == "status"):
             yield f"{worded} w.slot = 'status' AND w.text = ?)", (self.status,)
-        if self.measures:  # of kinds that measure something; a round has its valuation without that
+        if self.measures:
             measured = f"{said} 'measure' AND v.text IN ({_marks(self.measures)}))"
-            yield f"(e.kind NOT IN ('metric', 'forecast') OR {measured})", self.measures
+            besides = set(self.kinds) - _MEASURING  # a round has its valuation without a measure
+            yield (f"(e.kind NOT IN ('metric', 'forecast') OR {measured})" if besides else measured), self.measures
         for slot, part in sorted(self.text.items()):
             yield f"{said} ? AND instr(casefold(v.text), casefold(?)) > 0)", (slot, part)
         if self.disputed:
             yield "e.id IN (SELECT event FROM conflict)", ()
+
+
+_MEASURING = frozenset({"metric", "forecast"})
+"""The kinds that say what they measure."""
 
 
 def bounds(period: When) -> tuple[str, str]:

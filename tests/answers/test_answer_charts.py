@@ -146,7 +146,7 @@ def test_a_timeline_of_a_period_needs_no_name(easel: Easel, facts: Facts) -> Non
     assert isinstance(chart, Timeline)
     assert len(answer.lines) == len(chart.moments) == 3
     assert chart.title == answer.title == "Timeline: 2025"
-    assert not Answerer(facts, TODAY).reply(["/timeline 2025"]).answered
+    assert Answerer(facts, TODAY).reply(["/timeline 2025"]).title == "What is known of 2025"
 
 
 def test_a_map_around_a_company_reaches_to_what_else_its_investors_backed(easel: Easel, facts: Facts) -> None:

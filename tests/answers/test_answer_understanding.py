@@ -90,7 +90,7 @@ def test_what_was_not_known_yet_is_declined(answerer: Answerer) -> None:
 def test_no_news_says_how_old_the_newest_article_is(answerer: Answerer) -> None:
     answer = answerer.reply(["what's new since last month"])
     assert answer.title == (
-        "No article tells anything new since 1 November 2025; the newest article is of 2 September 2025."
+        "Nothing is known of the time since 1 November 2025; the newest article is of 2 September 2025."
     )
 
 

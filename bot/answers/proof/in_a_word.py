@@ -201,7 +201,7 @@ def giving(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) ->
     test = _test(clause)
     if test is None:
         return tuple(passages)
-    return tuple(p for p in passages if test(discourse, clause, p))
+    return tuple(p for p in passages if _HAN.search(p.text) or test(discourse, clause, p))
 
 
 def _test(clause: Clause) -> Callable[[Discourse, Clause, Passage], bool] | None:
@@ -219,4 +219,6 @@ def _test(clause: Clause) -> Callable[[Discourse, Clause, Passage], bool] | None
     return lambda discourse, clause, passage: " | " in passage.text or thing.in_text(passage.text)
 
 
+_HAN = Pattern("[\u4e00-\u9fff]{3}")
+"""Chinese, which these English words do not weigh."""
 _IN_A_WORD = Pattern(r"^<\d+>(?:'s)? (?:[a-z-]+ )?[a-z-]+\W*$")

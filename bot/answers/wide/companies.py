@@ -40,7 +40,7 @@ _ASKING = Pattern(
     r"there|from|based|located|headquartered|home|in|out|at|know|known|have|cover|covered|do|here|please|pls|and|it|"
     r"robots?|robotics|robotic|humanoids?|embodied|ai|intelligence|artificial|tech|technology|field|space|industry|sector|"
     r"about|we|can|i|ask|hi|on|full|complete|main|other|else|makes?|making|builds?|building|develops?|developing|mentioned|"
-    r"tracked|track|database|articles?|come|comes|coming|a|an|private|public|private|listed|"
+    r"tracked|track|database|articles?|come|comes|coming|a|an|"
     r"physical|so|many|how)\b|[^\w\s]"
 )
 _WHO = Pattern(

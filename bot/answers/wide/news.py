@@ -91,9 +91,11 @@ def _of_period(desk: Desk, wanted: Wanted, when: When) -> list[StoredEvent]:
     """What happened in a period, and what its articles told as news."""
     kinds = tuple(kind for kind in _kinds(desk, wanted) if kind not in _AHEAD)
     ids = islice(desk.facts.event_ids(EventQuery(kinds=kinds, period=when)), _READ)
+    newest = newest_day(desk.facts) if when.open == "after" else None
     happened = [
         one for one in desk.facts.events_of(ids)
         if (time := _time(one)) is not None and lies_in(time, when) and _is_told(desk, one, wanted) and _happens(one)
+        and (newest is None or time.start <= newest)  # since then is until now
     ]  # fmt: skip
     known = {one.event.id for one in happened}
     just = When(max(when.start, date.min + _JUST) - _JUST, when.end, "span", open=when.open)

@@ -10,6 +10,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import content
 from bot.answers.intents.time import kinds_named
 from bot.answers.kinds import NEWS
+from bot.answers.relevance import is_negated
 from bot.answers.whereabouts import country_meant, is_place
 from bot.grammar.dates import parse_period
 from bot.grammar.patterns import Pattern
@@ -21,7 +22,7 @@ _NEWS = (
     r"what was (?=big|important|hot)|"
     r"(?:did|have|has) (?:i|we) miss(?:ed)?|"
     r"miss(?:ed)?|anything|something|surprise me|should (?:i|we) know|catch (?:me|us) up|fill (?:me|us) in|"
-    r"bring (?:me|us) up to speed|changed?|latest|newest|most recent|"
+    r"bring (?:me|us) up to speed|latest|newest|most recent|"
     r"recent|recently|lately|last|trending|buzz)\b|最新|新闻|动态|消息|进展"
 )
 _ASKS = Pattern(_NEWS)
@@ -99,7 +100,7 @@ class Wanted:
 def wanted_news(clause: Clause, message: str, today: date, newest: date | None) -> Wanted | None:
     """What a clause asks for, where it is nothing but news or a period; None where it asks anything else."""
     shape, narrow = clause.shape, clause.narrow
-    if clause.wants in _NO_LIST or narrow.least or narrow.most or narrow.round or narrow.known:
+    if clause.wants in _NO_LIST or is_negated(clause) or narrow.least or narrow.most or narrow.round or narrow.known:
         return None
     if narrow.status and not _AHEAD.search(shape):
         return None
