@@ -25,6 +25,7 @@ from bot.answers.sentences.markets.field import said_largest
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.surroundings import first_of_all, headings, rest_of_deal
 from bot.answers.sentences.tellings import ENOUGH_TOLD, SURELY_TOLD, Sought
+from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
@@ -56,9 +57,10 @@ def all_beside(desk: Desk, reading: Clause, rule: Rule, query: Query, told: list
     if rule.name == "holder":
         passages = [p for p in passages if not told_of_another(desk.sentences.discourse, reading, p)]
         passages += [p for p in of_successor(desk, reading, told) if not is_quoted(p.text, quotes_of(told))]
-    if rule.name in OF_ONE_NAME and len(reading.groups()) == 1:
-        discourse, ids = desk.sentences.discourse, reading.groups()[0]
-        passages = [p for p in passages if discourse.names_one(p, ids) or discourse.goes_on(p)]
+    if rule.name in OF_ONE_NAME and rule.name != "founders" and len(reading.groups()) == 1:  # a founding is a story
+        discourse = desk.sentences.discourse
+        told_of = reading.groups()[0].union(*(ids for t in told for ids in ids_by_slot(t).values()))
+        passages = [p for p in passages if discourse.names_one(p, told_of) or discourse.goes_on(p)]
     passages += [p for p in details_beside(desk, reading, told) if p not in passages]
     if rule.name == "rank" and query.kinds[0] in DEAL_KINDS and not query.measures:
         passages = said_largest(desk.sentences, reading) or passages

@@ -16,7 +16,7 @@ from bot.answers.careers import in_order
 from bot.answers.desk import Desk
 from bot.answers.fitting import title_of
 from bot.answers.found import Found
-from bot.answers.legs.biography import OF_LIFE, life, with_whom
+from bot.answers.legs.biography import life, with_whom
 from bot.answers.legs.changes_of_job import gone_away, gone_from
 from bot.answers.legs.post_holders import after_them
 from bot.answers.lines import cited_by, event_lines, passage_line
@@ -217,13 +217,11 @@ def _before(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
     begun = (min if asked.house else max)(dated, default="")
     there = [t for t in told if (_is_at(t, asked.house) if asked.house else t is told[0] or _since(t) == begun != "")]
     here = asked.house.union(*(ids_by_slot(t).get("organization", ()) for t in there))
-    stays = bool(there) and not any(map(is_over, there))  # then what has no time was before
+    # Who is there still has been before where no time is told; who is elsewhere now may have come from there.
+    stays = bool(there) and not any(map(is_over, there)) and told[0] in there
     before = [t for t in told if not _is_at(t, here)]
     before = [t for t in before if is_over(t) or "" < _since(t) < begun or (stays and not _since(t))]
-    lived = life(desk, clause)
-    if before:
-        return _found(desk, clause, before[:_FEW], "career", last=lived)
-    return Found(clause, (), tuple(lived), rule=OF_LIFE) if lived else None
+    return _found(desk, clause, before[:_FEW], "career", last=life(desk, clause)) if before else None
 
 
 def _career(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:

@@ -30,8 +30,8 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
     ("valuation", r"(?:post-money |pre-money )?valuation|post(?:-money)?|valued at"),
     ("filed", r"filed|filing date|application"),
     ("released", r"introduced|released?|launched|launch|on sale since|first shown|unveiled"),
-    ("price", r"(?:list |retail |starting |street |sales? )?prices?\b.*|to (?:buy|rent)|"
-              r"per (?:day|month|hour|week|unit)|rent(?:al)?|lease|cost|msrp|.*\bprice"),
+    ("price", r"(?:list |retail |starting |street |sales? )?prices?\b.*|to buy|per unit|cost|"
+              r"msrp|.*\bprice"),
     ("lead", r"leads?(?:\(s\))?|lead (?:investors?|backers?)(?:\(s\))?|led by"),
     ("backers", r"investors?\b.*|backers?\b.*|others?|participants|with|shareholders"),
     ("amount", r"amount\b.*|raised|sum|deal size|size|seeks?\b.*|to raise|funding|proceeds"),
@@ -41,6 +41,7 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
     ("house", r"(?:compan(?:y|ies)|start-?ups?|vendors?|makers?|brands?|manufacturers?|firms?|applicants?|issuers?|"
               r"suppliers?|countr(?:y|ies)|markets?|regions?|who|segments?|divisions?)(?: name)?"),
 )  # fmt: skip
+"""Heads by what stands below them. A rent ("Per day") is none: its row would be quoted as if it were the price."""
 _OF_SORT = tuple((sort, re.compile(rf"(?:{words})\Z", re.IGNORECASE)) for sort, words in _SORTS)
 _MEASURES: tuple[tuple[str, str], ...] = (
     ("orders", r"backlog|order (?:book|intake)|orders"),
