@@ -110,7 +110,7 @@ def _best_known(desk: Desk, clause: Clause, young: bool, sort: str) -> Answer | 
     if not every:
         return None
     shown = every[:_MOST]
-    lines = tuple(Line(f"{one.name}: {_told_of(desk, one)}") for one in shown)
+    lines = tuple(Line(f"{one.name}: {_told_of(desk, one)}", _first_of(desk, one)) for one in shown)
     told = tuple(one.id for one in shown)
     desk.memory.add(Focus(clause, told))
     count = f"{forms().number(len(every))}{'' if len(every) < _MOST_READ else ' or more'}"
@@ -118,6 +118,12 @@ def _best_known(desk: Desk, clause: Clause, young: bool, sort: str) -> Answer | 
     title = f"Companies that {whom} ({count})" + (", the best known first" if len(every) > _MOST else "")
     actions = tuple(Action("timeline", f"Timeline of {one.name}", f"/timeline {one.name}") for one in shown[:3])
     return Answer(True, title, lines, actions=actions, entities=told)
+
+
+def _first_of(desk: Desk, one: Entity) -> tuple[Citation, ...]:
+    """A sentence of an article that tells something of it."""
+    told = desk.facts.events(EventQuery(any_entities=(one.id,), limit=1))
+    return (told[0].statements[0].citation,) if told else ()
 
 
 def _told_of(desk: Desk, one: Entity) -> str:

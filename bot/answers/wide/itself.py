@@ -12,7 +12,7 @@ from bot.answers.followups.answer_before import SAYS_SO
 from bot.answers.text import read
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
-from bot.model.answer import Action, Answer, Line
+from bot.model.answer import Action, Answer
 from bot.model.when import When
 from bot.store.records import StoredArticle
 
@@ -106,40 +106,39 @@ def of_no_answer(desk: Desk, message: str) -> Answer | None:
 
 
 def _greeted(desk: Desk) -> Answer:
-    return Answer(True, "Hello", (_what_it_is(desk), *_examples(desk)), actions=_BEGIN)
+    return _said("Hello", _what_it_is(desk), _examples(desk))
 
 
 def _thanked(desk: Desk) -> Answer:
-    return Answer(True, "You are welcome", (Line("Ask on whenever you like; /help tells what can be asked."),))
+    return _said("You are welcome", "Ask on whenever you like; /help tells what can be asked.")
 
 
 def _heard(desk: Desk) -> Answer:
-    return Answer(True, "All right", (Line("Ask on whenever you like; /help tells what can be asked."),))
+    return _said("All right", "Ask on whenever you like; /help tells what can be asked.")
 
 
 def _able(desk: Desk) -> Answer:
-    more = Line("Or with a command: /deal, /who, /timeline, /map; /help tells how each of them is used.")
-    return Answer(True, "What you can ask", (_what_it_is(desk), *_examples(desk), more), actions=_BEGIN)
+    more = "Or with a command: /deal, /who, /timeline, /map; /help tells how each of them is used."
+    return _said("What you can ask", _what_it_is(desk), _examples(desk), more)
 
 
 def _knows(desk: Desk) -> Answer:
     articles = desk.facts.articles()
     outlets = len({one.publisher for one in articles if one.publisher})
     told = forms().number
-    count = Line(
+    count = (
         f"{_number(len(articles), 'article')} by {_number(outlets, 'publisher')}{_span(articles)}; "
         f"{told(desk.facts.counts()['facts'])} facts out of them"
     )
-    named = [Line(_named(one)) for one in articles[:_SHOWN]]
     title = "What the answers rest on" + (f": the newest {_SHOWN} articles" if len(articles) > _SHOWN else "")
-    return Answer(True, title, (count, *named))
+    return _said(title, count, *map(_named, articles[:_SHOWN]))
 
 
 def _current(desk: Desk) -> Answer:
     articles = desk.facts.articles()
-    newest = Line(f"The newest article: {_named(articles[0])}") if articles else Line("There is no article yet.")
-    built = Line(f"Facts were last read out of articles on {forms().when(When.from_iso(desk.facts.built_at()[:10]))}")
-    return Answer(True, "How current this is", (newest, built), actions=_BEGIN)
+    newest = f"The newest article: {_named(articles[0])}" if articles else "There is no article yet."
+    built = f"Facts were last read out of articles on {forms().when(When.from_iso(desk.facts.built_at()[:10]))}"
+    return _said("How current this is", newest, built)
 
 
 _BEGIN = (Action("ask", "What is new", "/ask what is new"),)
@@ -153,18 +152,23 @@ _ANSWERS: tuple[tuple[Pattern, Callable[[Desk], Answer]], ...] = (
 )
 
 
-def _what_it_is(desk: Desk) -> Line:
+def _said(title: str, *lines: str) -> Answer:
+    """What is said of the bot itself: no fact out of an article, so nothing that needs a citation."""
+    return Answer(True, title, hints=lines, actions=_BEGIN)
+
+
+def _what_it_is(desk: Desk) -> str:
     counts, told = desk.facts.counts(), forms().number
-    return Line(
+    return (
         f"A bot that answers questions on embodied AI from {told(counts['facts'])} facts out of "
         f"{_number(counts['articles'], 'article')}, each with the sentence it rests on, and from nothing else."
     )
 
 
-def _examples(desk: Desk) -> tuple[Line, ...]:
+def _examples(desk: Desk) -> str:
     name = desk.facts.best_known()
     about = f"“latest on {name}”, “/deal {name}”, " if name else ""
-    return (Line(f"For example: {about}“what is new”, “biggest rounds”, “which companies do you know”"),)
+    return f"For example: {about}“what is new”, “biggest rounds”, “which companies do you know”"
 
 
 def _named(article: StoredArticle) -> str:
