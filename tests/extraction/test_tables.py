@@ -112,6 +112,13 @@ def test_a_table_of_the_house_s_own_years_in_the_unit_of_its_corner() -> None:
     ]
 
 
+@pytest.mark.parametrize(("called", "whose"), [("NVIDIA", "NVIDIA"), ("ACQUISITION", None)])
+def test_a_heading_in_capitals_is_no_house_unless_it_is_known(called: str, whose: str | None) -> None:
+    rows = table("€m | 2024 | 2025", "Revenue | 40 | 50", "Net result | 3 | 4")
+    read = context(rows, f"# {called} tells of its year\n\n{called} told of its year. {called} grew.\n\n")
+    assert {d.slots["subject"] for d in tables.told(read, [])} == ({whose} if whose else set())
+
+
 def test_what_rows_count_is_their_own_subject_and_a_year_alone_repeats_the_head_before_it() -> None:
     assert figures("| | 2024 | 2025 | 2030 (forecast) |\n|---|---|---|---|\n"
                    "| Milking robots sold | 800 | 900 | 4,000 |\n| Field robots sold | 40 | 50 | 700 |\n") == [

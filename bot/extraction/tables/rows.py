@@ -168,7 +168,8 @@ def _main(ctx: Context) -> str:
     if not named:
         first = (m.text for c in ctx.clusters if c.kind == "org" for m in c.mentions if m.start == 0)
         named = next(first, "")
-    return "" if named.isupper() and len(named) > _SHORT else named
+    heading = named.isupper() and len(named) > _SHORT and ctx.registry.lookup(named) is None
+    return "" if heading else named
 
 
 def _name(row: Row, column: int) -> str:
