@@ -41,7 +41,7 @@ def no_article_answers(text: str) -> str:
 
 def _nothing_new(desk: Desk, since: When) -> str:
     """Why there is no news: how old the newest article is."""
-    newest = next((article.published for article in desk.facts.articles() if article.published), "")
+    newest = desk.facts.newest
     told = f"; the newest article is of {format_when(When.from_iso(newest))}" if newest else ""
     time = f"since {format_when(When.day(since.start))}" if since.open == "after" else f"for {format_when(since)}"
     return f"No article tells anything new {time}{told}."

@@ -21,6 +21,9 @@ from bot.names import Registry
 Read = Callable[[Context, list[Draft]], Look | None]
 """Reads an article again, knowing what the rules found in it; None leaves it to the rules."""
 
+Step = Callable[[Context, list[Draft]], list[Draft]]
+"""Takes back, or puts in place of others, some of the drafts of an article."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -55,23 +58,13 @@ def _joined(context: Context, read: Read) -> list[Draft]:
         return told
 
 
-def _sifted(context: Context, found: list[Draft]) -> list[Draft]:
-    """The drafts that nothing in their sentences speaks against; all of them where that cannot be told."""
+def _revised(context: Context, doing: str, step: Step, found: list[Draft]) -> list[Draft]:
+    """The drafts as a step leaves them; as they were where it fails."""
     try:
-        return sift(context, found)
+        return step(context, found)
     except Exception as error:  # as above
-        _log.warning("%s: sifting its facts failed (%s: %s); all are kept. Please report the article.",
-                     context.article.source, type(error).__name__, error)  # fmt: skip
-        return found
-
-
-def _tabled(context: Context, found: list[Draft]) -> list[Draft]:
-    """The drafts with what tables tell; without it where they cannot be read."""
-    try:
-        return tables.told(context, found)
-    except Exception as error:  # as above
-        _log.warning("%s: reading its tables failed (%s: %s); the rest is kept. Please report the article.",
-                     context.article.source, type(error).__name__, error)  # fmt: skip
+        _log.warning("%s: %s failed (%s: %s); all are kept. Please report the article.",
+                     context.article.source, doing, type(error).__name__, error)  # fmt: skip
         return found
 
 
@@ -91,7 +84,8 @@ def extract(
         found = chinese.drafts(article, registry)
     elif article.lang == "en":
         context = Context(article, registry, typer)
-        found = _tabled(context, _sifted(context, _joined(context, read)))
+        found = _revised(context, "sifting its facts", sift, _joined(context, read))
+        found = _revised(context, "reading its tables", tables.told, found)
     else:
         return []
     statements = (validate(draft, article) for draft in consolidate(found))

@@ -122,9 +122,7 @@ class Facts:
     def by_renown(self, kind: str) -> Iterator[Entity]:
         """The entities of a kind that facts are known of, those with most events first."""
         rows = self._db.execute("SELECT id FROM entity WHERE events > 0 AND kind = ? ORDER BY events DESC, id", (kind,))
-        for one in rows.fetchall():
-            if (found := self._entity(one["id"])) is not None:
-                yield found
+        yield from filter(None, (self._entity(row["id"]) for row in rows.fetchall()))
 
     def lookup(self, name: str) -> list[Entity]:
         """The entities that go by exactly this name, letters' case and accents aside; those with most events first."""
@@ -285,6 +283,11 @@ class Facts:
             )
             for row in rows
         ]  # fmt: skip
+
+    @cached_property
+    def newest(self) -> str:
+        """When the newest article was published, ISO; empty where none is dated."""
+        return str(self._db.execute("SELECT coalesce(max(published), '') FROM article").fetchone()[0])
 
     def is_told_in(self, language: str) -> bool:
         """Whether there is an article in a language ("zh" stands for all Chinese ones)."""

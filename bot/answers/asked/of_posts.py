@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.answers.asked.question import Clause
@@ -169,6 +170,12 @@ class OfPosts:
     """What is said of the post: that it is a former one, or held for a time."""
 
 
+@lru_cache(maxsize=64)
+def _met(shape: str) -> list[tuple[Way, dict[str, str | None]]]:
+    """The ways that a question is put, with its parts; several legs ask that of the same one."""
+    return [(way, met.groupdict()) for way, pattern in _WAYS if (met := pattern.match(shape)) is not None]
+
+
 def asked_of_posts(clause: Clause) -> list[OfPosts]:
     """The ways in which a short question may ask of posts; none where it asks of something else, or of a period."""
     if clause.tellers or clause.lists or clause.narrow.given or clause.unknown:
@@ -176,12 +183,10 @@ def asked_of_posts(clause: Clause) -> list[OfPosts]:
     if not (clause.ids and len(clause.names) <= _MOST_NAMES):
         return []
     found = []
-    for way, shape in _WAYS:
-        if (met := shape.match(clause.shape)) is None:
-            continue
-        part = met.groupdict()
+    for way, part in _met(clause.shape):
         house, person = (
-            clause.names[int(part[one])].ids if part.get(one) else frozenset[str]() for one in ("house", "person")
+            clause.names[int(number)].ids if (number := part.get(one)) else frozenset[str]()
+            for one in ("house", "person")
         )
         found.append(OfPosts(way, house, person, part.get("post") or "", part.get("which") or ""))
     return found

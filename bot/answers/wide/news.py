@@ -43,14 +43,13 @@ _WHOSE = ("company", "target", "organization", "maker", "parties", "subject", "p
 
 def newest_day(facts: Facts) -> date | None:
     """The day of the newest article, its last one where it is known by its month or year only."""
-    published = next((one.published for one in facts.articles() if one.published), "")
-    return When.from_iso(published).end if published else None
+    return When.from_iso(facts.newest).end if facts.newest else None
 
 
 def news_of(desk: Desk, clause: Clause, wanted: Wanted) -> Answer:
     """The answer to who asks for news; a plain no with the newest there is where nothing is known of that time."""
     newest = newest_day(desk.facts)
-    told = _of_period(desk, wanted, wanted.when) if wanted.when else _latest(desk, wanted, newest)
+    told = _of_period(desk, wanted, wanted.when, newest) if wanted.when else _latest(desk, wanted, newest)
     if not told:
         return _nothing(desk, wanted, newest)
     in_order = not wanted.when and (wanted.kinds != NEWS or wanted.places or wanted.people)
@@ -87,15 +86,15 @@ def _latest(desk: Desk, wanted: Wanted, newest: date | None) -> list[StoredEvent
     return told
 
 
-def _of_period(desk: Desk, wanted: Wanted, when: When) -> list[StoredEvent]:
+def _of_period(desk: Desk, wanted: Wanted, when: When, newest: date | None) -> list[StoredEvent]:
     """What happened in a period, and what its articles told as news."""
     kinds = tuple(kind for kind in _kinds(desk, wanted) if kind not in _AHEAD)
     ids = islice(desk.facts.event_ids(EventQuery(kinds=kinds, period=when)), _READ)
-    newest = newest_day(desk.facts) if when.open == "after" else None
+    until = newest if when.open == "after" else None  # since then is until now
     happened = [
         one for one in desk.facts.events_of(ids)
         if (time := _time(one)) is not None and lies_in(time, when) and _is_told(desk, one, wanted) and _happens(one)
-        and (newest is None or time.start <= newest)  # since then is until now
+        and (until is None or time.start <= until)
     ]  # fmt: skip
     known = {one.event.id for one in happened}
     just = When(max(when.start, date.min + _JUST) - _JUST, when.end, "span", open=when.open)

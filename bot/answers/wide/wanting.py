@@ -12,6 +12,7 @@ from bot.answers.intents.time import kinds_named
 from bot.answers.kinds import NEWS
 from bot.answers.relevance import is_negated
 from bot.answers.whereabouts import country_meant, is_place
+from bot.grammar.date_words import MONTHS, SEASONS, WEEKDAYS
 from bot.grammar.dates import parse_period
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
@@ -51,25 +52,9 @@ _ASKING = Pattern(
     r"year|month|week|day|today|now|there|here|date|time|period|stuff|look|looked|read|told|said|reported|announced|"
     r"came out|good|great|bad|the|in|of|at|on|\d+)\b|[^\w\s]"
 )
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_MONTH = Pattern(rf"\b(?:{'|'.join(_MONTHS)}|{_SHORT})\b")
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_WEEKDAY = Pattern(rf"\b(?:last |this |past )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
-_SEASON = Pattern(r"\b(?:last |this |past )?(?P<season>spring|summer|autumn|fall|winter)\b")
+_MONTH = Pattern(rf"\b(?:{'|'.join(MONTHS)})\b")
+_WEEKDAY = Pattern(rf"\b(?:last |this |past )?(?P<day>{'|'.join(WEEKDAYS)})\b")
+_SEASON = Pattern(rf"\b(?:last |this |past )?(?P<season>{'|'.join(SEASONS)})\b")
 _QUARTER = Pattern(r"\b(?P<part>[qh])(?P<number>[1-4])\b")
 _SINCE = Pattern(r"\b(?:since|after)\b")
 _ONE = Pattern(
@@ -160,10 +145,10 @@ def _period(shape: str, when: When | None, month: int, today: date, newest: date
     if found is None and month:
         found = _latest_month(month, latest)
     elif found is None and (met := _MONTH.search(shape)) is not None:
-        found = _latest_month(_number(met[0]), latest)
+        found = _latest_month(MONTHS[met[0]], latest)
         rest = _MONTH.sub(" ", shape, count=1)
     elif found is None and (met := _WEEKDAY.search(shape)) is not None:
-        back = (today.weekday() - _WEEKDAYS.index(met["day"])) % 7 or 7
+        back = (today.weekday() - WEEKDAYS[met["day"]]) % 7 or 7
         found = When.day(today - timedelta(days=back))
         rest = _WEEKDAY.sub(" ", shape, count=1)
     elif found is None and (met := _SEASON.search(shape)) is not None:
@@ -179,10 +164,6 @@ def _period(shape: str, when: When | None, month: int, today: date, newest: date
         found = make(year - 1, number) if found.start > latest else found
         rest = _QUARTER.sub(" ", shape, count=1)
     return found, rest
-
-
-def _number(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3]))
 
 
 def _latest_month(month: int, latest: date) -> When:
