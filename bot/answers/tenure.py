@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.answers.titles import posts
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import beginnings, is_whole, replaced
 from bot.model.when import When
 from bot.store.read import StoredEvent
 from bot.store.records import StoredStatement
@@ -59,6 +60,11 @@ _LEAVES = Pattern(
 """A sentence in which somebody goes away from a house, or had been there."""
 _CAME = r"(?:joins?|joined|was (?:appointed|named|hired)|became|becomes|moved|moves|took up|start(?:s|ed) (?:as|on))"
 _TAKEN = r"(?:hir(?:es|ed)|appoint(?:s|ed)|nam(?:es|ed)|poach(?:es|ed)|recruit(?:s|ed)|lur(?:es|ed)|arrival of)"
+_COMES_AFTER = Pattern(rf"[^.;]{{0,60}}?\b{_CAME}\b")
+_TAKEN_BEFORE = Pattern(rf"\b{_TAKEN}\b (?!its\b|their\b)[^.;]{{0,60}}$")
+_WENT = Pattern(rf"(?:['’]s)? (?!and\b)(?:\w+ ){{0,3}}?(?:{GOES.pattern}|(?i:departure|exit|resignation))")
+"""What stands behind the name of somebody who went."""
+_ITS_HOUSE = Pattern(rf"{_HOUSE}(?:['’]s?)? ?$")
 _LONG_HELD = Pattern(r"\b(?:long-?time|long-serving)\b", re.I)
 _FORMER_OF = Pattern(rf"\b(?:former|ex|one-time|erstwhile)[\s-]{{1,2}}(?:[\w-]+ )?{_HOUSE}", re.I)
 _HANDS_OVER = Pattern(
@@ -99,12 +105,9 @@ def has_gone(told: StoredEvent, others: Iterable[StoredEvent]) -> bool:
         person, title = told.event.best("person"), posts(str(told.event.best("title")))
         rivals = (one for one in others if one.event.best("person") != person and not is_over(one))
         return any(title & _ONE_OF_A_KIND & posts(str(one.event.best("title"))) for one in rivals)
-    person = re.escape(told.name(str(told.event.best("person"))).split(" ")[-1])
-    went = re.compile(
-        rf"\b{person}(?:['’]s)? (?!and\b)(?:\w+ ){{0,3}}?(?:{GOES.pattern}|(?i:departure|exit|resignation))"
-    )
-    later = (s for one in others for s in one.statements if s.citation.published > told.said_last)
-    return any(went.search(statement.quote) for statement in later)
+    person = told.name(str(told.event.best("person"))).split(" ")[-1]
+    later = (s.quote for one in others for s in one.statements if s.citation.published > told.said_last)
+    return any(_WENT.match(quote, at + len(person)) for quote in later for at in beginnings(quote, person))
 
 
 def is_for_a_time(told: StoredEvent) -> bool:
@@ -114,12 +117,11 @@ def is_for_a_time(told: StoredEvent) -> bool:
 
 def comes(one: StoredStatement) -> bool:
     """Whether a sentence says of whoever holds a post that they came to it, and do not only move up."""
-    person = re.escape(str(one.slots.get("person") or "").split(" ")[-1])
-    return bool(person) and bool(
-        re.search(
-            rf"\b{person}\b[^.;]{{0,60}}?\b{_CAME}\b|\b{_TAKEN}\b (?!its\b|their\b)[^.;]{{0,60}}?\b{person}\b",
-            one.quote,
-        )
+    person = str(one.slots.get("person") or "").split(" ")[-1]
+    return bool(person) and any(
+        _COMES_AFTER.match(one.quote, at + len(person)) or _TAKEN_BEFORE.search(one.quote[:at])
+        for at in beginnings(one.quote, person)
+        if is_whole(one.quote, at + len(person))
     )
 
 
@@ -138,9 +140,9 @@ def _latest(told: StoredEvent) -> Iterator[StoredStatement]:
 def _says_over(told: StoredEvent, one: StoredStatement) -> bool:
     text, title, house = one.quote, one.slots.get("title"), one.slots.get("organization")
     if isinstance(house, str) and house:
-        text = re.sub(rf"(?<!\w){re.escape(house)}(?!\w)", _HOUSE, text)
+        text = replaced(text, house, _HOUSE)
     if isinstance(title, str) and title and (at := text.casefold().find(title.casefold())) >= 0:
-        before = re.sub(rf"{_HOUSE}(?:['’]s?)? ?$", "", text[:at])
+        before = _ITS_HOUSE.sub("", text[:at])
         if _OVER_BEFORE.search(before) or _OVER_AFTER.search(text[at + len(title) :]):
             return True
     gone = (*_LEAVES.finditer(text), *_HANDS_OVER.finditer(text))

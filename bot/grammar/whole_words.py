@@ -19,6 +19,16 @@ def stands_in(text: str, word: str) -> bool:
     return any(is_whole(text, at + len(word)) for at in beginnings(text, word))
 
 
+def replaced(text: str, word: str, by: str) -> str:
+    """A text with something else wherever a word stands whole in it."""
+    parts, end = list[str](), 0
+    for at in beginnings(text, word):
+        if at >= end and is_whole(text, at + len(word)):
+            parts += (text[end:at], by)
+            end = at + len(word)
+    return "".join((*parts, text[end:])) if parts else text
+
+
 def is_whole(text: str, end: int) -> bool:
     """Whether what ends there is no part of a longer word."""
     return end >= len(text) or not _is_of_word(text[end])
