@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ _URL = re.compile(
     r"https?://[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff]{3,2000}\Z",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"^((?:title|publisher):[ \t]+)([^\x00-\x1f\x7f!&*\n]{1,2000})$", re.MULTILINE)
 _NOTHING = {"", "~", "null", "none", "n/a", "unknown"}
 
 
@@ -49,7 +51,7 @@ def read_head(text: str) -> Head:
         return Head()
     if len(match["yaml"]) > MAX_CHARS:
         raise UnreadableArticle(f"front matter is longer than {MAX_CHARS} characters: shorten it")
-    values = _mapping(match["yaml"])
+    values = _written(match["yaml"])
     links = [link for key in ("url", "link", "sources", "source", "links") for link in web_addresses(values.get(key))]
     url = next((u for key in ("url", "link") for u in web_addresses(values.get(key))), "")
     return Head(
@@ -61,6 +63,17 @@ def read_head(text: str) -> Head:
         links=tuple(dict.fromkeys(links)),
         lang=_line(values.get("lang"))[:2].lower(),
     )
+
+
+def _written(text: str) -> Mapping[str, Any]:
+    """The values of a head; a headline with a colon or a quotation mark in it needs no quotes of its own."""
+    try:
+        return _mapping(text)
+    except UnreadableArticle:
+        quoted = _HEADLINE.sub(lambda line: line[1] + json.dumps(line[2].strip(), ensure_ascii=False), text)
+        if quoted == text:
+            raise
+    return _mapping(quoted)
 
 
 def _mapping(text: str) -> Mapping[str, Any]:

@@ -55,6 +55,22 @@ def test_fields_of_a_wrong_type_count_as_not_given(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Robots at work: Brixel opens a plant", "Robots at work: Brixel opens a plant"),
+        ('title: "Hands first": what Brixel plans', '"Hands first": what Brixel plans'),
+        ("title: @Brixel: we deliver", "@Brixel: we deliver"),
+        ("title: 'Tis done: Brixel is sold", "'Tis done: Brixel is sold"),
+    ],
+)
+def test_a_headline_needs_no_quotes_of_its_own(line: str, title: str) -> None:
+    article = article_from_text("a.md", f"---\n{line}\npublished: 2025-03-04\n---\n{BODY}", "md")
+    assert article.title == title
+    assert article.published is not None
+    assert article.published.iso() == "2025-03-04"
+
+
+@pytest.mark.parametrize(
     ("yaml", "title", "quote"),
     [
         ("title: Quillon ships", "Quillon ships", "Quillon ships"),
