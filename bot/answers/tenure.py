@@ -34,8 +34,21 @@ _GOES = (
     r"part(?:s|ed) (?:ways|company) with|exit(?:s|ed)|(?:ousted|dismissed|sacked|fired) (?:from|by)|"
     r"no longer (?:at|with|works? (?:at|for)))"
 )
+_GOING = r"(?:departure|resignation|exit|retirement|decision to (?:leave|resign|step down|retire))"
+_THE_HOUSE = rf"(?:{_HOUSE}|the (?:[\w-]+ ){{0,2}}?(?:company|firm|group|start-?up|maker|lab|carmaker|automaker)\b)"
+"""The house by its name or as it is called: "the AI firm"."""
+_QUITS = (
+    rf"(?:(?:announced|confirmed|revealed|disclosed|tendered|submitted) (?:his|her|their) (?:own )?{_GOING}|"
+    rf"(?:is|are|was|has been) (?:now )?(?:parting (?:ways|company) with|leaving|departing(?: from)?) {_THE_HOUSE}|"
+    rf"(?:has|have|had) (?:now )?(?:parted (?:ways|company) with|left|departed(?: from)?|exited|quit) {_THE_HOUSE}|"
+    r"(?:stepped (?:down|aside)|resigned)(?! (?:from|at|as|to)\b)|(?:exit|leave|quit)s (?:the )?(?:company|firm)|"
+    r"(?:(?:has|have|had) )?decided to (?:leave|resign|step down|quit)"
+    r")"
+)
+"""That somebody goes away from whatever house it is that was spoken of."""
 _GONE = (
-    r"(?:walked out|stepped (?:down|aside)|resigned|quit|(?:has|had) (?:\w+ )?(?:left|departed)(?! (?:the )?\w)|"
+    rf"(?:walked out|stepped (?:down|aside)|resigned(?! from (?!{_HOUSE}))|quit|"
+    r"(?:has|had) (?:\w+ )?(?:left|departed)(?! (?:the )?\w)|"
     r"was (?:fired|ousted|dismissed))"
 )
 GOES = Pattern(
@@ -49,7 +62,7 @@ GOES = Pattern(
 _MOVED = r"(?:moved|came|went|joined|joins|arrived|hired|poached|lured|switched|defected|recruited|returned)"
 _LEAVES = Pattern(
     rf"\b(?P<goes>{_GOES}) (?:the )?{_HOUSE}|{_HOUSE}[^.;{_HOUSE}]{{0,90}}?\b(?P<gone>{_GONE})\b|"
-    rf"\b(?P<moved>{_MOVED})\b[^.;{_HOUSE}]{{0,70}}?\bfrom (?:the )?{_HOUSE}|"
+    rf"\b(?P<quits>{_QUITS})(?!\w)(?! an? )|\b(?P<moved>{_MOVED})\b[^.;{_HOUSE}]{{0,70}}?\bfrom (?:the )?{_HOUSE}|"
     rf"\b(?:previously|formerly|until recently) (?:of|at|with) (?:the )?{_HOUSE}|"
     rf"\b(?:had|previously|formerly|once|earlier|used to) (?:\w+ ){{0,2}}?(?:work(?:ed)?|been|served|be)\b"
     rf"(?: \w+){{0,3}}? (?:at|for|with|in) (?:the )?{_HOUSE}|"
@@ -68,7 +81,9 @@ _ITS_HOUSE = Pattern(rf"{_HOUSE}(?:['’]s?)? ?$")
 _LONG_HELD = Pattern(r"\b(?:long-?time|long-serving)\b", re.I)
 _FORMER_OF = Pattern(rf"\b(?:former|ex|one-time|erstwhile)[\s-]{{1,2}}(?:[\w-]+ )?{_HOUSE}", re.I)
 _HANDS_OVER = Pattern(
-    r"\b(?P<hands>hand(?:s|ed|ing)? (?:over|the (?:job|post|reins|baton)) to|is (?:succeeded|replaced) by)\b", re.I
+    r"\b(?P<hands>hand(?:s|ed|ing)? (?:over|the (?:\w+ )?(?:job|post|role|reins|baton)(?: over)?) to|"
+    r"is (?:succeeded|replaced) by)\b",
+    re.I,
 )
 _FOR_A_TIME = Pattern(
     r"\b(?:interim|acting (?=c[a-z]o\b|chief|head|chair|president|boss|director|manag)|"

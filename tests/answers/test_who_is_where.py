@@ -130,6 +130,15 @@ def test_what_was_before_may_be_asked_next(answerer: Answerer) -> None:
         ("founder", "Acme has two months of cash left, founder Jo Roe said.", False),
         ("head", "Jo Roe, head of Acme, met Ida Lund, who left Brel.", False),
         ("chief executive", "Acme named Jo Roe chief executive.", False),
+        ("chief", "Jo Roe, the chief of the pump programme, has announced his departure from the company.", True),
+        ("head of labs", "On Monday Jo Roe, head of labs at Acme, announced her resignation in a post.", True),
+        ("head of labs", "Jo Roe, who led the labs within Acme, is now parting ways with the pump firm.", True),
+        ("head of labs", "The head of labs at Acme, Jo Roe, has decided to leave.", True),
+        ("head", "Jo Roe, its head since 2019, has stepped down.", True),
+        ("head", "Jo Roe, head of Acme, resigned from Brel in 2019.", False),
+        ("head of labs", "Jo Roe, head of labs at Acme, is leaving a good impression.", False),
+        ("head of labs", "Jo Roe, head of labs at Acme, announced the departure of a rival.", False),
+        ("boss", "Jo Roe, boss of Acme, is delighted to be handing the CEO reins over to Ann Poe.", True),
     ],
 )
 def test_a_sentence_says_that_a_post_is_over(tmp_path: Path, title: str, quote: str, over: bool) -> None:
