@@ -78,6 +78,31 @@ def figures(text: str) -> list[tuple[Any, ...]]:
     return [(f["subject"], f["measure"], f["value"], f["unit"], f.get("date")) for f in told(text)]
 
 
+LOST = """Company | Amt. (M$) | Type | Lead investor, partner | Date | Technology |
+---|---|---|---|---|---|
+Brixel Co. | 13.2 | Series A | Old Mill, Tessaro Partners | 2/11/2026 | chips |
+Corvane | minority stake | Harbour Ridge | 2/5/2026 | arms | |
+Halmey Surgical | 2000 | stock repurchase | 2/1/2026 | surgery | |
+Lumen & Lathe | Series B | Brisk Capital | 2/27/2026 | lathes | |
+Ostrava Arms | 15 | acquisition | Halden Robotics | 2/26/2026 | arms |
+Vantor Labs | 6 | seed | 2/28/2026 | drones | |
+"""
+
+
+def test_cells_that_a_page_lost_and_sums_in_the_unit_of_their_head() -> None:
+    facts = told(LOST)
+    assert [(f.get("company"), f.get("round"), f.get("date")) for f in facts if f["kind"] == "funding"] == [
+        ("Brixel Co", "Series A", "2026-02-11"),
+        ("Corvane", None, "2026-02-05"),
+        ("Lumen & Lathe", "Series B", "2026-02-27"),
+        ("Vantor Labs", "Seed", "2026-02-28"),
+    ]
+    assert [f["amount"]["value"] for f in facts if "amount" in f] == [13_200_000, 15_000_000, 6_000_000]
+    assert facts[0]["investors"] == [{"name": "Old Mill", "lead": True}, {"name": "Tessaro Partners", "lead": False}]
+    bought = {"kind": "acquisition", "buyer": "Halden Robotics", "target": "Ostrava Arms", "date": "2026-02-26"}
+    assert bought | {"amount": {"value": 15_000_000, "currency": "USD"}} in facts
+
+
 def test_a_table_of_houses_and_their_figures() -> None:
     text = """
 | Vendor | Revenue 2025, est. | Net loss | Staff | Growth |

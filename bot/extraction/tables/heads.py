@@ -32,9 +32,10 @@ _SORTS: tuple[tuple[Sort, str], ...] = (
     ("released", r"introduced|released?|launched|launch|on sale since|first shown|unveiled"),
     ("price", r"(?:list |retail |starting |street |sales? )?prices?\b.*|to buy|per unit|cost|"
               r"msrp|.*\bprice"),
-    ("lead", r"leads?(?:\(s\))?|lead (?:investors?|backers?)(?:\(s\))?|led by"),
+    ("lead", r"leads?(?:\(s\))?|lead (?:investors?|backers?)(?:\(s\))?(?:, partners?)?|led by"),
     ("backers", r"investors?\b.*|backers?\b.*|others?|participants|with|shareholders"),
-    ("amount", r"amount\b.*|raised|sum|deal size|size|seeks?\b.*|to raise|funding|proceeds"),
+    ("amount", r"amount\b.*|amt\.?|raised|sum|deal size|size|seeks?\b.*|to raise|funding|proceeds|"
+               r"m[$€£]"),
     ("round", r"rounds?|stage|series|type"),
     ("date", r"date|time|when|closed|announced|month|year|day"),
     ("thing", r"(?:robots?|models?|products?|systems?|machines?|platforms?|humanoids?|what)"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.extraction.kind import Draft
+from bot.extraction.tables.aligning import aligned
 from bot.extraction.tables.cells import backers, name, number, period, round_of, scaled, sums
 from bot.extraction.tables.grid import Cell, Row, Table, tables
 from bot.extraction.tables.heads import Head, Sort, counted, figure_of, head_of
@@ -22,6 +23,12 @@ _YEAR = re.compile(r"\W*\d{4}\W*\Z")
 _FUNDING: tuple[Sort, ...] = ("round", "lead", "backers")
 _COUNTED = {"employees": "employees", "units": "units", "orders": "units"}
 _MONEY = frozenset({"revenue", "profit", "valuation", "total_raised"})
+_NO_ROUND = re.compile(
+    r"\b(?:acquisition|acquired|merger|IPO|SPAC|repurchase|buyback|divestiture|bankrupt\w*)\b", re.IGNORECASE
+)
+_UNNAMED = re.compile(r"(?:[a-z]+ )?(?:investment|stake|offering|equity|funding|other)\Z", re.IGNORECASE)
+"""What stands in a column of rounds and names none."""
+_BOUGHT = re.compile(r"(?:acquisition|acquired)\Z", re.IGNORECASE)
 _NOT_STATED = re.compile(r"\b(?:expected|forecast|planned|target|plan(?:s|ned)?)\b", re.IGNORECASE)
 
 
@@ -63,21 +70,32 @@ def _facts(ctx: Context, table: Table) -> Iterator[Draft]:
 
 
 def _rounds(ctx: Context, table: Table, heads: list[Head], houses: list[int]) -> Iterator[Draft]:
-    for row in table.rows:
+    unit = next(head.text for head in heads if head.sort == "amount")
+    for row in aligned(table.rows, heads):
         whose = _name(row, houses[0]) if houses else _main(ctx)
         given = {head.sort: cell.text for head, cell in _filled(row, heads) if head.sort not in {"figure", ""}}
-        amount = next(iter(sums(given.get("amount", ""))), None)
-        investors = [b for sort in ("lead", "backers") for b in backers(given.get(sort, ""), sort == "lead")]
-        if not whose or not (amount or investors):
+        amount = next(iter(sums(given.get("amount", ""))), None) or _in_unit_of(given.get("amount", ""), unit)
+        leads = backers(given.get("lead", ""), lead=True)
+        investors = [*leads[:1], *((n, False) for n, _ in leads[1:]), *backers(given.get("backers", ""), lead=False)]
+        if not whose or not (amount or investors) or _NO_ROUND.search(given.get("round", "")):
+            if whose and investors and _BOUGHT.match(given.get("round", "")):
+                when = period(given.get("date", ""), ctx.article.published)
+                yield _draft(row, "acquisition", buyer=investors[0][0], target=whose, amount=amount, date=when)
             continue
         worth = given.get("valuation", "")
         yield _draft(
             row, "funding", company=whose, amount=amount,
-            round=round_of(given["round"]) if "round" in given else None,
+            round=round_of(named) if not _UNNAMED.match(named := given.get("round", "")) else None,
             investors=tuple(Investor(called, lead) for called, lead in dict(investors).items()),
             date=period(given.get("date", ""), ctx.article.published), status="completed",
             valuation=next(iter(sums(worth)), None) or _in_currency_of(worth, amount),
         )  # fmt: skip
+
+
+def _in_unit_of(text: str, unit: str) -> Money | None:
+    """A figure without a currency, "13.2", in that of its head, "Amt. (M$)"."""
+    bare = number(text)
+    return scaled(bare[0], unit) if bare is not None and bare[0] > 0 else None
 
 
 def _in_currency_of(text: str, other: Money | None) -> Money | None:
