@@ -52,6 +52,9 @@ _LINES = [
     r"getty images.{0,60}|\(?file photo.{0,60}\)?",
     r"(?:edit(?:ed|ing)|reporting|writing|compiled|translated) by\b.{0,120}|"
     r"(?:responsible editor|editor|author|proofread(?:er|ing)?|typesetting)\s{0,9}[:：].{0,120}",
+    r"(?:item \d{1,2} of \d{1,2}\b|\[\d{1,2}/\d{1,2}\]).{0,500}|.{0,500}\breuters/[a-z]+ [a-z-]+(?: .{0,80})?|"
+    r"purchase licensing rights.{0,40}|sign up here\.?|fb[- ]pixel\b.{0,60}|share post\s?:?|date\s?:|source link|"
+    r"featured article|listen to this article.{0,40}",
     # contacts: an address or a number; a line that names a person stays
     r"(?:(?:press|media|investor|analyst)(?: relations)? )?(?:contacts?|inquiries|enquiries)"
     r"(?:\s{0,9}[:：]\s{0,9}(?:[\w.+-]+@[\w.-]+|\+?\d[\d ()-]{5,20}))?",
@@ -89,6 +92,10 @@ _UNBROKEN = re.compile(r"(?<![!-~])[!-~]{1001,}")
 """No word and no address: a picture written out as text, a key, a page of code in one line."""
 
 
+_NEW_TAB = re.compile(r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE)
+"""What a page tells those who cannot see where a link leads."""
+
+
 def is_junk(line: str) -> bool:
     """A line of the site, not of the article."""
     if len(line) > _MAX_LINE:
@@ -107,7 +114,7 @@ def without_junk(paragraphs: list[Traced]) -> list[Traced]:
         if in_list and len(paragraph) <= 160 and not _SENTENCE.search(paragraph.text):
             continue
         in_list = False
-        paragraph = paragraph.sub(_UNBROKEN, "").strip()
+        paragraph = paragraph.sub(_UNBROKEN, "").sub(_NEW_TAB, "").strip()
         if is_junk(paragraph.text):
             continue
         trimmed = _without_tail(paragraph)

@@ -34,6 +34,9 @@ _ADDRESS = re.compile(
 )
 _CAPS = re.compile(r"(?P<head>[A-Z]{2,60}\d{0,9}|[A-Z]{1,60}\d{1,9})(?P<tail>[a-z]{2,60})\Z")
 _CAMEL = re.compile(r"(?P<head>[a-z]{2,60})(?P<tail>[A-Z][A-Za-z0-9]{1,60})\Z")
+_PRONOUNS = frozenset({"he", "she", "we", "it", "they"})
+_CAPITAL_NEXT = re.compile(r" [A-Z]")
+"""Behind a word whose end is no pronoun: "Xianghe Capital" is one name."""
 _MAX_TAIL = max(map(len, TAILS))
 
 _LOST_SPACE = re.compile(
@@ -116,7 +119,7 @@ def _unglued(text: Traced, vocabulary: _Vocabulary) -> Traced:
     for match in _WORD.finditer(text.text):
         word = match[0]
         cut = 0 if _inside(match.start(), kept) else _cut(word, before, vocabulary)
-        if cut:
+        if cut and not (word[cut:] in _PRONOUNS and _CAPITAL_NEXT.match(text.text, match.end())):
             edits.append((match.start() + cut, match.start() + cut, " "))
         before = word
     return text.edited(edits)

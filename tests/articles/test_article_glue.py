@@ -97,3 +97,8 @@ def test_chinese_text_is_not_mended() -> None:
     text = "星路科技(ROBOTERA)完成融资,AIsystem不动。公司成立于2021年,总部位于北京,主要生产机器人。"
     article = article_from_text("a.txt", text, "txt")
     assert (article.lang, article.text) == ("zh", text)
+
+
+@pytest.mark.parametrize("text", ["Rokon got money from Xianghe Capital.", "Xianghe Robotics raised money."])
+def test_a_surname_and_a_pronoun_before_a_capital_are_one_name(text: str) -> None:
+    assert mended(text) == text

@@ -42,6 +42,11 @@ BODY = "Quillon Robotics raised $21 million in a round that Harrow Ventures of O
         "5 min read",
         "【Limited time】 The circle's report on hands is only 9 yuan, scan the code to get it ↓↓↓",
         "Scan the QR code to join our group of readers",
+        "Item 1 of 2 A Quillon logo is seen at a fair in Leeds, July 9, 2025. REUTERS/Ann Moss",
+        "[1/2]A robot stands in a hall in Leeds. REUTERS/Ann Moss Purchase Licensing Rights, opens new tab",
+        "Sign up here.",
+        "fb-pixel Skip to main content",
+        "Share post:",
     ],
 )
 def test_lines_of_the_site(line: str) -> None:
@@ -109,3 +114,8 @@ def test_a_picture_written_out_as_text_is_no_word(around: str) -> None:
 def test_a_long_address_stays_where_it_was_told() -> None:
     address = "https://example.com/" + "a" * 900
     assert article_from_text("a.txt", f"{BODY}\n\n{BODY} {address}", "txt").text.endswith(address)
+
+
+def test_where_links_lead_is_no_part_of_a_sentence() -> None:
+    text = "Quillon (QLN.O), opens new tab, and Harrow (HRW.L), opens new tab are in talks."
+    assert article_from_text("a.md", text, "md").text == "Quillon (QLN.O), and Harrow (HRW.L) are in talks."
