@@ -34,7 +34,8 @@ _LEADS = re.compile(
 _FROM = re.compile(
     r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|"
     r"included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
-    r"\binvestors?(?: in (?:the|that|this) [\w ]{1,20})?(?: include[sd]?| including| are| were|:| being| like|"
+    r"\binvestors?"
+    r"(?: in (?:the|that|this|<n\d+>'s?) (?:[\w ]|<r\d+>){1,28})?(?: include[sd]?| including| are| were|:| being| like|"
     r" such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
     r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|"
     r"backers|shareholders|names|vehicles|companies|others|participants)"
@@ -56,7 +57,8 @@ _JOINS = re.compile(
     r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|"
     r"(?:is|are|was|were) in(?=[.,;]|\Z| (?:too|again|as well)\b)|(?:is|are|was|"
     r"were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
-    r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|wrote|"
+    r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|"
+    r"wrote(?= (?:[\w-]+ ){0,3}(?:che(?:que|ck)s?|<m))|"
     r"stumped up|behind|pitched in|participants?|in on)\b"
 )
 _THEN = re.compile(r" (?:(?:in|taking|as|at) [^<;.]{0,40}?|leading),? (?:and|with) (?=(?:[a-z]+ ){0,4}<n)")
@@ -66,6 +68,11 @@ _FOLLOW = re.compile(r",? (?:jointly |also |then )?(?:follow|join|participat|co-
 """Around a list in which only the first name leads ("Lead investor is Foo, Bar and Baz follow")."""
 _PARTICIPLE = re.compile(r", [a-z]+ing\b")
 """", investing $5m": said of the subject of the sentence, not of the name before the comma."""
+_RUN = re.compile(
+    r"\b(?:compan(?:y|ies)|startup|start-up|firm|spin-?off|spin-?out|team|lab|venture|outfit|business|SPAC|group|maker|"
+    r"developer|unit|division|initiative|effort)\W? ?(?:that is |which is |now )?\Z"
+)
+"""Before "led by": who runs a house, not who led its round."""
 _NO_BACKER = re.compile(
     r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|"
     r"clients?)\b",
@@ -89,6 +96,9 @@ def backings(segment: Segment) -> list[Backing]:
     text, out = segment.text, list[Backing]()
     for match in _LED_BY.finditer(text):
         names, end = list_after(segment, match.end())
+        run = _RUN.search(segment.text, max(0, match.start() - 30), match.start())
+        if run and names and all(n.cluster.kind == "person" for n in names):
+            continue
         follow = len(names) > 1 and _ONE_LEAD.search(match.group()) and _FOLLOW.match(text, end)
         out.append(Backing(tuple(names[:1] if follow else names), True, match.start(), False))
         if follow:

@@ -37,6 +37,7 @@ _RUMORED = re.compile(
     r"rumou?r\w*|sounding out|"
     r"consider(?:s|ed|ing)?|explor(?:es|ing)|weigh(?:s|ing)|mull(?:s|ing)|(?:is |was |has been |be )(?:seeking|after|"
     r"eyeing|looking for)|"
+    r"looking to (?:invest|buy|acquire|raise|lead|sell)|"
     r"wants to (?:buy|acquire|raise|take)|could (?:buy|raise|acquire|value)|close to (?:closing|a deal|raising|buying)|"
     r"interested in (?:buying|acquiring)|contacting|asks for|pitching|speculat\w+|in line for)\b",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def status(text: str, mood: str = "fact") -> Status:
         return "denied"
     if mood == "rumored" or _RUMORED.search(text):
         return "rumored"
-    if mood in {"future", "planned"} or re.search(r"> to [a-z]", text) or _ANNOUNCED.search(text):
+    if mood in {"future", "planned"} or re.search(r"[nrd]\d+> to [a-z]", text) or _ANNOUNCED.search(text):
         return "announced"
     return "completed"
 

@@ -118,11 +118,18 @@ _OF_LAST = re.compile(
 """Behind what a company was worth in a round of before, where it talks of another."""
 
 
+_WORTH_OF = re.compile(rf"<n(\d+)> at (?:an? )?{ABOUT}\Z")
+"""Whose worth a sum is ("Foo at a <m> valuation")."""
+
+
 def read_value(deal: Financing, segment: Segment, low: int, high: int) -> None:
     """Takes the first valuation between two places of the masked text, where the financing has none yet."""
     for number, mention in enumerate(segment.money):
         start, end = segment.at[f"m{number}"]
         if deal.status == "rumored" and _OF_LAST.match(segment.text, end):
+            continue
+        owner = _WORTH_OF.search(segment.text, max(0, start - 40), start)
+        if owner and segment.named(owner[1]).cluster is not deal.company:
             continue
         if low <= start < high and role(segment, number) == "value" and deal.valuation is None:
             deal.valuation = mention.money

@@ -15,8 +15,10 @@ _OFFERED = re.compile(
     r"\b(?:launch|ma[dk]|tabl|submit|lodg|put forward|rais|sweeten|improv)\w* (?:an?|its|their|the)?"
     r"(?: ?[\w$€£.,-]+){0,5}? ?(?:bid|offer|approach|proposal)\b|"
     r"\b(?:takeover|tender|buy-?out|acquisition) (?:bid|offer|proposal)\b|\b(?:bid|offer) (?:for|to (?:buy|acquire))\b|"
+    r"\b(?:bid|offer|approach|proposal) (?:by|from) [^.;]{2,90}? for\b|"
     rf"\b(?:agree[sd]?|announced|plans|planned|intends|intended|aims|wants|wanted|wishe[sd]|proposed|about|set|due)"
     rf" to {_BUY}\b|"
+    rf"\b(?:intent|intention|plans?|effort|proposal|desire) to {_BUY}\b|"
     rf"(?:\b(?:will|would|is to|are to)|'(?:d|ll)) {_BUY}\b|\b(?:agreement|deal|contract|option) to {_BUY}\b",
     re.IGNORECASE,
 )

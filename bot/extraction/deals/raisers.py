@@ -46,6 +46,11 @@ _FITTED = re.compile(
     rf"[^<;.]{{0,40}}\Z"
 )
 """Whom money was given to ("rescued Foo with an infusion of")."""
+_INVEST_IN = re.compile(
+    rf"\b(?:invest(?:s|ed|ing|ment)?|participat\w+|stake) in {DESC}{NAME},? (?:in|with|as part of|through|via|during) "
+    rf"(?:(?:an?|the|its|new|latest|recent|more|than|about|nearly|over|around) ){{0,4}}\Z"
+)
+"""Whom money was given to ("invested in Foo, in a <m> round")."""
 _ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
 _LABEL = re.compile(
     r"<n(\d+)>[\"”*]*(?: ?\([^()]*\))?(?:, [a-z][\w ,<>-]{2,40}?)?[\"”*]*(?: ?:| [–—|-]|(?<=\))) ?"
@@ -218,7 +223,7 @@ def _right_before(segment: Segment, anchor: Anchor) -> Iterator[Mention]:
     if (given := given_to(segment, anchor.start)) is not None:
         yield given
     before = segment.text[: anchor.start]
-    met = (pattern.search(before) for pattern in (_IN_WHICH, _FITTED, _LABEL))
+    met = (pattern.search(before) for pattern in (_IN_WHICH, _FITTED, _LABEL, _INVEST_IN))
     yield from (segment.named(found[1]) for found in met if found)
 
 

@@ -15,7 +15,9 @@ _ABOUT = (
     r"approximately|as much as|only) )*"
 )
 _VALUE_BEFORE = re.compile(
-    rf"(?:valu(?:ed|es|ing|e|ation|ations)\b[^<;]{{0,60}}(?:<[nrd]\d+>[^<;]{{0,40}}){{0,2}}|\bworth |pric(?:e|ed|es|"
+    rf"(?:valu(?:ed|es|ing|e|ation|ations)\b[^<;]{{0,60}}(?:<[nrd]\d+>[^<;]{{0,40}}){{0,2}}|"
+    rf"(?<!round )(?<!financing )(?<!funding )(?<!investment )(?<!raise )(?<!<r\d> )\bworth |"
+    rf"pric(?:e|ed|es|"
     rf"ing)\b[^<;]{{0,40}}(?:<n\d+>[^<;]{{0,30}})?(?:at|of|to) |"
     rf"price tag[^<;]{{0,30}}|(?:post|pre)-money[^<;]{{0,30}}|market cap\w*[^<;]{{0,30}}|"
     rf"capitali[sz]ation[^<;]{{0,20}}|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.extraction.deals.clauses import clause_subject, predicate_at
-from bot.extraction.deals.financing import ABOUT
+from bot.extraction.deals.financing import ABOUT, DESC
 from bot.extraction.deals.takeover_sides import acting_before, mention_of, named_after, owners_of_goods, parties
 from bot.extraction.deals.takeover_targets import Targets, meant_by
 from bot.extraction.deals.takeover_words import (
@@ -101,12 +101,19 @@ def stakes(segment: Segment, targets: Targets) -> Iterator[Takeover]:
                 )
 
 
+_OF = re.compile(
+    rf" (?:of|for) | (?=by {DESC}<n\d+>)by (?:(?!(?:of|for)\b)(?:[\w'-]+|<[nd]\d+>),? ){{1,8}}?(?:of|for) "
+    rf"(?={DESC}<n)"
+)
+"""Before what is bought: "the acquisition of Bar", "the acquisition by Foo last year of Bar"."""
+
+
 def acquisitions(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     """Such as "the acquisition of Bar by Foo", "Foo's bid for the robot maker"."""
     text = segment.text
     for match in NOUN.finditer(text):
-        owner = re.search(r"<n(\d+)>(?:'s?|s') (?:[\w-]+ |<m\d+> ){0,4}\Z", text[: match.start()])
-        of = re.match(r" (?:of|for) ", text[match.end() :])
+        owner = re.search(r"<n(\d+)>(?:'s?|s') (?:[\w-]+ |<[dm]\d+> ){0,4}\Z", text[: match.start()])
+        of = _OF.match(text[match.end() :])
         target = targets.told_at(segment, match.end() + of.end()) if of else None
         buyer = named_after(segment, match.end(), "by")
         holder = mention_of(segment, owner[1]) if owner else None

@@ -93,7 +93,7 @@ BEFORE_PRICE = re.compile(
 )
 AFTER_PRICE = re.compile(
     r"(?: [\w-]+){0,2} (?:acquisition|takeover|deal|purchase|buy-?out|offer|bid|transaction|sale|in cash|all-cash|"
-    r"cash)\b"
+    r"cash)\b(?! (?:injection|infusion|investment|balance|reserves?|flow|pile)\b)"
 )
 ROBOT_UNIT = re.compile(r"(?:'s?|s')? (?:industrial )?robot(?:ics|s)? (?:business|unit|division|arm)\Z")
 FURTHER = re.compile(
@@ -132,7 +132,8 @@ COURTING = re.compile(
     r"(?:offer|bid|approach) for|(?:offers?|offered|bids?) <m\d+> for) "
 )
 PASSED_ON = re.compile(
-    rf"{NAME}(?: \([^()]*\))?,? (?:which |that )?(?:was |were |has been |had been |since |then )*sold "
+    rf"{NAME}(?: \([^()]*\))?(?:,? (?:which |that )?(?:was |were |has been |had been |since |then )*sold|"
+    rf"(?:'s?)? sale) "
     rf"(?:(?:in |on )?<d\d+> )?to {DESC}<n(\d+)>"
 )
 SUBSIDIARY = re.compile(

@@ -26,8 +26,9 @@ _CUE = re.compile(
     r"listing (?:application|in|on|at|plans?|committee|tutoring)|"
     r"(?:fil\w+|submit\w+|hand\w* in|publish\w*|updat\w+) (?:an? |<n\d+>'s |the )?(?:A1 |draft |"
     r"listing )?(?:prospectus|form|application)|"
-    r"tutoring|(?:back-?door|restructuring) listing|merg\w+ with (?:an? |the )?(?:blank-che(?:ck|que)|SPAC|"
-    r"<n\d+>,? (?:an? )?(?:SPAC|blank))|go-public|"
+    r"tutoring|(?:back-?door|restructuring) listing|merg\w+ with (?:an? |the |\w+ different )?"
+    r"(?:blank-che(?:ck|que)|SPAC|special[- ]purpose acquisition|"
+    r"<n\d+>,? (?:an? )?(?:SPAC|blank|special[- ]purpose))|go-public|"
     r"(?:to|will|would|and|or|the|be|was|were|been) (?:list(?:ed)?|float(?:ed)?)(?: <n\d+>(?:'s)?| shares|"
     r" the [a-z]+| separately)*,? (?:on|in|at)\b|"
     r"(?:list(?:ed)?|float(?:ed)?) (?:on|in) (?=(?:the )?<n)|stock exchange debut|filed confidentially|"
@@ -74,6 +75,12 @@ _DENIED_ASIDE = re.compile(
 _UNTRUE = re.compile(
     r"\b(?:[Uu]ntrue|den(?:ied|ies)|groundless|wrong|dismissed|no such plans?|not true|terminated|withdrawn)\b"
 )
+_ANY_HOUSE = re.compile(
+    r"\b(?:[Cc]ompanies|[Ss]tartups|[Ss]tart-ups|[Ff]irms|[Mm]akers|[Bb]usinesses) "
+    r"(?:[a-z]+ ){0,3}?(?:to )?(?:go|went|going|get|list|float)\b|"
+    r"\btake (?:it|them|one|companies|a [a-z ]{0,20}company) public\b"
+)
+"""What is told of how houses go public, of none of them."""
 _NO_ISSUER = re.compile(r"\b(?:Securities|Acquisition|Bank|Commission|Times|News|Wire|Exchange|Press)\b")
 
 
@@ -139,7 +146,8 @@ def _state(text: str) -> str:
 
 def _continue(segment: Segment, draft: Draft) -> None:
     """What the sentence behind adds: the size of the issue, its exchange, or that there is nothing to it."""
-    if re.search(r"\b(?:offer|rais|proceeds|shares|sold|issue|collect|size|mention)", segment.text):
+    of_another = [m.cluster.name for m in segment.names if m.kind == "org"][:1] not in ([], [draft.slots["company"]])
+    if not of_another and re.search(r"\b(?:offer|rais|proceeds|shares|sold|issue|collect|size|mention)", segment.text):
         amount = _amount(segment)
         if amount is not None:
             draft.slots.setdefault("amount", amount)
@@ -176,6 +184,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
             continue
         denied = _DENIED.search(text)
         if re.search(r"\bback-?door\b", text) and not denied:
+            continue
+        if _ANY_HOUSE.search(text) and not any(m.kind == "org" and not m.anaphoric for m in segment.names):
             continue
         choices = [*_company(segment, cue, topic), before, ctx.main]
         exchange = exchange_in(segment)

@@ -47,4 +47,5 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             left = check(context, left) if left is not None else None
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
+    kept = takeovers.own_parts(kept)
     return sides.once_at_work(posts.own(context, figures.of_rounds(context, apart(context, kept))))

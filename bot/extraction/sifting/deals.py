@@ -99,6 +99,13 @@ _CLEARED = re.compile(
     r"(?![^.;]*\b(?:closed|completed|done)\b)"
 )
 """A takeover that may be made was not made yet."""
+_FAILED = re.compile(
+    r"\b(?:attempt(?:s|ed)?|bid|plans?|effort|proposal|offer|deal|merger|acquisition|takeover|purchase)\b[^.;]{0,90}?\b"
+    r"(?:died|failed|collapsed|fell (?:through|apart)|came to nothing|"
+    r"(?:was|were|been|being) (?:ultimately |finally |later |then )?"
+    r"(?:blocked|abandoned|called off|scrapped|dropped|terminated|withdrawn))\b"
+)
+"""A takeover that came to nothing."""
 _LONG, _NONE = timedelta(days=200), timedelta()
 _DEALS = frozenset({"funding", "acquisition", "ipo"})
 _MANY = r"(?:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|sponsors)"
@@ -224,6 +231,8 @@ def _amounts(context: Context, draft: Draft) -> Iterator[tuple[MoneyMention, Sen
 def _state(context: Context, draft: Draft) -> Draft:
     """Talks and what others say is to come are a rumour; a round of long ago is done, and a listing that was."""
     state, when = draft.slots.get("status"), draft.slots.get("date")
+    if draft.kind == "acquisition" and state in {"completed", "announced", None} and _failed(context, draft):
+        return without(draft, status="denied")
     if draft.kind not in _DEALS or state not in {"completed", "announced"}:
         return draft
     text, published = words(context, draft), context.published
@@ -240,6 +249,17 @@ def _state(context: Context, draft: Draft) -> Draft:
     if state == "announced" and draft.kind == "ipo" and _is_listed(context, draft, ago):
         return without(draft, status="completed")
     return draft
+
+
+def _failed(context: Context, draft: Draft) -> bool:
+    """Whether the sentence that names what was to be bought says that nothing came of it."""
+    return any(
+        met.start() + sentence.start <= mention.end and mention.start <= met.end() + sentence.start
+        for sentence in sentences(context, draft)
+        for met in _FAILED.finditer(sentence.text)
+        for mention in sentence.mentions
+        if mention.cluster.name == draft.slots.get("target")
+    )
 
 
 def _is_listed(context: Context, draft: Draft, ago: timedelta | None) -> bool:

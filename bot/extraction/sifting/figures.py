@@ -80,6 +80,7 @@ _NO_PRICE = re.compile(
 
 _ROBOT = re.compile(r"\b(?:humanoid|robot|machine|quadruped|arm)\b", re.IGNORECASE)
 _LEAST_MARKET: Final = 1_000_000.0
+_LEAST_OF_HOUSE: Final = 1_000.0
 """Sums below this are prices."""
 
 _UP_FROM = re.compile(
@@ -160,7 +161,15 @@ def _total(context: Context, draft: Draft) -> Draft | None:
         return draft if parts else None
     if measure == "revenue" and _TRADED.search(text):
         return None
+    if measure in _OF_MONEY and _is_small(context, draft):
+        return None
     return None if measure == "profit" and _LOST_ORDER.search(text) else draft
+
+
+def _is_small(context: Context, draft: Draft) -> bool:
+    """Whether a sum is less than any house earns or is worth: what a share costs ("below $3")."""
+    value = draft.slots.get("value")
+    return isinstance(value, int | float) and 0 < abs(value) < _LEAST_OF_HOUSE and any(sums(context, draft, abs(value)))
 
 
 def _asked(context: Context, draft: Draft) -> Draft | None:

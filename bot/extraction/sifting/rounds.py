@@ -25,6 +25,8 @@ PUT_IN = re.compile(
     r"per ?cent)|%",
     re.IGNORECASE,
 )
+_OF_PRICE = re.compile(r"\b(?:earn-?outs?|contingent|deferred|milestones?|of cash|in cash)\b", re.IGNORECASE)
+"""Of which a price consists."""
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
 _IN_KIND = re.compile(r" (?:in|of|as) (?:[a-z-]+ )?(?:equity|debt|loans?|grants?|shares|notes|cash|convertibles?)\b")
 """Behind a sum that is one part of a round."""
@@ -118,12 +120,41 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
     )
 
 
+def _is_retold(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a bare sum, told of who is not named beside it, is that of a round that others are named with."""
+    amount = _amount(draft)
+    if amount is None or "round" in draft.slots or _named_in(context, draft):
+        return False
+    return any(
+        _amount(other) == amount and other.slots["company"] != draft.slots["company"] and _named_in(context, other)
+        for other in drafts
+        if other.end <= draft.start or draft.end <= other.start
+    )
+
+
+def _named_in(context: Context, draft: Draft) -> bool:
+    """Whether its sentences name the company that raised."""
+    return any(
+        m.cluster.name == draft.slots["company"] and not m.anaphoric
+        for s in sentences(context, draft)
+        for m in s.mentions
+    )
+
+
 def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what is told as a round is the price of a takeover: by the buyer, without a word of money put in."""
     backers = {name_of(item) for item in draft.slots.get("investors", ())}  # type: ignore[union-attr]
-    if draft.kind != "funding" or not backers or "round" in draft.slots or PUT_IN.search(words(context, draft)):
+    if draft.kind != "funding" or not backers or "round" in draft.slots:
         return False
-    company = draft.slots["company"]
+    company, amount = draft.slots["company"], _amount(draft)
+    bought = [d for d in drafts if d.kind == "acquisition" and d.slots["target"] == company]
+    beside = [d for d in bought if d.start < draft.end and draft.start < d.end]
+    if beside and _OF_PRICE.search(words(context, draft)):
+        return True
+    if PUT_IN.search(words(context, draft)):
+        return False
+    if any(d.slots.get("amount") == amount is not None for d in bought):
+        return True
     return backers <= {d.slots["buyer"] for d in drafts if d.kind == "acquisition" and d.slots["target"] == company}
 
 
@@ -146,6 +177,7 @@ def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if not _is_anothers(context, draft, drafts)
         and not (_is_total(draft, drafts) and (not _key(draft) or _is_lent(context, draft, drafts)))
         and not _is_takeover(context, draft, drafts)
+        and not _is_retold(context, draft, drafts)
         and not _is_listing(draft, drafts)
     ]
     named = [without(draft, round=None) if _is_lent(context, draft, kept) else draft for draft in kept]

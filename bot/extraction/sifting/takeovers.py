@@ -10,7 +10,7 @@ from bot.extraction.sifting.sides import kind_of
 from bot.extraction.sifting.spans import naming, without, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.extraction.text.context import Context
 
@@ -69,6 +69,12 @@ def _only_backs(context: Context, draft: Draft, name: str) -> bool:
     """Whether a house is named in the sentence only as one that stands behind another ("Acme, backed by Foo")."""
     places = [mention.start for mention in naming(context, draft, name)]
     return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH), at) for at in places)
+
+
+def own_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without a takeover of who only sells a part of itself to the same buyer."""
+    sellers = {(d.slots["buyer"], d.slots["seller"]) for d in drafts if d.kind == "acquisition" and "seller" in d.slots}
+    return [d for d in drafts if d.kind != "acquisition" or (d.slots["buyer"], d.slots["target"]) not in sellers]
 
 
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_buyer, _seller)

@@ -19,6 +19,13 @@ _STUDIES = re.compile(
     r"(?:ph\.? ?d\.?|doctorates?|doctoral student|master'?s(?: degree)?|bachelor'?s?(?: degree)?)", re.IGNORECASE
 )
 _NO_DEGREE = re.compile(r"\b(?:supervisor|scholarship|(?:associate|assistant|full) professor|youth)\b", re.IGNORECASE)
+_ADVISES = re.compile(
+    r"\b(?:(?:ph\.?d\.?|doctora(?:l|te)|master'?s?|graduate)(?: students?'?s?| candidates?'?)?[ -])"
+    r"(?:advis[eo]rs?|supervis\w+|tutors?|mentors?)\b|"
+    r"\b(?:advis|supervis|mentor)\w+ (?:of |for )?(?:ph\.?d|doctoral|master)",
+    re.IGNORECASE,
+)
+"""Whose students are meant, not who studied."""
 _DEGREE = re.compile(
     r"bachelor|master|doctor|degree|diplom|graduat|\bph\.? ?d|m\.?b\.?a\b|\b[bm]\.?(?:sc|a|s|eng|tech)\b|engineer\b",
     re.IGNORECASE,
@@ -95,13 +102,15 @@ def _title(context: Context, draft: Draft) -> Draft | None:
     return None if draft.kind == "role" and _STUDIES.fullmatch(title) else draft
 
 
-def _degree(context: Context, draft: Draft) -> Draft:
+def _degree(context: Context, draft: Draft) -> Draft | None:
     """Studies whose subject is told as that, not as the degree; a scholarship is none, nor what a professor is."""
     degree = draft.slots.get("degree")
     if draft.kind != "education" or not isinstance(degree, str):
         return draft
     if _NO_DEGREE.search(degree):
         return without(draft, degree=None)
+    if _ADVISES.search(text := words(context, draft)) and not _STUDIES.search(_ADVISES.sub("", text)):
+        return None
     if _SUBJECT.search(degree) and not _DEGREE.search(degree):
         return without(draft, degree=None, field=draft.slots.get("field", degree))
     return draft

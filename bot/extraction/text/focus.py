@@ -21,6 +21,8 @@ _INVESTOR_NAME = re.compile(r"(?:Ventures?|Capital|Partners|Fund|Investments?|Eq
 _SENTENCE_DECAY, _PARAGRAPH_DECAY = 0.55, 0.8
 _MAIN_SHARE = 0.12
 """An article that says less than this of every organisation is about none."""
+_OF_BACKERS = 2.0
+"""How much less likely a piece is about who is told to put money in."""
 _PLACED = {"in", "at", "near", "outside"}
 
 
@@ -46,6 +48,19 @@ _BOSS_OF = re.compile(
     r"(?:[Ff]ounder|CEO|chief|[Pp]resident|founded|started|set up|[Hh]ead|runs?|director|boss|leads?) "
     r"(?:and \w+ |executive |officer )?(?:of |at )?\Z"
 )
+
+
+_BACKS = re.compile(
+    r"(?: Group| Corp\.?)?(?:\W{0,3}\([^()]{2,30}\))?,? ?(?:and [A-Z]\w+ |"
+    r"(?:has|have|is|are|was|also|set|due|looking|in talks|to) ){0,4}"
+    r"(?:invest(?:s|ed|ing)?|leads?|led|leading|backs?|backed|participat\w+|join(?:s|ed)|co-leads?|co-led)\b"
+)
+_BACKED_BY = re.compile(
+    r"\b(?:(?:backed|led|funded|supported|owned) by|investments? (?:from|by)|(?:round|funding|money|cash|capital|"
+    r"million|billion) from|(?:investors?|backers?) (?:such as|including|like|include)|participation (?:from|of)) "
+    r"(?:[A-Z][\w.-]*(?:,? and |, | )){0,6}(?:Japan's |China's |giant )?\Z"
+)
+"""Around who puts money into the house that a piece is about."""
 
 
 def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> Cluster | None:
@@ -89,7 +104,7 @@ def _acts(root: Token) -> bool:
 def _prominence(cluster: Cluster, doc: Doc, title_end: int, first: int, lead: int) -> float:
     """How likely a piece is about an organisation; weights learned from 300 articles, in logarithms of counts."""
     text, size = doc.text, max(1, len(doc.text))
-    titled = acting = led = opened = bosses = introduced = 0
+    titled = acting = led = opened = bosses = introduced = backs = 0
     for mention in cluster.mentions:
         titled += mention.start < title_end
         acting += _acts(doc[mention.root])
@@ -98,12 +113,13 @@ def _prominence(cluster: Cluster, doc: Doc, title_end: int, first: int, lead: in
         before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 40]
         bosses += bool(_BOSS_OF.search(before) or _ITS_BOSS.match(after))
         introduced += bool(_INTRODUCED.match(after))
+        backs += bool(_BACKS.match(after) or _BACKED_BY.search(before))
     spread = len({6 * mention.start // size for mention in cluster.mentions})
     counts = (
         (2.1, len(cluster.mentions)), (1.25, titled), (1.4, acting), (1.5, led), (1.25, opened), (0.55, bosses),
         (1.6, introduced), (1.5, spread), (1.5, bool(cluster.descriptors & ORG_NOUNS)),
     )  # fmt: skip
-    return sum(weight * math.log1p(count) for weight, count in counts)
+    return sum(weight * math.log1p(count) for weight, count in counts) - _OF_BACKERS * math.log1p(backs)
 
 
 class Focus:

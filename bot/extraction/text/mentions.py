@@ -73,6 +73,14 @@ _JOINED = re.compile(
     r"Council|Commission|University|Bank|Fund|Center|Centre|Agency|Administration|Company|Association|Laboratory|"
     r"Technology|Research)\b"
 )
+_TICKER = re.compile(
+    r"[(\[](?:(?:NASDAQ|NYSE|AMEX|OTC[A-Z]*|HKEX|SEHK|HKSE|LSE|TSX|TSE|TYO|SSE|SZSE|KRX|KOSDAQ|KOSPI|ASX|NSE|BSE|FRA|EPA|"
+    r"STO|CNSX|NEO|PINK|T|PA|NS)(?:[ -][A-Za-z]{2,8}){0,2} ?[:：] ?[A-Z0-9][A-Z0-9.-]{0,9}"
+    r"(?:[,;/] ?(?:[A-Z]{1,8} ?[:：] ?)?[A-Z0-9.]{1,9}){0,3}|"
+    r"[A-Z0-9]{1,6}\.(?:[ONKTLF]|PA|HK|KS|KQ|SS|SZ|DE|TW|SW|AX|TO|ST|HE|NS|BO|OQ)|0\d{4})[)\]]",
+    re.IGNORECASE,
+)
+"""Where shares are traded, by which letters: no name of anybody."""
 _HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(?=\n\n|\Z)")
 
 
@@ -104,6 +112,7 @@ def find_mentions(
 
     `taken` are spans of dates and sums, which are no names.
     """
+    taken = [*taken, *(match.span() for match in _TICKER.finditer(text))]
     known = {(hit.start, hit.end): hit.entity_id for hit in registry.find(text)}
     inside = frozenset(
         t.text for k, t in enumerate(doc) if k and not t.is_sent_start and t.idx >= title_end and doc[k - 1].text != "•"

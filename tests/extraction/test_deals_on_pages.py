@@ -1,0 +1,157 @@
+"""Deals as trade press and wires tell them: tickers, prices in parts, talks, listings through a shell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting import sift
+from bot.model.money import Money
+from bot.model.statement import Investor
+from tests.extraction.reading import read
+from tests.extraction.test_deals import deals
+
+
+def usd(millions: float) -> dict[str, Any]:
+    return {"value": millions * 1e6, "currency": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Corvane Robotics has received a Series B+ funding round worth nearly $15 million from investors including "
+         "Harrow Ventures.", {"company": "Corvane Robotics", "amount": usd(15) | {"approximate": True}}),
+        ("Halden Group (NASDAQ: HLDN) and Tessaro (TSR.O) are in talks to invest in Corvane Robotics, in a more than "
+         "$900 million funding round.", {"company": "Corvane Robotics", "status": "rumored"}),
+        ("Corvane Robotics, a spinoff led by Mara Voss, closed a $50 million Series A led by Harrow Ventures.",
+         {"investors": [{"name": "Harrow Ventures", "lead": True}]}),
+        ("Co-investors in Corvane Robotics' Series C funding round included Harrow Ventures and Brisk Capital.",
+         {"investors": [{"name": "Harrow Ventures", "lead": False}, {"name": "Brisk Capital", "lead": False}]}),
+        ("Mara Voss bootstrapped Corvane Robotics, putting in an initial $10 million to get it started.",
+         {"status": "completed"}),
+        ("With Corvane Robotics' $140 million round and Lumen Arms at a $3 billion valuation, money is plenty.",
+         {"company": "Corvane Robotics", "valuation": None}),
+    ],
+)  # fmt: skip
+def test_rounds(text: str, slots: dict[str, Any]) -> None:
+    found = deals(text, "funding")
+    assert any({slot: one.get(slot) for slot in slots} == slots for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Halden Group announced in May its intent to acquire Corvane Robotics for $1.7 billion.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "announced"}),
+        ("Halden Group is looking to acquire Corvane Robotics.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "rumored"}),
+        ("The Corvane Robotics sale to Halden Group was no surprise.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "completed"}),
+        ("Unnoticed was the acquisition by Halden Group a few months earlier of Corvane Robotics.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics"}),
+        ("It echoes Halden Group's 2012 purchase of Corvane Robotics.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "date": "2012"}),
+        ("Halden Group acquired Corvane Robotics, which got a $150 million cash injection from Tessaro.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "amount": None}),
+    ],
+)  # fmt: skip
+def test_takeovers(text: str, slots: dict[str, Any]) -> None:
+    found = deals(text, "acquisition")
+    assert [{slot: one.get(slot) for slot in slots} for one in found] == [slots]
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("Corvane Robotics said it will merge with a special purpose acquisition company.", ["Corvane Robotics"]),
+        ("Corvane Robotics makes arms. Shells let private companies go public quickly.", []),
+        ("Corvane Robotics makes arms. Last year, fourteen firms went public this way.", []),
+    ],
+)
+def test_listings(text: str, companies: list[str]) -> None:
+    assert [one["company"] for one in deals(text, "ipo")] == companies
+
+
+def test_what_another_house_raised_is_not_the_size_of_a_listing() -> None:
+    found = deals("Corvane Robotics plans to go public. Lumen Arms raised $150 million after such a deal.", "ipo")
+    assert [one.get("amount") for one in found] == [None]
+
+
+def _left(text: str, *drafts: Draft) -> list[dict[str, Any]]:
+    return [dict(draft.slots) for draft in sift(read(text), drafts)]
+
+
+def test_a_price_in_parts_is_no_round() -> None:
+    text = "Halden Group will buy all equity of Corvane for $58 million of cash and up to $107 million in earn-outs."
+    pair = {"buyer": "Halden Group", "target": "Corvane"}
+    bought = Draft("acquisition", {**pair, "amount": Money(58e6, "USD")}, 0, len(text))
+    paid = {"company": "Corvane", "amount": Money(107e6, "USD"), "investors": (Investor("Halden Group"),)}
+    assert [one.get("buyer") for one in _left(text, bought, Draft("funding", paid, 0, len(text)))] == ["Halden Group"]
+
+
+def test_who_sells_a_part_is_not_bought_with_it() -> None:
+    text = "Halden Group takes over Tessaro's robotics business."
+    part = {"buyer": "Halden Group", "target": "Tessaro Robotics", "seller": "Tessaro"}
+    whole = {"buyer": "Halden Group", "target": "Tessaro"}
+    drafts = [Draft("acquisition", dict(slots), 0, len(text)) for slots in (part, whole)]
+    assert [one["target"] for one in _left(text, *drafts)] == ["Tessaro Robotics"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Halden Group's attempt to purchase Corvane ultimately died over rules of competition.", "denied"),
+        ("Halden Group's bid for Corvane was called off.", "denied"),
+        ("Halden Group bought Corvane, whose plans for a listing had failed.", "completed"),
+    ],
+)
+def test_what_came_to_nothing(text: str, status: str) -> None:
+    slots = {"buyer": "Halden Group", "target": "Corvane", "status": "completed"}
+    assert [one["status"] for one in _left(text, Draft("acquisition", dict(slots), 0, len(text)))] == [status]
+
+
+def test_the_price_of_a_share_is_no_figure_of_a_house() -> None:
+    text = "Corvane has been trading below $3 since March. Its sales were $3 million."
+    stop = text.index(".") + 1
+    figures = [("valuation", 3.0, 0, stop), ("revenue", 3e6, stop + 1, len(text))]
+    drafts = [
+        Draft("metric", {"subject": "Corvane", "measure": measure, "value": value, "unit": "USD"}, start, end)
+        for measure, value, start, end in figures
+    ]
+    assert [one["measure"] for one in _left(text, *drafts)] == ["revenue"]
+
+
+def test_a_sum_that_is_told_once_more_is_no_round_of_another() -> None:
+    text = (
+        "Corvane Robotics raised $32 million in a Series A round. Tessaro Group led it. "
+        "Now that it has $32 million, much will change."
+    )
+    ends = [i + 1 for i, c in enumerate(text) if c == "."]
+    first = {"company": "Corvane Robotics", "amount": Money(32e6, "USD"), "round": "Series A"}
+    again = {"company": "Tessaro Group", "amount": Money(32e6, "USD")}
+    left = _left(text, Draft("funding", dict(first), 0, ends[0]), Draft("funding", dict(again), ends[1] + 1, ends[2]))
+    assert [one["company"] for one in left] == ["Corvane Robotics"]
+
+
+def test_an_adviser_of_doctoral_students_studied_nothing_by_that() -> None:
+    text = "Mara Voss, who serves as a professor and PhD adviser at Northfield University, founded Corvane."
+    slots = {"person": "Mara Voss", "school": "Northfield University", "degree": "PhD"}
+    assert _left(text, Draft("education", dict(slots), 0, len(text))) == []
+    text = "Mara Voss has a PhD from Northfield University, where she is a PhD adviser."
+    assert len(_left(text, Draft("education", dict(slots), 0, len(text)))) == 1
+
+
+def test_a_piece_on_a_round_is_about_who_raised_it() -> None:
+    context = read(
+        "Corvane Robotics is the darling of investors. Halden Group is set to invest in Corvane Robotics. "
+        "Halden Group is leading the round, and Halden Group also led the one before."
+    )
+    assert context.main is not None
+    assert context.main.name == "Corvane Robotics"
+
+
+def test_a_ticker_and_a_shortened_word_are_no_names() -> None:
+    text = "Corvane Robotics (OTC: CRVNY) told of M&As and SPACs. Lumen Arms (9984.T) and Tessaro (00179) fell."
+    assert {c.name for c in read(text).clusters} == {"Corvane Robotics", "Lumen Arms", "Tessaro"}
