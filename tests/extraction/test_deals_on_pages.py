@@ -53,6 +53,12 @@ def test_rounds(text: str, slots: dict[str, Any]) -> None:
          {"buyer": "Halden Group", "target": "Corvane Robotics"}),
         ("It echoes Halden Group's 2012 purchase of Corvane Robotics.",
          {"buyer": "Halden Group", "target": "Corvane Robotics", "date": "2012"}),
+        ("Halden Group acquired over 94% of the outstanding and privately held shares of Corvane Robotics.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics"}),
+        ("Halden Group agreed to buy Corvane Robotics to tap demand from Lumen Arms and other shops.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "seller": None}),
+        ("Mara Voss helped start Corvane Robotics, which Halden Group eventually bought.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics"}),
         ("Halden Group acquired Corvane Robotics, which got a $150 million cash injection from Tessaro.",
          {"buyer": "Halden Group", "target": "Corvane Robotics", "amount": None}),
     ],
@@ -72,6 +78,13 @@ def test_takeovers(text: str, slots: dict[str, Any]) -> None:
 )
 def test_listings(text: str, companies: list[str]) -> None:
     assert [one["company"] for one in deals(text, "ipo")] == companies
+
+
+def test_a_first_day_of_trading_is_done() -> None:
+    found = deals(
+        "Corvane Robotics nearly doubled in its trading debut in Seoul after raising $40 million in its IPO.", "ipo"
+    )
+    assert [one["status"] for one in found] == ["completed"]
 
 
 def test_what_another_house_raised_is_not_the_size_of_a_listing() -> None:
@@ -133,6 +146,40 @@ def test_a_sum_that_is_told_once_more_is_no_round_of_another() -> None:
     again = {"company": "Tessaro Group", "amount": Money(32e6, "USD")}
     left = _left(text, Draft("funding", dict(first), 0, ends[0]), Draft("funding", dict(again), ends[1] + 1, ends[2]))
     assert [one["company"] for one in left] == ["Corvane Robotics"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Companies that raised at least $100 million in new shares jumped.",
+        "Overall European funding fell to $100 million in June.",
+    ],
+)
+def test_what_a_whole_trade_raised_is_no_company_s(text: str) -> None:
+    slots = {"company": "Corvane", "amount": Money(100e6, "USD")}
+    assert _left(text, Draft("funding", dict(slots), 0, len(text))) == []
+
+
+def test_the_price_that_a_buyer_pays_is_no_round_without_backers() -> None:
+    text = "Halden Group, with funding from a partner, acquired Corvane for $58 million."
+    bought = {"buyer": "Halden Group", "target": "Corvane", "amount": Money(58e6, "USD")}
+    drafts = (
+        Draft("acquisition", bought, 0, len(text)),
+        Draft("funding", {"company": "Corvane", "amount": Money(58e6, "USD")}, 0, len(text)),
+    )
+    assert [one.get("buyer") for one in _left(text, *drafts)] == ["Halden Group"]
+
+
+def test_people_for_every_robot_are_no_staff() -> None:
+    text = "Corvane is at home in a country that employs 10 manufacturing workers for every robot."
+    slots = {"subject": "Corvane", "measure": "employees", "value": 10.0, "unit": "employees"}
+    assert _left(text, Draft("metric", dict(slots), 0, len(text))) == []
+
+
+def test_what_a_round_comes_to_in_all_is_no_worth() -> None:
+    text = "Corvane Robotics raised money at a $5 billion valuation, bringing its total Series A to nearly $1 billion."
+    found = deals(text, "funding")
+    assert {one["valuation"]["value"] for one in found if "valuation" in one} <= {5e9}
 
 
 def test_an_adviser_of_doctoral_students_studied_nothing_by_that() -> None:

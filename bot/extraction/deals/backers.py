@@ -47,7 +47,8 @@ _FROM = re.compile(
     r"(?: [^<;.]{0,15})? by |\bintroduced |\b(?:round|financing|funding|money|infusion|injection|cheque|check|loan|"
     r"grant|yuan|<m\d+>) by |\bwith (?=(?:(?!<n)[^;.<]){0,20}<n\d+>[^;.]{0,80}?"
     r"(?:participating|taking part|joining|following|contributing|coming|adding|chipping|investing|among|"
-    r"as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n))"
+    r"as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n)|"
+    r"\b(?:backers?|investors?)(?:'s?)? (?:list|roster|line-?up|sheet)\b[^;.<:]{0,60}(?:: |includ(?:es|ed|ing) ))"
 )
 _JOINS = re.compile(
     rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|"

@@ -86,10 +86,20 @@ _OTHER_AFTER = re.compile(
 )
 
 
+_BRINGS = re.compile(
+    rf"\b(?:bring|tak|lift|push)\w* (?:its|the|<n\d+>'s) (?:total|whole|entire)\b"
+    rf"[^;.<]{{0,30}}(?:<r\d+>[^;.<]{{0,15}})?to "
+    rf"(?:a total of )?{_ABOUT}\Z"
+)
+"""Before what a round, or all rounds, come to."""
+
+
 def role(segment: Segment, number: int) -> Role:
     """What the sum <m{number}> of a segment is; "amount" is what nothing speaks against."""
     start, end = segment.at[f"m{number}"]
     before, after = segment.text[max(0, start - 140) : start], segment.text[end : end + 90]
+    if _BRINGS.search(before):
+        return "total"
     if _VALUE_BEFORE.search(before) or _VALUE_AFTER.match(after):
         return "value" if segment.money[number].money.value >= 1_000_000 else "other"
     if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):

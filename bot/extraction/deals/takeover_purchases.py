@@ -27,6 +27,9 @@ from bot.extraction.text.cues import ORG_NOUNS
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
 
+_HOUSES = ORG_NOUNS - {"investor", "fund", "bank"}
+"""Words for the company that an article is about."""
+
 
 def bought(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     """Such as "Foo buys Bar", "Bar was bought by Foo"."""
@@ -49,7 +52,7 @@ def bought(segment: Segment, targets: Targets) -> Iterator[Takeover]:
         buyer = next(iter(parties(predicate.subjects)), None) if predicate else None
         buyer = buyer or acting_before(segment, match.start())
         target = meant_by(segment, match, buyer, target)
-        if buyer is None and predicate and targets.main and any(a.head in ORG_NOUNS for a in predicate.subjects):
+        if buyer is None and predicate and targets.main and any(a.head in _HOUSES for a in predicate.subjects):
             buyer = next(iter(targets.main.named), None)
         share = SHARE.search(text[match.end() : match.end() + 50])
         minority = share is not None and float(share[1]) < 50 and not re.search(r"\b(?:remaining|another)\b", text)

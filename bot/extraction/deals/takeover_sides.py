@@ -16,6 +16,10 @@ NO_BUYERS = {"exchange", "outlet"}
 """Kinds of organisations that are named beside takeovers and take part in none."""
 
 
+_AIMED = r"\b(?:demand|orders?|revenues?|customers?|sales|learn\w*|profit\w*|benefit\w*) from\b"
+"""Words of what comes from others than who sells."""
+
+
 def parties(args: Iterable[Arg]) -> list[Mention]:
     """Who of the arguments of a verb may take part in a takeover."""
     return [m for arg in args for m in arg.mentions if m.cluster.kind in {"org", "unknown", "person"}]
@@ -33,7 +37,7 @@ def mention_of(segment: Segment, number: str | None) -> Mention | None:
 
 def named_after(segment: Segment, position: int, word: str) -> Mention | None:
     """Who is named behind a word ("by", "from") in the same clause, from a place on."""
-    match = re.compile(rf"[^;.]{{0,70}}?\b{word} {DESC}{NAME}").match(segment.text, position)
+    match = re.compile(rf"(?:(?!{_AIMED})[^;.]){{0,70}}?\b{word} {DESC}{NAME}").match(segment.text, position)
     return mention_of(segment, match[1]) if match else None
 
 

@@ -14,6 +14,10 @@ from bot.extraction.text.mentions import Mention
 _THE_COMPANY = re.compile(r"(?:the (?:company|startup|start-up|firm|business)|it)\Z", re.IGNORECASE)
 
 
+_PART_OF_SHARES = re.compile(r"\d ?(?:%|per ?cent|percent)[^<;.]{1,60}\bshares of\b")
+"""Before the name of a company that is bought by its shares."""
+
+
 class Targets:
     """Reads what is bought; remembers the last thing bought, which "it" and "the company" then mean."""
 
@@ -51,7 +55,7 @@ class Targets:
         while match and segment.named(match[1]).cluster.kind == "place" and re.match(r" [a-z]", rest[match.end() :]):
             rest = rest[match.end() :].lstrip()
             match = TARGET.match(rest)
-        if not match or NOT_TARGETS.search(re.sub(r"<n\d+>", "", match.group())):
+        if not match or NOT_TARGETS.search(_PART_OF_SHARES.sub("", re.sub(r"<n\d+>", "", match.group()))):
             return None
         return self.thing(mention_of(segment, match[1]))
 

@@ -26,11 +26,13 @@ NEAR = (
     rf"(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|[A-Z]{{2,5}}|<n\d+>(?:-based|'s?)?|{PEOPLE_OF}) ){{0,6}}?"
 )
 PORTION = (
-    r"(?:(?:an? |the |up |about |at least |additional |remaining |controlling |majority |another |all |wholly |"
+    r"(?:(?:an? |the |up |about |over |more |than |nearly |"
+    r"at least |additional |remaining |controlling |majority |another |all |"
+    r"wholly |"
     r"rest |whole |outstanding |"
     r"issued |of the )*"
     r"(?:\d[\d.]* ?(?:%|per ?cent|percent)|stake|holding|majority|all|whole|rest|shares|equity|"
-    r"capital)[^<;.]{0,40}? (?:of|"
+    r"capital)[^<;.]{0,60}? (?:of|"
     r"in) )?"
 )
 TARGET = re.compile(
@@ -64,7 +66,8 @@ BELONGS = re.compile(
 WHICH = re.compile(
     rf"{NAME},? (?:(?:an? |the )[^;.<]{{0,40}}(?:<n\d+>[^;.<]{{0,20}})?(?:firm|company|startup|maker|business|"
     rf"specialist|unit)[^;.<]{{0,20}} )?(?:that|which) "
-    rf"{DESC}<n(\d+)> (?:had |has )?(?:took over|taken over|acquired|bought|swallowed|snapped up)\b"
+    rf"{DESC}<n(\d+)> (?:had |has )?(?:[a-z]+ly |later |then |once |since )?"
+    rf"(?:took over|taken over|acquired|bought|swallowed|snapped up)\b"
 )
 MERGES = re.compile(rf"\bmerg(?:es?|ed|ing|er)(?: of [a-z]+)? with {DESC}{NAME}")
 MERGED = re.compile(

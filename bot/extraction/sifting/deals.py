@@ -108,11 +108,15 @@ _FAILED = re.compile(
 """A takeover that came to nothing."""
 _LONG, _NONE = timedelta(days=200), timedelta()
 _DEALS = frozenset({"funding", "acquisition", "ipo"})
-_MANY = r"(?:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|sponsors)"
+_MANY = r"(?i:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|sponsors)"
 _RAISED = r"(?:raised|collected|drew|attracted|took in|pulled in|secured|gathered|absorbed)"
 OF_MANY = re.compile(
-    rf"\b{_MANY}(?: (?:around|across|in|of|from) [^,.;]{{3,40}}?)?(?: ha(?:ve|d))?(?: together| jointly)? "
+    rf"\b{_MANY}(?: (?:around|across|in|of|from) [^,.;]{{3,40}}?)?"
+    rf"(?: that| which)?(?: ha(?:ve|d))?(?: together| jointly)? "
     rf"{_RAISED}\b|"
+    r"\b(?:overall|European|American|U\.?S\.?|Chinese|global|worldwide|sector|industry)(?: [\w-]+){0,2} "
+    r"(?:funding|investments?|financing)(?: volumes?| totals?)? "
+    r"(?:fell|rose|dropped|climbed|grew|jumped|soared|slumped|reached|totall?ed|hit|doubled|came to|stood at)\b|"
     rf"\braised by (?:[\w-]+ ){{0,3}}{_MANY}\b|\b(?:sector|industry|field) {_RAISED}\b"
 )
 """What a whole trade raised is no company's."""

@@ -23,6 +23,7 @@ _SHARE_PRICE = re.compile(
     r"\b(?:share|stock|closing|issue|offer|target) price\b[^.;]{0,30}\Z|\bTarget: \Z|\bclosed at \Z", re.IGNORECASE
 )
 _NO_STAFF = re.compile(
+    r" [^,;.]{3,40}? (?:for every|per)\b|"
     r" (?:[a-z]+ )?(?:(?<!been )(?:said|told(?! by))|fewer|less|more|students|customers|vacancies|"
     r"(?:have |had )?(?:put down|signed up|ordered|applied|voted|attended))\b"
 )

@@ -144,10 +144,12 @@ def _named_in(context: Context, draft: Draft) -> bool:
 def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what is told as a round is the price of a takeover: by the buyer, without a word of money put in."""
     backers = {name_of(item) for item in draft.slots.get("investors", ())}  # type: ignore[union-attr]
-    if draft.kind != "funding" or not backers or "round" in draft.slots:
+    if draft.kind != "funding" or "round" in draft.slots:
         return False
     company, amount = draft.slots["company"], _amount(draft)
     bought = [d for d in drafts if d.kind == "acquisition" and d.slots["target"] == company]
+    if not backers:
+        return amount is not None and any(d.slots.get("amount") == amount for d in bought)
     beside = [d for d in bought if d.start < draft.end and draft.start < d.end]
     if beside and _OF_PRICE.search(words(context, draft)):
         return True

@@ -19,6 +19,14 @@ _WORDS_OF_ROUNDS = re.compile(
 )
 
 
+_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}", re.IGNORECASE)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a cell holds a time, a day of a month that names no year among them."""
+    return _DAY.fullmatch(text) is not None or period(text, None) is not None
+
+
 def aligned(rows: Iterable[Row], heads: list[Head]) -> Iterator[Row]:
     """The rows, those that end in empty cells with these where each cell then stands below a head of its sort."""
     for row in rows:
@@ -46,8 +54,8 @@ def _suits(text: str, sort: Sort) -> int:
     if sort == "amount":
         return 2 if figure else -2
     if sort == "date":
-        return 2 if period(text, None) is not None else -2
-    if figure or period(text, None) is not None:
+        return 2 if _is_day(text) else -2
+    if figure or _is_day(text):
         return -2
     if sort == "round":
         named = _WORDS_OF_ROUNDS.search(text) or (round_of(text) or "").startswith(("Series", "Seed", "Pre", "Angel"))

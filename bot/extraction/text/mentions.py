@@ -75,7 +75,8 @@ _JOINED = re.compile(
 )
 _TICKER = re.compile(
     r"[(\[](?:(?:NASDAQ|NYSE|AMEX|OTC[A-Z]*|HKEX|SEHK|HKSE|LSE|TSX|TSE|TYO|SSE|SZSE|KRX|KOSDAQ|KOSPI|ASX|NSE|BSE|FRA|EPA|"
-    r"STO|CNSX|NEO|PINK|T|PA|NS)(?:[ -][A-Za-z]{2,8}){0,2} ?[:：] ?[A-Z0-9][A-Z0-9.-]{0,9}"
+    r"STO|SIX|SWX|FWB|ETR|XETRA|BIT|BME|CNSX|NEO|PINK|T|PA|NS)(?:[ -][A-Za-z]{2,8}){0,2} ?[:：] ?"
+    r"[A-Z0-9][A-Z0-9.-]{0,9}"
     r"(?:[,;/] ?(?:[A-Z]{1,8} ?[:：] ?)?[A-Z0-9.]{1,9}){0,3}|"
     r"[A-Z0-9]{1,6}\.(?:[ONKTLF]|PA|HK|KS|KQ|SS|SZ|DE|TW|SW|AX|TO|ST|HE|NS|BO|OQ)|0\d{4})[)\]]",
     re.IGNORECASE,
