@@ -22,7 +22,8 @@ _LINES = [
     r"daily|weekly|alerts|channel|to continue|to read|today|now|free)\b.{0,80}",
     r"(?:subscribe|sign in|sign up|log in|register|menu|search|home|advertisement|advertise(?:ment)?s?|ad|"
     r"sponsored(?: content)?|promoted|close|skip to (?:main )?content|back to top|loading\.*|"
-    r"story continues below.*|article continues below.*|continue reading.{0,40}|load more|show more|see more|"
+    r"home ?article|skip to content\b.{0,40}|story continues below.*|article continues below.*|"
+    r"continue reading.{0,40}|load more|show more|see more|"
     r"view more|next article|previous article)",
     r".{0,160}\bscan (?:the|this) (?:qr |two-dimensional )?code (?:below )?to (?:get|receive|claim|download|join|read|"
     r"follow|view)\b.{0,80}|[\[【]?limited[- ]time(?: (?:offer|only|free|discount))?[\]】:!].{0,160}",
@@ -87,6 +88,14 @@ _LIST_FOLLOWS = re.compile(
     r"相关(?:阅读|推荐|文章|新闻))\s{0,9}[:：]?",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"no comments?(?: yet)?\W{0,4}|be the first to comment\W{0,4}|(?:comments are|commenting is) closed\W{0,4}|"
+    r"leave (?:a|your) (?:reply|comment)\W{0,4}|your (?:email|e-mail) address will not be published\b.{0,80}",
+    re.IGNORECASE,
+)
+"""Under an article, so that what follows is other articles."""
+_LEAST = 400
+"""Letters of an article above its comments."""
 _SENTENCE = re.compile(r"[.。][\"')\]]*\Z")
 _UNBROKEN = re.compile(r"(?<![!-~])[!-~]{1001,}")
 """No word and no address: a picture written out as text, a key, a page of code in one line."""
@@ -104,10 +113,15 @@ def is_junk(line: str) -> bool:
 
 
 def without_junk(paragraphs: list[Traced]) -> list[Traced]:
-    """The paragraphs without lines of the site, its tails, the lists under "Related articles", and what is no word."""
+    """The paragraphs without lines of the site, its tails, lists under "Related articles" and what is no word.
+
+    What follows the comments under an article is other articles.
+    """
     out: list[Traced] = []
     in_list = False
     for paragraph in paragraphs:
+        if _COMMENTS.fullmatch(paragraph.text) and sum(map(len, out)) >= _LEAST:
+            break
         if _LIST_FOLLOWS.fullmatch(paragraph.text):
             in_list = True
             continue

@@ -14,6 +14,8 @@ BODY = "Quillon Robotics raised $21 million in a round that Harrow Ventures of O
     "line",
     [
         "portai",
+        "HomeArticle",
+        "Skip to Content Facebook Feature Image",
         "I'm PortAI, I can summarize articles.",
         "返回搜狐,查看更多",
         "Share this article",
@@ -102,6 +104,14 @@ def test_a_bracket_that_belongs_stays() -> None:
 def test_the_list_under_related_articles_goes_with_it() -> None:
     text = f"{BODY}\n\nRelated articles\n\nTen robots we liked\n\nQuiz: robot or fridge?\n\nIt was founded in 2021."
     assert article_from_text("a.md", text, "md").text == f"{BODY}\n\nIt was founded in 2021."
+
+
+def test_what_follows_the_comments_is_other_articles() -> None:
+    other = "Vornec opened a plant in Graz, and the company hired 400 people.\n\nIt also bought a rival."
+    below = f"No comments yet...\n\nRelated Articles\n\n{other}"
+    long = " ".join([BODY] * 6)
+    assert article_from_text("a.md", f"{long}\n\n{below}", "md").text == long
+    assert "Vornec" in article_from_text("a.md", f"{BODY}\n\n{below}", "md").text, "comments that stand on top"
 
 
 @pytest.mark.parametrize("around", ["{}\n\n{}", "{} {}", "{}\n![photo](data:image/png;base64,{})"])
