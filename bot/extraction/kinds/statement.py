@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Predicate, Sentence
+from bot.extraction.text.spoken import quotations
 
 _SAYING = {
     "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "write", "claim", "note", "stress",
@@ -25,7 +26,8 @@ _REPORTED = {
     "emphasise", "suggest",
 }  # fmt: skip
 _OF_HOUSES = {"state", "indicate", "believe", "expect", "stress", "argue", "warn", "claim", "emphasize", "emphasise"}
-_QUOTED = re.compile(r"[\"“]([^\"“”]{12,}?)[,.!?]?[\"”]")
+_LEAST_QUOTED = 12
+"""Letters of a quotation that is more than a word set in marks."""
 _LEAD = re.compile(
     r"\A(?:,| out| us| me| \w+ (?=that)| (?:analysts|reporters|staff|employees|investors|journalists)|"
     r" (?:on|in|at) (?:an? |the )?(?:\w+ )?(?:interview|statement|call|conference|letter|e-mail|post|\w+day))*"
@@ -62,6 +64,11 @@ def _speaker(sentence: Sentence) -> tuple[Cluster, Predicate] | None:
     return None
 
 
+def _is_scrap(quoted: str) -> bool:
+    """Whether a few words in the midst of a sentence are set in marks ("a maker of "embodied brains"")."""
+    return quoted[:1].islower() and _words(quoted) < _LEAST_WORDS
+
+
 def _words(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
@@ -70,7 +77,8 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
     last: _Claim | None = None
     for sentence in ctx.body or ctx.sentences:
         said = _speaker(sentence)
-        quotes = [m[1] for m in _QUOTED.finditer(sentence.text)]
+        quotes = [words for words in quotations(sentence.text) if len(words) >= _LEAST_QUOTED]
+        quotes = [words for words in quotes if len(quotes) == 1 or not _is_scrap(words)]
         quoted = " ".join(quotes)
         if said is None:
             whole = bool(quotes) and len(quoted) > 0.7 * len(sentence.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{2,}?)[,.]?[\"”]")
+_MARK = re.compile(r"[\"“”]")
 _CLOSED = re.compile(r"\A([^\"“”]{3,}?)[,.!?][\"”]")
 """The end of a quotation that began in the sentence before."""
 _OPENED = re.compile(r"[\"“]([^\"“”]{3,})\Z")
@@ -31,6 +32,29 @@ _LEAST = 3
 """Words that a quotation has at least."""
 _BEFORE, _BEHIND = 8, 16
 """Words beside a quotation that do no more than tell who speaks."""
+
+
+def quotations(text: str) -> list[str]:
+    """What stands in quotation marks, with what a mark closes that was opened before the text, or opens to its end.
+
+    A straight mark opens where a word begins behind it, and closes where one ended before it: what stands between two
+    quotations is none.
+    """
+    found: list[str] = []
+    begin: int | None = 0
+    for match in _MARK.finditer(text):
+        at = match.start()
+        opens = match[0] == "“" or (
+            match[0] == '"' and text[at + 1 : at + 2].strip() != "" and not text[max(0, at - 1) : at].strip(" ([")
+        )
+        if opens:
+            begin = match.end()
+        elif begin is not None and not (begin == 0 and text[at - 1 : at].isdigit()):
+            found.append(text[begin:at].rstrip(",.!?"))
+            begin = None
+    if begin:
+        found.append(text[begin:].rstrip(",.!?"))
+    return found
 
 
 def _count(text: str) -> int:
