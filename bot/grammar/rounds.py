@@ -101,7 +101,7 @@ def _convertible(found: re.Match[str]) -> str | None:
 
 _PLUS = r"(?P<plus> ?\+{1,3})"
 _SUM_BEFORE = (
-    r"(?:(?<=lion )|(?<=\d )|(?<=\d[mMkK] )|(?<=\dbn )|(?<=yuan )|(?<=euro )|(?<=dollar )|(?<=won )|(?<=crore ))"
+    r"(?:(?<=lion )|(?<=\d\d )|(?<=\d[mMkK] )|(?<=\dbn )|(?<=yuan )|(?<=euro )|(?<=dollar )|(?<=won )|(?<=crore ))"
 )
 _PLUS_MARK = r"(?P<mark> ?\+{1,4})(?![\w+])"
 _DETERMINER = r"(?:(?<=\ban )|(?<=\ba )|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\bour )|(?<=\bin )|(?<=['’]s ))"

@@ -113,6 +113,7 @@ def test_one_round(text: str, name: str) -> None:
         "Mr Grant said",
         "bridge the gap",
         "vitamin B",
+        "an accelerator by KARL 5 G, which sits in Graz",
         "",
     ],
 )

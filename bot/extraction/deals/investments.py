@@ -44,6 +44,8 @@ _RECEIVED = re.compile(
     r"\b(?:receiv\w+|got|won|obtained|secured|took|accepted|landed|attracted) (?:an? |the |new |strategic |fresh |"
     r"minority )*(?:investments?|money|funding|backing|capital|cash) (?:from|by) "
 )
+_WHOSE = re.compile(r"<n(\d+)>(?:'s?|s') (?:[a-z-]+ ){0,2}\Z")
+"""Before an investment that somebody has made ("Acme's investment in Brisk")."""
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 
 
@@ -114,8 +116,10 @@ def _invested(_: Reading, segment: Segment) -> _Plain | None:
     companies, _end = list_after(segment, match.end())
     if not companies and (meant := re.compile(rf"{DESC}{NAME}").match(text, match.end())):
         companies = [segment.named(meant[1])]
+    whose = _WHOSE.search(text[: match.start()])
     investors = (
-        subject_names(segment, match.start())
+        ([segment.named(whose[1])] if whose else [])
+        or subject_names(segment, match.start())
         or list_before(segment, match.start())
         or clause_subject(segment, match.start())
     )

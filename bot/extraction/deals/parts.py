@@ -12,7 +12,7 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"[;·•|]\s|\s[–—]\s|[.:]\s")
+_STOP = re.compile(r"[;·•|]\s|\s[–—]\s|[.:]\s|\)(?=,? (?:and|or) |, )")
 _PAUSE = re.compile(r",|\s(?:and|then|plus|before|while|after)\b")
 _DOES = re.compile(
     r"(?:['’]s [\w ]{1,25})?,? (?:(?:then|also|later|again|jointly|has|had|which|who) )*"

@@ -51,6 +51,8 @@ _INVEST_IN = re.compile(
     rf"(?:(?:an?|the|its|new|latest|recent|more|than|about|nearly|over|around) ){{0,4}}\Z"
 )
 """Whom money was given to ("invested in Foo, in a <m> round")."""
+_IN_BRACKETS = re.compile(rf"{NAME} ?\((?:which|who) (?:[^()<]|<[rmd]\d+>|<n\d+>'s ){{1,80}}\Z")
+"""Of whom a bracket tells it ("Foo (which raised …)")."""
 _ROUND_FOR = re.compile(rf"\b{NOUN} (?:for|in|into) {DESC}[\"“*]*{NAME}")
 _LABEL = re.compile(
     r"<n(\d+)>[\"”*]*(?: ?\([^()]*\))?(?:, [a-z][\w ,<>-]{2,40}?)?[\"”*]*(?: ?:| [–—|-]|(?<=\))) ?"
@@ -189,6 +191,17 @@ def own_verb(segment: Segment, anchor: Anchor) -> re.Match[str] | None:
     return verbs[-1]
 
 
+_PUT_IN = re.compile(rf" (?:in|into) {DESC}{NAME}")
+
+
+def investing(segment: Segment, anchor: Anchor) -> tuple[Mention, Mention] | None:
+    """Who gives and who gets a strategic investment ("Acme's strategic investment in Brisk")."""
+    owner = _OWNER.search(segment.text[: anchor.start])
+    target = _PUT_IN.match(segment.text, anchor.end)
+    named = anchor.round is not None and segment.rounds[anchor.round].text.lower().endswith("investment")
+    return (segment.named(owner[1]), segment.named(target[1])) if named and owner and target else None
+
+
 def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterator[Mention]:
     """Whose financing an anchor may be, the likeliest first."""
     text = segment.text
@@ -197,6 +210,8 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     owner = _OWNER.search(text[: anchor.start])
     target = _FOR.match(text[anchor.end :])
     yield from _right_before(segment, anchor)
+    if (sides := investing(segment, anchor)) is not None:
+        yield sides[1]
     holder = segment.named(owner[1]) if owner and not text[: owner.start()].rstrip().endswith(" from") else None
     if holder is not None and not holder.anaphoric:
         yield holder
@@ -223,7 +238,7 @@ def _right_before(segment: Segment, anchor: Anchor) -> Iterator[Mention]:
     if (given := given_to(segment, anchor.start)) is not None:
         yield given
     before = segment.text[: anchor.start]
-    met = (pattern.search(before) for pattern in (_IN_WHICH, _FITTED, _LABEL, _INVEST_IN))
+    met = (pattern.search(before) for pattern in (_IN_WHICH, _IN_BRACKETS, _FITTED, _LABEL, _INVEST_IN))
     yield from (segment.named(found[1]) for found in met if found)
 
 

@@ -54,6 +54,6 @@ def percent(figure: Figure) -> Cue | None:
         return Cue("other", at, figure.start)
     if _MARGIN.search(before) or _SHARE.search(after[:40]) or _SHARE.search(before[-25:]):
         return Cue("other", at, figure.start)
-    if _STAKE_BEFORE.search(before) and re.match(r"[.,;)]|\Z| (?:and|for|in)\b", after):
+    if _STAKE_BEFORE.search(before) and re.match(r"[.,;)]|\Z| (?:and|for|in|by|through|via|from|with|after)\b", after):
         return Cue("other", at, figure.start)
     return None

@@ -15,7 +15,7 @@ from bot.extraction.deals.financing_tables import table_rows
 from bot.extraction.deals.investments import plain_investment, several
 from bot.extraction.deals.lent import all_segments
 from bot.extraction.deals.parts import cuts
-from bot.extraction.deals.raisers import Reading, bystanders, companies, own_verb
+from bot.extraction.deals.raisers import Reading, bystanders, companies, investing, own_verb
 from bot.extraction.deals.sums import first_sum, role
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.products.things import is_thing
@@ -106,6 +106,8 @@ def _raisers(reading: Reading, segment: Segment, found: list[Anchor], backs: lis
 
 
 def _givers(segment: Segment, anchor: Anchor) -> list[Mention]:
+    if (sides := investing(segment, anchor)) is not None:
+        return [sides[0]]
     verb = own_verb(segment, anchor)
     return subject_names(segment, verb.start()) if verb and (verb["invest"] or verb["lead"]) else []
 

@@ -59,7 +59,8 @@ _RAISED = re.compile(
     r"(?:[\w-]+ ){0,4}\Z|<m\d+> (?:to|and) \Z"
 )
 _DENIED = re.compile(
-    r"\b(?:withdr[ae]w\w*|pulled|den(?:ied|ies) (?:that|to|reports|plan|a)|untrue|no plans|dropped|abandoned|shelved|"
+    r"\b(?:withdr[ae]w\w*|pulled|den(?:ied|ies) (?:(?:the |such )?(?:reports|rumou?rs?|claims|speculation|talk)|"
+    r"that|to|plan|a)|untrue|no plans|dropped|abandoned|shelved|"
     r"scrapped|lapsed|terminated|(?<!or )never|"
     r"not (?:something|seeking|considering|been decided|planning|to list|constitute)|reject\w*)\b|"
     r"\b(?:is|are) not (?:an? |for )<d\d+>",
@@ -98,7 +99,9 @@ def _company(segment: Segment, cue: re.Match[str], topic: Cluster | None) -> Ite
             yield names[int(match[1])].cluster
     if names and names[0].text == "It" and topic is not None:
         yield topic
-    yield from (m.cluster for m in clause_subject(segment, cue.start() + 1) if not m.anaphoric)
+    subjects = clause_subject(segment, cue.start() + 1)
+    yield from (m.cluster for m in subjects if not m.anaphoric)
+    yield from (m.cluster for m in subjects if m.text.startswith("The ") and m.cluster.named)
     before = [names[int(t[1:])] for t, (start, _) in segment.at.items() if t[0] == "n" and start < cue.start()]
     if before and segment.position("n0") < 6 and not before[0].anaphoric:
         yield before[0].cluster
@@ -146,6 +149,9 @@ def _state(text: str) -> str:
 
 def _continue(segment: Segment, draft: Draft) -> None:
     """What the sentence behind adds: the size of the issue, its exchange, or that there is nothing to it."""
+    other = _topic(segment, None)
+    if other is not None and other.name != draft.slots["company"]:
+        return
     of_another = [m.cluster.name for m in segment.names if m.kind == "org"][:1] not in ([], [draft.slots["company"]])
     if not of_another and re.search(r"\b(?:offer|rais|proceeds|shares|sold|issue|collect|size|mention)", segment.text):
         amount = _amount(segment)

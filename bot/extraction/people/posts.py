@@ -23,7 +23,9 @@ _WORD = (
     r"the|its|his|her|their|until|till|since|throughout|during|told|into|after|before|he|she|it|they|"
     r"where|when|while|but|whose|are|were|joined|left|over|under|between|not|also|an?)\b)[A-Za-z][A-Za-z&'’-]*"
 )
+_LISTED = rf"(?![a-z]+(?:ed|ing) [a-z]){_WORD}(?: (?![a-z]+ed\b){_WORD})?"
 _TAIL = re.compile(
+    rf" (?:of|for) {_LISTED}(?:, {_LISTED}){{1,3}},? (?:and|&) {_LISTED}(?=\.?\W*\Z| (?:at|of|for) (?:the )?<n)|"
     rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:<[mr]\d+> )?(?:{_WORD}|<n\d+>(?! (?:and|"
     rf",)))(?:(?: (?:and|"
     rf"&))? {_WORD}){{0,4}}(?=[,.;:)\"]| (?:at|of|for|in|with|on|from|who|and|said|says|is|was|has|will|until|"

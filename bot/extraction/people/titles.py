@@ -46,7 +46,7 @@ NOT_QUALIFYING = re.compile(
     r"joined|under|adds|added|asked|according|calls|called|explains|wrote|writes|per|newly|re-elected|how|"
     r"what|why|there|here|he|she|it|they|we|i|you|still|already|just|instead|even|such|each|every|all|some|"
     r"many|most|any|through|via|whom|designated|today's|named|serving|veteran|fellow|own|so|third|second|"
-    r"yes|years|long|most|further|replacing|succeeding|following|hiring|naming|appointing|promoting|thanking|"
+    r"yes|years|long|most|further|despite|replacing|succeeding|following|hiring|naming|appointing|promoting|thanking|"
     r"meeting|succeeds|replaces|joined|poaching|firing|dismissing|electing|being"
     r")\Z"
 )

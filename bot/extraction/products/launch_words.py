@@ -22,7 +22,7 @@ VERB = (
 )
 OF = r"(?:(?:version|generation|edition|variant|weights|code|series|family|successor|prototype|range|line) (?:of|to) )"
 DESC = (
-    rf"(?:[\"“]?(?:{WORD}|<o\d+>(?:'s?)?|<l\d+>(?:'s?|-based)?)[\"”,]? |{OF}|(?:called|named|dubbed|"
+    rf"(?:[\"“]?(?:{WORD}|<o\d+>(?:'s?)?|<l\d+>(?:'s?|-based)?|<m\d+>)[\"”,]? |{OF}|(?:called|named|dubbed|"
     rf"code-?named|christened)(?: here)?(?: as)? (?:the )?|of <o\d+>'s ){{0,9}}?"
 )
 NAMED = (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.sifting import (
     beginnings,
+    calendar,
     deals,
     elsewhere,
     figures,
@@ -24,6 +25,7 @@ from bot.extraction.sifting import (
     things,
     wording,
 )
+from bot.extraction.sifting.lent import of_others
 from bot.extraction.sifting.rounds import apart
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ Check = Callable[["Context", Draft], Draft | None]
 _CHECKS: tuple[Check, ...] = (
     *elsewhere.CHECKS, *deals.CHECKS, *takeovers.CHECKS, *figures.CHECKS, *shares.CHECKS, *sides.CHECKS, *posts.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
+    *calendar.CHECKS,
 )  # fmt: skip
 
 
@@ -47,5 +50,5 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             left = check(context, left) if left is not None else None
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
-    kept = takeovers.own_parts(kept)
-    return sides.once_at_work(posts.own(context, figures.of_rounds(context, apart(context, kept))))
+    kept = apart(context, of_others(context, takeovers.own_parts(kept)))
+    return sides.once_at_work(posts.own(context, figures.of_rounds(context, kept)))

@@ -38,11 +38,13 @@ _BACKED = re.compile(
 )
 """Behind a name that says whose a company or who a person is, not who put in this money."""
 _BOSS_OF = re.compile(
-    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner) (?:of|at) (?:the )?\Z", re.IGNORECASE
+    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary) (?:of|at) "
+    r"(?:the )?(?:[a-z]+ )?\Z",
+    re.IGNORECASE,
 )
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
-    r"lps?|[a-h]\d{1,2}|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
+    r"lps?|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
     re.IGNORECASE,
 )
 """A piece of a name, or a word that stands before names of investors and sums, by itself."""
@@ -189,7 +191,16 @@ def _parted(
         others = pool[str(draft.slots["company"])].items() if not kept else ()
         kept += [b for name, b in others if part_of[name] == {own} and name not in known]
         changed = without(draft, investors=tuple(kept)) if tuple(kept) != mine else draft
+        elsewhere = {drafts[n].slots["company"] for n, place in rounds.items() if place != span}
+        if changed.slots["company"] not in elsewhere and _round_of_others(sentence, changed, span, spans):
+            changed = without(changed, round=None)
         yield number, _dated(sentence, changed, own, begins)
+
+
+def _round_of_others(sentence: Sentence, draft: Draft, own: Span, spans: list[Span]) -> bool:
+    """Whether the name of a round is only that by which another company's round is told in the sentence."""
+    places = [(m.start, m.end) for m in sentence.rounds if m.round == draft.slots.get("round")]
+    return bool(places) and own not in places and all(place in spans for place in places)
 
 
 def _dated(sentence: Sentence, draft: Draft, own: int, begins: list[int]) -> Draft:

@@ -83,6 +83,11 @@ _INTO = re.compile(
     r"(?! (?:company|firm|startup|maker|developer)| (?:[a-z-]+ ){0,2}[A-Z])"
 )
 """Behind a sum that goes into something else than a company."""
+_LISTED = re.compile(
+    r" (?:from|in|through|via|with|by) (?:an?|its|the|their)(?: [\w-]+){0,3} "
+    r"(?:initial public offering|IPO|listing|flotation|stock[- ]market debut)\b"
+)
+"""Behind a sum that a listing brought."""
 _COME_TO = re.compile(
     r"\b(?:together|jointly|rounds?|orders?|contracts?|deals?),? (?:is |are |was |were )?(?:together )?worth "
     r"(?:about |over |more than |nearly |some |around )?\Z"
@@ -117,6 +122,7 @@ OF_MANY = re.compile(
     r"\b(?:overall|European|American|U\.?S\.?|Chinese|global|worldwide|sector|industry)(?: [\w-]+){0,2} "
     r"(?:funding|investments?|financing)(?: volumes?| totals?)? "
     r"(?:fell|rose|dropped|climbed|grew|jumped|soared|slumped|reached|totall?ed|hit|doubled|came to|stood at)\b|"
+    rf"\b\d+ (?:[a-z]+ )?(?:investment|financing|funding) (?:events|deals|rounds)\b|"
     rf"\braised by (?:[\w-]+ ){{0,3}}{_MANY}\b|\b(?:sector|industry|field) {_RAISED}\b"
 )
 """What a whole trade raised is no company's."""
@@ -145,6 +151,8 @@ def _dated(context: Context, draft: Draft) -> Draft:
 
 def _sums(context: Context, draft: Draft) -> Draft | None:
     """A round without the price of a share, the capital in the register, or a sum that only the reader took for it."""
+    if draft.kind == "ipo" and isinstance(raised := draft.slots.get("amount"), Money) and raised.value < _LEAST:
+        return without(draft, amount=None)
     if draft.kind != "funding":
         return draft
     amount, value = draft.slots.get("amount"), draft.slots.get("valuation")
@@ -217,7 +225,9 @@ def _one_company(context: Context, draft: Draft) -> Draft | None:
     bought = "round" not in draft.slots and _CONTROL.search(text)
     spent = bare and bool(_NOT_RAISED.search(text) or _SPENT.search(text))
     spent = spent or ("round" not in draft.slots and not PUT_IN.search(text) and _bids_or_buys(draft, text))
-    spent = spent or any(_INTO.match(context.text, m.end) for m, _ in _amounts(context, draft))
+    behind = [m.end for m, _ in _amounts(context, draft)]
+    spent = spent or any(_INTO.match(context.text, end) for end in behind)
+    spent = spent or ("round" not in draft.slots and any(_LISTED.match(context.text, end) for end in behind))
     return None if bought or spent or OF_MANY.search(text) else draft
 
 

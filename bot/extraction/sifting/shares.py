@@ -23,6 +23,9 @@ _HOLDER = re.compile(
     r"controls|controlling|stake in|interest in|holding in|shares (?:of|in)) \Z"
 )
 _RELATED = re.compile(r"['’]s? (?:[a-z-]+ ){1,2}")
+_TAKES = re.compile(r"\b(?:acquir|buy|purchas|tak|secur)ing (?:an? |the |another )?(?:[a-z-]+ )?\Z")
+"""Before a share that the one named before it takes, of another."""
+_STAKE_IN = re.compile(r"\b(?:stake|interest|shares) in (?:the )?\Z")
 _REACH: Final = 60
 
 
@@ -51,7 +54,22 @@ def _held(sentence: Sentence, start: int, end: int, text: str) -> Cluster | None
     return None
 
 
-def _share(context: Context, draft: Draft) -> Draft:
+def _taken(context: Context, draft: Draft, sentence: Sentence, start: int) -> Draft | None:
+    """A share that its subject takes ("with Acme acquiring a 30% stake") in the one company that stakes are told of."""
+    takes = _TAKES.search(context.text, sentence.start, start)
+    before = [m for m in sentence.mentions if m.end <= start and m.kind == "org"]
+    if takes is None or not before or before[-1].cluster.name != draft.slots["subject"]:
+        return draft
+    held = {
+        c.name
+        for c in context.clusters
+        for m in c.named
+        if c.kind == "org" and _STAKE_IN.search(context.text, max(0, m.start - _REACH), m.start)
+    } - {draft.slots["subject"]}
+    return without(draft, subject=held.pop()) if len(held) == 1 else None
+
+
+def _share(context: Context, draft: Draft) -> Draft | None:
     """A share of a company with the company that it is a share of."""
     if draft.kind != "metric" or draft.slots.get("unit") != "percent":
         return draft
@@ -61,6 +79,8 @@ def _share(context: Context, draft: Draft) -> Draft:
                 held = _held(sentence, number.start, number.end, context.text)
                 if held is not None and held.name != draft.slots["subject"]:
                     return without(draft, subject=held.name)
+                if held is None:
+                    return _taken(context, draft, sentence, number.start)
     return draft
 
 

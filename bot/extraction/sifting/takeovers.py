@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import kind_of
-from bot.extraction.sifting.spans import naming, without, words
+from bot.extraction.sifting.spans import naming, sentences, without, words
+from bot.model.money import Money
+from bot.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +36,12 @@ _JUDGED = re.compile(
 """Who judges a takeover by others, and how that is told."""
 _FOR_SHARE = re.compile(r"\bfor (?:its |an? |the |another )?(?:first )?[1-4]?\d(?:\.\d+)?(?:%| per ?cent)")
 _CONTROLS = re.compile(r"\b(?:control|majority|remaining|rest of|whole|full ownership)\b")
+_OWN_CLAUSE = re.compile(r",? (?:which|who|whose)\b")
+_CLAUSE_BEFORE = re.compile(r", (?:which|who) [^,;.]+, and (?:the )?\Z")
+"""Around a name that a clause about another one does not speak of ("Foo, which bought Bar, and Baz, which …")."""
+_BEFORE_THIS = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|already|had (?:first )?(?:paid|invested|spent|bought))\b"
+)
 _PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")
 
 
@@ -58,11 +66,44 @@ def _buyer(context: Context, draft: Draft) -> Draft | None:
         return draft
     buyer = str(draft.slots["buyer"])
     person = kind_of(context, buyer) == "person"
-    text = words(context, draft)
+    text, target = words(context, draft), draft.slots["target"]
     post = person and _TAKES_OVER.search(text) and not _PAYS.search(text)
     judges = _JUDGE.search(buyer) and _JUDGED.search(text)
-    minority = _FOR_SHARE.search(text) and not _CONTROLS.search(text)
+    told = " ".join(s.text for s in context.sentences if any(m.cluster.name == target for m in s.mentions))
+    minority = _FOR_SHARE.search(text) and not _CONTROLS.search(told)
     return None if post or judges or minority or _only_backs(context, draft, buyer) else draft
+
+
+def _target(context: Context, draft: Draft) -> Draft | None:
+    """None of what has a clause of its own behind one that tells of another takeover."""
+    if draft.kind != "acquisition":
+        return draft
+    places = naming(context, draft, str(draft.slots["target"]))
+    apart = [
+        _OWN_CLAUSE.match(context.text, m.end) and _CLAUSE_BEFORE.search(context.text, draft.start, m.start)
+        for m in places
+    ]
+    return None if apart and all(apart) else draft
+
+
+def _price(context: Context, draft: Draft) -> Draft:
+    """Without the price and date of a stake that was bought before, and what is paid elsewhere now for one long ago."""
+    amount, when = draft.slots.get("amount"), draft.slots.get("date")
+    if draft.kind != "acquisition" or not isinstance(amount, Money):
+        return draft
+    told = [s for s in context.sentences if any(m.money.value == amount.value for m in s.money)]
+    if not told or any(s.start < draft.end and draft.start < s.end for s in told):
+        return draft
+    target = draft.slots["target"]
+    dated = isinstance(when, When) and any(
+        d.when is not None and d.when.overlaps(when) for s in sentences(context, draft) for d in s.dates
+    )
+    published = context.published
+    old = isinstance(when, When) and published is not None and when.end.year < published.start.year - 1
+    if all(_BEFORE_THIS.search(s.text) for s in told):
+        return without(draft, amount=None, **({} if dated else {"date": None}))
+    named = any(m.cluster.name == target for s in told for m in s.mentions)
+    return without(draft, amount=None) if old and dated and not named else draft
 
 
 def _only_backs(context: Context, draft: Draft, name: str) -> bool:
@@ -77,4 +118,4 @@ def own_parts(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if d.kind != "acquisition" or (d.slots["buyer"], d.slots["target"]) not in sellers]
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_buyer, _seller)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_buyer, _target, _price, _seller)

@@ -1,0 +1,92 @@
+"""What another sentence tells of somebody else: it was lent to a deal, and is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.deals.financing import looks_like_investor
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.backers import backed_by
+from bot.extraction.sifting.spans import sentences, without
+from bot.model.money import Money
+
+if TYPE_CHECKING:
+    from bot.extraction.text.context import Context, Sentence
+    from bot.model.statement import SlotValue
+
+_DEALS: Final = frozenset({"funding", "ipo"})
+_LENT: Final = ("amount", "round")
+_TOLD: Final = ("amount", "round", "investors", "valuation")
+"""Slots of which a round has one at least."""
+
+
+def _stands(sentence: Sentence, value: SlotValue) -> bool:
+    """Whether a sentence has the sum or the name of a round."""
+    if isinstance(value, Money):
+        return any(m.money.value == value.value for m in sentence.money)
+    return any(m.round == value for m in sentence.rounds)
+
+
+def _speaks_of(sentence: Sentence, name: str) -> bool:
+    return any(m.cluster.name == name for m in sentence.mentions)
+
+
+def of_others(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, rounds and listings without what only a sentence about another company says."""
+    raising = {str(draft.slots["company"]) for draft in drafts if draft.kind in _DEALS}
+    return list(_left(context, drafts, raising))
+
+
+def _left(context: Context, drafts: Sequence[Draft], raising: set[str]) -> Iterator[Draft]:
+    for draft in drafts:
+        if draft.kind not in _DEALS:
+            yield draft
+            continue
+        if _is_anothers(context, draft, drafts):
+            continue
+        lent = {slot: None for slot in _LENT if slot in draft.slots and _is_lent(context, draft, slot, raising)}
+        kept = without(draft, **lent) if lent else draft
+        if not lent or kept.kind != "funding" or any(slot in kept.slots for slot in _TOLD):
+            yield kept
+
+
+def _is_lent(context: Context, draft: Draft, slot: str, raising: set[str]) -> bool:
+    """Whether a sum or a name stands only in other sentences, about houses that neither raise nor back this round.
+
+    A sum may stand beside a bank or a market as well: there it must be a house that raises money itself.
+    """
+    value = draft.slots[slot]
+    if any(_stands(s, value) for s in sentences(context, draft)):
+        return False
+    company, backing = str(draft.slots["company"]), {b.name for b in backed_by(draft)}
+    places = [s for s in context.sentences if _stands(s, value)]
+    return bool(places) and all(
+        not _speaks_of(s, company)
+        and any(
+            m.kind == "org"
+            and not m.anaphoric
+            and m.cluster.name not in backing
+            and m.cluster.subkind not in {"outlet", "exchange", "analyst"}
+            and (m.cluster.name in raising if slot == "amount" else not looks_like_investor(m.cluster))
+            for m in s.mentions
+        )
+        for s in places
+    )
+
+
+def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the named round of a sentence is another company's that it names, and this one it does not name."""
+    company, name = str(draft.slots["company"]), draft.slots.get("round")
+    own = list(sentences(context, draft))
+    if draft.kind != "funding" or name is None or any(_speaks_of(s, company) for s in own):
+        return False
+    return any(
+        other.kind == "funding"
+        and other.slots["company"] != company
+        and other.slots.get("round") == name
+        and other.start < draft.end
+        and draft.start < other.end
+        and any(_speaks_of(s, str(other.slots["company"])) for s in own)
+        for other in drafts
+    )
