@@ -33,7 +33,8 @@ _STUDY = (
     r"(?:[a-z-]+ )?graduates? (?:of|from)|alumn(?:us|a|i) of|(?:was |got )?admitted (?:to|into|at)|(?:got|"
     r"enrolled|enrols) (?:him |her )?(?:into|at|in)(?= (?:the )?(?:[a-z]+ ){0,6}(?:at )?<n)|batch-?mates from|"
     r"classmates? (?:of|from|at)|class of|postgraduate|did (?:his|her) (?:studies|schooling)|educated at|(?:a |"
-    r"an )?<n\d+>[- ](?:graduates?|educated|trained|alumn(?:us|a|i)|dropout|PhDs?|doctorate|MBA|batch-?mates))"
+    r"an )?<n\d+>(?: \((?:<n\d+>|[A-Z]+)\))?[- ]"
+    r"(?:graduates?|educated|trained|alumn(?:us|a|i)|dropout|PhDs?|doctorate|MBA|batch-?mates))"
 )
 _ANCHOR = re.compile(rf"(?P<degree>{_DEGREE})|(?P<study>(?:\b|(?=<)){_STUDY})")
 _STOP = (
@@ -210,10 +211,15 @@ def _when(segment: Segment, after: str, before: str) -> When | None:
     return segment.dates[int(early[1])].when if early else when
 
 
+_NEAR = 3
+"""Sentences within which "a PhD in robotics" may be one of the school named before."""
+
+
 def extract(ctx: Context) -> Iterable[Draft]:
     """Every degree and every course of study of an article."""
     person: list[Mention] = []
     school: Mention | None = None
+    since = 0
     for sentence in with_speakers(ctx):
         segment = masked(sentence, sentence.start, sentence.end)
         for study in _read(segment, person, school) if _ANCHOR.search(segment.text) else ():
@@ -227,7 +233,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
             or people[-1:]
             or person
         )
-        school = next((m for m in reversed(segment.names) if is_school(m)), school)
+        seen = next((m for m in reversed(segment.names) if is_school(m)), None)
+        school, since = (seen, 0) if seen is not None else (school if since < _NEAR else None, since + 1)
 
 
 KIND = Kind(

@@ -24,8 +24,8 @@ def _single(title: str) -> str:
     """A title said of several persons in the singular."""
     text = re.sub(r"\s+", " ", title).strip(' ,"“”')
     return re.sub(
-        r"(?<!board of )\b(founder|engineer|scientist|researcher|professor|partner|executive|director|manager|veteran|"
-        r"president)s\b",
+        r"(?<!board of )\b((?:co)?founder|engineer|scientist|researcher|professor|partner|executive|director|manager|"
+        r"veteran|president)s\b",
         r"\1",
         text,
         flags=re.IGNORECASE,

@@ -108,6 +108,8 @@ class Phrase:
         """Whether it tells at all that something was set up."""
         if re.search(rf"{OFFSHOOT_OF}\Z", self.before):
             return False  # told of the offshoot, not of its house
+        if self.verb == "starting" and re.match(r" (?:in|on|from|at|this|next|<d)", self.after):
+            return False  # "an adviser starting in 2020"
         if _OTHER_START.match(self.after) and self.verb.startswith(("start", "beg", "set", "regist", "open")):
             return False
         told = self.predicate

@@ -78,10 +78,10 @@ _VERBS = (
         "start",
     ),
     _verb(
-        r"(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|head|run|manage|oversee)|"
+        r"(?:(?<=to )|(?<=will )|(?<=would ))(?:lead|head|run|manage|oversee)|(?<!(?<!\bco)-)(?:"
         r"heads|head(?:ed|ing)|leads|led|leading|runs?|ran|running|manages|managed|managing|oversees|oversaw|"
         r"overseeing|presid(?:es|ed) over|directs|directed|looks after|in charge of|(?:take|took|takes) charge of|"
-        r"responsible for",
+        r"responsible for)",
         "",
         "",
         "head",

@@ -63,7 +63,7 @@ _HAS = re.compile(r"\b(?:has|had|got|gets)\s*\Z")
 _APPOINTS = re.compile(
     rf"\b(?P<verb>(?i:appoint|name|hire|promote|elect|recruit|poache)(?:e?s|e?d|ing)?|(?i:appointment|election|"
     rf"re-election|promotion|nomination|naming|departure|resignation|dismissal|exit|retirement) of) "
-    rf"{_HONORIFIC}[\"“*]*<n(?P<n>\d+)>"
+    rf"(?:(?:[Ff]ormer |[Ee]x-|[Vv]eteran )(?:<n\d+>(?:'s?)? )?(?:[A-Za-z-]+ ){{0,4}})?{_HONORIFIC}[\"“*]*<n(?P<n>\d+)>"
     r"(?: \([^()]*\)|,? \d\d,?)? (?:as|to|to be)\s*\Z"
 )
 _NAMING = {
@@ -197,7 +197,16 @@ def stretches(sentence: Sentence) -> Iterator[Segment]:
     yield masked(sentence, sentence.start + begin, sentence.end)
 
 
+_NEAR_END = re.compile(
+    r"\b(?:until|till|to|through|and) (?:(?:early |late )?(?P<year>(?:this|last) year)|"
+    r"[A-Z][a-z]+ (?:of )?(?:this|last) year|(?:this|last) (?:month|[A-Z][a-z]+))\Z"
+)
+"""The end of a span that is told from the day of the article."""
 _OVER = re.compile(r",? (?:and|then|before|is|was|now|joined|became|has been|currently)\b")
+
+
+_FRONTED = re.compile(r"\W*(?:(?:In|On|Late|Early|By|Then|Later|And|But|Also)\W+){0,2}")
+"""What stands before the date with which a sentence begins ("In July, Jane Doe, who ... , left")."""
 
 
 def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[When | None, When | None]:
@@ -217,6 +226,8 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
             continue
         if date.when.precision == "span":
             first, last = _pieces(date.text)
+            if first and last is None and (near := _NEAR_END.search(date.text)):  # "2011 until January of this year"
+                last = When.from_iso(date.when.end.isoformat()[: 4 if near["year"] else 7])
             if first and last:
                 start, end = start or first, end or last
         elif date.relation == "since" or re.search(
@@ -228,7 +239,8 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
         ):
             end = end or date.when
         elif date.relation not in {"by", "within", "before", "after"}:
-            plain.append((abs(a - at) if a >= at else int(2.5 * (at - b)), date.when))
+            fronted = b < at and segment.text.startswith(",", b) and _FRONTED.fullmatch(segment.text, 0, a)
+            plain.append((a - at if a >= at else at - b if fronted else int(2.5 * (at - b)), date.when))
     if both := re.search(
         r"\b(?:between|from) <d(\d+)> (?:and|to|until|till) [^<;,]{3,30}<d(\d+)>", segment.text[low:high]
     ):

@@ -54,12 +54,16 @@ _OWN_POST = re.compile(r"\b(?:post|job|role|position|title|duties|office|seat|da
 """In "her post as head" she is the holder, in "his predecessor as head" he is not."""
 _SHORT = re.compile(r"(?:head|chief|boss|lead|leader|director|manager)s?", re.IGNORECASE)
 """After "Acme's Brightarm" such a word says what is headed at Acme."""
-_APART = re.compile(r"\b(?:and|joined|left|named|as|to|by|of|at|from|with|after|is|was|says|said|told|the|an?|its)\b")
+_APART = re.compile(
+    r"\b(?:and|before|becoming|became|when|while|where|but|joined|left|named|as|to|by|of|at|from|with|"
+    r"after|is|was|says|said|told|the|an?|its)\b"
+)
 _UNIT = re.compile(
     r"'s? ((?:[a-zA-Z-]+ ){0,4}?(?:team|unit|division|department|lab|laboratory|group|business|arm|program(?:me)?|"
     r"project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|"
     r"research|engineering))\b"
 )
+_BOARD = re.compile(r"'s? (?:[a-z]+ )?board(?: of directors)?(?![\w-])")
 _PLURAL = re.compile(r"(?<!s)s\Z(?<!emeritus)(?<!alumnus)(?<!VPs)|alumni\Z")
 _COUNTRY_POSTS = re.compile(
     r"\b(?:minister|mayor|governor|president|chancellor|secretary|commissioner)\b", re.IGNORECASE
@@ -289,6 +293,9 @@ def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -
         return
     post.outer_end = max(post.outer_end, after.end() if own is None else after.start("own"))
     if own is None:
+        return
+    if board := _BOARD.match(own):
+        post.outer_end = after.start("own") + board.end()
         return
     units = [segment.named(n) for n in _TOKEN.findall(own)]
     if units and _is_org(units[-1]) and own.endswith(">"):

@@ -25,6 +25,13 @@ _PAST = re.compile(
 )
 
 
+_NAMES = re.compile(
+    r"\W*<n(\d+)> (?:has |have )?(?i:names|appoints|hires|taps|promotes|elects|recruits|poaches|picks) "
+    r"(?:[^;,.]{0,80} )?as (?:an? |the |its |new ){0,2}"
+)
+"""A headline, whose verb a parser mistakes for a noun ("Acme names former Foo boss Jane Doe as")."""
+
+
 def _beside(segment: Segment, post: Post) -> Cluster | None:
     """The organisation that the clause gives to a title without one: what is joined, or who appoints."""
     origin = segment.origin(post.start)
@@ -43,6 +50,9 @@ def _beside(segment: Segment, post: Post) -> Cluster | None:
     )
     if aside and segment.named(aside[1]).cluster.kind == "org":
         return segment.named(aside[1]).cluster
+    names = _NAMES.match(segment.text)
+    if names and names.end() <= post.start and segment.named(names[1]).cluster.kind == "org":
+        return segment.named(names[1]).cluster
     verbs = [p for p in segment.sentence.predicates if not p.noun and p.start < origin and segment.start <= p.start]
     for verb in reversed(verbs[-2:]):
         orgs = [m for arg in verb.objects for m in arg.mentions if m.cluster.kind == "org" and m.start < origin]

@@ -66,6 +66,8 @@ _RUNS = re.compile(
     rf"all )?(?:[a-z&-]+ ){{0,3}}{_UNIT}(?: and [a-z]+)?)(?=[,.;:)]| (?:at|for|in|of|from|since|until|and|with|"
     rf"there|<)|\Z)"
 )
+_MADE = re.compile(r"(?:development|design|production|manufacturing|engineering|work) of ")
+"""Words that are no unit where they are said of a thing ("led the development of the new hand")."""
 _NO_UNIT = re.compile(r"\b(?:round|financing|investment|syndicate|funding|study|paper|group of)\b")
 _MORE = re.compile(r"(?:, | and )(?:[a-z]+ ){0,3}<n(\d+)>")
 
@@ -174,12 +176,28 @@ def hires(segment: Segment) -> Iterator[Holding]:
                 yield Holding(person.cluster, house.cluster, "", segment.sentence, None, when, 0.7, former=True)
 
 
+_HELD = re.compile(
+    r"\b(?:who|(?:and|which) (?:he|she|they)|and) (?:has |had )?(?P<verb>held) (?:the|that|this) (?:top )?"
+    r"(?:role|job|post|position|office|title)(?: (?:from|between|until|since|for|in|through)\b)"
+)
+
+
+def _held(segment: Segment) -> Iterator[Holding]:
+    """ "Acme's former boss, Jane Doe, who held the role from 2011 until 2019"."""
+    for match in _HELD.finditer(segment.text):
+        start, end = tenure(segment, match.end() - 10, match.end() + 60, match.start("verb"), "")
+        for person in subjects(segment, match.start("verb")):
+            if start or end:
+                yield Holding(person.cluster, None, "", segment.sentence, start, end, 0.6, former=True)
+
+
 def moves(segment: Segment) -> Iterator[Holding]:
     """Boards, departures without a house, and units with their heads."""
     yield from _boards(segment)
     yield from _to_board(segment)
     yield from _seated(segment)
     yield from _departures(segment)
+    yield from _held(segment)
     yield from _led(segment)
     yield from _under(segment)
     yield from _heads(segment)
@@ -325,6 +343,8 @@ def _heads(segment: Segment) -> Iterator[Holding]:
         owner = _APPOSED_HOUSE.search(segment.text[: match.start()])
         if owner and all(m.anaphoric for m in people):
             people = persons([segment.named(owner[1])]) or people
+        house = _house(segment, after[1] if after else _where(segment, match))
+        if house is None and _MADE.match(unit.rsplit(" ", 1)[-1] + segment.text[match.end() :]):
+            continue
         for person in people:
-            house = _house(segment, after[1] if after else _where(segment, match))
             yield Holding(person.cluster, house, f"head of {unit}", segment.sentence, start, end, 0.7)

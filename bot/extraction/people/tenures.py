@@ -249,9 +249,12 @@ def _last(kept: list[Holding], person: Cluster) -> Holding | None:
     return _current(kept, person) or next((h for h in reversed(kept) if h.person is person), None)
 
 
+_FOUNDER = re.compile(r"(?:co-?)?founder\b(?! (?:and|&|,))", re.IGNORECASE)
+
+
 def _current(kept: list[Holding], person: Cluster) -> Holding | None:
     fits = [h for h in kept if h.person is person and not h.former and h.end is None]
-    return max(fits, key=lambda h: (bool(h.title) and h.title != "founder", h.sentence.index)) if fits else None
+    return max(fits, key=lambda h: (bool(h.title) and not _FOUNDER.match(h.title), h.sentence.index)) if fits else None
 
 
 def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:

@@ -15,7 +15,7 @@ HEAD = (
         r" researcher| executives)|chief(?= of |,)|deputy(?=,)|"
     r"(?:vice|deputy)[ -](?:president|chair(?:man|woman|person)?|head|director|minister|mayor|principal|dean|"
         r"rector|general manager)s?|"
-    r"(?:co-?)?(?:president|chair(?:man|woman|person)?|CEO|founders?|directors?|head|"
+    r"(?:co-?)?(?:president|chair(?:man|woman|person)?|CEO|founders?|(?<!board of )directors?|head|"
         r"(?<!to )(?<!will )(?<!would )lead(?!-| investor| time)|leader)|"
     r"board members?|members? of (?:the|its|<n\d+>'s) (?:[a-z]+ )?board(?: of directors)?|"
     r"general counsel|managers?|professors?(?: emerit(?:us|a))?|lecturers?|reader|fellow(?! [a-z])|post-?docs?|"
@@ -37,7 +37,7 @@ HEAD = (
 NOT_QUALIFYING = re.compile(
     r"(?:"
     r"the|a|an|its|his|her|their|our|my|your|this|that|these|and|or|but|of|as|by|with|to|from|for|in|on|at|"
-    r"into|is|was|are|were|be|been|being|become|becomes|became|named|appointed|made|hired|elected|said|"
+    r"into|is|was|are|were|be|been|being|become|becomes|became|becoming|remaining|serving|named|appointed|made|hired|elected|said|"
     r"says|say|told|new|former|formerly|ex|now|then|current|currently|previous|previously|once|also|who|which|when|"
     r"where|until|till|since|after|before|incoming|outgoing|retired|late|longtime|two|three|four|five|six|"
     r"seven|both|several|other|another|first|one|only|young|old|while|if|so|because|today|yesterday|"

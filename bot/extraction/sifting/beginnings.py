@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.people.roles import roles
 from bot.extraction.sifting.spans import naming, sentences, without, words
 from bot.model.when import When
 
@@ -29,12 +30,18 @@ _FOUNDED = re.compile(
     r"built|came into being|year-old|month-old|roots|origin|dates? back)",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(
+    r"\b(?:start|beg[aiu]n|launch|form(?:ed|s|ing)\b|unit\b|team\b|lab\b|behind\b|ventures?\b|emerge)", re.IGNORECASE
+)
+_LEAVES = re.compile(r"\b(?:retire|resign|step(?:s|ped|ping) down|departure)")
+"""What else may tell of a founding, and what tells of an end."""
 _FOUNDED_IN = re.compile(
     r"\b(?:founded|established|incorporated|born|set up)\b[^,;.]{0,70}\b(?:in|since) \Z", re.IGNORECASE
 )
 _THEN = re.compile(r",? (?:he |she |they )?(?:established|founded|set up|started|launched|joined|created|entered)\b")
-_BORN = re.compile(r"\bborn (?:in |on )?(?:[A-Z][\w ]{0,30},? (?:in )?)?\Z")
+_BORN = re.compile(r"\b[Bb]orn (?:in |on )?(?:[A-Z][\w ]{0,30},? (?:in )?)?\Z")
 _FAR = 90
+_CALLED_FOUNDER = re.compile(r"founder\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years? (?:later|after(?:wards?)?)\b"
 )
@@ -50,6 +57,8 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     bare = not draft.slots.keys() & {"founders", "parent", "place"}
     if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
         return None
+    if _LEAVES.search(text) and not (_FOUNDED.search(text) or _BEGAN.search(text)):
+        return None
     if bare and _STARTED_OTHERWISE.search(text) and not _FOUNDED.search(text):
         return None
     left = _LEFT_TO_FOUND.search(text)
@@ -58,6 +67,32 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     named = naming(context, draft, str(draft.slots["organization"]))
     inside = [draft.start + left.start() < m.start < draft.start + left.end() for m in named]
     return None if inside and all(inside) else draft
+
+
+def _founders(context: Context, draft: Draft) -> Draft:
+    """A founding without the founders of other houses whom its sentence does not name, and without dates of birth."""
+    founders, when = draft.slots.get("founders"), draft.slots.get("date")
+    if draft.kind != "founding":
+        return draft
+    if isinstance(founders, tuple):
+        text = words(context, draft)
+        others = {
+            h.person.name
+            for h in roles(context)
+            if _CALLED_FOUNDER.search(h.title) and h.org is not None and h.org.name != draft.slots["organization"]
+        }
+        others -= {m.cluster.name for s in sentences(context, draft) for m in s.mentions}
+        draft = without(draft, founders=tuple(str(f) for f in founders if f not in others or str(f) in text))
+    if isinstance(when, When):
+        own = list(sentences(context, draft))  # a house may be born, too
+        told = [
+            _BORN.search(context.text, max(s.start, d.start - _FAR), d.start) is not None and s not in own
+            for s in context.sentences
+            for d in s.dates
+            if d.when is not None and d.when.overlaps(when)
+        ]
+        draft = without(draft, date=None) if told and all(told) else draft
+    return draft
 
 
 def _founded_then(context: Context, draft: Draft) -> Draft:
@@ -107,4 +142,4 @@ def _later(context: Context, draft: Draft) -> Draft:
     return draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_house, _founded_then, _studied_then, _later)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_house, _founders, _founded_then, _studied_then, _later)

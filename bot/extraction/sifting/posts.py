@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.extraction.text.context import Context
 
 _PLURAL: Final = re.compile(
-    r"(?P<one>.*\b(?:professor|founder|director|partner|engineer|researcher|scientist|developer|adviser|advisor|"
+    r"(?P<one>.*\b(?:professor|(?:co)?founder|director|partner|engineer|researcher|scientist|developer|adviser|advisor|"
     r"president|head|manager|analyst|chair|member|executive|student|lecturer|architect|designer))s"
     r"(?P<rest>(?: (?:of|for|at|in) .*)?)",
     re.IGNORECASE,
@@ -30,11 +30,12 @@ _NO_POST: Final = frozenset({
     "it", "role", "remote", "hand", "hands", "arm", "arms", "surgical", "research", "science", "robotics", "technology",
     "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team", "product",
     "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
-    "joined", "works", "worked",
+    "joined", "works", "worked", "oversee", "oversees", "overseeing", "oversaw",
 })  # fmt: skip
 """What somebody works on or does, by itself."""
 _PROGRAMME: Final = r"[\"”]? (?:plan|program|programme|scheme|prize|award)\b"
 """Behind what is no title but what a programme is called."""
+_CALLED_POST: Final = re.compile(r"(\S.*) (?:role|post|position|job)")
 _FOUNDER: Final = re.compile(r"\b(?:founder|CEO|chief executive)\b", re.IGNORECASE)
 _SCHOOL: Final = re.compile(r"\b(?:University|College|School of|Institute of Technology)\b")
 _ADJECTIVE: Final = re.compile(r"-(?:listed|backed|owned|controlled|funded|based|trained|neighbou?r)\b")
@@ -55,7 +56,9 @@ _LEFT_ON: Final = re.compile(
 )
 _REACH: Final = 30
 """Around the date on which somebody left one house for another."""
-_LAST_DAY: Final = re.compile(r"\blast (?:working )?day (?:there |[a-z ]{0,20})?(?:is|was|will be) (?:on )?")
+_LAST_DAY: Final = re.compile(
+    r"\blast (?:working )?day (?:there |[a-z ]{0,20})?(?:(?:is|was|will be|to be|being)(?: set for)?|set for) (?:on )?"
+)
 _RAN_UNTIL: Final = re.compile(r"\b(?:ran|headed|led|managed|worked (?:at|for)|was (?:with|at)) [^.;]{3,60}? until \b")
 """Before the end of a post: its last day, or that of one at the house which is named."""
 _BESIDE: Final = re.compile(r",? (?:\([^()]{1,40}\),? )?(?:(?:an?|the|its|former|now|then|once|long-time) ){0,3}")
@@ -69,7 +72,7 @@ def _post(context: Context, draft: Draft) -> Draft | None:
     house, title, text = str(draft.slots["organization"]), draft.slots.get("title"), words(context, draft)
     if _NO_HOUSE.fullmatch(house) or EVENT.fullmatch(house) or _only_describes(context, draft, house):
         return None
-    draft = _left(context, draft, text)
+    draft = _in_order(_left(context, draft, text))
     if not isinstance(title, str):
         return draft
     if (title == "head" and _HEAD_OFFICE.search(text)) or _NOT_TAKEN.search(text):
@@ -78,10 +81,19 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         return None
     if _FOUNDER.search(title) and _SCHOOL.search(house):
         return None
+    if called := _CALLED_POST.fullmatch(title):
+        return without(draft, title=called[1])
     if title in _NO_POST or re.search(re.escape(title) + _PROGRAMME, text):
         return without(draft, title=None)
     plural = _PLURAL.fullmatch(title)
     return without(draft, title=plural["one"] + plural["rest"]) if plural is not None else draft
+
+
+def _in_order(draft: Draft) -> Draft:
+    """A post that does not end before it begins: such an end is that of another post of the sentence."""
+    start, end = draft.slots.get("start"), draft.slots.get("end")
+    turned = isinstance(start, When) and isinstance(end, When) and end.end < start.start
+    return without(draft, end=None) if turned else draft
 
 
 def _left(context: Context, draft: Draft, text: str) -> Draft:
@@ -119,8 +131,55 @@ def _all_left(context: Context, draft: Draft, when: When) -> bool:
 
 def own(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, a title that is said once, right behind a name, with that person alone."""
-    kept = [d for d in drafts if d.kind != "role" or not _is_other_turn(context, d, drafts)]
-    return [without(d, title=None) if d.kind == "role" and _is_anothers(context, d, kept) else d for d in kept]
+    kept = [
+        d
+        for d in drafts
+        if d.kind != "role" or not (_is_other_turn(context, d, drafts) or _is_told(context, d, drafts))
+    ]
+    return [
+        without(d, title=None) if d.kind == "role" and (_is_anothers(context, d, kept) or _is_taken(context, d)) else d
+        for d in kept
+    ]
+
+
+def _is_told(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a title is told without a house, of who holds it at another that is named beside it elsewhere."""
+    title, house = draft.slots.get("title"), draft.slots["organization"]
+    if not isinstance(title, str) or _speaks_of(context, draft, house):
+        return False
+    return any(
+        other.kind == "role"
+        and other.slots["person"] == draft.slots["person"]
+        and other.slots["organization"] != house
+        and "end" not in other.slots
+        and title.casefold() in str(other.slots.get("title", "")).casefold()
+        and bool(naming(context, other, str(other.slots["organization"])))
+        and bool(naming(context, other, str(draft.slots["person"])))
+        and title.casefold() in words(context, other).casefold()
+        for other in drafts
+    )
+
+
+def _speaks_of(context: Context, draft: Draft, name: object) -> bool:
+    """Whether the sentences of a draft mention somebody at all, by name or otherwise."""
+    return any(m.cluster.name == name for s in sentences(context, draft) for m in s.mentions)
+
+
+def _is_taken(context: Context, draft: Draft) -> bool:
+    """Whether a title stands, the only time that it is told, right before the name of another person or behind another
+    house with a name after it ("ex-Foo CEO Jane Doe at Bar", "President Jane Doe's guest")."""
+    title, person, sentence = draft.slots.get("title"), draft.slots["person"], next(sentences(context, draft), None)
+    if not isinstance(title, str) or sentence is None or words(context, draft).count(title) != 1:
+        return False
+    at = context.text.find(title, draft.start, draft.end)
+    named = [m for s in sentences(context, draft) for m in s.mentions if not m.anaphoric]
+    behind = next((m for m in named if m.kind == "person" and m.start == at + len(title) + 1), None)
+    if behind is None:
+        return False
+    ahead = next((m for m in named if m.kind == "org" and m.end + 1 == at), None)
+    if behind.cluster.name != person:
+        return True
+    return ahead is not None and ahead.cluster.name != draft.slots["organization"] and ahead.cluster.owner is None
 
 
 def _is_other_turn(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:

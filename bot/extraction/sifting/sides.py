@@ -87,7 +87,7 @@ def _parties(context: Context, draft: Draft) -> Draft | None:
     """A cooperation without events, and one of others without the article's company, where it is not spoken of."""
     parties, main = draft.slots.get("parties"), context.main.name if context.main is not None else None
     if draft.kind == "partnership" and isinstance(parties, tuple):
-        houses = tuple(p for p in parties if isinstance(p, str) and not EVENT.fullmatch(p))
+        houses = tuple(p for p in parties if isinstance(p, str) and not EVENT.fullmatch(p) and not _is_part(p, parties))
         if len(houses) < len(parties):
             draft, parties = without(draft, parties=houses), houses
         if len(houses) < 2:
@@ -98,6 +98,11 @@ def _parties(context: Context, draft: Draft) -> Draft | None:
     if main in named or sum(party in named for party in parties) < 2:
         return draft
     return without(draft, parties=tuple(party for party in parties if isinstance(party, str) and party != main))
+
+
+def _is_part(name: str, parties: Sequence[object]) -> bool:
+    """Whether a party is but a unit of another, without a name of its own ("Acme's robotics division")."""
+    return any(name.startswith((f"{other}'s ", f"{other}’s ")) for other in parties)
 
 
 def _maker(context: Context, draft: Draft) -> Draft:

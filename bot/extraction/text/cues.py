@@ -76,6 +76,11 @@ _APPOSITION = re.compile(
     r"(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
     re.IGNORECASE,
 )
+_POST_OF = re.compile(
+    r"\b(?:C[A-Z]O|[SE]?VP|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager) (?:of|for) "
+    r"(?:[A-Z][\w&]*,? (?:(?:and|&) )?){1,4}\Z"
+)
+"""In "vice president of Software Engineering" it is the person who is named next."""
 _SAID = re.compile(
     r"[\"”']? (?:said|says|told|added|explained|recalled|argued|wrote|joked|joined|studied|graduated|"
     r"resigned|left|quit)\b"
@@ -147,6 +152,7 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
     deeds: tuple[tuple[EntityKind, float, re.Match[str] | None], ...] = (
         ("person", 1.2, _PERSON_AFTER.match(after) if len(mention.text.split()) > 1 else None),
         ("person", 0.6, _SAID.match(after)),
+        ("person", 4.0, _POST_OF.search(before) if len(mention.text.split()) > 1 else None),
         ("org", 0.8, _ORG_VERBS.match(after)),
         ("org", 1.5, _ORG_POSS.match(after)),
         ("org", 0.3, _ORG_PREP.search(before)),

@@ -95,7 +95,7 @@ class Discourse:
             mention = self._at.get(token.i)
             if mention is not None:
                 if token.i == mention.last:
-                    self._focus.note(mention.cluster, self._doc[mention.root])
+                    self._focus.note(mention.cluster, _in_office(mention, self._doc[mention.root]))
                 continue
             new = self._resolve(token, sent)
             if new is not None:
@@ -324,6 +324,12 @@ class Discourse:
         if cluster is self._main and self._label is None:
             return _MAIN_BEHIND_WORDS * self._main_nearby()
         return 0.0
+
+
+def _in_office(mention: Mention, root: Token) -> Token:
+    """The word that stands for a name in its clause: a post that is told before it ("VP of Finance Jane Doe said")."""
+    title = root.head.head if root.dep_ == "pobj" and root.head.lower_ in {"of", "for"} else root
+    return title if mention.kind == "person" and title.lower_ in PERSON_NOUNS | {"svp", "evp"} else root
 
 
 def _fitting(cluster: Cluster, noun: str, words: set[str], places: set[str]) -> float | None:

@@ -18,7 +18,7 @@ from bot.extraction.text.capitals import (
     starts_sentence,
 )
 from bot.extraction.text.lexicon import is_word
-from bot.extraction.text.name_words import PARTICLES, RELATIONS
+from bot.extraction.text.name_words import PARTICLES, POST_FIELDS, RELATIONS
 from bot.model.entity import EntityKind
 from bot.names.people import is_given_name
 
@@ -205,6 +205,23 @@ def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int]
 _EX = re.compile(r"[Ee]x[-‑](?=[A-Z])")
 _IN_COUNTRY = re.compile(r"\b[Ii]n the \Z")
 _PERSON_BEHIND = re.compile(r"(.*\S) ([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|[A-Z][a-z]+ [A-Z][\w'’-]+)")
+_POST_OF = re.compile(
+    r"\b(?:C[A-Z]O|[SE]?VP|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Ll]ead(?:er)?|[Cc]hief) (?:of|for) "
+    r"(?:[A-Z]\w+,? (?:and|&) )?\Z"
+)
+_POST_REACH = 50
+
+
+def _behind_field(name: str) -> int:
+    """Where the person begins in a run behind "vice president of" ("Software Engineering Jane Doe"); 0 for no such."""
+    words = name.split(" ")
+    fields = next((i for i, word in enumerate(words) if word.lower() not in POST_FIELDS), len(words))
+    person = words[fields:]
+    if not fields or not 2 <= len(person) <= 4 or any(word.lower() in POST_FIELDS for word in person):
+        return 0
+    return len(name) - len(" ".join(person))
+
+
 _IMPERATIVES = {"compare", "meet", "ask", "enter", "consider", "remember", "watch", "forget", "recall", "imagine"}
 
 
@@ -214,6 +231,8 @@ def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list
         return [(ex.end(), end)]
     if text.startswith("U.S. ", start) and end - start > 5 and _IN_COUNTRY.search(text, max(0, start - 8), start):
         return [(start, start + 4), (start + 5, end)]
+    if _POST_OF.search(text, max(0, start - _POST_REACH), start) and (at := _behind_field(text[start:end])):
+        return [(start + at, end)]
     both = _PERSON_BEHIND.fullmatch(text[start:end])
     if both and (is_given_name(both[2].split()[0]) or "-" in both[2]):
         written = {text[a:b] for a, b in spans if b <= start or a >= end}

@@ -105,6 +105,17 @@ OF_HEADS = (
 )
 """Heads that take "of" into the name."""
 
+POST_FIELDS = frozenset({
+    "software", "hardware", "engineering", "product", "products", "finance", "sales", "marketing", "operations",
+    "research", "development", "design", "robotics", "strategy", "manufacturing", "growth", "communications", "people",
+    "legal", "ai", "autonomy", "perception", "business", "technology", "data", "machine", "learning", "partnerships",
+    "policy", "security", "safety", "supply", "chain", "quality", "program", "programs", "management", "science",
+    "global", "customer", "success", "solutions", "commercial", "corporate", "investor", "relations", "public",
+    "affairs", "government", "human", "resources", "talent", "systems", "platform", "infrastructure", "mechanical",
+    "electrical", "controls", "services", "service", "automation", "&",
+})  # fmt: skip
+"""What somebody is vice president or head of, which may stand right before the name."""
+
 RELATIONS = frozenset({
     "parent", "rival", "neighbour", "neighbor", "classmate", "flatmate", "investor", "backer", "customer", "supplier",
     "partner", "competitor", "insiders", "bankrupt", "insolvent", "fellow", "former", "then", "troubled", "embattled",
