@@ -73,7 +73,7 @@ _MONEY_AFTER = (
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
 )  # fmt: skip
-_TRADE = r"(?:segment|sector|industry|market|field|space|category|trade|economy)"
+_TRADE = r"(?:segment|sector|industry|market|field|space|category|trade|economy)(?: size)?"
 _VALUED_TRADE = re.compile(
     rf"\bvalu(?:es|ed|ing) [^<;.]{{0,50}}\b{_TRADE} (?:[^<;.]{{0,30}} )?at (?:[a-z]+ ){{0,3}}\Z|"
     rf"\b{_TRADE} (?:is|was|were|are) (?:once )?valued at (?:[a-z]+ ){{0,3}}\Z"

@@ -23,7 +23,7 @@ _SAID = (
     rf"falls|rises|cut|remains|stays|keeps|changed)\b{_FILL}\b(?:at|for|from|to|as)|"
     rf"\b(?:asks?|charges?|charging|wants)\b(?! (?:a |the )?(?:fee|fine))[^<;.]{{0,22}}?|"
     rf"\b(?:pays?|paid|pay|lists? (?:it |them )?at|goes under|gone under|is down to)|"
-    rf"\b(?:rent|fee|subscription|rate|receives)\b{_FILL})"
+    rf"\b(?:rent|fee|subscription|rate|receives)\b{_FILL}|\bpre-?orders? \()"
 )
 _MUCH = r" ?(?:as much as |from |at |of |only |just |below |under )?\Z"
 _TOLD = re.compile(_SAID + _MUCH, re.IGNORECASE)
@@ -76,7 +76,8 @@ _TRADED = re.compile(
     r"\b(?:shares?|stake|bid|offer|takeover|acqui\w+|licen[cs]e|plant|factory|company|building|startup|bankruptcy|business)\b"
 )
 _ANY_ONE = re.compile(
-    r"\b[Aa]n? (?:[\w-]+ ){0,2}(?:robot|humanoid|model|machine|dog|quadruped|arm|hand)\b|\brate for\b"
+    r"\b[Aa]n? (?:[\w-]+ ){0,2}(?:robot|humanoid|model|machine|dog|quadruped|arm|hand)\b|\brate for\b|"
+    r"\b(?:humanoid|robot|hardware|component|labou?r|production|manufacturing|operating|unit|part)s? (?:costs|prices)\b"
 )
 _ANY = re.compile(r"\b(?:robots|humanoids)\b")
 """One of a sort, not the product in hand."""

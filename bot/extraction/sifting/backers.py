@@ -39,9 +39,11 @@ _BACKED = re.compile(
 """Behind a name that says whose a company or who a person is, not who put in this money."""
 _BOSS_OF = re.compile(
     r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary) (?:of|at) "
-    r"(?:the )?(?:[a-z]+ )?\Z",
+    r"(?:the )?(?:[a-z]+ )?\Z|"
+    r"\b(?:spun|spin)[ -]?(?:out|off) (?:of|from) (?:the |(?:[a-z]+ ){1,2}(?:at|of|from) )*\Z",
     re.IGNORECASE,
 )
+"""Before a name that says who a person is or where a company came from."""
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
     r"lps?|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|(?:post|pre)-(?:money|value|investment))",

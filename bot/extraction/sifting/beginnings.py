@@ -40,6 +40,11 @@ _FOUNDED_IN = re.compile(
 )
 _THEN = re.compile(r",? (?:he |she |they )?(?:established|founded|set up|started|launched|joined|created|entered)\b")
 _BORN = re.compile(r"\b[Bb]orn (?:in |on )?(?:[A-Z][\w ]{0,30},? (?:in )?)?\Z")
+_DEAL_IN = re.compile(
+    r"\b(?:rais(?:ed|es|ing)|round|financing|funding|secured|closed|acquired|bought|unveiled|released|went public|appointed)\b"
+    r"(?P<between>[^;.]{0,70})\Z"
+)
+"""Before the date of what happened long after a founding."""
 _FAR = 90
 _CALLED_FOUNDER = re.compile(r"founder\b", re.IGNORECASE)
 _LATER = re.compile(
@@ -109,6 +114,21 @@ def _founded_then(context: Context, draft: Draft) -> Draft:
     return without(draft, date=None) if told and all(told) else draft
 
 
+def _dealt_then(context: Context, draft: Draft) -> Draft:
+    """A founding without the date of a deal in its sentence ("spun out of Foo College, raised $9 million in May")."""
+    when = draft.slots.get("date")
+    if draft.kind != "founding" or not isinstance(when, When):
+        return draft
+    told = [
+        (deal := _DEAL_IN.search(context.text, max(s.start, d.start - _FAR), d.start)) is not None
+        and not _FOUNDED.search(deal["between"])
+        for s in sentences(context, draft)
+        for d in s.dates
+        if d.when is not None and d.when.overlaps(when)
+    ]
+    return without(draft, date=None) if told and all(told) else draft
+
+
 def _studied_then(context: Context, draft: Draft) -> Draft:
     """Studies without the date of a birth or of what came after them ("and in 2021 established Foo")."""
     when = draft.slots.get("date")
@@ -142,4 +162,11 @@ def _later(context: Context, draft: Draft) -> Draft:
     return draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_house, _founders, _founded_then, _studied_then, _later)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
+    _house,
+    _founders,
+    _founded_then,
+    _dealt_then,
+    _studied_then,
+    _later,
+)

@@ -18,10 +18,22 @@ if TYPE_CHECKING:
 
 _REACH = 90
 """Letters before a date that tell what it is the date of."""
-_A_SHARE = re.compile(r",? (?:apiece|each|a share|per share)\b")
-_SHARE_PRICE = re.compile(
-    r"\b(?:share|stock|closing|issue|offer|target) price\b[^.;]{0,30}\Z|\bTarget: \Z|\bclosed at \Z", re.IGNORECASE
+_A_SHARE = re.compile(
+    r",? (?:apiece|each|a share|per share)\b|,? (?:in |of )?(?:EPS|(?:earnings|loss\w*|profits?) per share)\b"
 )
+_SHARE_PRICE = re.compile(
+    r"\b(?:share|stock|closing|issue|offer|target) price\b[^.;]{0,30}\Z|\bTarget: \Z|\bclosed at \Z|"
+    r"\b(?:EPS|per share)\b[^.;]{0,60}\Z|\b(?:stock|shares?)\b[^.;]{0,40}\b(?:at|to) \Z|\d-week (?:range|high|low)\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:consensus|(?:missing|missed|beat(?:ing)?|topp(?:ed|ing)|versus|vs\.?|below|above|ahead of|compared (?:to|with)|"
+    r"better than|worse than) (?:[\w'’-]+ ){0,4}?(?:estimates?|expectations?|forecasts?|forecasted))\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""Before what others had foreseen for a figure that is told beside it."""
+_LEAST_SUM: Final = 10_000.0
+"""Below this, a sum behind "earnings per share" is one of a share; the next may be the sales of the house."""
 _NO_STAFF = re.compile(
     r" [^,;.]{3,40}? (?:for every|per)\b|"
     r" (?:[a-z]+ )?(?:(?<!been )(?:said|told(?! by))|fewer|less|more|students|customers|vacancies|"
@@ -31,6 +43,16 @@ _ASKED = re.compile(
     r"\b(?:interview\w*|conversations|spoke|speaking|talked|talks) (?:with|to) (?:some |about |more than )?\Z"
 )
 """Before and behind a number of people who are not the staff of whom the article is about."""
+_WORDS: Final = {
+    "revenue": re.compile(
+        r"\b(?:revenues?|sales|turn(?:over|ed)|income|billings?|takings|arr|rev|took|earn\w*|brought in|booked|"
+        r"billed|gross\w*|generat\w+|sold|receipts|made|clocked)\b", re.IGNORECASE),
+    "profit": re.compile(
+        r"profit|\b(?:loss\w*|lost|lose\w*|earn\w*|income|ebitda?|red|black|deficit|surplus|margin|net|break\w*|"
+        r"made|minus)\b", re.IGNORECASE),
+    "valuation": re.compile(r"valu|worth|capitali|market cap|price|unicorn|equity|-?money|stood|\bat\b", re.IGNORECASE),
+}  # fmt: skip
+"""Of which one at least tells what a sum measures that the reader alone found."""
 _OF_MONEY = frozenset({"revenue", "profit", "orders", "valuation", "total_raised", "market_size"})
 _OTHER_SUM = re.compile(
     r"\b(?:fines?|fined|salary|salaries|wages?|ow(?:es?|ing)(?: its \w+)?|burn(?:s|ed|t|ing)?(?: through)?|spen[dt]s?|"
@@ -85,7 +107,7 @@ _LEAST_OF_HOUSE: Final = 1_000.0
 """Sums below this are prices."""
 
 _UP_FROM = re.compile(
-    r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus) (?:about |only |just |some |around )?\Z"
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus) (?:an? |about |only |just |some |around )?\Z"
 )
 _EMPLOYS = re.compile(r"\b(?:employs|now has) (?:about |only |just |some |around |more than |roughly )?\Z")
 _CAME_FROM = re.compile(r"\bfrom (?:about |only |just |some |around )?\Z")
@@ -118,16 +140,19 @@ def _level(context: Context, draft: Draft) -> Draft | None:
 
 
 def _share(context: Context, draft: Draft) -> Draft | None:
-    """None that is the price of a share."""
+    """None that is the price of a share, or what others had foreseen for a figure."""
     if draft.kind not in {"metric", "price"}:
         return draft
     amount = draft.slots.get("amount", draft.slots.get("value"))
     value = amount.value if isinstance(amount, Money) else amount
     if not isinstance(value, int | float) or draft.slots.get("unit") == "percent":
         return draft
-    for money, sentence in sums(context, draft, value):
+    for money, sentence in sums(context, draft, abs(value)):
         a_share = draft.kind == "metric" and _A_SHARE.match(context.text, money.end)
-        if a_share or _SHARE_PRICE.search(context.text, sentence.start, money.start):
+        if draft.kind == "metric" and _EXPECTED.search(context.text, sentence.start, money.start):
+            return None
+        priced = _SHARE_PRICE.search(context.text, sentence.start, money.start) and abs(value) < _LEAST_SUM
+        if a_share or priced:
             return None
     return draft
 
@@ -192,9 +217,11 @@ def _other_sum(context: Context, draft: Draft) -> Draft | None:
     """None of what only the reader took for sales, worth and the like, where the words before it say otherwise."""
     if draft.kind != "metric" or draft.score > READ or draft.slots.get("measure") not in _OF_MONEY:
         return draft
-    value = draft.slots["value"]
+    value, worded = draft.slots["value"], _WORDS.get(str(draft.slots["measure"]))
     if not isinstance(value, int | float):
         return draft
+    if worded is not None and any(sums(context, draft, abs(value))) and not worded.search(words(context, draft)):
+        return None
     told = (
         _OTHER_SUM.search(context.text, max(sentence.start, money.start - _REACH), money.start)
         for money, sentence in sums(context, draft, abs(value))
@@ -262,8 +289,10 @@ def _of_before(context: Context, draft: Draft) -> bool:
             if date.when is not None and isinstance(when, When) and date.when.overlaps(when):
                 than = _THAN.search(context.text, sentence.start, date.start) is not None
                 told.append(than or any(
-                    other != value and end <= date.start <= end + _RIGHT_BEHIND
-                    and _CAME_FROM.search(context.text, sentence.start, start)
+                    abs(other) != abs(value) and end <= date.start and (  # type: ignore[arg-type]
+                        (date.start <= end + _RIGHT_BEHIND and _CAME_FROM.search(context.text, sentence.start, start))
+                        or (date.start <= end + _CLOSE and _UP_FROM.search(context.text, sentence.start, start))
+                    )
                     for other, start, end in figures
                 ))  # fmt: skip
     return bool(told) and all(told)

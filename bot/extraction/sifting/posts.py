@@ -41,6 +41,12 @@ _SCHOOL: Final = re.compile(r"\b(?:University|College|School of|Institute of Tec
 _ADJECTIVE: Final = re.compile(r"-(?:listed|backed|owned|controlled|funded|based|trained|neighbou?r)\b")
 """Behind a name that only describes another house."""
 _HEAD_OFFICE: Final = re.compile(r"\bhead (?:office|quarters)\b", re.IGNORECASE)
+_ONLOOKER: Final = re.compile(
+    r"(?:(?:AI|robotics|robot|industry|independent|tech|technology|automation) )+(?:researcher|expert|analyst|critic|"
+    r"observer|journalist|blogger|consultant|commentator|enthusiast|investor)",
+    re.IGNORECASE,
+)
+"""Who is asked what he thinks of a house, and is at none that is told."""
 _NOT_TAKEN: Final = re.compile(
     r"\b(?:has|have|had|was|were) (?:not|never) (?:been )?(?:accepted|taken|become|appointed|joined|assumed|hired)\b|"
     r"\bdid not (?:accept|become|join|take up)\b"
@@ -83,6 +89,8 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         return None
     if called := _CALLED_POST.fullmatch(title):
         return without(draft, title=called[1])
+    if _ONLOOKER.fullmatch(title) and not naming(context, draft, house):
+        return None
     if title in _NO_POST or re.search(re.escape(title) + _PROGRAMME, text):
         return without(draft, title=None)
     plural = _PLURAL.fullmatch(title)

@@ -29,6 +29,11 @@ _RUNS_ON = re.compile(
 )
 _REACH = 60
 """Before what a robot is made of."""
+_USER = re.compile(
+    r"(?: (?:is|are|was|were|has|have|had|will|to|also|now|already|currently|be|been|begun|started|plans?|first)){0,4} "
+    r"(?:test|pilot|trial|us|deploy|install|order|bought|buy|rent|leas|put|adopt|employ|hir)(?:s|e|es|ed|t|ts|ting|ing)?\b"
+)
+"""Behind a name, that whose it is puts robots to work."""
 _SITE = re.compile(r"(?:Terminal|Hall|Gate|Building|Plant|Line|Floor|Unit) \d+")
 _NUMBERED = re.compile(r"\d")
 
@@ -40,6 +45,29 @@ def kind_of(context: Context, name: object) -> str:
 
 def _kinds(context: Context) -> dict[str, str]:
     return {cluster.name: cluster.kind for cluster in context.clusters}
+
+
+def _made(context: Context, draft: Draft) -> Draft:
+    """A product that is known with its known maker, whoever else is spoken of; who puts it to work is its customer."""
+    product, maker = draft.slots.get("product"), draft.slots.get("maker")
+    if draft.kind not in {"launch", "deployment"} or not isinstance(product, str):
+        return draft
+    known = context.registry.entities.get(context.once(_ids).get(product, ""))
+    owner = context.registry.lookup(known.parent) if known is not None and known.parent else None
+    if owner is None or (isinstance(maker, str) and context.once(_ids).get(maker) == owner.id):
+        return draft
+    other = context.registry.lookup(maker) if isinstance(maker, str) else None
+    if other is not None and (other.parent == owner.name or owner.parent == other.name):
+        return draft
+    own = next((name for name, known_as in context.once(_ids).items() if known_as == owner.id), owner.name)
+    uses = isinstance(maker, str) and re.search(rf"{re.escape(maker)}{_USER.pattern}", words(context, draft))
+    if draft.kind == "deployment" and uses and "customer" not in draft.slots:
+        return without(draft, maker=own, customer=(maker,))
+    return without(draft, maker=own)
+
+
+def _ids(context: Context) -> dict[str, str]:
+    return {cluster.name: cluster.entity_id for cluster in context.clusters if cluster.entity_id}
 
 
 def _customer(context: Context, draft: Draft) -> Draft | None:
@@ -84,10 +112,17 @@ def _is_place(context: Context, name: str) -> bool:
 
 
 def _parties(context: Context, draft: Draft) -> Draft | None:
-    """A cooperation without events, and one of others without the article's company, where it is not spoken of."""
+    """A cooperation without events and products, and one of others without the article's company, where it is not spoken of."""
     parties, main = draft.slots.get("parties"), context.main.name if context.main is not None else None
     if draft.kind == "partnership" and isinstance(parties, tuple):
-        houses = tuple(p for p in parties if isinstance(p, str) and not EVENT.fullmatch(p) and not _is_part(p, parties))
+        houses = tuple(
+            p
+            for p in parties
+            if isinstance(p, str)
+            and not EVENT.fullmatch(p)
+            and kind_of(context, p) != "product"
+            and not _is_part(p, parties)
+        )
         if len(houses) < len(parties):
             draft, parties = without(draft, parties=houses), houses
         if len(houses) < 2:
@@ -124,7 +159,7 @@ def _holder(context: Context, draft: Draft) -> Draft | None:
     return None if placed or office or person == house else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_owner, _customer, _parties, _maker, _holder)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_made, _owner, _customer, _parties, _maker, _holder)
 
 
 def once_at_work(drafts: Sequence[Draft]) -> list[Draft]:

@@ -20,8 +20,24 @@ _COUNTED: Final = re.compile(r"\A(?:One|Two|Three|Each|Every|Both) (?=[A-Z]|\d)"
 _MEASURE: Final = re.compile(r"(?:GB|TB|MB|DOF|TOPS|SIL|IP|kg|mm|nm|kW|[BM])(?: \w+)?")
 """A unit, or one with the thing that it measures ("DOF arms")."""
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?(?:B|M|GB|TB)")
+_DEGREE: Final = re.compile(r"(?:Tier|Level|Phase|Stage|Class|Grade|Gen|Step|Day|Week|Vol|Chapter|Part)[ -]?\d{1,2}")
+"""A step of a row, which is no product ("a Tier-1", "Level 4")."""
+_SITE: Final = re.compile(
+    r"\b(?:factory|plant|facility|campus|site|line|warehouse|headquarters|lab|laboratory|cent(?:er|re)|fund|"
+    r"program(?:me)?|project|initiative),? (?:called|named|dubbed|known as|christened|nicknamed)?,? ?[\"“]?\Z"
+)
+"""Before the name of a place or an undertaking, which nobody brings to market."""
+_NEAR: Final = 0.5
+"""How sure a launch is at most that no rule of its own tells, only a word near a name."""
+_BROUGHT: Final = re.compile(
+    r"\b(?:unveil|launch|releas|introduc|announc|debut|reveal|open-?sourc|publish|pre-?order|tak(?:e|es|ing) orders|"
+    r"roll(?:s|ed|ing)? out|rollout|on sale|curtain|wraps|called|named|dubbed|codenamed|showed|shown|successor)",
+    re.IGNORECASE,
+)
+"""A word that tells that something came out; one that all know is otherwise only spoken of."""
 _ROUND: Final = re.compile(r"[A-H]\d?\+{0,2}")
 _RAISED: Final = re.compile(r"\b(?:rounds?|closings?|series|financing|tranche|in the bank)\b", re.IGNORECASE)
+_REACH: Final = 60
 _VERSION: Final = re.compile(r" (?:\d{1,2}\.\d{1,2}|[A-Z]{1,2}\d{1,2}[A-Za-z]?)(?![\w.,]*\w)")
 """Behind a name, the number of its version ("Foo 3.0", "Foo H1")."""
 
@@ -37,6 +53,20 @@ def _whole(context: Context, draft: Draft, name: str) -> str | None:
     ends = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(bare)}", text)] if not before.isalnum() else []
     versions = {v[0] if (v := _VERSION.match(text, end)) else "" for end in ends}
     return bare + versions.pop() if len(versions) == 1 else bare
+
+
+def _brought(context: Context, draft: Draft) -> Draft | None:
+    """No launch of a place or a step, nor of a product all know, of which the sentence only tells how it does."""
+    if draft.kind != "launch":
+        return draft
+    name, text = str(draft.slots["product"]), words(context, draft)
+    if _DEGREE.fullmatch(name):
+        return None
+    at = [m.start() for m in re.finditer(re.escape(name), text)]
+    if at and all(_SITE.search(text, max(0, i - _REACH), i) for i in at):
+        return None
+    known = any(c.name == name and c.entity_id for c in context.clusters)
+    return None if known and draft.score <= _NEAR and not _BROUGHT.search(text) else draft
 
 
 def _product(context: Context, draft: Draft) -> Draft | None:
@@ -55,4 +85,4 @@ def _product(context: Context, draft: Draft) -> Draft | None:
     return draft if whole == name else without(draft, product=whole)
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_product,)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_brought, _product)

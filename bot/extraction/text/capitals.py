@@ -204,6 +204,24 @@ def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> b
     return token.pos_ not in {"PROPN", "NOUN", "X"} or (token.pos_ == "NOUN" and not token.ent_type_)
 
 
+_DEPARTMENTS = {
+    "operations", "sales", "applications", "field", "software", "hardware", "product", "program", "project", "senior",
+    "principal", "staff", "communications", "finance", "legal", "account", "quality", "safety", "strategy", "customer",
+    "marketing",
+}  # fmt: skip
+"""What stands between a house and the title of who works there ("Vantor Field Operations Engineer Jane Doe")."""
+
+
+def _without_department(doc: Doc, first: int, last: int) -> int:
+    """The last token of a house behind which a department and a title are printed."""
+    if last + 1 >= len(doc) or not doc[last + 1].text[:1].isupper() or doc[last + 1].lower_ not in TITLE_WORDS:
+        return last
+    end = last
+    while end > first and doc[end].lower_ in _DEPARTMENTS:
+        end -= 1
+    return end
+
+
 def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A run of capitals cut at titles ("Alibaba CEO Eddie Wu") and possessives ("Alibaba's Qwen")."""
     pieces: list[tuple[int, int]] = []
@@ -229,6 +247,7 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
             doc[b].text.lower() in PARTICLES | {"of", "and", "&"} or (doc[b].is_punct and doc[b].text != ".")
         ):
             b -= 1
+        b = _without_department(doc, a, b)
         while a < b and (doc[a].is_punct or (is_plain(doc[a].text) and doc[a].text.lower() not in ORDINALS)):
             a += 1
         if not doc[a].is_punct and not (a == b and is_plain(doc[a].text)):

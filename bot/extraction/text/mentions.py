@@ -18,7 +18,7 @@ from bot.extraction.text.capitals import (
     starts_sentence,
 )
 from bot.extraction.text.lexicon import is_word
-from bot.extraction.text.name_words import PARTICLES, POST_FIELDS, RELATIONS
+from bot.extraction.text.name_words import LABELS_OF_LINES, PARTICLES, POST_FIELDS, RELATIONS
 from bot.model.entity import EntityKind
 from bot.names.people import is_given_name
 
@@ -286,6 +286,7 @@ def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], te
         name = text[start:end]
         if (start, end) not in known and (
             is_plain(name)
+            or name.lower() in LABELS_OF_LINES
             or _LEGAL.fullmatch(name)
             or _ROUND_LETTER.search(text, max(0, start - 8), end)
             or _ROUND_SHORT.match(text, start)
