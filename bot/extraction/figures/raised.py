@@ -43,8 +43,8 @@ _TOTAL_RIGHT_AFTER = re.compile(
 )
 _BRINGS = re.compile(
     r"\b(?:bring|tak)(?:s|ing) (?:(?:its|the|<n\d+>'s|their|total|equity|overall|all) ){0,3}"
-    r"(?:funding|financing|capital|fundraising|haul|(?:money|amount|sum) (?:it|they|<n\d+>) ha(?:s|ve) (?:taken|"
-    r"raised))(?: raised)?(?: so far| to date)? to (?:above |over |about )?\Z",
+    r"(?:funding|financing|capital|fundraising|haul|allocation|(?:money|amount|sum) (?:it|they|<n\d+>) ha(?:s|ve) "
+    r"(?:taken|raised))(?: raised)?(?: so far| to date)? to (?:above |over |about )?\Z",
     re.IGNORECASE,
 )
 _ALREADY = re.compile(

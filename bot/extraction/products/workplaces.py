@@ -18,7 +18,7 @@ from bot.extraction.text.typed import FILL, WORD, actors, is_party, plain, uniqu
 _WORK = re.compile(rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>{TO_WORK})\b")
 _IN_SERVICE = re.compile(
     r"\b(?P<verb>in(?:to)? (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
-    r"trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in) (?=\S)"
+    r"trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in|on|across) (?=\S)"
 )
 _INCLUDING = re.compile(
     r"[^;.<]{3,80}?,? (?:including|such as|among them)(?: (?:those|sites|ones) (?:of|at|run by|owned by))? (?=<o|the )"

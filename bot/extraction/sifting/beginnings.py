@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.people.roles import roles
-from bot.extraction.sifting.spans import naming, sentences, without, words
+from bot.extraction.sifting.spans import READ, naming, sentences, without, words
 from bot.model.when import When
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ _FOUNDED_IN = re.compile(
 _THEN = re.compile(r",? (?:he |she |they )?(?:established|founded|set up|started|launched|joined|created|entered)\b")
 _BORN = re.compile(r"\b[Bb]orn (?:in |on )?(?:[A-Z][\w ]{0,30},? (?:in )?)?\Z")
 _DEAL_IN = re.compile(
-    r"\b(?:rais(?:ed|es|ing)|round|financing|funding|secured|closed|acquired|bought|unveiled|released|went public|appointed)\b"
+    r"\b(?:rais(?:ed|es|ing)|round|financing|funding|secured|closed|acquired|bought|unveiled|released|went public|"
+    r"appointed)\b"
     r"(?P<between>[^;.]{0,70})\Z"
 )
 """Before the date of what happened long after a founding."""
@@ -59,7 +60,7 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "founding":
         return draft
     text = words(context, draft)
-    bare = not draft.slots.keys() & {"founders", "parent", "place"}
+    bare = "founders" not in draft.slots and (draft.score <= READ or not draft.slots.keys() & {"parent", "place"})
     if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
         return None
     if _LEAVES.search(text) and not (_FOUNDED.search(text) or _BEGAN.search(text)):

@@ -23,12 +23,14 @@ _A_SHARE = re.compile(
 )
 _SHARE_PRICE = re.compile(
     r"\b(?:share|stock|closing|issue|offer|target) price\b[^.;]{0,30}\Z|\bTarget: \Z|\bclosed at \Z|"
-    r"\b(?:EPS|per share)\b[^.;]{0,60}\Z|\b(?:stock|shares?)\b[^.;]{0,40}\b(?:at|to) \Z|\d-week (?:range|high|low)\b[^.;]{0,20}\Z",
+    r"\b(?:EPS|per share)\b[^.;]{0,60}\Z|\b(?:stock|shares?)\b[^.;]{0,40}\b(?:at|to) \Z|"
+    r"\d-week (?:range|high|low)\b[^.;]{0,20}\Z",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:consensus|(?:missing|missed|beat(?:ing)?|topp(?:ed|ing)|versus|vs\.?|below|above|ahead of|compared (?:to|with)|"
-    r"better than|worse than) (?:[\w'’-]+ ){0,4}?(?:estimates?|expectations?|forecasts?|forecasted))\b[^.;]{0,60}\Z",
+    r"\b(?:consensus|(?:missing|missed|beat(?:ing)?|topp(?:ed|ing)|versus|vs\.?|below|above|ahead of|"
+    r"compared (?:to|with)|better than|worse than) (?:[\w'’-]+ ){0,4}?"
+    r"(?:estimates?|expectations?|forecasts?|forecasted))\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 """Before what others had foreseen for a figure that is told beside it."""
@@ -80,6 +82,24 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """Beside what was raised in all; without one of these, a sum is that of one round."""
+_NO_ROBOTS = re.compile(
+    r".*\b(?:vacancies|loads|vessels|tankers|restaurants|patients|firms|companies|makers|homes|households|sites|cities|"
+    r"deliveries|trips|rides|errands|enrolments|passengers|tonnes|tons|pizzas|meals|drinks|coffees|boxes|cases|parcels|"
+    r"packages|picks|orders|procedures|operations|surgeries|miles|kilomet(?:er|re)s|hours|bottles|bananas|rolls|gallons|"
+    r"panels|visitors|customers|users|downloads)",
+    re.IGNORECASE,
+)
+"""What robots serve, carry and are asked to do, and what no count of robots counts."""
+_BY_MANY = re.compile(
+    r"\b(?:providers|vendors|suppliers|manufacturers|makers|companies|firms|customers|buyers|startups)\b[^.;]{0,40}"
+    r"\b(?:sell(?:s|ing)?|sold|ship\w*|order\w*|install\w*|deploy\w*)\b",
+    re.IGNORECASE,
+)
+_VALUED = re.compile(
+    r"\b(?:robots|units|machines|systems|vehicles|orders?|contracts?)\b[^.;]{0,60}\bvalued at (?:about |over )?\Z"
+)
+"""What a whole trade sold, and what that was worth."""
+_TELLS_OF_MANY: Final = frozenset({"analyst", "outlet", "institute"})
 _TRADED = re.compile(
     r"\b(?:press time|(?:early|morning|afternoon|late) trading|turnover of both|trading volume|"
     r"shares (?:rose|fell|jumped|climbed|slid|closed)|closed at|rose over|turnover rate)\b",
@@ -196,6 +216,25 @@ def _is_small(context: Context, draft: Draft) -> bool:
     """Whether a sum is less than any house earns or is worth: what a share costs ("below $3")."""
     value = draft.slots.get("value")
     return isinstance(value, int | float) and 0 < abs(value) < _LEAST_OF_HOUSE and any(sums(context, draft, abs(value)))
+
+
+def _of_many(context: Context, draft: Draft) -> Draft | None:
+    """No robots that are none, and none that all the makers of a field sold, but by whom counts them."""
+    measure = draft.slots.get("measure") if draft.kind == "metric" else None
+    if measure == "units" and draft.score <= READ and _NO_ROBOTS.fullmatch(str(draft.slots.get("unit", ""))):
+        return None
+    if measure not in {"units", "orders", "revenue", "valuation"}:
+        return draft
+    value, subject = draft.slots["value"], draft.slots["subject"]
+    if measure == "valuation" and isinstance(value, int | float):
+        told = [_VALUED.search(context.text, s.start, m.start) for m, s in sums(context, draft, value)]
+        if told and all(told):
+            return None
+    if not _BY_MANY.search(words(context, draft)):
+        return draft
+    named = any(m.cluster.name == subject for s in sentences(context, draft) for m in s.mentions)
+    counts = any(c.name == subject and c.subkind in _TELLS_OF_MANY for c in context.clusters)
+    return draft if named or counts else None
 
 
 def _asked(context: Context, draft: Draft) -> Draft | None:
@@ -334,6 +373,7 @@ CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
     _staff,
     _of_things,
     _total,
+    _of_many,
     _asked,
     _small,
     _priced,

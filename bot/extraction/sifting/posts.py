@@ -62,6 +62,9 @@ _LEFT_ON: Final = re.compile(
 )
 _REACH: Final = 30
 """Around the date on which somebody left one house for another."""
+_AT: Final = re.compile(r"[^.;”\"]{0,60}? (?:at|of|for|with) (?:the )?")
+_LONG: Final = 12
+"""Letters of a title that is no other's by chance."""
 _LAST_DAY: Final = re.compile(
     r"\blast (?:working )?day (?:there |[a-z ]{0,20})?(?:(?:is|was|will be|to be|being)(?: set for)?|set for) (?:on )?"
 )
@@ -144,6 +147,7 @@ def own(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if d.kind != "role" or not (_is_other_turn(context, d, drafts) or _is_told(context, d, drafts))
     ]
+    kept = [d for d in kept if d.kind != "role" or not _is_elsewhere(context, d, kept)]
     return [
         without(d, title=None) if d.kind == "role" and (_is_anothers(context, d, kept) or _is_taken(context, d)) else d
         for d in kept
@@ -188,6 +192,31 @@ def _is_taken(context: Context, draft: Draft) -> bool:
     if behind.cluster.name != person:
         return True
     return ahead is not None and ahead.cluster.name != draft.slots["organization"] and ahead.cluster.owner is None
+
+
+def _is_elsewhere(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a post is told at the house that is printed behind its title, and here at one of other sentences."""
+    title, house = draft.slots.get("title"), str(draft.slots["organization"])
+    if not isinstance(title, str) or len(title) < _LONG or _is_behind(context, draft, title, house):
+        return False
+    begin = title.split(",")[0][:_LONG]
+    return any(
+        d.kind == "role"
+        and d.slots["person"] == draft.slots["person"]
+        and d.slots["organization"] != house
+        and d.start < draft.end
+        and draft.start < d.end
+        and begin.startswith(str(d.slots.get("title", "-"))[:_LONG])
+        and _is_behind(context, d, title, str(d.slots["organization"]))
+        for d in drafts
+    )
+
+
+def _is_behind(context: Context, draft: Draft, title: str, house: str) -> bool:
+    """Whether a house is printed behind a title ("head of sales and service at Vantor")."""
+    at = words(context, draft).find(title)
+    end = draft.start + at + len(title)
+    return at >= 0 and any(_AT.fullmatch(context.text, end, m.start) for m in naming(context, draft, house))
 
 
 def _is_other_turn(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -34,6 +34,8 @@ _USER = re.compile(
     r"(?:test|pilot|trial|us|deploy|install|order|bought|buy|rent|leas|put|adopt|employ|hir)(?:s|e|es|ed|t|ts|ting|ing)?\b"
 )
 """Behind a name, that whose it is puts robots to work."""
+_BARGAIN = re.compile(r"\b(?:contract|labou?r|wage|pay|union) (?:negotiations|talks|dispute|contract)\b", re.IGNORECASE)
+"""Where two sides are against each other."""
 _SITE = re.compile(r"(?:Terminal|Hall|Gate|Building|Plant|Line|Floor|Unit) \d+")
 _NUMBERED = re.compile(r"\d")
 
@@ -57,12 +59,12 @@ def _made(context: Context, draft: Draft) -> Draft:
     if owner is None or (isinstance(maker, str) and context.once(_ids).get(maker) == owner.id):
         return draft
     other = context.registry.lookup(maker) if isinstance(maker, str) else None
-    if other is not None and (other.parent == owner.name or owner.parent == other.name):
+    if other is not None and other.kind == "org" and (other.parent == owner.name or owner.parent == other.name):
         return draft
     own = next((name for name, known_as in context.once(_ids).items() if known_as == owner.id), owner.name)
     uses = isinstance(maker, str) and re.search(rf"{re.escape(maker)}{_USER.pattern}", words(context, draft))
     if draft.kind == "deployment" and uses and "customer" not in draft.slots:
-        return without(draft, maker=own, customer=(maker,))
+        return without(draft, maker=own, customer=(str(maker),))
     return without(draft, maker=own)
 
 
@@ -112,7 +114,7 @@ def _is_place(context: Context, name: str) -> bool:
 
 
 def _parties(context: Context, draft: Draft) -> Draft | None:
-    """A cooperation without events and products, and one of others without the article's company, where it is not spoken of."""
+    """A cooperation without events and products, one of others also without the article's company."""
     parties, main = draft.slots.get("parties"), context.main.name if context.main is not None else None
     if draft.kind == "partnership" and isinstance(parties, tuple):
         houses = tuple(
@@ -125,7 +127,7 @@ def _parties(context: Context, draft: Draft) -> Draft | None:
         )
         if len(houses) < len(parties):
             draft, parties = without(draft, parties=houses), houses
-        if len(houses) < 2:
+        if len(houses) < 2 or _BARGAIN.search(words(context, draft)):
             return None
     if draft.kind != "partnership" or not isinstance(parties, tuple) or main not in parties or len(parties) < 3:
         return draft

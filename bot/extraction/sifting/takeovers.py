@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from bot.extraction.text.context import Context
 
+_TOKEN: Final = 10.0
+_LEAST: Final = 50_000.0
+"""Between a sum for form's sake and what a firm costs lie the prices of goods."""
 _REACH: Final = 40
 _BACKED = re.compile(r"\bback(?:ed|ing) (?:by|from) (?:[\w&.'-]+(?: [\w&.'-]+)?,? (?:and )?)?\Z")
 _SELLS = re.compile(
@@ -61,7 +64,7 @@ def _seller(context: Context, draft: Draft) -> Draft:
 
 
 def _buyer(context: Context, draft: Draft) -> Draft | None:
-    """None that only who backs the buyer is said to make, nor a post that is taken over, nor a minority paid for."""
+    """None that only who backs the buyer makes, nor of a post that is taken over, a minority or goods in a shop."""
     if draft.kind != "acquisition":
         return draft
     buyer = str(draft.slots["buyer"])
@@ -69,9 +72,11 @@ def _buyer(context: Context, draft: Draft) -> Draft | None:
     text, target = words(context, draft), draft.slots["target"]
     post = person and _TAKES_OVER.search(text) and not _PAYS.search(text)
     judges = _JUDGE.search(buyer) and _JUDGED.search(text)
+    amount = draft.slots.get("amount")
+    retail = isinstance(amount, Money) and _TOKEN < amount.value < _LEAST
     told = " ".join(s.text for s in context.sentences if any(m.cluster.name == target for m in s.mentions))
     minority = _FOR_SHARE.search(text) and not _CONTROLS.search(told)
-    return None if post or judges or minority or _only_backs(context, draft, buyer) else draft
+    return None if post or judges or minority or retail or _only_backs(context, draft, buyer) else draft
 
 
 def _target(context: Context, draft: Draft) -> Draft | None:

@@ -43,8 +43,9 @@ NEVER_ALONE = frozenset({
     "turnover", "headquarters", "capacity", "transcript", "screenshot", "colleagues", "representative", "corporate",
     "business", "development", "profit", "orders", "staff", "customers", "headcount", "valuation", "shipments",
     "production", "founders", "retiring", "year", "robotics", "robot", "humanoid", "version", "verdict", "integration",
-    "chapter", "host", "interviewer", "moderator", "layoffs", "board", "payroll", "eps", "summary", "loading", "forecast",
-    "performance", "backlog", "guidance", "highlights", "takeaways", "advertisement", "advertisements", "advertising",
+    "chapter", "host", "interviewer", "moderator", "layoffs", "board", "payroll", "eps", "summary", "loading",
+    "forecast", "performance", "backlog", "guidance", "highlights", "takeaways", "advertisement",
+    "advertisements", "advertising",
     "bull", "bear", "pros", "cons", "gaap",
 })  # fmt: skip
 """Words that make no name alone, though they are parts of names."""
@@ -55,11 +56,13 @@ LABELS_OF_LINES = frozenset({
     "operating income", "operating loss", "operating profit", "operating margin", "total revenue", "total revenues",
     "adjusted ebitda", "adjusted eps", "free cash flow", "cash flow", "balance sheet", "fair value", "order backlog",
     "financial highlights", "business highlights", "financial results", "company performance", "market overview",
-    "executive summary", "ai summary", "ai overview", "quick summary", "table of contents", "bottom line", "big picture",
+    "executive summary", "ai summary", "ai overview", "quick summary", "table of contents", "bottom line",
+    "big picture",
     "full story", "full article", "image source", "image credit", "photo credit", "read more", "related articles",
     "related stories", "most read", "further reading", "share this article", "listen to this article", "press release",
     "news release", "media contact", "investor relations", "forward-looking statements", "robot-as-a-service",
     "robots-as-a-service", "market size", "market share", "year over year", "humanoid robot", "humanoid robots",
+    "robot dog", "robot dogs", "robotic dog", "delivery robot", "delivery robots",
     "home page", "sign up", "log in", "privacy policy", "cookie policy", "terms of use", "frequently asked questions",
 })  # fmt: skip
 """What stands over a part of a page or before a figure in a list, and names nobody."""
@@ -96,7 +99,8 @@ TITLE_WORDS = frozenset({
     "founder", "co-founder", "cofounder", "vice", "head", "manager", "minister", "analyst", "partner", "engineer",
     "scientist", "spokesman", "spokeswoman", "spokesperson", "operating", "financial", "technology", "technical",
     "marketing", "senior", "managing", "general", "deputy", "boss", "sir", "lead", "judge", "academician", "senator",
-    "classmate", "representative", "supervisor", "coordinator", "technician", "founders", "co-founders", "cofounders", "professors", "analysts", "executives",
+    "classmate", "representative", "supervisor", "coordinator", "technician", "founders", "co-founders",
+    "cofounders", "professors", "analysts", "executives",
 })  # fmt: skip
 """Words of posts, which stand between an organisation's name and a person's."""
 
