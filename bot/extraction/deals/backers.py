@@ -34,8 +34,8 @@ _LEADS = re.compile(
 _FROM = re.compile(
     r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|"
     r"included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
-    r"\binvestors?(?: in (?:the|that|this|<n\d+>'s?) (?:[\w ]|<r\d+>){1,28})?(?:(?: also)? include[sd]?| including| are|"
-    r" were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
+    r"\binvestors?(?: in (?:the|that|this|<n\d+>'s?) (?:[\w ]|<r\d+>){1,28})?(?:(?: also)? include[sd]?| including|"
+    r" are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
     r"\b[Ii]n addition to (?=(?:[a-z]+ ){0,3}<n\d+>[^;.]{0,40}\b(?:investors|backers|shareholders|participants)\b)|"
     r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|"
     r"backers|shareholders|names|vehicles|companies|others|participants)"
