@@ -77,7 +77,7 @@ def funding(view: View) -> str:
 
 
 def acquisition(view: View) -> str:
-    did = _status(view, "acquired", "agreed to acquire", "is said to be in talks to acquire", "denies acquiring")
+    did = _status(view, "acquired", "agreed to acquire", "is said to be in talks to acquire", "did not acquire")
     text = f"{view.text('buyer')} {did} {view.text('target')}"
     # Who buys sells nothing of its own: that was misread.
     if view.text("seller") and view.value("seller") != view.value("buyer"):

@@ -34,7 +34,7 @@ ASKED: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("acquisitions in 2025", ("Tessel Hands", "Corran Systems"), ("Umbrel", "Halvorsen")),
     ("who bought what in January 2025", ("Vickery Group acquired Tessel",), ("Umbrel", "Corran Systems")),
     ("takeovers over $500 million", ("Fellner Motion agreed to acquire Corran",), ("Tessel",)),
-    ("which deals fell through", ("denies acquiring Umbrel",), ("Tessel", "Corran")),
+    ("which deals fell through", ("did not acquire Umbrel",), ("Tessel", "Corran")),
     ("list all acquisitions by Vickery", ("Tessel Hands",), ("Corran",)),
     ("Vickery's latest acquisition", ("Tessel Hands",), ("Corran",)),
     ("who did Vickery not buy", ("dropped its purchase of Umbrel",), ("Tessel",)),
