@@ -10,6 +10,7 @@ from bot.extraction.kind import Draft
 from bot.extraction.sifting import sift
 from bot.model.money import Money
 from bot.model.statement import Investor
+from bot.model.when import When
 from tests.extraction.reading import read
 from tests.extraction.test_deals import deals
 
@@ -31,6 +32,8 @@ def usd(millions: float) -> dict[str, Any]:
          {"investors": [{"name": "Harrow Ventures", "lead": False}, {"name": "Brisk Capital", "lead": False}]}),
         ("Mara Voss bootstrapped Corvane Robotics, putting in an initial $10 million to get it started.",
          {"status": "completed"}),
+        ("Corvane Robotics would be worth $4 billion, from the $2 billion that a $500 million Series B round earlier "
+         "this year put on it, and will list.", {"company": "Corvane Robotics"}),
         ("With Corvane Robotics' $140 million round and Lumen Arms at a $3 billion valuation, money is plenty.",
          {"company": "Corvane Robotics", "valuation": None}),
     ],
@@ -53,6 +56,9 @@ def test_rounds(text: str, slots: dict[str, Any]) -> None:
          {"buyer": "Halden Group", "target": "Corvane Robotics"}),
         ("It echoes Halden Group's 2012 purchase of Corvane Robotics.",
          {"buyer": "Halden Group", "target": "Corvane Robotics", "date": "2012"}),
+        ("Corvane Robotics (NASDAQ: CRVN), which closed a combination with a shell in July 2021, said it is being "
+         "acquired by Halden Group.", {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "announced",
+          "date": None}),
         ("Halden Group acquired over 94% of the outstanding and privately held shares of Corvane Robotics.",
          {"buyer": "Halden Group", "target": "Corvane Robotics"}),
         ("Halden Group agreed to buy Corvane Robotics to tap demand from Lumen Arms and other shops.",
@@ -74,6 +80,7 @@ def test_takeovers(text: str, slots: dict[str, Any]) -> None:
         ("Corvane Robotics said it will merge with a special purpose acquisition company.", ["Corvane Robotics"]),
         ("Corvane Robotics makes arms. Shells let private companies go public quickly.", []),
         ("Corvane Robotics makes arms. Last year, fourteen firms went public this way.", []),
+        ("Corvane Robotics makes arms. Last year, nine companies of the city raised SPACs or went public.", []),
     ],
 )
 def test_listings(text: str, companies: list[str]) -> None:
@@ -102,6 +109,27 @@ def test_a_price_in_parts_is_no_round() -> None:
     bought = Draft("acquisition", {**pair, "amount": Money(58e6, "USD")}, 0, len(text))
     paid = {"company": "Corvane", "amount": Money(107e6, "USD"), "investors": (Investor("Halden Group"),)}
     assert [one.get("buyer") for one in _left(text, bought, Draft("funding", paid, 0, len(text)))] == ["Halden Group"]
+
+
+def test_a_date_beside_a_takeover_is_not_its_own() -> None:
+    text = "Corvane, which closed a round in July 2021, was bought by Halden Group."
+    slots = {"buyer": "Halden Group", "target": "Corvane", "date": When.month(2021, 7), "status": "completed"}
+    assert "date" not in _left(text, Draft("acquisition", dict(slots), 0, len(text)))[0]
+    text = "Corvane, which Halden Group bought in July 2021, makes arms."
+    assert "date" in _left(text, Draft("acquisition", dict(slots), 0, len(text)))[0]
+
+
+def test_a_house_is_not_set_up_when_and_by_whom_it_was_bought() -> None:
+    text = "Mara Voss set up Corvane, which was acquired by Halden Group in 2014."
+    slots = {"organization": "Corvane", "founders": ("Mara Voss",), "date": When.year(2014), "parent": "Halden Group"}
+    left = _left(text, Draft("founding", dict(slots), 0, len(text)))
+    assert [sorted(one) for one in left] == [["founders", "organization"]]
+
+
+def test_the_adjective_of_a_nation_is_no_part_of_a_name() -> None:
+    text = "The backers are Chinese Ecommerce platform Vantor-Lumo and Chinese Corvane. Corvane Group is large."
+    assert {"Vantor-Lumo", "Corvane Group"} == {c.name for c in read(text).clusters}
+    assert "Chinese Academy" in {c.name for c in read("Money came from the Chinese Academy.").clusters}
 
 
 def test_who_sells_a_part_is_not_bought_with_it() -> None:
@@ -174,6 +202,16 @@ def test_people_for_every_robot_are_no_staff() -> None:
     text = "Corvane is at home in a country that employs 10 manufacturing workers for every robot."
     slots = {"subject": "Corvane", "measure": "employees", "value": 10.0, "unit": "employees"}
     assert _left(text, Draft("metric", dict(slots), 0, len(text))) == []
+
+
+def test_a_round_of_some_time_ago_is_done() -> None:
+    text = "It will be more than the $500 million Series B round earlier this year that Corvane told of."
+    slots = {"company": "Corvane", "amount": Money(500e6, "USD"), "round": "Series B", "status": "announced"}
+    assert [one["status"] for one in _left(text, Draft("funding", dict(slots), 0, len(text)))] == ["completed"]
+
+
+def test_a_name_that_begins_like_a_month_is_a_name() -> None:
+    assert "May Mobility" in {c.name for c in read("Riders liked May Mobility. It raised $22 million in May.").clusters}
 
 
 def test_what_a_round_comes_to_in_all_is_no_worth() -> None:

@@ -48,7 +48,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:will|plans? to|planned to|intends? to|aims? to|agree[sd]? (?:to|on)|agreed|is to|are to|to be|would|"
     r"expected to|expects to|set to|"
     r"proposes? to|has agreed|subject to|is (?:buying|acquiring|raising|investing|merging|going public|taking over)|"
-    r"are (?:buying|merging|acquiring)|hopes? to|"
+    r"are (?:buying|merging|acquiring)|(?:is|are) being (?:bought|acquired|taken over|sold)|hopes? to|"
     r"prepar(?:es|ing) (?:to|for|an?)|seeks? to|wants? to|promised|pledged|commit(?:s|ted) to (?:invest|buy|put|pay)|"
     r"next (?:month|year|week|quarter))\b",
     re.IGNORECASE,
@@ -165,10 +165,12 @@ def nearest(position: int, dates: Iterable[tuple[DateMention, int, int]]) -> Whe
     return chosen[0].when if chosen is not None else None
 
 
-def date_by(segment: Segment, position: int, low: int, high: int, *, planned: bool = False) -> When | None:
+def date_by(
+    segment: Segment, position: int, low: int, high: int, *, planned: bool = False, own: bool = False
+) -> When | None:
     """The date nearest to a place of the masked text between two bounds.
 
-    `planned`: what a thing is planned, set or due for is its date.
+    `planned`: what a thing is planned, set or due for is its date; `own`: none of a clause beside it.
     """
     no_dates = {"since"} if planned else _HORIZONS
 
@@ -178,5 +180,5 @@ def date_by(segment: Segment, position: int, low: int, high: int, *, planned: bo
         return low <= start < high and date.relation not in no_dates and bool(told)
 
     dates = [found for found in segment.times() if fits(found[0], found[1])]
-    own = [found for found in dates if not in_aside(segment.text, found[1], found[2], position)]
-    return nearest(position, own or dates)
+    beside = [found for found in dates if not in_aside(segment.text, found[1], found[2], position)]
+    return nearest(position, beside if own else beside or dates)

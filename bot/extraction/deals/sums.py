@@ -95,12 +95,17 @@ _BRINGS = re.compile(
 """Before what a round, or all rounds, come to."""
 
 
+_ON_PACE = re.compile(rf"\bon (?:pace|track|course) (?:for|to [a-z]+) {_ABOUT}\Z")
+
+
 def role(segment: Segment, number: int) -> Role:
     """What the sum <m{number}> of a segment is; "amount" is what nothing speaks against."""
     start, end = segment.at[f"m{number}"]
     before, after = segment.text[max(0, start - 140) : start], segment.text[end : end + 90]
     if _BRINGS.search(before):
         return "total"
+    if _ON_PACE.search(before):
+        return "other"
     if _VALUE_BEFORE.search(before) or _VALUE_AFTER.match(after):
         return "value" if segment.money[number].money.value >= 1_000_000 else "other"
     if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):

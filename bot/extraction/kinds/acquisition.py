@@ -28,7 +28,7 @@ _FELL = re.compile(
 def _when(segment: Segment, deal: Takeover) -> When | None:
     if deal.since is not None:
         return segment.dates[deal.since].when
-    return date_by(segment, deal.at, 0, len(segment.text))
+    return date_by(segment, deal.at, 0, len(segment.text), own=True)
 
 
 _CLAUSE = re.compile(r", (?:in |of )?(?:which|who|where|while|but|whose)\b|; ")
@@ -60,6 +60,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
         for deal in found:
             if deal.target.cluster is not None and deal.target.cluster.kind in {"product", "place"}:
                 continue
+            if re.search(rf"{re.escape(deal.target.name)}'s? (?:[\w-]+ ){{0,3}}{re.escape(deal.buyer.name)}", ctx.text):
+                continue  # "Foo's Ann Moss bought the company": not Foo
             state = status(_around(segment.text, deal.at), deal.mood)
             if state == "completed" and re.search(
                 r"\bannounc\w+ (?:the|<n\d+>'s?|an?) (?:\w+ )?\Z", segment.text[: deal.at]

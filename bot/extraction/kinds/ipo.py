@@ -78,7 +78,7 @@ _UNTRUE = re.compile(
 )
 _ANY_HOUSE = re.compile(
     r"\b(?:[Cc]ompanies|[Ss]tartups|[Ss]tart-ups|[Ff]irms|[Mm]akers|[Bb]usinesses) "
-    r"(?:[a-z]+ ){0,3}?(?:to )?(?:go|went|going|get|list|float)\b|"
+    r"(?:[\w-]+ ){0,7}?(?:to )?(?:go|went|going|get|list|float)\b|"
     r"\btake (?:it|them|one|companies|a [a-z ]{0,20}company) public\b"
 )
 """What is told of how houses go public, of none of them."""
@@ -152,7 +152,8 @@ def _continue(segment: Segment, draft: Draft) -> None:
     other = _topic(segment, None)
     if other is not None and other.name != draft.slots["company"]:
         return
-    of_another = [m.cluster.name for m in segment.names if m.kind == "org"][:1] not in ([], [draft.slots["company"]])
+    named = [m.cluster.name for m in segment.names if m.kind not in {"place", "person"} and not is_exchange(m.cluster)]
+    of_another = bool(named) and named[0] != draft.slots["company"]
     if not of_another and re.search(r"\b(?:offer|rais|proceeds|shares|sold|issue|collect|size|mention)", segment.text):
         amount = _amount(segment)
         if amount is not None:

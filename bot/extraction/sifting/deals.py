@@ -104,6 +104,10 @@ _CLEARED = re.compile(
     r"(?![^.;]*\b(?:closed|completed|done)\b)"
 )
 """A takeover that may be made was not made yet."""
+_ASIDE = re.compile(r", (?:which|who) [^,;.]{0,90}\Z")
+_BUYS = re.compile(r"\b(?:acqui|b(?:uy|ought)|purchas|t(?:ake|ook) over|own|sold|merg|belong|part of)", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:acquired|bought|sold|taken over|listed|went public)\b[^,;.]{0,36}\Z")
+_SOLD_TO = re.compile(r"\b(?:(?:acquired|bought|taken over) by|sold to) (?:the )?\Z")
 _FAILED = re.compile(
     r"\b(?:attempt(?:s|ed)?|bid|plans?|effort|proposal|offer|deal|merger|acquisition|takeover|purchase)\b[^.;]{0,90}?\b"
     r"(?:died|failed|collapsed|fell (?:through|apart)|came to nothing|"
@@ -111,6 +115,12 @@ _FAILED = re.compile(
     r"(?:blocked|abandoned|called off|scrapped|dropped|terminated|withdrawn))\b"
 )
 """A takeover that came to nothing."""
+_AGO = re.compile(
+    r" (?:in (?:an? |its |the )?)?(?:[\w+-]+ ){0,4}(?:round|financing|funding|raise|investment)?,? ?"
+    r"(?:earlier this (?:year|month|week)|last (?:year|month|week|spring|summer|autumn|fall|winter)|"
+    r"(?:a|two|three|six) "
+    r"(?:years?|months) (?:ago|earlier))\b"
+)
 _LONG, _NONE = timedelta(days=200), timedelta()
 _DEALS = frozenset({"funding", "acquisition", "ipo"})
 _MANY = r"(?i:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|sponsors)"
@@ -134,8 +144,12 @@ def _dated(context: Context, draft: Draft) -> Draft:
     when = draft.slots.get("date")
     if draft.kind not in {"funding", "acquisition", "founding"} or not isinstance(when, When):
         return draft
+    if draft.kind == "acquisition" and _beside(context, draft, when):
+        return without(draft, date=None)
+    if draft.kind == "founding":
+        draft = _of_sale(context, draft, when)
     done = draft.slots.get("status", "completed") == "completed"
-    if done and context.published is not None and when.start > context.published.end:
+    if done and "date" in draft.slots and context.published is not None and when.start > context.published.end:
         return without(draft, date=None)
     if draft.kind == "founding" or not done or when.precision == "day":
         return draft
@@ -147,6 +161,25 @@ def _dated(context: Context, draft: Draft) -> Draft:
         if d.when is not None and d.when.overlaps(when)
     ]
     return without(draft, date=None) if told and all(told) else draft
+
+
+def _beside(context: Context, draft: Draft, when: When) -> bool:
+    """Whether the date of a takeover is that of a clause on something else ("Foo, which listed in May, buys")."""
+    dates = [d for s in sentences(context, draft) for d in s.dates if d.when is not None and d.when.overlaps(when)]
+    asides = [_ASIDE.search(context.text, draft.start, d.start) for d in dates]
+    return bool(dates) and all(aside is not None and not _BUYS.search(aside[0]) for aside in asides)
+
+
+def _of_sale(context: Context, draft: Draft, when: When) -> Draft:
+    """A founding without the date at which the house was bought, and without the buyer as who set it up."""
+    text, parent = context.text, draft.slots.get("parent")
+    dates = [d for s in sentences(context, draft) for d in s.dates if d.when is not None and d.when.overlaps(when)]
+    if dates and all(_SOLD.search(text, max(draft.start, d.start - _REACH), d.start) for d in dates):
+        draft = without(draft, date=None)
+    buyers = [
+        m.cluster.name for s in sentences(context, draft) for m in s.mentions if _SOLD_TO.search(text, s.start, m.start)
+    ]
+    return without(draft, parent=None) if parent in buyers else draft
 
 
 def _sums(context: Context, draft: Draft) -> Draft | None:
@@ -252,6 +285,8 @@ def _state(context: Context, draft: Draft) -> Draft:
     text, published = words(context, draft), context.published
     if draft.kind == "acquisition" and state == "completed" and _CLEARED.search(text):
         return without(draft, status="announced")
+    if draft.kind == "funding" and state == "announced" and _was_before(context, draft):
+        return without(draft, status="completed")
     if draft.kind == "funding" and _TALKS.search(text):
         return without(draft, status="rumored")
     ago = published.start - when.end if isinstance(when, When) and published is not None else None
@@ -274,6 +309,12 @@ def _failed(context: Context, draft: Draft) -> bool:
         for mention in sentence.mentions
         if mention.cluster.name == draft.slots.get("target")
     )
+
+
+def _was_before(context: Context, draft: Draft) -> bool:
+    """Whether right behind the sum of a round it is said that it was some time ago."""
+    found = [_AGO.match(context.text, money.end) for money, _ in _amounts(context, draft)]
+    return bool(found) and all(found)
 
 
 def _is_listed(context: Context, draft: Draft, ago: timedelta | None) -> bool:

@@ -113,8 +113,9 @@ def find_mentions(
 
     `taken` are spans of dates and sums, which are no names.
     """
-    taken = [*taken, *(match.span() for match in _TICKER.finditer(text))]
     known = {(hit.start, hit.end): hit.entity_id for hit in registry.find(text)}
+    taken = [(x, y) for x, y in taken if not any(a <= x and y <= b and (a, b) != (x, y) for a, b in known)]
+    taken += [match.span() for match in _TICKER.finditer(text)]
     inside = frozenset(
         t.text for k, t in enumerate(doc) if k and not t.is_sent_start and t.idx >= title_end and doc[k - 1].text != "•"
     )
@@ -128,6 +129,9 @@ def find_mentions(
             if registry.demonym(text[start:end]) is None and not _row_of_known(start, end, known):
                 spans.add((start, end))
     spans = {_without_opener(doc, text, a, b, spans) if (a, b) not in known else (a, b) for a, b in spans}
+    spans = {
+        part for a, b in spans for part in ([(a, b)] if (a, b) in known else _of_nation(text, a, b, spans, registry))
+    }
     spans = {part for a, b in spans for part in (_apart(text, a, b, spans) if (a, b) not in known else [(a, b)])}
     for name in {text[a:b] for a, b in spans if text[a:b].split()[0].lower() in OPENERS}:
         spans |= {m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)}
@@ -266,6 +270,28 @@ def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[
         return start, end
     alone = any(text[a:b] == rest and a != inner for a, b in spans) and not is_given_name(first)
     return (inner, end) if alone or first.lower() in RELATIONS else (start, end)
+
+
+_WHAT_IT_IS = re.compile(
+    r" (?:platform|giant|company|firm|startup|start-up|maker|group|operator|service|retailer|developer|investor|fund|"
+    r"conglomerate|player|provider|portal|business) (?=[A-Z])"
+)
+"""Behind what a house does, before its name ("Chinese Ecommerce platform Vantor")."""
+
+
+def _of_nation(
+    text: str, start: int, end: int, spans: set[tuple[int, int]], registry: Registry
+) -> list[tuple[int, int]]:
+    """The span without the adjective of a nation before a name that stands elsewhere, too; none where it only tells
+    what the name behind it is."""
+    first, _, rest = text[start:end].partition(" ")
+    if not rest or registry.demonym(first) is None:
+        return [(start, end)]
+    if " " not in rest and _WHAT_IT_IS.match(text, end):
+        return []
+    inner = start + len(first) + 1
+    alone = any(text[a:b] == rest or text[a:b].startswith(rest + " ") for a, b in spans if a != inner)
+    return [(inner, end)] if alone else [(start, end)]
 
 
 def _row_of_known(start: int, end: int, known: dict[tuple[int, int], str]) -> bool:
