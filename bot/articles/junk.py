@@ -33,6 +33,7 @@ _LINES = [
     r"cookie (?:policy|settings|notice|preferences).{0,80}|privacy policy.{0,60}|terms (?:of (?:use|service)|"
     r"and conditions).{0,60}",
     r"your (?:email|e-mail) address will not be published\b.{0,80}|leave a (?:reply|comment)\b.{0,60}",
+    r"do you have questions about\b.{0,120}\?(?: get the answers\b.{0,240})?",
     # related links
     r"(?:read (?:more|also|next|the full (?:story|article).{0,40})|see also|also read|related(?: (?:articles?|"
     r"stories|posts?|news|reading|topics|content|links))?|recommended(?: (?:reading|for you|articles|"

@@ -43,6 +43,8 @@ _NUMERIC_DATE = Pattern(r"[-/]\d{1,2}[-/]\d")
 _NUMERIC_DATE_MIDDLE = Pattern(r"[-/]\d")
 _NUMERIC_DATE_BEFORE = Pattern(r"\d[-/]\Z")
 _NUMERIC_DATE_END = Pattern(r"\d[-/]\d{1,2}[-/]\Z")
+_COUNTED = Pattern(r" (?:units|robots|pieces|sets|people|users|customers|employees|vehicles)\b")
+"""Behind "100 k", a thousand each."""
 _CLOCK = Pattern(r":\d\d| ?[ap]\.?m\b\.?| o['’]clock", re.IGNORECASE)
 _YEAR_BEFORE = Pattern(
     r"(?<![A-Za-z])(?:in|since|by|until|till|from|during|of|late|early|mid|through|before|after|year|fiscal|FY|to|and|for|"
@@ -170,7 +172,7 @@ def _scale_counts(text: str, quantity: Quantity) -> bool:
     if quantity.scale in ("mn", "mln", "mio", "bn", "bln", "trn"):
         return True
     if quantity.scale == "k":
-        return attached and quantity.bare >= 10
+        return quantity.bare >= 10 and (attached or _COUNTED.match(text, quantity.end) is not None)
     if text[quantity.bare_end] in "MB":
         return True
     return attached and quantity.scale in ("m", "b") and _SHORT_OK.match(text, quantity.end) is not None

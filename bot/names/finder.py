@@ -150,6 +150,8 @@ class Finder:
                 return False
         if any(word.possessive > own for word, own in zip(words[first:last], reading.possessive, strict=True)):
             return False
+        if text.count('"', words[first].start, words[last].end) % 2:
+            return False  # it ends or begins inside: "Spot" robot
         if reading.acronym and not text[words[first].start : words[last].end].isupper():
             return False
         known = reading.entry.entity.id

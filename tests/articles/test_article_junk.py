@@ -15,6 +15,7 @@ BODY = "Quillon Robotics raised $21 million in a round that Harrow Ventures of O
     [
         "portai",
         "HomeArticle",
+        "Do you have questions about the biggest topics? Get the answers with Post Knowledge, our new platform.",
         "Skip to Content Facebook Feature Image",
         "I'm PortAI, I can summarize articles.",
         "返回搜狐,查看更多",

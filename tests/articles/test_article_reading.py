@@ -110,6 +110,7 @@ def test_a_title_that_the_body_repeats_stands_once() -> None:
         ("Over.\n\n---\n\nUnder.", "Over.\n\nUnder."),
         ("A 2 * 3 * 4 and snake_case_name stay.", "A 2 * 3 * 4 and snake_case_name stay."),
         ("It rose.[12] It fell.[^3]", "It rose. It fell."),
+        ("Quillon co\u2011founder Ann Lee", "Quillon co-founder Ann Lee"),
         ("R&amp;D at Quillon&nbsp;AS", "R&D at Quillon AS"),
         ("Not \\*slanted\\*.", "Not *slanted*."),
         (

@@ -101,6 +101,28 @@ def test_a_listing_takes_no_sum_from_another_companys_sentence() -> None:
     assert "amount" not in deal
 
 
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        ("Veltrix Robotics said it completed a Series A+ funding round.", ["Series A+"]),
+        ("Veltrix Robotics announced a Series B round worth several hundred million yuan.", ["Series B"]),
+        ("Veltrix Robotics is preparing a Series B round.", []),
+        ("The Series B round of Veltrix Robotics was much talked about.", []),
+    ],
+)
+def test_a_round_that_was_closed_is_told_without_its_sum(text: str, rounds: list[str]) -> None:
+    assert [deal["round"] for deal in deals(text, "funding")] == rounds
+
+
+def test_subsidies_that_a_town_holds_ready_are_no_round() -> None:
+    text = (
+        "The town pledged up to $9 million (8 million euros) in subsidies for robotics firms such as Veltrix Robotics."
+    )
+    assert told(text, "funding", company="Veltrix Robotics", amount=usd(9)) is None
+    assert told("Veltrix Robotics got $9 million in grants from the town.", "funding", company="Veltrix Robotics",
+                amount=usd(9)) is not None  # fmt: skip
+
+
 RAISED, OTHER = "Veltrix Robotics raised $42 million.", "Quarry Robotics completed a Series A+ round."
 
 

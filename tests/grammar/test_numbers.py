@@ -24,6 +24,7 @@ from tests.grammar.spans import check_spans
         ("3,5 million", 3_500_000),
         ("4.6m service robots", 4_600_000),
         ("20k robots", 20_000),
+        ("100 k units", 100_000),
         ("1.3B parameters", 1_300_000_000),
         ("two dozen", 24),
         ("a dozen", 12),

@@ -46,6 +46,9 @@ def found(registry: Registry, text: str) -> list[tuple[str, str]]:
         ("the Quill 01.5 robot", [("Quill 01.5", "Quill 01.5")]),
         ("the Quill 01 robot", [("Quill 01", "Quill 01")]),
         ("from North Harbour Fund in North Harbour", [("North Harbour Fund",) * 2, ("North Harbour",) * 2]),
+        # a quotation that ends inside a name ends the name
+        ('the "Galvo" Robotics fair', [("Galvo", "Galvo")]),
+        ('the "Galvo Robotics" fair', [("Galvo Robotics", "Galvo")]),
         # word boundaries for Latin script, none for CJK
         ("Galvos and Galvonic", []),
         ("Galvo-backed Galvo's Galvo’s", [("Galvo", "Galvo")] * 3),

@@ -57,6 +57,7 @@ _TALKING = re.compile(
     r"(?:in (?:[a-z-]+ )*(?:talks|discussions|negotiations)|[a-z]+ing\b)"
 )
 """What is talked of now has no date of long before: that is another round's."""
+_CLOSED = re.compile(r"(?:complet|clos|secur|rais|finish|conclud|wrapp|announc)", re.IGNORECASE)
 _BARGAIN = re.compile(r"\b(?:discuss|negotiat|in talks|consider|weigh)[^;.]{0,40}(?:invest|lead|put|round in|stake)")
 _LENT = {
     None,
@@ -128,7 +129,16 @@ def _open(reading: Reading, segment: Segment, anchor: Anchor, company: Cluster, 
     deal.add(tuple(_givers(segment, anchor)), leads)
     if deal.status == "rumored" and _BARGAIN.search(segment.text):
         deal.add(tuple(m for m in clause_subject(segment, anchor.start) if not m.anaphoric), False)
+    if _is_closed(segment, anchor, deal):
+        reading.shared.add(id(deal))
     return deal
+
+
+def _is_closed(segment: Segment, anchor: Anchor, deal: Financing) -> bool:
+    """Whether a named round is told as one that a company closed, though no sum of it is known."""
+    verb = own_verb(segment, anchor)
+    said = verb is not None and _CLOSED.match(verb.group()) is not None and not segment.sentence.title
+    return said and deal.round not in _LENT and deal.status == "completed"
 
 
 def _windows(segment: Segment, found: list[Anchor]) -> list[tuple[int, int]]:

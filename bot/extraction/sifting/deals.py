@@ -82,7 +82,11 @@ _INTO = re.compile(
     r"research|plants?|factor(?:y|ies)|AI|infrastructure|industry|sector|field)\b"
     r"(?! (?:company|firm|startup|maker|developer)| (?:[a-z-]+ ){0,2}[A-Z])"
 )
-"""Behind a sum that goes into something else than a company."""
+_SUBSIDY = re.compile(
+    r"(?: \([^()]{1,40}\))? in (?:[a-z]+ )?(?:subsidies|incentives|grants|vouchers)(?: (?:for|to) (?:[a-z]+ ){0,3}"
+    r"(?:firms|companies|startups|start-ups|enterprises|makers|buyers)\b|[.,;])"
+)
+"""Behind a sum that goes into something else than a company, and one that a state holds ready for many."""
 _LISTED = re.compile(
     r" (?:from|in|through|via|with|by) (?:an?|its|the|their)(?: [\w-]+){0,3} "
     r"(?:initial public offering|IPO|listing|flotation|stock[- ]market debut)\b"
@@ -259,7 +263,7 @@ def _one_company(context: Context, draft: Draft) -> Draft | None:
     spent = bare and bool(_NOT_RAISED.search(text) or _SPENT.search(text))
     spent = spent or ("round" not in draft.slots and not PUT_IN.search(text) and _bids_or_buys(draft, text))
     behind = [m.end for m, _ in _amounts(context, draft)]
-    spent = spent or any(_INTO.match(context.text, end) for end in behind)
+    spent = spent or any(_INTO.match(context.text, end) or _SUBSIDY.match(context.text, end) for end in behind)
     spent = spent or ("round" not in draft.slots and any(_LISTED.match(context.text, end) for end in behind))
     return None if bought or spent or OF_MANY.search(text) else draft
 
