@@ -83,8 +83,8 @@ _INTO = re.compile(
     r"(?! (?:company|firm|startup|maker|developer)| (?:[a-z-]+ ){0,2}[A-Z])"
 )
 _SUBSIDY = re.compile(
-    r"(?: \([^()]{1,40}\))? in (?:[a-z]+ )?(?:subsidies|incentives|grants|vouchers)(?: (?:for|to) (?:[a-z]+ ){0,3}"
-    r"(?:firms|companies|startups|start-ups|enterprises|makers|buyers)\b|[.,;])"
+    r"(?: \([^()]{1,40}\))? in (?:[a-z]+ )?(?:subsidies|incentives|grants|vouchers) (?:for|to) (?:[a-z]+ ){0,3}"
+    r"(?:firms|companies|startups|start-ups|enterprises|makers|buyers)\b"
 )
 """Behind a sum that goes into something else than a company, and one that a state holds ready for many."""
 _LISTED = re.compile(
