@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extraction.kind import Draft
+from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.kinds.education import extract as studies
 from bot.extraction.people.foundings import foundings
 from bot.extraction.sifting import sift
@@ -176,3 +176,90 @@ def test_a_degree_is_not_of_a_school_named_long_before() -> None:
         "Paul Keller has a PhD in robotics."
     )
     assert not list(studies(context))
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Lumen Robotics board chair and Hartwell Group CEO Anna Weber said so.",
+            {
+                ("Anna Weber", "Lumen Robotics", "board chair", None, None),
+                ("Anna Weber", "Hartwell Group", "CEO", None, None),
+            },
+        ),
+        (
+            "Paul Keller, Lumen Robotics' former SVP of Kestrel, retired.",
+            {("Paul Keller", "Lumen Robotics", "SVP of Kestrel", None, None)},
+        ),
+        (
+            "Nordhand Robotics was founded by Karen Whitfield. Anna Weber, the ex-CTO of Hartwell Group, serves as "
+            "chairman.",
+            {
+                ("Karen Whitfield", "Nordhand Robotics", "founder", None, None),
+                ("Anna Weber", "Hartwell Group", "CTO", None, None),
+                ("Anna Weber", "Nordhand Robotics", "chairman", None, None),
+            },
+        ),
+        (
+            "Anna Weber joined Lumen Robotics, which was founded in 2019.",
+            {("Anna Weber", "Lumen Robotics", None, None, None)},
+        ),
+        (
+            "Lumen Robotics grew. Hartwell Group hired its rivals. Anna Weber of Lumen Robotics is leader of the "
+            "XQRP (Quick Rig) program team.",
+            {("Anna Weber", "Lumen Robotics", "leader of the XQRP (Quick Rig) program team", None, None)},
+        ),
+    ],
+)
+def test_whose_post_it_is_among_several_names(text: str, posts: set[Post]) -> None:
+    assert posts <= posts_of(text)
+    assert not any(house == "XQRP" for _, house, *_ in posts_of(text))
+
+
+def test_the_startup_of_who_left_a_house_is_another() -> None:
+    text = (
+        "Hartwell lost people. The young startup was founded by Ann Moss, the former head of Hartwell's arms division, "
+        "and Paul Keller."
+    )
+    slots: dict[str, SlotValue] = {"organization": "Hartwell", "founders": ("Ann Moss", "Paul Keller")}
+    assert told(text, "founding", **slots) is None
+    assert told("Hartwell was founded by Ann Moss and Paul Keller.", "founding", **slots) is not None
+
+
+def test_what_a_house_begins_is_not_the_house() -> None:
+    text = "Hartwell's venture into robots began in 2020."
+    assert told(text, "founding", organization="Hartwell", date=When.from_iso("2020")) is None
+    assert not foundings(read(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("executive in", "executive"),
+        ("Chief Operating", "Chief Operating Officer"),
+        ("co-founded live", None),
+        ("head of sales", "head of sales"),
+    ],
+)
+def test_a_title_is_whole(title: str, left: str | None) -> None:
+    text = "Ann Moss, Chief Operating Officer and executive in charge of sales at Hartwell, co-founded live shows."
+    kept = told(text, "role", person="Ann Moss", organization="Hartwell", title=title)
+    assert kept is not None
+    assert kept.get("title") == left
+
+
+def test_who_is_spoken_of_did_not_buy_what_another_bought() -> None:
+    text = "Ann Moss led its growth and acquisition by Hartwell."
+    assert told(text, "acquisition", buyer="Ann Moss", target="Nordhand") is None
+    assert told(text, "acquisition", buyer="Hartwell", target="Nordhand") is not None
+
+
+def test_a_month_is_no_seat() -> None:
+    context = read("Nordhand Robotics, a maker of arms established in July of last year, grew.")
+    assert all("July" not in cluster.places for cluster in context.clusters)
+
+
+def test_a_robot_that_debuts_floats_nothing() -> None:
+    context = read("Nordhand Robotics said its humanoid robot will debut on October 24, before the winter.")
+    assert not list(all_kinds()["ipo"].extract(context))

@@ -36,7 +36,7 @@ _CUE = re.compile(
     r"draft registration|public offering|spun off and (?:floated|listed)|SME issue|examination of (?=<n)|"
     r"t(?:ook|ake|akes|aking|aken) <n\d+> public|(?:started|began) trading|"
     r"since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)(?= (?:in|on) <d)|(?:first|opening) day (?:of trading|on)|"
-    r"debut(?:ed|s)? (?:on|of)|went up on|"
+    r"debut(?:ed|s)? on (?=(?:the )?<n)|debut of (?:its |the )?(?:shares|stock)|went up on|"
     r"offering on|offering price|to (?:list|float)\b(?=[ ,.])(?! of| price))\b|<n\d+>(?:'s?)? (?:listing|flotation|"
     r"float)\b"
 )

@@ -147,6 +147,10 @@ def been(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
                 yield Holding(person.cluster, org, match["title"], segment.sentence, start, end, 0.65)
 
 
+_MAKING = re.compile(
+    r"(?:the |its )?(?:[a-z]+ )?(?:development|design|creation|construction|launch|rollout) of (?:the |its |an? )?"
+)
+"""In "oversaw the development of the Foo" it is a thing that is named."""
 _FRESH = re.compile(r"\b(?:straight|fresh)\b")
 _SCHOOL = re.compile(r"universit|college|school|academy|polytech|\bTech\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|are|were|been|be)(?: now| also| still)? \Z")
@@ -174,6 +178,8 @@ def _by_verb(segment: Segment, rule: _Verb, match: re.Match[str], taken: set[tup
     text = segment.text
     back = 0 if rule.title or rule.sense else 40
     if STUDY.search(text, max(0, match.start() - back), match.end()) or _OF_MONEY.search(match["desc"]):
+        return
+    if rule.title == "head" and _MAKING.fullmatch(match["desc"]):
         return
     orgs, stop = _houses(segment, rule, match)
     if not orgs or (_FRESH.search(match.group()) and _SCHOOL.search(orgs[0].cluster.name)):

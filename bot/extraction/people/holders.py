@@ -13,7 +13,7 @@ from bot.extraction.text.context import Sentence
 from bot.extraction.text.masking import Segment, masked
 from bot.extraction.text.mentions import Mention
 from bot.extraction.text.org_tails import looks_like_org
-from bot.grammar.dates import find_dates
+from bot.grammar.dates import DateMention, find_dates
 from bot.model.when import When
 
 _HONORIFIC = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Eng|Ing|Mag|Sir|Dame|Professor|Doctor)\.? )*"
@@ -205,8 +205,19 @@ _NEAR_END = re.compile(
 _OVER = re.compile(r",? (?:and|then|before|is|was|now|joined|became|has been|currently)\b")
 
 
+_HOUSE_BEGAN = re.compile(
+    r"\b(?:which|that) (?:was|had been|were) (?:only )?(?:founded|established|incorporated|set up|started|launched) "
+    r"(?:back )?(?:in|on) \Z|(?<! and )\b(?:founded|established) (?:in|on) \Z"
+)
 _FRONTED = re.compile(r"\W*(?:(?:In|On|Late|Early|By|Then|Later|And|But|Also)\W+){0,2}")
 """What stands before the date with which a sentence begins ("In July, Jane Doe, who ... , left")."""
+
+
+def _is_elsewhere(segment: Segment, date: DateMention, a: int, b: int, at: int) -> bool:
+    """Whether a date ends another post ("who ran Acme until 2019, is now head of Brightarm"), or begins a house."""
+    spans = date.relation in {"since", "until"} or (date.when is not None and date.when.precision == "span")
+    over = b <= at and spans and _OVER.match(segment.text[b:at])
+    return bool(over or _HOUSE_BEGAN.search(segment.text[max(0, a - 40) : a]))
 
 
 def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[When | None, When | None]:
@@ -219,9 +230,8 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
             continue
         date = segment.dates[int(token[1:])]
         before = segment.text[max(0, a - 14) : a]
-        spans = date.relation in {"since", "until"} or (date.when is not None and date.when.precision == "span")
-        if b <= at and spans and _OVER.match(segment.text[b:at]):
-            continue  # "who ran Acme until 2019, is now head of Brightarm"
+        if _is_elsewhere(segment, date, a, b, at):
+            continue
         if date.when is None or (not sense and _ELSEWHERE.search(segment.text[min(at, b) : max(at, a)])):
             continue
         if date.when.precision == "span":

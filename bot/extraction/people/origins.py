@@ -45,12 +45,17 @@ class Founding:
     score: float = 0.9
 
 
+OWNS = re.compile(r"['’]s? (?!founding|foundation|creation|establishment)")
+"""Behind the name of a house whose venture, not itself, is begun."""
+
+
 def founded_names(ctx: Context, mentions: Iterable[Mention], *, sure: bool = False) -> list[Mention]:
     """Those that can be set up; where a verb leaves no doubt, any organisation."""
     return [
         m
         for m in mentions
         if m.cluster.kind in {"org", "unknown"}
+        and not (OWNS.match(ctx.text, m.end) and not m.anaphoric)
         and (
             m.anaphoric or (sure and m.cluster.kind == "org") or m.cluster.kind == "unknown" or employer(ctx, m.cluster)
         )

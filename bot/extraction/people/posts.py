@@ -63,6 +63,15 @@ _UNIT = re.compile(
     r"project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|"
     r"research|engineering))\b"
 )
+_OF_THING = re.compile(
+    r"(?: ?\([^()]{1,60}\))? (?:program(?:me)?|project|robot|humanoid|model|platform|system|app|product line)\b"
+    r"(?: (?:team|unit|group))?"
+)
+"""Behind the name of what somebody leads, which is no house."""
+_OWN_BOSS = re.compile(
+    r"founder|CEO|chief exec|president\Z(?<!vice president)|chair|employee|veteran|executive|engineer", re.IGNORECASE
+)
+"""Who has a house of his own though another is named before it ("Alphabet's CEO of Foo")."""
 _BOARD = re.compile(r"'s? (?:[a-z]+ )?board(?: of directors)?(?![\w-])")
 _PLURAL = re.compile(r"(?<!s)s\Z(?<!emeritus)(?<!alumnus)(?<!VPs)|alumni\Z")
 _COUNTRY_POSTS = re.compile(
@@ -174,9 +183,11 @@ def _post(segment: Segment, start: int, end: int, limit: int) -> Post:
     last = _CLOSING.match(text, post.end) if post.org is None else None
     if last and _is_org(segment.named(last[1])):
         post.org, post.outer_end = segment.named(last[1]), last.end()
+    ex = text[: post.outer_start].endswith("ex-")
+    post.outer_start -= len("ex-") * ex
     gap = DETERMINERS.search(text[: post.outer_start])
     lead = gap.group() if gap else ""
-    post.former = bool(_FORMER.search(lead + text[post.outer_start : post.start]))
+    post.former = ex or bool(_FORMER.search(lead + text[post.outer_start : post.start]))
     post.outer_start -= len(lead)
     post.title = post.title or unmask(segment, text[post.start : post.end])
     post.plural = bool(_PLURAL.search(text[start:end]))
@@ -276,6 +287,11 @@ def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -
     """The organisation named behind a title, and the unit of it that the title is about."""
     text, own = segment.text, after["own"]
     mention = segment.named(after["n"])
+    thing = _OF_THING.match(text, after.end()) if own is None and after.group().startswith((" of", " for")) else None
+    if thing and not mention.entity_id:  # "leader of the Foo (Bar) programme"
+        post.title = re.sub(r"\s+", " ", unmask(segment, text[post.start : thing.end()])).strip(" ,")
+        post.end = post.outer_end = thing.end()
+        return
     beyond = _FURTHER.match(text, after.end()) if own is None and after.group().startswith((" of", " for")) else None
     if beyond and _is_org(segment.named(beyond[1])):
         post.org, post.end, post.outer_end = segment.named(beyond[1]), after.end(), beyond.end()
@@ -284,6 +300,10 @@ def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -
         owners = [segment.named(n) for n in _TOKEN.findall(after["chain"])]
         mention = next((m for m in owners if _is_org(m)), mention)
     if _is_org(mention):
+        if post.org is not None and own is None and after.group().startswith(" of") and not _OWN_BOSS.search(head):
+            whole = unmask(segment, text[post.start : after.end()])  # "Acme's vice president of Foo"
+            post.title, post.end, post.outer_end = re.sub(r"\s+", " ", whole).strip(" ,"), after.end(), after.end()
+            return
         if post.org is None or not post.org.anaphoric:
             post.org = mention
     elif mention.cluster.kind == "place" and _COUNTRY_POSTS.search(head) and not after["chain"] and post.org is None:

@@ -102,6 +102,14 @@ def _beside(segment: Segment, post: Post) -> Cluster | None:
 
 _TEACHER = re.compile(r"\b(?:advis[eo]r|supervisor|tutor|teacher)\Z")
 _PREDECESSOR = re.compile(r"\b(?:from|replacing|succeeding|after|following)(?: the| its)? \Z")
+
+
+def _both(segment: Segment, post: Post, other: Post) -> bool:
+    """Whether two posts at two houses are told of one person ("Acme board chair and Foo CEO Jane Doe")."""
+    between = segment.text[post.outer_end : other.outer_start]
+    return post.org is not None and other.org is not None and re.fullmatch(r",? and (?:the )?", between) is not None
+
+
 _THERE = re.compile(r"\bthere(?: as)?(?: an?| its| the)? \Z")
 _ALONGSIDE = re.compile(r",? (?:alongside|together with|along with|jointly with) <n(\d+)>")
 
@@ -125,6 +133,8 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
     found = posts(segment)
     for i, post in enumerate(found):
         people, sense, stop = holders(segment, post, previous)
+        if not people and i + 1 < len(found) and _both(segment, post, found[i + 1]):
+            people, sense, stop = holders(segment, found[i + 1], previous)
         if post.owner is not None and _TEACHER.search(post.title):
             continue  # "her doctoral adviser" is no post anywhere
         people = [m for m in people if m.cluster.kind == "person" or like_person(m)]
@@ -210,7 +220,10 @@ def _roles(ctx: Context) -> list[Holding]:
 def _founders(ctx: Context, told: list[Holding]) -> Iterator[Holding]:
     """Who set up a house held the post of founder there, where the article gives no other."""
     known = {(h.person.id, h.org.id) for h in told if h.org is not None}
+    left = {(h.sentence.index, h.org.id) for h in told if h.org is not None and h.former}
     for founding in foundings(ctx):
+        if (founding.sentence.index, founding.organization.id) in left:
+            continue  # "the startup was founded by Jane Doe, former head of Acme": it is not Acme
         for person in founding.founders:
             if person.kind == "person" and (person.id, founding.organization.id) not in known:
                 yield Holding(person, founding.organization, "founder", founding.sentence, score=0.6)

@@ -344,7 +344,8 @@ def _heads(segment: Segment) -> Iterator[Holding]:
         if owner and all(m.anaphoric for m in people):
             people = persons([segment.named(owner[1])]) or people
         house = _house(segment, after[1] if after else _where(segment, match))
-        if house is None and _MADE.match(unit.rsplit(" ", 1)[-1] + segment.text[match.end() :]):
+        made = _MADE.match(unit.rsplit(" ", 1)[-1] + segment.text[match.end() :])
+        if made and (house is None or " of " in (after.group() if after else "")):
             continue
         for person in people:
             yield Holding(person.cluster, house, f"head of {unit}", segment.sentence, start, end, 0.7)

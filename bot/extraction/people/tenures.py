@@ -191,9 +191,19 @@ def _is_subject(mention: Mention, sentence: Sentence) -> bool:
     return any(mention in arg.mentions for p in sentence.predicates for arg in p.subjects)
 
 
+_PRINTED = 0.95
+"""How sure a post is whose house is printed beside it."""
+
+
 def focus(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:
     """The organisation that a passage speaks of, none that the person only comes from."""
-    left = [h.org for h in kept if h.person is holding.person and h.former and not h.title]
+    left = [
+        h.org
+        for h in kept
+        if h.person is holding.person
+        and h.former
+        and (not h.title or (h.score >= _PRINTED and h.sentence is holding.sentence and not holding.former))
+    ]
     fits = [
         c
         for c in ctx.clusters

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.people.origins import OWNS
 from bot.extraction.people.roles import roles
 from bot.extraction.sifting.spans import READ, naming, sentences, without, words
 from bot.model.when import When
@@ -60,11 +61,16 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "founding":
         return draft
     text = words(context, draft)
+    if _left_it(context, draft):
+        return None
     bare = "founders" not in draft.slots and (draft.score <= READ or not draft.slots.keys() & {"parent", "place"})
     if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
         return None
     if _LEAVES.search(text) and not (_FOUNDED.search(text) or _BEGAN.search(text)):
         return None
+    own = naming(context, draft, str(draft.slots["organization"]))
+    if bare and own and all(OWNS.match(context.text, m.end) for m in own):
+        return None  # "Acme's venture into robots began in 2020"
     if bare and _STARTED_OTHERWISE.search(text) and not _FOUNDED.search(text):
         return None
     left = _LEFT_TO_FOUND.search(text)
@@ -73,6 +79,21 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     named = naming(context, draft, str(draft.slots["organization"]))
     inside = [draft.start + left.start() < m.start < draft.start + left.end() for m in named]
     return None if inside and all(inside) else draft
+
+
+def _left_it(context: Context, draft: Draft) -> bool:
+    """Whether the house is one of which a founder is called a former officer in the sentence ("the startup of Jane Doe,
+    former head of Foo"): then "the startup" is another."""
+    return any(
+        h.former
+        and h.org is not None
+        and h.org.name == draft.slots["organization"]
+        and not _CALLED_FOUNDER.search(h.title)
+        and h.person.name in draft.slots.get("founders", ())  # type: ignore[operator]
+        and draft.start < h.sentence.end
+        and h.sentence.start < draft.end
+        for h in roles(context)
+    )
 
 
 def _founders(context: Context, draft: Draft) -> Draft:

@@ -45,6 +45,8 @@ _CLAUSE_BEFORE = re.compile(r", (?:which|who) [^,;.]+, and (?:the )?\Z")
 _BEFORE_THIS = re.compile(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|already|had (?:first )?(?:paid|invested|spent|bought))\b"
 )
+_BOUGHT_BY = re.compile(r"\bacquisition (?:and ownership )?by [A-Z]")
+"""Of a house that another than the person buys who is spoken of ("led its growth and acquisition by Foo")."""
 _PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")
 
 
@@ -76,6 +78,7 @@ def _buyer(context: Context, draft: Draft) -> Draft | None:
     retail = isinstance(amount, Money) and _TOKEN < amount.value < _LEAST
     told = " ".join(s.text for s in context.sentences if any(m.cluster.name == target for m in s.mentions))
     minority = _FOR_SHARE.search(text) and not _CONTROLS.search(told)
+    post = post or (person and _BOUGHT_BY.search(text) and not re.search(rf"by {re.escape(buyer)}", text))
     return None if post or judges or minority or retail or _only_backs(context, draft, buyer) else draft
 
 

@@ -87,6 +87,25 @@ def _whole(title: str, text: str) -> str:
     return title + match[0].rstrip() if match else ""
 
 
+_HANGS: Final = re.compile(r"(?:,| (?:in|of|at|for|to|and|with|the|as))+\Z")
+_DEED: Final = re.compile(r"(?:co-?)?(?:founded|joined|started|left|built|created)\b", re.IGNORECASE)
+_OFFICE_CUT: Final = re.compile(
+    r"(?:chief(?: [a-z-]+){1,3}|(?:senior |executive )?vice|managing|general)\Z", re.IGNORECASE
+)
+_OFFICE: Final = re.compile(r" (?:officer|president|director|manager|partner)\b", re.IGNORECASE)
+"""What hangs behind a title or is none, and a title that was cut before its last word ("Chief Operating")."""
+
+
+def _mended(title: str, text: str) -> str:
+    """A title without what hangs behind it and with the office that ends it; empty for what somebody did."""
+    if _DEED.match(title):
+        return ""
+    title = _HANGS.sub("", title)
+    at = text.find(title) + len(title) if title in text else -1
+    more = _OFFICE.match(text, at) if at >= 0 and _OFFICE_CUT.fullmatch(title) else None
+    return title + more.group() if more else title
+
+
 def _title(context: Context, draft: Draft) -> Draft | None:
     """A post or degree without a title that is a piece of a name; none whose title is a degree."""
     slot = _TITLES.get(draft.kind)
@@ -95,6 +114,8 @@ def _title(context: Context, draft: Draft) -> Draft | None:
         return draft
     if _VERB_CUT.fullmatch(title) and (whole := _whole(title, words(context, draft))):
         return without(draft, **{slot: whole})
+    if draft.kind == "role" and (told := _mended(title, words(context, draft))) != title:
+        return without(draft, title=told or None)
     house = str(draft.slots.get("organization", draft.slots.get("school")))
     empty = title not in _TITLE_ALONE and _NO_TITLE.issuperset(title.split())
     if empty or title in house.split() or not _WORD.search(title) or _is_cut(title, words(context, draft)):

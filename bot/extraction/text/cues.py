@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.extraction.text.mentions import Mention
+from bot.grammar.date_words import MONTH_FULL
 from bot.model.entity import EntityKind
 
 ORG_NOUNS = {
@@ -76,6 +77,7 @@ _APPOSITION = re.compile(
     r"(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"\bunder (?:the )?(?:leadership|direction|guidance|stewardship|supervision) of \Z")
 _POST_OF = re.compile(
     r"\b(?:C[A-Z]O|[SE]?VP|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager) (?:of|for) "
     r"(?:[A-Z][\w&]*,? (?:(?:and|&) )?){1,4}\Z"
@@ -113,7 +115,8 @@ _DETERMINED = re.compile(
     r"(?:\b(?:the|its|a|an|their|new|our|his|her|named|two|three|\d+)|'s|’s) (?:[\w-]+ ){0,3}\Z", re.IGNORECASE
 )
 _BASED_IN = re.compile(
-    r"\b([A-Z][\w-]+(?: [A-Z]\w+)?)[- ]based|based in ([A-Z][\w-]+(?: [A-Z]\w+)?)|(?:from|in) ([A-Z]\w+)"
+    r"\b([A-Z][\w-]+(?: [A-Z]\w+)?)[- ]based|based in ([A-Z][\w-]+(?: [A-Z]\w+)?)|"
+    rf"(?:from|in) (?!(?:{MONTH_FULL})\b)([A-Z]\w+)"
 )
 _BASED_BEFORE = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z]\w+)?)[- ]based (?:[\w-]+ ){0,4}\Z")
 _BASED_AFTER = re.compile(r"[- ]based\b")
@@ -152,6 +155,7 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
     deeds: tuple[tuple[EntityKind, float, re.Match[str] | None], ...] = (
         ("person", 1.2, _PERSON_AFTER.match(after) if len(mention.text.split()) > 1 else None),
         ("person", 0.6, _SAID.match(after)),
+        ("person", 3.0, _UNDER.search(before)),
         ("person", 4.0, _POST_OF.search(before) if len(mention.text.split()) > 1 else None),
         ("org", 0.8, _ORG_VERBS.match(after)),
         ("org", 1.5, _ORG_POSS.match(after)),
