@@ -157,3 +157,24 @@ def test_products_are_no_partners_nor_are_those_who_bargain() -> None:
     assert left == {"parties": ("Veltrix Robotics", "Orbis Dynamics")}
     text = "Robots were an issue in the contract negotiations of Orbis Dynamics with Veltrix Robotics."
     assert told(text, "partnership", parties=("Orbis Dynamics", "Veltrix Robotics")) is None
+
+
+def test_what_a_company_is_to_make_is_its_plan_and_no_forecast() -> None:
+    text = "Veltrix Robotics expects to ship between 4,000 and 6,000 units in 2026."
+    kinds = [s.kind for s in extract(read(text).article) if s.kind in {"plan", "forecast"}]
+    assert kinds == ["plan"]
+
+
+def test_what_two_have_sold_together_is_neither_ones() -> None:
+    text = "Veltrix and Orbis alone accounted for more than 4,000 robots."
+    assert told(text, "metric", subject="Veltrix", measure="units", value=4000, unit="robots") is None
+
+
+def test_the_number_of_a_point_is_no_part_of_the_name_behind_it() -> None:
+    assert "Veltrix Robotics" in kinds_of(read("Shipments\n\n• 1Veltrix Robotics says it shipped 400 robots."))
+
+
+def test_an_event_is_no_customer() -> None:
+    text = "The Walker S2 of UBTech at a Hartwell Forum event in December."
+    left = told(text, "deployment", product="Walker S2", maker="UBTech Robotics", customer=("Hartwell Forum",))
+    assert left is None or "customer" not in left

@@ -51,4 +51,4 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
     kept = apart(context, of_others(context, takeovers.own_parts(kept)))
-    return sides.once_at_work(posts.own(context, figures.of_rounds(context, kept)))
+    return plans.once(sides.once_at_work(posts.own(context, figures.of_rounds(context, kept))))

@@ -95,6 +95,11 @@ _BY_MANY = re.compile(
     r"\b(?:sell(?:s|ing)?|sold|ship\w*|order\w*|install\w*|deploy\w*)\b",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(
+    r"\band [A-Z][\w-]+ (?:alone |together |combined |jointly )?(?:account\w* for|(?:together|combined|jointly) \w+) "
+    r"(?:more than |over |about |some |nearly |almost )?\Z"
+)
+"""Before what several have sold together."""
 _VALUED = re.compile(
     r"\b(?:robots|units|machines|systems|vehicles|orders?|contracts?)\b[^.;]{0,60}\bvalued at (?:about |over )?\Z"
 )
@@ -226,6 +231,9 @@ def _of_many(context: Context, draft: Draft) -> Draft | None:
     if measure not in {"units", "orders", "revenue", "valuation"}:
         return draft
     value, subject = draft.slots["value"], draft.slots["subject"]
+    counted = [(n, s) for s in sentences(context, draft) for n in s.numbers if n.value == value]
+    if counted and all(_TOGETHER.search(context.text, s.start, n.start) for n, s in counted):
+        return None
     if measure == "valuation" and isinstance(value, int | float):
         told = [_VALUED.search(context.text, s.start, m.start) for m, s in sums(context, draft, value)]
         if told and all(told):

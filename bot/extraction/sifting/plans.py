@@ -12,7 +12,7 @@ from bot.extraction.sifting.spans import without, words
 from bot.model.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.extraction.text.context import Context
 
@@ -105,6 +105,18 @@ def _wished(context: Context, draft: Draft) -> Draft | None:
     if draft.slots.get("status") == "completed" and _WISHED.search(text):
         return without(draft, status="rumored" if HEARSAY.search(text) else "announced")
     return draft
+
+
+def once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, without what a company foresees of robots that it is to make itself, told as its plan."""
+    aims = {(d.slots["organization"], d.slots["value"]) for d in drafts if d.kind == "plan" and "value" in d.slots}
+    return [
+        d
+        for d in drafts
+        if d.kind != "forecast"
+        or d.slots.get("measure") != "units"
+        or (d.slots["source"], d.slots["value"]) not in aims
+    ]
 
 
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_goal, _wished)

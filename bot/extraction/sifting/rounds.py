@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by, led, of_own_part
-from bot.extraction.sifting.spans import sentences, sums, without, words
+from bot.extraction.sifting.spans import READ, sentences, sums, without, words
 from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.model.statement import name_of
@@ -32,6 +32,8 @@ _IN_KIND = re.compile(r" (?:in|of|as) (?:[a-z-]+ )?(?:equity|debt|loans?|grants?
 """Behind a sum that is one part of a round."""
 _ALIKE: Final = 0.05
 _SUM: Final = 0.02
+_SURE: Final = 0.9
+"""How sure a rule is at least whose word stands against a reading of the same sum."""
 _MOST: Final = 20
 """Sums and rounds of a sentence that are looked at; where there are more, it is a table."""
 _OTHER_BETWEEN: Final = 100
@@ -117,6 +119,17 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
         and other.slots["company"] != company
         and (company not in named or company in {b.name for b in backed_by(other)})
         for other in takewhile(lambda one: one is not draft, drafts)
+        if other.score > READ or draft.score < _SURE
+    ) or (
+        draft.score <= READ
+        and any(
+            _amount(other) == amount
+            and other.score >= _SURE
+            and other.start < draft.end
+            and draft.start < other.end
+            and other.slots["company"] in {b.name for b in backed_by(draft)}
+            for other in drafts
+        )
     )
 
 

@@ -77,10 +77,15 @@ def _customer(context: Context, draft: Draft) -> Draft | None:
     maker, customers = draft.slots.get("maker"), draft.slots.get("customer")
     if draft.kind != "deployment" or not isinstance(customers, tuple):
         return draft
+    text = words(context, draft)
     left = tuple(
         c
         for c in customers
-        if isinstance(c, str) and c != maker and not _is_place(context, c) and not is_inside(context, draft, c)
+        if isinstance(c, str)
+        and c != maker
+        and not _is_place(context, c)
+        and not is_inside(context, draft, c)
+        and not re.search(rf"{re.escape(c)}(?: [\w-]+)? (?:event|conference|expo|summit|gala|trade show)\b", text)
     )
     if left == customers:
         return draft

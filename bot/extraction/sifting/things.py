@@ -31,7 +31,8 @@ _NEAR: Final = 0.5
 """How sure a launch is at most that no rule of its own tells, only a word near a name."""
 _BROUGHT: Final = re.compile(
     r"\b(?:unveil|launch|releas|introduc|announc|debut|reveal|open-?sourc|publish|pre-?order|tak(?:e|es|ing) orders|"
-    r"roll(?:s|ed|ing)? out|rollout|on sale|curtain|wraps|called|named|dubbed|codenamed|showed|shown|successor)",
+    r"roll(?:s|ed|ing)? out|rollout|on sale|curtain|wraps|called|named|dubbed|codenamed|develop|showed|shown|"
+    r"successor)",
     re.IGNORECASE,
 )
 """A word that tells that something came out; one that all know is otherwise only spoken of."""

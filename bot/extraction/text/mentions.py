@@ -159,6 +159,8 @@ def find_mentions(
 
 
 _WIRE = re.compile(r".*(?:--|\)-|\)—)")
+_POINT = re.compile(r"\d{1,2}(?=[A-Z][a-z]{3,} )")
+"""The number of a point of a list, glued to the name that it begins with ("• 1Vantor says")."""
 _STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z])(?=\.\Z)")
 
 
@@ -176,6 +178,8 @@ def _behind_dateline(text: str, start: int, end: int) -> tuple[int, int]:
     ends = text.startswith(". ", start + 1) and end > start + 3
     if ends and _ROUND_LETTER.search(text, max(0, start - 8), start + 1):
         start += 3
+    if (point := _POINT.match(text, start, end)) and text[max(0, start - 2) : start].startswith(("•", "\n", "-", "*")):
+        start = point.end()
     if glued := _WIRE.match(text, start, end):
         start = glued.end() if glued.end() < end else start
     if _STOPPED.match(text, start, end):
@@ -313,6 +317,7 @@ def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], te
         if (start, end) not in known and (
             is_plain(name)
             or name.lower() in LABELS_OF_LINES
+            or name.endswith("-based")
             or _LEGAL.fullmatch(name)
             or _ROUND_LETTER.search(text, max(0, start - 8), end)
             or _ROUND_SHORT.match(text, start)
