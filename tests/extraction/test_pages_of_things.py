@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from bot.extraction.kind import Draft
 from bot.extraction.run import extract
+from bot.extraction.sifting import sift
 from tests.extraction.reading import kinds_of, read
-from tests.extraction.test_sifting import told, usd
+from tests.extraction.test_sifting import backed_by, told, usd
 
 
 @pytest.mark.parametrize(
     ("text", "maker", "left"),
     [
         ("Hartwell is testing Walker S2 robots at its Tilbury hall.", "Hartwell", ("UBTech Robotics", ("Hartwell",))),
-        ("Walker S2 robots unload lorries for Hartwell.", "Hartwell", ("UBTech Robotics", None)),
+        ("Walker S2 robots have been at work for Hartwell since May.", "Hartwell", ("UBTech Robotics", None)),
         ("Hartwell has begun using Digit at two sites.", "Hartwell", ("Agility Robotics", ("Hartwell",))),
         ("Hartwell is testing Torvo robots at its Tilbury hall.", "Hartwell", ("Hartwell", None)),
     ],
@@ -178,3 +180,37 @@ def test_an_event_is_no_customer() -> None:
     text = "The Walker S2 of UBTech at a Hartwell Forum event in December."
     left = told(text, "deployment", product="Walker S2", maker="UBTech Robotics", customer=("Hartwell Forum",))
     assert left is None or "customer" not in left
+
+
+def test_robots_meant_for_work_and_in_pictures_are_not_at_work() -> None:
+    text = "The Torvo was designed to work in big warehouses."
+    use = "work in big warehouses"
+    assert told(text, "deployment", product="Torvo", customer=("big warehouses",), use=use) is None
+    assert told("Veltrix's Torvo robotic system.", "deployment", product="Torvo", maker="Veltrix") is None
+    text = "The Torvo is at work in big warehouses."
+    assert told(text, "deployment", product="Torvo", customer=("big warehouses",), use="at work") is not None
+
+
+def test_a_rule_is_believed_of_a_known_maker_and_known_customers() -> None:
+    text = "Digit robots are tackling that work every day with customers like GXO Logistics and Schaeffler."
+    facts = [s.slots for s in extract(read(f"Agility Robotics moves totes.\n\n{text}").article)]
+    at_work = [f for f in facts if "customer" in f]
+    assert [(f["maker"], f["customer"]) for f in at_work] == [("Agility Robotics", ("GXO Logistics", "Schaeffler"))]
+
+
+def test_a_price_is_that_of_the_product_named_right_before_it() -> None:
+    text = "The Walker S2 is no pet like the Aibo, which once fetched $2,500."
+    assert told(text, "price", 0.25, product="Walker S2", amount=usd(0.0025)) is None
+    assert told(text, "price", 0.25, product="Aibo", amount=usd(0.0025)) is not None
+
+
+def test_whose_shares_move_puts_no_money_into_another() -> None:
+    text = "Hartwell rose 15%, and Veltrix Robotics received a strategic investment of $42 million."
+    assert backed_by(text, "Hartwell") == []
+
+
+def test_partners_of_other_sentences_are_none_of_this_one() -> None:
+    text = "Veltrix Robotics and Orbis Dynamics agreed to work together."
+    context = read(f"{text} Hartwell sells shoes.")
+    draft = Draft("partnership", {"parties": ("Veltrix Robotics", "Orbis Dynamics", "Hartwell")}, 0, len(text))
+    assert [d.slots["parties"] for d in sift(context, [draft])] == [("Veltrix Robotics", "Orbis Dynamics")]

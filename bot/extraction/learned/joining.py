@@ -51,6 +51,21 @@ def _ruled(candidate: Candidate, every: list[Candidate]) -> bool:
     return any(o.rules and candidate.rivals(o) and o.fact.slots["buyer"] == fact.slots["buyer"] for o in every)
 
 
+SURE_KNOWN: Final = 0.07
+"""How likely robots at work must be that a rule found between a maker and customers that are all known."""
+
+
+def _all_known(candidate: Candidate, context: Context) -> bool:
+    """Whether a rule tells robots at work of a known maker for known customers: nothing about them is guessed."""
+    known = {c.name for c in context.clusters if c.entity_id and c.kind == "org"}
+    return candidate.fact.kind == "deployment" and any(
+        rule.slots.get("maker") in known
+        and (customers := set(rule.slots.get("customer", ())))  # type: ignore[arg-type]
+        and customers <= known
+        for rule in candidate.rules
+    )
+
+
 _PRINTED: Final = 0.95
 _BETWEEN: Final = 20
 """How sure a rule is of a post with its organisation printed beside the title, and letters that may stand between."""
@@ -96,8 +111,11 @@ def join(context: Context, rules: list[Draft], look: Look | None, judge: Judge |
     kept: list[Candidate] = []
     for number in np.argsort(-likely, kind="stable"):
         candidate = candidates[number]
+        least = needed(candidate.fact.kind, bool(candidate.rules))
+        if _all_known(candidate, context):
+            least = SURE_KNOWN
         if (
-            likely[number] < needed(candidate.fact.kind, bool(candidate.rules))
+            likely[number] < least
             or _ruled(candidate, candidates)
             or _posted(candidate, candidates, context)
             or _told_already(candidate, kept)

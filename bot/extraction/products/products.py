@@ -88,6 +88,7 @@ class Products:
         self._clusters = {id(c): c for c in ctx.clusters}
         for segment, text in self.segments:
             self._read(segment, text)
+        self._by_id = {c.entity_id: c for c in ctx.clusters if c.entity_id}
         self._by_fold = {fold(c.name): c for c in ctx.clusters}
         self._first_words: dict[str, Cluster] = {}
         for cluster in ctx.clusters:
@@ -116,7 +117,11 @@ class Products:
         return single.name if single is not None and single.kind == "product" else cluster.name
 
     def maker(self, cluster: Cluster) -> Cluster | None:
-        """Who makes it, where the article tells."""
+        """Who makes it: of a product that is known its known maker, if the article names it, else whom it tells."""
+        known = self.ctx.registry.entities.get(cluster.entity_id) if cluster.entity_id else None
+        owner = self.ctx.registry.lookup(known.parent) if known is not None and known.parent else None
+        if owner is not None and (own := self._by_id.get(owner.id)) is not None:
+            return own
         words = fold(cluster.name).split()
         for n in range(len(words) - 1, 0, -1):
             if (named := self._first_words.get(" ".join(words[:n]))) is not None:

@@ -33,6 +33,8 @@ _PUT_INTO = re.compile(
 """Before a list of companies that one house put money into, none of which backs another."""
 _BACKED = re.compile(
     r"-(?:backed|owned|controlled|funded)\b|"
+    r"(?:['’]s? (?:shares?|stock))? (?:opened|rose|fell|jumped|soared|gained|climbed|surged|dropped|slid)\b"
+    r"[^,;]{0,20}\d|"
     r"(?:['’]s?)? (?:(?:former|ex-|late) )?(?:co-?founders?|founders?|chairman|chief executive|CEO|boss|president)"
     r"(?: and [a-z-]+)* [A-Z]"
 )

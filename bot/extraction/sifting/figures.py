@@ -260,6 +260,19 @@ def _asked(context: Context, draft: Draft) -> Draft | None:
     return draft
 
 
+def _nearest(context: Context, draft: Draft) -> Draft | None:
+    """None of what only the reader took for the price of a product, where another is named right before the sum."""
+    amount = draft.slots.get("amount")
+    if draft.kind != "price" or draft.score > READ or not isinstance(amount, Money):
+        return draft
+    for money, sentence in sums(context, draft, amount.value):
+        before = [m for m in sentence.mentions if m.kind == "product" and m.end <= money.start]
+        names = {m.cluster.name for m in before}
+        if draft.slots["product"] in names and before[-1].cluster.name != draft.slots["product"]:
+            return None
+    return draft
+
+
 def _other_sum(context: Context, draft: Draft) -> Draft | None:
     """None of what only the reader took for sales, worth and the like, where the words before it say otherwise."""
     if draft.kind != "metric" or draft.score > READ or draft.slots.get("measure") not in _OF_MONEY:
@@ -383,6 +396,7 @@ CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
     _total,
     _of_many,
     _asked,
+    _nearest,
     _small,
     _priced,
     _one_company,

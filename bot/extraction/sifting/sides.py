@@ -20,7 +20,9 @@ _OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\b(?:city|town|ministry|government|court|state|department|province|region|bank)\b", re.IGNORECASE)
-EVENT = re.compile(r".* (?:challenge|conference|summit|forum|expo|olympics|marathon)", re.IGNORECASE)
+EVENT = re.compile(
+    r".* (?:challenge|conference|summit|forum|expo|olympics|marathon|brainstorm tech|gala)", re.IGNORECASE
+)
 """What takes place, and neither works with anybody nor employs him."""
 _RUNS_ON = re.compile(
     r"\b(?:runs? on|powered by|built (?:on|around)|equipped with|hands (?:by|from)|chips? (?:by|from)|"
@@ -34,6 +36,8 @@ _USER = re.compile(
     r"(?:test|pilot|trial|us|deploy|install|order|bought|buy|rent|leas|put|adopt|employ|hir)(?:s|e|es|ed|t|ts|ting|ing)?\b"
 )
 """Behind a name, that whose it is puts robots to work."""
+_MEANT = re.compile(r"\b(?:designed|built|meant|intended|made|able|ideal|suited|hopes?|wants?) (?:to|for) \Z")
+"""Before what robots are for, not what they do."""
 _BARGAIN = re.compile(r"\b(?:contract|labou?r|wage|pay|union) (?:negotiations|talks|dispute|contract)\b", re.IGNORECASE)
 """Where two sides are against each other."""
 _SITE = re.compile(r"(?:Terminal|Hall|Gate|Building|Plant|Line|Floor|Unit) \d+")
@@ -72,6 +76,17 @@ def _ids(context: Context) -> dict[str, str]:
     return {cluster.name: cluster.entity_id for cluster in context.clusters if cluster.entity_id}
 
 
+def _at_work(context: Context, draft: Draft) -> Draft | None:
+    """No robots at work of which a caption shows a picture, or that are only meant for it."""
+    if draft.kind != "deployment":
+        return draft
+    use, text = draft.slots.get("use"), words(context, draft)
+    if isinstance(use, str) and use in text and _MEANT.search(text, 0, text.index(use)):
+        return None
+    bare = not draft.slots.keys() & {"customer", "use", "date"}
+    return None if bare and not any(s.predicates for s in sentences(context, draft)) else draft
+
+
 def _customer(context: Context, draft: Draft) -> Draft | None:
     """Without maker and places among the customers; None where nothing else says that its robots are put to work."""
     maker, customers = draft.slots.get("maker"), draft.slots.get("customer")
@@ -85,11 +100,12 @@ def _customer(context: Context, draft: Draft) -> Draft | None:
         and c != maker
         and not _is_place(context, c)
         and not is_inside(context, draft, c)
+        and not EVENT.fullmatch(c)
         and not re.search(rf"{re.escape(c)}(?: [\w-]+)? (?:event|conference|expo|summit|gala|trade show)\b", text)
     )
     if left == customers:
         return draft
-    parts = any(is_inside(context, draft, str(c)) for c in customers)
+    parts = any(is_inside(context, draft, str(c)) or EVENT.fullmatch(str(c)) for c in customers)
     return without(draft, customer=left) if left or ("product" in draft.slots and not parts) else None
 
 
@@ -134,9 +150,14 @@ def _parties(context: Context, draft: Draft) -> Draft | None:
             draft, parties = without(draft, parties=houses), houses
         if len(houses) < 2 or _BARGAIN.search(words(context, draft)):
             return None
-    if draft.kind != "partnership" or not isinstance(parties, tuple) or main not in parties or len(parties) < 3:
+    if draft.kind != "partnership" or not isinstance(parties, tuple) or len(parties) < 3:
         return draft
     named = {m.cluster.name for sentence in sentences(context, draft) for m in sentence.mentions}
+    here = tuple(p for p in parties if isinstance(p, str) and p in named and not _is_place(context, p))
+    if 2 <= len(here) < len(parties):
+        return without(draft, parties=here)
+    if main not in parties:
+        return draft
     if main in named or sum(party in named for party in parties) < 2:
         return draft
     return without(draft, parties=tuple(party for party in parties if isinstance(party, str) and party != main))
@@ -163,10 +184,19 @@ def _holder(context: Context, draft: Draft) -> Draft | None:
     person, house = str(draft.slots["person"]), str(draft.slots["organization"])
     placed = "place" in (kind_of(context, person), kind_of(context, house)) or context.registry.is_place(house)
     office = _OF_STATE.fullmatch(str(draft.slots.get("title", ""))) and not _STATE.search(house)
-    return None if placed or office or person == house else draft
+    thing = kind_of(context, house) == "product" and house in context.once(_ids)
+    return None if placed or office or thing or person == house else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_made, _owner, _customer, _parties, _maker, _holder)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
+    _made,
+    _at_work,
+    _owner,
+    _customer,
+    _parties,
+    _maker,
+    _holder,
+)
 
 
 def once_at_work(drafts: Sequence[Draft]) -> list[Draft]:

@@ -31,7 +31,7 @@ _NEAR: Final = 0.5
 """How sure a launch is at most that no rule of its own tells, only a word near a name."""
 _BROUGHT: Final = re.compile(
     r"\b(?:unveil|launch|releas|introduc|announc|debut|reveal|open-?sourc|publish|pre-?order|tak(?:e|es|ing) orders|"
-    r"roll(?:s|ed|ing)? out|rollout|on sale|curtain|wraps|called|named|dubbed|codenamed|develop|showed|shown|"
+    r"on sale|curtain|wraps|called|named|dubbed|codenamed|develop|showed|shown|"
     r"successor)",
     re.IGNORECASE,
 )
