@@ -214,3 +214,21 @@ def test_partners_of_other_sentences_are_none_of_this_one() -> None:
     context = read(f"{text} Hartwell sells shoes.")
     draft = Draft("partnership", {"parties": ("Veltrix Robotics", "Orbis Dynamics", "Hartwell")}, 0, len(text))
     assert [d.slots["parties"] for d in sift(context, [draft])] == [("Veltrix Robotics", "Orbis Dynamics")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Torvo Robotics secured over $42 million as the company moves toward an initial public offering.", True),
+        ("Torvo Robotics raised $42 million ahead of its listing.", True),
+        ("Torvo Robotics raised $42 million in its initial public offering.", False),
+    ],
+)
+def test_money_before_a_listing_is_a_round(text: str, kept: bool) -> None:
+    assert any(s.kind == "funding" for s in extract(read(text).article)) is kept
+
+
+def test_whose_money_a_partner_has_is_no_partner() -> None:
+    text = "Orbis and Hartwell-backed Torvo Robotics agreed to work with Veltrix Robotics."
+    left = told(text, "partnership", parties=("Orbis", "Hartwell", "Torvo Robotics", "Veltrix Robotics"))
+    assert left == {"parties": ("Torvo Robotics", "Veltrix Robotics")}

@@ -214,6 +214,11 @@ _LISTING = re.compile(
     r"\b(?:IPO|float(?:ed|ation)?|flotation|listing|public offering|prospectus|go(?:es|ing)? public|went public|"
     r"takeover|issue [^;]{0,40}shares|debut|bankruptcy)\b"
 )
+_ON_THE_WAY = re.compile(
+    r"\b(?:as|while) [^;.]{0,40}\b(?:mov|prepar|gear|head|work|look|plan|rac|get|edg)\w* [^;.]{0,40}\Z|"
+    r"\b(?:ahead of|before|prior to|on the way to) [^;.]{0,30}\Z"
+)
+"""Behind a sum and before a listing that is still to come, so that it is none that the listing brought."""
 _STOP_BACK = re.compile(
     r"\b(?:registered capital|(?:registered|, )[^;.]{0,40}, capital|capital expenditure|working capital|"
     r"social capital|venture capital|target|forecast|guidance|prices?|outlook|estimate|capacity|orders?|contracts?|"
@@ -277,7 +282,10 @@ def _is_raise(segment: Segment, number: int) -> bool:
     before, after = segment.text[max(0, start - 80) : start], segment.text[end : end + 120]
     if _STOP_BACK.search(before[-45:]):
         return False
-    if _LISTING.search(segment.text) and not segment.rounds and not re.match(r"(?: in <d\d+>)? from ", after):
+    listing = _LISTING.search(segment.text)
+    if listing is not None and _ON_THE_WAY.search(segment.text, end, listing.start()):
+        listing = None
+    if listing and not segment.rounds and not re.match(r"(?: in <d\d+>)? from ", after):
         return False
     if _BOUGHT.search(segment.text[:start]) or _earned(segment, start):
         return False

@@ -30,7 +30,8 @@ _NO_POST: Final = frozenset({
     "it", "role", "remote", "hand", "hands", "arm", "arms", "surgical", "research", "science", "robotics", "technology",
     "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team", "product",
     "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
-    "joined", "works", "worked", "technical", "oversee", "oversees", "overseeing", "oversaw",
+    "joined", "works", "worked", "technical", "oversee", "oversees", "overseeing", "oversaw", "tech", "titan", "tycoon",
+    "mogul", "billionaire",
 })  # fmt: skip
 """What somebody works on or does, by itself."""
 _PROGRAMME: Final = r"[\"”]? (?:plan|program|programme|scheme|prize|award)\b"

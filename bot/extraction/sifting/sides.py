@@ -139,12 +139,7 @@ def _parties(context: Context, draft: Draft) -> Draft | None:
     parties, main = draft.slots.get("parties"), context.main.name if context.main is not None else None
     if draft.kind == "partnership" and isinstance(parties, tuple):
         houses = tuple(
-            p
-            for p in parties
-            if isinstance(p, str)
-            and not EVENT.fullmatch(p)
-            and kind_of(context, p) != "product"
-            and not _is_part(p, parties)
+            p for p in parties if isinstance(p, str) and _is_party(context, draft, p) and not _is_part(p, parties)
         )
         if len(houses) < len(parties):
             draft, parties = without(draft, parties=houses), houses
@@ -166,6 +161,13 @@ def _parties(context: Context, draft: Draft) -> Draft | None:
 def _is_part(name: str, parties: Sequence[object]) -> bool:
     """Whether a party is but a unit of another, without a name of its own ("Acme's robotics division")."""
     return any(name.startswith((f"{other}'s ", f"{other}’s ")) for other in parties)
+
+
+def _is_party(context: Context, draft: Draft, name: str) -> bool:
+    """Whether a name can be that of who works with others: no event, no product, nor only whose money another has."""
+    backs = rf"\b{re.escape(name)}(?:,? and [A-Z][\w.]+|, [A-Z][\w.]+ and [A-Z][\w.]+)?-(?:backed|owned|funded)\b"
+    other = EVENT.fullmatch(name) or kind_of(context, name) == "product" or re.search(backs, words(context, draft))
+    return not other
 
 
 def _maker(context: Context, draft: Draft) -> Draft:

@@ -62,7 +62,7 @@ LABELS_OF_LINES = frozenset({
     "related stories", "most read", "further reading", "share this article", "listen to this article", "press release",
     "news release", "media contact", "investor relations", "forward-looking statements", "robot-as-a-service",
     "robots-as-a-service", "market size", "market share", "year over year", "humanoid robot", "humanoid robots",
-    "robot dog", "robot dogs", "robotic dog", "delivery robot", "delivery robots",
+    "robot dog", "robot dogs", "robotic dog", "delivery robot", "delivery robots", "t-shirt", "t-shirts",
     "home page", "sign up", "log in", "privacy policy", "cookie policy", "terms of use", "frequently asked questions",
 })  # fmt: skip
 """What stands over a part of a page or before a figure in a list, and names nobody."""
