@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from bot.articles.dating import dateline, from_file_name
+from bot.articles.dating import dateline, from_file_name, published_from
 from bot.articles.decoding import decode
 from bot.articles.errors import UnreadableArticle, printable
 from bot.articles.folding import fold
@@ -36,6 +36,8 @@ _SPACES = re.compile(r" {2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, as escapes of JSON, YAML and HTML can bring them: no file and no database takes them."""
 _MAX_PUBLISHER = 80
+_STAMP = re.compile(r"\s*(?:date|published(?: on)?|posted(?: on)?):? (\d{4}-\d\d-\d\d)(?=\s)(?:\s+)", re.IGNORECASE)
+"""The day that a page was saved with, glued to the first sentence of its text."""
 
 
 def read_article(path: Path, published: When | None = None, known_names: Collection[str] | None = None) -> Article:
@@ -65,6 +67,8 @@ def article_from_text(
         raise UnreadableArticle(f"longer than {MAX_CHARS:,} characters or {MAX_LINES:,} lines: keep only the article")
 
     body = fold(Traced.of(raw, head.end))
+    stamp = _STAMP.match(body.text)
+    body = body.cut(stamp.end(), len(body)) if stamp else body
     found = paragraphs(body, marked=fmt == "md")
     heading = split_heading(without_junk(found), pasted=fmt == "txt", title=head.title)
     title = heading.title or _title_in_head(raw, head)
@@ -75,7 +79,8 @@ def article_from_text(
         raise UnreadableArticle("no article text in it: paste the body, too")
     texts = mend(texts, default_registry().spellings if known_names is None else known_names) if lang == "en" else texts
     clean = join(texts, "\n\n")
-    told = published or head.published or heading.published or _dated(source, [t.text for t in heading.body])
+    stamped = published_from(stamp[1]) if stamp else None
+    told = published or head.published or stamped or heading.published or _dated(source, [t.text for t in heading.body])
     inferred = None if told else inferred_date(clean.text)
     links = dict.fromkeys((*head.links, *links_of(body.text if fmt == "md" else "")))
     return Article(

@@ -267,3 +267,12 @@ def test_two_articles_as_pasted() -> None:
     assert not any(c in second.text for c in "返回搜狐")
     for whole in ("Alibaba dropped", "AI system", "University in 2019", "Alibaba Cloud led", "Figure01", "GPT model"):
         assert whole in second.text
+
+
+def test_the_day_that_is_glued_to_the_first_sentence_is_that_of_the_page() -> None:
+    article = article_from_text("a.md", f" date 2024-05-06 {BODY}\n\nIt employs forty people.", "md")
+    assert article.text.startswith("Quillon Robotics raised")
+    assert article.published is not None
+    assert article.published.iso() == "2024-05-06"
+    _, _, quoted = article.quote(0, len("Quillon Robotics"))
+    assert quoted == "Quillon Robotics"
