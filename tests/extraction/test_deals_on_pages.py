@@ -30,6 +30,8 @@ def usd(millions: float) -> dict[str, Any]:
          {"investors": [{"name": "Harrow Ventures", "lead": True}]}),
         ("Co-investors in Corvane Robotics' Series C funding round included Harrow Ventures and Brisk Capital.",
          {"investors": [{"name": "Harrow Ventures", "lead": False}, {"name": "Brisk Capital", "lead": False}]}),
+        ("Corvane Robotics raised $50 million in a Series A. That round included backing from some of the biggest "
+         "names in tech, including Harrow Ventures.", {"investors": [{"name": "Harrow Ventures", "lead": False}]}),
         ("Mara Voss bootstrapped Corvane Robotics, putting in an initial $10 million to get it started.",
          {"status": "completed"}),
         ("Corvane Robotics would be worth $4 billion, from the $2 billion that a $500 million Series B round earlier "
@@ -59,6 +61,10 @@ def test_rounds(text: str, slots: dict[str, Any]) -> None:
         ("Corvane Robotics (NASDAQ: CRVN), which closed a combination with a shell in July 2021, said it is being "
          "acquired by Halden Group.", {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "announced",
           "date": None}),
+        ("Halden Group has reached a deal to buy U.S. arm maker Corvane Robotics.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "announced"}),
+        ("Halden Group acquired Corvane Robotics to deepen its push into arms.",
+         {"buyer": "Halden Group", "target": "Corvane Robotics", "status": "completed"}),
         ("Halden Group acquired over 94% of the outstanding and privately held shares of Corvane Robotics.",
          {"buyer": "Halden Group", "target": "Corvane Robotics"}),
         ("Halden Group agreed to buy Corvane Robotics to tap demand from Lumen Arms and other shops.",
@@ -109,6 +115,23 @@ def test_a_price_in_parts_is_no_round() -> None:
     bought = Draft("acquisition", {**pair, "amount": Money(58e6, "USD")}, 0, len(text))
     paid = {"company": "Corvane", "amount": Money(107e6, "USD"), "investors": (Investor("Halden Group"),)}
     assert [one.get("buyer") for one in _left(text, bought, Draft("funding", paid, 0, len(text)))] == ["Halden Group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "millions"),
+    [
+        ("Halden Group's purchase of Corvane includes an additional $235 million in contingent payments.", 235),
+        ("Halden Group bought Corvane for $775.", 0.000775),
+    ],
+)
+def test_what_is_no_price_of_a_takeover(text: str, millions: float) -> None:
+    slots = {"buyer": "Halden Group", "target": "Corvane", "amount": Money(millions * 1e6, "USD")}
+    assert "amount" not in _left(text, Draft("acquisition", dict(slots), 0, len(text)))[0]
+
+
+def test_who_holds_what_is_sold_does_not_buy_it() -> None:
+    text = "Halden Group bought the maker from Harrow Partners, which holds a 93 percent stake in Corvane Robotics."
+    assert "Harrow Partners" not in {one["buyer"] for one in deals(text, "acquisition")}
 
 
 def test_a_date_beside_a_takeover_is_not_its_own() -> None:

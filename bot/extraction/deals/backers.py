@@ -38,7 +38,7 @@ _FROM = re.compile(
     r" are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
     r"\b[Ii]n addition to (?=(?:[a-z]+ ){0,3}<n\d+>[^;.]{0,40}\b(?:investors|backers|shareholders|participants)\b)|"
     r"\b(?:follow-up |co-|strategic )?investments? (?:by|from) |\b(?:group|syndicate|consortium|club|crowd|investors|"
-    r"backers|shareholders|names|vehicles|companies|others|participants)"
+    r"backers|shareholders|names|vehicles|companies|others|participants)(?: (?:in|from|of) [a-z][a-z -]{1,24})?"
     r"(?:,| that| which)? (?:includ(?:es|ing|ed)|led by|comprising|made up of|of|are|were|among (?:them|whom)) |"
     r"\b(?:taking part|participating|joining|on board|also in|new (?:shareholders|investors|backers))(?: were| was|"
     r" are| is|:) |\b(?:alongside|along with|together with|with (?:the )?support (?:of|from)) |"

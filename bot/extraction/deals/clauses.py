@@ -65,13 +65,21 @@ _SOON = 30
 """Characters within which a date belongs to what was announced."""
 
 
+_HEADLINE = re.compile(
+    r"\b[nrd]\d+> to (?:be |jointly |fully |co-)?(?:buy|bought|acquire|take|purchase|merge|sell|sold|raise|receive|get|"
+    r"close|open|invest|lead|back|list|float|go|join|spin|absorb|snap|become|pay|secure|inject|put|pour|combine|offer|seek|hand|"
+    r"swallow|divest|offload|land|bag|fund|team|form|set|launch|bring|give|issue|exit|cash|complete)"
+)
+"""As headlines tell what is to come: "Foo to buy Bar", not "Foo bought Bar to grow"."""
+
+
 def status(text: str, mood: str = "fact") -> Status:
     """What the wording around a deal makes of it."""
     if mood == "denied" or _DENIED.search(text):
         return "denied"
     if mood == "rumored" or _RUMORED.search(text):
         return "rumored"
-    if mood in {"future", "planned"} or re.search(r"[nrd]\d+> to [a-z]", text) or _ANNOUNCED.search(text):
+    if mood in {"future", "planned"} or _HEADLINE.search(text) or _ANNOUNCED.search(text):
         return "announced"
     return "completed"
 

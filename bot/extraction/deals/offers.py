@@ -17,7 +17,7 @@ _OFFERED = re.compile(
     r"\b(?:takeover|tender|buy-?out|acquisition) (?:bid|offer|proposal)\b|\b(?:bid|offer) (?:for|to (?:buy|acquire))\b|"
     r"\b(?:bid|offer|approach|proposal) (?:by|from) [^.;]{2,90}? for\b|"
     rf"\b(?:agree[sd]?|announced|plans|planned|intends|intended|aims|wants|wanted|wishe[sd]|proposed|about|set|due)"
-    rf" to {_BUY}\b|"
+    rf"(?: (?:on )?(?:\w+day|today|yesterday))? to {_BUY}\b|"
     rf"\b(?:intent|intention|plans?|effort|proposal|desire) to {_BUY}\b|"
     rf"(?:\b(?:will|would|is to|are to)|'(?:d|ll)) {_BUY}\b|\b(?:agreement|deal|contract|option) to {_BUY}\b",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _DONE = re.compile(
     r"\b(?:complet|conclud|clos|finali[sz])\w*|\b(?:bought|acquired|took over|has taken over|has absorbed|swallowed)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:]|\. |, (?:and|but|while|after|having) ")
+_CLAUSE = re.compile(r"[;:]|(?<![A-Z])\. |, (?:and|but|while|after|having) ")
 _REACH, _BEHIND = 110, 60
 """Letters before the name of what is bought, and behind it, in which its state is told. Who agrees to sell it is not
 who buys: "Foo agreed to sell Bar, which it had bought"."""
@@ -41,7 +41,8 @@ def is_offered(fact: Draft, context: Context) -> bool:
     target = fact.slots.get("target")
     if sentence is None:
         return False
-    at = next((m.start for m in sentence.mentions if m.cluster.name == target), None)
+    at = next((m.start for m in sentence.mentions if m.cluster.name == target and not m.anaphoric), None)
+    at = next((m.start for m in sentence.mentions if m.cluster.name == target), None) if at is None else at
     if at is None:
         return False
     before = context.text[max(sentence.start, at - _REACH) : at]

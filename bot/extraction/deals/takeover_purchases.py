@@ -56,7 +56,7 @@ def bought(segment: Segment, targets: Targets) -> Iterator[Takeover]:
             buyer = next(iter(targets.main.named), None)
         share = SHARE.search(text[match.end() : match.end() + 50])
         minority = share is not None and float(share[1]) < 50 and not re.search(r"\b(?:remaining|another)\b", text)
-        if target is None or buyer is None or minority:
+        if target is None or buyer is None or minority or (seller is not None and buyer.cluster is seller.cluster):
             continue
         if re.match(r" (?:an? )?(?:[\w-]+ )?(?:stake|holding|minority|shares?|interest)\b", text[match.end() :]):
             continue
@@ -84,11 +84,17 @@ def _further(
         end = segment.at[f"n{more[1]}"][1]
 
 
+_FROM_HOLDER = re.compile(r"\bfrom [^;.]{1,60}, (?:which|who) \Z")
+"""Before what a seller holds of what is bought."""
+
+
 def stakes(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     """Such as "Foo takes 60% of Bar", "a controlling stake in Bar"."""
     for pattern in (STAKE, CONTROL, LARGEST):
         for match in pattern.finditer(segment.text):
             if pattern is STAKE and float(match["share"]) < 50:
+                continue
+            if _FROM_HOLDER.search(segment.text, 0, match.start()):
                 continue
             target = targets.thing(mention_of(segment, match[match.lastindex or 1]))
             buyer = acting_before(segment, match.start() + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import kind_of
-from bot.extraction.sifting.spans import naming, sentences, without, words
+from bot.extraction.sifting.spans import naming, sentences, sums, without, words
 from bot.model.money import Money
 from bot.model.when import When
 
@@ -20,6 +20,8 @@ _TOKEN: Final = 10.0
 _LEAST: Final = 50_000.0
 """Between a sum for form's sake and what a firm costs lie the prices of goods."""
 _REACH: Final = 40
+_MORE = re.compile(r"\b(?:an additional|up to a further|another|plus up to) \Z")
+_IF = re.compile(r" (?:in|of) (?:[\w-]+ ){0,2}(?:contingent|earn-?outs?|milestones?|milestone-based|deferred)\b")
 _BACKED = re.compile(r"\bback(?:ed|ing) (?:by|from) (?:[\w&.'-]+(?: [\w&.'-]+)?,? (?:and )?)?\Z")
 _SELLS = re.compile(
     r"\b(?:s[eo]lls?|sold|selling|sale|seller|from|family|part(?:s|ed|ing) with|hand(?:s|ed) over|offload\w*|"
@@ -120,10 +122,22 @@ def _only_backs(context: Context, draft: Draft, name: str) -> bool:
     return bool(places) and all(_BACKED.search(context.text, max(draft.start, at - _REACH), at) for at in places)
 
 
+def _beside(context: Context, draft: Draft) -> Draft:
+    """A takeover without what is paid beside its price or for one of its goods."""
+    amount = draft.slots.get("amount")
+    if draft.kind != "acquisition" or not isinstance(amount, Money):
+        return draft
+    beside = [
+        _MORE.search(context.text, s.start, m.start) or _IF.match(context.text, m.end)
+        for m, s in sums(context, draft, amount.value)
+    ]
+    return without(draft, amount=None) if amount.value < _LEAST or (beside and all(beside)) else draft
+
+
 def own_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without a takeover of who only sells a part of itself to the same buyer."""
     sellers = {(d.slots["buyer"], d.slots["seller"]) for d in drafts if d.kind == "acquisition" and "seller" in d.slots}
     return [d for d in drafts if d.kind != "acquisition" or (d.slots["buyer"], d.slots["target"]) not in sellers]
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_buyer, _target, _price, _seller)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_buyer, _target, _price, _seller, _beside)
