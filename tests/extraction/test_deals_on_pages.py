@@ -263,3 +263,8 @@ def test_a_piece_on_a_round_is_about_who_raised_it() -> None:
 def test_a_ticker_and_a_shortened_word_are_no_names() -> None:
     text = "Corvane Robotics (OTC: CRVNY) told of M&As and SPACs. Lumen Arms (9984.T) and Tessaro (00179) fell."
     assert {c.name for c in read(text).clusters} == {"Corvane Robotics", "Lumen Arms", "Tessaro"}
+
+
+@pytest.mark.parametrize("form", ["Inc. (Nasdaq: CRVN)", "Corp. (NYSE: CRV)", "Ltd."])
+def test_a_legal_form_ends_no_sentence(form: str) -> None:
+    assert len(read(f"Earlier this month, Corvane Technologies {form} raised $150 million in capital.").sentences) == 1

@@ -27,6 +27,9 @@ _TITLE = re.compile(r"(?:Prof|Dr|Mr|Mrs|Ms|Eng|Ing|Dipl|Gen|Sen|Gov|St|Sr|Jr|No|
 """Abbreviations that end no sentence by themselves."""
 
 
+_LEGAL = re.compile(r"(?:Inc|Corp|Ltd|Co|LLC|L\.P|plc|S\.A|N\.V|A/S)\.")
+"""Legal forms, which end no sentence before a bracket ("Vantor Inc. (Nasdaq: VNTR) raised") or a small letter."""
+
 _ENDING = re.compile(r"[^\w,&%$€£¥]\Z")
 """How a token ends behind which a sentence may end: "Ltd.", a stop, a quotation mark, a bracket."""
 
@@ -60,7 +63,11 @@ def _paragraph_breaks(doc: Doc) -> Doc:
     for token, before in zip(tokens[1:], words, strict=False):
         if token.idx in starts:
             token.is_sent_start = True
-        elif _TITLE.fullmatch(before) or (before == "." and token.i > 1 and _TITLE.fullmatch(words[token.i - 2] + ".")):
+        elif (
+            _TITLE.fullmatch(before)
+            or (before == "." and token.i > 1 and _TITLE.fullmatch(words[token.i - 2] + "."))
+            or (_LEGAL.fullmatch(before) and (token.text == "(" or token.text.islower()))
+        ):
             token.is_sent_start = False
         elif not before.isspace() and not _ENDING.search(before):
             token.is_sent_start = False  # the model alone would part "Vantor | Autonomy, an outfit in Leeds"
