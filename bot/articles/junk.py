@@ -79,6 +79,8 @@ _TAIL = re.compile(
     r"[Oo]pen the [Aa]pp to (?:read|view) more\W{0,6}|"
     r"[Rr]ead more\s*(?:[>»→]+|here\.?)|\(?[Cc]lick (?:here )?to (?:read|view|see)\b[^.!?\n]{0,80}[.]?\)?)\Z"
 )
+_LABEL = re.compile(r"\ACore (?:Viewpoints?|Insights?|Views?|Points?)(?: ?[-:–—])? (?=[A-Z])")
+"""What a digest writes before its first sentence."""
 _BRACKETED_JUNK = re.compile(
     r"编辑|来源|点击|领取|关注|editor|click|receive|download|subscribe|source|扫码|©|ⓒ", re.IGNORECASE
 )
@@ -129,7 +131,7 @@ def without_junk(paragraphs: list[Traced]) -> list[Traced]:
         if in_list and len(paragraph) <= 160 and not _SENTENCE.search(paragraph.text):
             continue
         in_list = False
-        paragraph = paragraph.sub(_UNBROKEN, "").sub(_NEW_TAB, "").strip()
+        paragraph = paragraph.sub(_UNBROKEN, "").sub(_NEW_TAB, "").sub(_LABEL, "").strip()
         if is_junk(paragraph.text):
             continue
         trimmed = _without_tail(paragraph)

@@ -98,6 +98,10 @@ def test_tails_are_cut_off(tail: str) -> None:
     assert article_from_text("a.md", BODY + tail, "md").text == BODY
 
 
+def test_the_label_of_a_digest_is_no_name() -> None:
+    assert article_from_text("a.md", f"Core Viewpoint {BODY}", "md").text == BODY
+
+
 def test_a_bracket_that_belongs_stays() -> None:
     assert article_from_text("a.md", f"{BODY} 【A new era】", "md").text == f"{BODY} 【A new era】"
 

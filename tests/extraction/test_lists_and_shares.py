@@ -77,6 +77,54 @@ def test_who_put_money_in(text: str, company: str, investors: list[str]) -> None
     assert [item["name"] for item in deal["investors"]] == investors
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrow Robotics grows, following investments in firms including a $60 million stake in U.S.-based startup "
+        "Veltrix Robotics last year.",
+        "Harrow Robotics secured a 35 percent stake in Graz-based Veltrix Robotics through a $60 million investment.",
+    ],
+)
+def test_a_stake_is_money_for_the_house_that_it_is_a_stake_of(text: str) -> None:
+    assert [deal["company"] for deal in deals(text, "funding")] == ["Veltrix Robotics"]
+
+
+def test_who_leads_a_group_backs_no_round() -> None:
+    text = "Veltrix Robotics raised $60 million. Hartwell Group, led by Ann Lee, makes rival robots."
+    (deal,) = deals(text, "funding")
+    assert "Ann Lee" not in [item["name"] for item in deal.get("investors", [])]
+
+
+def test_what_a_house_opens_is_not_its_own_founding() -> None:
+    opens = "Veltrix Robotics launched its new robotics innovation center in Graz."
+    when = When.from_iso("2025-09-01")
+    assert told(opens, "founding", organization="Veltrix Robotics", date=when, place="Graz") is None
+    own = "Veltrix Robotics was founded in Graz."
+    assert told(own, "founding", organization="Veltrix Robotics", date=when, place="Graz") is not None
+
+
+def test_what_a_figure_comes_to_is_no_plan() -> None:
+    text = "The net proceeds of Veltrix Robotics will be approximately HKD 7.2 billion."
+    slots = {"organization": "Veltrix Robotics", "value": 7.2e9, "unit": "HKD"}
+    assert told(text, "plan", action="be approximately HKD 7.2 billion", **slots) is None
+    other = "Veltrix Robotics will build 5,000 robots a year."
+    assert told(other, "plan", organization="Veltrix Robotics", action="build 5,000 robots", value=5000.0) is not None
+
+
+def test_who_something_is_done_with_is_no_employer() -> None:
+    text = "Ann Lee flew in from Graz, where she works on a project with Hartwell Petrol."
+    assert told(text, "role", person="Ann Lee", organization="Hartwell Petrol") is None
+    assert (
+        told("Ann Lee works at Hartwell Petrol.", "role", person="Ann Lee", organization="Hartwell Petrol") is not None
+    )
+
+
+def test_a_word_that_was_cut_is_no_degree() -> None:
+    text = "Ann Lee got into Graz University but spent her time on projec"
+    left = told(text, "education", person="Ann Lee", school="Graz University", degree="pro")
+    assert left == {"person": "Ann Lee", "school": "Graz University"}
+
+
 def test_what_was_accumulated_is_no_round() -> None:
     assert (
         deals("Veltrix Robotics, founded in 2017, has accumulated nearly $200 million in financing.", "funding") == []

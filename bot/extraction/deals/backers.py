@@ -64,6 +64,8 @@ _JOINS = re.compile(
 )
 _THEN = re.compile(r" (?:(?:in|taking|as|at) [^<;.]{0,40}?|leading),? (?:and|with) (?=(?:[a-z]+ ){0,4}<n)")
 """Behind "with Foo in the lead": who else came along."""
+_HOUSE_BEFORE = re.compile(r"<n\d+>, (?:now |currently )?\Z")
+"""Before "led by" of a house that a person runs."""
 _ONE_LEAD = re.compile(r"lead(?: investor)?(?: is| was|:)? \Z", re.IGNORECASE)
 _FOLLOW = re.compile(r",? (?:jointly |also |then )?(?:follow|join|participat|co-?invest|took part|take part)")
 """Around a list in which only the first name leads ("Lead investor is Foo, Bar and Baz follow")."""
@@ -98,7 +100,10 @@ def backings(segment: Segment) -> list[Backing]:
     for match in _LED_BY.finditer(text):
         names, end = list_after(segment, match.end())
         run = _RUN.search(segment.text, max(0, match.start() - 30), match.start())
-        if run and names and all(n.cluster.kind == "person" for n in names):
+        people = bool(names) and all(n.cluster.kind == "person" for n in names)
+        if (run and people) or (
+            names and names[0].cluster.kind == "person" and _HOUSE_BEFORE.search(text, 0, match.start())
+        ):
             continue
         follow = len(names) > 1 and _ONE_LEAD.search(match.group()) and _FOLLOW.match(text, end)
         out.append(Backing(tuple(names[:1] if follow else names), True, match.start(), False))

@@ -194,6 +194,27 @@ def own_verb(segment: Segment, anchor: Anchor) -> re.Match[str] | None:
 _PUT_IN = re.compile(rf" (?:in|into) {DESC}{NAME}")
 
 
+_STAKE_IN = re.compile(
+    rf"<m\d+> (?:[a-z]+ )?(?:stake|interest|holding|investment) (?:in|into) "
+    rf"(?:<n\d+>\.?-based (?:[a-z]+ ){{0,3}})?{DESC}{NAME}"
+)
+
+_HELD_BEFORE = re.compile(
+    rf"\b(?:stake|interest|holding) in (?:<n\d+>\.?-based (?:[a-z]+ ){{0,3}})?{DESC}{NAME} "
+    r"(?:through|via|with|for) an? \Z"
+)
+"""Before a sum that was paid for a share ("a 9% stake in Brisk through a $60 million investment")."""
+
+
+def _held(segment: Segment, anchor: Anchor) -> Mention | None:
+    """In whom a sum is a stake ("a $60 million stake in Brisk")."""
+    if anchor.money is None:
+        return None
+    at = segment.position(f"m{anchor.money}")
+    stake = _STAKE_IN.match(segment.text, at) or _HELD_BEFORE.search(segment.text[:at])
+    return segment.named(stake[1]) if stake is not None else None
+
+
 def investing(segment: Segment, anchor: Anchor) -> tuple[Mention, Mention] | None:
     """Who gives and who gets a strategic investment ("Acme's strategic investment in Brisk")."""
     owner = _OWNER.search(segment.text[: anchor.start])
@@ -212,6 +233,8 @@ def companies(segment: Segment, anchor: Anchor, backs: list[Backing]) -> Iterato
     yield from _right_before(segment, anchor)
     if (sides := investing(segment, anchor)) is not None:
         yield sides[1]
+    if (held := _held(segment, anchor)) is not None and not held.anaphoric:
+        yield held
     holder = segment.named(owner[1]) if owner and not text[: owner.start()].rstrip().endswith(" from") else None
     if holder is not None and not holder.anaphoric:
         yield holder

@@ -58,6 +58,8 @@ _TALKING = re.compile(
 )
 """What is talked of now has no date of long before: that is another round's."""
 _CLOSED = re.compile(r"(?:complet|clos|secur|rais|finish|conclud|wrapp|announc)", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:Series |Pre-)[A-H]")
+"""A round that says which one it is."""
 _BARGAIN = re.compile(r"\b(?:discuss|negotiat|in talks|consider|weigh)[^;.]{0,40}(?:invest|lead|put|round in|stake)")
 _LENT = {
     None,
@@ -138,7 +140,7 @@ def _is_closed(segment: Segment, anchor: Anchor, deal: Financing) -> bool:
     """Whether a named round is told as one that a company closed, though no sum of it is known."""
     verb = own_verb(segment, anchor)
     said = verb is not None and _CLOSED.match(verb.group()) is not None and not segment.sentence.title
-    return said and deal.round not in _LENT and deal.status == "completed"
+    return said and deal.round is not None and _LETTERED.match(deal.round) is not None and deal.status == "completed"
 
 
 def _windows(segment: Segment, found: list[Anchor]) -> list[tuple[int, int]]:

@@ -47,6 +47,13 @@ _DEAL_IN = re.compile(
     r"(?P<between>[^;.]{0,70})\Z"
 )
 """Before the date of what happened long after a founding."""
+_OPENS_OWN = re.compile(
+    r"(?:,? (?:which|who))? (?:has |have |had |also |recently |just |officially )*"
+    r"(?:launched|launches|opened|opens|established|establishes|set up|sets up|created|creates|formed|forms|founded|"
+    r"unveiled) (?:its|their|an?|the|another|new) (?:[\w-]+ ){0,6}?(?:cent(?:er|re)|team|task force|laborator(?:y|ies)|"
+    r"lab|office|plant|factory|unit|division|department|institute|fund|campus|subsidiary|headquarters|facility)\b"
+)
+"""Behind a house that opens something of its own."""
 _FAR = 90
 _CALLED_FOUNDER = re.compile(r"founder\b", re.IGNORECASE)
 _LATER = re.compile(
@@ -73,10 +80,12 @@ def _house(context: Context, draft: Draft) -> Draft | None:
         return None  # "Acme's venture into robots began in 2020"
     if bare and _STARTED_OTHERWISE.search(text) and not _FOUNDED.search(text):
         return None
+    named = naming(context, draft, str(draft.slots["organization"]))
+    if not draft.slots.keys() & {"founders", "parent"} and any(_OPENS_OWN.match(context.text, m.end) for m in named):
+        return None
     left = _LEFT_TO_FOUND.search(text)
     if left is None:
         return draft
-    named = naming(context, draft, str(draft.slots["organization"]))
     inside = [draft.start + left.start() < m.start < draft.start + left.end() for m in named]
     return None if inside and all(inside) else draft
 

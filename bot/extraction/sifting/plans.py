@@ -55,6 +55,11 @@ _WISHED = re.compile(
     r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|seek(?:s|ing)?|eye(?:s|d|ing)|prepar\w+)"
     r" (?:to |a |an |for )?(?:[a-z-]+ ){0,2}(?:float\b|list\b|listing|go public|going public|IPO|flotation)"
 )
+_ONLY_IS = re.compile(
+    r"be (?:(?:about|approximately|around|roughly|nearly|over|more than|some|up to|at least) )?(?:[A-Z]{2,3}[$€£¥]? ?)?"
+    r"[$€£¥]?\d.*"
+)
+"""An action that is only what a figure comes to: nobody plans that."""
 _WORTH = re.compile(
     r"\b(?:(?:at|with) a (?:value|valuation|market value) of|at) (?:about |up to |around |as much as |roughly )?\Z"
 )
@@ -119,4 +124,11 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_goal, _wished)
+def _is_figure(_: Context, draft: Draft) -> Draft | None:
+    """None that only tells what a figure will be."""
+    action = draft.slots.get("action")
+    figure = draft.kind == "plan" and isinstance(action, str) and _ONLY_IS.fullmatch(action) is not None
+    return None if figure else draft
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_goal, _wished, _is_figure)

@@ -71,6 +71,9 @@ _LAST_DAY: Final = re.compile(
 )
 _RAN_UNTIL: Final = re.compile(r"\b(?:ran|headed|led|managed|worked (?:at|for)|was (?:with|at)) [^.;]{3,60}? until \b")
 """Before the end of a post: its last day, or that of one at the house which is named."""
+_WITH: Final = re.compile(
+    r"\b(?:project|partnership|deal|contract|agreement|cooperation|collaboration) with (?:the )?\Z"
+)
 _BESIDE: Final = re.compile(r",? (?:\([^()]{1,40}\),? )?(?:(?:an?|the|its|former|now|then|once|long-time) ){0,3}")
 """Between a person and the title that is told behind the name."""
 
@@ -84,7 +87,7 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         return None
     draft = _in_order(_left(context, draft, text))
     if not isinstance(title, str):
-        return draft
+        return None if _only_partner(context, draft, house) else draft
     if (title == "head" and _HEAD_OFFICE.search(text)) or _NOT_TAKEN.search(text):
         return None
     if "end" not in draft.slots and re.search(_NO_LONGER + re.escape(title), text, re.IGNORECASE):
@@ -252,6 +255,12 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
         and other.slots.get("title") == title
         for other in drafts
     )
+
+
+def _only_partner(context: Context, draft: Draft, house: str) -> bool:
+    """Whether a house is named only as one that something is done together with."""
+    starts = [mention.start for mention in naming(context, draft, house)]
+    return bool(starts) and all(_WITH.search(context.text, max(draft.start, at - _REACH), at) for at in starts)
 
 
 def _only_describes(context: Context, draft: Draft, house: str) -> bool:

@@ -69,6 +69,9 @@ _ONLY_NAME: Final = re.compile(r"(?:[A-Z][\w-]*|and|of|the|for|&)(?: (?:[A-Z][\w
 """What a speaker said is no stage direction and no name, nor does it begin with who speaks, in capitals."""
 _HANDS: Final = re.compile(r"(?:join|link|shak|chang|shook)\w* (?:hands|arms)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w\w")
+_WORDS: Final = re.compile(r"\w+")
+_FEWEST, _END = 3, 40
+"""Words of a statement, and letters at the end of an article that was cut off in the middle of one."""
 _PIECE: Final = re.compile(r"(?!s\b)\w")
 
 
@@ -117,6 +120,9 @@ def _title(context: Context, draft: Draft) -> Draft | None:
     if draft.kind == "role" and (told := _mended(title, words(context, draft))) != title:
         return without(draft, title=told or None)
     house = str(draft.slots.get("organization", draft.slots.get("school")))
+    printed = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", words(context, draft))
+    if draft.kind == "education" and printed is None and title in words(context, draft):
+        return without(draft, **{slot: None})
     empty = title not in _TITLE_ALONE and _NO_TITLE.issuperset(title.split())
     if empty or title in house.split() or not _WORD.search(title) or _is_cut(title, words(context, draft)):
         return without(draft, **{slot: None})
@@ -183,6 +189,12 @@ def _said(context: Context, draft: Draft) -> Draft | None:
         return None
     said = spoken(_LABEL.sub("", text))
     said = said.strip(' ,."“”') if said != text else reported(text, str(draft.slots["speaker"]))
+    if (
+        len(_WORDS.findall(said)) < _FEWEST
+        and len(said) < len(text.strip(' ,."“”')) + 1
+        and text in context.text[-_END:]
+    ):
+        return None
     return None if not said else without(draft, text=said) if said != text else draft
 
 
