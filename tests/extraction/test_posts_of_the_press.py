@@ -263,3 +263,73 @@ def test_a_month_is_no_seat() -> None:
 def test_a_robot_that_debuts_floats_nothing() -> None:
     context = read("Nordhand Robotics said its humanoid robot will debut on October 24, before the winter.")
     assert not list(all_kinds()["ipo"].extract(context))
+
+
+def test_a_house_may_be_called_like_a_field() -> None:
+    text = "Ann Moss is co-founder and CEO of Physical Intelligence."
+    assert told(text, "role", person="Ann Moss", organization="Physical Intelligence", title="co-founder and CEO")
+    assert told("Ann Moss leads Physical AI.", "role", person="Ann Moss", organization="Physical AI") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("We spoke with Oriel Dunn, co-founder and CEO of Vanterra, in May. Dunn sang.", "Oriel Dunn", "person"),
+        ("They work with Oriel Robotics, founder of Vanterra Alliance, in May.", "Oriel Robotics", "org"),
+        ("Machines got cheaper, analyst Rob Mason at RW Barr said.", "RW Barr", "org"),
+        ("He joined C&T Wholesale Grocers in 1989.", "C&T Wholesale Grocers", "org"),
+        ("It grew under the leadership of Lianchuan Mo in 2020.", "Lianchuan Mo", "person"),
+    ],
+)
+def test_kinds_of_names_beside_a_post(text: str, name: str, kind: str) -> None:
+    assert kinds_of(read(text)).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Anna Weber is Chief Strategy Officer of Lumen Robotics.",
+            {("Anna Weber", "Lumen Robotics", "Chief Strategy Officer", None, None)},
+        ),
+        (
+            "Anna Weber was a Staff Research Scientist at Lumen Robotics.",
+            {("Anna Weber", "Lumen Robotics", "Staff Research Scientist", None, None)},
+        ),
+        (
+            "Lumen Robotics named Paul Keller as head of the Discrete Motion and Drives Division.",
+            {("Paul Keller", "Lumen Robotics", "head of the Discrete Motion and Drives Division", None, None)},
+        ),
+        (
+            "In 2024 Karen Whitfield left Hartwell Group to co-found Nordhand Robotics. The team reads like a roster: "
+            "Whitfield as CEO, alongside Paul Keller.",
+            {("Karen Whitfield", "Nordhand Robotics", "CEO", None, None)},
+        ),
+    ],
+)
+def test_titles_in_capitals_and_units_without_a_name(text: str, posts: set[Post]) -> None:
+    found = posts_of(text)
+    assert posts <= found
+    assert not any(person == "Paul Keller" and title == "CEO" for person, _, title, _, _ in found)
+
+
+def test_no_house_sells_for_less_than_a_thousand() -> None:
+    text = "The return on $100 in Hartwell was $107.55."
+    assert told(text, "metric", subject="Hartwell", measure="total_raised", value=107.55, unit="USD") is None
+
+
+def test_a_loss_is_a_figure() -> None:
+    text = "Hartwell lost $19 million in 2023."
+    assert told(text, "metric", subject="Hartwell", measure="profit", value=-19e6, unit="USD") is not None
+
+
+def test_cash_is_not_what_was_raised() -> None:
+    text = "Hartwell still has a billion dollars on its balance sheet."
+    kept = told(text, "metric", subject="Hartwell", measure="total_raised", value=1e9, unit="USD")
+    assert kept is not None
+    assert kept["measure"] == "other"
+
+
+def test_severance_is_no_plan() -> None:
+    text = "Hartwell said that staff who are laid off will get 12 weeks of pay."
+    assert told(text, "plan", organization="Hartwell", value=12, unit="weeks", action="pay") is None

@@ -63,8 +63,10 @@ _UNIT = re.compile(
     r"project|desk|operations?|office|centre|center|plant|factory|institute|school|sales|side|efforts?|work|"
     r"research|engineering))\b"
 )
+_AND_UNIT = re.compile(r" (?:and|&) <n(\d+)>")
 _OF_THING = re.compile(
-    r"(?: ?\([^()]{1,60}\))? (?:program(?:me)?|project|robot|humanoid|model|platform|system|app|product line)\b"
+    r"(?: ?\([^()]{1,60}\))?(?: (?:and|&) <n\d+>)? (?:division|business unit|segment|program(?:me)?|project|robot|"
+    r"humanoid|model|platform|system|app|product line)\b"
     r"(?: (?:team|unit|group))?"
 )
 """Behind the name of what somebody leads, which is no house."""
@@ -288,6 +290,9 @@ def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -
     text, own = segment.text, after["own"]
     mention = segment.named(after["n"])
     thing = _OF_THING.match(text, after.end()) if own is None and after.group().startswith((" of", " for")) else None
+    both = _AND_UNIT.match(text, after.end()) if own is None and thing is None else None
+    if both and segment.named(both[1]).text.endswith(("Division", "Department", "Unit", "Business")):
+        thing = both  # "head of the Foo and Bar Division"
     if thing and not mention.entity_id:  # "leader of the Foo (Bar) programme"
         post.title = re.sub(r"\s+", " ", unmask(segment, text[post.start : thing.end()])).strip(" ,")
         post.end = post.outer_end = thing.end()

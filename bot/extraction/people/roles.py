@@ -111,6 +111,7 @@ def _both(segment: Segment, post: Post, other: Post) -> bool:
 
 
 _THERE = re.compile(r"\bthere(?: as)?(?: an?| its| the)? \Z")
+_ONLY_ONE = re.compile(r"(?<!co-)\b(?:CEO|chief executive|president|chair\w*)\b(?<!vice president)", re.IGNORECASE)
 _ALONGSIDE = re.compile(r",? (?:alongside|together with|along with|jointly with) <n(\d+)>")
 
 
@@ -147,7 +148,7 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
         if behind and segment.named(behind["n"]).cluster.kind == "org":
             post.org = segment.named(behind["n"])
         org = post.org.cluster if post.org else _there(ctx, segment, post) or _beside(segment, post)
-        beside = _ALONGSIDE.match(segment.text, post.outer_end)
+        beside = _ALONGSIDE.match(segment.text, post.outer_end) if not _ONLY_ONE.search(post.title) else None
         if beside and segment.named(beside[1]).cluster.kind == "person":
             people = [*people, segment.named(beside[1])]
         low = found[i - 1].outer_end if i else 0

@@ -70,7 +70,7 @@ def _join(a: Holding, b: Holding) -> Holding:
 
 
 _OUTSIDE = re.compile(
-    r"\b(?:lawyer|architect|teacher|tutor|mayor|minister|governor|host|banker|economist|analyst|accountant|"
+    r"\b(?:lawyer|architect|roboticist|teacher|tutor|mayor|minister|governor|host|banker|economist|analyst|accountant|"
     r"inspector|academician|professor|lecturer|dean|rector|researcher|scientist(?<!chief scientist)|journalist|"
     r"editor|commissioner|consultant|engineers?(?<!chief engineer)|designer(?<!chief designer)|veterans?|"
     r"employees?|staffers?|executives?(?<!chief executive)|commander|programmer|developers?|fellow|intern|"
@@ -277,6 +277,8 @@ def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | Non
     ]  # who is a professor somewhere and chief scientist is so of another house
     same = [h for h in own if _same_office(h, holding)]
     current = [h for h in own if not h.former and h.end is None]
+    if fold(holding.title) in _TOP and not same:  # who founds a house and is called "CEO" runs that one
+        current = [h for h in current if _FOUNDER.match(h.title)] or current
     outside = _OUTSIDE.search(holding.title) is not None and holding.owner is None
     choice = (same or ([] if holding.former or outside else current))[:1]
     if not choice and outside:

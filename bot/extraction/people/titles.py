@@ -55,6 +55,7 @@ TITLE_NAMES = re.compile(
     r"(?:"
     r"representative|corporate|executive|managing|business|development|robotics|research|engineering|sales|"
     r"marketing|operations|technology|product|strategy|finance|hardware|software|manufacturing|global|"
+    r"staff|adjunct|assistant|associate|principal|distinguished|strategy|legal|scientific|commercial|innovation|"
     r"general|senior|group|operating|financial|technical|communications|design|growth|and"
     r")\Z"
 )

@@ -56,6 +56,10 @@ _WORDS: Final = {
 }  # fmt: skip
 """Of which one at least tells what a sum measures that the reader alone found."""
 _OF_MONEY = frozenset({"revenue", "profit", "orders", "valuation", "total_raised", "market_size"})
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LEAST_SUM: Final = 1000.0
+_AT_HAND = re.compile(r"\b(?:on|in) (?:its|the|our|their) balance sheet\b|\b(?:in|of) cash\b|\bin the bank\b")
+"""No house has sales, losses or rounds of less, and what lies in its bank is not what it raised."""
 _OTHER_SUM = re.compile(
     r"\b(?:fines?|fined|salary|salaries|wages?|ow(?:es?|ing)(?: its \w+)?|burn(?:s|ed|t|ing)?(?: through)?|spen[dt]s?|"
     r"costs?|grants?|invest(?:s|ed|ment)|capital expenditure|capex|capital|debts?|pa(?:id|ys)|damages|"
@@ -207,6 +211,16 @@ def _total(context: Context, draft: Draft) -> Draft | None:
     """No total that is what one round brought in, no sales that were of shares, no loss that was an order."""
     measure = draft.slots.get("measure") if draft.kind == "metric" else None
     text = words(context, draft)
+    value, unit = draft.slots.get("value"), str(draft.slots.get("unit"))
+    if (
+        measure in _OF_MONEY
+        and _CURRENCY.fullmatch(unit)
+        and isinstance(value, int | float)
+        and abs(value) < _LEAST_SUM
+    ):
+        return None
+    if measure == "total_raised" and _AT_HAND.search(text):
+        return without(draft, measure="other")
     if measure == "total_raised" and draft.score <= READ and not _TOTAL.search(text):
         parts = sum(len(s.money) for s in sentences(context, draft)) > 2
         return draft if parts else None

@@ -28,6 +28,9 @@ _GUESTS: Final = frozenset(
     {"founders", "speakers", "sessions", "attendees", "exhibitors", "visitors", "guests", "booths"}
 )
 """What an event has and no company plans."""
+_SEVERANCE = re.compile(r"\b(?:severance|laid[- ]off|(?:weeks|months) of pay|notice period)\b", re.IGNORECASE)
+_TIMES: Final = frozenset({"weeks", "week", "months", "days"})
+"""How long those who have to go are paid is no plan."""
 _CLOSES = re.compile(r"(?:to )?(?:be )?(?:close|closed|complete|completed|finali[sz]ed|wrapped up)\b")
 _DEAL = re.compile(
     r"\b(?:deal|transaction|acquisition|takeover|purchase|merger|sale|closing|closes?)\b[^.;]{0,40}"
@@ -81,7 +84,8 @@ def _goal(context: Context, draft: Draft) -> Draft | None:
         return draft
     action, text = draft.slots.get("action"), words(context, draft)
     told = "value" in draft.slots and ("date" in draft.slots or _AHEAD.search(text))
-    if (action is None and not told) or draft.slots.get("unit") in _GUESTS:
+    unit = draft.slots.get("unit")
+    if (action is None and not told) or unit in _GUESTS or (unit in _TIMES and _SEVERANCE.search(text)):
         return None
     if _OF_WORLD.search(text) or (action is None and _GAIN.search(text)):
         return None

@@ -83,7 +83,11 @@ def _post(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "role":
         return draft
     house, title, text = str(draft.slots["organization"]), draft.slots.get("title"), words(context, draft)
-    if _NO_HOUSE.fullmatch(house) or EVENT.fullmatch(house) or _only_describes(context, draft, house):
+    if (
+        (_NO_HOUSE.fullmatch(house) and context.registry.lookup(house) is None)
+        or EVENT.fullmatch(house)
+        or _only_describes(context, draft, house)
+    ):
         return None
     draft = _in_order(_left(context, draft, text))
     if not isinstance(title, str):

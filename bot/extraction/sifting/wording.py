@@ -30,6 +30,7 @@ _DEGREE = re.compile(
     r"bachelor|master|doctor|degree|diplom|graduat|\bph\.? ?d|m\.?b\.?a\b|\b[bm]\.?(?:sc|a|s|eng|tech)\b|engineer\b",
     re.IGNORECASE,
 )
+_SHORTEST: Final = 4
 _SUBJECT = re.compile(
     r"\b(?:engineering|design|mechanics|mechatronics|science|physics|mathematics|nursing|automation|robotics|economics|"
     r"business|law|linguistics|chemistry|biology|medicine|history|philosophy)\Z",
@@ -134,7 +135,7 @@ def _degree(context: Context, draft: Draft) -> Draft | None:
     degree = draft.slots.get("degree")
     if draft.kind != "education" or not isinstance(degree, str):
         return draft
-    if _NO_DEGREE.search(degree):
+    if _NO_DEGREE.search(degree) or (len(degree) < _SHORTEST and degree.islower()):
         return without(draft, degree=None)
     if _ADVISES.search(text := words(context, draft)) and not _STUDIES.search(_ADVISES.sub("", text)):
         return None

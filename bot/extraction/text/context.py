@@ -13,7 +13,7 @@ from bot.extraction.text.clusters import Cluster, gather
 from bot.extraction.text.cues import cast_votes
 from bot.extraction.text.discourse import Discourse
 from bot.extraction.text.mentions import Mention, find_mentions
-from bot.extraction.text.outright import is_outright_org
+from bot.extraction.text.outright import is_outright_org, is_outright_person
 from bot.extraction.text.parse import parse
 from bot.extraction.text.syntax import Arg, Predicate, Syntax
 from bot.extraction.text.typing import cluster_features, default_typer
@@ -112,6 +112,8 @@ class Context:
             if known is not None and known.kind in ("person", "product"):
                 return known.kind  # places may act, as governments do, and houses may be named for them
             kind = typed(cluster, cluster_features(cluster, doc, parsed, self.registry))
+            if kind == "org" and not cluster.entity_id and is_outright_person(cluster, self.text):
+                return "person"
             settled = kind in {"org", "place"} or bool(cluster.entity_id)
             return "org" if not settled and is_outright_org(cluster, self.text) else kind
 

@@ -77,7 +77,6 @@ _APPOSITION = re.compile(
     r"(?:a|an|the|which|itself a|one of|another|its|their|formerly|whose)\b([^,.;:()]{0,90})",
     re.IGNORECASE,
 )
-_UNDER = re.compile(r"\bunder (?:the )?(?:leadership|direction|guidance|stewardship|supervision) of \Z")
 _POST_OF = re.compile(
     r"\b(?:C[A-Z]O|[SE]?VP|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager) (?:of|for) "
     r"(?:[A-Z][\w&]*,? (?:(?:and|&) )?){1,4}\Z"
@@ -116,7 +115,7 @@ _DETERMINED = re.compile(
 )
 _BASED_IN = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z]\w+)?)[- ]based|based in ([A-Z][\w-]+(?: [A-Z]\w+)?)|"
-    rf"(?:from|in) (?!(?:{MONTH_FULL})\b)([A-Z]\w+)"
+    rf"(?:from|in) (?!(?:{MONTH_FULL}|Series|English|Chinese)\b)([A-Z]\w+)"
 )
 _BASED_BEFORE = re.compile(r"\b([A-Z][\w'-]*(?: [A-Z]\w+)?)[- ]based (?:[\w-]+ ){0,4}\Z")
 _BASED_AFTER = re.compile(r"[- ]based\b")
@@ -155,7 +154,6 @@ def cast_votes(mention: Mention, text: str) -> tuple[set[str], str]:
     deeds: tuple[tuple[EntityKind, float, re.Match[str] | None], ...] = (
         ("person", 1.2, _PERSON_AFTER.match(after) if len(mention.text.split()) > 1 else None),
         ("person", 0.6, _SAID.match(after)),
-        ("person", 3.0, _UNDER.search(before)),
         ("person", 4.0, _POST_OF.search(before) if len(mention.text.split()) > 1 else None),
         ("org", 0.8, _ORG_VERBS.match(after)),
         ("org", 1.5, _ORG_POSS.match(after)),

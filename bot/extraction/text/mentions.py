@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.extraction.text.capitals import (
     LABELS,
@@ -62,7 +62,7 @@ class Mention:
 
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
 _ROUND_SHORT = re.compile(
-    r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w-]|\.(?:[A-Z]\.){1,2} [A-Z][a-z])"
+    r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w&-]|\.(?:[A-Z]\.){1,2} [A-Z][a-z])"
 )
 _LEGAL = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|PLC|plc|GmbH|AG|LP|Pte|Limited)\.?")
 """A legal form behind a comma ("Lineage, Inc."): no name by itself."""
@@ -154,8 +154,19 @@ def find_mentions(
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}
     spans = {_behind_dateline(text, a, b) for a, b in spans}
     spans = {_without_figure(text, a, b, known) for a, b in spans if not any(a < y and x < b for x, y in taken)}
+    spans = {(a, b) for a, b in spans if not _is_of_officer(text, a, b)}
     chosen = _disjoint(spans, known, text)
     return [m for m in (_mention(doc, text, a, b, known.get((a, b), "")) for a, b in chosen) if m]
+
+
+_CHIEF: Final = re.compile(r"\bChief (?:[A-Z]\w+,? (?:and|&) )?\Z")
+_OFFICER: Final = re.compile(r" (?:(?:and|&) [A-Z]\w+ )?Officers?\b")
+
+
+def _is_of_officer(text: str, start: int, end: int) -> bool:
+    """Whether a word in capitals is but the field of an officer ("Chief Strategy Officer")."""
+    ahead = _CHIEF.search(text, max(0, start - 30), start)
+    return ahead is not None and _OFFICER.match(text, end) is not None
 
 
 _WIRE = re.compile(r".*(?:--|\)-|\)—)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.extraction.text.org_tails import looks_like_org
 from bot.names.people import is_given_name
 
 if TYPE_CHECKING:
@@ -29,8 +30,29 @@ _CALLED: Final = re.compile(r"\b(?:startup|start-up|company|firm|business|spin-?
 _GOES_ON: Final = re.compile(r"[\"”]?(?:[,.]| (?:that|which|in|is|has|to)\b)")
 _FIRM: Final = re.compile(r"['’]s? |-| [a-z]+ (?:maker|firm|company|startup|distributor)\b")
 """Behind the name of another than whose founder it is ("founder of Vantor's lab")."""
-_OF_PERSON: Final = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+ of (?:the )?\Z")
+_OF_PERSON: Final = re.compile(r"\b([A-Z][a-z]+) [A-Z][\w’'-]+ (?:of|at) (?:the )?\Z")
 _SAYS: Final = re.compile(r",? (?:who|says?|said|told|writes?|wrote|estimates?|expects?|thinks|reckons)\b")
+
+
+_NAMED: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.)?(?: [A-Z][\w'’-]*[a-zà-ÿ]){1,2}")
+_IN_OFFICE: Final = re.compile(
+    r", (?:the |a )?(?:co-?)?(?:founder|CEO|CTO|COO|CFO|chief [a-z]+(?: [a-z]+)?|(?:vice )?president|director)"
+    r"(?: (?:and|&) (?:[\w-]+ ){0,4}?[\w-]+)? (?:of|at) [A-Z]"
+)
+"""A name like a person's, and behind it the post that is held somewhere else."""
+
+
+_UNDER: Final = re.compile(r"\bunder (?:the )?(?:leadership|direction|guidance|stewardship|supervision) of \Z")
+
+
+def is_outright_person(cluster: Cluster, text: str) -> bool:
+    """Whether one of the places that name it gives its post at a house ("Jane Doe, co-founder and CEO of Foo")."""
+    return any(
+        _NAMED.fullmatch(m.text)
+        and not looks_like_org(m.text)
+        and (_IN_OFFICE.match(text, m.end) or _UNDER.search(text, max(0, m.start - _REACH), m.start))
+        for m in cluster.named
+    )
 
 
 def _is_house(mention: Mention, text: str) -> bool:
