@@ -333,3 +333,22 @@ def test_cash_is_not_what_was_raised() -> None:
 def test_severance_is_no_plan() -> None:
     text = "Hartwell said that staff who are laid off will get 12 weeks of pay."
     assert told(text, "plan", organization="Hartwell", value=12, unit="weeks", action="pay") is None
+
+
+def test_a_seat_is_left_on_the_day_it_takes_effect() -> None:
+    text = (
+        "Anna Weber resigned from the board of autonomous truck technology company Lumen Robotics, effective Dec. 31."
+    )
+    assert ("Anna Weber", "Lumen Robotics", "board member", None, "2025-12-31") in posts_of(text)
+
+
+def test_an_officer_behind_the_ticker_of_his_house_is_none_of_another() -> None:
+    text = "Hartwell Technologies (NYSE: HRT) CEO Ann Moss resigned from the board of Nordhand."
+    kept = told(text, "role", person="Ann Moss", organization="Nordhand", title="CEO")
+    assert kept == {"person": "Ann Moss", "organization": "Nordhand"}
+
+
+def test_a_board_is_no_title() -> None:
+    text = "Hartwell's board of directors named Ann Moss."
+    kept = told(text, "role", person="Ann Moss", organization="Hartwell", title="board of directors")
+    assert kept == {"person": "Ann Moss", "organization": "Hartwell"}

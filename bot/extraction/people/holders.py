@@ -181,7 +181,8 @@ _ELSEWHERE = re.compile(
     r"[\"“”;]|\b(?:which|who|said|says|told|that|while|when|whose|mentions|promised|revenue|yuan|million|billion)\b"
 )
 _HONORED = re.compile(
-    r"(?:\b(?:Dr|Ms|Mr|Mrs|Prof|Eng|Ing|St|Mag|Inc|Co|Ltd|Corp|Jr|Sr|No|vs|Sen|Gen|Ph|Sc|em)|\b[A-Z])\Z"
+    r"(?:\b(?:Dr|Ms|Mr|Mrs|Prof|Eng|Ing|St|Mag|Inc|Co|Ltd|Corp|Jr|Sr|No|vs|Sen|Gen|Ph|Sc|em|Jan|Feb|Mar|Apr|Jun|"
+    r"Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\Z"
 )
 
 
@@ -205,6 +206,10 @@ _NEAR_END = re.compile(
 _OVER = re.compile(r",? (?:and|then|before|is|was|now|joined|became|has been|currently)\b")
 
 
+_SINCE = re.compile(r"\b(?:since|from|as of|effective|starting|with effect from)(?: early| late| mid-?)? \Z")
+_UNTIL = re.compile(r"\b(?:until|till|up to|through)(?: early| late| mid-?| last)? \Z")
+_EFFECTIVE = re.compile(r"\b(?:effective|as of|with effect from) \Z")
+"""What stands before a date; "effective" before that of leaving is an end ("resigned, effective May 1")."""
 _HOUSE_BEGAN = re.compile(
     r"\b(?:which|that) (?:was|had been|were) (?:only )?(?:founded|established|incorporated|set up|started|launched) "
     r"(?:back )?(?:in|on) \Z|(?<! and )\b(?:founded|established) (?:in|on) \Z"
@@ -240,14 +245,10 @@ def tenure(segment: Segment, low: int, high: int, at: int, sense: str) -> tuple[
                 last = When.from_iso(date.when.end.isoformat()[: 4 if near["year"] else 7])
             if first and last:
                 start, end = start or first, end or last
-        elif date.relation == "since" or re.search(
-            r"\b(?:since|from|as of|effective|starting|with effect from)(?: early| late| mid-?)? \Z", before
-        ):
-            start = start or date.when
-        elif date.relation == "until" or re.search(
-            r"\b(?:until|till|up to|through)(?: early| late| mid-?| last)? \Z", before
-        ):
+        elif (sense == "end" and _EFFECTIVE.search(before)) or date.relation == "until" or _UNTIL.search(before):
             end = end or date.when
+        elif date.relation == "since" or _SINCE.search(before):
+            start = start or date.when
         elif date.relation not in {"by", "within", "before", "after"}:
             fronted = b < at and segment.text.startswith(",", b) and _FRONTED.fullmatch(segment.text, 0, a)
             plain.append((a - at if a >= at else at - b if fronted else int(2.5 * (at - b)), date.when))

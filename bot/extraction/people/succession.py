@@ -43,7 +43,7 @@ _BOARD = re.compile(
     r"gave up (?:his|her|a) seat on|gives? up (?:his|her|a) seat on) "
     r"(?:(?:the|its|their)|<n(?P<own>\d+)>'s?) (?P<board>(?:(?:supervisory|advisory|scientific|executive|"
     r"management|company's) )*(?:board|council))(?: of directors)?(?: (?:of|"
-    r"at) (?:the )?(?:[a-z]+ ){0,3}<n(?P<of>\d+)>)?"
+    r"at) (?:the )?(?:[a-z-]+ ){0,5}<n(?P<of>\d+)>)?"
 )
 _STEPS = re.compile(
     r"\b(?P<verb>resign(?:s|ed|ing)?|step(?:s|ped|ping)? (?:down|aside)|st(?:ands?|ood|anding) down|depart(?:s|"

@@ -28,7 +28,8 @@ _NO_HOUSE: Final = re.compile(
 """A field, where nobody holds a post."""
 _NO_POST: Final = frozenset({
     "it", "role", "remote", "hand", "hands", "arm", "arms", "surgical", "research", "science", "robotics", "technology",
-    "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team", "product",
+    "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team",
+    "board of directors", "product",
     "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
     "joined", "works", "worked", "technical", "oversee", "oversees", "overseeing", "oversaw", "tech", "titan", "tycoon",
     "mogul", "billionaire",
@@ -185,6 +186,10 @@ def _speaks_of(context: Context, draft: Draft, name: object) -> bool:
     return any(m.cluster.name == name for s in sentences(context, draft) for m in s.mentions)
 
 
+_RIGHT_AHEAD: Final = re.compile(r"(?: ?\([^()]{1,30}\))? ")
+"""Between a house and the title of its officer, whose ticker may stand there."""
+
+
 def _is_taken(context: Context, draft: Draft) -> bool:
     """Whether a title stands, the only time that it is told, right before the name of another person or behind another
     house with a name after it ("ex-Foo CEO Jane Doe at Bar", "President Jane Doe's guest")."""
@@ -196,7 +201,9 @@ def _is_taken(context: Context, draft: Draft) -> bool:
     behind = next((m for m in named if m.kind == "person" and m.start == at + len(title) + 1), None)
     if behind is None:
         return False
-    ahead = next((m for m in named if m.kind == "org" and m.end + 1 == at), None)
+    ahead = next(
+        (m for m in named if m.kind == "org" and m.end < at and _RIGHT_AHEAD.fullmatch(context.text, m.end, at)), None
+    )
     if behind.cluster.name != person:
         return True
     return ahead is not None and ahead.cluster.name != draft.slots["organization"] and ahead.cluster.owner is None

@@ -15,6 +15,8 @@ from bot.grammar.money import MoneyMention
 from bot.grammar.rounds import RoundMention
 
 _BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*|\s[·•]\s")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")
+"""A short month, whose stop ends nothing ("effective Dec. 31")."""
 _TOKEN = re.compile(r"<([nmrd])(\d+)>")
 
 
@@ -67,7 +69,7 @@ def _cuts(sentence: Sentence) -> list[tuple[int, int]]:
     spans, begin = [], 0
     for match in _BREAK.finditer(sentence.text):
         before = sentence.text[begin : match.start()]
-        if before.count("(") > before.count(")") or not before.strip():
+        if before.count("(") > before.count(")") or not before.strip() or _MONTH.search(before):
             continue
         spans.append((begin, match.end()))
         begin = match.end()
