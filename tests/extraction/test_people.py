@@ -8,8 +8,8 @@ import pytest
 
 from bot.extraction.consolidate import consolidate
 from bot.extraction.kind import all_kinds
-from bot.extraction.people.holders import tenure
 from bot.extraction.people.posts import posts
+from bot.extraction.people.terms import tenure
 from bot.extraction.text.masking import masked
 from bot.extraction.validate import validate
 from tests.extraction.reading import read

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.extraction.deals.clauses import predicate_at
-from bot.extraction.people.holders import Holding, subjects, tenure
+from bot.extraction.people.holders import Holding, subjects
+from bot.extraction.people.terms import tenure
 from bot.extraction.text.lists import list_after
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.extraction.people.holders import Holding, joined_before, persons, tenure
+from bot.extraction.people.holders import Holding, joined_before, persons
+from bot.extraction.people.terms import tenure
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Sentence
 from bot.extraction.text.masking import Segment

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from bot.extraction.people.careers import been, worked
 from bot.extraction.people.foundings import foundings
-from bot.extraction.people.holders import ORG_OF_NAME, Holding, holders, like_person, stretches, tenure
+from bot.extraction.people.holders import ORG_OF_NAME, Holding, holders, like_person, stretches
 from bot.extraction.people.offices import OFFICE, offices, shared_out, with_speakers
 from bot.extraction.people.posts import Post, posts
 from bot.extraction.people.succession import hires, moves, successions
 from bot.extraction.people.tenures import employer, settle
+from bot.extraction.people.terms import tenure
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.extraction.deals.clauses import predicate_at
-from bot.extraction.people.holders import Holding, persons, subjects, tenure
+from bot.extraction.people.holders import Holding, persons, subjects
 from bot.extraction.people.posts import Post, posts
+from bot.extraction.people.terms import tenure
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.lists import list_after
 from bot.extraction.text.masking import Segment
