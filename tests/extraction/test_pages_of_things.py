@@ -232,3 +232,17 @@ def test_whose_money_a_partner_has_is_no_partner() -> None:
     text = "Orbis and Hartwell-backed Torvo Robotics agreed to work with Veltrix Robotics."
     left = told(text, "partnership", parties=("Orbis", "Hartwell", "Torvo Robotics", "Veltrix Robotics"))
     assert left == {"parties": ("Torvo Robotics", "Veltrix Robotics")}
+
+
+def test_a_question_plans_nothing() -> None:
+    text = "So how did Veltrix get to 4,000 robots with such a young arm?"
+    assert told(text, "plan", organization="Veltrix", action="get to 4,000 robots", value=4000) is None
+
+
+def test_what_a_report_expects_its_publisher_foresees() -> None:
+    text = (
+        "International Federation of Robotics releases its report\n\nThe report of the International Federation of "
+        "Robotics shows a record. Annual installations of robots worldwide are expected to reach 640,000 units in 2027."
+    )
+    forecasts = [s.slots for s in extract(read(text).article) if s.kind == "forecast"]
+    assert [(f["source"], f["value"]) for f in forecasts] == [("International Federation of Robotics", 640000)]

@@ -38,6 +38,7 @@ _VIEW = re.compile(
 _INTENDS = re.compile(r"\b(?:wants?|plans?|aims?|intends?|targets?|hopes?|pledge\w*|promise\w*)\b", re.IGNORECASE)
 _ALWAYS_OUTSIDE = {"bank", "broker", "researcher", "analyst", "brokerage", "note"}
 _OUTSIDERS = _ALWAYS_OUTSIDE | {"institute", "firm", "report", "house", "team", "consultancy", "association"}
+_PAPERS = {"report", "note", "study", "survey", "paper", "analysis", "forecast", "research"}
 _FROM_OUTSIDE = {
     "see",
     "put",
@@ -79,6 +80,9 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
                     if acts and not is_outside(mention.cluster):
                         return None  # "expects to ship": an intention of its own
                     return _Voice(mention.cluster, predicate.lemma in _FORESEE, True)
+            papers = [m.cluster for m in arg.inside if is_outside(m.cluster)] if arg.head in _PAPERS else []
+            if papers and foresees:
+                return _Voice(papers[0], True, True)  # "a Foo Research report anticipates"
             if (
                 arg.head in (_OUTSIDERS if foresees else _ALWAYS_OUTSIDE)
                 and not arg.mentions
@@ -110,6 +114,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
             ahead = horizon(ctx, figure)
             if source is None and last is not None and stretch.sentence.index - last[1] <= 1 and ahead:
                 source = last[0]
+            if source is None and ahead and _reports(ctx) and _SECTOR.search(stretch.text):
+                source = ctx.main
             if source is None or source.kind not in {"org", "person", "unknown"}:
                 continue
             dates = dated(figure)
@@ -121,6 +127,12 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 continue
             last = (source, stretch.sentence.index)
             yield _draft(ctx, figure, source)
+
+
+def _reports(ctx: Context) -> bool:
+    """Whether an article is about the figures of one that counts a whole trade, and of no other."""
+    outside = {m.cluster.name for s in ctx.sentences for m in s.mentions if m.kind == "org" and is_outside(m.cluster)}
+    return ctx.main is not None and outside == {ctx.main.name}
 
 
 def _counts(figure: Figure) -> bool:

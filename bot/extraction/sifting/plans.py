@@ -91,6 +91,8 @@ def _goal(context: Context, draft: Draft) -> Draft | None:
         return None
     if isinstance(action, str) and action.startswith("forecast "):
         return None
+    if text.rstrip().endswith("?"):
+        return None
     closes = isinstance(action, str) and _CLOSES.match(action) and _DEAL.search(text)
     return None if closes else draft
 
