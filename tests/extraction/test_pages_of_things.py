@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.articles import article_from_text
 from bot.extraction.kind import Draft
 from bot.extraction.run import extract
 from bot.extraction.sifting import sift
@@ -246,3 +247,10 @@ def test_what_a_report_expects_its_publisher_foresees() -> None:
     )
     forecasts = [s.slots for s in extract(read(text).article) if s.kind == "forecast"]
     assert [(f["source"], f["value"]) for f in forecasts] == [("International Federation of Robotics", 640000)]
+
+
+def test_a_page_without_a_day_foresees_what_is_to_be_by_a_year() -> None:
+    article = article_from_text("a.md", "A Morgan Stanley report sees a robot market of $5 trillion by 2050.", "md")
+    assert article.published is None
+    forecasts = [s.slots for s in extract(article) if s.kind == "forecast"]
+    assert [(f["source"], f["date"].iso()) for f in forecasts] == [("Morgan Stanley", "2050")]  # type: ignore[union-attr]

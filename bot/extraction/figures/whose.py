@@ -353,9 +353,11 @@ def period(figure: Figure, published: When | None, *, future: bool = False) -> W
 
 
 def is_future(date: DateMention, published: When | None) -> bool:
-    """Whether a date lies wholly ahead, or is a deadline that has not passed."""
-    if published is None or date.when is None:
+    """Whether a date lies wholly ahead, or is a deadline not yet passed; on a page without a day, any "by 2030"."""
+    if date.when is None:
         return False
+    if published is None:
+        return date.relation == "by" and date.when.precision == "year"
     deadline = date.relation in {"by", "until", "before", "within"} and date.when.end > published.end
     return date.when.start > published.end or deadline
 
