@@ -276,7 +276,7 @@ def test_a_house_may_be_called_like_a_field() -> None:
     [
         ("We spoke with Oriel Dunn, co-founder and CEO of Vanterra, in May. Dunn sang.", "Oriel Dunn", "person"),
         ("They work with Oriel Robotics, founder of Vanterra Alliance, in May.", "Oriel Robotics", "org"),
-        ("Machines got cheaper, analyst Rob Mason at RW Barr said.", "RW Barr", "org"),
+        ("Machines got cheaper, analyst Rob Tarrant at RW Barr said.", "RW Barr", "org"),
         ("He joined C&T Wholesale Grocers in 1989.", "C&T Wholesale Grocers", "org"),
         ("It grew under the leadership of Lianchuan Mo in 2020.", "Lianchuan Mo", "person"),
     ],

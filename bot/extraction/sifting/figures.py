@@ -57,7 +57,7 @@ _WORDS: Final = {
 """Of which one at least tells what a sum measures that the reader alone found."""
 _OF_MONEY = frozenset({"revenue", "profit", "orders", "valuation", "total_raised", "market_size"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_LEAST_SUM: Final = 1000.0
+_LEAST_TAKEN: Final = 1000.0
 _AT_HAND = re.compile(r"\b(?:on|in) (?:its|the|our|their) balance sheet\b|\b(?:in|of) cash\b|\bin the bank\b")
 """No house has sales, losses or rounds of less, and what lies in its bank is not what it raised."""
 _OTHER_SUM = re.compile(
@@ -216,7 +216,7 @@ def _total(context: Context, draft: Draft) -> Draft | None:
         measure in _OF_MONEY
         and _CURRENCY.fullmatch(unit)
         and isinstance(value, int | float)
-        and abs(value) < _LEAST_SUM
+        and abs(value) < _LEAST_TAKEN
     ):
         return None
     if measure == "total_raised" and _AT_HAND.search(text):
