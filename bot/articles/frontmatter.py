@@ -25,7 +25,9 @@ _URL = re.compile(
     r"https?://[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff]{3,2000}\Z",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"^((?:title|publisher):[ \t]+)([^\x00-\x1f\x7f!&*\n]{1,2000})$", re.MULTILINE)
+_HEADLINE = re.compile(
+    r"^((?:title|publisher):[ \t]+)((?![\[{][^\]}\n]*$)[^\x00-\x1f\x7f!&*\n]{1,2000})$", re.MULTILINE
+)
 _NOTHING = {"", "~", "null", "none", "n/a", "unknown"}
 
 

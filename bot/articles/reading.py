@@ -36,7 +36,7 @@ _SPACES = re.compile(r" {2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, as escapes of JSON, YAML and HTML can bring them: no file and no database takes them."""
 _MAX_PUBLISHER = 80
-_STAMP = re.compile(r"\s*(?:date|published(?: on)?|posted(?: on)?):? (\d{4}-\d\d-\d\d)(?=\s)(?:\s+)", re.IGNORECASE)
+_STAMP = re.compile(r"\s{0,20}(?:date|published(?: on)?|posted(?: on)?):? (\d{4}-\d\d-\d\d)\s{1,20}", re.IGNORECASE)
 """The day that a page was saved with, glued to the first sentence of its text."""
 
 

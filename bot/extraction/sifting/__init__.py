@@ -24,6 +24,7 @@ from bot.extraction.sifting import (
     takeovers,
     things,
     wording,
+    worths,
 )
 from bot.extraction.sifting.lent import of_others
 from bot.extraction.sifting.rounds import apart
@@ -51,4 +52,4 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
     kept = apart(context, of_others(context, takeovers.own_parts(kept)))
-    return plans.once(sides.once_at_work(posts.own(context, figures.of_rounds(context, kept))))
+    return plans.once(sides.once_at_work(posts.own(context, worths.of_rounds(context, kept))))

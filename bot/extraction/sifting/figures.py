@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.deals import OF_MANY
 from bot.extraction.sifting.spans import READ, sentences, sums, without, words
+from bot.extraction.sifting.worths import one_company
 from bot.model.money import Money
 from bot.model.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from bot.extraction.text.context import Context
 
@@ -322,12 +322,6 @@ def _priced(context: Context, draft: Draft) -> Draft | None:
     return None if other and _ROBOT.search(text) else draft
 
 
-def _one_company(context: Context, draft: Draft) -> Draft | None:
-    """No company's sales of what a whole trade raised."""
-    sales = draft.kind == "metric" and draft.slots.get("measure") == "revenue"
-    return None if sales and OF_MANY.search(words(context, draft)) else draft
-
-
 def _before(context: Context, draft: Draft) -> Draft:
     """A figure of before without the date of what it became ("1,200 in 2025, up from 400"), staff of today without one.
 
@@ -372,21 +366,6 @@ def _of_before(context: Context, draft: Draft) -> bool:
     return bool(told) and all(told)
 
 
-def of_rounds(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, without the worth of one house that is that of another's round in the same sentence."""
-    worths = [(d, v.value) for d in drafts if d.kind == "funding" and isinstance(v := d.slots.get("valuation"), Money)]
-    return [draft for draft in drafts if not _is_anothers_worth(context, draft, worths)]
-
-
-def _is_anothers_worth(context: Context, draft: Draft, worths: Sequence[tuple[Draft, float]]) -> bool:
-    if draft.kind != "metric" or draft.slots.get("measure") != "valuation":
-        return False
-    named = {m.cluster.name for s in sentences(context, draft) for m in s.mentions}
-    rounds = [d.slots["company"] for d, worth in worths
-              if worth == draft.slots["value"] and d.start < draft.end and draft.start < d.end]  # fmt: skip
-    return bool(rounds) and draft.slots["subject"] not in named and draft.slots["subject"] not in rounds
-
-
 def _begun(context: Context, draft: Draft) -> Draft:
     """A figure without the date at which the house was founded ("Founded in 2022, Acme employs 80")."""
     when = draft.slots.get("date")
@@ -413,7 +392,7 @@ CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
     _nearest,
     _small,
     _priced,
-    _one_company,
+    one_company,
     _begun,
     _before,
 )
