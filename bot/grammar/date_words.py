@@ -68,7 +68,8 @@ YEAR = (
     rf"(?:{DIGITS_YEAR}{NOT_MEASURED}|(?<=FY)(?:20)?\d\d(?!\d))|{NAMED_YEAR})"
 )
 MONTH_FULL = "|".join(MONTH_NAMES)
-MONTH = rf"(?P<month>{MONTH_FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|(?![\w-])))"
+MONTH_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+MONTH = rf"(?P<month>{MONTH_FULL}|(?:{MONTH_SHORT})(?:\.|(?![\w-])))"
 WEEKDAY = "|".join(WEEKDAY_NAMES)
 SEASON = r"(?P<season>spring(?! festival)|summer|autumn|fall|winter)"
 PART = r"(?P<part>early|mid|late|end|beginning|start|middle|close)"
@@ -77,7 +78,7 @@ COUNT = r"(?:\d{1,2}|an?|" + "|".join(word for word in NUMBERS if word not in ("
 
 _TOLD = Pattern(r"(?<![\w.$€£¥])((?:19|20)\d\d)(?![\w]|[,.]\d)")
 _JUST_TOLD = Pattern(
-    rf"\b(?P<m>(?:{MONTH_FULL})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?: \d{{1,2}},?)?,? "
+    rf"\b(?P<m>(?:{MONTH_FULL})|(?:{MONTH_SHORT})\.?)(?: \d{{1,2}},?)?,? "
     r"(?P<y>(?:19|20)\d\d)\b(?:(?!(?:19|20)\d\d)[^;]){0,90}?\b(?:and|then)(?: then)?(?: again| also)?(?: early| late)?"
     r"(?: (?:in|on))?(?: early| late)?\s+$"
 )

@@ -57,8 +57,10 @@ SURE_KNOWN: Final = 0.07
 
 def _all_known(candidate: Candidate, context: Context) -> bool:
     """Whether a rule tells robots at work of a known maker for known customers: nothing about them is guessed."""
+    if candidate.fact.kind != "deployment" or not candidate.rules:
+        return False
     known = {c.name for c in context.clusters if c.entity_id and c.kind == "org"}
-    return candidate.fact.kind == "deployment" and any(
+    return any(
         rule.slots.get("maker") in known
         and (customers := set(rule.slots.get("customer", ())))  # type: ignore[arg-type]
         and customers <= known

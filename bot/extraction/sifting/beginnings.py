@@ -75,12 +75,11 @@ def _house(context: Context, draft: Draft) -> Draft | None:
         return None
     if _LEAVES.search(text) and not (_FOUNDED.search(text) or _BEGAN.search(text)):
         return None
-    own = naming(context, draft, str(draft.slots["organization"]))
-    if bare and own and all(OWNS.match(context.text, m.end) for m in own):
+    named = naming(context, draft, str(draft.slots["organization"]))
+    if bare and named and all(OWNS.match(context.text, m.end) for m in named):
         return None  # "Acme's venture into robots began in 2020"
     if bare and _STARTED_OTHERWISE.search(text) and not _FOUNDED.search(text):
         return None
-    named = naming(context, draft, str(draft.slots["organization"]))
     if not draft.slots.keys() & {"founders", "parent"} and any(_OPENS_OWN.match(context.text, m.end) for m in named):
         return None
     left = _LEFT_TO_FOUND.search(text)

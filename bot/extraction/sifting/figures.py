@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import READ, sentences, sums, without, words
+from bot.extraction.sifting.spans import READ, sentences, speaks_of, sums, without, words
 from bot.extraction.sifting.worths import one_company
 from bot.model.money import Money
 from bot.model.when import When
@@ -57,9 +57,8 @@ _WORDS: Final = {
 """Of which one at least tells what a sum measures that the reader alone found."""
 _OF_MONEY = frozenset({"revenue", "profit", "orders", "valuation", "total_raised", "market_size"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_LEAST_TAKEN: Final = 1000.0
 _AT_HAND = re.compile(r"\b(?:on|in) (?:its|the|our|their) balance sheet\b|\b(?:in|of) cash\b|\bin the bank\b")
-"""No house has sales, losses or rounds of less, and what lies in its bank is not what it raised."""
+"""What lies in the bank of a house is not what it raised."""
 _OTHER_SUM = re.compile(
     r"\b(?:fines?|fined|salary|salaries|wages?|ow(?:es?|ing)(?: its \w+)?|burn(?:s|ed|t|ing)?(?: through)?|spen[dt]s?|"
     r"costs?|grants?|invest(?:s|ed|ment)|capital expenditure|capex|capital|debts?|pa(?:id|ys)|damages|"
@@ -133,7 +132,7 @@ _NO_PRICE = re.compile(
 _ROBOT = re.compile(r"\b(?:humanoid|robot|machine|quadruped|arm)\b", re.IGNORECASE)
 _LEAST_MARKET: Final = 1_000_000.0
 _LEAST_OF_HOUSE: Final = 1_000.0
-"""Sums below this are prices."""
+"""Sums below this are prices: no house has sales, losses or rounds of less."""
 
 _UP_FROM = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus) (?:an? |about |only |just |some |around )?\Z"
@@ -216,7 +215,7 @@ def _total(context: Context, draft: Draft) -> Draft | None:
         measure in _OF_MONEY
         and _CURRENCY.fullmatch(unit)
         and isinstance(value, int | float)
-        and abs(value) < _LEAST_TAKEN
+        and abs(value) < _LEAST_OF_HOUSE
     ):
         return None
     if measure == "total_raised" and _AT_HAND.search(text):
@@ -254,7 +253,7 @@ def _of_many(context: Context, draft: Draft) -> Draft | None:
             return None
     if not _BY_MANY.search(words(context, draft)):
         return draft
-    named = any(m.cluster.name == subject for s in sentences(context, draft) for m in s.mentions)
+    named = any(speaks_of(s, subject) for s in sentences(context, draft))
     counts = any(c.name == subject and c.subkind in _TELLS_OF_MANY for c in context.clusters)
     return draft if named or counts else None
 

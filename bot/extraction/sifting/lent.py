@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.deals.financing import looks_like_investor
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by
-from bot.extraction.sifting.spans import sentences, without
+from bot.extraction.sifting.spans import sentences, speaks_of, without
 from bot.model.money import Money
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ def _stands(sentence: Sentence, value: SlotValue) -> bool:
     if isinstance(value, Money):
         return any(m.money.value == value.value for m in sentence.money)
     return any(m.round == value for m in sentence.rounds)
-
-
-def _speaks_of(sentence: Sentence, name: str) -> bool:
-    return any(m.cluster.name == name for m in sentence.mentions)
 
 
 def of_others(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -62,7 +58,7 @@ def _is_lent(context: Context, draft: Draft, slot: str, raising: set[str]) -> bo
     company, backing = str(draft.slots["company"]), {b.name for b in backed_by(draft)}
     places = [s for s in context.sentences if _stands(s, value)]
     return bool(places) and all(
-        not _speaks_of(s, company)
+        not speaks_of(s, company)
         and any(
             m.kind == "org"
             and not m.anaphoric
@@ -79,7 +75,7 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
     """Whether the named round of a sentence is another company's that it names, and this one it does not name."""
     company, name = str(draft.slots["company"]), draft.slots.get("round")
     own = list(sentences(context, draft))
-    if draft.kind != "funding" or name is None or any(_speaks_of(s, company) for s in own):
+    if draft.kind != "funding" or name is None or any(speaks_of(s, company) for s in own):
         return False
     return any(
         other.kind == "funding"
@@ -87,6 +83,6 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
         and other.slots.get("round") == name
         and other.start < draft.end
         and draft.start < other.end
-        and any(_speaks_of(s, str(other.slots["company"])) for s in own)
+        and any(speaks_of(s, str(other.slots["company"])) for s in own)
         for other in drafts
     )

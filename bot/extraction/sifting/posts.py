@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import EVENT
-from bot.extraction.sifting.spans import naming, sentences, without, words
+from bot.extraction.sifting.spans import naming, sentences, speaks_of, without, words
 from bot.model.when import When
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def own(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_told(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a title is told without a house, of who holds it at another that is named beside it elsewhere."""
     title, house = draft.slots.get("title"), draft.slots["organization"]
-    if not isinstance(title, str) or _speaks_of(context, draft, house):
+    if not isinstance(title, str) or any(speaks_of(s, house) for s in sentences(context, draft)):
         return False
     return any(
         other.kind == "role"
@@ -179,11 +179,6 @@ def _is_told(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
         and title.casefold() in words(context, other).casefold()
         for other in drafts
     )
-
-
-def _speaks_of(context: Context, draft: Draft, name: object) -> bool:
-    """Whether the sentences of a draft mention somebody at all, by name or otherwise."""
-    return any(m.cluster.name == name for s in sentences(context, draft) for m in s.mentions)
 
 
 _RIGHT_AHEAD: Final = re.compile(r"(?: ?\([^()]{1,30}\))? ")

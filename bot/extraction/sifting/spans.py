@@ -34,6 +34,11 @@ def naming(context: Context, draft: Draft, name: str) -> list[Mention]:
     return [m for c in context.clusters if c.name == name for m in c.named if draft.start <= m.start < draft.end]
 
 
+def speaks_of(sentence: Sentence, name: object) -> bool:
+    """Whether a sentence mentions somebody, by name or otherwise."""
+    return any(m.cluster.name == name for m in sentence.mentions)
+
+
 def sums(context: Context, draft: Draft, value: float) -> Iterator[tuple[MoneyMention, Sentence]]:
     """The sums of this value in the draft's sentences."""
     for sentence in sentences(context, draft):

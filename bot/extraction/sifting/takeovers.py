@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import kind_of
-from bot.extraction.sifting.spans import naming, sentences, sums, without, words
+from bot.extraction.sifting.spans import naming, sentences, speaks_of, sums, without, words
 from bot.model.money import Money
 from bot.model.when import When
 
@@ -78,7 +78,7 @@ def _buyer(context: Context, draft: Draft) -> Draft | None:
     judges = _JUDGE.search(buyer) and _JUDGED.search(text)
     amount = draft.slots.get("amount")
     retail = isinstance(amount, Money) and _TOKEN < amount.value < _LEAST
-    told = " ".join(s.text for s in context.sentences if any(m.cluster.name == target for m in s.mentions))
+    told = " ".join(s.text for s in context.sentences if speaks_of(s, target))
     minority = _FOR_SHARE.search(text) and not _CONTROLS.search(told)
     post = post or (person and _BOUGHT_BY.search(text) and not re.search(rf"by {re.escape(buyer)}", text))
     return None if post or judges or minority or retail or _only_backs(context, draft, buyer) else draft
@@ -112,7 +112,7 @@ def _price(context: Context, draft: Draft) -> Draft:
     old = isinstance(when, When) and published is not None and when.end.year < published.start.year - 1
     if all(_BEFORE_THIS.search(s.text) for s in told):
         return without(draft, amount=None, **({} if dated else {"date": None}))
-    named = any(m.cluster.name == target for s in told for m in s.mentions)
+    named = any(speaks_of(s, target) for s in told)
     return without(draft, amount=None) if old and dated and not named else draft
 
 
@@ -123,7 +123,7 @@ def _only_backs(context: Context, draft: Draft, name: str) -> bool:
 
 
 def _beside(context: Context, draft: Draft) -> Draft:
-    """A takeover without what is paid beside its price or for one of its goods."""
+    """A takeover without what is paid beside its price, or for form's sake."""
     amount = draft.slots.get("amount")
     if draft.kind != "acquisition" or not isinstance(amount, Money):
         return draft
@@ -131,7 +131,7 @@ def _beside(context: Context, draft: Draft) -> Draft:
         _MORE.search(context.text, s.start, m.start) or _IF.match(context.text, m.end)
         for m, s in sums(context, draft, amount.value)
     ]
-    return without(draft, amount=None) if amount.value < _LEAST or (beside and all(beside)) else draft
+    return without(draft, amount=None) if amount.value <= _TOKEN or (beside and all(beside)) else draft
 
 
 def own_parts(drafts: Sequence[Draft]) -> list[Draft]:

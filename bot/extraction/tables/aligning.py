@@ -9,6 +9,7 @@ from itertools import combinations
 from bot.extraction.tables.cells import number, period, round_of, sums
 from bot.extraction.tables.grid import Cell, Row
 from bot.extraction.tables.heads import Head, Sort
+from bot.grammar.date_words import MONTH_SHORT
 
 _MOST = 3
 """Cells that a row may have lost."""
@@ -19,7 +20,7 @@ _WORDS_OF_ROUNDS = re.compile(
 )
 
 
-_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}", re.IGNORECASE)
+_DAY = re.compile(rf"(?:{MONTH_SHORT}|May)[a-z]{{0,6}}\.? \d{{1,2}}", re.IGNORECASE)
 
 
 def _is_day(text: str) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.extraction.text.context import Context, Mention, Sentence
+from bot.grammar.date_words import MONTH_SHORT
 from bot.grammar.dates import DateMention
 from bot.grammar.money import MoneyMention
 from bot.grammar.rounds import RoundMention
 
 _BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*|\s[·•]\s")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")
+_MONTH = re.compile(rf"\b(?:{MONTH_SHORT})\Z")
 """A short month, whose stop ends nothing ("effective Dec. 31")."""
 _TOKEN = re.compile(r"<([nmrd])(\d+)>")
 
