@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import nullcontext
 
+import aiohttp
 import pytest
 
 from bot.model.answer import Answer, Line
@@ -54,6 +56,18 @@ async def test_a_connection_that_breaks_while_an_answer_is_made_costs_no_answer(
         assert "$675 million" in (await slack.message()).text
         await slack.connected(2)
         assert "$675 million" in (await bot.slash("/deal", "Figure 2024")).text
+
+
+async def test_a_connection_that_is_being_replaced_when_the_bot_stops_is_closed(
+    slack: SlackDouble, settings: Settings, desk: Desk
+) -> None:
+    async with running(slack, settings, desk):
+        (old,) = (
+            one for one in gc.get_objects() if isinstance(one, aiohttp.ClientWebSocketResponse) and not one.closed
+        )
+        await slack.disconnect("warning")
+        await slack.connected(2)
+    assert old.closed
 
 
 async def test_a_connection_that_begins_with_its_end_is_tried_again(

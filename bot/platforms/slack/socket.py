@@ -160,13 +160,14 @@ class SocketMode:
             log.exception("an envelope of type %s failed: %s", envelope.get("type"), error)
 
     def _retire(self, socket: aiohttp.ClientWebSocketResponse | None) -> None:
-        async def later() -> None:
-            await asyncio.sleep(_RETIRE)
-            if socket is not None:
-                await socket.close()
+        async def later(old: aiohttp.ClientWebSocketResponse) -> None:
+            try:
+                await asyncio.sleep(_RETIRE)
+            finally:  # also when the bot is stopped meanwhile
+                await old.close()
 
         if socket is not None and not socket.closed:
-            self._spawn(later())
+            self._spawn(later(socket))
 
     def _spawn(self, work: Any) -> asyncio.Task[None]:
         task: asyncio.Task[None] = asyncio.create_task(work)
