@@ -21,7 +21,7 @@ from bot.model.entity import Entity, EntityKind
 from bot.model.statement import is_name, members
 from bot.names.folding import bare, fold
 from bot.names.registry import Registry
-from bot.names.spelling import GLUED, WHOLE, asked, differs, glued, kept
+from bot.names.spelling import differs, glued, whole
 
 _SHORTEST = 4
 _SHORTEST_GLUED = 6
@@ -139,7 +139,7 @@ class _Joining:
         for entity in self._by_id.values():
             if entity.id in self._told and entity.kind != "place":
                 for name in (entity.name, *entity.aliases):
-                    for key in _whole_keys(name, entity.kind):
+                    for key in whole(name, entity.kind):
                         bearing[entity.kind, key].add(entity.id)
         doubtful: list[tuple[str, str]] = []
         for (kind, _), ids in sorted(bearing.items()):
@@ -201,14 +201,6 @@ class _Joining:
         self._together[into] |= self._together[one]
         for other in self._together[one]:
             self._together[other].add(into)
-
-
-def _whole_keys(name: str, kind: EntityKind) -> Iterator[str]:
-    """The keys of all of a name: those of a part of it, or of its initials, say nothing of whether two are one."""
-    whole = asked(name)
-    for key in {*kept(name, kind), *whole}:
-        if key.startswith(GLUED) and (kind == "person" or key in whole) and not key.endswith(WHOLE):
-            yield key
 
 
 def _with(entity: Entity, names: Iterable[str]) -> Entity:

@@ -1,9 +1,9 @@
 """Names of the field and how they are recognised: folding, the curated registry, finding in text. No facts."""
 
-from bot.names.entry import Entry, NamesError, entity_id
+from bot.names.entry import Entry, NamesError, default_folder, entity_id
 from bot.names.finder import NameHit
 from bot.names.folding import bare, fold
-from bot.names.registry import Registry, default_folder, default_registry
+from bot.names.registry import Registry, default_registry
 
 __all__ = [
     "Entry",

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice, product
 
-from bot.names.entry import NamesError
-from bot.names.registry import default_folder
+from bot.names.entry import NamesError, default_folder
 
 _MOST_READINGS = 8
 _LONGEST_SYLLABLE = 6

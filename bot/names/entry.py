@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import bot
 from bot.model.entity import Entity, EntityKind
 from bot.names.folding import fold
 
@@ -46,6 +47,13 @@ def entity_id(kind: str, name: str) -> str:
         return f"{kind}-{slug}"
     digest = hashlib.sha256(folded.encode()).hexdigest()[:8]
     return f"{kind}-{slug}-{digest}" if slug else f"{kind}-{digest}"
+
+
+def default_folder() -> Path:
+    """`data/names` beside the package in a checkout, or the copy inside an installed package."""
+    package = Path(bot.__file__).parent
+    checkout = package.parent / "data" / "names"
+    return checkout if checkout.is_dir() else package / "_data" / "names"
 
 
 def read_folder(folder: Path) -> Iterator[Entry]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.names.entry import NamesError
+from bot.names.entry import NamesError, default_folder
 from bot.names.folding import fold
-from bot.names.registry import default_folder
 
 
 def lines_of(name: str) -> list[str]:

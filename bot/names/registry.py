@@ -7,12 +7,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-import bot
 from bot.grammar.patterns import Pattern
 from bot.model.entity import Entity
-from bot.names.entry import Entry, NamesError, read_folder
+from bot.names.entry import Entry, NamesError, default_folder, read_folder
 from bot.names.finder import Finder, NameHit
 from bot.names.folding import bare, fold
+from bot.names.spelling import whole
 
 _PLACE_WORD = Pattern(r"^(?:the|greater|downtown) | (?:city|province|district|county|prefecture|municipality)$")
 _PLACE_CJK = Pattern(r"(?<=..)[市省区區县縣]$")
@@ -24,6 +24,8 @@ _PLACED = Pattern(
 _UNIT = Pattern(
     r"(?P<owner>[^'’]{2,40})['’]s? (?P<field>[\w -]{2,30}?) (?:business|unit|division|arm|operations?|subsidiary)"
 )
+_SHORTEST_SPELT = 5
+"""Letters: of fewer, another spelling is another name."""
 
 
 class Registry:
@@ -78,7 +80,23 @@ class Registry:
             return tuple(e for e in self.candidates(inner) if e.kind == "org") if self.is_place(place) else ()
         if found is None and (unit := _UNIT.fullmatch(name)) is not None:
             return self._units(unit["owner"], fold(unit["field"]))
-        return tuple((found or {}).values())
+        return tuple(found.values()) if found is not None else self._spelt_otherwise(name)
+
+    def _spelt_otherwise(self, name: str) -> tuple[Entity, ...]:
+        """The one organisation whose name is translated or spaced so too ("Wenlu Robotics" for "Wenlu Robot")."""
+        keys = whole(name, "org") if name.isascii() and len(name) > _SHORTEST_SPELT else frozenset()
+        ids = {one for key in keys for one in self._spellings_of_orgs.get(key, ())}
+        return tuple(self._entities[one] for one in ids) if len(ids) == 1 else ()
+
+    @cached_property
+    def _spellings_of_orgs(self) -> Mapping[str, frozenset[str]]:
+        """Ids of organisations by the keys of their Latin names."""
+        found: dict[str, set[str]] = {}
+        for entity in self._entities.values():
+            latin = (n for n in (entity.name, *entity.aliases) if n.isascii() and len(n) > _SHORTEST_SPELT)
+            for key in (k for name in latin if entity.kind == "org" for k in whole(name, "org")):
+                found.setdefault(key, set()).add(entity.id)
+        return {key: frozenset(ids) for key, ids in found.items()}
 
     def _units(self, owner: str, field: str) -> tuple[Entity, ...]:
         """The known units of an owner whose names hold the stem of a field: "ABB's robot business" is ABB Robotics."""
@@ -120,13 +138,6 @@ class Registry:
         if based in {"based", "headquartered"}:
             return next((e.name for e in self._folded.get(place, {}).values() if e.kind == "place"), None)
         return None
-
-
-def default_folder() -> Path:
-    """`data/names` beside the package in a checkout, or the copy inside an installed package."""
-    package = Path(bot.__file__).parent
-    checkout = package.parent / "data" / "names"
-    return checkout if checkout.is_dir() else package / "_data" / "names"
 
 
 @lru_cache(maxsize=1)

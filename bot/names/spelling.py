@@ -16,7 +16,7 @@ from bot.names.folding import bare, fold
 _TAILS = {
     "robot": "robot robots robotic robotics bot bots jiqiren 机器人 機器人",
     "mind": "ai intelligence intelligent smart zhineng 智能",
-    "dynamics": "dynamics dynamic",
+    "dynamics": "dynamics dynamic power dongli 动力 動力",
     "motion": "motion motions",
     "motors": "motor motors",
     "kinetics": "kinetics kinetic",
@@ -90,6 +90,16 @@ def asked(name: str) -> frozenset[str]:
             if tail in _TRADES:
                 keys.add(GLUED + glued(head) + WHOLE)
     return frozenset(filter(_is_enough, keys))
+
+
+def whole(name: str, kind: str) -> frozenset[str]:
+    """The keys of all of a name: those of a part of it, or of its initials, say nothing of whether two are one."""
+    own = asked(name)
+    return frozenset(
+        key
+        for key in kept(name, kind) | own
+        if key.startswith(GLUED) and (kind == "person" or key in own) and not key.endswith(WHOLE)
+    )
 
 
 def _is_enough(key: str) -> bool:

@@ -48,6 +48,29 @@ def test_lookup(said: str, name: str) -> None:
     assert entity.name == name
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Zhiyuan Robots", "AgiBot"),
+        ("Zhuji Dynamic", "LimX Dynamics"),
+        ("Qianxun AI", "Spirit AI"),
+        ("Xing Haitu", "Galaxea AI"),
+        ("Songling Robotics", "AgileX Robotics"),
+    ],
+)
+def test_a_name_that_was_translated_otherwise_or_spaced_so_is_the_same(said: str, name: str) -> None:
+    entity = default_registry().lookup(said)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.parametrize(
+    "said", ["Apollo Robotics", "Honor Robotics", "Linear AI", "Source Code Ventures", "Global AI"]
+)
+def test_a_word_with_another_trade_is_somebody_else(said: str) -> None:
+    assert default_registry().lookup(said) is None
+
+
 @pytest.mark.parametrize("said", ["SoftBank Group of Japan", "Japan's SoftBank Group"])
 def test_a_place_beside_a_name_is_no_part_of_it(said: str) -> None:
     entity = default_registry().lookup(said)
