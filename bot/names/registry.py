@@ -12,7 +12,7 @@ from bot.model.entity import Entity
 from bot.names.entry import Entry, NamesError, default_folder, read_folder
 from bot.names.finder import Finder, NameHit
 from bot.names.folding import bare, fold
-from bot.names.spelling import whole
+from bot.names.spelling import has_characters, whole
 
 _PLACE_WORD = Pattern(r"^(?:the|greater|downtown) | (?:city|province|district|county|prefecture|municipality)$")
 _PLACE_CJK = Pattern(r"(?<=..)[市省区區县縣]$")
@@ -90,11 +90,14 @@ class Registry:
 
     @cached_property
     def _spellings_of_orgs(self) -> Mapping[str, frozenset[str]]:
-        """Ids of organisations by the keys of their Latin names."""
+        """Ids of organisations with a Chinese name by the keys of their Latin ones, which are translations of it."""
         found: dict[str, set[str]] = {}
         for entity in self._entities.values():
-            latin = (n for n in (entity.name, *entity.aliases) if n.isascii() and len(n) > _SHORTEST_SPELT)
-            for key in (k for name in latin if entity.kind == "org" for k in whole(name, "org")):
+            names = (entity.name, *entity.aliases)
+            if entity.kind != "org" or not any(map(has_characters, names)):
+                continue
+            latin = (n for n in names if n.isascii() and len(n) > _SHORTEST_SPELT)
+            for key in (key for name in latin for key in whole(name, "org")):
                 found.setdefault(key, set()).add(entity.id)
         return {key: frozenset(ids) for key, ids in found.items()}
 

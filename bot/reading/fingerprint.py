@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import bot
-from bot.names.registry import default_folder
+from bot.names.entry import default_folder
 
 ROOMS = ("model", "grammar", "names", "articles", "llm", "extraction", "reading")
 """The rooms whose code has a part in what an article is found to say."""

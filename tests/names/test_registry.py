@@ -65,7 +65,7 @@ def test_a_name_that_was_translated_otherwise_or_spaced_so_is_the_same(said: str
 
 
 @pytest.mark.parametrize(
-    "said", ["Apollo Robotics", "Honor Robotics", "Linear AI", "Source Code Ventures", "Global AI"]
+    "said", ["Apollo Robotics", "Honor Robotics", "Physical AI", "Source Code Ventures", "Global AI"]
 )
 def test_a_word_with_another_trade_is_somebody_else(said: str) -> None:
     assert default_registry().lookup(said) is None

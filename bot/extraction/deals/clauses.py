@@ -173,6 +173,12 @@ def nearest(position: int, dates: Iterable[tuple[DateMention, int, int]]) -> Whe
     return chosen[0].when if chosen is not None else None
 
 
+_CLAUSE_ENDS = re.compile(
+    r",? and (?:then |later |also )?(?!(?:in|on|by|at|from|the|then|later|also|early|late)\b)[a-z]+ "
+)
+"""Behind the date of another verb of the subject ("entered the trade in 2020 and unveiled its arm in May")."""
+
+
 def date_by(
     segment: Segment, position: int, low: int, high: int, *, planned: bool = False, own: bool = False
 ) -> When | None:
@@ -189,4 +195,6 @@ def date_by(
 
     dates = [found for found in segment.times() if fits(found[0], found[1])]
     beside = [found for found in dates if not in_aside(segment.text, found[1], found[2], position)]
+    if any(start >= position for _, start, _ in beside):
+        beside = [found for found in beside if found[2] > position or not _CLAUSE_ENDS.match(segment.text, found[2])]
     return nearest(position, beside if own else beside or dates)

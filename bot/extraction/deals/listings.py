@@ -53,8 +53,9 @@ def exchange_in(segment: Segment, *, told: bool = True) -> str | None:
 
     `told`: the segment is known to speak of a listing; else words of one stand near the city.
     """
-    for mention in segment.names:
-        if is_exchange(mention.cluster) and not mention.anaphoric:
+    for number, mention in enumerate(segment.names):
+        where = segment.at[f"n{number}"][1]
+        if is_exchange(mention.cluster) and not mention.anaphoric and not segment.text.startswith("-listed", where):
             return mention.cluster.name
     for match in (*_LISTED_ON.finditer(segment.text), *_PLACED.finditer(segment.text)):
         mention, near = segment.named(match[1]), max(0, match.start() - _NEAR)

@@ -103,13 +103,10 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
         people = persons([m for arg in verb.surface_subjects for m in arg.mentions])
         if people:
             nearest = segment.names[before[-1]] if before else people[0]
-            return (
-                people
-                if nearest in people or len(people) > 1
-                else [nearest]
-                if re.search(r"<n\d+>,[^;]*\Z", text[segment.at[f"n{before[-1]}"][0] : position])
-                else people
+            apposed = nearest.start > verb.start and re.search(
+                r"<n\d+>,[^;]*\Z", text[segment.position(f"n{before[-1]}") : position]
             )
+            return [nearest] if apposed and len(people) == 1 and nearest not in people else people
     if before:
         return [segment.names[before[-1]]]
     if after and segment.named(after[1]).cluster.kind == "person":
@@ -122,7 +119,7 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
 
 
 _OF_SOMEBODY = re.compile(r"\bthere\b|\b(?:his|her|he|she)\b|<n\d+>(?:'s)? (?:degree|thesis)")
-_ENDS = re.compile(r"[;]| before | and (?:then )?(?:worked|joined|founded|set up|went|wrote code|was )")
+_ENDS = re.compile(r"[;]| before | and (?:then )?(?:has|had|is|worked|joined|founded|set up|went|wrote code|was )")
 _BEHIND_NAME = re.compile(r"<n\d+>\"?, \Z")
 _GOES_ON = re.compile(r",? ?(?:\(|at|from|in)")
 _NO_FIELD = re.compile(

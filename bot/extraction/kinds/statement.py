@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
-from bot.extraction.text.context import Context, Predicate, Sentence
+from bot.extraction.text.context import Context, Mention, Predicate, Sentence
 from bot.extraction.text.spoken import quotations
 
 _SAYING = {
@@ -46,6 +46,14 @@ class _Claim:
     quoted: bool
 
 
+_BY = re.compile(r"(?:, | \()(?:co-?)?(?:founded|led|headed|run|owned|backed|created|started|set up) by [^;.]{0,160}\Z")
+"""Before those who are only told of a house that speaks ("Foo, co-founded by Ann Lee and Ben Ray, said")."""
+
+
+def _is_aside(sentence: Sentence, mention: Mention) -> bool:
+    return mention.kind == "person" and _BY.search(sentence.between(sentence.start, mention.start)) is not None
+
+
 def _speaker(sentence: Sentence) -> tuple[Cluster, Predicate] | None:
     """Who says something in a sentence: the person or house that is the subject of a verb of saying."""
     for predicate in sentence.predicates:
@@ -54,7 +62,7 @@ def _speaker(sentence: Sentence) -> tuple[Cluster, Predicate] | None:
         for wanted in ("person", "org"):
             for arg in predicate.subjects:
                 for mention in arg.mentions:
-                    if mention.cluster.kind == wanted:
+                    if mention.cluster.kind == wanted and not _is_aside(sentence, mention):
                         return mention.cluster, predicate
     match = re.search(r"[Aa]ccording to |[\"”],? (?:in the words of|as) ", sentence.text)
     if match:

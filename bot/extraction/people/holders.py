@@ -202,6 +202,8 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     behind = _NAME_BEHIND.search(before)
     if behind and segment.named(behind["n"]).cluster.kind != "person":
         behind = None
+    if previous is not None and _goes_on(segment, post, *previous):
+        return previous[1], "", post.outer_end
     found = _ahead(segment, post, before, behind) or _reversed(segment, post, before, behind)
     if found is not None:
         return found
@@ -231,6 +233,20 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
         own = persons([segment.named(further["n"])]) if further else []
         return own or people, sense, post.outer_end
     return [], "", post.outer_end
+
+
+_AND_THE = re.compile(r"(?:(?: and <n\d+>)? (?:of|at|in) <n\d+>){0,2},? and (?:(?:also )?(?:the |an? ))?(?:\w+ ){0,2}?")
+_NEXT = re.compile(r",? \(?<n\d+>,")
+
+
+def _goes_on(segment: Segment, post: Post, end: int, people: list[Mention]) -> bool:
+    """Whether a title is the second of one in apposition, though a name follows ("Ann, dean and head of Foo, Ben")."""
+    named = any(segment.at[f"n{i}"][1] >= end for i, m in enumerate(segment.names) if m in people)
+    return (
+        not named
+        and _AND_THE.fullmatch(segment.text, end, post.outer_start) is not None
+        and _NEXT.match(segment.text, post.outer_end) is not None
+    )
 
 
 def _ahead(

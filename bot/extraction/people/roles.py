@@ -130,6 +130,39 @@ def _there(ctx: Context, segment: Segment, post: Post) -> Cluster | None:
     return None
 
 
+_PART_OF_SCHOOL = re.compile(
+    r"(?:the )?(?:School|Department|Faculty|College|Academy|Division|Center|Centre) (?:of|for) "
+)
+_OF_SCHOOL = re.compile(r"(?: and <n\d+>)?[^<,;.]{0,60}?,? (?:of|at) (?:the )?<n(\d+)>")
+_OWNER = re.compile(r"<n(\d+)>(?:'s?)? \Z")
+
+
+def _school_of(segment: Segment, house: Mention) -> Cluster:
+    """The house of a post; for a school or department of a university the university that is named beside it."""
+    number = next((i for i, m in enumerate(segment.names) if m is house), None)
+    if number is None or not _PART_OF_SCHOOL.match(house.text):
+        return house.cluster
+    begin, end = segment.at[f"n{number}"]
+    beside = _OF_SCHOOL.match(segment.text, end) or _OWNER.search(segment.text, 0, begin)
+    whole = segment.named(beside[1]) if beside else house
+    return whole.cluster if whole.cluster.subkind == "university" or "University" in whole.text else house.cluster
+
+
+_DATES_BEHIND = re.compile(
+    r"(?: \(?(?:from |between |in |since |until |during )?|,? (?:from |between ))<d\d+>"
+    r"(?: (?:to|until|till|and) <d\d+>)?"
+)
+"""The years of a post right behind it, as in a list of posts ("head of Foo from 2010 to 2012, engineer at Bar …")."""
+
+
+def _from_where(segment: Segment, post: Post, before: Post | None) -> int:
+    """From where on dates may be those of a post: behind those of the one before it; from itself where it has some."""
+    if _DATES_BEHIND.match(segment.text, post.outer_end):
+        return post.outer_start
+    dates = _DATES_BEHIND.match(segment.text, before.outer_end) if before is not None else None
+    return dates.end() if dates else before.outer_end if before is not None else 0
+
+
 def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iterable[Holding]:
     previous: tuple[int, list[Mention]] | None = None
     found = posts(segment)
@@ -144,15 +177,17 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
             people = [m for m in people if not is_statesperson(m.cluster.name)]
         if not people:
             continue
-        previous = (max(stop, post.outer_end), people)
+        ends = max(stop, post.outer_end)
+        dates = _DATES_BEHIND.match(segment.text, ends)
+        previous = (dates.end() if dates else ends, people)
         behind = ORG_OF_NAME.match(segment.text, stop) if post.org is None and stop > post.outer_end else None
         if behind and segment.named(behind["n"]).cluster.kind == "org":
             post.org = segment.named(behind["n"])
-        org = post.org.cluster if post.org else _there(ctx, segment, post) or _beside(segment, post)
+        org = _school_of(segment, post.org) if post.org else _there(ctx, segment, post) or _beside(segment, post)
         beside = _ALONGSIDE.match(segment.text, post.outer_end) if not _ONLY_ONE.search(post.title) else None
         if beside and segment.named(beside[1]).cluster.kind == "person":
             people = [*people, segment.named(beside[1])]
-        low = found[i - 1].outer_end if i else 0
+        low = _from_where(segment, post, found[i - 1] if i else None)
         high = found[i + 1].outer_start if i + 1 < len(found) else len(segment.text)
         past = bool(_PAST.search(segment.text[: post.outer_start]))
         if org is not None and (

@@ -46,9 +46,13 @@ _BOSS_OF = re.compile(
     re.IGNORECASE,
 )
 """Before a name that says who a person is or where a company came from."""
+_ASIDE = re.compile(r"\((?:an?|the|its|part|owned|backed|managed|run|which)\b[^()]{1,110}\Z")
+_FAR: Final = 120
+"""A bracket that says whose another backer is ("Foo Fund (an arm of the battery maker Bar)")."""
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
-    r"lps?|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|(?:post|pre)-(?:money|value|investment))",
+    r"lps?|(?:limited|general|equity) partnership|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|"
+    r"(?:post|pre)-(?:money|value|investment))",
     re.IGNORECASE,
 )
 """A piece of a name, or a word that stands before names of investors and sums, by itself."""
@@ -104,7 +108,9 @@ def _by_the_way(context: Context, draft: Draft) -> set[str]:
     for cluster in context.clusters:
         places = [(m.start, m.end) for m in cluster.named if draft.start <= m.start < draft.end]
         if places and all(
-            _BACKED.match(context.text, end) or _BOSS_OF.search(context.text, max(draft.start, start - _REACH), start)
+            _BACKED.match(context.text, end)
+            or _BOSS_OF.search(context.text, max(draft.start, start - _REACH), start)
+            or _ASIDE.search(context.text, max(draft.start, start - _FAR), start)
             for start, end in places
         ):
             found.add(cluster.name)

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 20_000.0
 _REACH: Final = 40
+_VAGUE: Final = re.compile(
+    r"\b(?:(?:hundreds|tens|dozens|several hundreds?|multiple hundreds?) of (?:millions?|billions?)|"
+    r"(?:several|multi)[ -]hundred[ -]million)\b",
+    re.IGNORECASE,
+)
+"""What a round came to, so that no sum of another sentence is what was raised."""
 _NOT_WHEN = re.compile(
     r"\b(?:since|found(?:ed|ing)|establish(?:ed|ment)|set up|started|launched|created|incorporated|registered|spun out|"
     r"spun off|begun|began|born|by|until|till|before|due)(?: (?:from|by|as|with) [^,;.]{1,40}?)?"
@@ -197,7 +203,8 @@ def _sums(context: Context, draft: Draft) -> Draft | None:
         draft, value = without(draft, valuation=None), None
     if not isinstance(amount, Money):
         return draft
-    if amount.value < _LEAST or _is_other(context, draft, amount):
+    vague = _VAGUE.search(words(context, draft)) is not None and not list(sums(context, draft, amount.value))
+    if vague or amount.value < _LEAST or _is_other(context, draft, amount):
         draft = without(draft, amount=None)
     elif isinstance(value, Money) and value.value == amount.value:
         draft = without(draft, **{"amount" if _is_role(context, draft, amount, "value") else "valuation": None})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.deals.listings import TO_COME
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.deals import HEARSAY
-from bot.extraction.sifting.spans import without, words
+from bot.extraction.sifting.spans import sentences, speaks_of, without, words
 from bot.model.money import Money
 
 if TYPE_CHECKING:
@@ -78,6 +78,10 @@ _LISTED_ALREADY = re.compile(
 """Beside a company whose shares are traded already."""
 
 
+_ANYBODY: Final = re.compile(r"\W*(?:[A-Z][a-z]+ )?[A-Za-z][a-z]+s (?:can|could|may|might|should) (?!also\b)")
+"""Before what all of a trade may do ("Carmakers could invest 1 billion yuan a year")."""
+
+
 def _goal(context: Context, draft: Draft) -> Draft | None:
     """A plan that says what or how many, a bare number only beside a word of what is to come; no closing of a deal."""
     if draft.kind != "plan":
@@ -92,6 +96,8 @@ def _goal(context: Context, draft: Draft) -> Draft | None:
     if isinstance(action, str) and action.startswith("forecast "):
         return None
     if text.rstrip().endswith("?"):
+        return None
+    if _ANYBODY.match(text) and not any(speaks_of(s, draft.slots["organization"]) for s in sentences(context, draft)):
         return None
     closes = isinstance(action, str) and _CLOSES.match(action) and _DEAL.search(text)
     return None if closes else draft

@@ -9,6 +9,7 @@ from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import EVENT
 from bot.extraction.sifting.spans import naming, sentences, speaks_of, without, words
 from bot.model.when import When
+from bot.names.people import is_statesperson
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,13 +27,15 @@ _NO_HOUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """A field, where nobody holds a post."""
+_OFFICERS: Final = re.compile(r"\b(?:Officers|Executives|Founders|Directors|Engineers|Partners|Managers)\Z")
+"""At the end of what is no person's name."""
 _NO_POST: Final = frozenset({
     "it", "role", "remote", "hand", "hands", "arm", "arms", "surgical", "research", "science", "robotics", "technology",
     "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team",
     "board of directors", "product",
     "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
     "joined", "works", "worked", "technical", "oversee", "oversees", "overseeing", "oversaw", "tech", "titan", "tycoon",
-    "mogul", "billionaire",
+    "mogul", "billionaire", "responsible",
 })  # fmt: skip
 """What somebody works on or does, by itself."""
 _PROGRAMME: Final = r"[\"”]? (?:plan|program|programme|scheme|prize|award)\b"
@@ -88,6 +91,8 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         (_NO_HOUSE.fullmatch(house) and context.registry.lookup(house) is None)
         or EVENT.fullmatch(house)
         or _only_describes(context, draft, house)
+        or _OFFICERS.search(person := str(draft.slots["person"]))
+        or (title is None and is_statesperson(person))
     ):
         return None
     draft = _in_order(_left(context, draft, text))

@@ -139,6 +139,8 @@ def _degree(context: Context, draft: Draft) -> Draft | None:
         return without(draft, degree=None)
     if _ADVISES.search(text := words(context, draft)) and not _STUDIES.search(_ADVISES.sub("", text)):
         return None
+    if degree in str(draft.slots.get("field", "")).split() and not _DEGREE.search(degree):
+        return without(draft, degree=None)
     if _SUBJECT.search(degree) and not _DEGREE.search(degree):
         return without(draft, degree=None, field=draft.slots.get("field", degree))
     return draft
