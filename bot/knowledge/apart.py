@@ -6,6 +6,7 @@ from bot.grammar.paces import is_for_use
 from bot.knowledge.told import Told
 from bot.knowledge.values import agree, same_sum
 from bot.model.money import Money
+from bot.model.rounds import round_key
 from bot.model.when import When
 
 _NAMES = "pro mini max lite air plus standard basic ultra edu se base classic"
@@ -13,6 +14,12 @@ _VARIANTS = frozenset(f"product-{name}" for name in _NAMES.split())
 """Names that every maker gives to some product."""
 _TWICE = 2
 """One time that is so much longer than another is not the same time told less exactly, where figures are counted."""
+
+
+def round_after(a: Told, b: Told) -> bool:
+    """Two rounds of which one goes on from the other: a Series B and a Series B+ may be equal in sum and backers."""
+    one, other = (round_key(str(told.slots.get("round", ""))) for told in (a, b))
+    return bool(one and other) and one != other and (one.startswith(other) or other.startswith(one))
 
 
 def other_product(a: Told, b: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.knowledge.apart import other_figure, other_product, other_terms
+from bot.knowledge.apart import other_figure, other_product, other_terms, round_after
 from bot.knowledge.told import Told
 from bot.model.statement import SLOT_TYPES
 
@@ -44,11 +44,12 @@ class Rule:
 RULES: dict[str, Rule] = {
     "funding": Rule(
         ("company",),
-        {"amount": (3, -3), "round": (3, -3), "investors": (2, -1)},
+        {"amount": (3, -3), "round": (3, -3), "investors": (2, -1), "valuation": (2, -1)},
         days=45,
         pending_days=240,
         near=2,
-        within_article=("amount", "round", "date"),
+        within_article=("amount", "round", "date", "valuation"),
+        apart=round_after,
     ),
     "acquisition": Rule(("buyer", "target"), {"amount": (1, 0)}, days=400, pending_days=700),
     "ipo": Rule(("company",), {"exchange": (1, -1), "amount": (1, 0)}, days=400, pending_days=1000),

@@ -92,6 +92,23 @@ def test_another_sum_told_long_after_is_another_deal():
     assert len(merged(a, recalled, a="2025-04-21", b="2026-02-16")) == 1
 
 
+@pytest.mark.parametrize(("other", "rounds"), [("Series A", 2), ("Series A+ extension", 2), ("A plus", 1)])
+def test_what_goes_on_from_a_round_is_another_though_sums_and_backers_are_the_same(other, rounds):
+    backer = [{"name": "Tessaro Cloud", "lead": True}]
+    a, b = funding("a", investors=backer), funding("b", investors=backer, round=other)
+    assert len(merged(a, b, a="2025-09-09", b="2025-09-12")) == rounds
+
+
+def test_a_valuation_says_which_round_is_meant():
+    a = funding("a", date=None, round=None, valuation=usd(900))
+    b = funding("a", date=None, round=None, amount=None, valuation=usd(300))
+    assert len(merged(a, b, a="2025-09-09")) == 2, "of one article"
+    before = funding("a", date="2024-01", amount=usd(20), round="Series A")
+    named = funding("b", date=None, amount=None, round="Series B", valuation=usd(910))
+    now = funding("a", date=None, round=None, valuation=usd(900))
+    assert len(merged(before, now, named, a="2025-09-09", b="2025-09-12")) == 2
+
+
 def test_one_article_that_tells_two_sums_tells_two_rounds():
     first = funding("a", round=None, date="2025-09")
     second = says("a", "funding", 5, company="Quillon Robotics", amount=usd(90), date="2025-09")
