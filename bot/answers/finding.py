@@ -32,7 +32,7 @@ from bot.answers.legs.beside_facts import all_beside
 from bot.answers.legs.between import asks_between, between, says_untied, stands_alone, tells_of_both
 from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
-from bot.answers.legs.deal_sentences import of_these
+from bot.answers.legs.deal_sentences import of_these, without_other_rounds
 from bot.answers.legs.most_active import MOST_ACTIVE, most_active
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
@@ -208,6 +208,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 passages = all_beside(desk, reading, rule, query, chosen)
                 others = [t for t in told if t not in chosen]
                 passages = of_these(desk, reading, chosen, others, passages)
+                passages = without_other_rounds(desk, chosen, passages)
                 told = chosen
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead = (*counts(query, told), *remarks(reading, query, told))

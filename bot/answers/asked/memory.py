@@ -79,6 +79,11 @@ class Memory:
         rounds = self._rounds()
         return ids_by_slot(rounds[0]).get("company", frozenset()) if rounds else frozenset()
 
+    def only_round(self) -> StoredEvent | None:
+        """The round that the last answer told of, where it is a single one."""
+        rounds = self._rounds()
+        return rounds[0] if len(rounds) == 1 else None
+
     def backers(self) -> tuple[list[Ids], Ids]:
         """Who led the rounds of the last answer, all who put money in, and who raised it.
 

@@ -36,9 +36,11 @@ _LOWER_ROUND = Pattern(
     r"\b(?:series |pre-?)[a-h]\b|\b[b-h](?=\+| round)|\ba(?=\+)|(?<=\bthe )a(?= round)|(?<='s )a(?= round)"
 )
 _BARE_ROUND = Pattern(
-    r"(?<=[\w'’)>] )(?P<name>pre-?seed|seed|angel|bridge)(?= *(?:[?.!,]|$)| (?:in|of|from|by|led|at|20\d\d)\b)", re.I
+    r"(?<=[\w'’)>] )(?P<name>pre-?seed|seed|angel|bridge)(?= *(?:[?.!,]|$)| (?:in|of|from|by|led|at|20\d\d)\b)|"
+    r"(?<=\bthe )(?P<letter>[a-h]\+?)(?=[ ?.!]*$)",
+    re.I,
 )
-"""A round that a question names without the word: "Acme seed", "Acme's angel in 2021"."""
+"""A round that a question names without the word: "Acme seed", "Acme's angel in 2021", "and the B?"."""
 _BELOW = Pattern(r"under|below|less|smaller|<(?!=)|低于|少于", re.I)
 _STATUS = Pattern(
     r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
@@ -94,10 +96,13 @@ def narrowing(text: str, today: date) -> Narrowing:
         spans.append((told.start, told.end, "round"))
         break
     bare = None if round_name else _BARE_ROUND.search(text)
-    if bare:
+    if bare and bare["letter"]:
+        round_name = f"Series {bare['letter'].upper()}"
+    elif bare:
         round_name = {"preseed": "Pre-Seed", "pre-seed": "Pre-Seed"}.get(
             bare["name"].lower(), bare["name"].capitalize()
         )
+    if bare:
         spans.append((bare.start(), bare.end(), "round"))
     state = _STATUS.search(text)
     if state:

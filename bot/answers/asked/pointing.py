@@ -9,6 +9,7 @@ from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
+from bot.model.when import When
 
 _LED = Pattern(
     r"^(?:(?:and|but|so) )?who (?:co-?)?(?:led|was (?:the )?lead(?: investor)?|were the lead investors)[ ?.!]*$"
@@ -72,6 +73,11 @@ _PARTS = {
     "backer": "investors", "maker": "maker", "developer": "maker", "manufacturer": "maker", "customer": "customer",
     "client": "customer",
 }  # fmt: skip
+_OF_A_ROUND = Pattern(
+    r"\b(?:pre-?|post-?)?(?:money|valu(?:ation|ed))\b|\b(?:led|leads?|backed|backers?|joined|invest\w*|took part|"
+    r"participat\w+|put (?:money )?in)\b|\bhow (?:much|big|large) (?:was|is|did|were)\b|\bthe (?:size|amount|sum)\b"
+)
+_IN_ALL = Pattern(r"\b(?:total|altogether|in all|overall|so far|to date|until now|now|today|currently|ever)\b")
 _POST = Pattern(
     r"\bthe (?P<post>(?:co-?)?founders?|ceo|boss|chief executive|chairman|chairwoman|president|cto|cfo|coo)"
     r"(?P<own>'s?)?(?= |[?.!]*$)(?! (?:of|at|behind|from|in|for) )"
@@ -103,6 +109,22 @@ def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
         shape = f"{clause.shape[: post.start()]}<0>'s {post['post']}{own}{clause.shape[post.end() :]}"
         return put(clause, shape, things[0])
     return None
+
+
+def of_that_round(clause: Clause, reading: Clause, memory: Memory) -> Clause:
+    """A reading of a clause that names nobody: "who led it?" is asked of the round or the year that was spoken of."""
+    now = clause.narrow
+    named = clause.names or clause.unknown or now.when or now.month or now.round or now.least or now.most
+    if named or not _OF_A_ROUND.search(clause.shape) or _IN_ALL.search(clause.shape) or not memory.on_rounds():
+        return reading
+    last = memory.foci[0].clause
+    if not memory.raised() & frozenset(reading.ids):
+        return reading
+    then, only = last.narrow, memory.only_round()
+    if only is not None and not (then.when or then.round):
+        when, name = only.event.best("date"), only.event.best("round")
+        then = replace(then, when=when if isinstance(when, When) else None, round=name if isinstance(name, str) else "")
+    return replace(reading, narrow=replace(now, when=then.when, month=then.month, round=then.round))
 
 
 def put(clause: Clause, shape: str, ids: Ids) -> Clause:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answers.asked.genders import Genders
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.narrowing import Narrowing
-from bot.answers.asked.pointing import ASKS_ALONE, ELLIPTIC, IN_WHAT, THAT, pointed_at, put
+from bot.answers.asked.pointing import ASKS_ALONE, ELLIPTIC, IN_WHAT, THAT, of_that_round, pointed_at, put
 from bot.answers.asked.pronouns import PRONOUNS
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
@@ -87,6 +87,8 @@ _THE_OTHER = Pattern(r"^(?:(?:and|but|so) )?(?:what about |how about )?the other
 _COMPANY = Pattern(r"\b(?:the|this|that) (?:company|startup|start-up|firm|business)\b")
 _BOTH = Pattern(r"\b(?:both of them|the two of them|the two|both|each of them)\b")
 _MANY = Pattern(r"\b(?:they|them|their|those)\b|他们|它们")
+_RAISED = Pattern(r"\b(?:rais(?:e|es|ed|ing)|valued|valuation)\b")
+"""What whoever raised the round of the answer before does, not those who gave the money."""
 _SORTS_OF_THINGS = (
     (
         "product",
@@ -146,11 +148,12 @@ class Resolver:
     def readings(self, clause: Clause, memory: Memory) -> Iterator[Clause]:
         """What a clause may mean, the likeliest first."""
         if (again := self._again(clause, memory)) is not None:
-            yield again
+            yield of_that_round(clause, again, memory)
             return
         for pointed in self._pointed(clause, memory):
             unit = self._unit(pointed)
-            yield from self._described(unit or pointed)
+            for reading in self._described(unit or pointed):
+                yield of_that_round(clause, reading, memory)
 
     def _again(self, clause: Clause, memory: Memory) -> Clause | None:
         """The question before, asked anew of what a clause only names; None where it asks something itself."""
@@ -288,6 +291,8 @@ class Resolver:
     def _likeliest(self, clause: Clause, memory: Memory) -> list[Ids]:
         """What a word for a thing may stand for: what costs something is a product, whoever raised money is none."""
         found = memory.things()
+        if (raised := memory.raised()) and _RAISED.search(clause.shape):
+            return [raised, *(ids for ids in found if ids != raised)]
         several = memory.orgs_answered()
         if _MANY.search(clause.shape) and len(several) > 1:
             found.insert(0, several)

@@ -10,10 +10,13 @@ from bot.answers.asked.words import STOP
 from bot.answers.desk import Desk
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.lines import event_text
-from bot.answers.query import Ids
+from bot.answers.query import Ids, Part, Query
 from bot.answers.quoted import is_quoted, quotes_of
 from bot.answers.view import ids_by_slot
+from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
+from bot.grammar.rates import to_usd
+from bot.model.money import Money
 from bot.store.read import Passage, StoredEvent
 
 _DEALS = re.compile(
@@ -54,6 +57,8 @@ _GIVES = Pattern(
 """What is done by somebody who is named first, for somebody who is not."""
 _FIRST = Pattern(r"[^\W\d_][\w-]*")
 _AT_START, _BACK = 5, 3
+_ALIKE = 0.02
+"""The share by which one sum may be told otherwise."""
 _FIGURE = Pattern(r"\d[\d,.]*\d|\d")
 
 
@@ -81,6 +86,35 @@ def of_these(
         and not is_quoted(p.text, quotes)
         and not (frozenset(_FIGURE.compiled.findall(p.text)) & (other - own))
     ]
+
+
+def without_other_rounds(desk: Desk, told: Sequence[StoredEvent], passages: Iterable[Passage]) -> list[Passage]:
+    """Sentences without those that tell sums of other rounds of a company alone, where an answer is on some of them."""
+    passages = list(passages)
+    if not passages or not told or any(one.kind != "funding" for one in told):
+        return passages
+    raised = frozenset[str]().union(*(ids_by_slot(one).get("company", frozenset()) for one in told))
+    every = desk.lookup.run(Query(("funding",), (Part(("company",), raised),)))
+    ours = _sums(told)
+    others = [sum_ for sum_ in _sums(one for one in every if one not in told) if not _has(ours, sum_)]
+    if not others:
+        return passages
+
+    def is_aside(passage: Passage) -> bool:
+        told = [dollars for met in find_money(passage.text) if (dollars := to_usd(met.money))]
+        return any(_has(others, one) for one in told) and not any(_has(ours, one) for one in told)
+
+    return [passage for passage in passages if not is_aside(passage)]
+
+
+def _sums(rounds: Iterable[StoredEvent]) -> list[float]:
+    """The sums and valuations that are told of some rounds, in dollars."""
+    told = (value for one in rounds for v in one.event.values if isinstance(value := v.value, Money))
+    return [dollars for one in told if (dollars := to_usd(one))]
+
+
+def _has(sums: Iterable[float], one: float) -> bool:
+    return any(abs(other - one) <= _ALIKE * max(other, one) for other in sums)
 
 
 def is_of_others(desk: Desk, passage: Passage, ours: Ids) -> bool:

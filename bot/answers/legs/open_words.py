@@ -13,6 +13,7 @@ from bot.answers.in_place import asks_for_all
 from bot.answers.legs.adding import NEARLY
 from bot.answers.legs.belonging import belonging
 from bot.answers.legs.between import BETWEEN
+from bot.answers.legs.deal_sentences import without_other_rounds
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS, OF_ONE_NAME
@@ -67,7 +68,8 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
     for one in found:
         whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, "rank")
         if not (whole or asks_for_all(one.clause.text)):
-            out += [p for p in _closer(desk, one, shown) if p not in out]
+            closer = without_other_rounds(desk, one.events, _closer(desk, one, shown))
+            out += [p for p in closer if p not in out]
     return out
 
 
