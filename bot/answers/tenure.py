@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from bot.answers.titles import posts
 from bot.grammar.patterns import Pattern
@@ -21,7 +22,8 @@ _OVER_BEFORE = Pattern(
     r"(?:\b(?:former|formerly|ex|one-time|erstwhile|previously|then|outgoing|until (?:now|then|recently|lately)|so far|"
     r"for (?:many |several |some )?years|used to (?:be|work as)|had (?:\w+ )?(?:been|served as|worked as)|"
     r"until (?:[\w-]+ ){1,4}?(?:was|were|had been)|(?:was|were) (?:once|previously|formerly|earlier)|"
-    r"retired)\b[\s,-]{0,3}|前)"
+    r"retired|remov(?:es|ed|ing)|oust(?:s|ed|ing)|fir(?:es|ed|ing)|dismiss(?:es|ed|ing)|sack(?:s|ed|ing)|"
+    r"dump(?:s|ed|ing)|(?:replac|succeed)(?:es|s|ed|ing)|successor (?:to|of|for))\b[\s,-]{0,3}|前)"
     r"(?:(?:an?|the|its|their|as|there) ){0,2}(?:(?!and\b)[\w-]+ )?$",
     re.I,
 )
@@ -72,12 +74,21 @@ _LEAVES = Pattern(
 )
 """A sentence in which somebody goes away from a house, or had been there."""
 _CAME = r"(?:joins?|joined|was (?:appointed|named|hired)|became|becomes|moved|moves|took up|start(?:s|ed) (?:as|on))"
-_TAKEN = r"(?:hir(?:es|ed)|appoint(?:s|ed)|nam(?:es|ed)|poach(?:es|ed)|recruit(?:s|ed)|lur(?:es|ed)|arrival of)"
+_TAKEN = (
+    r"(?:hir(?:es|ed)|appoint(?:s|ed)|nam(?:es|ed)|poach(?:es|ed)|recruit(?:s|ed)|lur(?:es|ed)|"
+    r"(?:arrival|appointment|hiring) of)"
+)
 _COMES_AFTER = Pattern(rf"[^.;]{{0,60}}?\b{_CAME}\b")
 _TAKEN_BEFORE = Pattern(rf"\b{_TAKEN}\b (?!its\b|their\b)[^.;]{{0,60}}$")
 _WENT = Pattern(rf"(?:['’]s)? (?!and\b)(?:\w+ ){{0,3}}?(?:{GOES.pattern}|(?i:departure|exit|resignation))")
 """What stands behind the name of somebody who went."""
 _ITS_HOUSE = Pattern(rf"{_HOUSE}(?:['’]s?)? ?$")
+_AS_NEW = Pattern(r"\bnew $", re.I)
+_SOLE = frozenset({"ceo", "cto", "cfo", "coo", "chair"})
+"""Posts that one holds after another, unless they share them."""
+_SHARED = Pattern(r"\bco-?(?!founder)", re.I)
+_SOON = timedelta(days=180)
+"""Within which two who are told to hold a post may do so both: an article may have it wrong."""
 _LONG_HELD = Pattern(r"\b(?:long-?time|long-serving)\b", re.I)
 _FORMER_OF = Pattern(rf"\b(?:former|ex|one-time|erstwhile)[\s-]{{1,2}}(?:[\w-]+ )?{_HOUSE}", re.I)
 _HANDS_OVER = Pattern(
@@ -114,8 +125,11 @@ def ends(told: StoredEvent) -> bool:
 def has_gone(told: StoredEvent, others: Iterable[StoredEvent]) -> bool:
     """Whether a later article says of whoever holds a post that they went, where it tells of another post.
 
-    So is whoever held it for long, where somebody else holds it.
+    So is whoever held it for long, where somebody else holds it, and whoever another came after.
     """
+    others = list(others)
+    if any(_came_after(one, told) for one in others):
+        return True
     if all(_LONG_HELD.search(statement.quote) for statement in told.statements):
         person, title = told.event.best("person"), posts(str(told.event.best("title")))
         rivals = (one for one in others if one.event.best("person") != person and not is_over(one))
@@ -123,6 +137,32 @@ def has_gone(told: StoredEvent, others: Iterable[StoredEvent]) -> bool:
     person = told.name(str(told.event.best("person"))).split(" ")[-1]
     later = (s.quote for one in others for s in one.statements if s.citation.published > told.said_last)
     return any(_WENT.match(quote, at + len(person)) for quote in later for at in beginnings(quote, person))
+
+
+def _came_after(later: StoredEvent, told: StoredEvent) -> bool:
+    """Whether somebody else came to a post that one holds alone, or is told to hold it long after one was."""
+    title, other = str(told.event.best("title")), str(later.event.best("title"))
+    if later.event.best("person") == told.event.best("person") or not posts(title) & posts(other) & _SOLE:
+        return False
+    if _SHARED.search(title) or _SHARED.search(other) or any(map(_is_new, told.statements)):
+        return False
+    came = [s for s in later.statements if not _says_over(later, s)]
+    if any(_is_new(s) and s.citation.published >= told.said_last for s in came):
+        return True
+    last, days = _day(told.said_last), [day for s in came if (day := _day(s.citation.published))]
+    return last is not None and bool(days) and max(days) > last + _SOON
+
+
+def _is_new(one: StoredStatement) -> bool:
+    """Whether a sentence says of whoever holds a post that they came to it."""
+    title = str(one.slots.get("title") or "").casefold()
+    at = one.quote.casefold().find(title) if title else -1
+    return comes(one) or (at >= 0 and bool(_AS_NEW.search(one.quote[:at])))
+
+
+def _day(published: str) -> date | None:
+    """The last day that a date of publication may mean; None where none is known."""
+    return date.fromisoformat(f"{published}-12-28"[:10]) if published else None
 
 
 def is_for_a_time(told: StoredEvent) -> bool:

@@ -11,7 +11,7 @@ from bot.answers import Answerer, plain
 from bot.answers.tenure import is_for_a_time, is_over
 from bot.model.entity import EntityKind
 from bot.store.read import EventQuery, Facts
-from tests.answers.answer_shelf import Fact, of_one
+from tests.answers.answer_shelf import Fact, of_one, registry_of, shelved
 
 NAMES: list[tuple[str, EntityKind]] = [
     ("Calder Rigs", "org"),
@@ -139,6 +139,9 @@ def test_what_was_before_may_be_asked_next(answerer: Answerer) -> None:
         ("head of labs", "Jo Roe, head of labs at Acme, is leaving a good impression.", False),
         ("head of labs", "Jo Roe, head of labs at Acme, announced the departure of a rival.", False),
         ("boss", "Jo Roe, boss of Acme, is delighted to be handing the CEO reins over to Ann Poe.", True),
+        ("CEO", "Acme has abruptly ousted its CEO Jo Roe.", True),
+        ("chief executive", "Ida Lund succeeds chief executive Jo Roe at Acme.", True),
+        ("CEO", "The first robots were fired up by Acme CEO Jo Roe.", False),
     ],
 )
 def test_a_sentence_says_that_a_post_is_over(tmp_path: Path, title: str, quote: str, over: bool) -> None:
@@ -164,3 +167,33 @@ def test_a_sentence_says_that_somebody_stands_in(tmp_path: Path, quote: str, for
     with Facts.open(of_one(tmp_path, f"A note\n\n{quote}\n", names, [fact])) as facts:
         (told,) = facts.events(EventQuery(kinds=("role",)))
         assert is_for_a_time(told) is for_a_time
+
+
+_HEADS = "Jo Roe is the CEO of Acme."
+_HEADS_TOO = "Ida Lund is the CEO of Acme."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "published", "shown"),
+    [
+        (_HEADS, _HEADS_TOO, "2025-06-01", ("Ida Lund",)),  # told long after
+        (_HEADS, _HEADS_TOO, "2023-03-20", ("Ida Lund", "Jo Roe")),  # one of the articles may have it wrong
+        (_HEADS, "Acme announced the appointment of Ida Lund as CEO.", "2023-03-01", ("Ida Lund",)),
+        (_HEADS, "Ida Lund is the new CEO of Acme.", "2023-03-20", ("Ida Lund",)),
+        ("Jo Roe is the new CEO of Acme.", "Ida Lund, a former CEO of Acme, was there.", "2025-06-01", ("Jo Roe",)),
+        ("Jo Roe is co-CEO of Acme.", "Ida Lund is co-CEO of Acme.", "2025-06-01", ("Ida Lund", "Jo Roe")),
+    ],
+)
+def test_who_came_later_to_a_post_holds_it(
+    tmp_path: Path, first: str, second: str, published: str, shown: tuple[str, ...]
+) -> None:
+    names: list[tuple[str, EntityKind]] = [("Jo Roe", "person"), ("Ida Lund", "person"), ("Acme", "org")]
+
+    def article(day: str, text: str, person: str) -> tuple[str, str, list[Fact]]:
+        title = "co-CEO" if "co-CEO" in text else "CEO"
+        return day, f"A note of {day}\n\n{text}\n", [_role(person, "Acme", title, text)]
+
+    shelf = {"one.md": article("2023-03-01", first, "Jo Roe"), "two.md": article(published, second, "Ida Lund")}
+    with Facts.open(shelved(tmp_path, shelf, registry_of(names))) as facts:
+        told = "".join(line.text for line in Answerer(facts).reply(["who runs Acme?"]).lines)
+        assert tuple(one for one in ("Ida Lund", "Jo Roe") if one in told) == shown

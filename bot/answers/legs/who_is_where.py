@@ -93,13 +93,14 @@ def _runs(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
         told = [t for t in held if fits(title_of(t.event), f"head of {area}")]
         return _found(desk, clause, told[:_FEW], "holder") if told else None
     leading = [t for t in held if _leads(t)]
-    gone = [t for t in leading if is_over(t) or has_gone(t, held)]
+    gone = _last_told([t for t in leading if is_over(t) or has_gone(t, held)])
     chiefs = [t for t in leading if "ceo" in posts(title_of(t.event)) and t not in gone]
     last = max((t.said_last for t in chiefs), default="")
     instead = [t for t in held if is_for_a_time(t) and t.said_last >= last and not is_over(t) and t not in chiefs]
     if instead or (gone and not chiefs):
         first = _in_their_place(desk, instead, gone[:1])
-        return _found(desk, clause, chiefs or gone[:1], "holder", first=first) if first else None
+        followed = any(has_gone(t, held) for t in gone)
+        return _found(desk, clause, chiefs or gone[:1], "holder", first=first) if first or followed else None
     others = [t for t in in_order(leading, "person") if t not in gone and t not in chiefs]
     others = [t for t in others if posts(title_of(t.event)) != {"founder"}]  # who founded a house need not run it
     shown = [*chiefs, *others][:_FEW]
@@ -124,7 +125,7 @@ def _holds(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
         told = told or [t for t in held if _MANAGES.search(title_of(t.event))]
     if not _VICE.search(asked.post):
         told = [t for t in told if not _VICE.search(title_of(t.event))]
-    past = [t for t in told if is_over(t) or has_gone(t, held)]
+    past = _last_told([t for t in told if is_over(t) or has_gone(t, held)])
     now = [t for t in told if t not in past]
     if _FORMER.search(asked.which):
         return _found(desk, clause, past, "holder") if past else None
@@ -291,6 +292,11 @@ def _life(desk: Desk, person: Ids) -> list[StoredEvent]:
 
 def _newest(held: Iterable[StoredEvent]) -> list[StoredEvent]:
     return sorted(held, key=_last_of, reverse=True)
+
+
+def _last_told(gone: Iterable[StoredEvent]) -> list[StoredEvent]:
+    """Posts that are over, those first that lasted longest, as far as it is told."""
+    return sorted(gone, key=lambda t: _ended(t) or t.said_last, reverse=True)
 
 
 def _last_of(told: StoredEvent) -> str:
