@@ -50,6 +50,8 @@ from bot.answers.sentences.markets.field import OF_FIELD, field_totals, said_lar
 from bot.answers.sentences.markets.rankings import RANKED, ranked
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
+from bot.answers.sentences.things.reader import CELL
+from bot.answers.sentences.things.told import gives_particular
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.grammar.whole_words import beginnings
@@ -272,6 +274,7 @@ def _in_sentences(desk: Desk, clause: Clause, readings: list[Clause]) -> Found |
         discourse = desk.sentences.discourse
         passages = tuple(p for p in dict.fromkeys((*best, *told)) if not told_of_another(discourse, reading, p))
         passages = to_the_point(reading, passages[:_MOST_PASSAGES])
+        passages = tuple(p for p in passages if CELL in p.text or gives_particular(reading, [p.text]))
         if passages:
             named = frozenset(reading.ids)
             told_of = [[i for i in p.entities if i not in named] for p in passages]

@@ -32,6 +32,8 @@ Palewood Robotics showed the Gannet in Lund on Monday.
 
 It weighs 64 kg, lifts 18 kg and runs for six hours on one charge.
 
+The robot moves at 5 km/h and has 27 degrees of freedom. Palewood Robotics wants to speed up its deliveries.
+
 A customer pays 48,000 euros for it, or rents it at 1,150 euros a month.
 
 So far the company has built 210 Gannets; it plans to build 900 next year.
@@ -77,6 +79,9 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     [
         ("How heavy is the Gannet?", ("64 kg",)),
         ("what is the battery life of the Gannet", ("six hours",)),
+        ("how long can the Gannet run on one charge", ("six hours",)),
+        ("what is the Gannet's top speed?", ("5 km/h",)),
+        ("how many DOF does the Gannet have", ("27 degrees",)),
         ("What does a Gannet cost to rent per month?", ("1,150 euros",)),
         ("How many Gannets has Palewood Robotics built so far?", ("210",)),
         ("Who uses the Gannet?", ("Dunmere Foods", "Sorrel Clinics")),
@@ -97,7 +102,7 @@ def test_what_is_told_of_a_thing_answers(answerer: Answerer, asked: str, said: t
     "asked",
     [
         "How heavy is the Siskin?",  # 4 kg is what it carries
-        "How fast is the Gannet?",
+        "How fast is the Siskin?",
         "How many Siskins has Palewood Robotics sold?",
         "How loud is the Gannet?",
         "what does the Gannet Mini cost?",
@@ -117,6 +122,14 @@ def test_what_is_not_told_of_a_thing_does_not(answerer: Answerer, asked: str) ->
         ("what payload has the <0>", "It weighs 22 kg.", False),
         ("how many parameters does <0> have", "The model has 7 billion parameters.", True),
         ("how many parameters does <0> have", "a 3-billion-parameter model", True),
+        ("how heavy is the <0>", "It speaks over 5G.", False),
+        ("how heavy is the <0>", "It has a 66\u2011lb mass.", True),
+        ("how fast is the <0>", "It moves at 3 miles-per-hour.", True),
+        ("how fast is the <0>", "Two makers team up to speed up their work on it.", False),
+        ("how much can <0> lift", "It can move boxes of up to 20 kg.", True),
+        ("how much can <0> lift", "It helps the staff, who lift boxes of 20 kg.", False),
+        ("how strong is <0>", "It lifts 22 kg.", True),
+        ("how long can <0> run on one charge", "It runs for 90 minutes.", True),
         ("how much does <0> cost", "It sells for $400.", True),
         ("how many <0> has <1> sold", "It has sold 40 since May.", True),
         ("how many <0> has <1> sold", "It costs $1,899.", False),

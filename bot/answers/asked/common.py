@@ -42,7 +42,7 @@ ceo cto coo cfo cmo vp ipo ai us usa eu uk usd rmb cny eur series round chief ex
 financial technology chairman president founder i d r&d gpu hk hkex january february march april may june july
 august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3
 q4 phd mba chinese american european japanese korean german french british israeli indian western asian spac
-cv hq vc m&a h1 h2 vla llm
+cv hq vc m&a h1 h2 vla llm dof dofs kg lb lbs mph kph tops
 argentine argentinian australian austrian belgian brazilian canadian chilean czech danish dutch emirati english estonian
 european finnish greek hungarian indonesian irish italian kenyan latvian lithuanian malaysian mexican nigerian nordic
 norwegian polish portuguese romanian russian saudi scandinavian scottish singaporean spanish swedish swiss taiwanese

@@ -154,6 +154,11 @@ _REVISED = Pattern(
     r"the|their|from)\b"
 )
 """A figure or a plan that was made another is asked for, whatever it is called."""
+_DEED_COUNTED = Pattern(
+    r"^(?:and |so )?how many (?:[a-z-]+ ){1,3}?(?:did|does|has|have|had|can) (?:the )?<\d+> (?:\w+ly |already )?[a-z]+"
+    r"(?: (?:so far|to date|in total|yet))?\W*$"
+)
+"""How many of something somebody moved, cut or raised: nothing was another before."""
 _WHAT_CHANGES = Pattern(r"\b(?:targets?|goals?|plans?|forecasts?|guidance|outlook|estimates?|deadlines?)\b")
 _LISTS = Pattern(r"\b(?:be listed|list(?:ing|ed)?|go(?:es|ing)? public|float(?:ing|ed)?|flotation)\b")
 """What a word that is mostly idle means here: shares come to an exchange."""
@@ -193,7 +198,9 @@ def frame_of(clause: Clause) -> Frame | None:
     if _REVISED.search(clause.shape) and not FRAMES[1].asked.search(clause.shape):
         return next(frame for frame in FRAMES if frame.name == "changed")
     for frame in FRAMES:
-        if (frame.name == "apart" and not clause.lists) or (frame.name == "changed" and clause.wants == "who"):
+        if frame.name == "apart" and not clause.lists:
+            continue
+        if frame.name == "changed" and (clause.wants == "who" or _DEED_COUNTED.search(clause.shape)):
             continue
         if frame.asked.search(clause.shape):
             return frame

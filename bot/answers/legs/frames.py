@@ -17,6 +17,8 @@ from bot.answers.quoted import is_within, quotes_of, spaced
 from bot.answers.relevance import AHEAD, OF_LISTS, is_negated
 from bot.answers.sentences.frames.manner import ELSEWHERE_TO_READ, SURELY_SPEAKS
 from bot.answers.sentences.markets.rankings import RANKED
+from bot.answers.sentences.things.aspects import aspects_of
+from bot.answers.sentences.things.told import gives_particular
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
@@ -46,8 +48,8 @@ def framed(desk: Desk, clause: Clause, found: Found | None) -> Found | None:
     reading = found.clause if found is not None else next(iter(desk.resolver.readings(clause, desk.memory)), clause)
     if found is not None and (reading.tellers or _asks_word(reading)):
         found = _words_of(desk, found, bool(reading.tellers))
-    if found is not None and found.rule == OF_LIFE:
-        return found  # weighed already
+    if found is not None and (found.rule == OF_LIFE or _gives_measure(reading, found)):
+        return found  # weighed already; a measure is told in no other way
     if found is None and tells_all(desk, reading):
         return None
     frame = frame_of(reading)
@@ -81,6 +83,12 @@ def asks_whether_somebody_answered(desk: Desk, clause: Clause) -> bool:
     """Whether a clause asks if one whom it names confirmed, denied or commented: what others tell is no answer."""
     frame = frame_of(clause)
     return frame is not None and frame.name == "settled" and bool(desk.windows.voices.speaker(clause, frame))
+
+
+def _gives_measure(clause: Clause, found: Found) -> bool:
+    """Whether the weight, the speed or another measure is asked for and found."""
+    measured = any(one.sure for one in aspects_of(clause.shape))
+    return measured and gives_particular(clause, [p.text for p in found.passages])
 
 
 def _is_whole(found: Found) -> bool:

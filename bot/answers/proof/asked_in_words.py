@@ -11,6 +11,7 @@ from bot.answers.proof import said
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.proofs import Counted, Does, Particular, Proof, Said
 from bot.answers.sentences.counting import must
+from bot.answers.sentences.things.aspects import told_by_measure
 from bot.grammar.patterns import Pattern
 
 _DONE = Pattern(
@@ -115,7 +116,8 @@ def of_words(clause: Clause) -> Iterator[Proof]:
         yield Said(said.DURATION if _HOW_LONG.search(shape) else said.TIME, any_fact=True)
     if clause.wants == "count":
         yield from _of_counts(clause)
-    if clause.wants == "thing" and asked_thing(shape) is None and (noun := _asked_noun(shape)):
+    noun = _asked_noun(shape) if clause.wants == "thing" and asked_thing(shape) is None else ""
+    if noun and noun not in told_by_measure(shape):
         yield Particular(noun)
     does = _DOES.search(shape)
     verb = (does["verb"] or does["will"]) if does is not None else ""
@@ -126,10 +128,13 @@ def of_words(clause: Clause) -> Iterator[Proof]:
 def _of_counts(clause: Clause) -> Iterator[Proof]:
     """What is counted, and what was undone with it where that is counted."""
     shape = clause.shape
-    if "how many" in shape:
+    counted = must(clause)
+    told = told_by_measure(shape)
+    left = tuple(word for word in counted if word not in told)
+    if "how many" in shape and (left or not counted):
         staff = bool(clause.content or "people" in shape) and set(clause.content) <= _OF_STAFF
         done_already = clause.narrow.when is None and bool(_DONE.search(shape))
-        yield Counted(tuple(must(clause)) or _by_name(shape), done_already, staff)
+        yield Counted(left or _by_name(shape), done_already, staff)
     done = _DID.search(shape) or _WAS_UNDONE.search(shape)
     if done is not None and stem(done["verb"]) in _UNDOING:
         yield Does(stem(done["verb"]))

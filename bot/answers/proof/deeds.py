@@ -17,6 +17,7 @@ from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings, narrowly
 from bot.answers.sentences.retrieval import ENDS
 from bot.answers.sentences.signs import ENDS_ASKING
+from bot.answers.sentences.things.aspects import told_by_measure
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
@@ -97,7 +98,9 @@ def says_few_words(discourse: Discourse, clause: Clause, passages: Sequence[Pass
 
 def _asked(clause: Clause) -> Sequence[str]:
     """The stems of what a short question asks; none where it is a longer one."""
+    measured = told_by_measure(clause.shape)
     asked = [stem(word) for word in words(clause.unmarked) if word not in _DULL]
+    asked = [word for word in asked if word not in measured]
     return asked if len(asked) <= _SHORT else ()
 
 

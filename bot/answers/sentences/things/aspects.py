@@ -21,11 +21,13 @@ _RUNS = (
     r"keeps?|up to|good for)\b"
 )
 _LOAD = (
-    r"\b(?:payload|lift\w*|carr(?:y|ies|ied|ying)|load\w*|haul\w*|h[oe]ld(?:s|ing)?|tow(?:s|ing)?|handl\w+|grip\w*|"
-    r"pull\w*|push\w*)\b"
+    r"(?<!\bwho )\b(?:payload|lift\w*|carr(?:y|ies|ied|ying)|load\w*|haul\w*|h[oe]ld(?:s|ing)?|tow(?:s|ing)?|handl\w+|"
+    r"grip\w*|pull\w*|push\w*|mov(?:e|es|ed|ing)\b(?=.{0,40}\bup to\b))\b"
 )
 _LOADED = Pattern(rf"{_LOAD}[^.;,]{{0,40}}?{_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|grams?|tonnes?|tons?)\b", re.I)
 """So much is carried: that is no weight."""
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""How web pages write "66-lb" so that no line breaks there."""
 _MONEY = "money"
 """A given of the sentence that no pattern tells: a sum."""
 _C = (
@@ -42,13 +44,13 @@ _OTHERS = "(of others)"
 _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"\bhow (?:heavy|light)\b(?! an? \w)|\bweigh(?:s|t|ing)?\b|\bmass\b|\b(?:kilos?|kilograms?|kg|pounds|grams)\b",
-        rf"(?<![\d.,]){_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|g|grams?|tonnes?|tons?)\b(?! (?:payload|load|boxes))|"
+        rf"(?<![\d.,]){_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|(?-i:g)|grams?|tonnes?|tons?)\b(?! (?:payload|load|boxes))|"
         r"\bweigh",
         "heavy light weigh weighs weight weighing mass kilos kilograms kg pounds grams much",
     ),
     (
-        r"\bhow (?:tall|high|long|wide|big|large|small)\b(?! (?:an? \w+|did|does|do|has|have|will|was|were|after|"
-        r"before|ago|is the (?:deal|round|market|order|contract|team|company|fund|stake|loss)))|"
+        r"\bhow (?:tall|high|long|wide|big|large|small)\b(?! (?:an? \w+|can|could|did|does|do|has|have|will|was|were|"
+        r"after|before|ago|is the (?:deal|round|market|order|contract|team|company|fund|stake|loss)))|"
         r"\b(?:height|length|width|dimensions|size)\b",
         rf"{_N}[\s-]?(?:cm|centimet\w+|mm|millimet\w+|m|met(?:re|er)s?|ft|feet|foot|inch\w*)\b|"
         r"\bthe size of\b|\b(?:knee|waist|shoulder|fist|palm|shoebox)[- ]\w+",
@@ -56,8 +58,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"\bhow fast\b|\b(?:top |walking |running |driving |max\w* )?speed\b|\bhow quickly (?:can|does)\b",
-        rf"{_N}\s?(?:km/h|kph|mph|m/s|knots|(?:kilo)?met\w+ (?:an?|per) (?:hour|second|minute)|"
-        rf"miles (?:an?|per) hour)|\bspeed|\b(?:in|within|takes?) {_N}\s?(?:seconds?|minutes?)|"
+        rf"{_N}[\s-]?(?:km/h|kph|mph|m/s|knots|(?:(?:kilo)?met\w+|miles)[\s-](?:an?|per)[\s-](?:hour|second|minute))|"
+        rf"\bspeeds?\b(?! up (?!to\b))|\b(?:in|within|takes?) {_N}\s?(?:seconds?|minutes?)|"
         rf"(?<![$€£¥₩\d.,]){_N}(?: [\w-]+){{1,3}} (?:an?|per|each) (?:minute|hour)\b",
         "fast speed top walking running driving max maximum quickly move walk run drive",
     ),
@@ -74,11 +76,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"\bpayload\b|\b(?:carry|carries|lift|lifts|carrying|lifting|haul|hauls|hold|holds|tow|tows|load|grip)\b"
         r"(?=.*\b(?:how (?:much|heavy|many kilos)|what weight|maximum|max|up to|capacity)\b)|"
-        r"\bhow (?:much|heavy)\b.*\b(?:carry|lift|haul|hold|tow|load|pull|push)\b",
+        r"\bhow (?:much|heavy)\b.*\b(?:carry|lift|haul|hold|tow|load|pull|push)\b|\bhow strong\b",
         rf"{_LOAD}[^.;]{{0,50}}?{_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|g|grams?|tonnes?|tons?|litres?|liters?)\b|"
         rf"{_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|g|grams?|tonnes?|tons?|litres?|liters?)\b[^.;]{{0,30}}{_LOAD}",
         "payload carry carries lift lifts carrying lifting haul hold tow load heavy much weight max maximum pull push "
-        "grip",
+        "grip strong",
     ),
     (
         r"\bdegrees? of freedom\b|\bdofs?\b|\baxes\b|\b(?:actuated |moving )?joints\b(?=.*\b(?:have|has|does|many|"
@@ -178,7 +180,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"\b(?:chip|processor|computer|brain|gpu|soc|operating system|software)\b(?=.*\b(?:run|runs|use|uses|inside|"
         r"powers?|"
-        r"powered)\b)|\b(?:what|which)\b.{0,40}\b(?:powers?|runs? on|powered by|driven by|inside)\b|\bruns? on\b",
+        r"powered)\b)|\b(?:what|which)\b.{0,40}\b(?:powers?|runs? on|powered by|driven by|inside)\b|"
+        r"\bruns? on\b(?! (?:an?|one|each|a single|its) )",
         r"\b(?:run(?:s|ning)?|built) on\b|\bpower(?:s|ed)\b|\bJetson\b|\bNvidia\b|\bQualcomm\b|\bchip|\bprocessor|"
         r"\bmodel\b|"
         r"\bdriven by\b|\bbased on\b|\bbrain\b|\bhydraul|\belectric|\bbatter|\bhydrogen|\bdiesel|\bsolar",
@@ -329,6 +332,7 @@ class Aspect:
     def given_in(self, text: str) -> bool:
         if self.given is None:
             return tells_sum(text)
+        text = text.translate(_HYPHENS)
         return bool(self.given.search(_LOADED.compiled.sub(" ", text) if self.weighs else text))
 
 
@@ -352,3 +356,8 @@ _ASPECTS = tuple((Pattern(asked, re.I), _aspect(given, words)) for asked, given,
 def aspects_of(shape: str) -> tuple[Aspect, ...]:
     """What a question of that shape asks of a thing; none where it asks for nothing in particular."""
     return tuple(aspect for asked, aspect in _ASPECTS if asked.search(shape))
+
+
+def told_by_measure(shape: str) -> frozenset[str]:
+    """Stems that a sentence need not say that gives what they ask for in its measure: "3 km/h" is a top speed."""
+    return frozenset[str]().union(*(aspect.words for aspect in aspects_of(shape) if aspect.sure))
