@@ -39,6 +39,11 @@ _OTHER_ROUND = Pattern(
     re.I,
 )
 """Nothing but the letter of another round than the one that was asked about."""
+_TIMELINE = Pattern(
+    r"^(?:(?:please|can you|could you|show|give|me|us|what is) )*(?:the |a )?timeline (?:of|for|on) (?P<of>[^?!]{2,80})"
+    r"[?! ]*$|^(?:(?:please|show|give|me|us) )*(?P<whose>[^?!/]{2,60}?)(?:['’]s)? timeline[?! ]*$",
+    re.I,
+)
 _TURNS_READ = 6
 """Turns of a conversation that are read again; older ones are forgotten."""
 
@@ -109,7 +114,7 @@ class Answerer:
 
     def _continued(self, desk: Desk, last: str, turn: str) -> str:
         """A message as it is meant after a command: "and in 2023?" asks the command again, narrowed."""
-        text = read(turn)
+        text = _as_command(desk, read(turn))
         asked = desk.memory.last()
         if asked is not None and asked.narrow.round and (other := _OTHER_ROUND.match(text)):
             return f"and {'Pre-' if other['pre'] else 'Series '}{other['round'].upper()}?"
@@ -134,6 +139,17 @@ class Answerer:
             names = ", ".join(f"/{known.name}" for known in COMMANDS)
             return Answer(False, f"There is no command “/{echo(word, 20)}”.", hints=(f"The commands are {names}.",))
         return command.handler(desk, argument.strip())
+
+
+def _as_command(desk: Desk, text: str) -> str:
+    """A message that asks for the timeline of a name, as the command for it; else the message as it is."""
+    met = _TIMELINE.match(text)
+    if met is None:
+        return text
+    whose = met["of"] or met["whose"]
+    parts = clauses(whose, desk.lookup.spotter, desk.today)
+    plainly = len(parts) == 1 and len(parts[0].names) == 1 and not (parts[0].content or parts[0].unknown)
+    return f"/timeline {whose}" if plainly else text
 
 
 def command_named(word: str) -> Command | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,35 @@ def test_companies_are_listed(asked: Answerer) -> None:
     assert "Vestrel Robotics" in lines
     assert "Corran Arms" in lines
     assert not asked.reply(["companies from brazil"]).answered
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["which companies are german?", "and dutch ones?"],
+        ["french robot companies", "what about the dutch?"],
+        ["any german robot makers?", "and german ones?", "dutch companies?"],
+    ],
+)
+def test_the_same_is_asked_of_another_people(tmp_path: Path, turns: list[str]) -> None:
+    raised = ["German robot maker Vestrel raised $4 million.", "Dutch robot maker Corran Arms raised $7 million."]
+    names: list[tuple[str, EntityKind]] = [("Vestrel", "org"), ("Corran Arms", "org")]
+    facts: list[Fact] = [
+        ("funding", {"company": name, "amount": usd(value)}, quote)
+        for (name, _), value, quote in zip(names, (4e6, 7e6), raised, strict=True)
+    ]
+    with Facts.open(of_one(tmp_path, "\n\n".join(["Two rounds", *raised]), names, facts)) as opened:
+        answer = Answerer(opened).reply(turns)
+    assert [line.text.partition(":")[0] for line in answer.lines] == ["Corran Arms"]
+
+
+@pytest.mark.parametrize(
+    "message", ["timeline of Corran Arms", "show me Corran Arms's timeline", "Corran Arms timeline?"]
+)
+def test_a_timeline_may_be_asked_for_in_words(asked: Answerer, message: str) -> None:
+    assert asked.reply([message]).title == "Timeline of Corran Arms"
+    assert asked.reply([message, "and in 1999?"]).title != "Timeline of Corran Arms"
+
+
+def test_the_timeline_of_something_of_theirs_is_none(asked: Answerer) -> None:
+    assert asked.reply(["timeline of the Corran Arms merger"]).title != "Timeline of Corran Arms"

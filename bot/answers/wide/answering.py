@@ -9,7 +9,7 @@ from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
 from bot.answers.text import read
-from bot.answers.wide.companies import companies_of
+from bot.answers.wide.companies import companies_of, same_elsewhere
 from bot.answers.wide.itself import of_itself, of_no_answer
 from bot.answers.wide.news import newest_day, news_of
 from bot.answers.wide.wanting import OUTRIGHT, wanted_news
@@ -29,6 +29,8 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if last and not before and (doubted := of_no_answer(desk, message)) is not None:
         return doubted
     asked = read(message)
+    if before and not last and (listed := _of_others(desk, asked, before[0].clause)) is not None:
+        return listed
     if _GOES_ON.match(asked) and not (before and last):
         return None  # "and in December?" goes on from what was asked
     if before and last and not _asked_for_news(desk, before[0].clause):
@@ -43,6 +45,12 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if before and not last and not OUTRIGHT.search(clause.shape):
         return None
     return news_asked(desk, clause, asked, last)
+
+
+def _of_others(desk: Desk, asked: str, before: Clause) -> Answer | None:
+    """The companies of another place, where a list of them was asked for before."""
+    parts = clauses(asked, desk.lookup.spotter, desk.today)
+    return same_elsewhere(desk, parts[0], before) if len(parts) == 1 else None
 
 
 def _asked_for_news(desk: Desk, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from bot.answers.asked.memory import Focus
@@ -48,6 +49,9 @@ _WHO = Pattern(
     r"^who (?:do|can) (?:you|we|i) (?:know|cover|have|ask)\b|"
     r"^(?:who|which) (?:makes?|builds?|develops?|is (?:making|building)) (?:robots?|humanoids?)\b"
 )
+_SORTED = Pattern(rf"\b(?:(?:humanoid|robot|robotics|robotic|embodied|ai|tech) ){{0,3}}{_NOUN}\b")
+_OF_OTHERS = Pattern(r"^(?:(?:and|or|but|so|ok|what|how|about|which|the|any|are|there|from|in|of|those|ones?|only) ?)*")
+_THEM = Pattern(rf"\b(?:ones?|those|{_NOUN[3:-1]})\b|[^\w\s<>]")
 _MOST, _MOST_READ = 15, 400
 _ACTING = ("company", "target", "organization", "maker")
 """Parts that a company of the field plays; "organization" in posts, plans and foundings."""
@@ -55,18 +59,42 @@ _FEW_KINDS = 4
 _REGION = {"euro": "Europe", "eu": "Europe", "asia": "Asia"}
 
 
-def companies_of(desk: Desk, clause: Clause) -> Answer | None:
-    """The companies that a clause asks for; None where it asks for anything else."""
+def same_elsewhere(desk: Desk, clause: Clause, last: Clause) -> Answer | None:
+    """The companies of another people or place than the last clause asked for: "and German ones?"; else None."""
+    sort = _SORTED.search(last.shape)
+    where = _THEM.sub(" ", _OF_OTHERS.sub("", clause.shape)).split()
+    plainly = bool(where) and all(word.startswith("<") or _is_of_place(stem(word)) for word in where)
+    if sort is None or not plainly or clause.narrow.given or _left(last) is None:
+        return None
+    peoples, places = ([word for word in where if word.startswith("<") is named] for named in (False, True))
+    shape = " ".join((*peoples, sort[0], *(f"in {place}" for place in places)))
+    return companies_of(desk, replace(clause, shape=shape, wants=last.wants, pronoun=""))
+
+
+def _is_of_place(word: str) -> bool:
+    """Whether a stem is a word for the people of a country or of a region."""
+    return bool(country_meant(word)) or word in REGIONS
+
+
+def _left(clause: Clause) -> tuple[str, ...] | None:
+    """The peoples of a clause that asks for companies, as stems; None where it asks for anything else."""
     shape, narrow = clause.shape, clause.narrow
     if narrow.given or narrow.known or clause.tellers or clause.pronoun or clause.wants in ("money", "percent", "why"):
         return None
     if not all(is_place(name.ids) for name in clause.names) or not (_COMPANIES.search(shape) or _WHO.search(shape)):
         return None
     shape = _OF_THE_US.sub("american", shape)
-    places = {desk.facts.name(sorted(name.ids)[0]): name.ids for name in clause.names}
     left = content(_ASKING.sub(" ", re.sub(r"<\w+>|'s\b|-based\b", " ", shape)))
-    if not all(country_meant(word) or word in REGIONS for word in left):
+    return left if all(map(_is_of_place, left)) else None
+
+
+def companies_of(desk: Desk, clause: Clause) -> Answer | None:
+    """The companies that a clause asks for; None where it asks for anything else."""
+    left = _left(clause)
+    if left is None:
         return None
+    shape = clause.shape
+    places = {desk.facts.name(sorted(name.ids)[0]): name.ids for name in clause.names}
     words = [*left, *(people_of(name) for name in places if people_of(name))]
     peoples: list[tuple[str, ...]] = [(word,) for word in words if country_meant(word)]
     regions = [word for word in (*left, *(stem(name.casefold()) for name in places)) if word in REGIONS]
@@ -93,6 +121,7 @@ def _at_home(desk: Desk, clause: Clause, places: tuple[Ids, ...], peoples: list[
         if of_peoples and where.fits(ids, (), places, "") and (seat := where.seat(one.id)) is not None:
             found.append((one, *seat))
     if not found:
+        desk.memory.add(Focus(clause))
         return decline(desk.facts, f"No article tells that a company is at home in {asked}.")
     lines = tuple(Line(f"{one.name}: {home}", (cited,)) for one, home, cited in found[:_MOST])
     told = tuple(one.id for one, _, _ in found[:_MOST])
