@@ -13,6 +13,7 @@ from bot.answers.desk import Desk
 from bot.answers.intents.time import kinds_named
 from bot.answers.latest import latest
 from bot.answers.query import Ids, Part, Query
+from bot.answers.sentences.definitions import defining
 from bot.answers.sentences.retrieval import ENDS
 from bot.answers.sentences.signs import HE_OR_HIS
 from bot.answers.sentences.surroundings import around, headings
@@ -31,6 +32,12 @@ _ABOUT = Pattern(
     r" today| after (?:leaving )?(?:the )?<\d+>)?|<\d+> ?是(?:谁|"
     r"什么|誰|什麼)|介绍一?下? ?<\d+>)(?: (?:in |for |during |by |as of |on )?<when>)?\s*[?.!]*$"
 )
+_KNOWN_FOR = Pattern(
+    r"^(?:so |and |then )?what (?:is|are|was|were) (?:the )?<\d+>(?:'s)? (?:(?:best|most|mainly|mostly|so) ){0,2}"
+    r"(?:known|famous|famed|noted|about)(?: for)?\W*$"
+)
+_DOES_WHAT = Pattern(r"^(?:so |and |then )?what does (?:the )?<\d+> (?:actually |even )?(?:do|make)\W*$")
+_WHAT_IT_IS = Pattern(r"\bwhat (?:is|are|does)\b|什么|什麼")
 _COMPARE = Pattern(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
 _COMPARING = Pattern(
     r"\b(?:compare|comparison|versus|vs|who says what|what (?:do|does) (?:they|each|both) say|side by side|both)\b"
@@ -87,7 +94,13 @@ def overview(desk: Desk, clause: Clause) -> Seen | None:
         return Seen(tuple(fresh.events), tuple(headings(desk.sentences, fresh.events)), fresh)
     if len(clause.asked_about) > 1 and _ONLY_NAMES.match(_COMPARING.sub(" ", clause.shape)):
         return _side_by_side(desk, [clause.names[i].ids for i in clause.asked_about], clause)
-    if _ABOUT.match(clause.shape):
+    if _KNOWN_FOR.match(clause.shape) and not any(one.startswith("person-") for one in groups[0]):
+        return Seen((), tuple(defining(desk.facts, desk.sentences.discourse, groups[0])))
+    if _DOES_WHAT.match(clause.shape) and all(one.startswith("org-") for one in groups[0]):
+        does = defining(desk.facts, desk.sentences.discourse, groups[0])
+        if does:
+            return Seen((), tuple(does))
+    if _ABOUT.match(clause.shape) or _KNOWN_FOR.match(clause.shape):
         return whole(desk, groups[0], clause)
     if _COMPARE.search(clause.shape) and len(groups) < 2 and not clause.lists and clause.unknown:
         return None  # one of those that are to be compared is not known
@@ -123,7 +136,10 @@ def whole(desk: Desk, ids: Ids, clause: Clause) -> Seen | None:
     if len(made.events) < _SHORT:
         passages += [p for p in _beside_quotes(desk, ids, made) if p not in passages]
     if not person and all(one.startswith("product-") for one in ids):
-        passages += [p for p in desk.things.describing(ids) if p not in passages]
+        told_what = defining(desk.facts, desk.sentences.discourse, ids) or desk.things.describing(ids)
+        passages += [p for p in told_what if p not in passages]
+    elif not person and _WHAT_IT_IS.search(clause.shape):
+        passages += [p for p in defining(desk.facts, desk.sentences.discourse, ids) if p not in passages]
     if not passages and len(made.events) < 3:
         passages = desk.sentences.about(ids, clause.content, limit=1)
     return Seen(tuple(made.events), tuple(passages), made)
