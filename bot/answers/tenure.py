@@ -128,7 +128,7 @@ def has_gone(told: StoredEvent, others: Iterable[StoredEvent]) -> bool:
     So is whoever held it for long, where somebody else holds it, and whoever another came after.
     """
     others = list(others)
-    if any(_came_after(one, told) for one in others):
+    if any(came_after(one, told) for one in others):
         return True
     if all(_LONG_HELD.search(statement.quote) for statement in told.statements):
         person, title = told.event.best("person"), posts(str(told.event.best("title")))
@@ -139,7 +139,7 @@ def has_gone(told: StoredEvent, others: Iterable[StoredEvent]) -> bool:
     return any(_WENT.match(quote, at + len(person)) for quote in later for at in beginnings(quote, person))
 
 
-def _came_after(later: StoredEvent, told: StoredEvent) -> bool:
+def came_after(later: StoredEvent, told: StoredEvent) -> bool:
     """Whether somebody else came to a post that one holds alone, or is told to hold it long after one was."""
     title, other = str(told.event.best("title")), str(later.event.best("title"))
     if later.event.best("person") == told.event.best("person") or not posts(title) & posts(other) & _SOLE:

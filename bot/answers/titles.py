@@ -67,7 +67,7 @@ _POSTS: tuple[tuple[str, str], ...] = (
     ),
     ("spokesperson", r"\bspokes(?:person|man|woman)|发言人"),
     ("chief-scientist", r"chief scientist|scientific (?:director|chief|head)|首席科学家|首席科學家"),
-    ("founder", r"(?:co-?)?\bfounders?\b|创始人|創辦人|創始人|创办人"),
+    ("founder", r"\b(?:co-?)?founders?\b|创始人|創辦人|創始人|创办人"),
     ("chair", r"\bchair(?:man|woman|person|s|ed)?\b|董事长|董事長"),
     ("president", r"(?<!vice )(?<!vice-)\bpresident\b|总裁|總裁"),
     ("vp", r"\b(?:s?vp|evp)\b|vice[ -]president|副总裁|副總裁"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.titles import standing
+from bot.answers.titles import fits, standing
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,8 @@ from bot.answers.titles import standing
 )
 def test_who_leads_a_house_stands_before_who_leads_a_part_of_it(higher: str, lower: str) -> None:
     assert standing(higher) < standing(lower)
+
+
+@pytest.mark.parametrize("title", ["cofounder", "co-founder and CTO", "Founder"])
+def test_a_founder_may_be_written_in_any_way(title: str) -> None:
+    assert fits(title, "cofounders")

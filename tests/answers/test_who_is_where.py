@@ -82,6 +82,8 @@ def _lines(answerer: Answerer, *turns: str) -> list[str]:
         ("ex-Calder Rigs people", "until 3 March 2025"),
         ("who joined Wexmoor Labs recently", "Bram Oduya"),
         ("new people at Calder Rigs", "Nora Quist"),
+        ("who took over at Calder Rigs", "Tomas Reyk"),
+        ("who is taking over as CEO of Calder Rigs Inc.?", "Tomas Reyk"),
         ("who replaced Ilse Varga", "Tomas Reyk"),
         ("who replaced Ilse Varga as chief executive?", "Tomas Reyk"),
         ("Ilse Varga's successor", "Tomas Reyk"),
@@ -195,5 +197,29 @@ def test_who_came_later_to_a_post_holds_it(
 
     shelf = {"one.md": article("2023-03-01", first, "Jo Roe"), "two.md": article(published, second, "Ida Lund")}
     with Facts.open(shelved(tmp_path, shelf, registry_of(names))) as facts:
-        told = "".join(line.text for line in Answerer(facts).reply(["who runs Acme?"]).lines)
+        answerer = Answerer(facts)
+        told = " ".join(line.text for line in answerer.reply(["who runs Acme?"]).lines)
         assert tuple(one for one in ("Ida Lund", "Jo Roe") if one in told) == shown
+        if shown == ("Ida Lund",):
+            assert "Ida Lund" in _lines(answerer, "who replaced Jo Roe?")[0]
+
+
+def test_what_somebody_founded_once_is_not_where_they_went(tmp_path: Path) -> None:
+    left, made = "Jo Roe, the boss of Acme, has stepped down.", "He co-founded Brel."
+    names: list[tuple[str, EntityKind]] = [("Jo Roe", "person"), ("Acme", "org"), ("Brel", "org")]
+    facts: list[Fact] = [
+        _role("Jo Roe", "Acme", "boss", left),
+        _role("Jo Roe", "Brel", "co-founder", made),
+        ("founding", {"organization": "Brel", "founders": ["Jo Roe"]}, made),
+    ]
+    with Facts.open(of_one(tmp_path, f"A note\n\n{left} {made}\n", names, facts)) as opened:
+        told = plain(Answerer(opened).reply(["where did Jo Roe go after Acme?"]))
+        assert not any(fact in told for fact in ("Brel was founded", "co-founder at Brel"))
+
+
+def test_who_comes_may_be_told_where_they_are_named_again(tmp_path: Path) -> None:
+    left = "Jo Roe, head of pumps, is leaving Acme."
+    text = f"{left} The firm has 40 people. It is in Oslo. With Roe departing, pumps will be overseen by Ida Lund."
+    names: list[tuple[str, EntityKind]] = [("Jo Roe", "person"), ("Acme", "org")]
+    with Facts.open(of_one(tmp_path, f"A note\n\n{text}\n", names, [_role("Jo Roe", "Acme", "head", left)])) as facts:
+        assert "Ida Lund" in plain(Answerer(facts).reply(["who replaced Jo Roe at Acme?"]))

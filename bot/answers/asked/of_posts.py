@@ -42,6 +42,7 @@ _REPLACES = (
     r"(?:replaced|replaces|succeeded|succeeds|is replacing|is succeeding|took over from|takes over from|"
     r"came after|comes after|followed|follows)"
 )
+_TAKES_OVER = r"(?:tak(?:es?|ing) over|took over|taken over|take charge|taking charge|took charge)"
 _WHICH = r"(?P<which>(?:(?:new|current|former|ex|old|previous|last|interim|acting|present|outgoing)[ -]{1,3}){0,3})"
 _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
     (
@@ -49,6 +50,7 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
         (
             rf"who (?:now |currently |actually |really )?{_LEADS} {_HOUSE}",
             rf"(?:who )?{_HOUSE} (?:boss|chief|leader|head honcho)",
+            rf"who (?:is |will )?{_TAKES_OVER} (?:at|the reins (?:at|of)|the helm (?:at|of)) {_HOUSE}",
         ),
     ),
     (
@@ -56,6 +58,8 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
         (
             rf"(?:who )?(?:(?:is|are|was|became) )?(?:the )?{_WHICH}(?P<post>{POST}) (?:of |at |for |in )?{_HOUSE}",
             rf"(?:who )?(?:(?:is|are|was) )?{_HOUSE} {_WHICH}(?P<post>{POST})",
+            rf"who (?:is |will |was |has been )?(?:{_TAKES_OVER}|becom(?:es?|ing)|became|named|appointed|made) "
+            rf"(?:as )?(?:the )?{_WHICH}(?P<post>{POST}) (?:of|at|for) {_HOUSE}",
         ),
     ),
     (

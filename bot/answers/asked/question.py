@@ -81,6 +81,8 @@ _FRAGMENT = Pattern(
 )
 _VERSUS = Pattern(r"<\d+>.*\b(?:vs\.?|versus|compared (?:to|with)|against)\b.*<\d+>")
 _ONLY_NAMES = Pattern(r"^(?:<\d+>|and|or|vs\.?|versus|[,&/\s])+$", re.I)
+_LEGAL_FORM = Pattern(r"(?<=>),? (?:inc|corp|corporation|ltd|llc|plc|gmbh)\b\.?")
+"""What is written behind the name of a house and belongs to it."""
 _CAPITAL = Pattern(r"(?<![\w.\-&])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|[A-Z](?!&))(?:'s)?(?![\w])")
 
 
@@ -253,7 +255,7 @@ def _clause(part: str, found: Sequence[Mention], narrow: Narrowing, spotter: Spo
         part = part.replace(f"<{old}>", f"<\0{new}>", 1)
     part = re.sub(r"(<\d+>) ?'s?(?=\s|$)", r"\1's", part.replace("\0", ""))
     names = tuple(found[i] for i in order)
-    shape = " ".join(part.casefold().split())
+    shape = _LEGAL_FORM.sub("", " ".join(part.casefold().split()))
     marks = set(re.findall(r"<(when|sum|round)>", shape))
     lists = _lists(shape)
     mine = narrow if alone else _share(narrow, marks)

@@ -38,7 +38,8 @@ _TAKES_OVER = Pattern(
 TAKES_POST = Pattern(
     r"\b(?:takes? over|took over|taking over|will take over|fill(?:s|ing)? in|"
     r"succeed(?:s|ed)?|replac(?:es|ed)|steps? in|interim|acting|"
-    r"for the time being|successor|hand(?:s|ed|ing) over|(?:place|post|job|seat|role) (?:was|is|has been) (?:taken|"
+    r"for the time being|successor|predecessor|overseen by|"
+    r"hand(?:s|ed|ing) over|(?:place|post|job|seat|role) (?:was|is|has been) (?:taken|"
     r"filled))\b",
     re.I,
 )
@@ -72,6 +73,8 @@ _NAMING, _BACK = 30, 8
 _NEAR = 90
 """Letters from a post to the name of whoever holds it."""
 _MOST_TRIED = 3
+_RIGHT_AFTER, _AFTER = 3, 6
+"""Sentences from one on that somebody went, within which the next may tell who comes; those that name them again."""
 
 
 def of_holder(desk: Desk, reading: Clause) -> list[Passage]:
@@ -148,12 +151,18 @@ def after_them(desk: Desk, told: Sequence[StoredEvent]) -> list[Passage]:
     gone = re.compile("|".join(map(re.escape, people)) or r"(?!)")
     for statement in (s for one in told for s in one.statements):
         for passage in desk.facts.search(statement.quote, 1):
-            near = [passage, *desk.sentences.discourse.near(passage, 0, 2)]
-            found = [p for p in near if p.ordinal and TAKES_POST.search(p.text) and _WHOLE_NAME.search(p.text)]
+            near = [passage, *desk.sentences.discourse.near(passage, 0, _AFTER)]
+            near = [p for n, p in enumerate(near) if n < _RIGHT_AFTER or gone.search(p.text)]
+            found = [p for p in near if p.ordinal and TAKES_POST.search(p.text) and _names_other(p.text, gone)]
             found = [p for p in found if not _SUCCEEDS.search(p.text) or gone.search(p.text)]
             if found and statement.quote in passage.text:
                 return found[:1]
     return []
+
+
+def _names_other(text: str, gone: re.Pattern[str]) -> bool:
+    """Whether a sentence names somebody whole besides those who went."""
+    return any(not gone.search(met[0]) for met in _WHOLE_NAME.finditer(text))
 
 
 def of_pointed(desk: Desk, reading: Clause) -> list[Passage]:

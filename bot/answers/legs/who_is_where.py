@@ -16,13 +16,13 @@ from bot.answers.careers import in_order
 from bot.answers.desk import Desk
 from bot.answers.fitting import title_of
 from bot.answers.found import Found
-from bot.answers.legs.biography import life, with_whom
+from bot.answers.legs.biography import OF_LIFE, life, with_whom
 from bot.answers.legs.changes_of_job import gone_away, gone_from
 from bot.answers.legs.post_holders import after_them
 from bot.answers.lines import cited_by, event_lines, passage_line
 from bot.answers.query import Ids, Part, Query
 from bot.answers.quoted import is_quoted, spaced
-from bot.answers.tenure import comes, has_gone, is_for_a_time, is_over
+from bot.answers.tenure import came_after, comes, has_gone, is_for_a_time, is_over
 from bot.answers.titles import fits, posts
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
@@ -189,10 +189,23 @@ def _now(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
     """Where somebody is now, before what is over."""
     house = desk.lookup.family(asked.house)
     told = [t for t in _life(desk, asked.person) if not _is_at(t, house)]
+    if house:
+        begun = max((_since(t) for t in _life(desk, asked.person) if _is_at(t, house)), default="")
+        told = [t for t in told if _may_follow(t, begun)]
+        if not told:  # a post of another time is no answer, a sentence may be one
+            return Found(clause, (), tuple(life(desk, clause)), rule=OF_LIFE)
     now, past = [t for t in told if not is_over(t)], [t for t in told if is_over(t)]
     if house or " go" in clause.shape:
         now = sorted(filter(_since, now), key=_since, reverse=True) or now
     return _found(desk, clause, [*now[:_FEW], *past[: _FEW - 2 if now else _FEW]], "career") if told else None
+
+
+def _may_follow(told: StoredEvent, begun: str) -> bool:
+    """Whether a post or a founding may be what came after one that began then; what has no date says so itself."""
+    if _since(told):
+        return _since(told) >= begun
+    named = posts(title_of(told.event)) - {"founder"}
+    return told.kind == "role" and not is_over(told) and (bool(named) or any(map(comes, told.statements)))
 
 
 def _still(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
@@ -232,8 +245,13 @@ def _career(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
 
 
 def _after(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
-    """Who came after somebody: the sentence next to the one that says that they went."""
-    gone = [t for t in _posts_of(desk, asked.person) if is_over(t) and (not asked.house or _is_at(t, asked.house))]
+    """Who came after somebody: by what is told of their post, else the sentence next to the one that they went."""
+    held = [t for t in _posts_of(desk, asked.person) if not asked.house or _is_at(t, asked.house)]
+    houses = frozenset(i for t in held for i in ids_by_slot(t).get("organization", ()))
+    after = [t for t in _held(desk, houses) if any(came_after(t, one) for one in held)] if houses else []
+    gone = [t for t in held if is_over(t)]
+    if after:
+        return _found(desk, clause, after[:1], "stand-in", last=after_them(desk, gone))
     passages = with_whom(desk, tuple(after_them(desk, gone)), clause)
     return _found(desk, clause, gone[:1], "stand-in", first=passages) if passages else None
 

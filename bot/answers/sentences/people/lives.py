@@ -299,6 +299,8 @@ class Lives:
     def _may_answer(self, told: Told, clause: Clause, asked: tuple[Aspect, ...]) -> bool:
         passage = told.passage
         said = f"{self._discourse.asked_before(passage)} {told.text}"
+        if clause.wants == "why" and opens_with_pronoun(passage.text):  # "He left. He added that his family …"
+            said = " ".join((*(p.text for p in self._discourse.near(passage, 1)), said))
         if passage.ordinal == 0 or not all(one.given_in(said) for one in asked):
             return False
         if clause.wants == "why" and not self._gives_reason(passage):
