@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.answers.looked_into import once_an_event
 from bot.answers.ordering import is_currency
 from bot.answers.phrases import phrase
 from bot.answers.view import View
@@ -113,6 +114,7 @@ def rest_on(told: Iterable[StoredEvent]) -> list[Citation]:
     return [statement.citation for event in told for statement in event.statements]
 
 
+@once_an_event
 def event_text(told: StoredEvent) -> str:
     """Everything that is said of an event, its line and its quotes: for looking into, the same in every language."""
     return " ".join((phrase(View(told, _ENGLISH)), *dict.fromkeys(s.quote for s in told.statements)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -355,7 +355,7 @@ class Lookup:
             and self._is_described(told, query, slots)
         )
 
-    def _is_described(self, told: StoredEvent, query: Query, slots: dict[str, Ids]) -> bool:
+    def _is_described(self, told: StoredEvent, query: Query, slots: Mapping[str, Ids]) -> bool:
         """Whether those who are asked for are at home where they should be, and called what they should be called."""
         if not (query.described or query.home):
             return True
@@ -380,7 +380,7 @@ class Lookup:
             for s in told.statements
         )
 
-    def _plays(self, slots: dict[str, Ids], part: Part) -> bool:
+    def _plays(self, slots: Mapping[str, Ids], part: Part) -> bool:
         ids = self._players(part)
         return any(held & ids for slot, held in slots.items() if not part.slots or slot in part.slots)
 

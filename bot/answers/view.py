@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from bot.answers.looked_into import once_an_event
 from bot.grammar.patterns import Pattern
 from bot.locales import Forms, forms
 from bot.model.event import EventValue
@@ -111,7 +112,8 @@ class View:
         return self.told.event.conflicting(slot)
 
 
-def ids_by_slot(told: StoredEvent) -> dict[str, frozenset[str]]:
+@once_an_event
+def ids_by_slot(told: StoredEvent) -> Mapping[str, frozenset[str]]:
     """Which entities play which part in an event, by every value that was said."""
     out: dict[str, set[str]] = {}
     for value in told.event.values:

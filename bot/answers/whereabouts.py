@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.answers.asked.words import same_meaning, stem, stems
 from bot.answers.ordering import is_currency
@@ -272,7 +272,7 @@ class Whereabouts:
         return self._naming[one]
 
 
-def subjects(slots: Iterable[str], held: dict[str, Ids]) -> Ids:
+def subjects(slots: Iterable[str], held: Mapping[str, Ids]) -> Ids:
     """The entities of some parts of a fact."""
     return frozenset(i for slot in slots for i in held.get(slot, ()))
 

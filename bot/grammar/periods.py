@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from bot.grammar.date_mentions import find_dates
@@ -72,6 +73,7 @@ def _beside(when: When) -> When:
     return replace(beside, approximate=when.approximate, open=when.open)
 
 
+@lru_cache(maxsize=1000)
 def format_when(when: When) -> str:
     """A period in words, as exact as it was told and no more; `parse_period` reads it back."""
     lead = {"": "", "after": "since ", "before": "by "}[when.open]

@@ -85,6 +85,9 @@ def bare(name: str) -> str:
 
 def join(forms: Iterable[str]) -> str:
     """Folded words put together, with a space wherever not both neighbours are CJK."""
+    together = " ".join(forms := list(forms))
+    if together.isascii():  # as nearly all are: none is CJK
+        return together
     out = ""
     for form in forms:
         out += form if not out or (_IS_CJK.match(out[-1]) and _IS_CJK.match(form[0])) else f" {form}"

@@ -46,7 +46,11 @@ def longest_hits(
     hits: list[NameHit] = []
     at = 0
     while at < len(words):
-        for length in range(min(longest(words[at].form), len(words) - at), 0, -1):
+        most = longest(words[at].form)
+        if not most:  # as for most words
+            at += 1
+            continue
+        for length in range(min(most, len(words) - at), 0, -1):
             run = words[at : at + length]
             forms, met = tuple(word.form for word in run), text[run[0].start : run[-1].end]
             known = bearers(forms, met)

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
+from itertools import accumulate
 from math import log
 from typing import Any
 
@@ -40,7 +40,7 @@ _PAIRED = 2
 """Frequent words beside which one of the others has to stand."""
 _LEAST = 1e-6
 """What a word weighs that half of all sentences hold, as in FTS5."""
-_MOST_KEPT, _FOUND_KEPT, _TOLD_KEPT, _SEARCHES_KEPT = 20_000, 50, 5000, 40
+_MOST_KEPT, _FOUND_KEPT, _TOLD_KEPT, _SEARCHES_KEPT, _WORDS_KEPT = 20_000, 50, 5000, 40, 1000
 _COLUMNS = "p.id, p.article, p.ordinal, p.entities, p.text"
 
 Row = tuple[int, str, int, str, str]
@@ -78,6 +78,8 @@ class Searcher:
         """What a question searched for, for it searches for the same words several times."""
         self._told: dict[int, _Told] = {}
         """What is known of sentences: one question meets the same again and again."""
+        self._words: dict[int, list[str]] = {}
+        """Of the sentences looked at last in a large store."""
         self._postings = Postings(db, self._stem)
         self._searched: dict[tuple[str, int, tuple[str, ...] | None], list[Passage]] = {}
         """What a small store was searched for last: several ways to answer one question look for the same."""
@@ -86,17 +88,17 @@ class Searcher:
         self, words: str, limit: int, articles: Iterable[str] | None = None, whole: bool = False
     ) -> list[Passage]:
         """The sentences that hold the words best, from all articles or some (ids); `whole`: however many there are."""
-        expression = match(words)
-        if not expression or limit <= 0:
+        terms = search_terms(words)
+        if not terms or limit <= 0:
             return []
         if whole or self._count <= _LARGE:
-            key = (expression, limit, None if articles is None else tuple(articles))
+            key = (match(terms), limit, None if articles is None else tuple(articles))
             if key not in self._searched:
                 if len(self._searched) >= _SEARCHES_KEPT:
                     self._searched = {}
-                self._searched[key] = self._ranked(search_terms(words), *key)
+                self._searched[key] = self._ranked(terms, *key)
             return list(self._searched[key])
-        asked = self._asked(words)
+        asked = self._asked(terms)
         most = _LOOKED_AT if limit > _FEW else _LOOKED_AT // 2
         rows = self._rows(self._chosen(asked, most)) if articles is None else self._of(articles)
         return self._best(rows, {word.stem: word.weight for word in asked}, limit)
@@ -108,13 +110,13 @@ class Searcher:
 
     def spread(self, word: str) -> int:
         """How many sentences hold a word."""
-        expression = match(word)
-        if not expression:
-            return 0
         terms = search_terms(word)
+        if not terms:
+            return 0
         if len(terms) == 1 and self._held(stem := self._stem(terms[0])) >= FREQUENT:
             return self._frequent[stem]
-        row = self._db.execute("SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?", (expression,)).fetchone()
+        asked = "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?"
+        row = self._db.execute(asked, (match(terms),)).fetchone()
         return int(row[0])
 
     def of_article(self, article: str) -> list[Passage]:
@@ -176,10 +178,10 @@ class Searcher:
         ).fetchall()
         return list(self._passages([(row[:-1], float(row[-1])) for row in rows]))
 
-    def _asked(self, words: str) -> list[_Word]:
+    def _asked(self, terms: list[str]) -> list[_Word]:
         """The words that are searched for, the rarest first; of words with one stem the first."""
         found: dict[str, _Word] = {}
-        for written in search_terms(words):
+        for written in terms:
             stem = self._stem(written)
             if stem not in found:
                 held = self._held(stem)
@@ -201,7 +203,8 @@ class Searcher:
 
         Sentences without a rare word come in where their words may weigh more.
         """
-        rare = [word for n, word in enumerate(asked) if sum(other.held for other in asked[: n + 1]) <= _BUDGET]
+        sums = accumulate(word.held for word in asked)
+        rare = [word for word, held in zip(asked, sums, strict=True) if held <= _BUDGET]
         others = asked[len(rare) :]
         told: dict[int, float] = {}  # weighed here, for the ranks of FTS5 would cost ten times as much
         met = [word for word in rare if word.stem not in self._absent and self._weigh(told, word, word.quoted, _BUDGET)]
@@ -210,9 +213,9 @@ class Searcher:
         for word in others[:1] if len(told) > most else ():  # more of them would hardly change the order
             # Beside a single rare word the first are the heaviest.
             self._weigh(told, word, f"({_either(met)}) AND {word.quoted}", most if len(met) == 1 else _BUDGET)
-        best = nsmallest(most, [(-weight, number) for number, weight in told.items()])
-        found = {number: None for _, number in best}
-        if len(best) < _ENOUGH or sum(word.weight for word in others) > -best[_ENOUGH - 1][0]:
+        best = sorted(sorted(told), key=told.__getitem__, reverse=True)[:most]  # of one weight the first come first
+        found = dict.fromkeys(best)
+        if len(best) < _ENOUGH or sum(word.weight for word in others) > told[best[_ENOUGH - 1]]:
             for expression in _frequent_together(others):
                 if len(found) >= most + len(best):
                     break
@@ -221,10 +224,11 @@ class Searcher:
 
     def _weigh(self, told: dict[int, float], word: _Word, expression: str, most: int) -> int:
         """Adds the weight of a word to that of the first sentences an expression finds; how many those are."""
-        numbers = self._numbers(expression, most)
-        for number in numbers:
-            told[number] = told.get(number, 0.0) + word.weight
-        return len(numbers)
+        held = dict.fromkeys(self._numbers(expression, most), word.weight)
+        for number in told.keys() & held.keys():  # few of thousands
+            held[number] += told[number]
+        told |= held
+        return len(held)
 
     def _numbers(self, expression: str, most: int) -> array[int]:
         """The first sentences that an expression finds."""
@@ -254,20 +258,28 @@ class Searcher:
 
     def _best(self, rows: list[Row], weights: dict[str, float], limit: int) -> list[Passage]:
         """Those of some sentences that hold the most of the words, as BM25 counts."""
-        told = [words_of(row[-1].casefold()) for row in rows]
+        told = [self._words_of(row) for row in rows]
         stems = self._stem.among(set().union(*told), weights)
         scored = []
         for row, words in zip(rows, told, strict=True):
             held: dict[str, int] = {}
-            for word in words:
-                if word in stems:
-                    held[stems[word]] = held.get(stems[word], 0) + 1
+            for stem in filter(None, map(stems.get, words)):
+                held[stem] = held.get(stem, 0) + 1
             if held:
                 long = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / _LENGTH)
                 score = sum(weights[stem] * times * (_SATURATION + 1) / (times + long) for stem, times in held.items())
                 scored.append((-score, row[0], row))
-        best = nsmallest(limit, scored, key=lambda one: one[:2])
-        return list(self._passages([(row, rank) for rank, _, row in best]))
+        scored.sort()  # no two have one number
+        return list(self._passages([(row, rank) for rank, _, row in scored[:limit]]))
+
+    def _words_of(self, row: Row) -> list[str]:
+        """The words of a sentence: the searches for one question meet the same."""
+        words = self._words.get(row[0])
+        if words is None:
+            if len(self._words) >= _WORDS_KEPT:
+                self._words.clear()
+            words = self._words[row[0]] = words_of(row[-1].casefold())
+        return words
 
     def _numbered(self, best: list[tuple[float, int]]) -> list[Passage]:
         """The sentences with some numbers and ranks, those read that are not known yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.grammar.cjk import bigrams
 
@@ -38,6 +39,6 @@ def search_terms(words: str) -> list[str]:
     return [term for term in terms if term.casefold() not in _COMMON] or terms
 
 
-def match(words: str) -> str:
-    """An FTS5 expression for any of the words, every one quoted; empty where there is no word."""
-    return " OR ".join(f'"{term}"' for term in search_terms(words))
+def match(terms: Iterable[str]) -> str:
+    """An FTS5 expression for any of the terms of a search, every one quoted; empty where there is none."""
+    return " OR ".join(f'"{term}"' for term in terms)

@@ -35,7 +35,7 @@ def by_fts(db: sqlite3.Connection, words: str, limit: int) -> list[tuple[float, 
     return db.execute(
         "SELECT bm25(passage_fts) AS rank, rowid FROM passage_fts WHERE passage_fts MATCH ?"
         " ORDER BY rank, rowid LIMIT ?",
-        (match(words), limit),
+        (match(search_terms(words)), limit),
     ).fetchall()
 
 

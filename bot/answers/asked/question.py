@@ -118,6 +118,8 @@ class Clause:
 
     def groups(self) -> tuple[Ids, ...]:
         """Ids that must each be met, each once; the members of "A, B and C" are one group."""
+        if not (self.lists or self.tellers or self.left_out):  # as in nearly every question; asked for every sentence
+            return tuple(dict.fromkeys(name.ids for name in self.names))
         out: list[Ids] = []
         listed = {i: members for members in self.lists for i in members}
         done: set[int] = set()
@@ -141,8 +143,7 @@ class Clause:
     @property
     def content(self) -> tuple[str, ...]:
         """Stems of the words that say what is asked, names and narrowings aside."""
-        unknown = stems(" ".join(self.unknown))
-        return tuple(word for word in _words(self.shape) if word not in unknown)
+        return _content(self.shape, self.unknown)
 
     @property
     def bare(self) -> bool:
@@ -155,8 +156,14 @@ class Clause:
 
 
 @lru_cache(maxsize=500)
+def _content(shape: str, unknown: tuple[str, ...]) -> tuple[str, ...]:
+    """Stems of the words of a clause that say what is asked, but for those of some names: looked at for every
+    sentence."""
+    names = stems(" ".join(unknown))
+    return tuple(word for word in _words(shape) if word not in names)
+
+
 def _words(shape: str) -> tuple[str, ...]:
-    """Stems of the words of a clause that say what is asked: looked at for every sentence."""
     if _SPENDING.search(shape):
         return content("proceeds")
     told = re.sub(r"\b(?:go(?:es|ing)?|went) public\b", " listing ", shape)

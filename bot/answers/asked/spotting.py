@@ -85,7 +85,7 @@ class Spotter:
         return list(known)
 
     def _find(self, text: str) -> tuple[Mention, ...]:
-        capitals = any(char.isupper() for char in text[1:])
+        capitals = any(map(str.isupper, text[1:]))
         found = []
         words = list(tokens(text))
         for hit in self.facts.known_names.find(text, words):
@@ -244,10 +244,10 @@ class Spotter:
     def _meant(self, text: str, run: list[Token], found: list[Mention], capitals: bool) -> frozenset[str]:
         """Whose name a run of words shortens; a longer run counts before a name inside it."""
         start, end = run[0].start, run[-1].end
+        if capitals and not text[start].isupper():
+            return frozenset()
         inside = [m for m in found if m.start < end and start < m.end]
         if any(m.start < start or end < m.end or m.end - m.start >= end - start for m in inside):
-            return frozenset()
-        if not (text[start].isupper() or not capitals):
             return frozenset()
         form = " ".join(word.form for word in run)
         ids = self._shortened.meant(form)

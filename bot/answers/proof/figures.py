@@ -198,15 +198,15 @@ def _is_to_rent(clause: Clause, texts: Iterable[str]) -> bool:
 def _told_of_others_too(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
     """Whether it is asked what somebody put into a round, and no sentence with its sum names them as who did."""
     asked = contributor(clause) if told.kind == "funding" else frozenset()
-    quotes = [s.quote for s in told.statements if find_money(s.quote)]
-    return bool(asked) and bool(quotes) and not any(m.ids & asked for q in quotes for m in discourse.spotter.find(q))
+    quotes = [s.quote for s in told.statements if find_money(s.quote)] if asked else []
+    return bool(quotes) and not any(m.ids & asked for q in quotes for m in discourse.spotter.find(q))
 
 
 def _where_they_were(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
     """Whether a number is that of a house where somebody was: "she comes from Acme, where she led 400 employees"."""
-    theirs = with_kin(discourse, frozenset[str]().union(*clause.groups()))
     if told.kind != "metric" or clause.wants != "count" or not told.statements:
         return False
+    theirs = with_kin(discourse, frozenset[str]().union(*clause.groups()))
     return all(
         any(_WHERE.match(s.quote, m.end) and not m.ids & theirs for m in discourse.spotter.find(s.quote))
         for s in told.statements
@@ -225,9 +225,9 @@ def _of_another_product(discourse: Discourse, clause: Clause, told: StoredEvent)
 def counts_for_another(discourse: Discourse, clause: Clause, text: str) -> bool:
     """Whether it is asked how many one of two has of the other's, and each number stands with somebody else's name, or
     with another product's."""
-    asked = with_kin(discourse, frozenset[str]().union(*clause.groups()))
     if clause.wants != "count" or len(clause.groups()) + len(clause.unknown) < _BOTH or " | " in text:
         return False
+    asked = with_kin(discourse, frozenset[str]().union(*clause.groups()))
     products = frozenset(i for ids in clause.groups() for i in ids if discourse.kind(i) == "product")
     named = [m for m in discourse.spotter.find(text) if not is_place(m.ids)]
     ends = [m.start() for m in _PIECES.finditer(text)]

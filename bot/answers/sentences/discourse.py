@@ -61,11 +61,12 @@ _GOES_ON = Pattern(
     r"seven|eight|nine|ten|eleven|twelve|dozens?|[\w-]+ (?:hundred|thousand)|(?:twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?:-\w+)?)(?: and [\w-]+)?) "
     r"(?:units?|robots?|machines?|systems?|carts?|of (?:them|these|those|its)|are|were|have)\b|"
-    r"^.{0,80}\b(?:are|is|were|was) among (?:its|their|the)\b|"
     r"^\W*(?:该|其|这家|公司|他|她|它)",
     re.I,
 )
 """How a sentence begins that goes on about whom the one before it spoke of."""
+_AMONG = Pattern(r"^.{0,80}\b(?:are|is|were|was) among (?:its|their|the)\b", re.I)
+"""The same of those that it tells to be among theirs."""
 _OF_SOMEBODY = Pattern(
     r"^\W*(?:(?:in|on|by|since|after|before|last|at|for|with|until)\b[^,]{0,40},? )?(?:and |but |so |when |as )?"
     r"(?:he|she|his|her)\b|^\W*[他她]",
@@ -83,22 +84,29 @@ _OF_SORT = Pattern(
 
 _FURNITURE = Pattern(
     r"\bmin(?:ute)?s?[ -]read\b|\b(?:cookies?|privacy|newsletter|subscribe|advertis\w+|sign up|log in|"
-    r"all rights reserved|conference pass|read more|share to)\b(?!.{80})|"
-    r"^\W*(?:by|updated|published|image credits?)\b[^.]{0,60}$",
+    r"all rights reserved|conference pass|read more|share to)\b(?!.{80})",
     re.I,
 )
 """What stands about an article on a web page."""
+_OF_FURNITURE = (
+    *("read", "cookie", "privacy", "newsletter", "subscribe", "advertis", "sign up", "log in"),
+    *("all rights reserved", "conference pass", "share to"),
+)
+"""Letters without which it is not there: every sentence is looked at, and hardly one has any of them."""
+_BYLINE = Pattern(r"^\W*(?:by|updated|published|image credits?)\b[^.]{0,60}$", re.I)
 
 
 @lru_cache(maxsize=4096)
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to the article."""
-    return bool(_FURNITURE.search(text))
+    low = text.casefold()
+    likely = any(letters in low for letters in _OF_FURNITURE)
+    return (likely and bool(_FURNITURE.search(text))) or bool(_BYLINE.match(text))
 
 
 @lru_cache(maxsize=4096)
 def _points_back(text: str) -> bool:
-    return bool(_GOES_ON.match(text))
+    return bool(_GOES_ON.match(text)) or (" among " in text.casefold() and bool(_AMONG.match(text)))
 
 
 class Discourse:
@@ -198,7 +206,7 @@ class Discourse:
 
     def _asked_above(self, passage: Passage) -> str:
         for back, (ordinal, text) in enumerate(self._texts_before(passage, _ANSWERED_IN)):
-            if ordinal > 0 and (_ASKS if back else _OPENS).search(text):
+            if ordinal > 0 and (_ASKS if back else _OPENS).match(text):
                 return "" if is_furniture(text) else text
         return ""
 
