@@ -108,71 +108,98 @@ _DETERMINER = r"(?:(?<=\ban )|(?<=\ba )|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?
 _CELL = r"(?<=\| )"
 _CELL_END = r"(?= \|)"
 
-_FORMS: tuple[tuple[str, Canonical], ...] = (
+_FORMS: tuple[tuple[str, Canonical, tuple[str, ...]], ...] = (
     (
         rf"{_START}(?P<pre>(?i:pre)[ -]?)?(?i:series)[ -](?P<letter>[A-Ha-h]){_MARK}{_STOP}"
         rf"{_EXTENSION}(?P<noun>[ -]{_NOUN})?",
         _series,
+        ("series",),
     ),
     (
         rf"{_START}(?i:extension|top-up) (?i:of|to) (?:(?i:its|the|their|that|an?|this) )?"
         rf"(?:(?i:series)[ -])?{_LETTER}{_MARK}{_STOP}(?:[ -]{_NOUN})?",
         _extension_of,
+        ("extension", "top-up"),
     ),
-    (rf"{_START}(?i:pre)[ -]?{_LETTER}{_MARK}{_STOP}(?:[ -]{_NOUN})?", _pre),
-    (rf"{_START}{_LETTER}{_MARK}{_STOP}[ -]{_NOUN}", _letter_round),
-    (rf"{_START}(?i:round) {_LETTER}{_MARK}{_STOP}", _round_letter),
-    (rf"{_START}(?:(?P<pre>(?i:pre)[ -]?)|(?i:series) ?)?{_LETTER}{_MARK} ?[轮輪](?:[融][资資])?", _cjk_series),
-    (rf"{_START}(?i:pre[ -]?ipo)(?:[ -]{_NOUN}|[ -](?i:placement|investment|funding)| ?[轮輪])", _named("Pre-IPO")),
-    (rf"{_START}(?i:pre[ -]?seed)(?![A-Za-z])(?:[ -](?i:{_MONEY_NOUN}))?", _named("Pre-Seed")),
+    (rf"{_START}(?i:pre)[ -]?{_LETTER}{_MARK}{_STOP}(?:[ -]{_NOUN})?", _pre, ("pre",)),
+    (rf"{_START}{_LETTER}{_MARK}{_STOP}[ -]{_NOUN}", _letter_round, ("round", "financing")),
+    (rf"{_START}(?i:round) {_LETTER}{_MARK}{_STOP}", _round_letter, ("round",)),
+    (
+        rf"{_START}(?:(?P<pre>(?i:pre)[ -]?)|(?i:series) ?)?{_LETTER}{_MARK} ?[轮輪](?:[融][资資])?",
+        _cjk_series,
+        ("轮", "輪"),
+    ),
+    (
+        rf"{_START}(?i:pre[ -]?ipo)(?:[ -]{_NOUN}|[ -](?i:placement|investment|funding)| ?[轮輪])",
+        _named("Pre-IPO"),
+        ("ipo",),
+    ),
+    (rf"{_START}(?i:pre[ -]?seed)(?![A-Za-z])(?:[ -](?i:{_MONEY_NOUN}))?", _named("Pre-Seed"), ("seed",)),
     (
         rf"(?<![A-Za-z\d-])(?i:seed)(?:{_PLUS}(?:[ -]{_NOUN})?|[ -](?:(?i:funding )?(?i:{_MONEY_NOUN})|"
         r"(?P<extension>(?i:round )?(?i:extension))))",
         _named("Seed"),
+        ("seed",),
     ),
-    (rf"{_SUM_BEFORE}(?i:seed)(?![A-Za-z]|[ -](?i:fund|investor|stage))", _named("Seed")),
+    (rf"{_SUM_BEFORE}(?i:seed)(?![A-Za-z]|[ -](?i:fund|investor|stage))", _named("Seed"), ("seed",)),
     (
         r"(?:(?<=led the )|(?<=led its )|(?<=led our )|(?<=backed our )|(?<=closed its )|(?<=, )(?=seed[.,;]))"
         r"seed(?![A-Za-z-])",
         _named("Seed"),
+        ("seed",),
     ),
-    (r"(?:(?<=the )|(?<=its )|(?<=our ))seed(?= of [$€£¥\d])", _named("Seed")),
-    (rf"{_CELL}(?i:seed){_CELL_END}", _named("Seed")),
-    (rf"{_CELL}(?i:angel)(?P<plus> ?\+{{1,3}})?{_CELL_END}", _named("Angel")),
-    (rf"{_CELL}(?i:strategic){_CELL_END}", _named("Strategic")),
-    (rf"{_CELL}(?i:pre-ipo){_CELL_END}", _named("Pre-IPO")),
-    (rf"{_CELL}{_LETTER}{_PLUS_MARK}{_CELL_END}", _bare_letter),
-    (rf"{_DETERMINER}{_LETTER}{_PLUS_MARK}", _bare_letter),
-    (rf"{_START}{_LETTER}(?P<mark>\d)(?P<extension> (?i:extension))", _bare_letter),
-    (rf"{_DETERMINER}{_LETTER}(?P<mark>\d)(?= of (?:(?:nearly|about|over|some) )?[$€£¥\d])", _bare_letter),
-    (rf"{_SUM_BEFORE}{_LETTER}{_MARK}(?=[,;.:]| (?:from|led|by)\b)", _bare_letter),
-    (rf"(?<=lion \(){_LETTER}{_MARK}(?=[,)])", _bare_letter),
+    (r"(?:(?<=the )|(?<=its )|(?<=our ))seed(?= of [$€£¥\d])", _named("Seed"), ("seed",)),
+    (rf"{_CELL}(?i:seed){_CELL_END}", _named("Seed"), ("seed",)),
+    (rf"{_CELL}(?i:angel)(?P<plus> ?\+{{1,3}})?{_CELL_END}", _named("Angel"), ("angel",)),
+    (rf"{_CELL}(?i:strategic){_CELL_END}", _named("Strategic"), ("strategic",)),
+    (rf"{_CELL}(?i:pre-ipo){_CELL_END}", _named("Pre-IPO"), ("ipo",)),
+    (rf"{_CELL}{_LETTER}{_PLUS_MARK}{_CELL_END}", _bare_letter, ("+",)),
+    (rf"{_DETERMINER}{_LETTER}{_PLUS_MARK}", _bare_letter, ("+",)),
+    (rf"{_START}{_LETTER}(?P<mark>\d)(?P<extension> (?i:extension))", _bare_letter, ("extension",)),
+    (rf"{_DETERMINER}{_LETTER}(?P<mark>\d)(?= of (?:(?:nearly|about|over|some) )?[$€£¥\d])", _bare_letter, (" of ",)),
+    (rf"(?=[A-H]){_SUM_BEFORE}{_LETTER}{_MARK}(?=[,;.:]| (?:from|led|by)\b)", _bare_letter, (" ",)),
+    (rf"(?<=lion \(){_LETTER}{_MARK}(?=[,)])", _bare_letter, ("lion (",)),
     (
         rf"{_START}(?i:angel)(?:{_PLUS}(?! ?\d)(?: ?{_NOUN})?| ?-? ?{_NOUN}|[ -](?i:funding|capital|money))",
         _named("Angel"),
+        ("angel",),
     ),
     (
         rf"{_START}(?i:strategic)[ -](?:{_NOUN}|(?i:funding|investments?|money|capital)(?![A-Za-z]))",
         _named("Strategic"),
+        ("strategic",),
     ),
-    (rf"{_START}(?i:bridge loan)", _named("Bridge loan")),
-    (rf"{_START}(?i:bridge)[ -](?:{_NOUN}|(?i:notes?|funding)(?![A-Za-z]))", _named("Bridge")),
-    (rf"{_START}(?i:growth)[ -]{_NOUN}", _named("Growth")),
-    (rf"{_START}(?i:convertible) (?i:(?P<paper>note|loan|bond))s?(?![A-Za-z])", _convertible),
-    (rf"{_START}(?i:grants?)(?= from | of [$€£¥\d]| of (?:[A-Z]{{3}}|Rs) ?\d)", _named("Grant")),
-    (r"(?<=as a )grant(?![A-Za-z])", _named("Grant")),
-    (rf"{_START}(?i:(?:state|seed|research|federal|government|public) grants?)(?![A-Za-z])", _named("Grant")),
-    (rf"{_START}(?i:(?:bank|venture) loans?|loans?(?= from | of [$€£¥\d]))(?![A-Za-z])", _named("Loan")),
-    (rf"{_START}(?i:rights issue)(?![A-Za-z])", _named("Rights issue")),
-    (rf"{_START}(?i:tender offer|secondary (?:sale|share sale|round))(?![A-Za-z])", _named("Secondary")),
-    (rf"{_START}(?i:venture debt|debt (?:financing|round))(?![A-Za-z])", _named("Debt")),
-    (rf"{_START}(?:(?i:private placement)(?![A-Za-z])|PIPE(?![A-Za-z]))", _named("Private placement")),
-    (rf"{_START}(?i:crowd-?funding|crowdfunded)(?![A-Za-z])", _named("Crowdfunding")),
-    (r"天使(?P<plus>\+{1,3})?[轮輪]", _named("Angel")),
-    (r"[种種]子(?P<plus>\+{1,3})?[轮輪]", _named("Seed")),
-    (r"(?:战略|戰略)(?:轮|輪|融资|融資|投资|投資)", _named("Strategic")),
+    (rf"{_START}(?i:bridge loan)", _named("Bridge loan"), ("bridge loan",)),
+    (rf"{_START}(?i:bridge)[ -](?:{_NOUN}|(?i:notes?|funding)(?![A-Za-z]))", _named("Bridge"), ("bridge",)),
+    (rf"{_START}(?i:growth)[ -]{_NOUN}", _named("Growth"), ("growth",)),
+    (rf"{_START}(?i:convertible) (?i:(?P<paper>note|loan|bond))s?(?![A-Za-z])", _convertible, ("convertible",)),
+    (rf"{_START}(?i:grants?)(?= from | of [$€£¥\d]| of (?:[A-Z]{{3}}|Rs) ?\d)", _named("Grant"), ("grant",)),
+    (r"(?<=as a )grant(?![A-Za-z])", _named("Grant"), ("grant",)),
+    (
+        rf"{_START}(?i:(?:state|seed|research|federal|government|public) grants?)(?![A-Za-z])",
+        _named("Grant"),
+        ("grant",),
+    ),
+    (rf"{_START}(?i:(?:bank|venture) loans?|loans?(?= from | of [$€£¥\d]))(?![A-Za-z])", _named("Loan"), ("loan",)),
+    (rf"{_START}(?i:rights issue)(?![A-Za-z])", _named("Rights issue"), ("rights issue",)),
+    (
+        rf"{_START}(?i:tender offer|secondary (?:sale|share sale|round))(?![A-Za-z])",
+        _named("Secondary"),
+        ("tender offer", "secondary"),
+    ),
+    (rf"{_START}(?i:venture debt|debt (?:financing|round))(?![A-Za-z])", _named("Debt"), ("debt",)),
+    (
+        rf"{_START}(?:(?i:private placement)(?![A-Za-z])|PIPE(?![A-Za-z]))",
+        _named("Private placement"),
+        ("private placement", "pipe"),
+    ),
+    (rf"{_START}(?i:crowd-?funding|crowdfunded)(?![A-Za-z])", _named("Crowdfunding"), ("crowd",)),
+    (r"天使(?P<plus>\+{1,3})?[轮輪]", _named("Angel"), ("天使",)),
+    (r"[种種]子(?P<plus>\+{1,3})?[轮輪]", _named("Seed"), ("种子", "種子")),
+    (r"(?:战略|戰略)(?:轮|輪|融资|融資|投资|投資)", _named("Strategic"), ("战略", "戰略")),
 )
-_COMPILED = tuple((Pattern(pattern), canonical) for pattern, canonical in _FORMS)
+"""How a round is written, what its name is, and letters of which one has to stand there: most texts have none."""
+_COMPILED = tuple((Pattern(pattern), canonical, letters) for pattern, canonical, letters in _FORMS)
 _AND_LETTER = Pattern(rf"(?:, ?| and | ?/ ?|、){_LETTER}{_MARK}{_STOP}(?![’'])")
 _WORD_AFTER = Pattern(r" [A-Za-z]")
 _NOUN_AFTER = Pattern(rf"[ -]{_NOUN}")
@@ -190,14 +217,15 @@ def find_rounds(text: str) -> list[RoundMention]:
 
 
 def _candidates(text: str) -> Iterator[RoundMention]:
-    for pattern, canonical in _COMPILED:
-        for found in pattern.finditer(text):
+    low = text.casefold()
+    for pattern, canonical, letters in _COMPILED:
+        for found in pattern.finditer(text) if any(one in low for one in letters) else ():
             name = canonical(found)
             if name is not None:
                 yield RoundMention(found.start(), found.end(), found[0], name)
                 if canonical is _series:
                     yield from _further_letters(text, found.end())
-    for found in _LISTED.finditer(text):
+    for found in _LISTED.finditer(text) if "round" in low or "financing" in low else ():
         # "the A and A+ rounds": the noun is said once
         yield RoundMention(found.start(), found.end(), found[0], f"Series {found['letter']}{_mark(found)}")
 
