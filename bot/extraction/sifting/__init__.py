@@ -16,9 +16,11 @@ from bot.extraction.sifting import (
     calendar,
     deals,
     elsewhere,
+    figure_dates,
     figures,
     plans,
     posts,
+    prices,
     shares,
     sides,
     takeovers,
@@ -36,7 +38,8 @@ Check = Callable[["Context", Draft], Draft | None]
 """A draft as it may be told, or None where it may not."""
 
 _CHECKS: tuple[Check, ...] = (
-    *elsewhere.CHECKS, *deals.CHECKS, *takeovers.CHECKS, *figures.CHECKS, *shares.CHECKS, *sides.CHECKS, *posts.CHECKS,
+    *elsewhere.CHECKS, *deals.CHECKS, *takeovers.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
+    *shares.CHECKS, *sides.CHECKS, *posts.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
     *calendar.CHECKS,
 )  # fmt: skip

@@ -9,7 +9,6 @@ from bot.extraction.kind import Draft
 from bot.extraction.sifting.spans import READ, sentences, speaks_of, sums, without, words
 from bot.extraction.sifting.worths import one_company
 from bot.model.money import Money
-from bot.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,12 +66,6 @@ _OTHER_SUM = re.compile(
     re.IGNORECASE,
 )
 """Before a sum that says itself what it is: a fine, a salary, what was owed, spent or put in."""
-_BEGUN = re.compile(
-    r"\b(?:found(?:ed|ing)|established|incorporated|started|launched|created|opened|spun (?:out|off)|born|set up|"
-    r"made official|registered)\b[^,;.]{0,60}\b(?:in|since)(?: (?:early|late|spring|summer|autumn))? \Z",
-    re.IGNORECASE,
-)
-"""Before the date at which a house or plant began, which is none of what it measures now."""
 
 _THINGS = re.compile(
     r":? (?:[\w-]+ ){0,2}?(?:robots?|humanoids?|machines?|arms|hands|sets|vehicles|rigs|drones|cars|trucks|sites|units|"
@@ -118,32 +111,10 @@ _LOST_ORDER = re.compile(
     r"\b(?:lost|loses|losing|missed) (?:an?|its|the|this|out on)[^.;]{0,30} "
     r"(?:grant|contract|order|customer|deal|subsidy|tender)\b"
 )
-_COUNTED = re.compile(
-    r"\b(?:pre-?orders|orders|shipments|sales|deliveries|units)\b[^.;€$£¥]{0,40}(?<!\bfor )(?<!\bat )(?<!\bfrom )\Z",
-    re.IGNORECASE,
-)
-_NO_PRICE = re.compile(
-    r"\b(?:lunch|dinner|coffee|beer|patents?|shares?|stock|API price)\b[^.;]{0,45}\Z|"
-    r"\bstock market\b[^;]{0,120}\Z",
-    re.IGNORECASE,
-)
-"""Before a number that is no price of a robot."""
-
-_ROBOT = re.compile(r"\b(?:humanoid|robot|machine|quadruped|arm)\b", re.IGNORECASE)
 _LEAST_MARKET: Final = 1_000_000.0
 _LEAST_OF_HOUSE: Final = 1_000.0
 """Sums below this are prices: no house has sales, losses or rounds of less."""
 
-_UP_FROM = re.compile(
-    r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus) (?:an? |about |only |just |some |around )?\Z"
-)
-_EMPLOYS = re.compile(r"\b(?:employs|now has) (?:about |only |just |some |around |more than |roughly )?\Z")
-_CAME_FROM = re.compile(r"\bfrom (?:about |only |just |some |around )?\Z")
-_SINCE = re.compile(r" (?:[a-z]+ ){0,2}since ")
-_THAN = re.compile(r"\b(?:than|until|till) (?:in |at |on )?(?:the end of )?\Z")
-_CLOSE: Final = 25
-_RIGHT_BEHIND: Final = 4
-"""Before a figure that was so until then, and before staff of today; letters behind it in which its own date stands."""
 
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
 _TIMES = re.compile(r"\b(?:doubl|tripl|quadrupl)(?:e|es|ed|ing) [^.;,]{0,40} of (?:about |some )?\Z")
@@ -186,24 +157,14 @@ def _share(context: Context, draft: Draft) -> Draft | None:
 
 
 def _staff(context: Context, draft: Draft) -> Draft | None:
-    """No staff of people who were asked, who order, or by whom it grew."""
+    """No staff of people who were asked, who order, or by whom it grew, and none of robots that are counted."""
     if draft.kind != "metric" or draft.slots.get("measure") != "employees":
         return draft
-    for sentence in sentences(context, draft):
-        for number in sentence.numbers:
-            if number.value == draft.slots["value"] and (
-                _NO_STAFF.match(context.text, number.end) or _ASKED.search(context.text, sentence.start, number.start)
-            ):
-                return None
-    return draft
-
-
-def _of_things(context: Context, draft: Draft) -> Draft | None:
-    """No staff of robots that are counted."""
-    if draft.kind != "metric" or draft.slots.get("measure") != "employees":
-        return draft
-    numbers = [n for s in sentences(context, draft) for n in s.numbers if n.value == draft.slots["value"]]
-    return None if numbers and all(_THINGS.match(context.text, n.end) for n in numbers) else draft
+    counts = [(s, n) for s in sentences(context, draft) for n in s.numbers if n.value == draft.slots["value"]]
+    others = (_NO_STAFF.match(context.text, n.end) or _ASKED.search(context.text, s.start, n.start) for s, n in counts)
+    if any(others):
+        return None
+    return None if counts and all(_THINGS.match(context.text, n.end) for _, n in counts) else draft
 
 
 def _total(context: Context, draft: Draft) -> Draft | None:
@@ -258,34 +219,6 @@ def _of_many(context: Context, draft: Draft) -> Draft | None:
     return draft if named or counts else None
 
 
-def _asked(context: Context, draft: Draft) -> Draft | None:
-    """No price of what is counted, nor of lunch."""
-    amount = draft.slots.get("amount")
-    if draft.kind != "price" or not isinstance(amount, Money):
-        return draft
-    for sentence in sentences(context, draft):
-        sums_of_it = [m.start for m in sentence.money if m.money.value == amount.value]
-        counts = [n.start for n in sentence.numbers if n.value == amount.value] if not sums_of_it else []
-        if any(_NO_PRICE.search(context.text, sentence.start, start) for start in sums_of_it + counts):
-            return None
-        if any(_COUNTED.search(context.text, sentence.start, start) for start in counts):
-            return None
-    return draft
-
-
-def _nearest(context: Context, draft: Draft) -> Draft | None:
-    """None of what only the reader took for the price of a product, where another is named right before the sum."""
-    amount = draft.slots.get("amount")
-    if draft.kind != "price" or draft.score > READ or not isinstance(amount, Money):
-        return draft
-    for money, sentence in sums(context, draft, amount.value):
-        before = [m for m in sentence.mentions if m.kind == "product" and m.end <= money.start]
-        names = {m.cluster.name for m in before}
-        if draft.slots["product"] in names and before[-1].cluster.name != draft.slots["product"]:
-            return None
-    return draft
-
-
 def _other_sum(context: Context, draft: Draft) -> Draft | None:
     """None of what only the reader took for sales, worth and the like, where the words before it say otherwise."""
     if draft.kind != "metric" or draft.score > READ or draft.slots.get("measure") not in _OF_MONEY:
@@ -311,87 +244,13 @@ def _small(context: Context, draft: Draft) -> Draft:
     return without(draft, measure="other") if small else draft
 
 
-def _priced(context: Context, draft: Draft) -> Draft | None:
-    """No price of a robot for a model or a platform that its sentence does not name."""
-    if draft.kind != "price":
-        return draft
-    name, text = str(draft.slots["product"]), words(context, draft)
-    known = context.registry.lookup(name)
-    other = known is not None and known.subkind in {"model", "platform"} and name not in text
-    return None if other and _ROBOT.search(text) else draft
-
-
-def _before(context: Context, draft: Draft) -> Draft:
-    """A figure of before without the date of what it became ("1,200 in 2025, up from 400"), staff of today without one.
-
-    "Sold 90 last year and employs 640" dates no staff.
-    """
-    value = draft.slots.get("value")
-    if draft.kind != "metric" or not isinstance(draft.slots.get("date"), When) or not isinstance(value, int | float):
-        return draft
-    staff = draft.slots.get("measure") == "employees"
-    told = []
-    for sentence in sentences(context, draft):
-        places = [(n.start, n.end) for n in sentence.numbers if n.value == value]
-        places += [(m.start, m.end) for m in sentence.money if m.money.value == abs(value)]
-        for begin, end in places:
-            if _SINCE.match(context.text, end, sentence.end):
-                return without(draft, date=None)
-            dated = any(end <= d.start <= end + _CLOSE for d in sentence.dates)
-            before = _UP_FROM.search(context.text, sentence.start, begin)
-            now = _EMPLOYS.search(context.text, sentence.start, begin) if staff else None
-            told.append((before is not None or now is not None) and not dated)
-    others = told and (all(told) or _of_before(context, draft))
-    return without(draft, date=None) if others else draft
-
-
-def _of_before(context: Context, draft: Draft) -> bool:
-    """Whether the date of a figure stands right behind another, from which it came, or behind "than"."""
-    when, value = draft.slots["date"], draft.slots["value"]
-    told = []
-    for sentence in sentences(context, draft):
-        figures = [(n.value, n.start, n.end) for n in sentence.numbers]
-        figures += [(m.money.value, m.start, m.end) for m in sentence.money]
-        for date in sentence.dates:
-            if date.when is not None and isinstance(when, When) and date.when.overlaps(when):
-                than = _THAN.search(context.text, sentence.start, date.start) is not None
-                told.append(than or any(
-                    abs(other) != abs(value) and end <= date.start and (  # type: ignore[arg-type]
-                        (date.start <= end + _RIGHT_BEHIND and _CAME_FROM.search(context.text, sentence.start, start))
-                        or (date.start <= end + _CLOSE and _UP_FROM.search(context.text, sentence.start, start))
-                    )
-                    for other, start, end in figures
-                ))  # fmt: skip
-    return bool(told) and all(told)
-
-
-def _begun(context: Context, draft: Draft) -> Draft:
-    """A figure without the date at which the house was founded ("Founded in 2022, Acme employs 80")."""
-    when = draft.slots.get("date")
-    if draft.kind != "metric" or not isinstance(when, When):
-        return draft
-    told = [
-        _BEGUN.search(context.text, max(s.start, d.start - _REACH), d.start) is not None
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
-    ]
-    return without(draft, date=None) if told and all(told) else draft
-
-
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
     _level,
     _share,
     _other_sum,
     _staff,
-    _of_things,
     _total,
     _of_many,
-    _asked,
-    _nearest,
     _small,
-    _priced,
     one_company,
-    _begun,
-    _before,
 )
