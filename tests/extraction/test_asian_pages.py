@@ -113,3 +113,52 @@ def test_what_all_of_a_trade_may_do_is_no_plan_of_one() -> None:
     slots = {"organization": "Nordhand Robotics", "value": 1e9, "unit": "CNY"}
     assert told("Carmakers could invest 1 billion yuan a year in robots.", "plan", **slots) is None
     assert told("Nordhand Robotics could invest 1 billion yuan a year in robots.", "plan", **slots) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After leaving Nordhand Robotics, Ann Moss took a role as the chief technical advisor at a small chip company.",
+        "Ann Moss left Nordhand Robotics and was vice president at another robot maker.",
+    ],
+)
+def test_a_post_at_a_house_without_a_name_is_none_at_the_one_before(text: str) -> None:
+    assert all(title is None for _, _, title, _, _ in posts_of(text))
+
+
+def test_whom_somebody_answers_to_has_not_the_same_post() -> None:
+    text = "Paul Keller will be general manager of arms at Nordhand Robotics, reporting to Ann Moss."
+    slots = {"organization": "Nordhand Robotics", "title": "general manager of arms"}
+    assert told(text, "role", person="Ann Moss", **slots) is None
+    assert told(text, "role", person="Paul Keller", **slots) is not None
+
+
+def test_two_who_open_something_together_found_neither() -> None:
+    text = "Nordhand Robotics and Quarry Partners jointly established a fund."
+    assert told(text, "founding", organization="Quarry Partners", parent="Nordhand Robotics") is None
+    joint = "Nordhand Robotics and Quarry Partners jointly established Lumen Robotics."
+    assert told(joint, "founding", organization="Lumen Robotics", parent="Nordhand Robotics") is not None
+
+
+def test_an_award_is_no_house() -> None:
+    text = "In 2021, the arm won the Golden Hand Award specially set up by Nordhand Robotics."
+    assert told(text, "founding", organization="Golden Hand Award", parent="Nordhand Robotics") is None
+
+
+def test_what_is_to_be_raised_is_no_forecast() -> None:
+    text = "Nordhand Robotics plans to raise $700 million next year, the largest listing of the technology industry."
+    assert not list(all_kinds()["forecast"].extract(read(text)))
+
+
+def test_what_a_house_announced_is_no_rumour_though_a_paper_tells_it() -> None:
+    text = (
+        "Nordhand Robotics has announced that it has acquired Lumen Robotics for $9 million, the Eastport Post reports."
+    )
+    assert {d.slots["status"] for d in all_kinds()["acquisition"].extract(read(text))} == {"completed"}
+
+
+def test_a_reading_of_a_round_needs_a_word_of_money() -> None:
+    slots = {"company": "Nordhand Robotics", "investors": (Investor("Quarry Partners"),)}
+    text = "Nordhand Robotics, Lumen Robotics and Quarry Partners stand in the first row."
+    assert told(text, "funding", 0.25, **slots) is None
+    assert told("Quarry Partners backs Nordhand Robotics.", "funding", 0.25, **slots) is not None

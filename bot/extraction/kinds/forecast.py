@@ -55,6 +55,8 @@ _FROM_OUTSIDE = {
 _ITS_FIGURES = re.compile(r"\b(?:sales|revenue|turnover|profit|loss|headcount|staff|proceeds)\b", re.IGNORECASE)
 _ROUNDABOUT = re.compile(r"\b(?:rate of|cagr|compound|a year faster|per cent growth|growth of)\b", re.IGNORECASE)
 _MARKET = re.compile(r"\b(?:market|industry|business of|worth|sector)\b", re.IGNORECASE)
+_RAISES = re.compile(r"\brais(?:e|es|ing) (?:up to |about |around |over |nearly |some |as much as )?\Z")
+_NEAR = 25
 _MONEY_FROM = re.compile(r"\bfrom (?:[\w-]+ )?\Z")
 
 
@@ -107,7 +109,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
     last: tuple[Cluster, int] | None = None
     for stretch in stretches(ctx):
         for figure in stretch.figures:
-            if not _counts(figure):
+            if not _counts(figure) or _RAISES.search(ctx.text, max(0, figure.origin - _NEAR), figure.origin):
                 continue
             voice = _voice(ctx, stretch, figure)
             source = voice.cluster if voice else None

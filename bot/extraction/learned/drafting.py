@@ -195,7 +195,9 @@ def _metric(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
     figure = drafter.figure(reading)
     cue = measure(figure) if figure is not None else None
     told = cue.measure if cue is not None else reading.measure
-    return {**_measured(drafter, reading, "subject", future=False), "measure": told}
+    slots: Slots = {**_measured(drafter, reading, "subject", future=False), "measure": told}
+    value = slots.get("value")
+    return {**slots, "value": cue.sign * value} if cue is not None and isinstance(value, int | float) else slots
 
 
 def _forecast(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:

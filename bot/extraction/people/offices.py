@@ -25,6 +25,11 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\b(?:founder|co-founder|executive|engineer|researcher|scientist|analyst|lawyer|economist)\Z")
+UNNAMED = re.compile(
+    r" (?:at|of|for|with) (?:an?|another) (?:(?:[\w-]+|<n\d+>) ){0,5}?(?:company|firm|startup|start-up|maker|house|"
+    r"group|bank|unicorn)\b(?!,? (?:called|named|<n))"
+)
+"""Behind a post at a house that goes without a name."""
 _COPULA = re.compile(
     r"<n(?P<n>\d+)>,? (?:is|was|became|becomes|remains|will be)(?: now| also| still| currently)?"
     r"(?: \d\d and)? \Z|<n(?P<of>\d+)>, of which <n(?P<m>\d+)>(?:'s| is| was) \Z"
@@ -48,7 +53,7 @@ def offices(segment: Segment) -> Iterator[Holding]:
         if groups.get("of"):
             org = segment.named(groups["of"]).cluster
         vague = _LOOSE.search(title.lower()) or (title.lower() in {"chair", "head", "chief", "lead"} and not said)
-        if person.kind != "person" or not title or (org is None and vague):
+        if person.kind != "person" or not title or (org is None and (vague or UNNAMED.match(segment.text, high))):
             continue
         org = org if org is not None and org.kind == "org" else None
         start, end = tenure(segment, max(0, low - 30), high + 40, low, "") if said else (None, None)

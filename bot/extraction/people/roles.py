@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.extraction.people.careers import been, worked
 from bot.extraction.people.foundings import foundings
 from bot.extraction.people.holders import ORG_OF_NAME, Holding, holders, like_person, stretches
-from bot.extraction.people.offices import OFFICE, offices, shared_out, with_speakers
+from bot.extraction.people.offices import OFFICE, UNNAMED, offices, shared_out, with_speakers
 from bot.extraction.people.posts import Post, posts
 from bot.extraction.people.succession import hires, moves, successions
 from bot.extraction.people.tenures import employer, settle
@@ -183,6 +183,8 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
         behind = ORG_OF_NAME.match(segment.text, stop) if post.org is None and stop > post.outer_end else None
         if behind and segment.named(behind["n"]).cluster.kind == "org":
             post.org = segment.named(behind["n"])
+        if post.org is None and UNNAMED.match(segment.text, post.outer_end):
+            continue
         org = _school_of(segment, post.org) if post.org else _there(ctx, segment, post) or _beside(segment, post)
         beside = _ALONGSIDE.match(segment.text, post.outer_end) if not _ONLY_ONE.search(post.title) else None
         if beside and segment.named(beside[1]).cluster.kind == "person":

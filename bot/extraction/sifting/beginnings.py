@@ -48,12 +48,14 @@ _DEAL_IN = re.compile(
 )
 """Before the date of what happened long after a founding."""
 _OPENS_OWN = re.compile(
-    r"(?:,? (?:which|who))? (?:has |have |had |also |recently |just |officially )*"
+    r"(?:,? (?:which|who))? (?:has |have |had |also |recently |just |officially |jointly |together )*"
     r"(?:launched|launches|opened|opens|established|establishes|set up|sets up|created|creates|formed|forms|founded|"
     r"unveiled) (?:its|their|an?|the|another|new) (?:[\w-]+ ){0,6}?(?:cent(?:er|re)|team|task force|laborator(?:y|ies)|"
     r"lab|office|plant|factory|unit|division|department|institute|fund|campus|subsidiary|headquarters|facility)\b"
 )
 """Behind a house that opens something of its own."""
+_JOINTLY = re.compile(r"\b(?:jointly|together) ")
+_NO_HOUSE: Final = re.compile(r"\b(?:Awards?|Prizes?|Cup|Contest|Challenge|Competition|Games|Marathon)\Z")
 _FAR = 90
 _CALLED_FOUNDER = re.compile(r"founder\b", re.IGNORECASE)
 _LATER = re.compile(
@@ -68,7 +70,7 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "founding":
         return draft
     text = words(context, draft)
-    if _left_it(context, draft):
+    if _left_it(context, draft) or _NO_HOUSE.search(str(draft.slots["organization"])):
         return None
     bare = "founders" not in draft.slots and (draft.score <= READ or not draft.slots.keys() & {"parent", "place"})
     if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
@@ -80,7 +82,9 @@ def _house(context: Context, draft: Draft) -> Draft | None:
         return None  # "Acme's venture into robots began in 2020"
     if bare and _STARTED_OTHERWISE.search(text) and not _FOUNDED.search(text):
         return None
-    if not draft.slots.keys() & {"founders", "parent"} and any(_OPENS_OWN.match(context.text, m.end) for m in named):
+    if (not draft.slots.keys() & {"founders", "parent"} or _JOINTLY.search(text)) and any(
+        _OPENS_OWN.match(context.text, m.end) for m in named
+    ):
         return None
     left = _LEFT_TO_FOUND.search(text)
     if left is None:

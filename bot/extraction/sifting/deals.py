@@ -198,6 +198,12 @@ def _sums(context: Context, draft: Draft) -> Draft | None:
         return without(draft, amount=None)
     if draft.kind != "funding":
         return draft
+    if (
+        draft.score <= READ
+        and not draft.slots.keys() & {"amount", "round"}
+        and not PUT_IN.search(words(context, draft))
+    ):
+        return None
     amount, value = draft.slots.get("amount"), draft.slots.get("valuation")
     if isinstance(value, Money) and _is_of_both(context, draft, value):
         draft, value = without(draft, valuation=None), None

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.people.titles import HEAD
 from bot.extraction.sifting.sides import EVENT
-from bot.extraction.sifting.spans import naming, sentences, speaks_of, without, words
+from bot.extraction.sifting.spans import READ, naming, sentences, speaks_of, without, words
 from bot.model.when import When
 from bot.names.people import is_statesperson
 
@@ -27,6 +28,10 @@ _NO_HOUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """A field, where nobody holds a post."""
+_ONE_WORD: Final = re.compile(r"[a-z-]+")
+_IS_TITLE: Final = re.compile(HEAD)
+_REPORTS_TO: Final = re.compile(r"\breport(?:s|ed|ing)? (?:directly )?to (?:the )?\Z")
+"""Before whom somebody answers to, whose post the one before it is not."""
 _OFFICERS: Final = re.compile(r"\b(?:Officers|Executives|Founders|Directors|Engineers|Partners|Managers)\Z")
 """At the end of what is no person's name."""
 _NO_POST: Final = frozenset({
@@ -76,7 +81,8 @@ _LAST_DAY: Final = re.compile(
 _RAN_UNTIL: Final = re.compile(r"\b(?:ran|headed|led|managed|worked (?:at|for)|was (?:with|at)) [^.;]{3,60}? until \b")
 """Before the end of a post: its last day, or that of one at the house which is named."""
 _WITH: Final = re.compile(
-    r"\b(?:project|partnership|deal|contract|agreement|cooperation|collaboration) with (?:the )?\Z"
+    r"\b(?:(?:project|partnership|deal|contract|agreement|cooperation|collaboration) with|"
+    r"(?:company|companies|firms?|startups?|houses?|ones?) (?:like|such as)) (?:the )?\Z"
 )
 _BESIDE: Final = re.compile(r",? (?:\([^()]{1,40}\),? )?(?:(?:an?|the|its|former|now|then|once|long-time) ){0,3}")
 """Between a person and the title that is told behind the name."""
@@ -102,12 +108,24 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         return None
     if "end" not in draft.slots and re.search(_NO_LONGER + re.escape(title), text, re.IGNORECASE):
         return None
+    starts = [mention.start for mention in naming(context, draft, str(draft.slots["person"]))]
+    if (
+        starts
+        and title in text
+        and all(
+            _REPORTS_TO.search(context.text, max(draft.start, at - _REACH), at) and draft.start + text.index(title) < at
+            for at in starts
+        )
+    ):
+        return None
     if _FOUNDER.search(title) and _SCHOOL.search(house):
         return None
     if called := _CALLED_POST.fullmatch(title):
         return without(draft, title=called[1])
     if _ONLOOKER.fullmatch(title) and not naming(context, draft, house):
         return None
+    if draft.score <= READ and _ONE_WORD.fullmatch(title) and not _IS_TITLE.search(title):
+        return without(draft, title=None)
     if title in _NO_POST or re.search(re.escape(title) + _PROGRAMME, text):
         return without(draft, title=None)
     plural = _PLURAL.fullmatch(title)

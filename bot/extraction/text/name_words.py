@@ -36,6 +36,7 @@ NOT_NAMES = frozenset({
     "asia-pacific", "apac", "emea", "gen", "covid", "covid-19", "internet", "easter", "christmas", "thanksgiving",
     "ramadan", "halloween", "mou", "loi", "jv", "named", "called", "dubbed",
     "nobody", "everybody", "everyone", "anyone", "anybody", "someone", "somebody", "nothing", "everything",
+    "post-80s", "post-85s", "post-90s", "post-95s", "post-00s",
     "approximately", "spacs", "ipos", "m&a", "m&as", "faqs", "pipe",
 })  # fmt: skip
 """Folded words that never make a name alone."""

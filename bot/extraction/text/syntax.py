@@ -304,7 +304,7 @@ class Syntax:
     def _mood(self, token: Token) -> Mood:
         """How certain the sentence makes it, from negations, auxiliaries and the verbs above."""
         mood: Mood = "fact"
-        node = token
+        node, own = token, False
         for _ in range(_MOST_ABOVE):
             children = list(node.children)
             words = {c.text.lower() for c in children}
@@ -322,7 +322,8 @@ class Syntax:
                 lemma = above.lemma_.lower()
                 if lemma in _DENIED and node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"}:
                     return "denied"
-                if lemma in _RUMORED or lemma in _TALKS:
+                own = own or lemma in {"announce", "confirm", "disclose"}
+                if (lemma in _RUMORED or lemma in _TALKS) and not (own and lemma == "report"):
                     return mood if mood == "planned" else "rumored"
                 if mood == "fact":
                     mood = _mood_above(node, lemma)
