@@ -1,7 +1,8 @@
 """Glued words in English text: "Alibabadropped", "AIsystem", "Universityin 2019", "?Firstly".
 
-Only white space is inserted. A name is known where the article writes it unglued, where a caller hands it in, or by
-its shape; the other half must be a common English word. What may be a word or name of its own stays whole.
+White space is inserted, and compounds that were spread out are joined (`hyphens`). A name is known where the article
+writes it unglued, where a caller hands it in, or by its shape; the other half must be a common English word. What may
+be a word or name of its own stays whole.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
+from bot.articles.hyphens import joined
 from bot.articles.traced import Edit, Traced
 from bot.articles.words import (
     FUNCTION_TAILS,
@@ -83,7 +85,7 @@ class _Vocabulary:
 
 def mend(texts: Sequence[Traced], known_names: Collection[str] = ()) -> list[Traced]:
     """The paragraphs with spaces where words were glued, and a paragraph's break where a full stop was lost."""
-    spaced = [_spaced(text) for text in texts]
+    spaced = [_spaced(joined(text, known_names)) for text in texts]
     for _ in range(2):  # what the first round freed is known in the second
         vocabulary = _Vocabulary((t.text for t in spaced), known_names)
         spaced = [_unglued(text, vocabulary) for text in spaced]

@@ -20,6 +20,7 @@ _SHORT_SCALES = {
     "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
+    "bil": 10**9,
     "tn": 10**12,
     "trn": 10**12,
     "t": 10**12,
@@ -67,7 +68,7 @@ _LONG_REST = Pattern(
 )
 """The second part of "6 trillion 411.2 billion", as it is counted in Korea and Japan."""
 _SHORT_SCALE = Pattern(
-    r"[ \u00a0]?(mln|mio|mil|mn|mm|bln|bn|trn|tn|cr|k|m|b|t)(?![A-Za-z\d/²³])", re.IGNORECASE | re.ASCII
+    r"[ \u00a0]?(mln|mio|mil|mn|mm|bln|bil|bn|trn|tn|cr|k|m|b|t)(?![A-Za-z\d/²³])", re.IGNORECASE | re.ASCII
 )
 _CJK_SCALE = Pattern(r"[ \u00a0]?([余餘多]?)([十百千万萬亿億兆]{1,4})([余餘多]?)")
 _CJK_RUN = Pattern(r"[零一二三四五六七八九〇两兩十百千万萬亿億兆点點]+")

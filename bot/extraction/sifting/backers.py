@@ -46,7 +46,7 @@ _BOSS_OF = re.compile(
     re.IGNORECASE,
 )
 """Before a name that says who a person is or where a company came from."""
-_ASIDE = re.compile(r"\((?:an?|the|its|part|owned|backed|managed|run|which)\b[^()]{1,110}\Z")
+_ASIDE = re.compile(r"\((?:an?|the|its|part|owned|managed|run)\b(?![^()]{0,60}\b(?:led|raised|round)\b)[^()]{1,110}\Z")
 _FAR: Final = 120
 """A bracket that says whose another backer is ("Foo Fund (an arm of the battery maker Bar)")."""
 _NO_NAME = re.compile(
