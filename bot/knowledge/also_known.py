@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model.entity import Entity
-from bot.names.folding import fold
+from bot.names.folding import bare, fold
 from bot.names.spelling import initials
 
+_FEWEST_LEFT = 2
+"""Words of a name without its legal form: one alone is often a word of the language."""
 _WORD = r"[A-Z0-9À-ÖØ-Þ][\w’'&+\-]{0,30}(?:\.\w{1,20}){0,2}"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|for|and|the|de|&)(?=[ ][A-Z])){{0,6}}"
 _CJK = "[\u4e00-\u9fffA-Za-z0-9·]"
@@ -152,14 +154,28 @@ def acronyms(text: str, entities: list[Entity]) -> Iterator[tuple[Entity, str]]:
 
 
 def variants(text: str, entities: list[Entity]) -> Iterator[tuple[Entity, str]]:
-    """How an article writes the names of some otherwise: "CX-VLA 2" for CX-VLA2, "Deep Harbor" for DeepHarbor."""
+    """How an article writes the names of some otherwise: "CX-VLA 2" for CX-VLA2, "Deep Harbor" for DeepHarbor.
+
+    So too where it leaves out what a name of several words ends in by law: "Old Oak Machines" for Old Oak Machines LLC.
+    """
     for entity in entities:
+        for short in _without_form(entity.name) if entity.kind == "org" else ():
+            if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+                yield entity, short
         for name in (entity.name, *entity.aliases) if entity.kind != "person" else ():
             parts = _PARTS.findall(name)
             if len(parts) > 1 and len("".join(parts)) >= _SHORTEST_PARTED and name.isascii():
                 apart = re.compile(rf"(?<!\w){'[ -]?'.join(map(re.escape, parts))}(?!\w)")
                 for written in sorted(set(apart.findall(text)) - {name}):
                     yield entity, written
+
+
+def _without_form(name: str) -> Iterator[str]:
+    """A name without its legal form, as far as two words are left."""
+    words = name.split()
+    for size in range(_FEWEST_LEFT, len(words)):
+        if bare(short := " ".join(words[:size]).rstrip(",")) == bare(name):
+            yield short
 
 
 def _told(name: str, also: str, known: Known, turned: bool = False) -> Iterator[tuple[Entity, str]]:

@@ -86,6 +86,23 @@ def test_an_article_spells_a_name_otherwise(name: str, text: str, written: list[
     assert [also for _, also in variants(text, [Entity("product-x", name, "product")])] == written
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("Old Oak Machines LLC", "Old Oak Machines was founded in 1980.", ["Old Oak Machines"]),
+        (
+            "Pell Automation Technologies, Inc.",
+            "Pell Automation Technologies grew.",
+            ["Pell Automation", "Pell Automation Technologies"],
+        ),
+        ("Old Oak Machines LLC", "Old Oak Mills is another.", []),
+        ("Heron Inc.", "A Heron is a bird.", []),
+    ],
+)
+def test_a_name_without_its_legal_form_is_a_name_where_it_is_written_so(name, text, written):
+    assert [also for _, also in variants(text, [Entity("org-x", name, "org")])] == written
+
+
 def put_together(texts: dict[str, str], *told: Statement) -> list[tuple[str, tuple[str, ...]]]:
     """Those who take part, with their other names, where the articles have these texts."""
     articles = [
