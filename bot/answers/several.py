@@ -21,8 +21,10 @@ from bot.answers.legs.who_is_where import is_left_open
 from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.proof.in_a_word import giving
 from bot.answers.proof.proving import framed_proves, lives_prove, told_proves
+from bot.answers.sentences.deals.details import details
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
+from bot.store.read import Passage
 
 SOURCES_AGREE = Pattern(
     r"\b(?:sources?|reports?|articles?|they|accounts?)\b.*\b(?:agree|differ|disagree|conflict|"
@@ -34,6 +36,8 @@ _OF_A_PERSON = Pattern(
 )
 """What is asked of somebody, not of a company."""
 _MOST_MEANT = 4
+_SEVERAL = 2
+_EXACT = ("money", "count", "percent", "when")
 
 
 def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
@@ -60,6 +64,7 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
             one = _with(_of_before(desk, clause, bool(found)), one)
         known, asks_who = one is not None, clause.wants == "who"
         if one:
+            one = _proving(desk, one)
             found.append(one)
             named = _as_told(desk, tuple(dict.fromkeys((*one.asked, *_named_first(desk, one)))), _quoted(one))
             desk.memory.add(Focus(one.clause, named, _quoted(one)[:4], one.events, one.passages, one.query))
@@ -67,6 +72,32 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
             desk.memory.add(Focus(clause))
             missing.append(clause.asked or clause.text)
     return found, missing
+
+
+def _proving(desk: Desk, one: Found) -> Found:
+    """What was found with the sentences that prove alone, and those beside them, before the others.
+
+    Where a figure or a time is asked for, the others are left out: they only tell another one.
+    """
+    if one.card or one.rule in (FOLLOWS, OF_LIFE, IN_ITS_WAY) or len(one.passages) < _SEVERAL:
+        return one
+    runs: list[list[Passage]] = []
+    for passage in one.passages:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.article == passage.article and passage.ordinal == last.ordinal + 1:
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    discourse, asked = desk.sentences.discourse, details(one.clause.shape)
+
+    def proves(passage: Passage) -> bool:
+        given = all(detail.given.search(passage.text) for detail in asked)
+        return given and told_proves(discourse, one.clause, [passage], one.rule == ON_THINGS)
+
+    proving = [run for run in runs if any(map(proves, run))]
+    others = [run for run in runs if run not in proving]
+    runs = proving if proving and one.clause.wants in _EXACT else proving + others
+    return replace(one, passages=tuple(p for run in runs for p in run))
 
 
 def _in_a_word(desk: Desk, one: Found | None) -> Found | None:
