@@ -16,6 +16,8 @@ from bot.model.event import EventValue
 from bot.store.read import Passage, StoredEvent
 
 _MOST_CITATIONS = 3
+QUOTED = 2
+"""Of those the first, whose quotes are shown."""
 
 _ENGLISH = English()
 _LABEL = {

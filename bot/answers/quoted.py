@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.answers.lines import QUOTED, citations_of
 from bot.store.read import StoredEvent
 
 
@@ -15,6 +16,11 @@ def spaced(text: str) -> str:
 def quotes_of(told: Iterable[StoredEvent]) -> list[str]:
     """The quotes that facts rest on."""
     return [spaced(statement.quote) for event in told for statement in event.statements]
+
+
+def quotes_shown(told: Iterable[StoredEvent]) -> list[str]:
+    """Those of the quotes that facts rest on which are shown with them."""
+    return [spaced(citation.quote) for event in told for citation in citations_of(event)[:QUOTED]]
 
 
 def is_within(text: str, quotes: Iterable[str]) -> bool:

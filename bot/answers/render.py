@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answers.lines import QUOTED
 from bot.answers.text import one_line
 from bot.model.answer import Answer, Citation, Line
 
@@ -63,7 +64,9 @@ def _with_quotes(
         used += size
     quotes: dict[int, str] = {}
     for line in answer.lines[: len(kept)]:
-        for n, citation in enumerate((*line.citations[:2], *(c for note in line.notes for c in note.citations[:1]))):
+        for n, citation in enumerate(
+            (*line.citations[:QUOTED], *(c for note in line.notes for c in note.citations[:1]))
+        ):
             number = numbers[_key(citation)]
             quote = _quote(number, citation, one_line(line.text))
             if number in quotes or (n > 0 and quote.split(" ", 1)[1] in {q.split(" ", 1)[1] for q in quotes.values()}):

@@ -13,7 +13,7 @@ from bot.answers.intents.frames import ASKS_ANY_DENIAL, ASKS_WORD, SAID, Frame, 
 from bot.answers.legs.biography import OF_LIFE, tells_all
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.query import Ids, Join
-from bot.answers.quoted import is_within, quotes_of, spaced
+from bot.answers.quoted import is_within, quotes_shown, spaced
 from bot.answers.relevance import AHEAD, OF_LISTS, is_negated
 from bot.answers.sentences.frames.manner import ELSEWHERE_TO_READ, SURELY_SPEAKS
 from bot.answers.sentences.markets.rankings import RANKED
@@ -71,7 +71,7 @@ def framed(desk: Desk, clause: Clause, found: Found | None) -> Found | None:
     if sure < _SURELY:
         return found
     shown = found.events if reading.lists else found.events[:_FACTS]
-    told = quotes_of(shown) + [spaced(p.text) for p in found.passages]
+    told = quotes_shown(shown) + [spaced(p.text) for p in found.passages]
     new = [p for p in passages if not is_within(p.text, told)]
     if not new:
         return found if shown else replace(found, rule=IN_ITS_WAY)
