@@ -96,7 +96,10 @@ def investors(clause: Clause) -> list[Query]:
     return [narrowed(clause, query)]
 
 
-@rule("rounds", r"\bhow many\b.*\brounds?\b|\bnumber of\b.*\brounds?\b|几轮|幾輪|多少轮")
+_BACKERS = r"(?:investors?|backers?|funds?|firms?|people|companies|shareholders?)\b"
+
+
+@rule("rounds", rf"\b(?:how many|number of) (?:(?!{_BACKERS})[\w-]+ ){{0,4}}?rounds?\b|几轮|幾輪|多少轮")
 def rounds(clause: Clause) -> list[Query]:
     groups = clause.groups()
     if not groups:
@@ -222,7 +225,12 @@ def dealings(clause: Clause) -> list[Query]:
         return [replace(narrowed(clause, Query(("funding", "acquisition", "ipo"), (whose,), limit=12)), needs=())]
     if len(groups) < 2:
         return []
-    kinds = (("acquisition", "partnership", "funding", "deployment", "ipo"), ("role", "plan"))
+    kinds: tuple[tuple[str, ...], ...] = (
+        ("acquisition", "partnership", "funding", "deployment", "ipo"),
+        ("role", "plan"),
+    )
+    if clause.wants == "when" and re.search(r"\b(?:clos|complet|go(?:es)? through)", clause.shape):
+        kinds = (("acquisition", "funding", "ipo"),)  # what was done before is no day of a deal still open
     return [narrowed(clause, Query(some, (), groups, order="fit", limit=4)) for some in kinds]
 
 

@@ -310,6 +310,8 @@ class Counted:
             return False
         if told.kind == "metric" and told.event.best("unit") in ("percent", "%"):
             return False
+        if told.kind == "funding" and "investor" in self.words and told.event.best("investors") is None:
+            return False
         of_people = told.kind == "metric" and told.event.best("measure") == "employees"
         return not (of_people and self.words) or any(
             word in _PEOPLE or same_meaning(word) & _PEOPLE for word in self.words
@@ -357,7 +359,9 @@ class Invested:
 
 
 def _counts(text: str, word: str) -> bool:
-    """Whether a number stands beside a word, or one that may be said for it."""
+    """Whether a number stands beside a word, or one that may be said for it; a sum is no number of anything."""
+    for met in reversed(find_money(text)):
+        text = f"{text[: met.start]}–{text[met.end :]}"
     if counts(text, (word,)) or ("stak" in same_meaning(word) and said.SHARE.search(text)):
         return True
     if word in _PEOPLE:

@@ -25,6 +25,15 @@ SALES: tuple[tuple[str, str, str], ...] = (
         r"\b(?:investment|lead|arranging|placement) banks?\b",
     ),
     (
+        "seller",
+        r"\bwho (?:sold|is selling|was selling) (?:the )?<\d+> to <|\bwho(?:m)? (?:did|does|is|was|has) <\d+> "
+        r"(?:\w+ )?(?:buy|bought|buying|acquir\w+|purchas\w+|get|take over) (?:the )?<\d+>[^<>]{0,20} from\b|"
+        r"\bfrom (?:whom|who)\b",
+        r"\b(?:buy|buys|bought|buying|buyout|acquir\w+|acquisition|purchas\w+|takeover|took over|taking over)\b"
+        r"[^.;]{0,90} from (?!the (?:start|outset)|scratch|\d)|"
+        r"\b(?:sold|sells?|selling|sale|owned|parted with|divest\w*|offload\w*)\b",
+    ),
+    (
         "earn-out",
         r"\bearn-?outs?\b|\bmilestones?\b(?=.*(?:pa(?:y|id)|deal|<sum>|million|price|more))|\bcontingent\b|"
         r"\bdeferred\b|\bretention\b|\bperformance payments?\b|\b(?:more|extra|further|additional|"
