@@ -35,11 +35,18 @@ def counts(query: Query, told: list[StoredEvent]) -> Iterable[Line]:
         yield counted(told, query.asked)
 
 
-def sums_of(desk: Desk, query: Query) -> Iterable[Line]:
-    """What the rounds of the company that a query asks for add up to, told after the facts."""
+def sums_of(desk: Desk, query: Query, told: Iterable[StoredEvent]) -> Iterable[Line]:
+    """What the rounds of the company that a query asks for add up to, told after the facts.
+
+    Nothing where that is more than a total that the facts state: then what is no round was taken for one.
+    """
     if query.aggregate == "sum" and query.parts:
         company = tuple(Part(("company",), part.ids) for part in query.parts[:1])
         rounds = desk.lookup.run(Query(("funding",), company, needs=("amount",), known=query.known, limit=60))
+        stated = [value for one in told if isinstance(value := one.event.best("value"), int | float)]
+        amounts = [money for one in rounds if isinstance(money := one.event.best("amount"), Money)]
+        if stated and sum(money.value for money in amounts) > max(stated):
+            return
         line = summed(rounds)
         if line:
             yield line

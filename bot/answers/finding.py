@@ -214,7 +214,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 told = chosen
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead = (*counts(query, told), *remarks(reading, query, told))
-                sums = tuple(sums_of(desk, query))
+                sums = tuple(sums_of(desk, query, told))
                 if rule.name == "total" and told[0].kind == "funding":  # asked for itself, before the rounds
                     lead, sums = (*lead, *sums), ()
                 # Each word was weighed, as in a ranking: nothing that only stands near belongs to the one asked for.

@@ -21,6 +21,7 @@ from bot.answers.legs.who_is_where import is_left_open
 from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.proof.in_a_word import giving
 from bot.answers.proof.proving import framed_proves, lives_prove, told_proves
+from bot.answers.proof.ties import is_of_those
 from bot.answers.sentences.deals.details import details
 from bot.grammar.patterns import Pattern
 from bot.store.query import bounds
@@ -79,7 +80,7 @@ def _proving(desk: Desk, one: Found) -> Found:
 
     Where a figure or a time is asked for, the others are left out: they only tell another one.
     """
-    if one.card or one.rule in (FOLLOWS, OF_LIFE, IN_ITS_WAY) or len(one.passages) < _SEVERAL:
+    if one.card or one.rule in (FOLLOWS, OF_LIFE) or len(one.passages) < _SEVERAL:
         return one
     runs: list[list[Passage]] = []
     for passage in one.passages:
@@ -92,11 +93,14 @@ def _proving(desk: Desk, one: Found) -> Found:
 
     def proves(passage: Passage) -> bool:
         given = all(detail.given.search(passage.text) for detail in asked)
+        if one.clause.wants == "when" and not is_of_those(discourse, one.clause, passage):
+            return False
         return given and told_proves(discourse, one.clause, [passage], one.rule == ON_THINGS)
 
     proving = [run for run in runs if any(map(proves, run))]
     others = [run for run in runs if run not in proving]
-    runs = proving if proving and one.clause.wants in _EXACT else proving + others
+    exact = one.clause.wants in _EXACT and one.rule != IN_ITS_WAY  # what that found was weighed
+    runs = proving if proving and exact else proving + others
     return replace(one, passages=tuple(p for run in runs for p in run))
 
 

@@ -12,7 +12,7 @@ from bot.answers.asked.words import stem, words
 from bot.answers.sentences.nameless.kinds_told import tells_one
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
-from tests.answers.answer_shelf import of_one
+from tests.answers.answer_shelf import of_one, registry_of, shelved
 
 NAMES: list[tuple[str, EntityKind]] = [
     ("Halmstone", "org"),
@@ -139,3 +139,41 @@ def test_letters_with_marks_belong_to_their_word(text: str, read: str) -> None:
 def test_a_sentence_tells_a_kind_of_thing(text: str, kind: str) -> None:
     assert tells_one(text, (kind,))
     assert not tells_one("Nine red boats lay in the bay.", (kind,))
+
+
+ORDERS = """Orders for robots went up in the third quarter
+Mines ordered 812 robots worth $61 million in Q3 2031, up from 790 in Q3 2030.
+
+Remote-run machines did best: mines ordered 118 units of those in Q3 2031 alone.
+"""
+EARLIER = """Orders for robots are flat, says the guild
+Mines bought as many robots in the first quarter of 2031 as before.
+
+A total of 906 robots were ordered, up 0.4% from Q1 2030.
+"""
+
+
+@pytest.fixture(scope="module")
+def orders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    articles = {"q3.md": ("2031-11-20", ORDERS, []), "q1.md": ("2031-05-13", EARLIER, [])}
+    with Facts.open(shelved(tmp_path_factory.mktemp("orders"), articles, registry_of([("Roe", "org")]))) as facts:
+        yield Answerer(facts)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("how many robots were ordered in Q3 2031?", "812", "906"),
+        ("robot orders in the third quarter of 2031?", "812", "906"),
+        ("how many robots were ordered in Q1 2031?", "906", "812"),
+        ("how many robots were ordered in Q2 2031?", "", "906"),
+    ],
+)
+def test_what_was_ordered_in_a_quarter_is_told_of_that_quarter(
+    orders: Answerer, question: str, told: str, not_told: str
+) -> None:
+    answer = orders.reply([question])
+    text = plain(answer)
+    assert answer.answered is bool(told), text
+    assert told in text
+    assert not_told not in text

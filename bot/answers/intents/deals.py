@@ -253,10 +253,17 @@ def owners(clause: Clause) -> list[Query]:
     return [replace(narrowed(clause, query), needs=(), topic=())]
 
 
+_OF_A_WHOLE = (
+    r"(?! of (?:its |the |their |all )*(?:staff|workforce|employees|people|jobs|team|revenues?|sales|turnover|market|"
+    r"orders|costs|exports|income)\b)"
+)
+"""A share of that is no holding."""
+
+
 @rule(
     "acquired",
     rf"{BUY}|\b(?:acquisitions?|takeovers?|merg(?:e|er|ed|ing)|owners?|parent company|stakes?|"
-    rf"shares?)\b|<\d+>.{{0,80}}<\d+>.{{0,80}}\b(?:price|deal (?:value|size))\b|"
+    rf"shares?{_OF_A_WHOLE})\b|<\d+>.{{0,80}}<\d+>.{{0,80}}\b(?:price|deal (?:value|size))\b|"
     r"\b(?:price|sum)\b.{0,80}<\d+>.{0,80}<\d+>|"
     rf"\bchang(?:e|es|ed|ing) (?:hands|owners?)\b|\bwho sold\b|\bowner(?:s|ship)\b",
 )

@@ -13,7 +13,7 @@ from bot.answers.proof.said import NUMBER
 from bot.answers.query import Ids
 from bot.answers.sentences.deals.contributions import contributor
 from bot.answers.sentences.discourse import Discourse
-from bot.answers.sentences.signs import YEAR_ALONE
+from bot.answers.sentences.signs import YEAR_ALONE, only_of_another_quarter
 from bot.answers.whereabouts import is_place
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
@@ -281,6 +281,8 @@ def is_of_then(discourse: Discourse, clause: Clause, passage: Passage, text: str
     when = clause.narrow.when
     if when is None or not (figure or clause.wants in _FIGURES) or when.start.year != when.end.year:
         return True
+    if only_of_another_quarter(text, when):
+        return False
     asked, published = str(when.start.year), passage.citation.published[:4]
     years = YEAR_ALONE.compiled.findall(text) or [
         year for p in discourse.near(passage, 1) for year in YEAR_ALONE.compiled.findall(p.text)

@@ -226,7 +226,7 @@ KINDS: tuple[Thing, ...] = (
         r"brought|series [a-h]|seed|capital|equity|stake|bagged|landed|pulled|receiv\w+|got|closed|proceeds|offering|"
         r"total|pre-series|venture|angel|shares|cheque|check|money|loan|grant|attract\w*|led|debt|bond\w*|note)\b|"
         r"融|募|投",
-        unless=r"\b(?:who|when|why|price|prices|target|guidance|forecast|wages?|doubts?|issue|concerns?)\b|"
+        unless=r"\b(?:who|when|why|price|prices|target|guidance|forecast|wages?|doubts?|issue|concerns?|stakes?)\b|"
         r"\bhow many\b",
         slots=(("funding", "amount"), ("metric", "total_raised"), ("ipo", "amount")),
     ),

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.grammar.patterns import Pattern
+from bot.model.when import When
 
 YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_ALONE = Pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]*\d)")
 """A year that is no part of a sum or of a longer number."""
+_QUARTER = Pattern(r"\bq([1-4])\b|\b(first|second|third|fourth)[ -]quarter\b", re.I)
+_ORDINALS = ("first", "second", "third", "fourth")
+_MONTHS_OF_ONE = 3
 HE_OR_SHE = Pattern(r"\b(?:he|she)\b", re.I)
 HE_OR_HIS = Pattern(r"\b(?:he|she|his|her)\b|[他她]", re.I)
 HE_HIS_OR_HIM = Pattern(r"\b(?:he|she|his|her|him)\b|[他她]", re.I)
@@ -30,3 +34,12 @@ CJK = Pattern(r"[㐀-鿿]")
 ENDS_ASKING = Pattern(r"[?？]\W*$")
 ASKS_WHY = Pattern(r"^\W*(?:(?:and|but|so) )?(?:why|how come|what made)\b|^\W*为什么", re.I)
 """A question of an article for a reason."""
+
+
+def only_of_another_quarter(text: str, when: When | None) -> bool:
+    """Whether a quarter of a year is asked about, and a text names others and not that one."""
+    if when is None or when.open or when.precision != "quarter":
+        return False
+    asked = (when.start.month - 1) // _MONTHS_OF_ONE + 1
+    told = [int(met[1] or _ORDINALS.index(met[2].lower()) + 1) for met in _QUARTER.finditer(text)]
+    return bool(told) and asked not in told

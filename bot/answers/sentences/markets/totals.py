@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.wishes import Term, wishes
 from bot.answers.sentences.discourse import is_furniture
+from bot.answers.sentences.nameless.asked_for import is_then
 from bot.answers.sentences.nameless.description import Holding
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.whereabouts import only_places
@@ -17,6 +19,7 @@ from bot.grammar.patterns import Pattern
 from bot.model.when import When
 from bot.store.read import Passage
 
+_ORDERS = "orders"
 _CLASSES: tuple[tuple[str, str, str], ...] = (
     # what is counted or ranked, how a question says it, how an article says it
     (
@@ -35,11 +38,26 @@ _CLASSES: tuple[tuple[str, str, str], ...] = (
         r"\b(?:rounds?|financings?|fundings?|investments?|deals?|raises?|raised|invested|cheques?|transactions?|"
         r"financing events?|put in(?:to)?|venture|vcs?)\b",
     ),
+    (
+        _ORDERS,
+        r"\b(?:order(?:s|ed)?|shipments?|shipped|installations?|installed|sold|sales)\b",
+        r"\b(?:order(?:s|ed|ing)?|shipments?|shipped|installations?|installed|sold|sales)\b",
+    ),
 )
 _ASKS_TOTAL = Pattern(
     r"\bhow many\b|\b(?:total|overall|altogether|in all|combined|number of|volume|value of)\b|"
     r"\bhow much (?:[\w-]+ ){0,4}?(?:money|funding|capital|investment|venture|was|were|did|went|flowed|has been)\b"
 )
+_ASKS_ORDERS = Pattern(r"^\W*(?:what (?:were|was) )?(?:the )?(?:[\w-]+ ){0,3}(?:orders|shipments|installations)\b")
+_COUNTS_ORDERS = Pattern(
+    r"(?<![\w.])(?!(?:19|20)\d\d\b)\d(?:[\d,]*\d)? (?:(?!\d)[\w-]+ ){0,3}"
+    r"(?:units?|robots?|cobots?|machines?|humanoids?|arms?)\b",
+    re.I,
+)
+_COMPARED = Pattern(
+    r"\b(?:from|than|over|against|versus|vs\.?|compared (?:to|with)) (?:[\w-]+ ){0,4}?(?:19|20)\d\d\b", re.I
+)
+"""What another period is told for."""
 _ASKS_RANK = Pattern(
     r"\b(?:biggest|largest|highest|record|top|most (?:active|money|expensive|valuable)|smallest|lowest)\b"
 )
@@ -72,10 +90,13 @@ class Totals:
             return []
         kind = next((row for row in _CLASSES if re.search(row[1], clause.shape)), None)
         ranks = bool(_ASKS_RANK.search(clause.shape))
-        if kind is None or not (ranks or _ASKS_TOTAL.search(clause.shape)):
+        asks = _ASKS_TOTAL.search(clause.shape) or _ASKS_ORDERS.search(clause.shape)
+        if kind is None or not (ranks or asks) or (kind[0] == _ORDERS and clause.narrow.when is None):
             return []
         terms = [term for term in wishes([clause])[0].terms if not term.generic]
         noun = re.compile(kind[2], re.I)
+        if kind[0] == _ORDERS:
+            return self._orders(clause, [t for t in terms if not re.search(kind[1], t.word)], kind[2])
         counted = re.compile(rf"(?<![\w.])\d[\d,.]* (?:[\w-]+ ){{0,4}}?{kind[2]}", re.I)
         period = _words_of(clause.narrow.when)
         found: list[Passage] = []
@@ -94,6 +115,21 @@ class Totals:
             if fitting:
                 found.append(passage)
         return self._with_before(found[:_MOST]) if ranks else found[:_MOST]
+
+    def _orders(self, clause: Clause, terms: Sequence[Term], nouns: str) -> list[Passage]:
+        """The sentences that tell how many were ordered or sold in a period, those first that name it."""
+        noun, period = Pattern(nouns, re.I), _words_of(clause.narrow.when)
+        found = []
+        for passage in self._hits(clause, nouns, terms, period):
+            if passage.ordinal and _COUNTS_ORDERS.search(passage.text) and noun.search(passage.text):
+                then = is_then(replace(passage, text=_COMPARED.sub("", passage.text)), clause)
+                beside = (passage, *self._discourse.near(passage, 1))
+                said = " ".join((passage.citation.title, *(p.text for p in beside))).casefold()
+                named = not period or any(word in said for word in period)
+                if then and named and self._holds(terms, [passage, *self._discourse.article(passage.article)[:2]]):
+                    found.append(passage)
+        found.sort(key=lambda p: (not any(word in p.text.casefold() for word in period), p.ordinal))
+        return found[:_MOST]
 
     def _hits(self, clause: Clause, nouns: str, terms: Sequence[Term], period: Sequence[str]) -> list[Passage]:
         """The sentences that may tell it: they hold one of the nouns, or what is said of totals and of the first."""

@@ -11,7 +11,7 @@ from bot.answers.asked.words import same_meaning, stems
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.evidence import counted_in, counts, must, of_the_kind
 from bot.answers.sentences.retrieval import narrows
-from bot.answers.sentences.signs import YEAR
+from bot.answers.sentences.signs import YEAR, only_of_another_quarter
 from bot.grammar.date_words import MONTH_NAMES
 from bot.grammar.money import find_money, tells_sum
 from bot.grammar.patterns import Pattern
@@ -78,7 +78,7 @@ def gives_kind(passage: Passage, wish: Wish, discourse: Discourse) -> bool:
 
 def is_then(passage: Passage, clause: Clause) -> bool:
     """Whether a sentence may be of the period that is asked about: it names the year, or its article is of then."""
-    if not narrows(passage, clause):
+    if not narrows(passage, clause) or only_of_another_quarter(passage.text, clause.narrow.when):
         return False
     when, published = clause.narrow.when, passage.citation.published
     if when is None or when.open or YEAR.search(passage.text) or len(published) < 10:
