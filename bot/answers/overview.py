@@ -13,7 +13,7 @@ from bot.answers.desk import Desk
 from bot.answers.intents.time import kinds_named
 from bot.answers.latest import latest
 from bot.answers.query import Ids, Part, Query
-from bot.answers.sentences.definitions import defining
+from bot.answers.sentences.definitions import became_of, defining
 from bot.answers.sentences.retrieval import ENDS
 from bot.answers.sentences.signs import HE_OR_HIS
 from bot.answers.sentences.surroundings import around, headings
@@ -36,6 +36,7 @@ _KNOWN_FOR = Pattern(
     r"^(?:so |and |then )?what (?:is|are|was|were) (?:the )?<\d+>(?:'s)? (?:(?:best|most|mainly|mostly|so) ){0,2}"
     r"(?:known|famous|famed|noted|about)(?: for)?\W*$"
 )
+_BECAME = Pattern(r"^(?:so |and |then )?what (?:ever )?(?:became of|happened (?:to|with)) (?:the )?<\d+>\W*$")
 _DOES_WHAT = Pattern(r"^(?:so |and |then )?what does (?:the )?<\d+> (?:actually |even )?(?:do|make)\W*$")
 _WHAT_IT_IS = Pattern(r"\bwhat (?:is|are|does)\b|什么|什麼")
 _COMPARE = Pattern(r"\b(?:differ\w*|compare[ds]?|comparison|versus|vs|contrast)\b|区别|不同|对比")
@@ -90,6 +91,10 @@ def overview(desk: Desk, clause: Clause) -> Seen | None:
     groups = clause.groups()
     if not groups or _SOURCES.search(clause.shape):
         return None
+    if _BECAME.match(clause.shape) and not any(one.startswith("person-") for one in groups[0]):
+        became = became_of(desk.facts, desk.sentences.discourse, groups[0])
+        if became:
+            return Seen((), tuple(became))
     if (fresh := latest(desk, clause)) is not None:
         return Seen(tuple(fresh.events), tuple(headings(desk.sentences, fresh.events)), fresh)
     if len(clause.asked_about) > 1 and _ONLY_NAMES.match(_COMPARING.sub(" ", clause.shape)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,29 @@ def test_a_figure_of_speech_does_not(answerer: Answerer) -> None:
 
 def test_being_bought_is_nothing_to_be_known_for(answerer: Answerer) -> None:
     assert "$7 million" not in plain(answerer.reply(["what is Selby Motion known for"]))
+
+
+_ENDS = """What became of them
+
+Brel Motion shut down in 2019, and Ida Lund then founded Selby Motion in Oslo.
+
+Corran Arms has abruptly closed down its unit Vestrel. Pella was discontinued in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("what happened to Brel Motion?", "shut down in 2019"),
+        ("what became of Vestrel", "closed down its unit"),
+        ("what happened to Pella?", "discontinued"),
+    ],
+)
+def test_a_sentence_says_what_became_of_it(tmp_path: Path, asked: str, said: str) -> None:
+    names: list[tuple[str, EntityKind]] = [*NAMES, ("Brel Motion", "org"), ("Ida Lund", "person")]
+    quote = "Brel Motion shut down in 2019, and Ida Lund then founded Selby Motion in Oslo."
+    facts: list[Fact] = [("founding", {"organization": "Selby Motion", "founders": ["Ida Lund"]}, quote)]
+    with Facts.open(of_one(tmp_path, _ENDS, names, facts)) as opened:
+        answerer = Answerer(opened)
+        assert said in plain(answerer.reply([asked]))
+        assert answerer.reply(["what happened to Selby Motion?"]).lines[0].text.startswith("Selby Motion was founded")

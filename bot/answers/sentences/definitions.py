@@ -1,10 +1,11 @@
-"""Sentences that say what somebody makes or what something is: “Acme, a maker of pumps”, “the pump called Rover”."""
+"""Sentences that say what somebody makes, what something is (“Acme, a maker of pumps”) or what became of it."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from bot.answers.asked.spotting import Mention
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.grammar.patterns import Pattern
@@ -31,6 +32,19 @@ _SAYS_WHAT = (
 """How a sentence says it, surest first."""
 _GOES_ON_KNOWN = Pattern(r"^\W*(?:The \w+|It|They) (?:is|are) (?:best |well |mainly |widely )?(?:known|famous) for\b")
 """What the company of the sentence before is known for."""
+_FATE = Pattern(
+    r"\b(?:shut(?:s|ting)? (?:\w+ )?(?:down|its doors)|shutdown|clos(?:ed|es|ing) (?:down|its doors|the (?:\w+ )?"
+    r"(?:company|firm|unit|lab|division|project))|closure|w(?:ou|i)nd(?:s|ing)? (?:down|up)|bankrupt\w*|insolven\w*|"
+    r"liquidat\w*|ceas(?:ed|es|ing) (?:to|operations)|fold(?:ed|s)|collapsed?|out of business|went (?:under|bust)|"
+    r"dissolv\w*|(?:acquired|bought|taken over|absorbed) by|sold to|merg(?:ed|es|ing) (?:with|into)|"
+    r"(?:integrated|folded|rolled) into|renamed|rebranded|delisted|discontinu\w*|scrapp\w*|"
+    r"cancell?ed|axed|killed off)\b",
+    re.I,
+)
+_OBJECT = Pattern(r"\W?(?:its |the |their |his |her )?(?:(?!in\b|on\b|by\b|at\b|as\b|after\b)[\w-]+ ){0,2}$")
+"""What stands between "shut down" and what was."""
+_NEAR = 90
+"""Letters between a name and what became of it."""
 _READ, _MOST = 60, 2
 
 
@@ -49,6 +63,25 @@ def defining(facts: Facts, discourse: Discourse, ids: Ids) -> list[Passage]:
             if rank < len(patterns):
                 found.setdefault((one.article, one.ordinal), (rank, one))
     return [one for _, one in sorted(found.values(), key=lambda row: row[0])][:_MOST]
+
+
+def became_of(facts: Facts, discourse: Discourse, ids: Ids) -> list[Passage]:
+    """The sentences that tell how something ended: closed, sold, merged, called off."""
+    found = []
+    for passage in facts.search(discourse.all_names(ids), _READ):
+        named = [m for m in discourse.named(passage) if any(discourse.kind(i) in ("org", "product") for i in m.ids)]
+        ends = (_ended(passage.text, met, named) for met in _FATE.finditer(passage.text))
+        if any(one.ids & ids for one in ends if one is not None):
+            found.append(passage)
+    body = [p for p in found if p.ordinal and not is_furniture(p.text)]
+    return sorted(body, key=lambda p: (p.citation.published, p.ordinal))[: _MOST + 1]
+
+
+def _ended(text: str, met: re.Match[str], named: list[Mention]) -> Mention | None:
+    """Of those named in a sentence the one whose end a word tells: right behind it, or else last before it."""
+    after = [m for m in named if met.end() <= m.start and _OBJECT.match(text, met.end(), m.start)]
+    before = [m for m in named if m.start < met.start() <= m.start + _NEAR]
+    return min(after, key=lambda m: m.start, default=None) or max(before, key=lambda m: m.start, default=None)
 
 
 def _rank(patterns: tuple[re.Pattern[str], ...], passage: Passage) -> int:
