@@ -23,6 +23,7 @@ NAMES: list[tuple[str, EntityKind]] = [
     ("Gannet", "product"),
     ("Siskin", "product"),
     ("Gannet Mini", "product"),
+    ("Merlin", "product"),
     ("Harl Analytics", "org"),
 ]
 
@@ -33,6 +34,8 @@ Palewood Robotics showed the Gannet in Lund on Monday.
 It weighs 64 kg, lifts 18 kg and runs for six hours on one charge.
 
 The robot moves at 5 km/h and has 27 degrees of freedom. Palewood Robotics wants to speed up its deliveries.
+
+Next to it stood a Siskin. With its thin arms, Merlin lifts 3 kg, and its battery lasts two hours.
 
 A customer pays 48,000 euros for it, or rents it at 1,150 euros a month.
 
@@ -103,6 +106,7 @@ def test_what_is_told_of_a_thing_answers(answerer: Answerer, asked: str, said: t
     [
         "How heavy is the Siskin?",  # 4 kg is what it carries
         "How fast is the Siskin?",
+        "What is the battery capacity of the Siskin?",  # two hours are those of another
         "How many Siskins has Palewood Robotics sold?",
         "How loud is the Gannet?",
         "what does the Gannet Mini cost?",
@@ -123,6 +127,7 @@ def test_what_is_not_told_of_a_thing_does_not(answerer: Answerer, asked: str) ->
         ("how many parameters does <0> have", "The model has 7 billion parameters.", True),
         ("how many parameters does <0> have", "a 3-billion-parameter model", True),
         ("how heavy is the <0>", "It speaks over 5G.", False),
+        ("how heavy is the <0>", "Jo Roe reduced the weight of it.", False),
         ("how heavy is the <0>", "It has a 66\u2011lb mass.", True),
         ("how fast is the <0>", "It moves at 3 miles-per-hour.", True),
         ("how fast is the <0>", "Two makers team up to speed up their work on it.", False),

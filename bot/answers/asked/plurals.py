@@ -36,7 +36,8 @@ def plurals(
             ids = frozenset(one for one in names.ids(name) if one.startswith(_PRODUCT))
             if not ids:
                 continue
-            if length == 1 and (len(single) < _SHORTEST or single in ORDINARY or form in ORDINARY):
+            short = len(single) < _SHORTEST and not text[run[0].start : run[0].end - 1].isupper()
+            if length == 1 and (short or single in ORDINARY or form in ORDINARY):
                 continue
             if text[run[0].start].isupper() or (length == 1 and not ordinary(form) and not ordinary(single)):
                 yield run[0].start, run[-1].end, ids

@@ -20,8 +20,11 @@ from bot.answers.proof.deeds import says_few_words
 from bot.answers.proof.proving import told_proves
 from bot.answers.quoted import is_within, spaced
 from bot.answers.relevance import OF_LISTS
+from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.markets.field import OF_FIELD
 from bot.answers.sentences.nameless.passages import Told
+from bot.answers.sentences.things.aspects import told_by_measure
+from bot.answers.sentences.things.told import gives_particular
 from bot.answers.text import read
 from bot.answers.whereabouts import only_places
 from bot.model.answer import Answer
@@ -128,6 +131,16 @@ def proves(desk: Desk, asked: str, told: Told) -> bool:
     first = clauses(asked, desk.lookup.spotter, desk.today)[:1]
     discourse = desk.sentences.discourse
     return all(
-        told_proves(discourse, clause, told.passages) and says_few_words(discourse, clause, told.passages)
+        told_proves(discourse, clause, told.passages)
+        and says_few_words(discourse, clause, told.passages)
+        and _measures_those(discourse, clause, told.passages)
         for clause in first
     )
+
+
+def _measures_those(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
+    """Whether the sentence that gives a weight, a speed or the like names those of whom it is asked."""
+    if not told_by_measure(clause.shape):
+        return True
+    given = [p for p in passages if gives_particular(clause, [p.text])]
+    return any(all(discourse.names_one(p, ids) for ids in clause.groups()) for p in given)

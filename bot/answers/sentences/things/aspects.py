@@ -45,7 +45,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         r"\bhow (?:heavy|light)\b(?! an? \w)|\bweigh(?:s|t|ing)?\b|\bmass\b|\b(?:kilos?|kilograms?|kg|pounds|grams)\b",
         rf"(?<![\d.,]){_N}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|(?-i:g)|grams?|tonnes?|tons?)\b(?! (?:payload|load|boxes))|"
-        r"\bweigh",
+        r"\bweigh(?:s|ed|ing)\b",
         "heavy light weigh weighs weight weighing mass kilos kilograms kg pounds grams much",
     ),
     (

@@ -22,9 +22,11 @@ _ARTICLES, _ARTICLES_OF_MANY = 8, 3
 _NAMING, _NAMING_OF_MANY = 40, 12
 _FROM_THE_START = 30
 """Letters within which a name at the start of a sentence is what the sentence is about."""
-_NAMED, _NAMED_TOO, _GOES_ON, _OF_KIN, _ABOUT, _OF_OTHERS, _RIVALLED = 1.0, 0.95, 0.9, 0.88, 0.84, 0.84, 0.7
+_NAMED, _NAMED_TOO, _GOES_ON, _OF_KIN, _ABOUT, _OF_OTHERS, RIVALLED = 1.0, 0.95, 0.9, 0.88, 0.84, 0.84, 0.7
 """How surely a sentence is on a thing: it names it first, or too, goes on, names its maker, its article is on it,
 names its user first, names another of its sort within."""
+_BEGINS_ASIDE = Pattern(r"^\W*(?:with|for|at|in|on|by|after|since|before)\b", re.I)
+"""How a sentence begins that goes on in its first words alone: "With its arm, Acme 2 …"."""
 _FARTHER, _FAR, _SOON = 0.01, 10, 2
 """How much less for each sentence since it was named, up to how many; within how many another may be named as well."""
 _MOST_KEPT = 300
@@ -186,7 +188,8 @@ class ThingReader:
                 going_on = False
             elif going_on and (not rivals or since <= _SOON):
                 goes_on = self._discourse.goes_on(passage)
-                sure = _GOES_ON if goes_on else _RIVALLED if rivals else _GOES_ON if since == 1 else _ABOUT
+                goes_on = goes_on and not (rivals and _BEGINS_ASIDE.match(passage.text))
+                sure = _GOES_ON if goes_on else RIVALLED if rivals else _GOES_ON if since == 1 else _ABOUT
                 found.append(Told(passage, sure if not strangers else min(sure, _ABOUT)))
             elif own and not strangers:
                 found.append(Told(passage, _ABOUT - _FARTHER * min(since, _FAR)))

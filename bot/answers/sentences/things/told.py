@@ -15,7 +15,7 @@ from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import Sentences, narrows
 from bot.answers.sentences.signs import CJK
 from bot.answers.sentences.things.aspects import Aspect, aspects_of
-from bot.answers.sentences.things.reader import CELL, SORTS, ThingReader, Told
+from bot.answers.sentences.things.reader import CELL, RIVALLED, SORTS, ThingReader, Told
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
@@ -209,6 +209,8 @@ class Things:
 
     def _may_answer(self, told: Told, clause: Clause, asked: tuple[Aspect, ...]) -> bool:
         text = told.text
+        if told.surely <= RIVALLED and any(one.sure for one in asked):
+            return False  # a weight beside two names is that of the other as likely
         if not all(self._is_given(told, one, clause) for one in asked) or not self._spells(told, clause.unknown):
             return False
         if clause.wants == "who" and any(one.of_others for one in asked) and not self._somebody(told, clause):
