@@ -36,6 +36,13 @@ _KNOWN_FOR = Pattern(
     r"^(?:so |and |then )?what (?:is|are|was|were) (?:the )?<\d+>(?:'s)? (?:(?:best|most|mainly|mostly|so) ){0,2}"
     r"(?:known|famous|famed|noted|about)(?: for)?\W*$"
 )
+_CAN_DO = Pattern(
+    r"^(?:so |and |then )?what (?:can|could|will|does) (?:the |an? )?<\d+>(?: robots?| humanoids?| model)? "
+    r"(?:actually |really )?(?:be able to )?do(?: (?:exactly|for me|at home|now))?\W*$|"
+    r"^what (?:is|are) (?:the )?<\d+> (?:capable of|able to do|used for|good for|"
+    r"(?:made|designed|meant) (?:for|to do))\W*$|"
+    r"^what are (?:the )?<\d+>(?:'s)? (?:capabilities|abilities|skills|features)\W*$"
+)
 _BECAME = Pattern(r"^(?:so |and |then )?what (?:ever )?(?:became of|happened (?:to|with)) (?:the )?<\d+>\W*$")
 _DOES_WHAT = Pattern(r"^(?:so |and |then )?what does (?:the )?<\d+> (?:actually |even )?(?:do|make)\W*$")
 _WHAT_IT_IS = Pattern(r"\bwhat (?:is|are|does)\b|什么|什麼")
@@ -105,6 +112,10 @@ def overview(desk: Desk, clause: Clause) -> Seen | None:
         does = defining(desk.facts, desk.sentences.discourse, groups[0])
         if does:
             return Seen((), tuple(does))
+    if _CAN_DO.match(clause.shape) and all(one.startswith("product-") for one in groups[0]):
+        able = desk.things.abilities(groups[0])
+        if able:
+            return Seen((), tuple(able))
     if _ABOUT.match(clause.shape) or _KNOWN_FOR.match(clause.shape):
         return whole(desk, groups[0], clause)
     if _COMPARE.search(clause.shape) and len(groups) < 2 and not clause.lists and clause.unknown:

@@ -28,6 +28,8 @@ Corran Arms, a maker of grippers for bakeries, has 40 people. It is best known f
 
 The Pella computer, capable of 40 trillion steps a second, steers an arm.
 
+A visitor can walk around Pella. Pella can also sort loaves by their smell. Soon it will be able to make 40 a day.
+
 Selby Motion was there too. Vestrel had a year to forget, a year of losses. It is a long way.
 """
 FACTS: list[Fact] = [
@@ -51,10 +53,18 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("what does Corran Arms make", "grippers for bakeries"),
         ("what is Corran Arms?", "grippers for bakeries"),
         ("what is Pella?", "40 trillion steps"),
+        ("what can Pella do?", "sort loaves"),
+        ("what is Pella capable of", "40 trillion steps"),
     ],
 )
 def test_a_sentence_says_what_it_is(answerer: Answerer, asked: str, said: str) -> None:
     assert said in plain(answerer.reply([asked]))
+
+
+def test_what_others_can_do_or_make_is_no_ability(answerer: Answerer) -> None:
+    told = plain(answerer.reply(["what can Pella do?"])).partition("Near it")[0]
+    assert "visitor" not in told
+    assert "40 a day" not in told
 
 
 def test_a_figure_of_speech_does_not(answerer: Answerer) -> None:

@@ -217,6 +217,19 @@ def test_what_somebody_founded_once_is_not_where_they_went(tmp_path: Path) -> No
         assert not any(fact in told for fact in ("Brel was founded", "co-founder at Brel"))
 
 
+def test_what_somebody_started_next_is_none_of_the_house_they_left(tmp_path: Path) -> None:
+    sold, made = "Acme bought Brel, which Jo Roe had founded as part of Acme.", "Roe went on to found Kelm."
+    names: list[tuple[str, EntityKind]] = [(one, "org") for one in ("Acme", "Brel", "Kelm")]
+    facts: list[Fact] = [
+        ("founding", {"organization": "Brel", "founders": ["Jo Roe"], "parent": "Acme"}, sold),
+        ("founding", {"organization": "Kelm", "founders": ["Jo Roe"]}, made),
+    ]
+    shelf = of_one(tmp_path, f"A note\n\n{sold} {made}\n", [*names, ("Jo Roe", "person")], facts)
+    with Facts.open(shelf) as opened:
+        (first, *_) = _lines(Answerer(opened), "which company did Jo Roe start after leaving Acme?")
+        assert first.startswith("Kelm was founded")
+
+
 def test_who_comes_may_be_told_where_they_are_named_again(tmp_path: Path) -> None:
     left = "Jo Roe, head of pumps, is leaving Acme."
     text = f"{left} The firm has 40 people. It is in Oslo. With Roe departing, pumps will be overseen by Ida Lund."

@@ -36,8 +36,9 @@ def plurals(
             ids = frozenset(one for one in names.ids(name) if one.startswith(_PRODUCT))
             if not ids:
                 continue
-            short = len(single) < _SHORTEST and not text[run[0].start : run[0].end - 1].isupper()
-            if length == 1 and (short or single in ORDINARY or form in ORDINARY):
+            capitals = text[run[0].start : run[0].end - 1].isupper()  # "NEOs" is no word of the language
+            common = len(single) < _SHORTEST or single in ORDINARY or form in ORDINARY
+            if length == 1 and common and not (capitals and len(single) > 1):
                 continue
             if text[run[0].start].isupper() or (length == 1 and not ordinary(form) and not ordinary(single)):
                 yield run[0].start, run[-1].end, ids

@@ -280,6 +280,9 @@ def studies(clause: Clause) -> list[Query]:
     return [replace(query, spelled=(*query.spelled, *level)) for query in found]
 
 
+_AFTER_ONE = Pattern(r"\bafter (?:he |she |they )?(?:leaving |left |quit |quitting )?(?:the )?<(\d+)>")
+
+
 @rule("founders", _FOUND)
 def founders(clause: Clause) -> list[Query]:
     groups = clause.groups()
@@ -290,12 +293,11 @@ def founders(clause: Clause) -> list[Query]:
     if re.search(r"\b(?:used to work|worked (?:at|for|with)|former(?:ly)?|ex-|alumn\w+|veterans?) ", clause.shape):
         return []  # founders of something else are asked for
     needs = {"when": ("date",), "where": ("place",), "who": ("founders",)}.get(clause.wants, ())
-    made = Query(
-        ("founding",), (part(groups[0], "organization"),), groups[1:], needs, asked=("founders", "organization")
-    )
-    by = Query(
-        ("founding",), (part(groups[0], "founders"),), groups[1:], ("organization",), asked=("founders", "organization")
-    )
+    both = ("founders", "organization")
+    made = Query(("founding",), (part(groups[0], "organization"),), groups[1:], needs, asked=both)
+    after = next((clause.names[int(met[1])].ids for met in _AFTER_ONE.finditer(clause.shape)), frozenset[str]())
+    others = tuple(ids for ids in groups[1:] if not ids & after)  # what they started next is none of that house
+    by = Query(("founding",), (part(groups[0], "founders"),), others, ("organization",), asked=both, without=after)
     role = Query(_ROLE, (part(groups[0], "organization"),), groups[1:], ("person",), post="founder", asked=("person",))
     parent = Query(("founding",), (part(groups[0], "parent"),), groups[1:], ("organization",), asked=("organization",))
     queries = [made, role, by, parent] if clause.wants == "who" else [made, by, parent]

@@ -25,6 +25,7 @@ from bot.answers.proof.ties import (
     of_person_alone,
     own_parts,
 )
+from bot.answers.sentences.counting import counts_goods
 from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.deals.details import lacks_detail
 from bot.answers.sentences.discourse import Discourse
@@ -216,6 +217,8 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
     if all(is_of_whole(discourse, clause, passage) for passage in passages):
         return False
     if ASKS_SETTLED.search(clause.shape) and not any(SETTLES.search(passage.text) for passage in passages):
+        return False
+    if clause.wants == "count" and not any(counts_goods(passage.text, clause) for passage in passages):
         return False
     if clause.wants == "why" and not any(CAUSE.search(passage.text) for passage in passages):
         return False

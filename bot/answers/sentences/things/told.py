@@ -40,6 +40,15 @@ _DESCRIBES = Pattern(
     re.I,
 )
 """How a sentence says what something is."""
+_CAN = Pattern(
+    r"(?:\b(?:[Ii]t|[Tt]hat|[Ww]hich|robots?|droid|machine|humanoid|dog|quadruped|model|system|arm|hand|device|software)|"
+    r"[A-Z][\w-]*(?: \d[\w.]*)?)[”\"’]?(?:,? (?:also|currently|now|even|basically|reportedly|then)){0,2},? "
+    r"(?:can(?! (?:\w+ )?be (?:bought|ordered|purchased|pre-?ordered|rented))|(?:is|are|will be|will also be) able to|"
+    r"(?:is |are )?capable of|lets|(?:is|are|was|were) (?:used|designed|built|made|meant) (?:for|to))\b"
+    r"(?! (?:produc|mak|manufactur|sell|ship|deliver)(?:e|ing)?\b)"
+)
+"""How a sentence says what something does."""
+_ABLE = 0.9
 _SHORTEST = 3
 _MOST = 4
 _OPENING = 4
@@ -153,6 +162,12 @@ class Things:
         lines = [told for told in self._reader.lines(thing) if told.head is None and not told.of_others]
         sure = [told for told in lines if told.surely >= _SAYS_WHAT or _IT_IS.match(told.passage.text)]
         return [told.passage for told in sure if _DESCRIBES.search(told.passage.text)][:_MOST_DESCRIBING]
+
+    def abilities(self, thing: Ids) -> list[Passage]:
+        """The sentences that say what a product can do, those first that begin with its name."""
+        lines = [told for told in self._reader.lines(thing) if told.head is None and not told.of_others]
+        able = [told for told in lines if told.surely >= _ABLE and _CAN.search(told.passage.text)]
+        return [told.passage for told in sorted(able, key=lambda told: -told.surely)][:_MOST]
 
     def of_written(self, clause: Clause, word: str) -> list[Passage]:
         """The same of what only the articles write, and no fact knows: "Rovers" is several of it."""
