@@ -11,6 +11,7 @@ from bot.grammar.patterns import Pattern
 from bot.model.entity import Entity
 from bot.store.query import Playing
 from bot.store.read import EventQuery, Facts, StoredEvent
+from bot.store.records import StoredStatement
 
 _WATCHERS = frozenset({"analyst", "outlet", "government", "exchange"})
 """Those count what others make: what they are told to have made comes last."""
@@ -33,6 +34,13 @@ _AFTER = (
 )
 _PART_PRICED = Pattern(rf"\b(?:{_NO_ROBOT}) (?:(?:is|are|costs?|for|at|from|only) ){{1,2}}[^\w\s]?\d", re.I)
 """A sum that is told of a part or a kit."""
+_PART = Pattern(
+    r"(?<![\w-])(?:chips?|boards?|modules?|sensors?|skins?|grippers?|hands?|fingers?|knees?|joints?|actuators?|motors?|"
+    r"reducers?|gearboxes|batter(?:y|ies)|kits?|screws?|bearings?|met(?:re|er)s?)(?![\w-])",
+    re.I,
+)
+_WHOLE = Pattern(rf"(?<![\w-])(?:{_ROBOT})(?![\w-])", re.I)
+_ANY_SORT = Pattern(f"{_PART.pattern}|{_WHOLE.pattern}", re.I)
 _LEAST = 10.0
 """Dollars: for less nobody sells a robot."""
 _HUMANOIDS = Pattern(rf"(?<!\w)(?<!ot a )(?:{_HUMANOID})(?!\w)", re.I)
@@ -79,6 +87,8 @@ class Sorts:
         cheap = told.kind == "price" and told.usd is not None and told.usd < _LEAST
         if cheap or _PART_PRICED.search(quotes) or self._is_called(product, other, quotes):
             return False
+        if told.kind == "price" and all(self._is_of_part(product, s) for s in told.statements):
+            return False
         beside = f"{quotes} … {self.whereabouts.described(product.id)}"
         if self._is_called(product, own, beside):
             return True
@@ -87,6 +97,14 @@ class Sorts:
         if kind == "humanoid":
             return self._is_robot(product) and any(_HUMANOIDS.search(text) for text in self._around(told))
         return self._is_robot(product)
+
+    def _is_of_part(self, product: Entity, one: StoredStatement) -> bool:
+        """Whether a sentence gives the price of a part: it names no product and a part, or the one before it does."""
+        if any(name in one.quote for name in (product.name, *product.aliases)):
+            return False
+        before = "".join(self.facts.beside(one.citation, 1)[0])
+        said = next((text for text in (one.quote, before) if _ANY_SORT.search(text)), "")
+        return bool(_PART.search(said)) and not _WHOLE.search(said)
 
     def _is_robot(self, product: Entity) -> bool:
         if product.subkind:

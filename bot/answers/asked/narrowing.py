@@ -29,7 +29,7 @@ _LEAST = (
 _MOST = _LEAST.replace(
     "over|above|more than|greater than|bigger than|larger than|at least|exceeding|from|(?<!\\d)>=?|≥|超过|"
     "超過|大于|至少",
-    "under|below|less than|smaller than|at most|up to|no more than|<=?|≤|低于|少于|不超过",
+    "under|below|less than|cheaper than|smaller than|at most|up to|no more than|<=?|≤|低于|少于|不超过",
 )
 _LEAST_RX, _MOST_RX, _SUM_RX = (Pattern(p, re.I) for p in (_LEAST, _MOST, _SUM))
 _LOWER_ROUND = Pattern(
@@ -41,7 +41,7 @@ _BARE_ROUND = Pattern(
     re.I,
 )
 """A round that a question names without the word: "Acme seed", "Acme's angel in 2021", "and the B?"."""
-_BELOW = Pattern(r"under|below|less|smaller|<(?!=)|低于|少于", re.I)
+_BELOW = Pattern(r"under|below|less|cheaper|smaller|<(?!=)|低于|少于", re.I)
 _STATUS = Pattern(
     r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
 )

@@ -64,10 +64,16 @@ _SORTS = (
     _sort(r"\bdeals?\b|\btransactions?\b|交易", "funding acquisition ipo", "company target buyer", "company target"),
 )
 _GOODS = r"\b(?:robots?|humanoids?|machines?|models?|hands?|arms?|cobots?|quadrupeds?|products?|actuators?|reducers?)\b"
-_ANY_GOODS = stems("make maker making build builder sell seller two three product machine model unit")
+_ANY_GOODS = stems(
+    "make maker making build builder sell seller two three product machine model unit cheap affordable budget buy get"
+)
 """Words that say nothing of what sort of thing it is that is priced."""
 _USERS = Pattern(rf"^(?:which|what|who)\b(?!.*\bmakers?\b).*(?:{_USED}).*{_GOODS}")
 _PRICED = Pattern(r"\b(?:cost|costs|priced?|prices?|cheaper|dearer|under|below|less than|up to|above|over|more than)\b")
+_TO_BUY = Pattern(
+    r"\b(?:can|could|should|do) (?:i|we|you|one|people) (?:buy|get|purchase)\b|\b(?:to|for) (?:buy|get|sale)\b"
+)
+"""Goods are bought, and no company."""
 _CENT = 0.01
 _ASKS = Pattern(
     r"^(?:(?:so|and|but|ok|please|pls|can you|could you|tell me|tell us|give me|give us|show me|show us|show|list|"
@@ -218,7 +224,7 @@ def priced(clause: Clause) -> list[Query]:
         return []
     goods = re.search(_GOODS, clause.shape)
     money = rf"{_RAISED}|{_BOUGHT}|{_LISTING}|\b(?:deals?|valu\w+|worth|revenues?|sales|market)\b"
-    if not goods or re.search(money, clause.shape):
+    if not goods or re.search(money, _TO_BUY.sub(" ", clause.shape)):
         return []
     explained = stems(" ".join(m[0] for m in _PRICED.finditer(clause.shape))) | _DESCRIBED_ANYWAY | _ANY_GOODS | OF_PACE
     words = described(clause, explained)
