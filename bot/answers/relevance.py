@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answers.absences import NEGATED
 from bot.answers.asked.question import Clause
@@ -54,6 +55,7 @@ _GIVES = Pattern(
 )
 """One of several is told to have given so much."""
 _OF_PARTIES = ("investors", "acquired", "seller")
+_TWO = 2
 _WHICH = Pattern(
     r"^(?:and |so )?(?:which|what) ((?:[\w-]+ ){1,4}?)(?:has|have|had|did|do|does|put|is|are|was|were|invest\w*|"
     r"back\w*|led|"
@@ -79,7 +81,7 @@ def answers(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
         return False
     if _elsewhere(told, rule, clause) or _of_many(told, clause):
         return False
-    if AHEAD.search(clause.shape) and _is_over(told):
+    if AHEAD.is_in(clause.shape) and _is_over(told):
         return False
     if clause.wants == "why":
         return told.kind == "statement" or any(_CAUSE.search(s.quote) for s in told.statements)
@@ -99,13 +101,21 @@ def is_negated(clause: Clause) -> bool:
 
 def _elsewhere(told: StoredEvent, rule: Rule, clause: Clause) -> bool:
     """Whether most words of a question neither made the rule apply nor stand in the fact: something else is asked."""
+    open_words = _open_words(rule, clause)
+    if len(open_words) < _TWO:
+        return False
+    said = stems(event_text(told))
+    missing = [w for w in open_words if not same_meaning(w) & said]
+    return len(missing) >= _TWO and len(missing) > len(open_words) - len(missing)
+
+
+@lru_cache(maxsize=64)
+def _open_words(rule: Rule, clause: Clause) -> list[str]:
+    """The words of a question that neither made a rule apply nor only describe: asked for each fact of it."""
     explained = rule.explains(clause) | DESCRIBING
     if rule.name in _OF_PARTIES and (kind := _WHICH.match(clause.shape)):
         explained |= stems(kind[1])  # "which car maker invested": what the answer is need not be said of it
-    open_words = [w for w in clause.content if not same_meaning(w) & explained]
-    said = stems(event_text(told))
-    missing = [w for w in open_words if not same_meaning(w) & said]
-    return len(missing) >= 2 and len(missing) > len(open_words) - len(missing)
+    return [word for word in clause.content if not same_meaning(word) & explained]
 
 
 def _of_many(told: StoredEvent, clause: Clause) -> bool:

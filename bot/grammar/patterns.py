@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import count
 from typing import Any
 
-_LOOKS_KEPT = 16_384
-"""Sentences looked at by a pattern of which it is kept whether it stands there: some four megabytes at most."""
+_TEXTS_KEPT = 5000
+"""Texts of which it is kept which patterns were looked for and which of them stand there: two megabytes at most."""
+_texts: dict[str, tuple[int, int]] = {}
+"""The texts looked at last, with those patterns as bits of two numbers: a few of hundreds stand in a sentence."""
+_bits = (1 << n for n in count())
 _waiting: list[Pattern] = []
 """Those that nobody has asked `compile_all` for yet."""
 
@@ -32,12 +36,25 @@ class Pattern:
         """The pattern itself, for what takes no other."""
         return re.compile(self.pattern, self.flags)
 
+    @cached_property
+    def _bit(self) -> int:
+        """What stands for it among those that are looked for by `is_in`."""
+        return next(_bits)
+
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.search(string, pos, endpos)
 
     def is_in(self, text: str) -> bool:
         """Whether it stands in a sentence. Kept for a while: every question looks at the same sentences again."""
-        return _is_in(self, text)
+        looked_for, met = _texts.get(text, (0, 0))
+        bit = self._bit
+        if not looked_for & bit:
+            if self.compiled.search(text) is not None:
+                met |= bit
+            if len(_texts) >= _TEXTS_KEPT:
+                _texts.clear()
+            _texts[text] = looked_for | bit, met
+        return bool(met & bit)
 
     def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.match(string, pos, endpos)
@@ -56,11 +73,6 @@ class Pattern:
 
     def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
         return self.compiled.sub(repl, string, count)
-
-
-@lru_cache(maxsize=_LOOKS_KEPT)
-def _is_in(pattern: Pattern, text: str) -> bool:
-    return pattern.compiled.search(text) is not None
 
 
 def compile_all() -> None:

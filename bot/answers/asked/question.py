@@ -138,7 +138,7 @@ class Clause:
     @property
     def unmarked(self) -> str:
         """Its shape without the marks of names and of what narrows it down."""
-        return _ANY_MARK.sub(" ", self.shape)
+        return _unmarked(self.shape)
 
     @property
     def content(self) -> tuple[str, ...]:
@@ -153,6 +153,11 @@ class Clause:
         rest = re.sub(r"<\w+>|'s\b", " ", self.shape)
         left = [w for w in re.findall(r"[\w'+-]+", rest) if w not in STOP and w not in ("what", "how", "about", "and")]
         return not left and not re.search(r"[㐀-鿿]{2}", re.sub("那么?|呢|和", "", rest))
+
+
+@lru_cache(maxsize=500)
+def _unmarked(shape: str) -> str:
+    return _ANY_MARK.sub(" ", shape)
 
 
 @lru_cache(maxsize=500)

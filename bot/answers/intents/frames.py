@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import content
@@ -195,16 +196,21 @@ _IDLE = Pattern(
 
 def frame_of(clause: Clause) -> Frame | None:
     """How a clause asks; None where it asks for a plain fact."""
-    if _REVISED.search(clause.shape) and not FRAMES[1].asked.search(clause.shape):
+    return _frame_of(clause.shape, clause.wants, bool(clause.lists))
+
+
+@lru_cache(maxsize=200)
+def _frame_of(shape: str, wants: str, lists: bool) -> Frame | None:
+    if _REVISED.search(shape) and not FRAMES[1].asked.search(shape):
         return next(frame for frame in FRAMES if frame.name == "changed")
     for frame in FRAMES:
-        if frame.name == "apart" and not clause.lists:
+        if frame.name == "apart" and not lists:
             continue
-        if frame.name == "changed" and (clause.wants == "who" or _DEED_COUNTED.search(clause.shape)):
+        if frame.name == "changed" and (wants == "who" or _DEED_COUNTED.search(shape)):
             continue
-        if frame.asked.search(clause.shape):
+        if frame.asked.search(shape):
             return frame
-    return _YES if clause.wants == "yes" else None
+    return _YES if wants == "yes" else None
 
 
 def topic_of(clause: Clause, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import stems
@@ -72,6 +73,7 @@ _CHAIRS = Pattern(r"\bwho (?:now )?chairs\b")
 _LEADS_ASKED = Pattern(_LEADS)
 
 
+@lru_cache(maxsize=200)
 def asked_post(shape: str) -> str:
     """The post a clause asks for; empty where it asks for none."""
     chinese = _ZH_POST_ASKED.search(shape)

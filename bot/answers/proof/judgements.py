@@ -19,7 +19,7 @@ _STEM = 5
 
 def calls_so(shape: str, texts: Iterable[str]) -> bool:
     """Whether some text passes the judgement that a question passes, where it passes one."""
-    judged = _JUDGED.search(shape)
+    judged = _JUDGED.search(shape) if _JUDGED.is_in(shape) else None
     if judged is None:
         return True
     nouns = "|".join(re.escape(word[:_STEM]) for word in (judged["first"], judged["second"]) if word)

@@ -261,4 +261,4 @@ def _proofs(discourse: Discourse, clause: Clause) -> list[Proof]:
     parties = sum("org" in some for some in kinds)
     found = proofs_of(clause, bool(people), parties)
     thing = asked_thing(clause.shape)
-    return [thing, *found] if thing is not None else found
+    return [thing, *found] if thing is not None else list(found)

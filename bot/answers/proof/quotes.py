@@ -173,7 +173,7 @@ def tells_only_there(discourse: Discourse, clause: Clause, text: str) -> bool:
 
 def _of_another_in_order(shape: str, text: str) -> bool:
     """Whether the second of some is told where the first is asked for."""
-    asked = _IN_ORDER.search(shape)
+    asked = _IN_ORDER.search(shape) if _IN_ORDER.is_in(shape) else None
     if asked is None:
         return False
     told = [met["place"].lower() for met in _IN_ORDER.finditer(text) if met["what"].lower() == asked["what"]]

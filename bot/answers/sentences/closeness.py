@@ -166,7 +166,7 @@ class Closeness:
         score = _OF_FORM if is_of_form(text, clause, names_somebody(text), False) else 0.0
         score += _SOMEBODY if clause.wants == "who" and names_somebody(text) else 0.0
         score += _TITLE if passage.ordinal == 0 else 0.0
-        return score + (_QUESTION if ENDS_ASKING.search(text) else 0.0 if _ENDS.search(text) else _HEADING)
+        return score + (_QUESTION if ENDS_ASKING.is_in(text) else 0.0 if _ENDS.is_in(text) else _HEADING)
 
 
 def _figures(text: str) -> list[float]:

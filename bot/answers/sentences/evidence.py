@@ -134,8 +134,7 @@ class Evidence:
         if held < 0.99 and not self._done(clause, said):
             return 0.0
         full = held > 0.99
-        others = clause.wants == "who" or bool(_CAREER.search(clause.shape) or _SOMEBODY.search(clause.shape))
-        others = clause.wants == "who" or bool(_CAREER.search(clause.shape) or _SOMEBODY.search(clause.shape))
+        others = clause.wants == "who" or _CAREER.is_in(clause.shape) or _SOMEBODY.is_in(clause.shape)
         # What holds every word, or counts what is counted, may name whom it likes.
         others = others or (full and (len(weights) > _MANY or bool(counted)))
         named = self._names(passage, groups, others) * self._spells(passage, clause.unknown)

@@ -83,6 +83,12 @@ def _rounds(text: str) -> frozenset[str]:
     return frozenset(round_key(one.round).removesuffix("extension") for one in told)
 
 
+@lru_cache(maxsize=2000)
+def _years(text: str) -> frozenset[int]:
+    """The years that a text names."""
+    return frozenset(map(int, YEAR.findall(text)))
+
+
 def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
     """Whether a sentence may be about the round and the period that are asked for.
 
@@ -97,7 +103,7 @@ def narrows(passage: Passage, clause: Clause, before: str = "") -> bool:
         return True
     if narrow.as_said and narrow.as_said in text.casefold():
         return True  # said from the day on which the article came out, as the question may have it
-    years = {int(year) for year in YEAR.findall(text) or YEAR.findall(before)}
+    years = _years(text) or _years(before)
     first, last = (int(bound[:4]) for bound in bounds(narrow.when))
     published = passage.citation.published[:4]
     if years and any(first <= year <= last for year in years):

@@ -43,7 +43,7 @@ _BETWEEN = 90
 
 def contributor(clause: Clause) -> Ids:
     """Whose part of a round is asked for; nobody where that is not asked."""
-    met = _ASKED.search(clause.shape) if clause.wants == "money" else None
+    met = _ASKED.search(clause.shape) if clause.wants == "money" and _ASKED.is_in(clause.shape) else None
     index = int(next(filter(None, met.groups()))) if met else -1
     together = any(index in members for members in clause.lists)  # what several gave is as good as the whole
     return frozenset() if met is None or together else clause.names[index].ids

@@ -94,7 +94,7 @@ class Manner:
 
     def may_tell(self, centre: Passage, clause: Clause, frame: Frame) -> bool:
         """Whether a sentence may answer at all, by itself: soon seen."""
-        if centre.ordinal == 0 or is_furniture(centre.text) or ELSEWHERE_TO_READ.match(centre.text):
+        if centre.ordinal == 0 or is_furniture(centre.text) or ELSEWHERE_TO_READ.is_in(centre.text):
             return False
         if asks_share(clause, frame) and not _SHARE.is_in(centre.text):
             return False
