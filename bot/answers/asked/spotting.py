@@ -221,9 +221,10 @@ class Spotter:
         out: list[Mention] = []
         at = 0
         while at < len(words):
-            size = 1
-            small = capitals and not text[words[at].start].isupper()
-            if small or not self._shortened.may_begin(words[at].form):
+            size, first = 1, words[at].start
+            within = any(m.start < first < m.end for m in found)  # the second word of a name that is found already
+            small = capitals and not text[first].isupper()
+            if small or within or not self._shortened.may_begin(words[at].form):
                 at += 1
                 continue
             for length in range(min(_LONGEST_SHORT, len(words) - at), 0, -1):
@@ -231,7 +232,7 @@ class Spotter:
                 after = words[at + length].form if at + length < len(words) else ""
                 # "Rover 1" is no short form of Rover 2; "Rover 2025" may be.
                 numbered = after[:1].isdigit() and not (len(after) == 4 and after.isdigit())
-                ids = frozenset() if numbered else self._meant(text, run, found, capitals)
+                ids = frozenset() if numbered else self._meant(run, found)
                 if ids:
                     start, end = run[0].start, run[-1].end
                     found[:] = [m for m in found if not (start <= m.start and m.end <= end)]
@@ -241,11 +242,9 @@ class Spotter:
             at += size
         return out
 
-    def _meant(self, text: str, run: list[Token], found: list[Mention], capitals: bool) -> frozenset[str]:
+    def _meant(self, run: list[Token], found: list[Mention]) -> frozenset[str]:
         """Whose name a run of words shortens; a longer run counts before a name inside it."""
         start, end = run[0].start, run[-1].end
-        if capitals and not text[start].isupper():
-            return frozenset()
         inside = [m for m in found if m.start < end and start < m.end]
         if any(m.start < start or end < m.end or m.end - m.start >= end - start for m in inside):
             return frozenset()

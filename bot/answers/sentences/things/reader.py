@@ -158,14 +158,16 @@ class ThingReader:
         for passage in every:
             if passage.ordinal == 0 or is_furniture(passage.text):
                 continue
+            mine = self._is_named(passage, about)
+            since = 0 if mine else since + 1
+            if not (mine or going_on or own or self._discourse.names_one(passage, about.kin)):
+                continue  # whomever else it names, it is on something else
             named = [(m.start, m.ids) for m in self._discourse.named(passage) if any(map(self._is_thing, m.ids))]
             ids = self._discourse.ids(passage)
             strangers = {i for i in ids - about.ids - about.kin if self._is_thing(i)}
             strangers = {i for i in strangers if not self._is_of_family(i, about)}
             rivals = {i for i in strangers if (self._discourse.kind(i) == "product") is about.is_product}
             row = CELL in passage.text
-            mine = self._is_named(passage, about)
-            since = 0 if mine else since + 1
             if mine:
                 first = not named or bool(named[0][1] & (about.ids | about.kin)) or not rivals
                 found.append(Told(passage, _NAMED if first else _NAMED_TOO, self._head(passage, every, row)))
