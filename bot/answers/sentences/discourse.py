@@ -190,7 +190,8 @@ class Discourse:
         if known is None:
             if len(self._stems) > _MOST_KEPT:
                 self._stems.clear()
-            known = self._stems[key] = stems(f"{self.asked_before(passage)} {passage.text}")
+            before = self.asked_before(passage)
+            known = self._stems[key] = stems(f"{before} {passage.text}" if before else passage.text)
         return known
 
     def asked_before(self, passage: Passage) -> str:

@@ -13,6 +13,8 @@ from bot.answers.sentences.meanings.of_everyday import COMMON_ROWS
 from bot.answers.sentences.meanings.of_talk import TALK_ROWS
 from bot.answers.sentences.meanings.of_the_field import ROWS
 
+_SENTENCES_KEPT = 4500
+"""Sentences of which it is kept what they mean, a kilobyte each: all of a store that is read ahead."""
 _GAP = 3
 """Words that may stand within a turn of phrase of two: "snapped the whole company up"."""
 _PARTICLES = frozenset(("up", "down", "off", "out", "over", "under", "away", "back"))
@@ -68,12 +70,13 @@ def _indexed(halves: slice) -> tuple[dict[str, frozenset[str]], Turns]:
     turns: Turns = {}
     for number, row in enumerate(_MEANT):
         mark = f"#{number}"
+        alone = frozenset((mark,))  # one for all words that mean nothing else, as most: a megabyte less
         for told in " ".join(row.split("|")[halves]).split():
             first, *rest = (base(part) for part in told.split("_"))
             if rest:
                 turns.setdefault(first, []).append((tuple(rest), mark))
             else:
-                single[first] = single.get(first, frozenset()) | {mark}
+                single[first] = single[first] | alone if first in single else alone
     return single, turns
 
 
@@ -84,22 +87,23 @@ _SAID, _SAID_TURNS = _indexed(slice(2))
 _WRITTEN = frozenset(part for row in _MEANT for word in row.split() for part in word.split("_"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def meanings(text: str) -> frozenset[str]:
     """The stems of a text, and marks of all that its words and turns of phrase may mean."""
-    written = [base(word) for word in words(text)]
-    found = stems(text).union(written)
-    marks = frozenset[str]().union(*(_SAID[one] for one in found if one in _SAID))
-    return found | marks | {mark for _, _, mark in _met(written, _SAID_TURNS)}
+    return _meant(text, _SAID, _SAID_TURNS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def narrowly(text: str) -> frozenset[str]:
     """The stems of a text, and marks of what its words and turns of phrase mean where a question has them, too."""
+    return _meant(text, _ASKED, _ASKED_TURNS)
+
+
+def _meant(text: str, single: dict[str, frozenset[str]], turns: Turns) -> frozenset[str]:
     written = [base(word) for word in words(text)]
-    found = stems(text).union(written)
-    marks = frozenset[str]().union(*(_ASKED[one] for one in found if one in _ASKED))
-    return found | marks | {mark for _, _, mark in _met(written, _ASKED_TURNS)}
+    found = {*stems(text), *written}
+    found.update(*filter(None, map(single.get, tuple(found))), (mark for _, _, mark in _met(written, turns)))
+    return frozenset(found)
 
 
 def _met(told: list[str], turns: Turns) -> list[tuple[int, int, str]]:
