@@ -40,7 +40,9 @@ _PAIRED = 2
 """Frequent words beside which one of the others has to stand."""
 _LEAST = 1e-6
 """What a word weighs that half of all sentences hold, as in FTS5."""
-_MOST_KEPT, _FOUND_KEPT, _TOLD_KEPT, _SEARCHES_KEPT, _WORDS_KEPT = 20_000, 50, 5000, 40, 1000
+_MOST_KEPT, _FOUND_KEPT, _SEARCHES_KEPT = 20_000, 50, 40
+_TOLD_KEPT, _OF_MANY_KEPT = 5000, 500
+"""Sentences of which it is kept what is known of them: nearly all of a small store, those of some questions else."""
 _COLUMNS = "p.id, p.article, p.ordinal, p.entities, p.text"
 
 Row = tuple[int, str, int, str, str]
@@ -276,7 +278,7 @@ class Searcher:
         """The words of a sentence: the searches for one question meet the same."""
         words = self._words.get(row[0])
         if words is None:
-            if len(self._words) >= _WORDS_KEPT:
+            if len(self._words) >= _OF_MANY_KEPT:
                 self._words.clear()
             words = self._words[row[0]] = words_of(row[-1].casefold())
         return words
@@ -301,7 +303,7 @@ class Searcher:
     def _learnt(self, row: Row) -> _Told:
         """What is known of a sentence whose article was read before."""
         number, article, ordinal, entities, text = row
-        if len(self._told) >= _TOLD_KEPT:
+        if len(self._told) >= (_TOLD_KEPT if self._count <= _LARGE else _OF_MANY_KEPT):
             self._told.clear()
         told = article, ordinal, text, self._citing.cite(article, text), tuple(entities.split())
         self._told[number] = told

@@ -34,7 +34,8 @@ _LONGEST_SHORT = 3
 _OF_GOODS = " robots"
 _MOST_KEPT = 1000
 _LETTERS = Pattern(r"[a-z0-9]{2,}|[㐀-鿿]{1,2}")
-_MESSAGES_KEPT, _TEXTS_KEPT = 50, 5000
+_MESSAGES_KEPT, _TEXTS_KEPT, _TEXTS_KEPT_OF_MANY = 50, 5000, 500
+"""Of a large store hardly a sentence comes again for another question."""
 _WITHIN = Pattern(r"[a-z,'’] ")
 """What goes before a name within a sentence."""
 _LOOKED_AT = 20
@@ -63,6 +64,7 @@ class Spotter:
         """Of the messages read last: one is read again for each way it may be meant."""
         self._found: dict[str, tuple[Mention, ...]] = {}
         """Of the sentences and quotes looked at last."""
+        self._most_texts = _TEXTS_KEPT_OF_MANY if facts.is_large else _TEXTS_KEPT
 
     def may_name(self, text: str, ids: frozenset[str]) -> bool:
         """Whether a text holds letters of a name of one of some entities: where it does not, none is looked for."""
@@ -79,7 +81,7 @@ class Spotter:
         """The names in a text from left to right; any case will do where the name is no common word."""
         known = self._found.get(text)
         if known is None:
-            if len(self._found) >= _TEXTS_KEPT:
+            if len(self._found) >= self._most_texts:
                 self._found.clear()
             known = self._found[text] = self._find(text)
         return list(known)

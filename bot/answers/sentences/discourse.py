@@ -15,9 +15,10 @@ from bot.grammar.patterns import Pattern
 from bot.grammar.whole_words import stands_in
 from bot.store.read import Facts, Passage
 
-_MOST_KEPT = 5000
+_MOST_KEPT, _KEPT_OF_MANY = 5000, 500
+"""Sentences of which it is kept what was read of them; in a large store hardly one comes again for another question."""
 _NAMED_KEPT, _NAMED_KEPT_OF_MANY = 20_000, 2000
-"""Sentences with somebody of whom it is kept whether they are named there; in a large store hardly one comes again."""
+"""Sentences with somebody of whom it is kept whether they are named there."""
 _READ_AHEAD = 4000
 """Sentences of the largest store that is read before anybody asks: two seconds of it."""
 _LOOK_BACK = 4
@@ -123,6 +124,7 @@ class Discourse:
         self._openings: dict[str, list[Passage]] = {}
         self._opens_on: dict[tuple[str, Ids], bool] = {}
         self._names_one: dict[tuple[str, int, Ids], bool] = {}
+        self._most_kept = _KEPT_OF_MANY if facts.is_large else _MOST_KEPT
         self._most_named = _NAMED_KEPT_OF_MANY if facts.is_large else _NAMED_KEPT
 
     def read_ahead(self) -> None:
@@ -148,7 +150,7 @@ class Discourse:
         key = (passage.article, passage.ordinal)
         known = self._ids.get(key)
         if known is None:
-            if len(self._ids) > _MOST_KEPT:
+            if len(self._ids) > self._most_kept:
                 self._ids.clear()
             # What reading the article told too: "Acme" alone may be nobody's name anywhere else.
             # A name that is a day of the week as well counts only where it is written as a name.
@@ -188,7 +190,7 @@ class Discourse:
         key = (passage.article, passage.ordinal)
         known = self._stems.get(key)
         if known is None:
-            if len(self._stems) > _MOST_KEPT:
+            if len(self._stems) > self._most_kept:
                 self._stems.clear()
             before = self.asked_before(passage)
             known = self._stems[key] = stems(f"{before} {passage.text}" if before else passage.text)
@@ -200,7 +202,7 @@ class Discourse:
             return ""
         key = (passage.article, passage.ordinal)
         if key not in self._asked:
-            if len(self._asked) > _MOST_KEPT:
+            if len(self._asked) > self._most_kept:
                 self._asked.clear()
             self._asked[key] = self._asked_above(passage)
         return self._asked[key]
@@ -220,7 +222,7 @@ class Discourse:
     def article(self, article: str) -> list[Passage]:
         """The sentences of an article in their order."""
         if article not in self._articles:
-            if len(self._articles) > _MOST_KEPT // 10:
+            if len(self._articles) > self._most_kept // 10:
                 self._articles.clear()
             self._articles[article] = self.facts.passages(article)
         return self._articles[article]
@@ -252,7 +254,7 @@ class Discourse:
         """Whether an article is about one of some, told without looking for every name."""
         key = (article, ids)
         if key not in self._opens_on:
-            if len(self._opens_on) > _MOST_KEPT:
+            if len(self._opens_on) > self._most_kept:
                 self._opens_on.clear()
             self._opens_on[key] = any(self.names_one(p, ids) for p in self._opening(article))
         return self._opens_on[key]
@@ -260,7 +262,7 @@ class Discourse:
     def _opening(self, article: str) -> list[Passage]:
         """The title and the first sentences; what stands about them on a web page is no sentence."""
         if article not in self._openings:
-            if len(self._openings) > _MOST_KEPT:
+            if len(self._openings) > self._most_kept:
                 self._openings.clear()
             first = self.article(article)[:_OPENS_WITHIN]
             self._openings[article] = [p for p in first if p.ordinal == 0 or _SENTENCE.search(p.text)][:_OPENING]
@@ -317,7 +319,7 @@ class Discourse:
     def main(self, article: str) -> Ids:
         """What an article is about above all: what it names far more often than anything else of that kind."""
         if article not in self._main:
-            if len(self._main) > _MOST_KEPT:
+            if len(self._main) > self._most_kept:
                 self._main.clear()
             told = Counter(i for p in self.article(article) for i in p.entities)
             titled = frozenset(i for p in self.article(article)[:1] for i in p.entities)
