@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extraction.kind import all_kinds
+from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.kinds.education import extract as studies
+from bot.extraction.sifting import sift
 from bot.model.money import Money
 from bot.model.statement import Investor, name_of
 from bot.model.when import When
@@ -162,3 +163,44 @@ def test_a_reading_of_a_round_needs_a_word_of_money() -> None:
     text = "Nordhand Robotics, Lumen Robotics and Quarry Partners stand in the first row."
     assert told(text, "funding", 0.25, **slots) is None
     assert told("Quarry Partners backs Nordhand Robotics.", "funding", 0.25, **slots) is not None
+
+
+def test_a_round_has_no_backers_of_other_items() -> None:
+    text = (
+        "Nordhand Robotics raised $42 million.\n\nQuarry Partners ranked 297th on a list.\n\nLumen Cloud signed a "
+        "memorandum with Hartwell Group.\n\nBluewater Capital moved house. Harbor Ventures backs Nordhand Robotics."
+    )
+    names = ("Quarry Partners", "Hartwell Group", "Bluewater Capital", "Harbor Ventures")
+    context = read(text)
+    slots = {"company": "Nordhand Robotics", "amount": usd(42), "investors": tuple(Investor(name) for name in names)}
+    (left,) = sift(context, [Draft("funding", slots, 0, text.index("\n"), 1.0)])
+    assert [name_of(i) for i in left.slots["investors"]] == ["Harbor Ventures"]  # type: ignore[union-attr]
+
+
+def test_a_listing_that_is_tried_again_is_planned() -> None:
+    text = (
+        "Nordhand Robotics has submitted a second application for an IPO on the Hong Kong Stock Exchange after its "
+        "first application lapsed in May 2023."
+    )
+    (listing,) = all_kinds()["ipo"].extract(read(text))
+    assert (listing.slots["status"], listing.slots.get("date")) == ("announced", None)
+    gone = "Nordhand Robotics's application for an IPO on the Hong Kong Stock Exchange lapsed in May 2023."
+    (listing,) = all_kinds()["ipo"].extract(read(gone))
+    assert listing.slots["status"] == "denied"
+
+
+def test_who_makes_a_list_goes_not_public() -> None:
+    assert not list(all_kinds()["ipo"].extract(read("Nordhand Robotics first made the list in 2019.")))
+
+
+def test_who_has_done_a_thing_founding_a_house_founded_it() -> None:
+    text = "Ann Moss, former head of Hartwell Delivery, has entered the robot field, founding Lumen Robotics."
+    (founding,) = all_kinds()["founding"].extract(read(text))
+    assert (founding.slots["organization"], founding.slots["founders"]) == ("Lumen Robotics", ("Ann Moss",))
+
+
+def test_what_takes_place_holds_no_post_and_nobody_has_sales_of_his_own() -> None:
+    text = "The founder of Nordhand Robotics spoke of the Lantern Festival Gala, Ann Moss said."
+    assert told(text, "role", person="Lantern Festival Gala", organization="Nordhand Robotics") is None
+    orders = "Ann Moss's start-up handles about 28 million orders a month. Ann Moss, 39, said so."
+    assert told(orders, "metric", subject="Ann Moss", measure="orders", value=28_000_000, unit="orders") is None

@@ -29,7 +29,8 @@ _CUE = re.compile(
     r"tutoring|(?:back-?door|restructuring) listing|merg\w+ with (?:an? |the |\w+ different )?"
     r"(?:blank-che(?:ck|que)|SPAC|special[- ]purpose acquisition|"
     r"<n\d+>,? (?:an? )?(?:SPAC|blank|special[- ]purpose))|go-public|"
-    r"(?:to|will|would|and|or|the|be|was|were|been) (?:list(?:ed)?|float(?:ed)?)(?: <n\d+>(?:'s)?| shares|"
+    r"(?:(?:to|will|would|and|or|be|was|were|been) (?:list(?:ed)?|float(?:ed)?)|the (?:listed|float(?:ed)?))"
+    r"(?: <n\d+>(?:'s)?| shares|"
     r" the [a-z]+| separately)*,? (?:on|in|at)\b|"
     r"(?:list(?:ed)?|float(?:ed)?) (?:on|in) (?=(?:the )?<n)|stock exchange debut|filed confidentially|"
     r"confidentially (?:filed|submitted)|"
@@ -66,6 +67,11 @@ _DENIED = re.compile(
     r"\b(?:is|are) not (?:an? |for )<d\d+>",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"\b(?:(?:second|third|fourth|new|fresh|renewed|another) (?:[a-z]+ )?(?:application|filing|prospectus|attempt|bid)|"
+    r"again (?:filed|submitted|applied)|re-?(?:submitted|filed|applied))\b[^.;]{1,160}\blapsed\b"
+)
+"""What lapsed before another application was handed in."""
 _DENIED_ASIDE = re.compile(
     r"\b(?:reject\w*|den(?:ied|ies)|dismiss\w*) (?:[a-z]+ ){0,2}?(?:reports?|rumou?rs?|claims?|speculation|talk) "
     r"(?:that|of) [^.;]{1,120} (?:its|their|<n\d+>'s?) "
@@ -138,7 +144,7 @@ def _amount(segment: Segment) -> Money | None:
 
 
 def _state(text: str) -> str:
-    if _DENIED_ASIDE.search(text):
+    if _DENIED_ASIDE.search(text) or _AGAIN.search(text):
         return "announced"
     if _DENIED.search(text):
         return "denied"
@@ -200,6 +206,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
         if company is None:
             continue
         state = _state(text)
+        again = _AGAIN.search(text)
+        before_lapse = again.start() if again else len(text)
         draft = ctx.draft(
             "ipo",
             segment.sentence,
@@ -207,7 +215,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
             company=company.name,
             exchange=exchange,
             amount=_amount(segment),
-            date=date_by(segment, cue.start(), 0, len(text), planned=state != "completed"),
+            date=date_by(segment, cue.start(), 0, before_lapse, planned=state != "completed"),
             status=state,
         )
         topic = company

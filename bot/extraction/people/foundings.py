@@ -82,6 +82,10 @@ def _founding(phrase: Phrase, org: Mention, agents: list[Mention]) -> Founding |
     return Founding(segment.sentence, org.cluster, parent, settled_by, phrase.when, place, score)
 
 
+_HAVING = re.compile(r"\b(?:has|had|have) [a-z]+(?:ed|t|ne|wn)\b[^;.]*, (?:co-?)?\Z")
+"""Before what somebody did with something else ("has left Acme, founding Brightarm")."""
+
+
 def _is_vague(phrase: Phrase, org: Mention, people: list[Mention]) -> bool:
     """Whether "created the company" or "founding" tells of no founding: nobody and no time is said."""
     verb = phrase.verb
@@ -91,7 +95,8 @@ def _is_vague(phrase: Phrase, org: Mention, people: list[Mention]) -> bool:
     if not verb.endswith("ing") or verb == "came into being":
         return False
     in_life = re.match(r"\W*(?:before|after|prior to)\b", phrase.segment.text, re.IGNORECASE)
-    return not (phrase.sure and people and in_life) and phrase.when is None
+    done = phrase.sure and people and (in_life or _HAVING.search(phrase.segment.text, 0, phrase.match.start("verb")))
+    return not done and phrase.when is None
 
 
 def _only_begins(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.deals.financing import looks_like_investor
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by
+from bot.extraction.sifting.rounds import PUT_IN
 from bot.extraction.sifting.spans import sentences, speaks_of, without
 from bot.model.money import Money
 
@@ -42,8 +44,8 @@ def _left(context: Context, drafts: Sequence[Draft], raising: set[str]) -> Itera
         if _is_anothers(context, draft, drafts):
             continue
         lent = {slot: None for slot in _LENT if slot in draft.slots and _is_lent(context, draft, slot, raising)}
-        kept = without(draft, **lent) if lent else draft
-        if not lent or kept.kind != "funding" or any(slot in kept.slots for slot in _TOLD):
+        kept = _backed_here(context, without(draft, **lent) if lent else draft)
+        if kept is draft or kept.kind != "funding" or any(slot in kept.slots for slot in _TOLD):
             yield kept
 
 
@@ -69,6 +71,33 @@ def _is_lent(context: Context, draft: Draft, slot: str, raising: set[str]) -> bo
         )
         for s in places
     )
+
+
+_BEHIND: Final = 3
+"""Sentences behind a round in which its backers may be named without it."""
+
+
+_CAME: Final = re.compile(r"\b(?:[Ll]ead|led|join|came|come|[Mm]oney|particip|put|took part)")
+"""What else is told of those who put money in."""
+
+
+def _backed_here(context: Context, draft: Draft) -> Draft:
+    """A round with those backers whom its own sentences name, its paragraph behind them, others beside its company, or
+    ones of money a little further."""
+    told, own = backed_by(draft), list(sentences(context, draft))
+    if not told or not own:
+        return draft
+    company, paragraphs = str(draft.slots["company"]), {s.paragraph for s in own}
+    reach = range(own[0].index - 1, own[-1].index + 1 + _BEHIND)
+    near = [
+        s
+        for s in context.sentences
+        if s in own
+        or speaks_of(s, company)
+        or (s.index in reach and (s.paragraph in paragraphs or PUT_IN.search(s.text) or _CAME.search(s.text)))
+    ]
+    left = tuple(b for b in told if any(speaks_of(s, b.name) for s in near))
+    return without(draft, investors=left) if len(left) < len(told) else draft
 
 
 def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -98,6 +98,7 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         or EVENT.fullmatch(house)
         or _only_describes(context, draft, house)
         or _OFFICERS.search(person := str(draft.slots["person"]))
+        or EVENT.fullmatch(person)
         or (title is None and is_statesperson(person))
     ):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.spans import sentences, without, words
@@ -190,7 +190,17 @@ def _holder(context: Context, draft: Draft) -> Draft | None:
     return None if placed or office or thing or person == house else draft
 
 
+_OF_HOUSE: Final = frozenset({"revenue", "profit", "employees", "orders", "capacity", "total_raised", "rounds"})
+
+
+def _of_nobody(context: Context, draft: Draft) -> Draft | None:
+    """No sales, staff or orders of a person: they are those of a house that goes by the name of its boss."""
+    own = draft.kind == "metric" and draft.slots.get("measure") in _OF_HOUSE
+    return None if own and kind_of(context, str(draft.slots["subject"])) == "person" else draft
+
+
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
+    _of_nobody,
     _made,
     _at_work,
     _owner,
