@@ -43,7 +43,7 @@ from bot.store.query import Playing, lies_in
 from bot.store.read import EventQuery, Facts, Sketch, StoredEvent
 
 _KIN_SLOTS = ("product", "subject", "speaker", "source", "person", "organization")
-_READ_AHEAD = 500
+_READ_AHEAD = 300
 """Events, the newest, that are kept at hand from the start."""
 _FIRST_READ = 16
 """Events that are read first where it may be enough."""

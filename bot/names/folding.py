@@ -110,10 +110,12 @@ def _bare_cjk(word: str) -> str:
             return word
 
 
-@lru_cache(maxsize=20_000)
 def _fold_word(word: str) -> str:
-    if word.isascii() and word.isalnum():
-        return word.lower()
+    return word.lower() if word.isascii() and word.isalnum() else _fold_marks(word)
+
+
+@lru_cache(maxsize=5000)
+def _fold_marks(word: str) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     plain = _MARKS.sub("", unicodedata.normalize("NFD", plain))
     plain = "".join(c for c in unicodedata.normalize("NFKC", plain) if c.isalnum() or c in ".+")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from bot.model.answer import Citation
 
-_MOST_KEPT = 2000
+_MOST_KEPT = 600
 
 
 class Citing:

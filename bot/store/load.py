@@ -9,17 +9,19 @@ from bot.store.citing import Citing
 from bot.store.records import StoredEvent
 from bot.store.told import articles_of, unpack
 
-_MOST_KEPT = 600
-"""Events that are kept once they were read: a store never changes while it is open. Some kilobytes each."""
+_MOST_KEPT, _OF_MANY_KEPT = 600, 300
+"""Events that are kept once they were read: a store never changes while it is open. Some kilobytes each; of a large
+store no more than some questions meet."""
 
 
 class EventLoader:
     """Loads events by id."""
 
-    def __init__(self, connection: sqlite3.Connection, citing: Citing) -> None:
+    def __init__(self, connection: sqlite3.Connection, citing: Citing, many: bool = False) -> None:
         self._rows = connection.cursor()
         self._rows.row_factory = None
         self._citing = citing
+        self._most_kept = _OF_MANY_KEPT if many else _MOST_KEPT
         self._kept: dict[str, StoredEvent] = {}
 
     def load(self, ids: list[str]) -> list[StoredEvent]:
@@ -27,9 +29,9 @@ class EventLoader:
         missing = [one for one in dict.fromkeys(ids) if one not in self._kept]
         read = {told.id: told for told in self._read(missing)} if missing else {}
         loaded = [told for one in ids if (told := self._kept.get(one) or read.get(one)) is not None]
-        if len(self._kept) + len(read) > _MOST_KEPT:
+        if len(self._kept) + len(read) > self._most_kept:
             self._kept = {}
-        if len(read) <= _MOST_KEPT:
+        if len(read) <= self._most_kept:
             self._kept |= read
         return loaded
 

@@ -358,7 +358,7 @@ class Facts:
 
     @cached_property
     def _loader(self) -> EventLoader:
-        return EventLoader(self._db, self._citing)
+        return EventLoader(self._db, self._citing, self.is_large)
 
     def _busiest(self, ids: Iterable[str]) -> list[str]:
         return sorted(ids, key=lambda e: (-self.events_about(e), e))

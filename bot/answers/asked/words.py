@@ -273,7 +273,7 @@ _PHRASES = (
 _PARTS = tuple((part, number) for number, (_, parts, _) in enumerate(_PHRASES) for part in parts)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=1000)
 def stems(text: str) -> frozenset[str]:
     """Stems of every word of a text, parts of hyphened words too."""
     if not text.isascii() and _CJK.search(text):
