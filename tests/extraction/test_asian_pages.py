@@ -204,3 +204,9 @@ def test_what_takes_place_holds_no_post_and_nobody_has_sales_of_his_own() -> Non
     assert told(text, "role", person="Lantern Festival Gala", organization="Nordhand Robotics") is None
     orders = "Ann Moss's start-up handles about 28 million orders a month. Ann Moss, 39, said so."
     assert told(orders, "metric", subject="Ann Moss", measure="orders", value=28_000_000, unit="orders") is None
+
+
+def test_what_somebody_is_responsible_for_is_no_title_when_it_is_cut() -> None:
+    text = "Ann Moss of Nordhand Robotics is responsible for markets abroad."
+    slots = {"person": "Ann Moss", "organization": "Nordhand Robotics"}
+    assert told(text, "role", title="responsible for", **slots) == slots

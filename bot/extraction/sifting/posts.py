@@ -40,7 +40,7 @@ _NO_POST: Final = frozenset({
     "board of directors", "product",
     "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
     "joined", "works", "worked", "technical", "oversee", "oversees", "overseeing", "oversaw", "tech", "titan", "tycoon",
-    "mogul", "billionaire", "responsible",
+    "mogul", "billionaire",
 })  # fmt: skip
 """What somebody works on or does, by itself."""
 _PROGRAMME: Final = r"[\"”]? (?:plan|program|programme|scheme|prize|award)\b"

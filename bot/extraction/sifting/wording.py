@@ -119,7 +119,8 @@ def _title(context: Context, draft: Draft) -> Draft | None:
     if _VERB_CUT.fullmatch(title) and (whole := _whole(title, words(context, draft))):
         return without(draft, **{slot: whole})
     if draft.kind == "role" and (told := _mended(title, words(context, draft))) != title:
-        return without(draft, title=told or None)
+        empty = told not in _TITLE_ALONE and _NO_TITLE.issuperset(told.split())
+        return without(draft, title=None if empty else told)
     house = str(draft.slots.get("organization", draft.slots.get("school")))
     printed = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", words(context, draft))
     if draft.kind == "education" and printed is None and title in words(context, draft):
