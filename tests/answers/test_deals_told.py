@@ -31,6 +31,11 @@ Its Series A brought $10 million. In all the company has raised $71 million sinc
 
 The shares are to be sold later: Wexcombe plans to build 300 cranes after a $40 million share placement.
 """
+KEPT = """Two small purchases
+Pallister acquired Orsk, a maker of hooks, last week.
+
+The terms of the deal were not disclosed.
+"""
 DIED = """Old bids that came to nothing
 Pallister announced in 2024 that it would buy Tillingham for $90 million.
 """
@@ -41,7 +46,7 @@ WHY = """A look back at a bad year
 Pallister's attempt to buy Tillingham was dropped because the cartel office forbade it, and the stock fell.
 """
 NAMES: list[tuple[str, EntityKind]] = [
-    (name, "org") for name in ("Pallister", "Wexcombe Cranes Limited", "Dunmow", "Tillingham")
+    (name, "org") for name in ("Pallister", "Wexcombe Cranes Limited", "Dunmow", "Tillingham", "Orsk")
 ]
 Fact = tuple[str, dict[str, Any], str]
 
@@ -74,6 +79,11 @@ ARTICLES: dict[str, tuple[str, str, list[Fact]]] = {
             ),
         ],
     ),
+    "kept.md": (
+        "2024-02-06",
+        KEPT,
+        [_bought("Orsk", "completed", KEPT.split("\n")[1])],
+    ),
     "bids.md": ("2025-01-06", DIED, [_bought("Tillingham", "announced", DIED.split("\n")[1], 90e6)]),
     "other.md": ("2025-01-07", AGAIN, [_bought("Tillingham", "announced", AGAIN.split("\n")[1], 90e6)]),
     "year.md": ("2025-12-06", WHY, [_bought("Tillingham", "denied", WHY.split("\n")[1])]),
@@ -83,6 +93,8 @@ ASKED = [
     ("when is Pallister's purchase of Wexcombe Cranes to close?", "March 2027", "2019"),
     ("how many people does Wexcombe Cranes employ?", "640 employees", "27 investors"),
     ("how many investors took part in the Series B of Wexcombe Cranes?", "27 investors", "round known here"),
+    ("who bought Orsk and for how much?", "were not disclosed", "$310 million"),
+    ("what share of the staff does Pallister hold?", "", "acquire"),
     ("why did Pallister's attempt to buy Tillingham fail?", "the cartel office forbade it", "Wexcombe"),
 ]
 

@@ -14,6 +14,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.quoted import is_quoted, quotes_of, spaced
+from bot.answers.sentences.closeness import spoken_of
 from bot.answers.sentences.evidence import of_the_kind
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
@@ -42,7 +43,10 @@ def untold(desk: Desk, parts: Sequence[Clause], found: Sequence[Found]) -> tuple
     for clause in parts:
         telling = [p for article in articles if (p := _telling(desk, clause, article)) is not None]
         told = next((p for p in telling if is_quoted(p.text, shown)), None)
-        if told is None and telling and telling[0].article == articles[0]:
+        asked = spoken_of(clause)
+        groups = [asked] if asked else [spoken_of(one.clause) for one in found]
+        ours = telling and any(desk.sentences.evidence.is_on(telling[0], ids) for ids in groups)
+        if told is None and ours and telling[0].article == articles[0]:
             told = telling[0]
             more.append(told)
         if told is None:

@@ -10,6 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.fitting import title_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
+from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.adding import NEARLY
 from bot.answers.legs.belonging import belonging
 from bot.answers.legs.between import BETWEEN
@@ -18,7 +19,7 @@ from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS, OF_ONE_NAME
 from bot.answers.sentences.closeness import Close, spoken_of
-from bot.answers.sentences.evidence import of_the_kind
+from bot.answers.sentences.evidence import UNTOLD, of_the_kind
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.sentences.retrieval import ENDS
 from bot.answers.titles import posts
@@ -28,6 +29,8 @@ from bot.store.read import Passage
 _ARTICLES = 3
 _OF_ONE = 2
 """Articles of one part of an answer in which closer sentences are looked for."""
+_SOON_AFTER = 3
+"""Sentences after one on a deal that may say that its sum is not disclosed."""
 _MOST, _FIRST = 2, 3
 """Sentences for each part, and the first of an article that are looked at."""
 _FEW_WORDS = 1
@@ -61,9 +64,13 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
     shown = [quote for one in found for quote in quotes_of(one.events)]
     shown += [spaced(p.text) for one in found for p in one.passages]
     out: list[Passage] = []
+    asked = [spoken_of(one.clause) for one in found]
     for clause in missing:
         near = [one for one in _ranked(desk, clause, articles) if not is_quoted(one.passage.text, shown)]
-        near = [one for one in near if clause.wants not in _TYPED or of_the_kind(one.passage, clause, ())]
+        if clause.wants in _TYPED:
+            near = [one for one in near if of_the_kind(one.passage, clause, ())]
+            near = [one for one in near if any(desk.sentences.evidence.is_on(one.passage, ids) for ids in asked)]
+        out += _undisclosed(desk, clause, found)
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
         whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, "rank")
@@ -71,6 +78,17 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
             closer = without_other_rounds(desk, one.events, _closer(desk, one, shown))
             out += [p for p in closer if p not in out]
     return out
+
+
+def _undisclosed(desk: Desk, clause: Clause, found: Sequence[Found]) -> list[Passage]:
+    """The sentence after a deal of which no sum is told that says so, where its sum is asked for."""
+    if clause.wants != "money":
+        return []
+    deals = [told for one in found for told in one.events if told.kind in DEAL_KINDS]
+    quotes = [s for told in deals if told.event.best("amount") is None for s in told.statements]
+    cited = [p for s in quotes for p in desk.facts.search(s.quote, 1, (s.article,))]
+    after = (p for one in cited for p in desk.sentences.discourse.near(one, 0, _SOON_AFTER))
+    return [p for p in after if UNTOLD.search(p.text)][:1]
 
 
 def _is_whole(one: Found) -> bool:

@@ -44,7 +44,7 @@ _TIME = Pattern(
     re.I,
 )
 _YEARS_LONG = Pattern(r"\b(?:years?|months?|weeks?|days?|hours?|decades?)\b|[年月天]", re.I)
-_UNTOLD = Pattern(
+UNTOLD = Pattern(
     r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not "
     r"(?:disclose|reveal|say how much)\b|未披露|未透露",
     re.I,
@@ -331,7 +331,7 @@ def of_the_kind(passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bo
     if not gives(text, clause.shape):
         return False
     if clause.wants == "money":
-        return tells_sum(text) and not _UNTOLD.is_in(text)
+        return tells_sum(text) and not UNTOLD.is_in(text)
     if clause.wants == "percent":
         return _PERCENT.is_in(text)
     if clause.wants == "count":
