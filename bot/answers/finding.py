@@ -33,6 +33,7 @@ from bot.answers.legs.between import asks_between, between, says_untied, stands_
 from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
 from bot.answers.legs.deal_sentences import of_these, without_other_rounds
+from bot.answers.legs.job_cuts import job_cuts, leaves_cuts_open
 from bot.answers.legs.most_active import MOST_ACTIVE, most_active
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
@@ -88,7 +89,7 @@ _SURELY = 0.95
 
 def find(desk: Desk, clause: Clause) -> Found | None:
     """What answers a clause; None where nothing known does."""
-    if is_of_nobody(desk, clause) or is_left_open(desk, clause):
+    if is_of_nobody(desk, clause) or is_left_open(desk, clause) or leaves_cuts_open(desk, clause):
         return None
     if (earlier := told_earlier(desk, clause)) is not None:
         return earlier
@@ -169,9 +170,9 @@ def _of_two(clause: Clause, spotter: Spotter) -> bool:
 
 
 def _of_ways(desk: Desk, reading: Clause) -> Found | None:
-    """What answers two names together, or a short question on posts."""
+    """What answers two names together, or a short question on job cuts or on posts."""
     tied = between(desk, reading) if asks_between(reading) else None
-    return tied if tied is not None else who_is_where(desk, reading)
+    return tied or job_cuts(desk, reading) or who_is_where(desk, reading)
 
 
 def _typed(desk: Desk, reading: Clause) -> Found | None:

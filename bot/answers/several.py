@@ -16,6 +16,7 @@ from bot.answers.found import Found
 from bot.answers.known import published_by
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
+from bot.answers.legs.job_cuts import leaves_cuts_open
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.legs.who_is_where import is_left_open
 from bot.answers.proof.deeds import says_what_is_asked
@@ -140,7 +141,8 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     if points_back(clause) and (told_on := _by_then(going_on(desk, clause))) is not None:
         return told_on
     met = _by_then(find(desk, clause))
-    one = framed(desk, clause, met) if met is not None or not is_left_open(desk, clause) else None
+    is_open = met is None and (is_left_open(desk, clause) or leaves_cuts_open(desk, clause))
+    one = None if is_open else framed(desk, clause, met)
     if one is None and met is not None and met.events:
         one = framed(desk, clause, _by_then(find_in_sentences(desk, clause)))
     if clause.bare and not clause.names and clause.narrow.when and desk.memory.foci:

@@ -271,6 +271,9 @@ class Percents:
         return self.in_text(event_text(told))
 
 
+_LAID_OFF = Pattern(r"\bla(?:id|y|ys|ying)(?:[ -]\w+){0,3}?[ -]off\b|\blay-?offs?\b|\bjob cuts?\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number of what is counted; `done`: of what there is already."""
@@ -287,6 +290,8 @@ class Counted:
     def in_text(self, text: str) -> bool:
         if self.staff and HEADCOUNT.search(text):
             return True
+        if self.staff and _LAID_OFF.search(text):
+            return False  # how many went is not how many there are
         return any(map(self._in_part, PARTS.compiled.split(text) if self.done else (text,)))
 
     def _in_part(self, text: str) -> bool:
