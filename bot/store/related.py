@@ -29,11 +29,13 @@ def set_up_within(db: sqlite3.Connection, entity: str) -> frozenset[str]:
 def kin(db: sqlite3.Connection, entity: str) -> frozenset[str]:
     """Whose product something is, where somebody has a post, within what an organisation was founded."""
     rows = db.execute(
-        "SELECT o.entity FROM event_entity x JOIN event_entity o ON o.event = x.event"
+        # By the indexes that hold nothing else: SQLite would look at all that somebody takes part in, 30 ms of it.
+        "SELECT o.entity FROM event_entity x INDEXED BY event_entity_owned JOIN event_entity o ON o.event = x.event"
         " WHERE x.entity = ?1 AND x.role IN ('product', 'person')"
         " AND x.kind IN ('launch', 'deployment', 'role', 'founding') AND x.held"
         " AND o.role IN ('maker', 'organization') AND o.held"
-        " UNION SELECT p.entity FROM event_entity x JOIN event_entity p ON p.event = x.event"
+        " UNION SELECT p.entity"
+        " FROM event_entity x INDEXED BY event_entity_founded JOIN event_entity p ON p.event = x.event"
         " WHERE x.entity = ?1 AND x.role = 'organization' AND x.kind = 'founding' AND x.held"
         " AND p.role = 'parent' AND p.held",
         (entity,),
