@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,9 @@ from bot.answers import Answerer, plain
 from bot.answers.asked.kindred import kindred
 from bot.answers.asked.words import stem, words
 from bot.answers.sentences.nameless.kinds_told import tells_one
+from bot.answers.sentences.signs import only_of_another_quarter
 from bot.model.entity import EntityKind
+from bot.model.when import When
 from bot.store.read import Facts
 from tests.answers.answer_shelf import of_one, registry_of, shelved
 
@@ -177,3 +180,15 @@ def test_what_was_ordered_in_a_quarter_is_told_of_that_quarter(
     assert answer.answered is bool(told), text
     assert told in text
     assert not_told not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Robots first: 812, after 790 in Q2.", False),
+        ("812 in the second quarter.", True),
+        ("812 in Q3, 790 in Q2", False),
+    ],
+)
+def test_a_quarter_that_another_is_compared_with_is_not_the_one_told(text: str, other: bool) -> None:
+    assert only_of_another_quarter(text, When(date(2031, 7, 1), date(2031, 9, 30), "quarter")) is other

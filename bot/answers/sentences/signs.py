@@ -11,6 +11,12 @@ YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_ALONE = Pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]*\d)")
 """A year that is no part of a sum or of a longer number."""
 _QUARTER = Pattern(r"\bq([1-4])\b|\b(first|second|third|fourth)[ -]quarter\b", re.I)
+_BEFORE_IT = Pattern(
+    r"\b(?:after|from|than|against|versus|compared (?:to|with)) (?:[\w$.,-]+ ){0,4}?(?:q[1-4]\b|(?:first|second|third|"
+    r"fourth)[ -]quarter)",
+    re.I,
+)
+"""A quarter that another is compared with."""
 _ORDINALS = ("first", "second", "third", "fourth")
 _MONTHS_OF_ONE = 3
 HE_OR_SHE = Pattern(r"\b(?:he|she)\b", re.I)
@@ -41,5 +47,6 @@ def only_of_another_quarter(text: str, when: When | None) -> bool:
     if when is None or when.open or when.precision != "quarter":
         return False
     asked = (when.start.month - 1) // _MONTHS_OF_ONE + 1
-    told = [int(met[1] or _ORDINALS.index(met[2].lower()) + 1) for met in _QUARTER.finditer(text)]
+    named = _QUARTER.finditer(_BEFORE_IT.sub("", text))
+    told = [int(met[1] or _ORDINALS.index(met[2].lower()) + 1) for met in named]
     return bool(told) and asked not in told
