@@ -33,7 +33,7 @@ def reader_of(folders: Sequence[Path], epochs: int) -> Read:
     from bot.training import reader, reader_export
 
     with tempfile.TemporaryDirectory() as place:
-        net = reader.train(list(reader.lessons(folders)), reader.pretrained(), epochs)
+        net = reader.train(list(reader.lessons(folders)), reader.untrained(), epochs)
         reader_export.export(net, Path(place))
         network = Network(Path(place))
     return lambda context, rules: look(context, rules, network)

