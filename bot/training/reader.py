@@ -3,9 +3,9 @@
     python -m bot.training.reader FOLDER… [--epochs 8] [--to FOLDER]
     python -m bot.training.reader FOLDER… --on FOLDER --again FOLDER… [--share 0.2] [--rate 4e-5] [--epochs 3]
 
-The second goes on from the reader in a folder, with new articles and a share of those that it was trained on before, lest
-they be forgotten. Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and seed give the same weights
-on one machine. Reading itself needs no PyTorch.
+The second goes on from the reader in a folder, with new articles and a share of those that it was trained on before,
+lest they be forgotten. Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and
+seed give the same weights on one machine. Reading itself needs no PyTorch.
 """
 
 from __future__ import annotations

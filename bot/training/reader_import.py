@@ -1,4 +1,4 @@
-"""A reader that ships, back in the network that trains: what `reader_export` writes, read again to be trained further."""
+"""A reader that ships, back in the network that trains: what `reader_export` wrote, to be trained on."""
 
 from __future__ import annotations
 
