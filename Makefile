@@ -107,7 +107,7 @@ train-reader: install
 	@$(BIN)/python -m bot.training.reader $(LATER) --on build/reader --to build/later --epochs 3 --rate 4e-5 \
 		--again $(ARTICLES) --share 0.25
 	@$(BIN)/python -m bot.training.reader $(LATEST) --on build/later --epochs 3 --rate 4e-5 \
-		--again $(ARTICLES) $(LATER) --share 0.15
+		--again $(ARTICLES) $(LATER) --share 0.15 --halfway build/reader
 
 lock:
 	@$(PYTHON) -m venv build/lock

@@ -48,7 +48,7 @@ RULES: dict[str, Rule] = {
         days=45,
         pending_days=240,
         near=2,
-        within_article=("amount", "round", "date", "valuation"),
+        within_article=("amount", "round", "date"),
         apart=round_after,
     ),
     "acquisition": Rule(("buyer", "target"), {"amount": (1, 0)}, days=400, pending_days=700),

@@ -2,9 +2,10 @@
 
     python -m bot.training.reader FOLDER… [--epochs 8] [--to FOLDER]
     python -m bot.training.reader FOLDER… --on FOLDER --again FOLDER… [--share 0.2] [--rate 4e-5] [--epochs 3]
+        [--halfway FOLDER]
 
 The second goes on from the reader in a folder, with new articles and a share of those that it was trained on before,
-lest they be forgotten. Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and
+lest they be forgotten; what is written may lie halfway between what that gives and an older reader. Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and
 seed give the same weights on one machine. Reading itself needs no PyTorch.
 """
 
@@ -29,7 +30,7 @@ from bot.extraction.learned.windows import windows
 from bot.extraction.run import drafts
 from bot.extraction.text.context import Context
 from bot.training.reader_export import export
-from bot.training.reader_import import restored
+from bot.training.reader_import import halfway, restored
 from bot.training.reader_labels import told
 from bot.training.reader_net import Hide, Lesson, ReaderNet, batch
 
@@ -129,6 +130,9 @@ def main() -> None:
     asked.add_argument("--on", type=Path, help="the folder of a reader that is trained further")
     asked.add_argument("--again", nargs="*", type=Path, default=[], help="folders of which a share is read again")
     asked.add_argument("--share", type=float, default=0.2)
+    asked.add_argument(
+        "--halfway", type=Path, help="the folder of a reader whose weights those written are averaged with"
+    )
     asked.add_argument("--threads", type=int, default=2)
     asked.add_argument("--to", type=Path, default=reader_folder())
     given = asked.parse_args()
@@ -140,7 +144,8 @@ def main() -> None:
     every = [*lessons(given.folders), *lessons(given.again, given.share)]
     print(f"{len(every)} windows, {sum(len(lesson.told) for lesson in every)} facts", flush=True)
     net = restored(given.on, weights) if given.on else untrained()
-    export(train(every, net, given.epochs, given.rate), given.to)
+    net = train(every, net, given.epochs, given.rate)
+    export(halfway(net, restored(given.halfway, weights)) if given.halfway else net, given.to)
 
 
 if __name__ == "__main__":

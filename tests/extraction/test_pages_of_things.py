@@ -222,6 +222,7 @@ def test_partners_of_other_sentences_are_none_of_this_one() -> None:
     [
         ("Torvo Robotics secured over $42 million as the company moves toward an initial public offering.", True),
         ("Torvo Robotics raised $42 million ahead of its listing.", True),
+        ("Hartwell Robotics took in $30 million before going public.", True),
         ("Torvo Robotics raised $42 million in its initial public offering.", False),
     ],
 )

@@ -67,11 +67,13 @@ _WORTH = re.compile(
     r"\b(?:(?:at|with) a (?:value|valuation|market value) of|at) (?:about |up to |around |as much as |roughly )?\Z"
 )
 
-_BEFORE_LISTING = re.compile(
-    r"\b(?:[Aa]head of|[Bb]efore|[Pp]rior to) (?:its|the|their|an?) (?:own |planned )?(?:listing|IPO|float|flotation)\b"
-    r"[^.;]{0,40}\b(?:collected|raised|took in|secured|brought in)\b"
+_LATER = (
+    r"\b(?:[Aa]head of|[Bb]efore|[Pp]rior to) (?:(?:its|the|their|an?) (?:own |planned )?"
+    r"(?:listing|IPO|float|flotation|initial public offering)|going public)\b"
 )
-"""Before money that was raised otherwise."""
+_BROUGHT_IN = r"\b(?:collected|raised|took in|secured|brought in)\b"
+_BEFORE_LISTING = re.compile(rf"{_LATER}[^.;]{{0,40}}{_BROUGHT_IN}|{_BROUGHT_IN}[^.;]{{0,60}}{_LATER}")
+"""Around money that was raised otherwise, by a company that is to be listed."""
 _LISTED_ALREADY = re.compile(
     r", (?:which is |already |now )?listed (?:in|on) [^,.;]{3,40},|\b[A-Z][\w ]{2,20}-listed\b"
 )
@@ -116,7 +118,8 @@ def _wished(context: Context, draft: Draft) -> Draft | None:
         if own and all(_WORTH.search(context.text, max(0, m.start - 60), m.start) for m in own):
             draft = without(draft, amount=None)
     if draft.slots.get("amount") is not None and _BEFORE_LISTING.search(text):
-        draft = without(draft, amount=None)
+        undated = "date" not in draft.slots and draft.slots.get("status") == "completed"
+        draft = without(draft, amount=None, **({"status": "announced"} if undated else {}))
     if draft.slots.get("status") == "announced" and _LISTED_ALREADY.search(text) and not TO_COME.search(text):
         return without(draft, status="completed", date=None)
     if draft.slots.get("status") == "completed" and _WISHED.search(text):
