@@ -5,8 +5,9 @@
         [--halfway FOLDER]
 
 The second goes on from the reader in a folder, with new articles and a share of those that it was trained on before,
-lest they be forgotten; what is written may lie halfway between what that gives and an older reader. Each folder holds `NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and
-seed give the same weights on one machine. Reading itself needs no PyTorch.
+lest they be forgotten; what is written may lie halfway between what that gives and an older reader. Each folder holds
+`NNN.md` beside `NNN.json`. Needs the extra `train`; the same articles and seed give the same weights on one machine.
+Reading itself needs no PyTorch.
 """
 
 from __future__ import annotations

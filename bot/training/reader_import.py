@@ -59,7 +59,7 @@ def restored(folder: Path, pretrained: Path) -> ReaderNet:
 
 
 def halfway(net: ReaderNet, other: ReaderNet) -> ReaderNet:
-    """A network with the mean of each weight of two: less sure of what it read last, and as good on what came before."""
+    """A network with the mean of each weight of two: what one read last weighs half, what came before is kept."""
     theirs = other.state_dict()
     net.load_state_dict({n: (w + theirs[n]) / 2 if w.is_floating_point() else w for n, w in net.state_dict().items()})
     return net

@@ -30,8 +30,8 @@ _OF_SIZE = Pattern(
     r"\bhow (?:many|much|big|large)\b|\bwhat (?:share|percentage|part|proportion)\b|\b(?:size|scale) of\b"
 )
 _NUMBER = (
-    r"(?:(?<![\d.,])\d[\d.,]{0,15}(?: ?%| per ?cent)?|\b(?:half|third|quarter|fifth|tenth|most|dozens?|hundreds?|thousands?|"
-    r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b)"
+    r"(?:(?<![\d.,])\d[\d.,]{0,15}(?: ?%| per ?cent)?|\b(?:half|third|quarter|fifth|tenth|most|dozens?|hundreds?|"
+    r"thousands?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b)"
     r"(?![\w ]{0,12}\b(?:weeks|months|years|days)\b)"
 )
 _SIZE = Pattern(rf"{_NUMBER}[^.;]{{0,40}}?\b{_STAFF}\b|\b{_STAFF}\b by \d", re.I)
