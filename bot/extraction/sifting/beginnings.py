@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.kind import Draft
 from bot.extraction.people.origins import OWNS
 from bot.extraction.people.roles import roles
-from bot.extraction.sifting.spans import READ, naming, sentences, without, words
+from bot.extraction.sifting.spans import READ, dated, naming, sentences, without, words
 from bot.model.when import When
 
 if TYPE_CHECKING:
@@ -141,9 +141,7 @@ def _founded_then(context: Context, draft: Draft) -> Draft:
         return draft
     told = [
         _FOUNDED_IN.search(context.text, max(s.start, d.start - _FAR), d.start) is not None
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
+        for d, s in dated(context, draft, when)
     ]
     return without(draft, date=None) if told and all(told) else draft
 
@@ -156,9 +154,7 @@ def _dealt_then(context: Context, draft: Draft) -> Draft:
     told = [
         (deal := _DEAL_IN.search(context.text, max(s.start, d.start - _FAR), d.start)) is not None
         and not _FOUNDED.search(deal["between"])
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
+        for d, s in dated(context, draft, when)
     ]
     return without(draft, date=None) if told and all(told) else draft
 
@@ -171,9 +167,7 @@ def _studied_then(context: Context, draft: Draft) -> Draft:
     told = [
         _THEN.match(context.text, d.end, s.end) is not None
         or _BORN.search(context.text, max(s.start, d.start - _FAR), d.start) is not None
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
+        for d, s in dated(context, draft, when)
     ]
     return without(draft, date=None) if told and all(told) else draft
 

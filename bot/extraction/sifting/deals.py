@@ -11,7 +11,7 @@ from bot.extraction.deals.sums import role
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backers, of_item
 from bot.extraction.sifting.rounds import PUT_IN
-from bot.extraction.sifting.spans import READ, sentences, sums, without, words
+from bot.extraction.sifting.spans import READ, dated, sentences, sums, without, words
 from bot.extraction.text.masking import segments_of
 from bot.model.money import Money
 from bot.model.when import When
@@ -166,16 +166,14 @@ def _dated(context: Context, draft: Draft) -> Draft:
     told = [
         (other := _NOT_WHEN.search(context.text, max(s.start, d.start - _REACH), d.start)) is not None
         and (draft.kind == "funding" or not other[0].startswith("since"))
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
+        for d, s in dated(context, draft, when)
     ]
     return without(draft, date=None) if told and all(told) else draft
 
 
 def _beside(context: Context, draft: Draft, when: When) -> bool:
     """Whether the date of a takeover is that of a clause on something else ("Foo, which listed in May, buys")."""
-    dates = [d for s in sentences(context, draft) for d in s.dates if d.when is not None and d.when.overlaps(when)]
+    dates = [d for d, _ in dated(context, draft, when)]
     asides = [_ASIDE.search(context.text, draft.start, d.start) for d in dates]
     return bool(dates) and all(aside is not None and not _BUYS.search(aside[0]) for aside in asides)
 
@@ -183,7 +181,7 @@ def _beside(context: Context, draft: Draft, when: When) -> bool:
 def _of_sale(context: Context, draft: Draft, when: When) -> Draft:
     """A founding without the date at which the house was bought, and without the buyer as who set it up."""
     text, parent = context.text, draft.slots.get("parent")
-    dates = [d for s in sentences(context, draft) for d in s.dates if d.when is not None and d.when.overlaps(when)]
+    dates = [d for d, _ in dated(context, draft, when)]
     if dates and all(_SOLD.search(text, max(draft.start, d.start - _REACH), d.start) for d in dates):
         draft = without(draft, date=None)
     buyers = [

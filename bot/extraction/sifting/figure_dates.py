@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import sentences, without
+from bot.extraction.sifting.spans import dated, sentences, without
 from bot.model.when import When
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ def _begun(context: Context, draft: Draft) -> Draft:
         return draft
     told = [
         _BEGUN.search(context.text, max(s.start, d.start - _REACH), d.start) is not None
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
+        for d, s in dated(context, draft, when)
     ]
     return without(draft, date=None) if told and all(told) else draft
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.kind import Draft
 from bot.extraction.people.titles import HEAD
 from bot.extraction.sifting.sides import EVENT
-from bot.extraction.sifting.spans import READ, naming, sentences, speaks_of, without, words
+from bot.extraction.sifting.spans import READ, dated, naming, sentences, speaks_of, without, words
 from bot.model.when import When
 from bot.names.people import is_statesperson
 
@@ -166,9 +166,7 @@ def _all_left(context: Context, draft: Draft, when: When) -> bool:
     """Whether the date of a post is told only as that on which somebody left one."""
     told = [
         _LEFT_ON.search(context.text, max(s.start, d.start - _REACH), d.start) is not None
-        for s in sentences(context, draft)
-        for d in s.dates
-        if d.when is not None and d.when.overlaps(when)
+        for d, s in dated(context, draft, when)
     ]
     return bool(told) and all(told)
 

@@ -12,7 +12,9 @@ from bot.model.statement import SlotValue
 if TYPE_CHECKING:
     from bot.extraction.text.context import Context, Sentence
     from bot.extraction.text.mentions import Mention
+    from bot.grammar.date_mentions import DateMention
     from bot.grammar.money import MoneyMention
+    from bot.model.when import When
 
 
 READ: Final = 0.3
@@ -45,6 +47,14 @@ def sums(context: Context, draft: Draft, value: float) -> Iterator[tuple[MoneyMe
         for money in sentence.money:
             if money.money.value == value:
                 yield money, sentence
+
+
+def dated(context: Context, draft: Draft, when: When) -> Iterator[tuple[DateMention, Sentence]]:
+    """The dates in the draft's sentences that may be this one."""
+    for sentence in sentences(context, draft):
+        for date in sentence.dates:
+            if date.when is not None and date.when.overlaps(when):
+                yield date, sentence
 
 
 def without(draft: Draft, **slots: SlotValue | None) -> Draft:
