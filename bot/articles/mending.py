@@ -39,6 +39,10 @@ _CAMEL = re.compile(r"(?P<head>[a-z]{2,60})(?P<tail>[A-Z][A-Za-z0-9]{1,60})\Z")
 _PRONOUNS = frozenset({"he", "she", "we", "it", "they"})
 _CAPITAL_NEXT = re.compile(r" [A-Z]")
 """Behind a word whose end is no pronoun: "Xianghe Capital" is one name."""
+_PREPOSITIONS = frozenset({"in", "to", "at", "by", "for", "from", "of", "on", "with", "into", "over", "via", "under"})
+_LEADING = _PREPOSITIONS | {"is", "was", "are", "were", "the", "its", "his", "their", "than"}
+_STOP = re.compile(r"[,.;:!?)\]\"”]|['’]s\b|\Z")
+_PREPOSITION = re.compile(r" (?:with|from|in|at|for|by|of|on)\b")
 _MAX_TAIL = max(map(len, TAILS))
 
 _LOST_SPACE = re.compile(
@@ -47,6 +51,7 @@ _LOST_SPACE = re.compile(
     r"|(?<=[A-Za-z)\"][,;])(?=[A-Za-z]{2,})"  # financing,nearly
     r"|(?<=[0-9],)(?=[A-Za-z]{2,})|(?<=[a-z],)(?=\d)"  # 2022,the
     r"|(?<=[A-Za-z0-9]{2}\))(?=[A-Za-z]{2,})|(?<=[\u4e00-\u9fff]\))(?=[A-Za-z])"  # (ROBOTERA)announces
+    r"|(?<=[a-z]{3})(?=[$£€¥₹][\dA-Z])"  # Robotics£4.5M
     r"|(?<=[A-Za-z0-9][A-Za-z0-9,.;])(?=\((?:[A-Z\u4e00-\u9fff]|[a-z]{3,}\s))"  # Jiyuan(ROBOTERA)
 )
 _LOST_STOP = re.compile(
@@ -121,10 +126,19 @@ def _unglued(text: Traced, vocabulary: _Vocabulary) -> Traced:
     for match in _WORD.finditer(text.text):
         word = match[0]
         cut = 0 if _inside(match.start(), kept) else _cut(word, before, vocabulary)
+        if cut and _ends_so(word[cut:], text.text, match.end()):
+            cut = 0
         if cut and not (word[cut:] in _PRONOUNS and _CAPITAL_NEXT.match(text.text, match.end())):
             edits.append((match.start() + cut, match.start() + cut, " "))
         before = word
     return text.edited(edits)
+
+
+def _ends_so(tail: str, text: str, end: int) -> bool:
+    """Whether what follows shows an end to be the name's own: "Ms Tillis, chair", "left to start Handover with"."""
+    return (tail in _LEADING and _STOP.match(text, end) is not None) or (
+        tail in _PREPOSITIONS and _PREPOSITION.match(text, end) is not None
+    )
 
 
 def _cut(word: str, before: str, vocabulary: _Vocabulary) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import Figure
+from bot.extraction.kind import Draft
+from bot.extraction.text.context import Context
 
 STAFF_BEFORE = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|headcount|workforce|payroll|(?:staff|team|number of employees|"
@@ -36,6 +39,27 @@ _GONE = re.compile(
 )
 _OF_ITS = re.compile(r"\b(?:of|from) (?:its|their|our) \Z")
 _HIRING = re.compile(r"\b(?:is|are|be) (?:now )?(?:hiring|recruiting|looking for)\b[^<;.]{0,20}\Z")
+
+
+_SIZED = re.compile(
+    r"(?P<count>\d{1,3}(?:,\d{3})*|\d+)[- ](?:person|people|strong|member|employee|man|woman)\b[^.;]{0,60}"
+    r"\b(?:company|start-?up|firm|outfit|maker|house|lab|business|shop|studio|developer|builder|supplier|manufacturer|"
+    r"spin-?(?:off|out)|unicorn|enterprise|chain)(?: of [\w ,-]{1,40})?\Z"
+)
+"""What an organisation is called by, with its size: "The 19-person company"."""
+
+
+def sized(ctx: Context) -> Iterator[Draft]:
+    """How many people work at those whom the article calls by it, unnamed: the figure stands inside of who is meant."""
+    for sentence in ctx.sentences:
+        for mention in sentence.mentions:
+            told = _SIZED.search(ctx.text[mention.start : mention.end]) if mention.anaphoric else None
+            if told is not None and mention.kind == "org":
+                count = float(told["count"].replace(",", ""))
+                yield ctx.draft(
+                    "metric", sentence, 0.9, subject=mention.cluster.name, measure="employees", value=count,
+                    unit="employees",
+                )  # fmt: skip
 
 
 def staff(figure: Figure) -> Cue | None:

@@ -10,6 +10,7 @@ from bot.extraction.figures.cue import Cue
 from bot.extraction.figures.figures import MACHINES, SPECS, Figure, stretches
 from bot.extraction.figures.measures import is_difference, measure
 from bot.extraction.figures.outlook import is_outlook
+from bot.extraction.figures.staff import sized
 from bot.extraction.figures.whose import LISTED, Subjects, governors, period, year_before
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
@@ -111,6 +112,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
     for draft, title in found:
         if not title or (draft.slots["subject"], draft.slots["measure"]) not in told:
             yield draft
+    yield from sized(ctx)
 
 
 def _read(ctx: Context) -> Iterable[tuple[Draft, bool]]:

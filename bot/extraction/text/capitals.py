@@ -201,7 +201,13 @@ def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> b
         return True
     if "-" in token.text or (first + 2 < len(doc) and doc[first + 1].text == "-" and doc[first + 2].text.islower()):
         return is_word(word)
-    return token.pos_ not in {"PROPN", "NOUN", "X"} or (token.pos_ == "NOUN" and not token.ent_type_)
+    if token.pos_ in {"PROPN", "X"} or (token.pos_ == "NOUN" and token.ent_type_):
+        return False
+    return token.pos_ != "NOUN" or is_word(word) or len(word) < _UNHEARD
+
+
+_UNHEARD = 6
+"""Letters of a word that is no English one, at which it is taken for a name at the beginning of a sentence, too."""
 
 
 _DEPARTMENTS = {
@@ -244,7 +250,8 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
         pieces.append((start, last))
     for a, b in pieces:
         while b > a and (
-            doc[b].text.lower() in PARTICLES | {"of", "and", "&"} or (doc[b].is_punct and doc[b].text != ".")
+            (doc[b].text.lower() in PARTICLES | {"of", "and", "&"} and doc[b - 1].text != "-")  # "Hyun-bin" is whole
+            or (doc[b].is_punct and doc[b].text != ".")
         ):
             b -= 1
         b = _without_department(doc, a, b)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -312,6 +312,17 @@ def _share(cluster: Cluster, bearers: list[Cluster]) -> None:
             mention.cluster = nearest
 
 
+_ORGANS = re.compile(
+    r" (?:Board|Boards|Team|Headquarters|HQ|Management|Newsroom|Website|Spokesman|Spokeswoman|Spokesperson)\Z"
+)
+
+
+def _is_of_part(name: str, names: Container[str]) -> bool:
+    """Whether a form of a name is that of an organ of the house whose name stands without it, too."""
+    organ = _ORGANS.search(name)
+    return organ is not None and name[: organ.start()] in names
+
+
 def _best_name(cluster: Cluster, registry: Registry) -> str:
     """The canonical name where the article uses it, else the fullest form it prints, the most frequent of those."""
     entity = registry.entities.get(cluster.entity_id) if cluster.entity_id else None
@@ -323,6 +334,7 @@ def _best_name(cluster: Cluster, registry: Registry) -> str:
     counts = Counter({n: c for n, c in counts.items() if n not in cluster.full}) or counts
     latin = {n: c for n, c in counts.items() if n.isascii()} or dict(counts)
     latin = {n: c for n, c in latin.items() if not (n[-1] == "s" and n[:-1] in latin)}
+    latin = {n: c for n, c in latin.items() if not _is_of_part(n, latin)}
     if cluster.full:  # declared names are short because they are used: the one used most
         return max(latin, key=lambda n: (latin[n], len(n), n))
     longest = max(len(n.split()) for n in latin)

@@ -92,6 +92,14 @@ _CARD = re.compile(
     r"vice|engineer|scientist|analyst|lead)\b"
 )
 """A person with the post behind the name: in such a line capitals tell names, as everywhere."""
+_POST_AHEAD = re.compile(
+    r"\W*(?:[A-Z][\w-]*,? (?:and |& |of )?){0,4}"
+    r"(?i:C[ETOFMIPSR]O|(?:co-?)?founder|president|director|head|partner|principal|manager|professor|chair\w*|"
+    r"engineer|scientist|researcher|analyst|officer|representative|contact|enquiries)\b"
+    r"(?: (?:of|to)(?: [A-Z][\w-]+){0,3})? ?[:,|–] ?(?=[A-Z])"
+    r"|(?:Dr|Prof|Mrs?|Ms)\.? [A-Z]"
+)
+"""The post, and behind it who holds it or where ("Chairman: Jane Doe", "Head of Sales, Vantor Mobility")."""
 
 
 def _title_case(text: str) -> bool:
@@ -103,7 +111,8 @@ def _headings(text: str, title_end: int) -> list[tuple[int, int]]:
     """Spans of the title and of headings in the body whose every word is capitalised: capitals tell nothing there."""
     spans = [(0, title_end)] if title_end else []
     spans += [m.span(1) for m in _HEADING.finditer(text) if m.start(1) >= title_end]
-    return [(a, b) for a, b in spans if _title_case(text[a:b]) and not _CARD.match(text, a, b)]
+    cards = (_CARD, _POST_AHEAD)
+    return [(a, b) for a, b in spans if _title_case(text[a:b]) and not any(card.match(text, a, b) for card in cards)]
 
 
 def find_mentions(
@@ -241,7 +250,13 @@ def _behind_field(name: str) -> int:
     return len(name) - len(" ".join(person))
 
 
-_IMPERATIVES = {"compare", "meet", "ask", "enter", "consider", "remember", "watch", "forget", "recall", "imagine"}
+_IMPERATIVES = {
+    "compare", "meet", "ask", "enter", "consider", "remember", "watch", "forget", "recall", "imagine", "get",
+}  # fmt: skip
+_MADE = {
+    "appointed", "promoted", "hired", "elected", "welcome", "congratulations", "introducing", "photo", "under", "like",
+}  # fmt: skip
+"""What stands before a person's name without a verb ("Appointed Jane Doe as chief operating officer")."""
 
 
 def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -272,7 +287,8 @@ _SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z]{3,}(?<!s)s\b")
 def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[int, int]]) -> tuple[int, int]:
     """The span without a plain word that only the start of a sentence made a part of it ("Parent Vantor said")."""
     first, _, rest = text[start:end].partition(" ")
-    if rest and (_AGED.fullmatch(first) or (first.lower() in {"under", "like"} and is_given_name(rest.split()[0]))):
+    before_person = first.lower() in _MADE and is_given_name(rest.partition(" ")[0])
+    if rest and (_AGED.fullmatch(first) or before_person):
         return start + len(first) + 1, end
     token = doc.char_span(start, start + len(first))
     if not rest or token is None or not starts_sentence(doc, token.start) or not is_word(first):

@@ -140,6 +140,7 @@ POST_FIELDS = frozenset({
 """What somebody is vice president or head of, which may stand right before the name."""
 
 RELATIONS = frozenset({
+    "upstart", "startup", "start-up",
     "parent", "rival", "neighbour", "neighbor", "classmate", "flatmate", "investor", "backer", "customer", "supplier",
     "partner", "competitor", "insiders", "bankrupt", "insolvent", "fellow", "former", "then", "troubled", "embattled",
     "listed", "named", "called", "owner", "subsidiary", "newcomer", "unicorn", "carmaker", "automaker", "chipmaker",
