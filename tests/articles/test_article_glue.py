@@ -32,6 +32,8 @@ def mended(text: str, *names: str) -> str:
         ("CEO Wu Yongmingpreviously said so.", "CEO Wu Yongming previously said so."),
         # two lower-case words
         ("It serves manufacturingto create value.", "It serves manufacturing to create value."),
+        # a sum behind a name
+        ("It went to Vale Robotics£4.5M of it.", "It went to Vale Robotics £4.5M of it."),
         # lost spaces after a stop, around brackets
         ("It runs manufacturing.The company grew.", "It runs manufacturing. The company grew."),
         ("What does it rely on?Firstly the hand.", "What does it rely on? Firstly the hand."),
@@ -81,6 +83,8 @@ def test_a_heading_is_never_broken() -> None:
         "Quillon Robotics hired Ada Quill. Ms Quill joined Quillon Robotics in May.",
         "Olivia met Oli. Tanmay Quill met Ms Tan, and Tan left.",
         "One robot(s) of f(x) and 3D(2) kind.",
+        "Till then, Rosemary Tillis, the chair, stays.",
+        "A Hand is shown by Handover with a friend.",
     ],
 )
 def test_what_only_looks_glued_stays(whole: str) -> None:

@@ -43,6 +43,21 @@ def test_a_place_of_the_masked_text_is_found_again_in_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "staff"),
+    [
+        ("Vantor Robotics builds arms. The 19-person company has 26 machines in Ohio.", 19),
+        ("Vantor Robotics builds arms. The 1,200-strong maker of arms sells them in Ohio.", 1200),
+        ("Vantor Robotics builds arms. The 190-member startup sells them in Ohio.", 190),
+        ("Vantor Robotics builds arms. The 12-axis arm is sold in Ohio.", None),
+        ("Vantor Robotics builds arms. A 40-person jury chose the company.", None),
+    ],
+)
+def test_a_company_that_is_called_by_its_size_tells_its_staff(text: str, staff: int | None) -> None:
+    told = {d.slots["value"] for d in metric.KIND.extract(read(text)) if d.slots["measure"] == "employees"}
+    assert told == ({staff} if staff else set())
+
+
+@pytest.mark.parametrize(
     ("text", "noun"),
     [
         ("Vantor Robotics shipped 500 humanoid robots in 2024.", "humanoid robots"),

@@ -49,6 +49,16 @@ from tests.extraction.reading import kinds_of, read
         ("In the U.S. Vantor sells arms.", {"U.S.", "Vantor"}),
         ("The chairman Roh Tae-in left.", {"Roh Tae-in"}),
         ("Quillon Innovation Center General manager Mara Voss left.", {"Quillon Innovation Center", "Mara Voss"}),
+        ("The founder Moon Hyun-bin has left.", {"Moon Hyun-bin"}),
+        ("It was bought by the German Quillonik for cash.", {"Quillonik"}),
+        ("It flies with American Robotics.", {"American Robotics"}),
+        ("Appointed Jane Harrow as chief operating officer.", {"Jane Harrow"}),
+        ("Vantor-rival Quillonik has left.", {"Quillonik"}),
+        ("Formerly Vantor Logistics, it moves boxes.", {"Vantor Logistics"}),
+        ("He is replaced by VP Operations Jane Harrow.", {"Jane Harrow"}),
+        ("Upstart Vantor Drive sells joints.", {"Vantor Drive"}),
+        ("Get Signal & Noise in your inbox.", {"Signal & Noise"}),
+        ("Quillontine raises 16 million euros.", {"Quillontine"}),
     ],
 )
 def test_what_is_a_name(text: str, names: set[str]) -> None:
@@ -109,6 +119,27 @@ def test_capitals_of_a_headline_make_no_names() -> None:
         "Vantor Robotics raised money.", title="Humanoid Startup Vantor Robotics Raises Fresh Money For Growth"
     )
     assert {m.text for m in context.sentences[0].mentions} == {"Vantor Robotics"}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Chairman: Jane Harrow, ex-CEO of Marletti Group", {"Jane Harrow", "Marletti Group"}),
+        ("Head of Autonomy, Quillon Mobility", {"Quillon Mobility"}),
+        ("Research Scientist, Physical Quillons", {"Physical Quillons"}),
+        ("Dr. Jane Harrow, Lecturer, University of Quillonia", {"Jane Harrow", "University of Quillonia"}),
+        ("Representative: Naoto Harugawa, Representative Director and President", {"Naoto Harugawa"}),
+    ],
+)
+def test_a_line_with_the_post_ahead_tells_names(line: str, names: set[str]) -> None:
+    context = read(f"It was a good year for all of them.\n\n{line}\n\nThe office is closed today.")
+    assert names <= {m.text for s in context.sentences for m in s.mentions}
+
+
+def test_a_house_is_not_called_by_its_board() -> None:
+    context = read("Vantor Works sells arms. The chairman of the Vantor Works Board spoke. Vantor Works grew.")
+    assert "Vantor Works" in {c.name for c in context.clusters}
+    assert "Vantor Works Board" not in {c.name for c in context.clusters}
 
 
 def test_a_house_that_is_also_called_by_its_owners_surname_stays_a_house() -> None:

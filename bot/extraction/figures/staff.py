@@ -18,7 +18,8 @@ STAFF_BEFORE = re.compile(
 )
 STAFF_AFTER = re.compile(
     r"(?:-strong| strong\b| of us\b| (?:[\w-]+ )?(?:on (?:the|its) payroll|on staff)|-(?:person|people|"
-    r"member|employee)\b)",
+    r"member|employee)\b(?! (?:jury|board|panel|committee|council|delegation|crew|cabin|car|van|shuttle|boat|household|"
+    r"home|survey|poll|trial)\b))",
     re.IGNORECASE,
 )
 _STAFF_HAVE = re.compile(

@@ -89,7 +89,7 @@ _CARD = re.compile(
     r"\W*(?:(?:[Bb]y|[A-Z][a-z]+ by):? )?(?:[A-Z][\w.'’-]*\*{0,2} ){1,3}[A-Z][\w'’-]+\*{0,2}(?:, \d\d| \(\d\d\))?"
     r" ?(?:,|[|(–—-]|:) ?\*{0,2}(?:[A-Z][\w&-]* (?:and |& |of )?){0,4}"
     r"(?i:C[ETOFMIPSR]O|(?:co-?)?founder|chief|president|director|head|partner|principal|manager|professor|chair\w*|"
-    r"vice|engineer|scientist|analyst|lead)\b"
+    r"vice|engineer|scientist|analyst|lead|advis[eo]r|board)\b"
 )
 """A person with the post behind the name: in such a line capitals tell names, as everywhere."""
 _POST_AHEAD = re.compile(
@@ -234,7 +234,8 @@ _EX = re.compile(r"[Ee]x[-‑](?=[A-Z])")
 _IN_COUNTRY = re.compile(r"\b[Ii]n the \Z")
 _PERSON_BEHIND = re.compile(r"(.*\S) ([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|[A-Z][a-z]+ [A-Z][\w'’-]+)")
 _POST_OF = re.compile(
-    r"\b(?:C[A-Z]O|[SE]?VP|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Ll]ead(?:er)?|[Cc]hief) (?:of|for) "
+    r"\b(?:[SE]?VP (?:(?:of|for) )?|"
+    r"(?:C[A-Z]O|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Ll]ead(?:er)?|[Cc]hief) (?:of|for) )"
     r"(?:[A-Z]\w+,? (?:and|&) )?\Z"
 )
 _POST_REACH = 50
@@ -252,6 +253,7 @@ def _behind_field(name: str) -> int:
 
 _IMPERATIVES = {
     "compare", "meet", "ask", "enter", "consider", "remember", "watch", "forget", "recall", "imagine", "get",
+    "formerly", "previously", "broker",
 }  # fmt: skip
 _MADE = {
     "appointed", "promoted", "hired", "elected", "welcome", "congratulations", "introducing", "photo", "under", "like",
@@ -275,7 +277,7 @@ def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list
     return [(start, end)]
 
 
-_AGED = re.compile(r"[\w-]+-year-old")
+_AGED = re.compile(r"[\w-]+-(?:year-old|rival|owned|backed|based|listed|founded|led|maker)")
 _COUNTS = {
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
     "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "several", "most", "many",
@@ -321,7 +323,10 @@ def _of_nation(
     if " " not in rest and _WHAT_IT_IS.match(text, end):
         return []
     inner = start + len(first) + 1
-    alone = any(text[a:b] == rest or text[a:b].startswith(rest + " ") for a, b in spans if a != inner)
+    head = rest.split()[0]
+    alone = any(text[a:b] == rest or text[a:b].startswith(rest + " ") for a, b in spans if a != inner) or (
+        len(head) > 3 and head.isalpha() and not is_word(head)  # "the German Quillonik"
+    )
     return [(inner, end)] if alone else [(start, end)]
 
 
