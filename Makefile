@@ -89,25 +89,25 @@ eval: install
 	@$(BIN)/bot eval
 
 folders = $(patsubst %,data/train/t%,$(1))
-SEEN := $(call folders,1 3 4 5 6 7 8 9 10 11 12 13 14)
-UNSEEN := $(call folders,15 16 17 18 19)
-ARTICLES ?= $(SEEN) $(UNSEEN)
+ARTICLES ?= $(call folders,1 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19)
 LATER := $(call folders,20 21 22)
 LATEST := $(call folders,23)
+NEWEST := $(call folders,24)
 # Names learned from all of them were no better told apart.
 train: install
 	@$(BIN)/python -m bot.training.entity_kinds $(call folders,1 3 4 5 6 7 8)
 
-# The judge learns how far to trust a reader on articles that the reader does not know: hence a first reader.
+# The judge learns how far to trust a reader on articles that the reader does not know: hence each stage is kept.
 train-reader: install
 	@$(BIN)/python -m pip --disable-pip-version-check -qq install -e ".[train]"
-	@$(BIN)/python -m bot.training.reader $(SEEN) --to build/reader
-	@$(BIN)/python -m bot.training.judge $(UNSEEN) --reader build/reader
-	@$(BIN)/python -m bot.training.reader $(ARTICLES) --to build/reader
-	@$(BIN)/python -m bot.training.reader $(LATER) --on build/reader --to build/later --epochs 3 --rate 4e-5 \
+	@$(BIN)/python -m bot.training.reader $(ARTICLES) --to build/first
+	@$(BIN)/python -m bot.training.reader $(LATER) --on build/first --to build/later --epochs 3 --rate 4e-5 \
 		--again $(ARTICLES) --share 0.25
-	@$(BIN)/python -m bot.training.reader $(LATEST) --on build/later --epochs 3 --rate 4e-5 \
-		--again $(ARTICLES) $(LATER) --share 0.15 --halfway build/reader
+	@$(BIN)/python -m bot.training.reader $(LATEST) --on build/later --to build/second --epochs 3 --rate 4e-5 \
+		--again $(ARTICLES) $(LATER) --share 0.15 --halfway build/first
+	@$(BIN)/python -m bot.training.reader $(NEWEST) --on build/second --epochs 3 --rate 4e-5 \
+		--again $(ARTICLES) $(LATER) $(LATEST) --share 0.12
+	@$(BIN)/python -m bot.training.judge --by build/first $(LATER) $(LATEST) --by build/second $(NEWEST)
 
 lock:
 	@$(PYTHON) -m venv build/lock

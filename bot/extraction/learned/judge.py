@@ -1,4 +1,7 @@
-"""How likely a candidate is right: boosted trees over its evidence, read without the library that grew them."""
+"""How likely a candidate is right: boosted trees over its evidence, read without the library that grew them.
+
+One more number stands beside the evidence: what a linear model makes of the candidate's words.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.extraction.learned.files import JUDGE, reader_folder
+from bot.extraction.learned.wording import weighed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -18,18 +23,24 @@ if TYPE_CHECKING:
 
 
 class Judge:
-    """Trees as flat arrays of nodes: `feature` (-1 in a leaf), `threshold`, `left`, `right`, `value`, `roots`."""
+    """Trees as flat arrays of nodes: `feature` (-1 in a leaf), `threshold`, `left`, `right`, `value`, `roots`.
+
+    `words` holds the weights of marks, `words_base` the odds without any.
+    """
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as stored:
             self._feature, self._threshold = stored["feature"], stored["threshold"]
             self._left, self._right, self._value = stored["left"], stored["right"], stored["value"]
             self._roots, self._base = stored["roots"], float(stored["base"])
+            self._words, self._words_base = stored["words"].astype(np.float32), float(stored["words_base"])
 
-    def likely(self, rows: Rows) -> NDArray[np.float64]:
-        """The probability that each candidate is right; shape (candidates,)."""
-        if not len(rows):
+    def likely(self, evidence: Rows, words: Sequence[frozenset[str]]) -> NDArray[np.float64]:
+        """The probability that each candidate is right, by its evidence and its marks; shape (candidates,)."""
+        if not len(evidence):
             return np.zeros(0)
+        said = [weighed(marks, self._words, self._words_base) for marks in words]
+        rows = np.column_stack([evidence, said])
         node = np.broadcast_to(self._roots, (len(rows), len(self._roots))).copy()
         while (inner := self._feature[node] >= 0).any():
             at = node[inner]

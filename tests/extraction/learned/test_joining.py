@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.extraction.learned.evidence import Rows
 from bot.extraction.learned.joining import join, needed
 from bot.extraction.learned.judge import Judge
 from bot.extraction.learned.readings import Look
+from bot.extraction.learned.wording import BUCKETS
 from bot.extraction.text.context import Context
 from bot.model.statement import Investor
 from bot.model.when import When
@@ -30,11 +32,11 @@ class Trusting(Judge):
     def __init__(self, rules: float) -> None:
         self._rules = rules
 
-    def likely(self, rows: Rows) -> np.ndarray:
-        if not len(rows):
+    def likely(self, evidence: Rows, words: Sequence[frozenset[str]]) -> np.ndarray:
+        if not len(evidence):
             return np.zeros(0)
-        read = 1 / (1 + np.exp(-rows[:, _JOINT]))
-        return np.where(rows[:, _RULES] > 0, np.maximum(self._rules, read), read)
+        read = 1 / (1 + np.exp(-evidence[:, _JOINT]))
+        return np.where(evidence[:, _RULES] > 0, np.maximum(self._rules, read), read)
 
 
 def _told(context: Context, rules: list[Draft], *readings: object, trust: float = 0.5) -> list[Draft]:
@@ -201,9 +203,9 @@ def test_trees_are_read_node_by_node(tmp_path: Path) -> None:
         path, roots=np.array([0, 5]), base=np.array(0.5),
         feature=np.array([1, -1, 0, -1, -1, -1], dtype=np.int16), threshold=np.array([0.5, 0, 3, 0, 0, 0]),
         left=np.array([1, 0, 3, 0, 0, 0], dtype=np.int32), right=np.array([2, 0, 4, 0, 0, 0], dtype=np.int32),
-        value=np.array([0.0, -2, 0, 0, 2, 1]),
+        value=np.array([0.0, -2, 0, 0, 2, 1]), words=np.zeros(BUCKETS), words_base=np.array(0.0),
     )  # fmt: skip
     odds = np.array([0.5 + 1 - 2, 0.5 + 1 + 0, 0.5 + 1 + 2])
-    told = Judge(path).likely(np.array([[9.0, 0.5], [3.0, 0.6], [3.1, 0.6]]))
+    told = Judge(path).likely(np.array([[9.0, 0.5], [3.0, 0.6], [3.1, 0.6]]), [frozenset()] * 3)
     assert told == pytest.approx(1 / (1 + np.exp(-odds)))
-    assert Judge(path).likely(np.zeros((0, 2))).shape == (0,)
+    assert Judge(path).likely(np.zeros((0, 2)), []).shape == (0,)
