@@ -106,7 +106,7 @@ train-reader: install
 	@$(BIN)/python -m bot.training.reader $(LATEST) --on build/later --to build/second --epochs 3 --rate 4e-5 \
 		--again $(ARTICLES) $(LATER) --share 0.15 --halfway build/first
 	@$(BIN)/python -m bot.training.reader $(NEWEST) --on build/second --epochs 3 --rate 4e-5 \
-		--again $(ARTICLES) $(LATER) $(LATEST) --share 0.12
+		--again $(ARTICLES) $(LATER) $(LATEST) --share 0.12 --halfway build/second
 	@$(BIN)/python -m bot.training.judge --by build/first $(LATER) $(LATEST) --by build/second $(NEWEST)
 
 lock:

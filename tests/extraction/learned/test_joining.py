@@ -124,7 +124,7 @@ def test_of_takeovers_in_one_sentence_a_rule_that_is_told_stands_against_the_rea
     rule = Draft("acquisition", {"buyer": "Vantor Robotics", "target": "Kestrel Systems"}, told.start, told.end)
     other = reading(context, "acquisition", "Orrin", buyer={"Vantor Robotics": 0.95}, target={"Orrin Group": 0.95},
                     seller={})  # fmt: skip
-    assert [draft.slots["target"] for draft in _told(context, [rule], other, trust=0.12)] == ["Kestrel Systems"]
+    assert [draft.slots["target"] for draft in _told(context, [rule], other, trust=0.16)] == ["Kestrel Systems"]
     assert [draft.slots["target"] for draft in _told(context, [], other)] == ["Orrin Group"]
 
 
