@@ -54,6 +54,21 @@ def backed_by(text: str, *names: str) -> list[str]:
             ["Hartwell", "Bluewater Capital"],
         ),
         (
+            "Hartwell, through Bluewater Capital, led a $42 million round of Veltrix Robotics.",
+            ["Hartwell", "Bluewater Capital"],
+            ["Bluewater Capital"],
+        ),
+        (
+            "Hartwell grew, and its venture arm, Bluewater Capital, led a $42 million round of Veltrix Robotics.",
+            ["Hartwell", "Bluewater Capital"],
+            ["Bluewater Capital"],
+        ),
+        (
+            "Hartwell put $42 million into Veltrix Robotics through a fund, as did its rival Bluewater Capital.",
+            ["Hartwell", "Bluewater Capital"],
+            ["Hartwell", "Bluewater Capital"],
+        ),
+        (
             "Veltrix Robotics raised $42 million from Bluewater Capital; post-money it is worth $300 million.",
             ["Bluewater Capital", "Post-money", "Capital"],
             ["Bluewater Capital"],

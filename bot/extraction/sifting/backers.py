@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from bot.extraction.text.context import Context, Sentence
 
 _OWNS = re.compile(r"(?:['’]s?|s['’])\s+(?:(?!(?:and|or|with|plus|arm|fund|unit)\b)[a-z-]+ ){0,3}")
+_THROUGH = re.compile(r",? (?:acting |investing )?(?:through|via) (?:(?:its|their|the) (?:[\w-]+ ){0,4}(?:, )?)?")
+_ITS_UNIT = re.compile(r" (?:[a-z-]+ ){0,3}(?:arm|unit|division|subsidiary|affiliate|branch|business),? ")
+"""From an owner to the part of the house that puts money in ("Foo, through Foo Cloud", "its cloud unit, Foo Cloud")."""
 _REACH: Final = 40
 _PUT_INTO = re.compile(
     r"\b(?:(?:put|putting|pours?|poured) (?:money|cash|capital|funds) into|invest(?:s|ed|ing)? in|bankrolled|"
@@ -83,13 +86,28 @@ def backers(context: Context, draft: Draft) -> Draft:
         and (owned := _OWNS.match(context.text, mention.end, mention.end + _REACH)) is not None
         and places.get(owned.end(), cluster.name) != cluster.name
     }
-    owners |= _put_into(context, draft) | _by_the_way(context, draft)
+    owners |= _put_into(context, draft) | _by_the_way(context, draft) | _through_units(context, draft, places)
     left = tuple(
         b
         for b in told
         if b.name not in owners and kind_of(context, b.name) != "place" and not _NO_NAME.fullmatch(b.name)
     )
     return draft if len(left) == len(told) else without(draft, investors=left)
+
+
+def _through_units(context: Context, draft: Draft, places: Mapping[int, str]) -> set[str]:
+    """Owners whose unit, another backer by name, puts the money in; `places` tells where backers are named."""
+    found = set()
+    for cluster in context.clusters:
+        for mention in cluster.mentions:
+            if not draft.start <= mention.start < draft.end:
+                continue
+            way = _THROUGH.match(context.text, mention.end, mention.end + _FAR)
+            if way is None and mention.anaphoric:
+                way = _ITS_UNIT.match(context.text, mention.end, mention.end + _FAR)
+            if way is not None and places.get(way.end(), cluster.name) != cluster.name:
+                found.add(cluster.name)
+    return found
 
 
 def _put_into(context: Context, draft: Draft) -> set[str]:
