@@ -27,9 +27,9 @@ SURE_RULES: Final = {
     "statement": 0.35,
 }  # fmt: skip
 SURE_READINGS: Final = {"deployment": 0.32}
-"""The kinds for which it is another likelihood, chosen so that no kind is told less rightly on two folders that nothing
-was trained on. Takeovers: units that go by their owner's name ("the robotics business of ABB") the reader takes for the
-owner, so there a rule's choice also stands against the reader's in its sentence."""
+"""The kinds for which it is another likelihood, chosen on articles of `t24` that neither reader nor judge knew: where
+more or less would not be told better. Takeovers: units that go by their owner's name ("the robotics business of ABB")
+the reader takes for the owner, so there a rule's choice also stands against the reader's in its sentence."""
 _FIGURES: Final = frozenset({"metric", "price", "forecast", "plan"})
 
 
