@@ -38,6 +38,8 @@ def test_a_share_is_that_of_whom_it_is_held(text: str, subject: str, value: floa
     [
         ("1,000: humanoids Hartwell wants to make a year.", {"measure": "employees", "value": 1000.0}, False),
         ("Hartwell has 1,000 workers.", {"measure": "employees", "value": 1000.0}, True),
+        ("Hartwell's chief was a director in Lyon, managing 9,000 people.", {"measure": "employees", "value": 9000.0},
+         False),
         ("In March Hartwell collected $21 million.", {"measure": "total_raised", "value": 21e6, "unit": "USD"}, False),
         ("So far Hartwell collected $21 million.", {"measure": "total_raised", "value": 21e6, "unit": "USD"}, True),
         ("Hartwell rose 9% in early trading, turnover $21 million.",

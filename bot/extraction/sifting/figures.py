@@ -41,7 +41,8 @@ _NO_STAFF = re.compile(
     r"(?:have |had )?(?:put down|signed up|ordered|applied|voted|attended))\b"
 )
 _ASKED = re.compile(
-    r"\b(?:interview\w*|conversations|spoke|speaking|talked|talks) (?:with|to) (?:some |about |more than )?\Z"
+    r"\b(?:interview\w*|conversations|spoke|speaking|talked|talks) (?:with|to) (?:some |about |more than )?\Z|"
+    r"\b(?:managing|managed|in charge of|responsible for) (?:a team of )?(?:some |about |over |more than )?\Z"
 )
 """Before and behind a number of people who are not the staff of whom the article is about."""
 _WORDS: Final = {
