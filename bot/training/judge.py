@@ -107,7 +107,7 @@ def grow(every: list[Lesson]) -> tuple[HistGradientBoostingClassifier, LogisticR
     right = np.concatenate([lesson.right for lesson in every])
     words = as_matrix([at for lesson in every for at in lesson.words])
     said = np.zeros(len(right))
-    for one in range(_FOLDS):
+    for one in np.unique(fold):
         said[fold == one] = weigh(words[fold != one], right[fold != one]).decision_function(words[fold == one])
     rows = np.column_stack([np.concatenate([lesson.rows for lesson in every]), said])
     counts = right >= 0
@@ -146,6 +146,8 @@ def main() -> None:
     asked.add_argument("--to", type=Path, default=reader_folder() / JUDGE)
     given = asked.parse_args()
     every = [lesson for reader, *folders in given.by for lesson in lessons(folders, Network(reader))]
+    if len({lesson.fold for lesson in every}) < _FOLDS:
+        asked.error("too few annotated English articles to learn from: a few dozen are needed, with facts in FILE.json")
     right = np.concatenate([lesson.right for lesson in every])
     print(f"{len(right)} candidates, {int((right > 0).sum())} right", flush=True)
     write(*grow(every), given.to)
