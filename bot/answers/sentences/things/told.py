@@ -194,6 +194,8 @@ class Things:
         total = sum(weights.values())
         rows: list[tuple[float, int]] = []
         paid = bool(_PAID.search(clause.shape)) and not _RENTED.search(clause.shape)
+        if clause.wants == "count" and clause.narrow.known is not None:  # "sold as of May" is told after May
+            clause = replace(clause, narrow=replace(clause.narrow, known=None))
         for at, told in enumerate(lines):
             if told.of_others and not (others or any(one.of_others for one in asked)):
                 continue
@@ -240,8 +242,7 @@ class Things:
                 return False
         elif clause.wants == "count" and not (_SOME.search(text) and _is_past(text, clause.shape)):
             return False
-        known = clause.narrow.known if clause.wants != "count" else None  # "sold as of May" is told after May
-        if not narrows(told.passage, replace(clause, narrow=replace(clause.narrow, known=known))):
+        if not narrows(told.passage, clause):
             return False
         counted = counted_in(clause)
         return counts_goods(text, clause) and (not counted or bool(asked) or counts(text, counted))
