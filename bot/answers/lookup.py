@@ -33,7 +33,7 @@ from bot.answers.ordering import is_currency
 from bot.answers.paces import is_for_use
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sorts import Sorts
-from bot.answers.tenure import is_over
+from bot.answers.tenure import is_over, left_on
 from bot.answers.titles import fits, standing
 from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import Whereabouts, subjects
@@ -179,7 +179,7 @@ class Lookup:
             return self._absent(query)
         if query.without and query.needs == ("start",):
             return self._successors(query)
-        if self._is_in_order(query):
+        if query.is_in_order:
             fitting = (told for told in self._candidates(query) if self._fits(told, query))
             if query.order == "largest":
                 fitting = (told for told in fitting if told.event.best("status") != "denied")
@@ -198,6 +198,8 @@ class Lookup:
             found.sort(key=lambda told: standing(title_of(told.event)))
         if query.post or query.past:
             found.sort(key=lambda told: (is_over(told) != query.past, told.event.best("title") is None))
+        if query.needs == ("end",):
+            found.sort(key=left_on, reverse=True)
         if query.order == "told":
             rank = {kind: n for n, kind in enumerate(query.kinds)}
             found.sort(key=lambda told: rank.get(told.kind, len(rank)))
@@ -272,12 +274,6 @@ class Lookup:
             _keep(self._quoted, told.id, frozenset().union(*(m.ids for m in self.spotter.find(quotes))))
         return bool(self._quoted[told.id] & ids)
 
-    @staticmethod
-    def _is_in_order(query: Query) -> bool:
-        """Whether the store gives the answers in the order that is asked for."""
-        told = query.order in ("newest", "oldest") or (query.order == "largest" and not query.by)
-        return told and query.about is None and not (query.lead or query.post or query.past or query.strict)
-
     def _is_plain(self, query: Query) -> bool:
         """Whether all that the store gives for a query answers it."""
         looked_into = (
@@ -287,7 +283,7 @@ class Lookup:
             query.surely, query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
             query.order == "largest",
         )  # fmt: skip
-        return self._is_in_order(query) and not any(looked_into)
+        return query.is_in_order and not any(looked_into)
 
     def _candidates(self, query: Query) -> Iterator[StoredEvent]:
         """What may answer a query, read as it is asked for; of a large store no more than is soon read."""
@@ -297,7 +293,7 @@ class Lookup:
         ids = self.facts.event_ids(asked)
         if self.facts.is_large:
             ids = islice(ids, _MOST_COMPARED if query.order == "fit" else _MOST_READ)
-        size = _FIRST_READ if self._is_in_order(query) else _MOST_READ
+        size = _FIRST_READ if query.is_in_order else _MOST_READ
         while piece := list(islice(ids, size)):
             for told in self.facts.events_of(piece):
                 if query.known is None:

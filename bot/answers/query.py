@@ -94,6 +94,13 @@ class Query:
     conflicting: bool = False
     """Only what articles tell differently."""
 
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the store gives the answers in the order that is asked for."""
+        told = self.order in ("newest", "oldest") or (self.order == "largest" and not self.by)
+        weighed = self.lead or self.post or self.past or self.strict or self.needs == ("end",)
+        return told and self.about is None and not weighed
+
 
 @dataclass(frozen=True, slots=True)
 class Join:

@@ -14,6 +14,7 @@ from bot.answers.followups.articles_before import going_on, in_order, points_bac
 from bot.answers.followups.other_times import at_another_time
 from bot.answers.found import Found
 from bot.answers.known import published_by
+from bot.answers.legs.at_home import at_home
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.job_cuts import leaves_cuts_open
@@ -62,6 +63,7 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
             if one is None or not _is_proved(desk, one):
                 one = _in_a_word(desk, of_things(desk, met.clause))
                 one = one if one and _is_proved(desk, one) else None
+        one = one or at_home(desk, clause)
         if not clause.again and (one is None or not (one.events or one.card or one.rule == FOLLOWS)):
             one = _with(_of_before(desk, clause, bool(found)), one)
         known, asks_who = one is not None, clause.wants == "who"

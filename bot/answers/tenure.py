@@ -108,6 +108,12 @@ _FARTHEST = 120
 """Letters between somebody's name and the word that says that they went."""
 
 
+def left_on(told: StoredEvent) -> date:
+    """The last day of a post; the first day that there is where none is told."""
+    end = told.event.best("end")
+    return end.end if isinstance(end, When) else date.min
+
+
 def is_over(told: StoredEvent) -> bool:
     """Whether a post is over: it has an end, or the article that told of it last says so."""
     title = told.event.best("title")

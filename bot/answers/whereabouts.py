@@ -126,19 +126,24 @@ class Whereabouts:
             for value in told.event.values:
                 if value.slot == "place" and isinstance(value.value, str) and (said := told.supporting(value)):
                     return value.value, said[0].citation
-        by_people: tuple[str, Citation] | None = None
+        by_the_way = self.told_home(one)
+        return (by_the_way[0], by_the_way[1].citation) if by_the_way is not None else self._by_sums(one)
+
+    def told_home(self, one: str) -> tuple[str, Passage] | None:
+        """The place or else the country at which a sentence puts a company by the way, and that sentence."""
+        by_people: tuple[str, Passage] | None = None
         for passage in self._passages(one):
             named = self._marked(passage.text, one)
             for place in self._places(passage):
                 if _IS_AT.search(_with_mark(named, (place.name, *place.aliases))):
-                    return place.name, passage.citation
+                    return place.name, passage
             low = named.casefold()
             script = _IN_SCRIPT.search(named)
             peoples = [people for people in PEOPLES if people in low and _IS_OF.search(_with_mark(low, (people,)))]
             peoples += [people for said, people in _SCRIPTS if script and said.search(script[1])]
             if peoples and by_people is None:
-                by_people = PEOPLES[peoples[0]], passage.citation
-        return by_people or self._by_sums(one)
+                by_people = PEOPLES[peoples[0]], passage
+        return by_people
 
     def _by_sums(self, one: str) -> tuple[str, Citation] | None:
         """In whose money the sums of a company are told, where they are in that of one country."""

@@ -12,6 +12,7 @@ from bot.answers.asked.bracketed import told_in_brackets, with_apart
 from bot.answers.asked.chatter import without_chatter
 from bot.answers.asked.chinese import in_english, is_chinese, without_cut
 from bot.answers.asked.common import FIELD, NO_NAME, PLAIN
+from bot.answers.asked.everyday import in_plain_words
 from bot.answers.asked.indirect import at_present, directly
 from bot.answers.asked.kept import kept
 from bot.answers.asked.narrowing import Narrowing, narrowing
@@ -210,6 +211,7 @@ def clauses(message: str, spotter: Spotter, today: date, apart: bool = False) ->
             at = end
     marked = "".join(text + mark for text, mark in out) + message[at:]
     marked = directly(_LEAD_IN.sub("", marked))
+    marked = in_plain_words(" ".join(marked.split()), [one.ids for one in found])
     if apart:
         written = {mark: message[start:end] for start, end, mark in sorted(spans, reverse=True)}
         return [_apart(part, found, written, spotter, today) for part in parted(" ".join(marked.split()))]

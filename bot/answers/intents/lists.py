@@ -35,7 +35,10 @@ _USED = (
 )
 _TEAMED = r"\b(?:partnerships?|collaborations?|alliances?|teamed up|joint ventures?|partnered)\b|合作"
 _LEFT = r"\b(?:left|leav\w+|stepp\w+ down|resign\w+|quit|depart\w+|departures?)\b|离职"
-_CAME = r"\b(?:joined|appointed|hired|named|appointments?|hires?|became|new (?:ceos?|ctos?|cfos?|bosses))\b"
+_CAME = (
+    r"\b(?:joined|appointed|hired|named|appointments?|hires?|became|(?:new|newest|latest) (?:ceos?|ctos?|cfos?|bosses|"
+    r"chiefs|executives)|new (?:an? )?(?:ceo|cto|cfo|boss)|(?:ceo|cto|cfo|executive) changes|promot(?:ed|ions?))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,14 @@ _ANY_GOODS = stems(
 """Words that say nothing of what sort of thing it is that is priced."""
 _USERS = Pattern(rf"^(?:which|what|who)\b(?!.*\bmakers?\b).*(?:{_USED}).*{_GOODS}")
 _PRICED = Pattern(r"\b(?:cost|costs|priced?|prices?|cheaper|dearer|under|below|less than|up to|above|over|more than)\b")
+_AT_LARGE = Pattern(
+    rf"^(?:so |and )?(?:(?:what are|list|show|give)(?: me| us)? (?:all )?(?:the )?|all )?prices?(?: list)?"
+    rf"(?: (?:of|for) (?:the |all )?(?:\w+ )?{_GOODS})?\W*$|"
+    rf"^(?:so |and )?(?:how much|what) (?:do|does|would) (?:an? )?(?!the |th[eo]se |this )(?:\w+ )?{_GOODS} "
+    r"(?:\w+ )?cost\W*$|"
+    rf"^(?:so |and )?how (?:expensive|much) (?:are|is) (?:an? )?(?!the |th[eo]se |this )(?:\w+ )?{_GOODS}\W*$"
+)
+"""All prices are asked for, whatever the sum."""
 _TO_BUY = Pattern(
     r"\b(?:can|could|should|do) (?:i|we|you|one|people) (?:buy|get|purchase)\b|\b(?:to|for) (?:buy|get|sale)\b"
 )
@@ -101,6 +112,7 @@ _ABSENT = {"funding": ("company",), "acquisition": ("buyer",), "launch": ("maker
 _COMPARES = Pattern(r"\b(?:more|less|fewer|bigger|larger|smaller|higher|lower|cheaper|better|else|other|another)\b")
 _DOWN = Pattern(r"\b(?:down|flat|up)[- ]?rounds?\b")
 _POST = Pattern(r"\b(ceo|cto|cfo|coo|chairman|chairwoman|president|founder)s?\b")
+_NEWEST = Pattern(r"\b(?:new|newest|newly|latest|recent|recently|last|lately)\b")
 _LONG_NUMBER = re.compile(r"(?<![<\w.,])\d{3,}(?![\w>])")
 _ORDINALS = Pattern(r"\b(?:first|only|single)\b")
 
@@ -171,7 +183,7 @@ def listed(clause: Clause) -> list[Query]:
     negated = bool(NEGATED.search(shape)) and state != "denied"
     if negated and (clause.narrow.when is None or sort.kinds[0] not in _ABSENT):
         return []
-    if sort.kinds == ("role",) and not clause.narrow.given:
+    if sort.kinds == ("role",) and not (clause.narrow.given or _NEWEST.search(shape)):
         return []
     asked = sort.asked
     if sort.kinds == ("acquisition",) and not re.search(
@@ -216,19 +228,20 @@ def users(clause: Clause) -> list[Query]:
     return [replace(narrowed(clause, query), topic=(), needs=("customer",))] if words else []
 
 
-@rule("priced", rf"{_PRICED.pattern}|<sum>")
+@rule("priced", rf"{_PRICED.pattern}|<sum>|{_AT_LARGE.pattern}")
 def priced(clause: Clause) -> list[Query]:
-    """What costs less or more than a sum: "robot hands below $3,000"."""
+    """What costs less or more than a sum, or whatever a price is known of: "robot hands below $3,000"."""
     narrow = clause.narrow
-    if clause.groups() or clause.pronoun or clause.unknown or (narrow.least is None and narrow.most is None):
+    at_large = bool(_AT_LARGE.search(clause.shape))
+    if clause.groups() or clause.pronoun or clause.unknown or not (at_large or narrow.least or narrow.most):
         return []
-    goods = re.search(_GOODS, clause.shape)
+    goods = at_large or re.search(_GOODS, clause.shape)
     money = rf"{_RAISED}|{_BOUGHT}|{_LISTING}|\b(?:deals?|valu\w+|worth|revenues?|sales|market)\b"
     if not goods or re.search(money, _TO_BUY.sub(" ", clause.shape)):
         return []
     explained = stems(" ".join(m[0] for m in _PRICED.finditer(clause.shape))) | _DESCRIBED_ANYWAY | _ANY_GOODS | OF_PACE
     words = described(clause, explained)
-    order: Order = "largest" if narrow.most is None else "smallest"
+    order: Order = "largest" if narrow.least and narrow.most is None else "smallest"
     query = Query(
         ("price",), (), (), ("amount",), asked=("product",), described=words, order=order, by=("amount",), limit=12,
         of_kind=sort_priced(clause.shape), paid=how_paid(clause.shape),

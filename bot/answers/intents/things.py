@@ -68,6 +68,15 @@ _FORECASTING = stems(
 """Words that only ask for forecasts or name their measure."""
 
 
+_OF_ALL_FORECASTS = Pattern(
+    r"^(?:so |and )?(?:(?:list|show|give|what are|which)(?: me| us)? )?"
+    r"(?:(?:all|the|latest|any|analysts?'?|market) ){0,3}(?:forecasts|predictions|projections|estimates)"
+    r"(?: are (?:there|known))?\W*$|"
+    r"^(?:so |and )?what (?:do|did|are) (?:the )?(?:analysts|banks|researchers|market researchers|experts) "
+    r"(?:expect|forecast|predict|project|expecting|forecasting|predicting)(?:ing)?\W*$"
+)
+
+
 @rule(
     "forecast",
     r"\b(?:forecast\w*|predict\w*|expect\w*|estimat\w*|project(?:s|ed|ion|ions)?|think|thinks|"
@@ -112,7 +121,7 @@ def forecast(clause: Clause) -> list[Query]:
     if not groups and asks:
         of = measures or ("market_size", "units")
         words = tuple(word for word in clause.content if not {word} & _FORECASTING)
-        if not (words or measures or clause.narrow.given):
+        if not (words or measures or clause.narrow.given or _OF_ALL_FORECASTS.search(clause.shape)):
             return []  # forecasts of what?
         query = Query(
             ("forecast",),

@@ -25,16 +25,24 @@ _NEAREST: dict[str, tuple[str, ...]] = {
 """Kinds of fact that come nearest to each kind of thing."""
 
 
+_TIES = ("acquisition", "funding", "partnership", "deployment", "ipo")
+"""Kinds of fact that tie two names."""
+
+
 def known_instead(desk: Desk, clause: Clause) -> str:
-    """The newest fact on those whom a clause names that comes nearest to what it asks for; empty where none does."""
+    """The newest fact on those whom a clause names that comes nearest to what it asks for; empty where none does.
+
+    Of two whom nothing ties in the way that is asked, what does tie them.
+    """
     thing = asked_thing(clause.shape)
     groups = [ids for ids in clause.groups() if not is_place(ids)]
-    if thing is None or thing.name not in _NEAREST or not groups:
+    kinds = _NEAREST.get(thing.name, ()) if thing is not None else _TIES if len(groups) == 2 else ()
+    if not kinds or not groups:
         return ""
-    query = Query(_NEAREST[thing.name], (Part((), groups[0]),), tuple(groups[1:]), limit=1)
+    query = Query(kinds, (Part((), groups[0]),), tuple(groups[1:]), limit=1)
     for told in desk.lookup.run(query):
         cited = next(iter(citations_of(told)), None)
         if cited is not None:
-            where = ", ".join(filter(None, (cited.source, cited.published)))
+            where = ", ".join(filter(None, (cited.publisher or cited.source, cited.published)))
             return f"Known instead: {phrase(View(told))} ({where})"
     return ""

@@ -69,11 +69,17 @@ _MORE_THAN = 0.5
 """The share of them that has to be said where it is asked whether something is so."""
 
 
+_RIVALS = Pattern(r"\b(?:rivals?|competitors?|competition|competes?)\b(?! (?:rais|launch|said)\w*)")
+"""Who is asked for stands in a sentence by name."""
+
+
 def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
     """Whether some sentence, with those right beside it, says what a short question on one name asks about."""
     if len(clause.groups()) != 1 or clause.pronoun or clause.asked or clause.again or clause.unknown:
         return True
     shape = clause.shape.rstrip(" ?.!")
+    if _RIVALS.search(shape) and not any(_names_others(discourse, clause, passage) for passage in passages):
+        return False
     meant = [given for said, given in _IN_ONE_SENSE if said.search(shape)]
     asked = _asked(clause)
     if not meant and not asked:
@@ -88,6 +94,11 @@ def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[
     acted = _ACTED.search(shape)
     deed = stem(acted["done"] or acted["does"]) if acted is not None else ""
     return deed not in asked or any(_share([deed], meanings(text)) for text in around)
+
+
+def _names_others(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence names a company besides those that a clause is about."""
+    return any(discourse.kind(one) == "org" for one in discourse.ids(passage).difference(clause.ids))
 
 
 def says_few_words(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
