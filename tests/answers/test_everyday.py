@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -85,6 +86,9 @@ def test_who_asks_for_all_that_is_known_is_told_about_it(asked: str) -> None:
         ("is <0> a Norwegian company?", "where is <0> based"),
         ("in which country is <0>?", "where is <0> based"),
         ("what did <0> get for its gripper business", "how much was <0> sold for"),
+        ("the management of <0>", "who works at <0>"),
+        ("<0> team", "who works at <0>"),
+        ("how many investors does <0> have?", "who are the investors of <0>"),
     ],
 )
 def test_what_is_asked_of_houses_alone_is_so_of_no_person(asked: str, plainly: str) -> None:
@@ -102,6 +106,8 @@ def test_what_is_asked_of_houses_alone_is_so_of_no_person(asked: str, plainly: s
         ("market leader in robots", "who sold the most robots"),
         ("list all investors", "most active investors"),
         ("upcoming launches?", "what is planned"),
+        ("any quotes from <0>?", "what did <0> say"),
+        ("who ships the most", "who sold the most robots"),
     ],
 )
 def test_other_turns_of_phrase_have_plainer_words(asked: str, plainly: str) -> None:
@@ -159,6 +165,18 @@ def test_what_they_do_not_tell_is_declined(answerer: Answerer, asked: str) -> No
 
 def test_of_two_whom_nothing_ties_as_asked_what_does_is_named(answerer: Answerer) -> None:
     assert "Known instead: " in plain(answerer.reply(["did Orrin Grippers buy Halvard Motion?"]))
+
+
+def test_of_what_somebody_else_bought_the_buyer_is_named(tmp_path: Path) -> None:
+    text = "A sale\n\nTaval Arms bought Sordal in 2021.\nMerrow makes gears.\n"
+    names: list[tuple[str, EntityKind]] = [("Taval Arms", "org"), ("Sordal", "org"), ("Merrow", "org")]
+    bought = {"buyer": "Taval Arms", "target": "Sordal", "date": "2021"}
+    with Facts.open(
+        of_one(tmp_path, text, names, [("acquisition", bought, "Taval Arms bought Sordal in 2021.")])
+    ) as facts:
+        answer = Answerer(facts).reply(["does Merrow own Sordal?"])
+    assert not answer.answered
+    assert "Known instead: Taval Arms acquired Sordal" in plain(answer)
 
 
 @pytest.mark.parametrize("asked", ["what can you do?", "what do you know how to do"])

@@ -49,6 +49,8 @@ def _phrase(asked: str) -> Pattern:
 
 _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
     (_phrase(rf"(?:{'|'.join(_TOLD_OF)}) {_NAME}"), r"tell me about \g<name>"),
+    (_phrase(rf"(?:any |some |the |all )?quotes? (?:from|by|of) {_NAME}"), r"what did \g<name> say"),
+    (_phrase(rf"{_NAME} quotes?"), r"what did \g<name> say"),
     (_phrase(rf"{_NAME} (?:in a nutshell|(?:company )?{_SUMMARY})"), r"tell me about \g<name>"),
     (
         _phrase(rf"(?:does|do|is|are) {_NAME} (?:actually |even |already )?(?:mak|earn)(?:e|ing)? (?:any )?money"),
@@ -69,6 +71,7 @@ _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
         ),
         r"who sold the most \g<goods>s",
     ),
+    (_phrase(r"who (?:ships|sells|shipped|sold) (?:the )?most"), "who sold the most robots"),
     (
         _phrase(
             rf"(?:(?:list|show|name)(?: (?:me|us))?|(?:which|what|who) are) (?:(?:all|the) ){{0,2}}{_GIVERS}|"
@@ -85,7 +88,16 @@ _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
         "what is planned",
     ),
 )
+_WHO_IS_THERE = r"(?:people|staff|team|management|executives|leadership|key people|c-suite)"
 _OF_HOUSES: tuple[tuple[Pattern, str], ...] = (
+    (_phrase(rf"(?:the )?{_WHO_IS_THERE} (?:at|of|from) {_NAME}"), r"who works at \g<name>"),
+    (_phrase(rf"{_NAME} {_WHO_IS_THERE}"), r"who works at \g<name>"),
+    (
+        _phrase(
+            rf"how many (?:different )?(?:investors|backers|shareholders) (?:does|did|do|has) {_NAME}(?: have| got)?"
+        ),
+        r"who are the investors of \g<name>",
+    ),
     (_phrase(rf"how old (?:is|are) {_NAME}"), r"when was \g<name> founded"),
     (
         _phrase(

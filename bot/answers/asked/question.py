@@ -38,7 +38,7 @@ _SPLIT = Pattern(
 )
 _LEAD_IN = Pattern(
     r"^\W*(?:(?:hey|hi|hello|ok|okay|quick (?:one|question)|question|so|well|sorry|thanks|btw|fyi|"
-    r"hmm+|guys|all|team|please|pls)\b[\s,:;!.-]{1,4})+(?=\w|<)",
+    r"hmm+|guys|all|team(?! (?:of|at|from)\b)|please|pls)\b[\s,:;!.-]{1,4})+(?=\w|<)",
     re.I,
 )
 """What opens a message and asks nothing."""

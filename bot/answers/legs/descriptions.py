@@ -109,7 +109,7 @@ def with_totals(desk: Desk, message: str, answer: Answer, found: list[Found]) ->
     """
     told: list[Passage] = [p for one in found for p in desk.totals.telling(one.clause)]
     places = only_places(i for one in found for mention in one.clause.names for i in mention.ids)
-    listed = any(one.rule in OF_LISTS for one in found)  # each word was weighed there
+    listed = any(one.rule in OF_LISTS or one.card for one in found)  # each word was weighed there
     if (
         not told
         and places

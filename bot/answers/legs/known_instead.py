@@ -10,6 +10,7 @@ from bot.answers.proof.kinds import asked_thing
 from bot.answers.query import Part, Query
 from bot.answers.view import View
 from bot.answers.whereabouts import is_place
+from bot.grammar.patterns import Pattern
 
 _DEALS = ("acquisition",)
 _NEAREST: dict[str, tuple[str, ...]] = {
@@ -27,6 +28,8 @@ _NEAREST: dict[str, tuple[str, ...]] = {
 
 _TIES = ("acquisition", "funding", "partnership", "deployment", "ipo")
 """Kinds of fact that tie two names."""
+_OWNS = Pattern(r"<\d+>.*\b(?:owns?|buys?|bought|acquired?|took over|taken over)\b.*<\d+>")
+"""Somebody else may have bought it."""
 
 
 def known_instead(desk: Desk, clause: Clause) -> str:
@@ -39,8 +42,10 @@ def known_instead(desk: Desk, clause: Clause) -> str:
     kinds = _NEAREST.get(thing.name, ()) if thing is not None else _TIES if len(groups) == 2 else ()
     if not kinds or not groups:
         return ""
-    query = Query(kinds, (Part((), groups[0]),), tuple(groups[1:]), limit=1)
-    for told in desk.lookup.run(query):
+    nearest = [Query(kinds, (Part((), groups[0]),), tuple(groups[1:]), limit=1)]
+    if len(groups) == 2 and _OWNS.search(clause.shape):
+        nearest.append(Query(("acquisition",), (Part(("target",), groups[1]),), limit=1))
+    for told in (told for query in nearest for told in desk.lookup.run(query)):
         cited = next(iter(citations_of(told)), None)
         if cited is not None:
             where = ", ".join(filter(None, (cited.publisher or cited.source, cited.published)))

@@ -49,7 +49,7 @@ _FIELD = Pattern(
 _ASKING = Pattern(
     r"\b(?:i|me|us|we|you|your|should|know|tell|give|show|send|list|get|hear|heard|anything|something|things?|any|some|"
     r"all|every\w*|else|please|pls|quick|short|brief|most|from|for|since|around|during|within|whats?|was|were|like|so|"
-    r"year|month|week|day|today|now|there|here|date|time|period|stuff|look|looked|read|told|said|reported|announced|"
+    r"year|month|week|day|weekly|monthly|daily|today|now|there|here|date|time|period|stuff|look|looked|read|told|said|reported|announced|"
     r"came out|good|great|bad|the|in|of|at|on|\d+)\b|[^\w\s]"
 )
 _MONTH = Pattern(rf"\b(?:{'|'.join(MONTHS)})\b")
