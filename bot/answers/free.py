@@ -14,6 +14,7 @@ from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
 from bot.answers.finding import is_of_nobody, sought_of
+from bot.answers.followups.answer_before import FOLLOWS
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
 from bot.answers.legs.closest import closest
@@ -101,6 +102,8 @@ def _is_beside(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[F
         return False
     if not spoken_of and is_aside(desk, message, reading.found):
         return True
+    if all(one.rule == FOLLOWS for one in reading.found):
+        return False  # what it is asked of was weighed when it was told
     texts = [t for one in reading.found for t in (*map(event_text, one.events), *_around(one))]
     return not desk.descriptions.holds(read(message), texts)
 

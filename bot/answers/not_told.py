@@ -19,7 +19,7 @@ from bot.model.when import When
 
 def not_told(desk: Desk, message: str, parts: list[Clause]) -> Answer:
     """The plain no to a message that was read as these parts."""
-    near = list(dict.fromkeys(name.ids for clause in parts for name in clause.names if name.ids))
+    near = list(dict.fromkeys(name.ids for clause in parts for name in _meant(desk, clause).names if name.ids))
     unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
     since = next((clause.narrow.when for clause in parts if is_news(clause) and clause.narrow.when), None)
     if since is not None and not near:
@@ -32,6 +32,13 @@ def not_told(desk: Desk, message: str, parts: list[Clause]) -> Answer:
     declined = decline(desk.facts, why, near, unknown, "/ask")
     known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
     return replace(declined, hints=(known, *declined.hints)) if known else declined
+
+
+def _meant(desk: Desk, clause: Clause) -> Clause:
+    """A clause with whom its pronoun means, where it names nobody itself."""
+    if clause.names or clause.unknown or not clause.pronoun:
+        return clause
+    return next(iter(desk.resolver.readings(clause, desk.memory)), clause)
 
 
 def no_article_answers(text: str) -> str:

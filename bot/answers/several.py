@@ -135,7 +135,8 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     """What answers one part: with the name it shares, else by what the conversation was about."""
     follows = following(desk, clause) if not found else None
     if follows is not None:
-        return _by_then(follows.found)
+        before = _by_then(follows.found)
+        return with_other_figures(desk, before) if before and SOURCES_AGREE.search(clause.shape) else before
     if clause.again or (clause.otherwise and clause.narrow.when and not clause.content):
         told = at_another_time(desk, clause, found[-1]) if found else []
         if told:

@@ -165,6 +165,12 @@ class Memory:
             ]
         return several[place] if len(several) > 1 and -len(several) <= place < len(several) else frozenset()
 
+    def nth_round(self, place: int) -> StoredEvent | None:
+        """Of the deals that the last answer told the one at a place, where that is a round."""
+        told = self.foci[0].told if self.foci else ()
+        one = told[place] if len(told) > 1 and -len(told) <= place < len(told) else None
+        return one if one is not None and one.kind == "funding" else None
+
     def orgs_answered(self) -> Ids:
         """The organisations that were the last answer."""
         return frozenset(one for one in self.answers() if self._kind(one) == "org")

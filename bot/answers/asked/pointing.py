@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.asked.memory import Memory
+from bot.answers.asked.narrowing import Narrowing
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.query import Ids
+from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
+from bot.store.read import StoredEvent
 
 _LED = Pattern(
     r"^(?:(?:and|but|so) )?who (?:co-?)?(?:led|was (?:the )?lead(?: investor)?|were the lead investors)[ ?.!]*$"
 )
+_OF_NTH = Pattern(
+    r"^(?:(?:and|but|so) )?(?P<asked>who (?:co-?)?led|who (?:invested in|backed|joined|was in)|"
+    r"how (?:much|big|large) was) the (?P<nth>first|second|third|last)(?: (?:one|round|deal))?[ ?.!]*$"
+)
+"""One of the rounds that were told of, by its place."""
 TOTAL = Pattern(
     r"^(?:(?:and|but|so) )?(?:what (?:is|was) )?(?:the |in |all )?(?:total|sum total|grand total|altogether|overall|"
     r"together|cumulative)(?: (?:sum|amount|raised|funding|so far|to date|until now|by now|now|then))*[ ?.!]*$"
@@ -91,6 +99,10 @@ def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
         return put(replace(clause, wants="money"), "how much has <0> raised in total", ids)
     if _LED.match(clause.shape) and (ids := memory.raised()):
         return put(clause, "who led <0>'s round", ids)
+    if (nth := _OF_NTH.match(clause.shape)) and (told := memory.nth_round(_PLACES[nth["nth"]])) is not None:
+        asked = {"how": "how much was <0>'s round"}.get(nth["asked"].split()[0], f"{nth['asked']} <0>'s round")
+        of_it = replace(clause, narrow=_narrowed_to(clause.narrow, told))
+        return put(of_it, asked, ids_by_slot(told).get("company", frozenset()))
     if (was := _WAS_IN.match(clause.shape)) and (ids := memory.raised()):
         return put(clause, f"did {was['who']} invest in <{len(clause.names)}>", ids)
     if clause.names or clause.unknown:
@@ -118,13 +130,18 @@ def of_that_round(clause: Clause, reading: Clause, memory: Memory) -> Clause:
     if named or not _OF_A_ROUND.search(clause.shape) or _IN_ALL.search(clause.shape) or not memory.on_rounds():
         return reading
     last = memory.foci[0].clause
-    if not memory.raised() & frozenset(reading.ids):
+    if not memory.raised() & frozenset(reading.ids) or reading.narrow.when or reading.narrow.round:
         return reading
     then, only = last.narrow, memory.only_round()
     if only is not None and not (then.when or then.round):
-        when, name = only.event.best("date"), only.event.best("round")
-        then = replace(then, when=when if isinstance(when, When) else None, round=name if isinstance(name, str) else "")
+        then = _narrowed_to(then, only)
     return replace(reading, narrow=replace(now, when=then.when, month=then.month, round=then.round))
+
+
+def _narrowed_to(narrow: Narrowing, told: StoredEvent) -> Narrowing:
+    """The period and the name of one round."""
+    when, name = told.event.best("date"), told.event.best("round")
+    return replace(narrow, when=when if isinstance(when, When) else None, round=name if isinstance(name, str) else "")
 
 
 def put(clause: Clause, shape: str, ids: Ids) -> Clause:

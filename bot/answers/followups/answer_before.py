@@ -73,7 +73,11 @@ _BEFORE_THAT = Pattern(
 )
 SAYS_SO = Pattern(
     r"^(?:(?:which|what) (?:article|paper|source|outlet|report)s? (?:says?|said|tells?|told|is|was|reported|wrote)"
-    r"(?: (?:so|that|it|this|us that))?(?: from| in)?|who says(?: so| that)?|says who|(?:the |your )?sources?|"
+    r"(?: (?:so|that|it|this|us that))?(?: from| in)?|who says(?: so| that)?|says who|"
+    r"(?:(?:what|which) (?:is|are|was|were) |(?:can|could) (?:you|i|we) (?:show|see|have|get)(?: me| us)? |"
+    r"(?:please )?(?:show|give|quote|send)(?: me| us)? )?(?:the |your |its |any |a )?(?:exact |original |full )?"
+    r"(?:sources?|sentences?|quotes?|citations?|links?|wording)(?: (?:for|of|behind) (?:that|this|it|them))?|"
+    r"do (?:the |your |all )?(?:sources|articles|reports|papers) (?:agree|differ|disagree)(?: on (?:that|this|it))?|"
     r"where (?:does it say|do you have|did you read|is) (?:that|it|this)(?: from| written)?|"
     r"according to (?:whom|who)|who reported (?:that|it|this)|"
     r"(?:are|r) (?:you|u) (?:really |quite |very )?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|really|"

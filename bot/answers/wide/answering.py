@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
@@ -16,6 +17,12 @@ from bot.answers.wide.wanting import OUTRIGHT, wanted_news
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
 
+_ONLY = Pattern(
+    r"^\W*(?:and |but |ok |so ){0,3}(?:only|just|what about|how about|any|which)(?: the| any)? "
+    r"(?P<kind>(?:funding |financing )?(?:deals|rounds|fundings?|acquisitions|takeovers|ipos|listings|launches|"
+    r"releases|partnerships|appointments|departures|hires))\W*$",
+    re.I,
+)
 _GOES_ON = Pattern(r"^\W*(?:and|or|but|what about|how about)\b", re.I)
 
 
@@ -31,6 +38,8 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     asked = read(message)
     if before and not last and (listed := _of_others(desk, asked, before[0].clause)) is not None:
         return listed
+    if before and not last and (narrower := _of_kind(desk, asked, before[0].clause)) is not None:
+        return narrower
     if _GOES_ON.match(asked) and not (before and last):
         return None  # "and in December?" goes on from what was asked
     if before and last and not _asked_for_news(desk, before[0].clause):
@@ -51,6 +60,18 @@ def _of_others(desk: Desk, asked: str, before: Clause) -> Answer | None:
     """The companies of another place, where a list of them was asked for before."""
     parts = clauses(asked, desk.lookup.spotter, desk.today)
     return same_elsewhere(desk, parts[0], before) if len(parts) == 1 else None
+
+
+def _of_kind(desk: Desk, asked: str, before: Clause) -> Answer | None:
+    """The news of one kind, where news of every kind was asked for before: "only acquisitions"."""
+    met = _ONLY.match(asked)
+    if met is None or not _asked_for_news(desk, before):
+        return None
+    parts = clauses(f"{met['kind']} news", desk.lookup.spotter, desk.today)
+    if len(parts) != 1 or parts[0].names or parts[0].narrow.given:
+        return None
+    shape = parts[0].shape + "".join(f" <{n}>" for n in range(len(before.names)))
+    return news_asked(desk, replace(parts[0], shape=shape, names=before.names, narrow=before.narrow), met["kind"])
 
 
 def _asked_for_news(desk: Desk, clause: Clause) -> bool:
