@@ -141,6 +141,14 @@ def test_a_degree_told_in_a_sentence_of_its_own_is_that_of_the_person_before() -
     assert pairs(facts, "person", "school", "field") == {("Jane Porter", "Northfield University", "fluid dynamics")}
 
 
+def test_who_founded_something_after_their_studies_studied() -> None:
+    text = (
+        "Jane Porter runs Lumen Robotics. After graduating from Northfield University (mechanical), she founded "
+        "Stairs, a stair-climbing cart, which was sold to Eastport Lifts."
+    )
+    assert pairs(told("education", text), "person", "school") == {("Jane Porter", "Northfield University")}
+
+
 def test_a_founding_told_in_two_places_is_joined() -> None:
     facts = told("founding", "Jane Porter founded Lumen Robotics. Lumen Robotics was founded in 2021.")
     assert pairs(facts, "organization", "date") == {("Lumen Robotics", "2021")}

@@ -103,9 +103,8 @@ def _holder(segment: Segment, position: int) -> list[Mention]:
         people = persons([m for arg in verb.surface_subjects for m in arg.mentions])
         if people:
             nearest = segment.names[before[-1]] if before else people[0]
-            apposed = nearest.start > verb.start and re.search(
-                r"<n\d+>,[^;]*\Z", text[segment.position(f"n{before[-1]}") : position]
-            )
+            last = text[segment.position(f"n{before[-1]}") : position] if before else ""
+            apposed = nearest.start > verb.start and re.search(r"<n\d+>,[^;]*\Z", last)
             return [nearest] if apposed and len(people) == 1 and nearest not in people else people
     if before:
         return [segment.names[before[-1]]]
