@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.kind import Draft, Kind
-from bot.extraction.products.customers import customer_lists, listed, number_off, recipients, told_as_fact
+from bot.extraction.products.customers import (
+    customer_lists,
+    doers,
+    listed,
+    number_off,
+    reached,
+    recipients,
+    told_as_fact,
+)
+from bot.extraction.products.engagements import ENGAGEMENTS
 from bot.extraction.products.products import Products
 from bot.extraction.products.robots import SEVERAL, Find, Thing, thing_of
 from bot.extraction.products.uses import BUYS, SUPPLIES, THINGS, tried, use, when
@@ -19,8 +28,8 @@ from bot.extraction.text.typed import FILL, WORD, actors, plain
 
 _BUY = re.compile(rf"\b(?P<verb>{BUYS}) (?:to work |out )?(?P<t>{THINGS})")
 _SUPPLY = re.compile(
-    rf"\b(?P<verb>{SUPPLIES}) (?:out )?(?P<t>{THINGS})(?P<gap>[^;.<]{{0,40}}?),? (?P<prep>to|at|in|with|"
-    rf"for|into)(?: (?:others|the) to)? (?=\S)"
+    rf"\b(?P<verb>{SUPPLIES}|(?P<own>runs?|ran|operat(?:es?|ed|"
+    rf"ing))) (?:out )?(?P<t>{THINGS})(?=[^;.<]{{0,40}}?,? (?:to|at|in|with|for|into) )"
 )
 _EQUIP = re.compile(
     rf"\b(?P<verb>equip(?:s|ped)?|suppl(?:ies|ied|y)|provid(?:es|ed)) (?=<o|the |{WORD} )"
@@ -40,8 +49,10 @@ _GIVES = re.compile(
 """Said of who orders, never of who takes the order."""
 _BUILDS = re.compile(r"Robot|Dynamics|Automat|Humanoid|Drone|Motion")
 _PASSIVE = re.compile(
-    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>used|tested|piloted|trialled|tried out|ordered|"
-    rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted) "
+    rf"(?P<t>{THINGS})(?:,[\"”]? [^;.]{{2,80}}?,)?,? (?:which |that )?{FILL}(?P<verb>used|tested|piloted|"
+    rf"trialled|tried out|ordered|"
+    rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted|evaluated|"
+    rf"reserved|licensed) "
     rf"(?:{WORD} )?(?P<prep>by|to|at|in|with) (?=\S)"
 )
 _AND_BY = re.compile(r"[^;.<]{0,50}? and by (?=\S)")
@@ -49,7 +60,8 @@ _WEAK_BUYS = re.compile(
     r"(?:put|tak|took|ha[sd]|have|want|introduc|fit|install|mount|get|got|receiv|select|cho|operat|run|ran)"
 )
 _SELLS_TO = re.compile(
-    r"\b(?P<verb>s(?:ells?|old|elling)|suppl(?:ies|ied|y)|deliver(?:s|ed))(?: (?:its |their )?(?:products?|"
+    r"(?<!is )(?<!was )(?<!were )(?<!been )(?<!be )\b(?P<verb>s(?:ells?|old|elling)|suppl(?:ies|ied|y)|"
+    r"deliver(?:s|ed))(?: (?:its |their )?(?:products?|"
     r"robots?|machines?|units|technology))? to (?:(?:institutions|customers|clients|companies|places)(?: "
     r"such as|, among them| like| including)? )?(?=\S)"
 )
@@ -97,7 +109,7 @@ def _bought(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         start = match.start("verb")
         if predicate_at(segment.sentence, segment.origin(start)) is None or not told_as_fact(segment, text, start):
             continue
-        buyers = actors(segment, text, start)
+        buyers = doers(segment, text, start)
         if not buyers:
             continue
         thing = thing_of(segment, match, products, buyers)
@@ -113,7 +125,7 @@ def _bought(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         ):
             continue
         names = tuple(c.name for c in buyers if c is not thing.maker)
-        if thing.maker is None and products.ctx.main in buyers:
+        if thing.maker is None and products.ctx.main in buyers and not _TRIED.match(match["verb"]):
             continue
         yield Find(thing, names, tried(match["verb"], use(segment, text, match.end())), when(segment, start), 0.85)
 
@@ -124,15 +136,15 @@ def _supplied(segment: Segment, text: str, products: Products) -> Iterator[Find]
         start = match.start("verb")
         if not told_as_fact(segment, text, start):
             continue
-        sellers = actors(segment, text, start)
+        sellers = doers(segment, text, start)
         if not sellers:
             continue
         thing = thing_of(segment, match, products, [], sellers[0])
-        if thing is None:
+        if thing is None or (match["own"] and thing.maker not in sellers):
             continue
         maker = thing.maker if thing.named and thing.maker else sellers[0]
-        customers, end = recipients(segment, text, match.start("prep"), match.end(), maker)
-        own = re.match(r"<o(\d+)>'s", text[match.end() :])
+        customers, end = reached(segment, text, match.end(), maker)
+        own = re.match(r"[^<]{0,40}? (?:to|at|in|with|for|into) <o(\d+)>'s", text[match.end() :])
         if (own and segment.named(own[1]).cluster in sellers) or re.search(r"\b(?:trial|pilot|test) of\b", match["np"]):
             continue
         if customers and maker.name not in customers:
@@ -250,6 +262,7 @@ _WAYS = (
     standing,
     at_work,
     customer_lists,
+    *ENGAGEMENTS,
 )
 
 

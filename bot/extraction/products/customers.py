@@ -12,39 +12,81 @@ from bot.extraction.products.uses import PLACES, when
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
-from bot.extraction.text.typed import WORD, actors, is_actor, is_party, orgs_after, plain, unique
+from bot.extraction.text.typed import WORD, actors, is_actor, is_party, orgs_after, orgs_before, plain, unique
 
+SITES = (
+    r"(?:warehouse|plant|factor(?:y|ies)|site|hub|terminal|hospital|campus|lab|laboratory|workshop|facilit(?:y|"
+    r"ies)|line|"
+    r"cent(?:re|er)|depot|store|shop|yard|works|mill|mine|base|office|substation|platform|refiner(?:y|ies)|pipeline|"
+    r"field|farm|greenhouse|branch(?:e)?|restaurant|kitchen|network|clinic|outlet|location|rig|airport|port|"
+    r"ship|propert(?:y|ies)|hotel|quarr(?:y|ies))s?\b"
+)
+"""Where robots work for somebody."""
 _OWN_SITE = re.compile(
-    rf"(?:the )?(?:{WORD} ){{0,2}}?<o(?P<o>\d+)>'s? (?:<[olp]\d+> )?(?:{WORD} ){{0,3}}?(?:warehouse|plant|"
-    rf"factor(?:y|ies)|site|hub|terminal|hospital|campus|lab|laboratory|workshop|facility|lines?|centre|"
-    rf"center|depot|store|shop|yard|works|mill|mine|base|office)s?\b(?! of)"
+    rf"(?:the )?(?:{WORD} ){{0,2}}?<o(?P<o>\d+)>'s? (?:<[olp]\d+> )?(?:{WORD} ){{0,3}}?{SITES}(?! of)"
+)
+_NEXT_SITE = re.compile(
+    r"(?: (?:in|near|outside|at) (?:the )?<[lo]\d+>)?(?:,|,? and) (?:also )?(?P<prep>(?:at|for|with) )?"
+    r"(?=(?:the )?(?:[\w-]+ ){0,2}<o)"
 )
 _SITE = re.compile(
-    rf"(?:an?|the|its|one of the) (?:(?:{WORD}|<l\d+>) ){{1,4}}?(?:of|run by|operated by|belonging to) "
+    rf"(?:(?:an?|the|its|one of the) )?(?:(?:{WORD}|<l\d+>) ){{1,4}}?(?:of|(?:run|operated|owned) by|belonging to|"
+    rf"such as|like|including) "
     rf"(?=(?:the )?(?:{WORD} ){{0,4}}?<)"
 )
 _ITS_CUSTOMERS = re.compile(
     r"(?:<o(?P<owner>\d+)>'s )?(?:[\w-]+ ){0,3}?\b(?P<w>[Cc]ustomers?|[Cc]lients?|[Uu]sers?)(?: list)?"
     r"(?: of <o(?P<of>\d+)>)?(?: "
-    r"(?:already|now|today))? (?:include[sd]?|are|is|ranges? from|such as|like|including|among them)"
+    r"(?:already|now|today))?,? (?:(?:which|who|that) )?(?:include[sd]?|are|is|ranges? from|such as|like|"
+    r"including|among them)"
     r"(?P<colon>) (?=\S)|\b(?P<w2>[Cc]ustomers?|[Cc]lients?)(?: so far)?: (?=\S)"
 )
 _AMONG = re.compile(
     r"\b(?:counts?|ha(?:s|ve)|names?|lists?) (?P<list>.{3,120}?) (?:among|as) (?:(?:its|<o(?P<owner>\d+)>'s) )?"
-    r"(?:[\w-]+ ){0,2}(?:customers|clients|users)\b"
+    r"(?:[\w-]+ ){0,2}(?:customer|client|user)s?\b"
 )
 _ARE_CUSTOMERS = re.compile(
-    r" (?:is|are|was|were) (?:already |now |both |its |the |<o(?P<owner>\d+)>'s |among (?:its|the|<o\d+>'s)"
-    r" )?(?:(?:biggest|largest|first|main|paying|early|launch) )*(?:customers?|clients?|users?)\b(?! of)"
+    r" (?:is|are|was|were|remains?|became|becomes|(?:has|have) (?:been|become)) (?:already |now |both |an? |"
+    r"its |the |"
+    r"<o(?P<owner>\d+)>'s |(?:also )?(?:among|one of) (?:its|the|<o\d+>'s) )?(?:(?:second|third|next|latest|"
+    r"newest|new|"
+    r"anchor|key|only|other|biggest|largest|first|main|paying|early|launch|long-?time|commercial) )*(?:customers?|"
+    r"clients?|users?)\b(?: (?:of|for) (?:the )?<o(?P<of>\d+)>(?:'s (?:(?!shares?\b|stock\b)[\w-]+ ?){1,3})?)?(?! of)"
 )
+_A_CUSTOMER_OF = re.compile(
+    r", (?:itself |already |also )?(?:an?|the|its|one of (?:its|the)) (?:[\w-]+ ){0,2}?(?:customers?|clients?|users?)"
+    r"(?: of <o(?P<of>\d+)>)?(?=[,.]|\Z)"
+)
+"""Behind the customer: ", a customer of <o1>,"."""
 _USED_BY = re.compile(
     r"<o(?P<owner>\d+)>'s (?:[a-z-]+ ){0,2}?(?:technology|software|systems?|platforms?|models?|products?|"
     r"tools?|machines?|robots?|hardware) (?:is|are) (?:already |now |also )?(?:used|run|deployed|trusted) by (?=\S)"
 )
 _FIRST_CUSTOMER = re.compile(
-    r"\b(?:first|biggest|largest|launch|main) (?:[\w-]+ ){0,2}?(?:customer|client|user)s?,? (?:is |are |"
+    r"\b(?:first|second|latest|biggest|largest|launch|main) (?:[\w-]+ ){0,2}?(?:customer|client|"
+    r"user)s?,? (?:is |are |"
     r"was )?(?=(?:[\w-]+ ){0,5}<o)"
 )
+_INCLUDING = re.compile(
+    r"[^;.]{0,80}?,? (?:including|such as|among (?:them|which|others)),? (?:(?:those|sites|ones) (?:of|at|"
+    r"run by|owned by) )?"
+    r"(?=(?:the )?(?:[\w-]+ ){0,3}<o)"
+)
+"""Sites in general, then whose some of them are ("at 190 centres, including those of <o1>")."""
+_SETS_ABOUT = re.compile(
+    rf"\b(?:(?:beg[au]n|begins|start(?:s|ed)|plans to (?:start|begin)) (?:to )?|(?:sign(?:s|ed)|ink(?:s|ed)|"
+    rf"str(?:ikes|uck)|"
+    rf"reach(?:es|ed)|w[io]ns?|secur(?:es|ed)|receiv(?:es|ed)|land(?:s|ed)|clinch(?:es|ed)|announc(?:es|ed)|"
+    rf"ha(?:s|ve)|"
+    rf"unveil(?:s|ed)|placed) (?:(?:{WORD}|<[ml]\d+>),? ){{0,5}}?(?:contracts?|agreements?|deals?|orders?|"
+    rf"memorandum|plans?|<x\d+>|"
+    rf"partnership|lease|tender)(?: of understanding)?(?: (?:worth|valued at|"
+    rf"of) <m\d+>)?(?: with (?:{WORD} ){{0,3}}?<o\d+>)? to "
+    rf"(?:begin |start )?)\Z"
+)
+"""Before a verb: that somebody begins it, or has bound himself to it."""
+_TOWARDS = re.compile(r"\b(?:to|at|in|with|for|into|across) (?=\S)")
+_OTHERS = re.compile(r"[;.]|<[oph]|, (?:which|who|and)\b")
 _NEVER = re.compile(r"\b(?:never|not|no longer|no|returned|given back)\b[^,;.<]{0,30}\Z")
 
 
@@ -59,7 +101,12 @@ def listed(segment: Segment, text: str, position: int, without: Cluster | None) 
     """The customers listed from a place on ("a shipyard of <o1>"), and where the list ends."""
     if (own := _OWN_SITE.match(text, position)) and is_customer(segment.named(own["o"])):
         cluster = segment.named(own["o"]).cluster
-        return ((cluster.name,) if cluster is not without else ()), own.end()
+        names = (cluster.name,) if cluster is not without else ()
+        more = _NEXT_SITE.match(text, own.end())
+        if more and (more["prep"] or _OWN_SITE.match(text, more.end())):
+            others, end = listed(segment, text, more.end(), without)
+            return tuple(dict.fromkeys(names + others)), end
+        return names, own.end()
     if site := _SITE.match(text, position):
         position = site.end()
     numbers, end = orgs_after(text, position)
@@ -83,14 +130,40 @@ def number_off(text: str) -> str:
     )
 
 
+def is_site(text: str, prep: int) -> bool:
+    """Whether what stands behind a preposition is a place of work, somebody's or a group's."""
+    position = text.find(" ", prep) + 1
+    return bool(PLACES.match(text, prep) or _OWN_SITE.match(text, position) or _SITE.match(text, position))
+
+
 def recipients(
     segment: Segment, text: str, prep: int, position: int, without: Cluster | None
 ) -> tuple[tuple[str, ...], int]:
     """The customers named behind a preposition, or the group that stands there instead ("in 31 hospitals")."""
     names, end = listed(segment, text, position, without)
     if not names and (place := PLACES.match(text, prep)):
-        return (number_off(plain(segment, place.start("c"), place.end("c"))),), place.end()
+        if named := _INCLUDING.match(text, place.end()):
+            names, end = listed(segment, text, named.end(), without)
+        if not names:
+            return (number_off(plain(segment, place.start("c"), place.end("c"))),), place.end()
     return names, end
+
+
+def reached(segment: Segment, text: str, position: int, without: Cluster | None) -> tuple[tuple[str, ...], int]:
+    """The customers behind the first of the prepositions after a place that leads to any."""
+    for match in _TOWARDS.finditer(text, position, position + 80):
+        if _OTHERS.search(text, position, match.start()):
+            break
+        names, end = recipients(segment, text, match.start(), match.end(), without)
+        if names:
+            return names, end
+    return (), position
+
+
+def doers(segment: Segment, text: str, position: int) -> list[Cluster]:
+    """The organisations that do what a verb says, or have set about it ("<o0> signed a deal with <o1> to …")."""
+    begun = _SETS_ABOUT.search(text[:position])
+    return actors(segment, text, begun.start() if begun else position)
 
 
 def told_as_fact(segment: Segment, text: str, position: int) -> bool:
@@ -103,7 +176,6 @@ def told_as_fact(segment: Segment, text: str, position: int) -> bool:
 
 def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[Find]:
     """Lists of customers."""
-    main = products.ctx.main
     found: list[tuple[str | None, tuple[str, ...], int]] = []
     for pattern in (_ITS_CUSTOMERS, _USED_BY, _FIRST_CUSTOMER):
         for match in pattern.finditer(text):
@@ -114,7 +186,11 @@ def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[
         found.append((match["owner"], listed(segment, text, match.start("list"), None)[0], match.start()))
     for match in _ARE_CUSTOMERS.finditer(text):
         names = tuple(c.name for c in actors(segment, text, match.start() + 1))
-        found.append((match["owner"], names, match.start()))
+        found.append((match["owner"] or match["of"], names, match.start()))
+    for match in _A_CUSTOMER_OF.finditer(text):
+        if numbers := orgs_before(text, match.start()):
+            names = tuple(segment.names[n].cluster.name for n in numbers if is_customer(segment.names[n]))
+            found.append((match["of"], names, match.start()))
     for number, names, position in found:
         cluster = segment.named(number).cluster if number else None
         owner = cluster if cluster is not None and is_party(cluster) and cluster.name not in names else None
@@ -129,6 +205,8 @@ def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[
                 for m in s.mentions
                 if m.kind == "org" and not m.anaphoric and is_party(m.cluster) and m.cluster.name not in names
             ]
+            main = products.ctx.main
+            main = main if main is not None and main.name not in names else None
             otherwise = main or next(iter(spoken[::-1]), None)
             owner = next((c for c in made if c is not None), None) or (
                 otherwise

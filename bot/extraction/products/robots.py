@@ -42,6 +42,12 @@ SEVERAL = re.compile(
 )
 
 
+_WHOSE = re.compile(r"<o(\d+)>(?: \([^()]*\))?(?:, [^<;.]{1,60})?,? whose \Z")
+"""Before robots: whose they are ("<o0>, whose carts …")."""
+_OWNER_OF_NAME = re.compile(r"<o(\d+)>'s? <o\d+> ")
+"""Somebody's robots with a name of their own that was taken for a firm's."""
+
+
 def thing_of(
     segment: Segment,
     match: re.Match[str],
@@ -57,6 +63,10 @@ def thing_of(
     inside = [segment.named(m[1]).cluster for m in re.finditer(r"<o(\d+)>", match["np"])]
     if maker is None and any(c in skip for c in inside):
         return None
+    if maker is None and (whose := _WHOSE.search(match.string[: match.start("np")])):
+        inside.append(segment.named(whose[1]).cluster)
+    if maker is None and (owner := _OWNER_OF_NAME.search(match["np"])) and is_party(segment.named(owner[1]).cluster):
+        inside.append(segment.named(owner[1]).cluster)
     if maker is None:
         maker = next((c for c in reversed(inside) if is_party(c) and c not in skip), None)
     if maker in skip:

@@ -16,9 +16,10 @@ _NUMBER = (
     r"some|another|up to|over|nearly|almost|of|sets|units|pieces|the|its|an?|one|own|each|every|lot)"
 )
 THINGS = (
-    rf"(?P<np>(?:(?:{_NUMBER}|{WORD}|<l\d+>(?:'s?|-based)?|<o\d+>(?:'s?|-built|-made)?) ){{0,9}}?)[\"“]?"
+    rf"(?<!\w)(?P<np>(?:(?:{_NUMBER}|{WORD}|<l\d+>(?:'s?|-based)?|<o\d+>(?:'s?|-built|-made)?) ){{0,9}}?)[\"“]?"
     rf"(?:<p(?P<p>\d+)>[\"”]?(?:s\b)?(?: (?P<pn>(?:{WORD} )?{ROBOT_NOUN})\b)?|(?P<n>\b{ROBOT_NOUN}\b(?!-)"
-    rf"(?! (?:makers?|companies|company|startups?|business|arm\b|maker's)))(?: [\"“]?<p(?P<p2>\d+)>)?)"
+    rf"(?! {ROBOT_NOUN}\b)(?! (?:demand|markets?|industry|sector|sales|shipments|makers?|companies|company|"
+    rf"startups?|business|arm\b|maker's)))(?: [\"“]?<p(?P<p2>\d+)>)?)"
     rf"(?:[\"”]? (?:and [a-z]+s )?(?:\([^()]*\) )?(?:from|by|made by|built by|supplied by|developed by|of)"
     rf"(?: (?:{WORD}|<l\d+>(?:'s?)?|<o\d+>'s)){{0,5}}? <o(?P<from>\d+)>"
     rf"|, (?:{WORD} ){{1,4}}?(?:from|by)(?: (?:{WORD}|<l\d+>(?:'s?)?|<o\d+>'s)){{0,5}}? <o(?P<from2>\d+)>)?"
@@ -32,7 +33,7 @@ BUYS = (
     r"pilot(?:s|ed|ing)?|try(?:ing)? out|tried out|tr(?:ies|y) out|"
     r"install(?:s|ed|ing)?|tak(?:es?|ing|en)|took|receiv(?:es?|ed|ing)|get|gets|got|put(?:s|ting)?|pay(?:s|"
     r"ing)?(?: <m\d+>)?(?: a (?:month|year))? for|t(?:ook|akes?|aken|aking) delivery of|purchas(?:es?|ed|ing)|"
-    r"evaluat(?:es?|ed|ing)|"
+    r"evaluat(?:es?|ed|ing)|roll(?:s|ed|ing) out|rel(?:y|ies|ied|ying) on|"
     r"cho(?:se|oses|sen)|select(?:s|ed)|adopt(?:s|ed)|ha(?:s|ve|d)|extend(?:s|ed) (?:the|its|<\w+>'s) "
     r"(?:trial|pilot|test) of|ended (?:the|its|<\w+>'s) (?:trial|pilot|test) of|"
     r"brought (?:the|its|<\w+>'s) (?:trial|pilot|test) of|confirmed an? (?:trial|pilot|test) of|plac(?:es?|"
@@ -108,14 +109,20 @@ def when(segment: Segment, position: int) -> When | None:
     return nearest(position, (found for found in segment.times() if fits(*found)))
 
 
+_OWNER = re.compile(r"<o\d+>(?:['’]s?|-built|-made)? ")
+
+
 def thing_name(segment: Segment, np: str, noun: str, base: int) -> str:
     """What to call robots without a name: the words before the noun, without numbers, owners and articles."""
-    words = plain(segment, base, base + len(np)) if np else ""
+    whose = list(_OWNER.finditer(np))
+    begin = base + (whose[-1].end() if whose else 0)
+    words = plain(segment, begin, base + len(np)) if begin < base + len(np) else ""
     tail = re.split(
         r"(?:^|\s)(?:\d[\d,.]*|[A-Za-z-]*(?:dozen|hundred|thousand|million|two|three|four|five|six|seven|eight|"
         r"nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|first|more|of|the|its|"
-        r"an?|one|own|sets|units|some|another|\S+['’]s?)(?=\s|$)",
+        r"an?|one|own|sets|units|some|another|makes|builds|sells|develops|\S+['’]s?)(?=\s|$)",
         words,
+        flags=re.IGNORECASE,
     )[-1].strip()
     return f"{tail} {noun}".strip()
 

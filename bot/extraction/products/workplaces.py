@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from bot.extraction.deals.clauses import predicate_at
-from bot.extraction.products.customers import is_customer, listed, number_off, recipients, told_as_fact
+from bot.extraction.products.customers import (
+    SITES,
+    is_customer,
+    is_site,
+    listed,
+    number_off,
+    reached,
+    recipients,
+    told_as_fact,
+)
 from bot.extraction.products.nouns import PRODUCT_NOUN, ROBOT_NOUN
 from bot.extraction.products.products import Products
 from bot.extraction.products.robots import SEVERAL, Find, Thing, before, last_thing, thing_of
@@ -18,29 +27,44 @@ from bot.extraction.text.typed import FILL, WORD, actors, is_party, plain, uniqu
 _WORK = re.compile(rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>{TO_WORK})\b")
 _IN_SERVICE = re.compile(
     r"\b(?P<verb>in(?:to)? (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
-    r"trial|on duty|on loan|deployed|installed) (?P<prep>with|at|for|in|on|across) (?=\S)"
+    r"trial|on duty|on loan|(?:in|under(?:going)?) (?:tests?|testing|trials?)|deployed|installed|"
+    r"(?P<by>\b(?:used|adopted|"
+    r"tested|tried out|piloted|trialled|evaluated))) (?P<prep>(?(by)by|(?:with|at|for|in|on|across))) (?=\S)"
 )
-_INCLUDING = re.compile(
-    r"[^;.<]{3,80}?,? (?:including|such as|among them)(?: (?:those|sites|ones) (?:of|at|run by|owned by))? (?=<o|the )"
-)
-"""Sites in general, then whose some of them are ("at 190 centres, including those of <o1>")."""
 _FOR_USE = re.compile(
     r"\b(?:is|are|was|were|has been|have been) (?:already |now |currently |also |being |widely )"
     r"*(?P<verb>used|deployed|employed|in use) (?=for|in|to|as)|,? (?:already|now) (?P<does>does|handles|"
     r"performs|carries out|works|sorts|picks|cleans|inspects) "
 )
 _DOES = re.compile(
-    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>[a-z]{{3,}}(?<!ly)) (?P<what>[^;.<]{{0,60}}?)"
-    rf"\b(?P<prep>at|for|in|across) (?=\S)"
+    rf"(?P<t>{THINGS})(?:, [^;.]{{2,80}}?,)? {FILL}(?P<verb>[a-z]{{3,}}(?<!ly)) (?P<what>(?:[^;.<]|\.(?=\d)){{0,60}}?"
+    rf"(?P<site>\b{SITES})?)(?(site) of |(?:\b(?P<prep>at|for|in|across) (?=\S)|"
+    rf"(?=(?:the )?<o\d+>'s? (?:{WORD} ){{0,3}}?"
+    rf"{SITES})))"
+)
+_COUNT = (
+    r"(?:\d+(?:,\d{3})*(?!,?\d|\.\d)|(?:a |two |three |several )?(?:dozen|hundred|thousand)|two|three|four|five|"
+    r"six|seven|"
+    r"eight|nine|ten|eleven|twelve|several|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 )
 _USES_IT = re.compile(
-    r"\b(?P<verb>us(?:es?|ed|ing)|test(?:s|ed|ing)?|tr(?:ies|ied|ying)(?: out)?|order(?:s|ed)|rent(?:s|ed)|"
-    r"appl(?:y|ies|ied)|adopt(?:s|ed)?|hire[sd]?|deploy(?:s|ed)?|ha(?:s|ve)) (?:(?:\d[\d,]*|[a-z]+) of (?:them|these|"
-    r"those)\b|<o(?P<it>\d+)>(?!')|it\b|them\b|"
-    r"one\b(?=[,.;]| (?:in|at|for)))"
+    rf"\b(?P<verb>(?P<gets>b(?:uys|ought)|leas(?:es|ed)|sign(?:s|ed) (?:up )?for|went for|t(?:akes|ook|"
+    rf"aken)(?: delivery of)?|"
+    rf"receiv(?:es|ed)|r(?:uns|an)|operates|reserved|purchased|hire[sd]?)|us(?:es?|ed|ing)|test(?:s|ed|ing)?|"
+    rf"tr(?:ies|ied|ying)(?: out)?|order(?:s|ed)|rent(?:s|ed)|appl(?:y|ies|ied)|adopt(?:s|ed)?|deploy(?:s|ed)?|"
+    rf"ha(?:s|ve|d)) "
+    rf"(?:(?:\d[\d,]*|[a-z]+) of (?:them|these|those)\b|(?:about |some |another |more than |over |(?:the|"
+    rf"its) (?:first|next) )?"
+    rf"(?:{_COUNT}|(?<=first )(?:pair|batch))(?: more)?(?=[,.;]| (?:in|at|for|since|on) |\Z)|"
+    rf"(?(gets)(?!)|(?:<o(?P<it>\d+)>(?!')|it\b|them\b|one\b(?=[,.;]| (?:in|at|for)))))"
 )
 _OF_THEM = re.compile(
-    rf"\b(?:[A-Za-z-]+|\d[\d,]*) of (?:them|these|those)(?:, [^;.]{{2,60}}?,)? {FILL}(?P<verb>{TO_WORK}|"
+    rf"(?:\b(?:[A-Za-z-]+|\d[\d,]*) of (?:them|these|those)|(?:\A|[,;:–—] |\band )(?:(?i:about|some|around|over|"
+    rf"nearly|"
+    rf"almost|more than|the first|another) )?(?i:{_COUNT})(?: (?:units|more|sets|pieces|others))?(?=,? (?:{FILL}"
+    rf"(?:{TO_WORK})|(?:are|were|have been)) )"
+    rf")(?:, [^;.]{{2,60}}?,)? {FILL}(?P<verb>{TO_WORK}|"
     rf"(?!(?:who|which|built|made|designed|developed|supplied|owned|raised|come|came|go|went)\b)[a-z]+) "
     rf"(?:[^;.<]{{0,60}}?\b)??(?:at|for|in|with) (?=\S)"
 )
@@ -52,6 +76,12 @@ _VERBLESS = re.compile(
     rf"(?P<t>(?:\d[\d,.]*|a dozen|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     rf"twelve) {THINGS}) (?:at|for|with) (?=<o|the |{WORD} )"
 )
+_IS_AT = re.compile(
+    rf"(?P<t>{THINGS}),? (?:is|are|was|were|stands?) (?:(?:now|already|also|live|currently|"
+    rf"active) ){{0,2}}(?P<prep>at|in|with) "
+    rf"(?=\S)"
+)
+"""Robots that are at somebody's: of what stands behind "in", places alone tell that they work there."""
 _BAD_VERBS = {
     "be", "cost", "launch", "unveil", "release", "introduce", "announce", "show", "raise", "say", "have", "weigh",
     "come", "sell", "ship", "become", "make", "compete", "fail", "lose", "win", "need", "look", "seem", "include",
@@ -78,6 +108,11 @@ _FORMS = _OTHER_FORMS | {
 _PLACE_PREPS = ("at", "for", "in", "inside", "through", "across", "on")
 
 
+def _whose(match: re.Match[str]) -> bool:
+    """Whether the robots of a match are those of who was named before ("<o0>, whose carts …")."""
+    return match.string[: match.start("t")].endswith("whose ")
+
+
 def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find]:
     """ "… in service with <o1>", "used for inspection": the robots stand before."""
     for match in _IN_SERVICE.finditer(text):
@@ -85,8 +120,6 @@ def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
             continue
         customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
-        if named := _INCLUDING.match(text, match.end()):
-            customers, end = listed(segment, text, named.end(), thing.maker)
         if not customers:
             continue
         yield Find(thing, customers, use(segment, text, end), when(segment, match.start()), 0.55)
@@ -114,24 +147,24 @@ def in_service(segment: Segment, text: str, products: Products) -> Iterator[Find
                     0.5,
                 )
     for match in _DOES.finditer(text):
-        verb = match["verb"]
+        verb, whose = match["verb"], _whose(match)
         if (
             verb in _FORMS
             or re.fullmatch(PRODUCT_NOUN, verb)
-            or not (match["p"] or match["p2"] or SEVERAL.search(match["t"]) or "<o" in match["np"])
+            or not (match["p"] or match["p2"] or SEVERAL.search(match["t"]) or "<o" in match["np"] or whose)
         ):
             continue
         thing = thing_of(segment, match, products, [])
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
             continue
-        customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
+        customers, end = recipients(segment, text, match.end("what"), match.end(), thing.maker)
         if not customers:
             continue
         doing = plain(segment, match.start("verb"), match.end("what"))
         yield Find(
             thing,
             customers,
-            doing if match["what"].strip() else use(segment, text, match.start("prep") - 1),
+            doing if match["what"].strip() else use(segment, text, match.end("what") - 1),
             when(segment, match.start("verb")),
             0.55,
         )
@@ -179,14 +212,7 @@ def _worded(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         thing = thing_of(segment, match, products, [])
         if thing is None or not told_as_fact(segment, text, match.start("verb")):
             continue
-        place = re.compile(r"[^;.]{0,60}?\b(?:at|for|in|by|with|like) (?=\S)").match(text, match.end())
-        customers, end = listed(segment, text, place.end(), thing.maker) if place else ((), 0)
-        if not customers and (
-            named := re.compile(r"[^;.]{0,30}?(?= (?:to|in|at|through|by) )").match(text, match.end())
-        ):
-            general = PLACES.match(text, named.end() + 1)
-            customers = (number_off(plain(segment, general.start("c"), general.end("c"))),) if general else ()
-            end = general.end() if general else end
+        customers, _ = reached(segment, text, match.end(), thing.maker)
         if customers:
             yield Find(thing, customers, use(segment, text, match.end()), when(segment, match.start("verb")), 0.75)
 
@@ -246,8 +272,20 @@ def _masked(segment: Segment, position: int) -> int:
     return min(range(len(segment.text) + 1), key=lambda i: abs(segment.origin(i) - position)) if segment.text else 0
 
 
+def _present(segment: Segment, text: str, products: Products) -> Iterator[Find]:
+    """ "<o0>'s carts are in nine hospitals", "<p0> is at <o1>": robots of which nothing is told but where they are."""
+    for match in _IS_AT.finditer(text):
+        told_of = match["p"] or match["p2"] or "<o" in match["np"] or SEVERAL.search(match["np"])
+        thing = thing_of(segment, match, products, []) if told_of or _whose(match) else None
+        if thing is not None and told_as_fact(segment, text, match.start()):
+            customers, end = recipients(segment, text, match.start("prep"), match.end(), thing.maker)
+            if customers and (match["prep"] != "in" or is_site(text, match.start("prep"))):
+                yield Find(thing, customers, use(segment, text, end), when(segment, match.start()), 0.5)
+
+
 def standing(segment: Segment, text: str, products: Products) -> Iterator[Find]:
     """ "<o0>, where four <p1> sort bolts", "eight <p0> at <o1>'s plant": robots at a place without a verb between."""
+    yield from _present(segment, text, products)
     for pattern in (_WHERE, _VERBLESS):
         for match in pattern.finditer(text):
             thing = thing_of(segment, match, products, [])

@@ -41,14 +41,14 @@ FILL = (
 """What may stand between a subject and its verb."""
 _ORG_NOUN = "|".join(sorted({*ORG_NOUNS, "house", "maker", "dealer", "contractor"}, key=lambda w: (-len(w), w)))
 _ITEM = re.compile(
-    rf"[\"“*]*(?:(?:both|the|an?|from|with|by) )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?|<[ou]\d+>-based) )"
+    rf"[\"“*]*(?:(?:both|the|an?|from|with|by|at) )?(?:(?:{WORD}|<l\d+>(?:'s?|-based)?|<[ou]\d+>-based) )"
     rf"{{0,7}}?[\"“*]*<o(\d+)>[\"”*]*"
 )
 _OWNED = re.compile(
     rf"'s? (?:<[ol]\d+>-based )?(?:{WORD} ){{0,5}}?<o(\d+)>(?!-based)|(?:-based)? (?:{WORD} )"
     rf"{{0,4}}?(?:{_ORG_NOUN}) <o(\d+)>"
 )
-_TAIL = re.compile(rf"'s? (?:<l\d+> )?(?:{WORD}(?: |(?=[,.;)])|\Z)){{1,4}}")
+_TAIL = re.compile(rf"'s? (?:<l\d+> )?(?:{WORD}(?: |(?=[,.;)])|\Z)){{1,4}}|'s?(?=(?:,|,? and)(?: at)? <o)")
 _OF_PLACE = re.compile(r" (?:(?:of|in|from) (?:the )?<[lo]\d+>|<l\d+>)(?=[ ,.;)]|\Z)")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
 _ASIDE = re.compile(
