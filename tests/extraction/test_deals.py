@@ -80,7 +80,6 @@ def test_a_round_told_twice_is_one_financing() -> None:
         "Palmetto Robotics will invest $200 million in a new plant in Ohio.",
         "Palmetto Robotics sells its arms for $20,000.",
         "Palmetto Robotics has raised $280 million to date.",
-        "Backed by Northgate Ventures, Palmetto Robotics sells arms to hospitals.",
         "Fujimori Group acquired 200 robots from Palmetto Robotics for its plants.",
         "Asked when Palmetto Robotics might go public, the founder declined to say.",
     ],

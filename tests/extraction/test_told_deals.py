@@ -128,3 +128,63 @@ def test_who_only_stands_beside_is_no_partner(text: str) -> None:
 def test_customers(text: str, customers: list[str]) -> None:
     (found,) = told("deployment", text)
     assert (found["maker"], found["customer"]) == ("Halvorn Robotics", customers)
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "investors"),
+    [
+        (
+            "Halvorn Robotics, a 30-person startup backed by Dawn Capital, says it works.",
+            "Halvorn Robotics",
+            ["Dawn Capital"],
+        ),
+        (
+            "Halvorn Robotics is backed by Dawn Capital and Osterby Group.",
+            "Halvorn Robotics",
+            ["Dawn Capital", "Osterby Group"],
+        ),
+        (
+            "Backed by Dawn Capital and Osterby Group, Halvorn Robotics builds carts.",
+            "Halvorn Robotics",
+            ["Dawn Capital", "Osterby Group"],
+        ),
+        (
+            "Halvorn Robotics counts Dawn Capital and Osterby Group among its investors.",
+            "Halvorn Robotics",
+            ["Dawn Capital", "Osterby Group"],
+        ),
+        (
+            "Halvorn Robotics' shareholders include Dawn Capital and Osterby Group.",
+            "Halvorn Robotics",
+            ["Dawn Capital", "Osterby Group"],
+        ),
+        ("Osterby Group, an early investor in Halvorn Robotics, buys its arms.", "Halvorn Robotics", ["Osterby Group"]),
+        ("Dawn Capital wrote the first cheque for Halvorn Robotics.", "Halvorn Robotics", ["Dawn Capital"]),
+        ("Halvorn Robotics sold shares worth $60 million to Osterby Group.", "Halvorn Robotics", ["Osterby Group"]),
+        (
+            "After a $40 million Series B led by Dawn Capital, Halvorn Robotics plans to hire.",
+            "Halvorn Robotics",
+            ["Dawn Capital"],
+        ),
+    ],
+)
+def test_backers_told_without_a_round(text: str, company: str, investors: list[str]) -> None:
+    (fact,) = told("funding", text)
+    assert (fact["company"], [i["name"] for i in fact["investors"]]) == (company, investors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halvorn Robotics' claims are backed by Dawn Capital.",
+        "Ann Lee is backed by the board of Halvorn Robotics.",
+        "Halvorn Robotics is backed by a library of motions.",
+    ],
+)
+def test_what_is_backed_otherwise_is_no_financing(text: str) -> None:
+    assert told("funding", text) == []
+
+
+def test_backers_told_behind_a_round_are_of_that_round() -> None:
+    (fact,) = told("funding", "Halvorn Robotics raised $40 million in May. It is backed by Dawn Capital.")
+    assert [i["name"] for i in fact["investors"]] == ["Dawn Capital"]

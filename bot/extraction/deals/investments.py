@@ -28,13 +28,15 @@ _STAKE = re.compile(
 _SOLD_STAKE = re.compile(
     rf"\b(?:s(?:old|ells?|elling)|part(?:s|ed) with) (?:an? |the |<n\d+>'s |another |half )*"
     rf"(?P<what>[^<;.]{{0,20}}?(?:stake|holding|block|shares?|interest)\b|\d[\d.]* ?(?:%|per ?cent))"
-    rf"[^;.<]{{0,25}}?(?:(?:in|of) (?:the )?{DESC}<n(?P<of>\d+)> )?(?:for {ABOUT}<m\d+> )?to {DESC}<n(?P<n>\d+)>"
+    rf"[^;.<]{{0,25}}?(?:(?:in|of) (?:the )?{DESC}<n(?P<of>\d+)> )?(?:(?:for|"
+    rf"worth) {ABOUT}<m\d+> )?to {DESC}<n(?P<n>\d+)>"
 )
 _PLAIN_INVEST = re.compile(
     rf"\b(?:invest(?:s|ed|ing)?|(?:put|puts|putting|pour(?:s|ed)|pumped|sunk) (?:[a-z-]+ )?(?:money|capital|cash|"
     rf"funds)|bought|buys) (?:in|into) (?={DESC}[\"“]*<n)|"
     rf"\b(?:strategic |minority |first )?(?:investments?|bets?|wager) (?:in|into|on) (?={DESC}[\"“]*<n)|\b(?:backs|"
-    rf"backed|bankrolled|bankrolls|funds) (?=<n)"
+    rf"backed|bankrolled|bankrolls|funds) (?=<n)|\bwr(?:ote|ites) (?:[\w-]+ ){{0,3}}che(?:que|ck)s? (?:for|to|"
+    rf"into) (?={DESC}<n)"
 )
 _LED_IN = re.compile(
     rf"\b{LEAD} (?:an?|the|<n\d+>'s?|that|its|another) [^<;.]{{0,40}}(?:round|financing|investment|"
@@ -46,6 +48,18 @@ _RECEIVED = re.compile(
 )
 _WHOSE = re.compile(r"<n(\d+)>(?:'s?|s') (?:[a-z-]+ ){0,2}\Z")
 """Before an investment that somebody has made ("Acme's investment in Brisk")."""
+_HOLDERS = r"(?:[\w-]+ ){0,2}(?:investors?|backers?|shareholders?)"
+_BACKED = re.compile(
+    rf"\A\W*Backed by (?=[^;.]{{0,120}}?, (?:the )?(?:[\w-]+ ){{0,4}}<n(?P<s>\d+)> (?!and\b))|"
+    rf"<n(?P<n>\d+)>(?:(?:,? (?:which|that))? (?:is|are|has been)|, (?:an?|"
+    rf"the) (?:[\w-]+ ){{1,7}}?(?:that is )?)?,? ?"
+    rf"(?:also |now |already )?backed by (?=[^;.]{{0,40}}<n)|"
+    rf"<n(?P<c>\d+)>(?:,? (?:which|that))? counts (?=[^;.]{{3,120}}? among (?:its|the|<n\d+>'s?) {_HOLDERS}\b)|"
+    rf"<n(?P<w>\d+)>'s? {_HOLDERS} (?:includ(?:e|ed)|are) (?=[^;.]{{0,40}}<n)|"
+    rf"(?P<of>,| (?:is|are|was)) (?:also )?(?:among (?:the |<n(?P<a>\d+)>'s? )|(?:an?|the) ){_HOLDERS}(?: (?:in|"
+    rf"of) {DESC}<n(?P<i>\d+)>)?"
+)
+"""Houses and who holds shares in them, with no round told: "<n0>, a startup backed by <n1>"."""
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)")
 
 
@@ -94,11 +108,11 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
         paid = [
             i
             for i in range(len(segment.money))
-            if re.search(r"\bfor (?:about |around |some |roughly )?\Z", text[: segment.position(f"m{i}")])
+            if re.search(r"\b(?:for|worth) (?:about |around |some |roughly )?\Z", text[: segment.position(f"m{i}")])
         ]
         if paid and len(told.companies) == 1 and match.re in {_STAKE, _SOLD_STAKE}:
             deal.amount = segment.money[paid[0]].money
-        deal.date = date_by(segment, match.end(), 0, len(text))
+        deal.date = date_by(segment, match.end(), 0, len(text)) if match.re is not _BACKED else None
         deal.add(tuple(told.investors), told.lead)
         read_value(deal, segment, 0, len(text))
         if deal.backers:
@@ -176,5 +190,16 @@ def _became(reading: Reading, segment: Segment) -> _Plain | None:
     return _Plain(match, companies, list_before(segment, match.start()))
 
 
-_WAYS = (_invested, _bought_stake, _sold_stake, _received, _became)
+def _backed(_: Reading, segment: Segment) -> _Plain | None:
+    """ "Acme is backed by Brisk", "Brisk, an investor in Acme"."""
+    match = _BACKED.search(segment.text)
+    number = next((match[g] for g in "sncwai" if match[g]), None) if match else None
+    if match is None or number is None or segment.sentence.title:
+        return None
+    company = segment.named(number)
+    investors = list_before(segment, match.start()) if match["of"] else list_after(segment, match.end())[0]
+    return _Plain(match, [company], [m for m in investors if m.cluster is not company.cluster])
+
+
+_WAYS = (_backed, _invested, _bought_stake, _sold_stake, _received, _became)
 """The first that tells anything decides, though it may tell that there is none."""

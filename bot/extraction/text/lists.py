@@ -10,7 +10,8 @@ from bot.extraction.text.mentions import Mention
 _NO = (
     r"(?!(?:and|or|with|in|at|to|on|for|who|which|that|was|is|were|are|has|had|have|said|says|led|lead|leads|after|"
     r"before|as|while|but|"
-    r"from|by|into|of|will|would|when|where|it|they|also|put|took|joined|including|include|between|than|not|because|if|"
+    r"from|by|into|of|will|would|when|where|it|they|also|put|took|joined|including|include|between|than|not|"
+    r"because|if|"
     r"raised|announced|plans|bringing|valuing|making|giving|taking|according|during|since|until|over|about)\b)"
 )
 _WORD = rf"{_NO}(?:[a-z][\w'-]*|\d+|[A-Z][a-z]+-based)"
@@ -43,6 +44,18 @@ _NAMED_UNIT = re.compile(
     r"[.;)]|,? [a-z]+ed\b|\Z)"
 )
 """Whose venture arm has a name of its own: the name counts."""
+
+
+_OPENS = re.compile(
+    r"\W*(?:After|Following|Fresh|Flush|With|Having|Armed|Backed|Buoyed|Bolstered|Fuel+ed|Funded|Coming|Just|"
+    r"Days|Weeks|"
+    r"Months|Led|Founded|Since|Owned|Supported)\b"
+)
+"""How a sentence opens whose subject stands behind a comma ("Backed by <n0>, <n1> builds carts")."""
+_GOES_ON = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,4}<n\d+> (?:now |also |has |will )?(?:is|has|had|was|will|would|can|"
+    r"(?!plus\b)[a-z]{2,}(?:s|ed)) "
+)
 
 
 def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
@@ -79,6 +92,8 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         if not separator or separator.end() == position:
             return found, end
         position = separator.end()
+        if separator.group().strip() == "," and _OPENS.match(text) and _GOES_ON.match(text, position):
+            return found, end
 
 
 def list_before(segment: Segment, position: int) -> list[Mention]:
@@ -93,7 +108,9 @@ def list_before(segment: Segment, position: int) -> list[Mention]:
         if names and (
             end >= limit
             or re.fullmatch(
-                r",? (?:who|which|already|both|all|each|an?|the|in)\b(?:[^;.<]|<[nd]\d+>'s|<d\d+>){0,90},?|[\s,]*", rest
+                r",? (?:who|which|already|both|all|each|an?|the|in)\b(?:[^;.<]|<[nd]\d+>'s|<d\d+>){0,90},?|"
+                r"[\s,]*",
+                rest,
             )
         ):
             return names
