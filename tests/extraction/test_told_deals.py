@@ -188,3 +188,39 @@ def test_what_is_backed_otherwise_is_no_financing(text: str) -> None:
 def test_backers_told_behind_a_round_are_of_that_round() -> None:
     (fact,) = told("funding", "Halvorn Robotics raised $40 million in May. It is backed by Dawn Capital.")
     assert [i["name"] for i in fact["investors"]] == ["Dawn Capital"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exchange", "date"),
+    [
+        ("Halvorn Robotics listed in Hong Kong in July 2025.", "Hong Kong", "2025-07"),
+        ("Halvorn Robotics, listed in Shenzhen since 2019, makes carts.", "Shenzhen", "2019"),
+        ("Halvorn Robotics, which listed in December 2021, makes carts.", None, "2021-12"),
+        ("Halvorn Robotics has been on the Nasdaq since 2021.", "Nasdaq", None),
+    ],
+)
+def test_where_and_since_when_a_house_is_listed(text: str, exchange: str | None, date: str | None) -> None:
+    (fact,) = told("ipo", text)
+    assert (fact["company"], fact.get("exchange"), fact["status"]) == ("Halvorn Robotics", exchange, "completed")
+    assert date is None or fact["date"] == date
+
+
+@pytest.mark.parametrize(
+    "text", ["The arm is listed in Osterby Group's catalogue.", "Its prices are listed in the table."]
+)
+def test_what_a_catalogue_lists_is_no_listing(text: str) -> None:
+    assert told("ipo", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halvorn Robotics will become part of Osterby Motors in May.",
+        "Halvorn Robotics has agreed to become part of Osterby Motors.",
+        "The acquisition of Halvorn Robotics gives Osterby Motors a plant in Leeds.",
+        "Halvorn Robotics, a subsidiary of Osterby Motors since 2021, makes carts.",
+    ],
+)
+def test_takeovers_told_by_what_becomes_of_the_house(text: str) -> None:
+    (fact,) = told("acquisition", text)
+    assert (fact["buyer"], fact["target"]) == ("Osterby Motors", "Halvorn Robotics")

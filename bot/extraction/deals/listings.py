@@ -10,7 +10,7 @@ from bot.extraction.text.masking import Segment
 from bot.names import default_registry
 
 DONE = re.compile(
-    r"\b(?:went public|gone public|floated|was listed|were listed|listed (?:on|in)|debuted|"
+    r"\b(?:went public|gone public|floated|was listed|were listed|listed (?:on|in)|been on the <n\d+> since|debuted|"
     r"trading debut in|on debut|has been public|rose|fell|"
     r"opened|(?:started|began) trading|since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)|"
     r"to the (?:stock exchange|bourse)|"

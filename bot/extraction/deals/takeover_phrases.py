@@ -20,7 +20,8 @@ _PAID_SOMETHING = re.compile(
 _INSIDE = re.compile(
     rf"{NAME}(?: \([^()]*\))?,? (?:which )?(?:ha[sd] )?(?:ended up (?:inside|with|at)|landed (?:inside|with|"
     rf"at)|found a "
-    rf"(?:buyer|new owner) in|became (?:a )?part of|(?:is )?now (?:a )?part of) {DESC}<n(?P<b>\d+)>(?!'s? [a-z])"
+    rf"(?:buyer|new owner) in|became (?:a )?part of|(?:(?:will|to|agreed to|is to|"
+    rf"set to) )+become (?:a )?part of|(?:is )?now (?:a )?part of) {DESC}<n(?P<b>\d+)>(?!'s? [a-z])"
 )
 _THEIRS_SINCE = re.compile(rf"{NAME}, (?:in )?<n(?P<b>\d+)>'s? (?:(?:property|own|hands) )?(?:since )?<d(?P<d>\d+)>")
 _LOST_TO = re.compile(
@@ -28,6 +29,16 @@ _LOST_TO = re.compile(
     r"<n(?P<b>\d+)>(?= (?:for <m|in <d)|,? <d)"
 )
 _AND_LOST = re.compile(rf"\blost [^;.]{{0,60}}(?:,|and) {NAME} to {DESC}<n(?P<b>\d+)>(?= (?:for <m|in <d))")
+_BRINGS = re.compile(
+    rf"\b(?:acquisition|takeover|purchase) of {DESC}{NAME}(?:, [^;.<]{{1,60}},| (?:in )?<d\d+>)? (?:brings|"
+    rf"brought|gives|gave|adds to|added "
+    rf"to|helps|helped|lets|allows|makes|took|takes) {DESC}<n(?P<b>\d+)>(?!'s? (?:stake|shares?))"
+)
+_UNIT_SINCE = re.compile(
+    rf"{NAME},? (?:which (?:is|has been) |has been |is )?(?:an? |the )?(?:[a-z-]+ )?(?:unit|subsidiary|division|"
+    rf"part|arm) of {DESC}"
+    rf"<n(?P<b>\d+)> since <d(?P<d>\d+)>"
+)
 _NOUN_BEHIND = re.compile(
     rf"<n(?P<b>\d+)>(?:'s?|s') (?:<m\d+> |<d\d+> |(?:planned|proposed|recent|pending) )*{NAME} "
     r"(?:acquisition|takeover|purchase|buy-?out)\b"
@@ -68,10 +79,10 @@ def phrases(segment: Segment, targets: Targets) -> Iterator[Takeover]:
         if paid_for is not None and payer is not None and paid_for.cluster is not None:
             mood = predicate.mood if predicate else "fact"
             yield Takeover(payer.cluster, paid_for, paid_for.seller, match.start(), mood)
-    for pattern in (_INSIDE, _THEIRS_SINCE, _LOST_TO, _AND_LOST, _NOUN_BEHIND):
+    for pattern in (_INSIDE, _BRINGS, _UNIT_SINCE, _THEIRS_SINCE, _LOST_TO, _AND_LOST, _NOUN_BEHIND):
         for match in pattern.finditer(text):
-            numbers = [n for n in match.groups() if n is not None]
-            others = [n for n in numbers if n not in (match["b"], match.groupdict().get("d"))]
+            called = set(pattern.groupindex.values())
+            others = [n for i, n in enumerate(match.groups(), 1) if n is not None and i not in called]
             target = mention_of(segment, others[0]) if others else None
             yield from _pair(segment, targets, match, target, mention_of(segment, match["b"]))
     for match in _GERMAN_FIRM.finditer(text):

@@ -14,6 +14,7 @@ from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment, all_segments
 from bot.model.money import Money
+from bot.model.when import When
 from bot.names import default_registry
 
 _CUE = re.compile(
@@ -32,12 +33,15 @@ _CUE = re.compile(
     r"(?:(?:to|will|would|and|or|be|was|were|been) (?:list(?:ed)?|float(?:ed)?)|the (?:listed|float(?:ed)?))"
     r"(?: <n\d+>(?:'s)?| shares|"
     r" the [a-z]+| separately)*,? (?:on|in|at)\b|"
-    r"(?:list(?:ed)?|float(?:ed)?) (?:on|in) (?=(?:the )?<n)|stock exchange debut|filed confidentially|"
+    r"(?:list(?:ed)?|float(?:ed)?) (?:on|in)(?= (?:the )?<n)|(?:listed|floated)(?= in <d)|"
+    r"been on(?= the <n\d+> since <d)|"
+    r"passed (?:the|<n\d+>'s) (?:listing )?hearing|stock exchange debut|filed confidentially|"
     r"confidentially (?:filed|submitted)|"
-    r"draft registration|public offering|spun off and (?:floated|listed)|SME issue|examination of (?=<n)|"
+    r"draft registration|public offering|spun off and (?:floated|listed)|SME issue|examination of(?= <n)|"
     r"t(?:ook|ake|akes|aking|aken) <n\d+> public|(?:started|began) trading|"
-    r"since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)(?= (?:in|on) <d)|(?:first|opening) day (?:of trading|on)|"
-    r"debut(?:ed|s)? on (?=(?:the )?<n)|debut of (?:its |the )?(?:shares|stock)|went up on|"
+    r"since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)(?= (?:in|on) <d)|(?:first|"
+    r"opening) day (?:of trading|on)|"
+    r"debut(?:ed|s)? on(?= (?:the )?<n)|debut of (?:its |the )?(?:shares|stock)|went up on|"
     r"offering on|offering price|to (?:list|float)\b(?=[ ,.])(?! of| price))\b|<n\d+>(?:'s?)? (?:listing|flotation|"
     r"float)\b"
 )
@@ -68,7 +72,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"\b(?:(?:second|third|fourth|new|fresh|renewed|another) (?:[a-z]+ )?(?:application|filing|prospectus|attempt|bid)|"
+    r"\b(?:(?:second|third|fourth|new|fresh|renewed|another) (?:[a-z]+ )?(?:application|filing|prospectus|"
+    r"attempt|bid)|"
     r"again (?:filed|submitted|applied)|re-?(?:submitted|filed|applied))\b[^.;]{1,160}\blapsed\b"
 )
 """What lapsed before another application was handed in."""
@@ -82,6 +87,10 @@ _DENIED_ASIDE = re.compile(
 _UNTRUE = re.compile(
     r"\b(?:[Uu]ntrue|den(?:ied|ies)|groundless|wrong|dismissed|no such plans?|not true|terminated|withdrawn)\b"
 )
+_BARE = re.compile(r"listed|floated")
+_WHEN_LISTED = re.compile(r" in <d")
+"""Behind "listed" that no exchange is named with: what is listed in a catalogue is not traded."""
+_SINCE = re.compile(r" (?:the )?<n\d+>,? since <d(\d+)>")
 _ANY_HOUSE = re.compile(
     r"\b(?:[Cc]ompanies|[Ss]tartups|[Ss]tart-ups|[Ff]irms|[Mm]akers|[Bb]usinesses) "
     r"(?:[\w-]+ ){0,7}?(?:to )?(?:go|went|going|get|list|float)\b|"
@@ -141,6 +150,12 @@ def _amount(segment: Segment) -> Money | None:
         ):
             return mention.money
     return None
+
+
+def _since(segment: Segment, cue: re.Match[str]) -> When | None:
+    """Since when shares are traded ("listed in <n0> since <d0>")."""
+    since = _SINCE.match(segment.text, cue.end())
+    return segment.dates[int(since[1])].when if since else None
 
 
 def _state(text: str) -> str:
@@ -205,6 +220,8 @@ def extract(ctx: Context) -> Iterable[Draft]:
         company = next((c for c in choices if c is not None and _issuer(c) and c.name != exchange), None)
         if company is None:
             continue
+        if exchange is None and _BARE.match(cue.group()) and not _WHEN_LISTED.match(text, cue.end()):
+            continue
         state = _state(text)
         again = _AGAIN.search(text)
         before_lapse = again.start() if again else len(text)
@@ -215,7 +232,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
             company=company.name,
             exchange=exchange,
             amount=_amount(segment),
-            date=date_by(segment, cue.start(), 0, before_lapse, planned=state != "completed"),
+            date=date_by(segment, cue.start(), 0, before_lapse, planned=state != "completed") or _since(segment, cue),
             status=state,
         )
         topic = company
