@@ -49,6 +49,10 @@ CARTS = f"{HALVORN} makes carts."
         (f"{OSTERBY} picked {HALVORN} to automate its depot.", [OSTERBY]),
         (f"{HALVORN}' first deployment is at {OSTERBY}'s plant in Leeds.", [OSTERBY]),
         (f"{HALVORN} has pilots with {OSTERBY} and {FOODS}.", [OSTERBY, FOODS]),
+        (f"{OSTERBY} said it would buy 1,000 robots from {HALVORN}.", [OSTERBY]),
+        (f"{OSTERBY} is the first carmaker to use {HALVORN}' humanoids.", [OSTERBY]),
+        (f"{HALVORN} supplies its actuators to {OSTERBY} and {FOODS}.", [OSTERBY, FOODS]),
+        (f"{HALVORN} makes Brisko, a humanoid. It has been adopted by {OSTERBY}.", [OSTERBY]),
     ],
 )
 def test_whose_robots_work_for_whom(text: str, customers: list[str]) -> None:
@@ -68,6 +72,8 @@ def test_whose_robots_work_for_whom(text: str, customers: list[str]) -> None:
         f"{HALVORN}'s robots are in {OSTERBY}'s shadow.",
         f"{OSTERBY} puts robot demand at {HALVORN} at 1,000.",
         f"{OSTERBY} and {HALVORN} signed an agreement.",
+        f"{OSTERBY} would buy 1,000 robots from {HALVORN} if it could.",
+        f"Two days later {OSTERBY} offered to hire six of {HALVORN}'s engineers.",
         f"{OSTERBY} was no customer of {HALVORN}.",
     ],
 )

@@ -20,7 +20,7 @@ from bot.extraction.products.customers import (
 from bot.extraction.products.engagements import ENGAGEMENTS
 from bot.extraction.products.products import Products
 from bot.extraction.products.robots import SEVERAL, Find, Thing, thing_of
-from bot.extraction.products.uses import BUYS, SUPPLIES, THINGS, tried, use, when
+from bot.extraction.products.uses import BUYS, GOODS, SUPPLIES, THINGS, tried, use, when
 from bot.extraction.products.workplaces import at_work, in_service, pronouns, standing
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
@@ -29,7 +29,7 @@ from bot.extraction.text.typed import FILL, WORD, actors, plain
 _BUY = re.compile(rf"\b(?P<verb>{BUYS}) (?:to work |out )?(?P<t>{THINGS})")
 _SUPPLY = re.compile(
     rf"\b(?P<verb>{SUPPLIES}|(?P<own>runs?|ran|operat(?:es?|ed|"
-    rf"ing))) (?:out )?(?P<t>{THINGS})(?=[^;.<]{{0,40}}?,? (?:to|at|in|with|for|into) )"
+    rf"ing))) (?:out )?(?P<t>{GOODS})(?=[^;.<]{{0,40}}?,? (?:to|at|in|with|for|into) )"
 )
 _EQUIP = re.compile(
     rf"\b(?P<verb>equip(?:s|ped)?|suppl(?:ies|ied|y)|provid(?:es|ed)) (?=<o|the |{WORD} )"

@@ -74,7 +74,8 @@ _INCLUDING = re.compile(
 )
 """Sites in general, then whose some of them are ("at 190 centres, including those of <o1>")."""
 _SETS_ABOUT = re.compile(
-    rf"\b(?:(?:beg[au]n|begins|start(?:s|ed)|plans to (?:start|begin)) (?:to )?|(?:sign(?:s|ed)|ink(?:s|ed)|"
+    rf"\b(?:(?:is|was|became|becomes) (?:among |one of )?the first (?:[\w-]+ ){{0,4}}to |(?:beg[au]n|begins|"
+    rf"start(?:s|ed)|plans to (?:start|begin)) (?:to )?|(?:sign(?:s|ed)|ink(?:s|ed)|"
     rf"str(?:ikes|uck)|"
     rf"reach(?:es|ed)|w[io]ns?|secur(?:es|ed)|receiv(?:es|ed)|land(?:s|ed)|clinch(?:es|ed)|announc(?:es|ed)|"
     rf"ha(?:s|ve)|"
@@ -87,6 +88,7 @@ _SETS_ABOUT = re.compile(
 """Before a verb: that somebody begins it, or has bound himself to it."""
 _TOWARDS = re.compile(r"\b(?:to|at|in|with|for|into|across) (?=\S)")
 _OTHERS = re.compile(r"[;.]|<[oph]|, (?:which|who|and)\b")
+_SAID_IT_WOULD = re.compile(r"\b(?:said|announced|confirmed|added|disclosed)(?: that)? <o\d+> would (?:\w+ )?\Z")
 _NEVER = re.compile(r"\b(?:never|not|no longer|no|returned|given back)\b[^,;.<]{0,30}\Z")
 
 
@@ -169,9 +171,10 @@ def doers(segment: Segment, text: str, position: int) -> list[Cluster]:
 def told_as_fact(segment: Segment, text: str, position: int) -> bool:
     """Whether the verb at a place of the typed text is neither denied nor only possible or rumoured."""
     predicate = predicate_at(segment.sentence, segment.origin(position))
-    return (predicate is None or predicate.mood not in {"denied", "possible", "rumored"}) and not _NEVER.search(
-        text[:position]
-    )
+    doubted = predicate is not None and predicate.mood in {"denied", "possible", "rumored"}
+    if doubted and predicate is not None and predicate.mood == "possible":
+        doubted = not _SAID_IT_WOULD.search(text[:position])
+    return not doubted and not _NEVER.search(text[:position])
 
 
 def customer_lists(segment: Segment, text: str, products: Products) -> Iterator[Find]:

@@ -25,6 +25,12 @@ THINGS = (
     rf"|, (?:{WORD} ){{1,4}}?(?:from|by)(?: (?:{WORD}|<l\d+>(?:'s?)?|<o\d+>'s)){{0,5}}? <o(?P<from2>\d+)>)?"
 )
 """A noun phrase for robots in typed text: "40 <o1> carts", "floor scrubbers from <o2>", "six of <o3>'s <p4>"."""
+GOODS = THINGS.replace(
+    ROBOT_NOUN,
+    rf"(?:{ROBOT_NOUN}|actuators?|joints?|reducers?|sensors?|chips?|motors?|lidars?|cameras?|screws|bearings|modules|"
+    rf"controllers?|wrists?|batteries|skins?)",
+)
+"""Robots, or what is built into them."""
 
 BUYS = (
     r"(?:us(?:es?|ed|ing)|runs?|running|ran|run|operat(?:es?|ed|ing)|b(?:uys?|ought|uying)|orders?|ordered|"

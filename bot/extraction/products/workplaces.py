@@ -51,13 +51,17 @@ _COUNT = (
 _USES_IT = re.compile(
     rf"\b(?P<verb>(?P<gets>b(?:uys|ought)|leas(?:es|ed)|sign(?:s|ed) (?:up )?for|went for|t(?:akes|ook|"
     rf"aken)(?: delivery of)?|"
-    rf"receiv(?:es|ed)|r(?:uns|an)|operates|reserved|purchased|hire[sd]?)|us(?:es?|ed|ing)|test(?:s|ed|ing)?|"
+    rf"receiv(?:es|ed)|r(?:uns|an)|operates|reserved|purchased)|us(?:es?|ed|ing)|test(?:s|ed|ing)?|"
     rf"tr(?:ies|ied|ying)(?: out)?|order(?:s|ed)|rent(?:s|ed)|appl(?:y|ies|ied)|adopt(?:s|ed)?|deploy(?:s|ed)?|"
     rf"ha(?:s|ve|d)) "
     rf"(?:(?:\d[\d,]*|[a-z]+) of (?:them|these|those)\b|(?:about |some |another |more than |over |(?:the|"
     rf"its) (?:first|next) )?"
     rf"(?:{_COUNT}|(?<=first )(?:pair|batch))(?: more)?(?=[,.;]| (?:in|at|for|since|on) |\Z)|"
     rf"(?(gets)(?!)|(?:<o(?P<it>\d+)>(?!')|it\b|them\b|one\b(?=[,.;]| (?:in|at|for)))))"
+)
+_IT_IS_USED = re.compile(
+    rf"<o(?P<it>\d+)> {FILL}(?P<verb>used|adopted|tested|tried|piloted|trialled|evaluated|bought|ordered|rented|"
+    rf"licensed) by (?=\S)"
 )
 _OF_THEM = re.compile(
     rf"(?:\b(?:[A-Za-z-]+|\d[\d,]*) of (?:them|these|those)|(?:\A|[,;:–—] |\band )(?:(?i:about|some|around|over|"
@@ -192,6 +196,13 @@ def pronouns(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 when(segment, start),
                 0.6,
             )
+    for match in _IT_IS_USED.finditer(text):
+        meant = segment.named(match["it"])
+        thing = last_thing(segment, products, [], int(match["it"])) if meant.text in {"It", "They"} else None
+        if thing is not None and told_as_fact(segment, text, match.start("verb")):
+            customers, end = listed(segment, text, match.end(), thing.maker)
+            if customers:
+                yield Find(thing, customers, use(segment, text, end), when(segment, match.start("verb")), 0.6)
     for match in _OF_THEM.finditer(text):
         thing = last_thing(segment, products, [], None)
         if thing is not None and told_as_fact(segment, text, match.end("verb")):
