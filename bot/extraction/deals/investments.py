@@ -115,6 +115,8 @@ def plain_investment(reading: Reading, segment: Segment) -> bool:
         deal.date = date_by(segment, match.end(), 0, len(text)) if match.re is not _BACKED else None
         deal.add(tuple(told.investors), told.lead)
         read_value(deal, segment, 0, len(text))
+        if deal.valuation == deal.amount:
+            deal.valuation = None
         if deal.backers:
             reading.done.append(deal)
             reading.current, reading.last = deal, index

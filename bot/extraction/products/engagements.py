@@ -17,7 +17,8 @@ from bot.grammar.patterns import Pattern
 _PAPER = r"(?:contracts?|orders?|tenders?|agreements?|deals?|lease|memorandum(?: of understanding)?|<x\d+>|MoU)"
 _SPAN = rf"(?:(?:{WORD}|<[ml]\d+>),? ){{0,5}}?"
 _HAS = (
-    r"(?:sign(?:s|ed)?|agree[sd]|ink(?:s|ed)|str(?:ikes|uck)|reach(?:es|ed)|won|wins|secur(?:es|ed)|receiv(?:es|ed)|"
+    r"(?:sign(?:s|ed)?|agree[sd]|bag(?:s|ged)|pick(?:s|ed) up|ink(?:s|ed)|str(?:ikes|uck)|reach(?:es|ed)|won|"
+    r"wins|secur(?:es|ed)|receiv(?:es|ed)|"
     r"land(?:s|ed)|clinch(?:es|ed)|ha(?:s|ve|d)|got|gets|took|takes|announc(?:es|ed)|(?:is|was|were|been) awarded)"
 )
 _WITH = Pattern(
@@ -32,6 +33,10 @@ _FOR = Pattern(
     rf"buy|roll out|operate)|for|over|covering|(?:<o\d+>|the (?:company|firm)) will (?:deliver|supply|provide)) "
     rf"(?:the )?(?:(?:suppl|deliver|deploy|purchas|us|installa)[a-z]* of )?(?:up to )?(?P<t>{THINGS})"
 )
+_OTHERWISE = Pattern(
+    r"(?:[^;.<]|<[md]\d+>){0,30}? (?:for (?!<[md])|to (?:assembl|build|mak|manufactur|produc|design|develop)\w*)"
+)
+"""Behind both sides of a contract: it is about something else than robots."""
 _AWARDS = Pattern(
     rf"\b(?P<verb>award(?:s|ed)|g[ai]ve(?:s|n)?|hand(?:s|ed)|select(?:s|ed)|pick(?:s|ed)|cho(?:se|oses)|chosen|"
     rf"tap(?:s|ped)|hire[sd]?|commission(?:s|ed)|contract(?:s|"
@@ -77,6 +82,8 @@ def contracts(segment: Segment, text: str, products: Products) -> Iterator[Find]
         if not sides and products.ctx.main is not None and products.ctx.main not in others:
             sides = [products.ctx.main]
         if not others or not sides or not told_as_fact(segment, text, match.start()):
+            continue
+        if what is None and _OTHERWISE.match(text, end):
             continue
         thing = thing_of(segment, what, products, []) if what else None
         paper = match["paper"] or match["paper2"] or ""

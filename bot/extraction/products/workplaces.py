@@ -56,9 +56,11 @@ _USES_IT = re.compile(
     rf"ha(?:s|ve|d)) "
     rf"(?:(?:\d[\d,]*|[a-z]+) of (?:them|these|those)\b|(?:about |some |another |more than |over |(?:the|"
     rf"its) (?:first|next) )?"
-    rf"(?:{_COUNT}|(?<=first )(?:pair|batch))(?: more)?(?=[,.;]| (?:in|at|for|since|on) |\Z)|"
+    rf"(?P<count>{_COUNT}|(?<=first )(?:pair|batch))(?: more)?(?=[,.;]| (?:in|at|for|since|on) |\Z)|"
     rf"(?(gets)(?!)|(?:<o(?P<it>\d+)>(?!')|it\b|them\b|one\b(?=[,.;]| (?:in|at|for)))))"
 )
+_OF_IT = re.compile(r"<o(\d+)> (?:[a-z]+ )?\Z")
+"""Before "has 40": of a pronoun it may be said of anything."""
 _IT_IS_USED = re.compile(
     rf"<o(?P<it>\d+)> {FILL}(?P<verb>used|adopted|tested|tried|piloted|trialled|evaluated|bought|ordered|rented|"
     rf"licensed) by (?=\S)"
@@ -186,6 +188,9 @@ def pronouns(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         ):
             continue
         if match["it"] and not segment.named(match["it"]).anaphoric:
+            continue
+        said_of = _OF_IT.search(text[:start])
+        if match["count"] and said_of and segment.named(said_of[1]).anaphoric:
             continue
         thing = last_thing(segment, products, buyers, int(match["it"]) if match["it"] else None)
         if thing is not None:
