@@ -87,6 +87,16 @@ _SYMBOLS = {
     "Rs.": "INR",
     "₪": "ILS",
     "NIS": "ILS",
+    "RM": "MYR",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "Rp": "IDR",
+    "KSh": "KES",
+    "Ksh": "KES",
+    "KSh.": "KES",
+    "W": "KRW",
+    "R": "ZAR",
+    "Sh": "KES",
     "₺": "TRY",
     "฿": "THB",
     "₽": "RUB",
@@ -213,6 +223,13 @@ _NATIONS = {
     ("malaysian", "ringgit"): "MYR",
 }
 
+_MILLIONS = {f"M{code}": code for code in ("SEK", "NOK", "DKK", "EUR", "USD", "CHF", "GBP")}
+_THOUSANDS = {"TSEK": "SEK", "KSEK": "SEK", "kSEK": "SEK", "TNOK": "NOK", "TEUR": "EUR", "KEUR": "EUR", "kEUR": "EUR"}
+IN_CODE = {**dict.fromkeys(map(str.lower, _MILLIONS), 10**6), **dict.fromkeys(map(str.lower, _THOUSANDS), 1000)}
+"""How much one is where the scale is written before the code, as Nordic houses do: "MSEK 31.4"."""
+LETTERS = frozenset(("w", "r", "sh"))
+"""Signs that are letters of names, too: currencies only right before a figure with a scale ("W421.2bn")."""
+
 _PLURALS = {"krona": "kronor", "krone": "kroner", "real": "reais", "won": "won", "yuan": "yuan", "yen": "yen"}
 
 _CJK_WORDS = {
@@ -289,8 +306,12 @@ def _alternatives(forms: set[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
-_BEFORE = {**_SYMBOLS, **{code: code for code in CODES}}
-_LATIN_AFTER = {**_WORDS, **_nation_words(), **{code.lower(): code for code in CODES}}
+_WITH_SCALE = _MILLIONS | _THOUSANDS
+_BEFORE = {**_SYMBOLS, **{code: code for code in CODES}, **_WITH_SCALE}
+_LATIN_AFTER = {
+    **_WORDS, **_nation_words(), **{code.lower(): code for code in CODES},
+    **{written.lower(): code for written, code in _WITH_SCALE.items()},
+}  # fmt: skip
 _SIGNS_AFTER = {"€": "EUR", "£": "GBP", "$": "USD", "₩": "KRW", "zł": "PLN", "₪": "ILS"}
 _FIRST_LETTER = {form for form in _BEFORE if form[0].isascii() and form[0].isalpha()}
 
@@ -354,7 +375,7 @@ def currency_after(text: str, position: int) -> CurrencyMark | None:
     if found["word"]:
         form = found["word"].lower()
         currency = _LATIN_AFTER[form]
-        if form.upper() in CODES and not found["word"].isupper():
+        if (form.upper() in CODES or form in IN_CODE) and not found["word"][1:].isupper():
             return None
     elif found["cjk"]:
         form = found["cjk"]

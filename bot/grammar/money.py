@@ -9,7 +9,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.grammar.approximators import approximator_after, approximator_before
-from bot.grammar.currencies import CODES, CurrencyMark, currency_after, currency_before, dollar_owner_after
+from bot.grammar.currencies import (
+    CODES,
+    IN_CODE,
+    LETTERS,
+    CurrencyMark,
+    currency_after,
+    currency_before,
+    dollar_owner_after,
+)
 from bot.grammar.patterns import Pattern
 from bot.grammar.quantities import BARE_SCALES, Quantity, find_quantities, scaled_like
 from bot.model.money import Money
@@ -105,7 +113,10 @@ def _sums(text: str) -> Iterator[MoneyMention]:
 
 def _figure(text: str, quantity: Quantity) -> _Figure:
     before = currency_before(text, quantity.start)
+    if before is not None and before.word in LETTERS and not (quantity.scale and text[quantity.start - 1].isalpha()):
+        before = None
     after = currency_after(text, quantity.end)
+    quantity = _scaled_by(before or after, quantity)
     end = quantity.end
     if before is not None:
         if after is not None and after.currency != before.currency and after.word != "元":
@@ -118,6 +129,14 @@ def _figure(text: str, quantity: Quantity) -> _Figure:
     if after is not None:
         end = after.end
     return _Figure(quantity, before.start if before else quantity.start, end, before, after)
+
+
+def _scaled_by(mark: CurrencyMark | None, quantity: Quantity) -> Quantity:
+    """The quantity in the scale that is written with its currency: 31.4 million in "MSEK 31.4"."""
+    factor = IN_CODE.get(mark.word) if mark is not None else None
+    if factor is None or quantity.scale:
+        return quantity
+    return replace(quantity, value=quantity.value * factor, factor=Decimal(factor), scale="m" if factor > 1000 else "k")
 
 
 def _is_year(quantity: Quantity) -> bool:

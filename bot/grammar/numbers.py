@@ -128,6 +128,8 @@ def _pair(text: str, first: Quantity, second: Quantity, floor: int) -> NumberMen
         start = window + between.start()
     elif _GAP.fullmatch(gap) is None or (gap == " to " and _CHANGE.search(before)):
         return None
+    elif gap == " to " and percent is not None and not _PERCENT.match(text, second.end):
+        return None  # "rose 64 percent to 2.12 million" tells a change and a level
     low = scaled_like(first, second)
     if not low < second.value:
         return None

@@ -31,7 +31,8 @@ MACHINES = {
     "grippers", "trucks", "bipeds", "cells", "fingers", "sensors", "kits", "wheelchairs", "robot", "humanoid",
     "cars", "movers", "manipulators", "cleaners", "chips", "installations", "wrists", "exosuits", "quadruped",
     "copies", "prototypes", "loaders", "pickers", "tractors", "ovens", "boats", "motors", "lidars", "cameras",
-    "palletisers",
+    "palletisers", "harvesters", "weeders", "rovers", "tuggers", "carriers", "controllers", "robotaxis", "buses",
+    "shuttles", "excavators", "sprayers", "chassis", "printers",
 }  # fmt: skip
 SPECS = re.compile(
     r"\W{0,2}(?:kg|kilo\w*|grams?|g|lbs?|pounds?|tons?|tonnes?|cm|mm|m|km|metres?|meters?|centi\w+|"
@@ -57,13 +58,16 @@ _STOP = {
 }  # fmt: skip
 _WORD = re.compile(r"[ -]([A-Za-z][\w'-]*|<n\d+>(?:'s)?)")
 _OF_IT = re.compile(r" of (?:the |its |their |these |those |<n\d+>'s )")
-_SCALED = re.compile(r"illion|[\d ](?:m|bn|b|mn|tn|trn)\b|crore|lakh|thousand|亿|万")
+_SCALED = re.compile(
+    r"illion|[\d ](?:m|bn|b|mn|mln|tn|trn|M|B)\b|crore|lakh|thousand|亿|万|\bM(?:SEK|NOK|DKK|EUR|USD|CHF|GBP)\b"
+)
 _TOKEN = re.compile(r"<([nmdq])(\d+)>")
 _YEAR = re.compile(r"(?:(?:mid|end|early|late)-)?(?:19|20)\d\d[EA]?|FY\d\d(?:\d\d)?E?", re.IGNORECASE)
 _OWNERS = {"its", "his", "her", "their", "our", "my"}
 NO_NAMES = {
     "turnover", "capacity", "revenue", "revenues", "sales", "staff", "headcount", "orders", "shipments", "output",
-    "profit", "loss", "deliveries", "backlog", "employees",
+    "profit", "loss", "deliveries", "backlog", "employees", "ebit", "ebitda", "arr", "order", "capex", "opex",
+    "pat",
 }  # fmt: skip
 """Words that begin a sentence in capitals and are sometimes taken for names."""
 _ORDINAL = re.compile(r"(?<![\w,.])\d[\d,]*(?=(?:st|nd|rd|th) ((?:[a-z-]+ ){0,2}[a-z]+))")
@@ -182,6 +186,7 @@ def _figure(stretch: Stretch, token: str, item: MoneyMention | NumberMention) ->
     written = float(digits[0].replace(",", "")) if digits else 0.0
     if written:
         figure.scale = figure.value / written
+        figure.scale = float(round(figure.scale)) if figure.scale > 1 else figure.scale
     return figure
 
 
@@ -193,6 +198,9 @@ _AGAINST = re.compile(
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
 _UP_TO = re.compile(r" to (?:[a-z]+ ){0,2}")
 """From one number to another, where only the second says what is counted ("from 64 to 150 employees")."""
+_BRACKETED = re.compile(r" \((?:[A-Za-z][a-z]* ){0,3}(?:<d\d+>:? ?)?[-−–]?")
+_UNBRACKETED = re.compile(r"\)")
+"""Around the figure of the period before, in brackets behind the newer one: "SEK 204.6 M (171.9)"."""
 _LETTER = re.compile(r"(m|b)\b(?!²|/)")
 _SUM_WORD = re.compile(
     r"\b(?:rev|revenues?|sales|turnover|lost|loss|profit|raised|took in|valuation|at|of|[A-H]\d?\+?:|seed:?) ?\W?\Z",
@@ -209,6 +217,18 @@ def _share_scale(stretch: Stretch) -> None:
     for one, other in pairwise(figures):
         if _AGAINST.fullmatch(text, one.end, other.start) and _lacks(other) and one.scale >= 1000:
             _scale(other, one)
+        elif one.scale >= 1000 and in_brackets(other) and not (other.scaled or other.currency):
+            _scale(other, one)
+
+
+def in_brackets(figure: Figure) -> bool:
+    """Whether a figure stands in brackets right behind another, as what that was a period before; no footnote does."""
+    small = 0 < figure.value < 10 and figure.value == int(figure.value)
+    return (
+        not (figure.percent or small and not figure.scaled)
+        and bool(_BRACKETED.fullmatch(figure.before))
+        and bool(_UNBRACKETED.match(figure.after))
+    )
 
 
 def _lacks(figure: Figure) -> bool:
@@ -220,7 +240,7 @@ def _scale(figure: Figure, model: Figure) -> None:
     word = _WORD.match(after)
     if SPECS.match(after) or (word and word[1].lower() not in _STOP):
         return
-    figure.value *= model.scale
+    figure.value = round(figure.value * model.scale, 4)
     figure.scale, figure.scaled = model.scale, True
     figure.high = figure.high * model.scale if figure.high is not None else None
 
@@ -237,7 +257,9 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     )
     for kind, items in groups:
         for item in sorted(items, key=lambda i: i.start - i.end):
-            no_name = kind == "n" and (_YEAR.fullmatch(item.text) or item.text.lower() in NO_NAMES)
+            no_name = kind == "n" and (
+                _YEAR.fullmatch(item.text) or item.text.lower() in NO_NAMES or _is_scale(sentence, item.start, item.end)
+            )
             inside = start <= item.start and item.end <= end and not no_name
             if inside and not any(item.start < b and a < item.end for a, b, _, _ in found):
                 found.append((item.start, item.end, kind, item))
@@ -268,12 +290,6 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
     out.at = {m[1] + m[2]: (m.start(), m.end()) for m in _TOKEN.finditer(out.text)}
     for figure in out.figures:
         figure.start, figure.end = out.at[figure.token]
-        if (
-            figure.high is not None
-            and figure.high > 50 * figure.value
-            and "%" in sentence.text[figure.origin - sentence.start :][:12]
-        ):
-            figure.value, figure.high, figure.percent = figure.high, None, False  # "rose 10% to 11,475" is no range
         if re.search(r"(?:[\s(][-−]|\bminus )\Z", out.text[: figure.start]):
             figure.value = -figure.value
     _share_scale(out)
@@ -283,6 +299,11 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
         if not one.noun and _FROM.search(one.before) and _UP_TO.fullmatch(out.text, one.end, other.start):
             one.noun = other.noun
     return out
+
+
+def _is_scale(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what was taken for a name is the letter of a number's scale: the "M" of "2.3M robots"."""
+    return any(n.start < start and end <= n.end for n in sentence.numbers)
 
 
 def _ordinals(sentence: Sentence) -> list[NumberMention]:

@@ -8,7 +8,7 @@ from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
 from bot.extraction.figures.raised import RAISING, raised
 from bot.extraction.figures.shares import percent
-from bot.extraction.figures.staff import STAFF_AFTER, STAFF_BEFORE, staff
+from bot.extraction.figures.staff import ALL_OF_US, STAFF_AFTER, STAFF_BEFORE, WE_ARE, staff
 
 _FILL = r"[^<;:.]{0,45}?(?:<[dn]\d+>[^<;:.]{0,46}?){0,2}"
 _LINK = r"(?:: ?| ?\(| – | - )?"
@@ -29,9 +29,11 @@ _KIND = (
 _MONEY_BEFORE = (
     ("profit", -1, _before(r"\b(?:(?:net |operating |pre-?tax )*loss(?:es)?(?! of [a-z]+ (?:at|to|of)\b)|"
         r"deficit|in the red|lost|loses|minus)\b")),
-    ("profit", 1, _before(r"\b(?:profits?|earnings|net income|ebitda|ebit|surplus)\b(?! margin)")),
+    ("profit", 1, _before(
+        r"\b(?:profits?|earnings|(?:net|operating|pre-?tax) income|income (?:before|from operations)|ebitda|ebit|pat|"
+        r"surplus)\b(?! margin)")),
     ("revenue", 1, _before(
-        r"\b(?:revenues?|sales|turnover|(?<!net )income|billings|takings|arr|rev)\b(?! (?:volume|"
+        r"\b(?:revenues?|sales|turnover|(?<!net )(?<!operating )(?<!pretax )(?<!pre-tax )income(?! (?:before|from op))|billings|takings|arr|rev)\b(?! (?:volume|"
         r"office|price))")),
     ("revenue", 1, re.compile(
         r"\b(?:turn(?:ed|s|ing)(?: over)?|billed|grossed|clocked(?: up)?|generat(?:ed|es)) "
@@ -39,7 +41,8 @@ _MONEY_BEFORE = (
         r"only|almost|over|more than) )*\(?\Z")),
     ("orders", 1, _before(
         r"\b(?:(?:on[- ]hand |firm )?orders?(?: book| backlog| intake)?|backlog|order book|bookings|"
-        r"contracts?)\b(?![^<;]{0,20}(?:<d\d+>[^<;]{0,8})?\b(?:pays|paid)\b)")),
+        r"contracts?|(?:award|tender|agreement|package)s?\b[^<;.]{0,60}(?:<[nd]\d+>[^<;.]{0,40})?\bvalue of)\b"
+        r"(?![^<;]{0,20}(?:<d\d+>[^<;]{0,8})?\b(?:pays|paid)\b)")),
     ("valuation", 1, _before(
         r"\b(?:valuations?|valu(?:ed|es|ing)|market (?:value|cap\w*)|capitali[sz]ation|enterprise value|"
         r"equity value|price tag)\b")),
@@ -56,6 +59,7 @@ _MONEY_BEFORE = (
         r"\b(?:(?<!to )cash(?! in\b| out\b| was)(?: pile| position| reserves?| on the account)?|"
         r"owing(?: its creditors)?|owed|"
         r"debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|"
+        r"(?:operating|administrative|development|r&d|marketing|total) (?:expenses|expenditures?|costs|spending)|"
         r"(?:bank account|in the bank)|average selling price|average price)\b[^<;.]{0,40}\Z", re.IGNORECASE)),
 )  # fmt: skip
 _MONEY_AFTER = (
@@ -73,6 +77,16 @@ _MONEY_AFTER = (
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
 )  # fmt: skip
+_ON_SALES = re.compile(r"(?:,? (?:(?:in|for) )?<d\d+>)?,? on (?:[a-z]+ ){0,2}(?:sales|revenues?|turnover)(?: of|:)?(?: about)? <")
+"""Behind what was earned or lost on the sales that follow."""
+_INTO_A_FIELD = re.compile(
+    r"(?:\A\W*|[.:;,] |\b(?:the|and|that) )(?:total |global |overall |venture |vc |private |equity |annual |capital )*"
+    r"(?:investments?|funding|financing|spending) (?:in|into|for|by|of|to) (?!<)[^<;.]{3,60}\b(?:reached|hit|totall?ed|"
+    r"amounted to|stood at|came to|exceeded|topped|surpassed|(?:rose|grew|fell|climbed|dropped|jumped|slid|doubled)"
+    r"(?: by)?(?: <q\d+>)? to)(?: [a-z]+){0,3} \Z",
+    re.IGNORECASE,
+)
+"""What was put into a whole trade: "total investment in robotics startups reached"."""
 _TRADE = r"(?:segment|sector|industry|market|field|space|category|trade|economy)(?: size)?"
 _VALUED_TRADE = re.compile(
     rf"\bvalu(?:es|ed|ing) [^<;.]{{0,50}}\b{_TRADE} (?:[^<;.]{{0,30}} )?at (?:[a-z]+ ){{0,3}}\Z|"
@@ -86,10 +100,17 @@ _TOOK_AFTER = re.compile(
     r"year|quarter|season)|,? <d"
 )
 _IN_PERIOD = re.compile(r"\b[Ii]n <d\d+>,? <n\d+> (?:took in|earned|booked|turned over) \Z")
-_WORTH = re.compile(r", worth (?:about |some |around |nearly )?\Z")
+_WORTH = re.compile(r"(?:, |\(|and )(?:valued at|worth) (?:about |some |around |nearly )?\Z")
 _ORDERED = re.compile(r"\b(?:contract|order)\b")
+_ORDER_IS_WORTH = re.compile(
+    r"(?:\A\W*|[.:;] |, (?:and |but )?)(?:the|this|that|an?|its|<n\d+>'s) (?:[\w-]+ ){0,3}"
+    r"(?:contract|order|award|agreement|tender|package)s?\b(?:(?!,? (?:which|who|but|while)\b)[^.;]){0,90}"
+    r"\b(?:worth|valued at) (?:about |some |around |nearly |roughly )?\Z",
+    re.IGNORECASE,
+)
+"""A sentence about an order that says what it is worth."""
 _ORDER_WORTH = re.compile(
-    r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but )[^;.]){0,70} worth (?:about |some |nearly )?\Z"
+    r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but | which | who )[^;.]){0,70} worth (?:about |some |nearly )?\Z"
 )
 _COUNT_ORDERED = re.compile(r"\b(?:order|contract) (?:for|of|over) <q\d+>[^;.]{0,90} worth (?:about |some |nearly )?\Z")
 _ROUNDS = re.compile(
@@ -122,7 +143,8 @@ _DEALS_WORTH = re.compile(
     r" (?:deals|rounds|financings|investments|cases)\b[^;.]{0,90}(?:worth|totall?ing|,|amounting to) \Z"
 )
 _DEAL_WORTH = re.compile(
-    r"\b(contract|order|deal|transaction|stake|purchase|exports|day|holding|market)s?\b[^<;.]{0,20}\bworth "
+    r"\b(?:(contract|order|deal|transaction|stake|purchase|exports|day|holding)s?\b[^<;.]{0,20}|"
+    r"(market)\b[^<;.]{0,60})\bworth "
 )
 _WHOLE = {
     "robots", "humanoids", "machines", "carts", "rigs", "bots", "units", "quadrupeds", "cobots", "drones",
@@ -140,7 +162,8 @@ _AT_WORK = re.compile(
 )
 _WORLD = re.compile(r"[^<;.]{0,10} (?:worldwide|globally|around the world|exist)\b")
 _ORDER_BEFORE = re.compile(
-    r"\b(?:(?:pre-)?orders?|ordered|reservations?|backlog|order book|book of|contracts?|pre-orders)\b"
+    r"\b(?:(?:pre-)?orders?|ordered|reservations?|backlog|order book|book of|contracts?|pre-orders|"
+    r"letters? of intent|LOIs?|(?:signed|agreement|agreed)\b[^<;:.]{0,30}(?:<[nd]\d+>[^<;:.]{0,20})?\bfor)\b"
     r"[^<;:.]{0,40}(?:<[nd]\d+>[^<;.]{0,30})?(?:: )?\Z",
     re.IGNORECASE,
 )
@@ -162,6 +185,13 @@ _OTHER_NOUNS = re.compile(
     r"installers|warehouses|restaurants|hotels|schools|households|users|students|bakeries|kitchens|"
     r"cities|partners|trajectories)\Z"
 )
+_COUNT_OF = re.compile(
+    r"\b(?:users|customers|clients|subscribers|downloads|students|visitors|members)\b[^<;:.]{0,40}"
+    r"(?:<[nd]\d+>[^<;:.]{0,20}){0,2}"
+    r"\b(?:reached|hit|passed|exceeded|topped|to|from|stood at|of)(?: (?:about|some|over|nearly|around))? \Z",
+    re.IGNORECASE,
+)
+"""People who use something, counted behind the verb: "its daily active users rose to"."""
 _HAVING = re.compile(
     r"\b(?:ha[sd]|have|having|with|serv(?:es|ing)|runs?|operates?|passed|exceeded|counts?|counted|"
     r"employs|trained on|pay\w*)\b[^<;.]{0,25}\Z",
@@ -224,6 +254,8 @@ def _money(figure: Figure) -> Cue | None:
         return Cue("investment", figure.start, figure.start)
     if _TOOK.search(before) and _TOOK_AFTER.match(after) and not _MANY.search(before):
         return Cue("revenue", figure.start - 5, figure.start)
+    if _INTO_A_FIELD.search(figure.stretch.text[: figure.start]):
+        return Cue("investment", figure.start, figure.start)
     if (total := raised(figure)) is not None:
         return total
     if _WORTH.search(before) and (deal := _ORDERED.search(figure.stretch.text[: figure.start])):
@@ -231,6 +263,8 @@ def _money(figure: Figure) -> Cue | None:
     if _IN_PERIOD.search(before) and not RAISING.search(after):
         return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
+    if _ON_SALES.match(figure.stretch.text, figure.end) and (found is None or found.measure == "revenue"):
+        return Cue("profit", figure.start, figure.start)
     return _worth(figure, found) if found is not None and found.measure == "valuation" else found
 
 
@@ -238,12 +272,13 @@ def _worth(figure: Figure, cue: Cue) -> Cue | None:
     """What a sum said to be a worth is the worth of: a house, a market, an order; None of another deal."""
     if _VALUED_TRADE.search(figure.before):
         return Cue("market_size", cue.start, cue.end)
-    if _ORDER_WORTH.search(figure.before) or _COUNT_ORDERED.search(figure.stretch.text[: figure.start]):
+    text = figure.stretch.text[: figure.start]
+    if _ORDER_WORTH.search(figure.before) or _COUNT_ORDERED.search(text) or _ORDER_IS_WORTH.search(text):
         return Cue("orders", cue.start, cue.end)
     deal = _DEAL_WORTH.search(figure.before)
     if deal is None:
         return cue
-    name = {"contract": "orders", "order": "orders", "market": "market_size"}.get(deal[1].lower(), "")
+    name = {"contract": "orders", "order": "orders", "market": "market_size"}.get((deal[1] or deal[2]).lower(), "")
     return Cue(name, cue.start, cue.end) if name else None
 
 
@@ -256,6 +291,8 @@ def _count(figure: Figure) -> Cue | None:
         return Cue("rounds", figure.start, figure.start)
     if head in PEOPLE or STAFF_AFTER.match(after) or (not noun and STAFF_BEFORE.search(before)):
         return staff(figure)
+    if not noun and WE_ARE.search(before) and ALL_OF_US.match(after):
+        return Cue("employees", figure.start, figure.start)
     if _ORDER_AFTER.match(rest if head else after) or (head in {"orders", "pre-orders"}):
         return Cue("orders", figure.end, figure.end + 1)
     if head in _DEALS:
@@ -264,6 +301,8 @@ def _count(figure: Figure) -> Cue | None:
         return Cue("capacity", start_of(figure, _CAPACITY_BEFORE), figure.start)
     if noun and _OTHER_NOUNS.search(noun):
         return Cue("other", figure.start, figure.start) if _HAVING.search(before) else None
+    if not noun and (users := _COUNT_OF.search(before)):
+        return Cue("other", figure.start - len(before) + users.start(), figure.start)
     machine = head in MACHINES or not noun or figure.noun[:1].isupper()
     return _machines(figure, head, rest) if machine and figure.value >= 3 else None
 

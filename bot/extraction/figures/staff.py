@@ -22,6 +22,11 @@ STAFF_AFTER = re.compile(
     r"home|survey|poll|trial)\b))",
     re.IGNORECASE,
 )
+WE_ARE = re.compile(
+    r"\b(?:[Ww]e|[Tt]hey)(?:['’]re| are)(?: (?:now|only|just|about|some|already|still|around))* \Z"
+)
+ALL_OF_US = re.compile(r" (?:now|today|in total|altogether|in all|all told|strong)\b|[.,;]? of whom\b|\W*\Z")
+"""Around the number of those who speak: "we're 38 now"."""
 _STAFF_HAVE = re.compile(
     r"(?:\b(?:(?:we|they)(?: are|['’]re)|has|have|had|with|team of|there are|of (?:its|the|once|some)?|some|"
     r"all|the|from|to|now|counts?|counted|at|today|and)|[,;:(]|<n\d+>'s(?: once)?)[^\w<>]*\Z",
@@ -43,7 +48,7 @@ _HIRING = re.compile(r"\b(?:is|are|be) (?:now )?(?:hiring|recruiting|looking for
 
 
 _SIZED = re.compile(
-    r"(?P<count>\d{1,3}(?:,\d{3})*|\d+)[- ](?:person|people|strong|member|employee|man|woman)\b[^.;]{0,60}"
+    r"[- ](?:person|people|strong|member|employee|man|woman)\b[^.;]{0,60}"
     r"\b(?:company|start-?up|firm|outfit|maker|house|lab|business|shop|studio|developer|builder|supplier|manufacturer|"
     r"spin-?(?:off|out)|unicorn|enterprise|chain)(?: of [\w ,-]{1,40})?\Z"
 )
@@ -54,13 +59,15 @@ def sized(ctx: Context) -> Iterator[Draft]:
     """How many people work at those whom the article calls by it, unnamed: the figure stands inside of who is meant."""
     for sentence in ctx.sentences:
         for mention in sentence.mentions:
-            told = _SIZED.search(ctx.text[mention.start : mention.end]) if mention.anaphoric else None
-            if told is not None and mention.kind == "org":
-                count = float(told["count"].replace(",", ""))
-                yield ctx.draft(
-                    "metric", sentence, 0.9, subject=mention.cluster.name, measure="employees", value=count,
-                    unit="employees",
-                )  # fmt: skip
+            if not mention.anaphoric or mention.kind != "org":
+                continue
+            for number in sentence.numbers:
+                inside = mention.start <= number.start and number.end <= mention.end
+                if inside and _SIZED.match(ctx.text[number.end : mention.end]):
+                    yield ctx.draft(
+                        "metric", sentence, 0.9, subject=mention.cluster.name, measure="employees", value=number.value,
+                        unit="employees",
+                    )  # fmt: skip
 
 
 def staff(figure: Figure) -> Cue | None:

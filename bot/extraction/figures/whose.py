@@ -22,7 +22,8 @@ _OUTSIDE_NOUNS = {
     "agency", "watchdog", "underwriter",
 }  # fmt: skip
 _OUTSIDE_NAME = re.compile(
-    r"\b(?:Bank|Securities|Research|Institute|Association|Federation|Analysis|Analytics|Insights|Consulting|Brokerage)\b"
+    r"\b(?:Bank|Securities|Research|Institute|Association|Federation|Analysis|Analytics|Insights|Consulting|Brokerage|"
+    r"Market Intelligence|Equities)\b"
 )
 _LABEL = re.compile(r"\W*(?:[a-z]+ ){0,3}<n(\d+)>(?: \([^()]*\))?\*{0,2}(?: (?:says|said))?(?: ?[:|]| [–—-] )")
 _OWNER_END = re.compile(r"<n(\d+)>'s? (?:(?!and\b|or\b)[\w'+-]+,? |<d\d+>(?:'s)? ){0,5}\Z")
@@ -73,16 +74,19 @@ _WE = {"we", "they", "you"}
 _WORDS = {
     "turnover", "capacity", "revenue", "sales", "gross", "net", "annual", "factories", "orders", "loss", "profit",
     "back", "rs", "staff", "employees", "customers", "pre-ipo", "output", "shipments", "deliveries", "crossed",
-    "total", "backers", "chinese", "japanese", "american", "european", "korean", "german", "swedes", "half",
+    "total", "backers", "ebit", "ebitda", "arr", "order", "capex", "opex", "pat",
+    "chinese", "japanese", "american", "european", "korean", "german", "swedes", "half",
 }  # fmt: skip
 _STANDING = {"be", "reach", "hit", "command", "fetch", "carry", "cross", "have", "raise", "secure", "close"}
 _PRODUCTS = {"units", "orders", "other", "capacity"}
 _OF_DEALS = (["deals"], ["cases"], ["financings"], ["investments"])
 _OF_A_FIELD = {"market_size", "investment"}
 _FIELD = re.compile(
-    r"(?<![\w'>])((?:(?!(?:the|a|an|of|in|that|this|its|and|to|for|is|own|scale)\b)(?:[A-Za-z][\w-]*|<n\d+>)"
+    r"(?<![\w'>])((?:(?!(?i:the|a|an|of|in|that|this|its|and|to|for|is|own|scale|global|total|overall)\b)(?:[A-Za-z][\w-]*|<n\d+>)"
     r"(?:'s)? ){1,4}"
-    r"(?:market|segment|sector|industry|startups|firms|companies|makers|revenue|output))\b(?! (?:value|cap))"
+    r"(?:market|segment|sector|industry|startups|firms|companies|makers|revenue|output)|"
+    r"market for (?:the )?(?:(?!(?:at|is|was|were|will|to|in|of|by|from|worth|and|has|had|reached|could|would)\b)"
+    r"[A-Za-z][\w-]* ?){1,4}(?<! ))\b(?! (?:value|cap))"
 )
 _SECTORS = {"units", "market_size", "investment"}
 
@@ -369,8 +373,11 @@ def may_be_future(date: DateMention, published: When | None) -> bool:
     return date.when.end > published.end + timedelta(days=25)
 
 
-def year_before(figure: Figure, when: When | None) -> When | None:
-    """The year that "from 5 million the year before" speaks of, where the newer figure's year is known."""
-    if when is not None and _EARLIER.search(figure.after[:40] + figure.before):
+def year_before(figure: Figure, when: When | None, *, told: bool = False) -> When | None:
+    """The year that "from 5 million the year before" speaks of, where the newer figure's year is known.
+
+    `told` says without such words that a figure is of the year before.
+    """
+    if when is not None and (told or _EARLIER.search(figure.after[:40] + figure.before)):
         return When.year(when.start.year - 1)
     return None

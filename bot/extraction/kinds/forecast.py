@@ -56,6 +56,9 @@ _ITS_FIGURES = re.compile(r"\b(?:sales|revenue|turnover|profit|loss|headcount|st
 _ROUNDABOUT = re.compile(r"\b(?:rate of|cagr|compound|a year faster|per cent growth|growth of)\b", re.IGNORECASE)
 _MARKET = re.compile(r"\b(?:market|industry|business of|worth|sector)\b", re.IGNORECASE)
 _RAISES = re.compile(r"\brais(?:e|es|ing) (?:up to |about |around |over |nearly |some |as much as )?\Z")
+_IMPERSONAL = re.compile(r"\b[Ii]t is (?:estimated|expected|forecast(?:ed)?|predicted) that\b")
+_MARGIN = 500
+"""Letters at the head and the foot of an article where it says who wrote it."""
 _NEAR = 25
 _MONEY_FROM = re.compile(r"\bfrom (?:[\w-]+ )?\Z")
 
@@ -82,6 +85,10 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
                     if acts and not is_outside(mention.cluster):
                         return None  # "expects to ship": an intention of its own
                     return _Voice(mention.cluster, predicate.lemma in _FORESEE, True)
+            if (foresees and arg.head.lower() == "we" or _IMPERSONAL.search(stretch.text, 0, figure.start)) and (
+                house := _house(ctx, stretch)
+            ):
+                return _Voice(house, predicate.lemma in _FORESEE, True)
             papers = [m.cluster for m in arg.inside if is_outside(m.cluster)] if arg.head in _PAPERS else []
             if papers and foresees:
                 return _Voice(papers[0], True, True)  # "a Foo Research report anticipates"
@@ -93,6 +100,20 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
                 return _Voice(cluster, predicate.lemma in _FORESEE, True)
     told = attribution(stretch, figure)
     return _Voice(told.cluster, False, False) if told else None
+
+
+def _house(ctx: Context, stretch: Stretch) -> Cluster | None:
+    """The research house that wrote an article, named at its head or foot: it says "we" without quotation marks."""
+    if re.search(r"[\"“”]", stretch.sentence.text):
+        return None
+    head, foot = _MARGIN, len(ctx.text) - _MARGIN
+    named = {
+        m.cluster.name: m.cluster
+        for s in ctx.sentences
+        for m in s.mentions
+        if m.kind == "org" and not m.anaphoric and (m.start < head or m.start > foot) and is_outside(m.cluster)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _last_outside(ctx: Context, stretch: Stretch) -> Cluster | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.extraction.figures.cue import Cue
-from bot.extraction.figures.figures import MACHINES, SPECS, Figure, stretches
+from bot.extraction.figures.figures import MACHINES, SPECS, Figure, in_brackets, stretches
 from bot.extraction.figures.measures import is_difference, measure
 from bot.extraction.figures.outlook import is_outlook
 from bot.extraction.figures.staff import sized
@@ -22,6 +22,11 @@ _SAME_AGAIN = re.compile(
     r"down |and |or |rising |falling |again |the year before,? )*(?:from|"
     r"against|compared (?:with|to)|after|versus|vs\.?|to|under|and|,|respectively|over)?,? ?(?:<d\d+>:? ?)?\W*\Z"
 )
+_AWAY = re.compile(
+    r"[^;.]{1,80}[,(] ?(?:but |and )?(?:(?:up|down) from|(?:as )?(?:compared (?:with|to)|against|versus|vs\.?))"
+    r"(?: (?:just|only|about|some|around|roughly))? \Z"
+)
+"""Between a figure and what it was before, where more stands behind the newer one ("in the field, up from")."""
 _LEVEL = re.compile(
     r"\W*(?:at the (?:end|peak|last count|moment|time)|today|now|then|and|but|[Ii]n|[Bb]y|,|<d\d+>|the latter|once|"
     r"(?:the )?(?:actual|real|true|right) (?:number|figure|total)[^<;.]{0,25}|there)*,? ?"
@@ -64,7 +69,8 @@ def _continues(figure: Figure, last: _Reading | None) -> bool:
     if last is None or last.figure.stretch is not figure.stretch or not _alike(figure, last.figure):
         return False
     before = figure.before.removeprefix(f" {last.figure.noun}")
-    return bool(_SAME_AGAIN.match(before)) and (
+    next_to = figure.stretch.figures[figure.stretch.figures.index(figure) - 1] is last.figure
+    return bool(_SAME_AGAIN.match(before) or (next_to and _AWAY.match(before))) and (
         not figure.noun or not last.figure.noun or figure.noun == last.figure.noun
     )
 
@@ -160,7 +166,7 @@ def _reading(ctx: Context, subjects: Subjects, figure: Figure, told: list[_Readi
             cue = alike.cue
         elif _continues(figure, last):
             cue, subject = last.cue, last.subject
-            date = year_before(figure, last.date) or date
+            date = year_before(figure, last.date, told=in_brackets(figure)) or date
         elif (model := _carried(figure, told)) is not None:
             cue, subject = model.cue, _owner(figure) or model.subject
         elif _share(figure, last):
