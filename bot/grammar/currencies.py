@@ -9,49 +9,11 @@ from functools import lru_cache
 
 from bot.grammar.patterns import Pattern
 
-CODES = frozenset(
-    (
-        "USD",
-        "EUR",
-        "GBP",
-        "CNY",
-        "JPY",
-        "KRW",
-        "INR",
-        "HKD",
-        "SGD",
-        "AUD",
-        "CAD",
-        "NZD",
-        "TWD",
-        "SEK",
-        "NOK",
-        "DKK",
-        "CHF",
-        "ILS",
-        "AED",
-        "SAR",
-        "QAR",
-        "BRL",
-        "MXN",
-        "ZAR",
-        "KES",
-        "NGN",
-        "PLN",
-        "CZK",
-        "HUF",
-        "RUB",
-        "THB",
-        "MYR",
-        "IDR",
-        "VND",
-        "KWD",
-        "EGP",
-        "CLP",
-        "ISK",
-        "UAH",
-    )
-)
+CODES = frozenset((
+    "USD", "EUR", "GBP", "CNY", "JPY", "KRW", "INR", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD", "SEK",
+    "NOK", "DKK", "CHF", "ILS", "AED", "SAR", "QAR", "BRL", "MXN", "ZAR", "KES", "NGN", "PLN", "CZK",
+    "HUF", "RUB", "THB", "MYR", "IDR", "VND", "KWD", "EGP", "CLP", "ISK", "UAH",
+))  # fmt: skip
 """ISO 4217 codes that are read as currencies beside a figure; those that are also words (TRY, COP, PHP) are not."""
 
 _SYMBOLS = {

@@ -215,9 +215,8 @@ def _share_scale(stretch: Stretch) -> None:
         if _SERIES.fullmatch(text, one.end, other.start) and _lacks(one) and other.scale > 1:
             _scale(one, other)
     for one, other in pairwise(figures):
-        if _AGAINST.fullmatch(text, one.end, other.start) and _lacks(other) and one.scale >= 1000:
-            _scale(other, one)
-        elif one.scale >= 1000 and in_brackets(other) and not (other.scaled or other.currency):
+        beside = _AGAINST.fullmatch(text, one.end, other.start) and _lacks(other)
+        if one.scale >= 1000 and (beside or (in_brackets(other) and not (other.scaled or other.currency))):
             _scale(other, one)
 
 
@@ -225,7 +224,7 @@ def in_brackets(figure: Figure) -> bool:
     """Whether a figure stands in brackets right behind another, as what that was a period before; no footnote does."""
     small = 0 < figure.value < 10 and figure.value == int(figure.value)
     return (
-        not (figure.percent or small and not figure.scaled)
+        not (figure.percent or (small and not figure.scaled))
         and bool(_BRACKETED.fullmatch(figure.before))
         and bool(_UNBRACKETED.match(figure.after))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
@@ -33,7 +34,8 @@ _MONEY_BEFORE = (
         r"\b(?:profits?|earnings|(?:net|operating|pre-?tax) income|income (?:before|from operations)|ebitda|ebit|pat|"
         r"surplus)\b(?! margin)")),
     ("revenue", 1, _before(
-        r"\b(?:revenues?|sales|turnover|(?<!net )(?<!operating )(?<!pretax )(?<!pre-tax )income(?! (?:before|from op))|billings|takings|arr|rev)\b(?! (?:volume|"
+        r"\b(?:revenues?|sales|turnover|(?<!net )(?<!operating )(?<!pretax )(?<!pre-tax )income(?! (?:before|from op))|"
+        r"billings|takings|arr|rev)\b(?! (?:volume|"
         r"office|price))")),
     ("revenue", 1, re.compile(
         r"\b(?:turn(?:ed|s|ing)(?: over)?|billed|grossed|clocked(?: up)?|generat(?:ed|es)) "
@@ -77,7 +79,11 @@ _MONEY_AFTER = (
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
 )  # fmt: skip
-_ON_SALES = re.compile(r"(?:,? (?:(?:in|for) )?<d\d+>)?,? on (?:[a-z]+ ){0,2}(?:sales|revenues?|turnover)(?: of|:)?(?: about)? <")
+_TRANSLATED = re.compile(r"operating income\b", re.IGNORECASE)
+"""What translations from Chinese call revenue, and others a profit."""
+_ON_SALES = re.compile(
+    r"(?:,? (?:(?:in|for) )?<d\d+>)?,? on (?:[a-z]+ ){0,2}(?:sales|revenues?|turnover)(?: of|:)?(?: about)? <"
+)
 """Behind what was earned or lost on the sales that follow."""
 _INTO_A_FIELD = re.compile(
     r"(?:\A\W*|[.:;,] |\b(?:the|and|that) )(?:total |global |overall |venture |vc |private |equity |annual |capital )*"
@@ -101,7 +107,7 @@ _TOOK_AFTER = re.compile(
 )
 _IN_PERIOD = re.compile(r"\b[Ii]n <d\d+>,? <n\d+> (?:took in|earned|booked|turned over) \Z")
 _WORTH = re.compile(r"(?:, |\(|and )(?:valued at|worth) (?:about |some |around |nearly )?\Z")
-_ORDERED = re.compile(r"\b(?:contract|order)\b")
+_ORDERED = re.compile(r"\b(?:contract|orders?)\b")
 _ORDER_IS_WORTH = re.compile(
     r"(?:\A\W*|[.:;] |, (?:and |but )?)(?:the|this|that|an?|its|<n\d+>'s) (?:[\w-]+ ){0,3}"
     r"(?:contract|order|award|agreement|tender|package)s?\b(?:(?!,? (?:which|who|but|while)\b)[^.;]){0,90}"
@@ -110,7 +116,8 @@ _ORDER_IS_WORTH = re.compile(
 )
 """A sentence about an order that says what it is worth."""
 _ORDER_WORTH = re.compile(
-    r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but | which | who )[^;.]){0,70} worth (?:about |some |nearly )?\Z"
+    r"\b(?:contract|order)s? (?:for|to|of|from) (?:(?! and | but | which | who )[^;.]){0,70} worth "
+    r"(?:about |some |nearly )?\Z"
 )
 _COUNT_ORDERED = re.compile(r"\b(?:order|contract) (?:for|of|over) <q\d+>[^;.]{0,90} worth (?:about |some |nearly )?\Z")
 _ROUNDS = re.compile(
@@ -163,10 +170,11 @@ _AT_WORK = re.compile(
 _WORLD = re.compile(r"[^<;.]{0,10} (?:worldwide|globally|around the world|exist)\b")
 _ORDER_BEFORE = re.compile(
     r"\b(?:(?:pre-)?orders?|ordered|reservations?|backlog|order book|book of|contracts?|pre-orders|"
-    r"letters? of intent|LOIs?|(?:signed|agreement|agreed)\b[^<;:.]{0,30}(?:<[nd]\d+>[^<;:.]{0,20})?\bfor)\b"
+    r"letters? of intent|LOIs?|agreement\b[^<;:.]{0,30}(?:<[nd]\d+>[^<;:.]{0,20})?\bfor)\b"
     r"[^<;:.]{0,40}(?:<[nd]\d+>[^<;.]{0,30})?(?:: )?\Z",
     re.IGNORECASE,
 )
+_DROPPED = re.compile(r"cancel|\b(?:torn up|scrapped|terminated|called off|annulled|fell through)\b")
 _ORDER_AFTER = re.compile(
     r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| [^<;.]{0,30}(?:<n\d+>[^<;.]{0,20}){0,2}(?:were|have been|"
     r"been|was) (?:pre-)?ordered\b",
@@ -212,6 +220,14 @@ def is_difference(figure: Figure) -> bool:
     return not figure.percent and bool(_DIFFERENCE.match(figure.after))
 
 
+_GROWN_TO = re.compile(r" to (?:[a-z]+ ){0,3}<[mq]")
+
+
+def is_growth(figure: Figure) -> bool:
+    """Whether a share only tells how much a level grew that follows ("rose 64 percent to 2.12 million")."""
+    return figure.percent and bool(_GROWN_TO.match(figure.stretch.text, figure.end))
+
+
 def measure(figure: Figure) -> Cue | None:
     """What a figure measures, None where no cue says so."""
     if is_difference(figure):
@@ -246,7 +262,7 @@ def _innermost(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 def _money(figure: Figure) -> Cue | None:
     """What a sum measures."""
-    after, before = figure.after, figure.before
+    after, before, text = figure.after, figure.before, figure.stretch.text
     for name, sign, pattern in _MONEY_AFTER:
         if pattern.match(after):
             return Cue(name, figure.end, figure.end + 1, sign)
@@ -254,16 +270,18 @@ def _money(figure: Figure) -> Cue | None:
         return Cue("investment", figure.start, figure.start)
     if _TOOK.search(before) and _TOOK_AFTER.match(after) and not _MANY.search(before):
         return Cue("revenue", figure.start - 5, figure.start)
-    if _INTO_A_FIELD.search(figure.stretch.text[: figure.start]):
+    if _INTO_A_FIELD.search(text[: figure.start]):
         return Cue("investment", figure.start, figure.start)
     if (total := raised(figure)) is not None:
         return total
-    if _WORTH.search(before) and (deal := _ORDERED.search(figure.stretch.text[: figure.start])):
+    if _WORTH.search(before) and (deal := _ORDERED.search(text, 0, figure.start)):
         return Cue("orders", deal.start(), figure.start)
     if _IN_PERIOD.search(before) and not RAISING.search(after):
         return Cue("revenue", figure.start - 5, figure.start)
     found = _last(figure, _MONEY_BEFORE)
-    if _ON_SALES.match(figure.stretch.text, figure.end) and (found is None or found.measure == "revenue"):
+    if found is not None and "CNY" in (figure.currency, figure.lent) and _TRANSLATED.match(text, found.start):
+        return replace(found, measure="revenue")
+    if _ON_SALES.match(text, figure.end) and (found is None or found.measure == "revenue"):
         return Cue("profit", figure.start, figure.start)
     return _worth(figure, found) if found is not None and found.measure == "valuation" else found
 
@@ -314,7 +332,7 @@ def _machines(figure: Figure, head: str, rest: str) -> Cue | None:
     """
     before, after = figure.before, figure.after
     many = bool(head) or figure.value >= 20
-    if (match := _ORDER_BEFORE.search(before)) and many and "cancel" not in before:
+    if (match := _ORDER_BEFORE.search(before)) and many and not _DROPPED.search(before + after):
         return Cue("orders", figure.start - len(before) + match.start(), figure.start)
     if (head or _CAN_MAKE.search(before)) and _YEARLY.match(after):
         return Cue("capacity", figure.end, figure.end + 1)

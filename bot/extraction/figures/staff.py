@@ -22,9 +22,7 @@ STAFF_AFTER = re.compile(
     r"home|survey|poll|trial)\b))",
     re.IGNORECASE,
 )
-WE_ARE = re.compile(
-    r"\b(?:[Ww]e|[Tt]hey)(?:['’]re| are)(?: (?:now|only|just|about|some|already|still|around))* \Z"
-)
+WE_ARE = re.compile(r"\b(?:[Ww]e|[Tt]hey)(?:['’]re| are)(?: (?:now|only|just|about|some|already|still|around))* \Z")
 ALL_OF_US = re.compile(r" (?:now|today|in total|altogether|in all|all told|strong)\b|[.,;]? of whom\b|\W*\Z")
 """Around the number of those who speak: "we're 38 now"."""
 _STAFF_HAVE = re.compile(

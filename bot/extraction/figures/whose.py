@@ -314,6 +314,13 @@ def _run(spans: list[tuple[int, int]], text: str, at: int) -> tuple[int, int]:
     return first, last
 
 
+def first_of_row(figure: Figure) -> Figure:
+    """The figure that a row of figures begins with, which is told what all of them measure: "38, 97 and 264"."""
+    figures = figure.stretch.figures
+    first, _ = _run([(f.start, f.end) for f in figures], figure.stretch.text, figures.index(figure))
+    return figures[first]
+
+
 def _respective(figure: Figure) -> DateMention | None:
     """The date of a figure in a row of figures beside a row of as many dates ("2022 and 2023: 38 and 97 million").
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.extraction.figures.figures import Figure, Stretch, stretches
+from bot.extraction.figures.houses import FORESEE, IMPERSONAL, author
 from bot.extraction.figures.measures import measure
 from bot.extraction.figures.outlook import horizon
-from bot.extraction.figures.whose import attribution, dated, governors, is_outside, may_be_future, period
+from bot.extraction.figures.whose import attribution, dated, first_of_row, governors, is_outside, may_be_future, period
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
 
-_FORESEE = {"expect", "forecast", "project", "predict", "anticipate", "estimate", "reckon", "envisage", "foresee"}
 _THINK = {
     "see", "put", "think", "believe", "calculate", "count", "assume", "say", "write", "tell", "state", "mention",
     "model", "raise", "lower", "speak", "get", "arrive", "stick", "add", "argue",
@@ -56,9 +56,6 @@ _ITS_FIGURES = re.compile(r"\b(?:sales|revenue|turnover|profit|loss|headcount|st
 _ROUNDABOUT = re.compile(r"\b(?:rate of|cagr|compound|a year faster|per cent growth|growth of)\b", re.IGNORECASE)
 _MARKET = re.compile(r"\b(?:market|industry|business of|worth|sector)\b", re.IGNORECASE)
 _RAISES = re.compile(r"\brais(?:e|es|ing) (?:up to |about |around |over |nearly |some |as much as )?\Z")
-_IMPERSONAL = re.compile(r"\b[Ii]t is (?:estimated|expected|forecast(?:ed)?|predicted) that\b")
-_MARGIN = 500
-"""Letters at the head and the foot of an article where it says who wrote it."""
 _NEAR = 25
 _MONEY_FROM = re.compile(r"\bfrom (?:[\w-]+ )?\Z")
 
@@ -75,8 +72,9 @@ class _Voice:
 def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
     if named := _VIEW.search(stretch.text):
         return _Voice(stretch.named(named[1] or named[2]).cluster, True, True)
-    for number, predicate in enumerate(governors(stretch.sentence, figure.origin)):
-        foresees = predicate.lemma in _FORESEE | _THINK
+    nobody = IMPERSONAL.search(ctx.text, stretch.start, figure.origin)
+    for number, predicate in enumerate([] if nobody else governors(stretch.sentence, figure.origin)):
+        foresees = predicate.lemma in FORESEE | _THINK
         for arg in predicate.surface_subjects:
             for mention in arg.mentions:
                 if mention.kind in {"org", "person", "unknown"} and (foresees or is_outside(mention.cluster)):
@@ -84,11 +82,7 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
                     acts = any(m.cluster is mention.cluster for p in inner for a in p.subjects for m in a.mentions)
                     if acts and not is_outside(mention.cluster):
                         return None  # "expects to ship": an intention of its own
-                    return _Voice(mention.cluster, predicate.lemma in _FORESEE, True)
-            if (foresees and arg.head.lower() == "we" or _IMPERSONAL.search(stretch.text, 0, figure.start)) and (
-                house := _house(ctx, stretch)
-            ):
-                return _Voice(house, predicate.lemma in _FORESEE, True)
+                    return _Voice(mention.cluster, predicate.lemma in FORESEE, True)
             papers = [m.cluster for m in arg.inside if is_outside(m.cluster)] if arg.head in _PAPERS else []
             if papers and foresees:
                 return _Voice(papers[0], True, True)  # "a Foo Research report anticipates"
@@ -97,23 +91,12 @@ def _voice(ctx: Context, stretch: Stretch, figure: Figure) -> _Voice | None:
                 and not arg.mentions
                 and (cluster := _last_outside(ctx, stretch))
             ):
-                return _Voice(cluster, predicate.lemma in _FORESEE, True)
+                return _Voice(cluster, predicate.lemma in FORESEE, True)
     told = attribution(stretch, figure)
-    return _Voice(told.cluster, False, False) if told else None
-
-
-def _house(ctx: Context, stretch: Stretch) -> Cluster | None:
-    """The research house that wrote an article, named at its head or foot: it says "we" without quotation marks."""
-    if re.search(r"[\"“”]", stretch.sentence.text):
-        return None
-    head, foot = _MARGIN, len(ctx.text) - _MARGIN
-    named = {
-        m.cluster.name: m.cluster
-        for s in ctx.sentences
-        for m in s.mentions
-        if m.kind == "org" and not m.anaphoric and (m.start < head or m.start > foot) and is_outside(m.cluster)
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
+    if told is not None:
+        return _Voice(told.cluster, False, False)
+    written = author(ctx, stretch.sentence, figure.origin, FORESEE | _THINK)
+    return _Voice(written, author(ctx, stretch.sentence, figure.origin) is not None, True) if written else None
 
 
 def _last_outside(ctx: Context, stretch: Stretch) -> Cluster | None:
@@ -143,7 +126,11 @@ def extract(ctx: Context) -> Iterable[Draft]:
                 continue
             dates = dated(figure)
             soon = bool(dates) and may_be_future(dates[0][1], ctx.published)
-            undated = voice is not None and voice.sure and not dates
+            undated = (
+                voice is not None
+                and voice.sure
+                and (not dates or (ctx.published is None and is_outside(voice.cluster)))
+            )
             if not (ahead or undated or (voice is not None and voice.verb and soon)):
                 continue
             if not is_outside(source) and not _speaks_of_others(stretch, figure, voice):
@@ -188,10 +175,13 @@ def _speaks_of_others(stretch: Stretch, figure: Figure, voice: _Voice | None) ->
 
 
 def _draft(ctx: Context, figure: Figure, source: Cluster) -> Draft:
-    cue = measure(figure)
+    cue = measure(figure) or measure(first_of_row(figure))
     name = cue.measure if cue else ""
     text = figure.stretch.text
-    if figure.currency and name not in {"revenue", "profit", "orders", "investment"}:
+    currency = figure.currency
+    if name in {"revenue", "profit", "investment"} and figure.scaled and not (figure.noun or figure.percent):
+        currency = currency or figure.lent
+    if currency and name not in {"revenue", "profit", "orders", "investment"}:
         name = (
             "market_size"
             if _MARKET.search(text)
@@ -199,9 +189,9 @@ def _draft(ctx: Context, figure: Figure, source: Cluster) -> Draft:
         )
     elif figure.percent:
         name = "other"
-    elif not figure.currency and name in {"", "market_size", "revenue", "profit"}:
+    elif not currency and name in {"", "market_size", "revenue", "profit"}:
         name = "units"
-    unit = figure.currency or ("percent" if figure.percent else figure.noun or "units")
+    unit = currency or ("percent" if figure.percent else figure.noun or "units")
     return ctx.draft(
         "forecast",
         figure.stretch.sentence,

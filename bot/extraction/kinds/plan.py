@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.extraction.figures.aims import aims
 from bot.extraction.figures.figures import SPECS, Figure, Stretch, stretches
+from bot.extraction.figures.houses import author
 from bot.extraction.figures.whose import Subjects, dated, employer, governors, is_future, is_outside, may_be_future
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
@@ -100,6 +101,8 @@ def _owner(ctx: Context, stretch: Stretch, predicate: Predicate) -> Cluster | No
     outers = governors(stretch.sentence, predicate.start)[1:]
     if any(is_outside(m.cluster) for p in outers for a in p.subjects for m in a.mentions):
         return None  # an analyst's forecast
+    if author(ctx, stretch.sentence, predicate.start) is not None:
+        return None  # that of the house which wrote the article
     args = (*predicate.subjects, *predicate.objects) if predicate.passive else predicate.subjects
     for arg in args:
         for mention in arg.mentions:

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NO_PRICE = re.compile(
-    r"\b(?:lunch|dinner|coffee|beer|patents?|shares?|stock|API price)\b[^.;]{0,45}\Z|"
+    r"\b(?:lunch|dinner|coffee|beer|patents?|fines?|penalt(?:y|ies)|shares?|stock|API price)\b[^.;]{0,45}\Z|"
     r"\bstock market\b[^;]{0,120}\Z",
     re.IGNORECASE,
 )
