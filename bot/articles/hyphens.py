@@ -34,8 +34,15 @@ _SPREAD = re.compile(
     r"|(?<![\w-])(?:spin|warm|cash|start|follow|step|roll|sign|scale|set|hands|year|month|quarter)(?P<part> - )"
     r"(?=(?:off|up|on|out|in)\b)"
     rf"|[a-zA-Z0-9](?P<end> - )(?=(?:{_ENDS})\b(?! (?:by|the|an?)\b))"
+    r"|\b(?:[Tt]he|[Ii]ts|an?|called|named) [A-Z]{1,4}(?P<number> - )(?=\d{1,3}(?! ?%)\b(?! (?:percent|per cent|[mb]illion|-)\b))"
 )
 _CAPITALS = re.compile(r"(?<![\w-])(?P<head>[A-Z]\w{0,20})(?P<gap> - )(?P<tail>\w{1,20})")
+_CODE = re.compile(
+    r"(?<![\w-])(?!(?:C[A-Z]O|VP|Q[1-4]|H[12]|FY\d*) )"
+    r"(?:[A-Z]{1,6}(?P<letters> - )(?:[A-Z]?\d{1,4}[A-Za-z]?|[A-Z][a-z]{2,20})"
+    r"|[A-Z]\w{1,20}(?P<word> - )(?:[A-Z]{1,2}\d{1,4}|Pro|Max|Mini|Nano|Lite|Plus|Ultra|Zero|Air|Edu|VLA|VLM))\b(?! -)"
+)
+"""A name with a code or another name behind it ("QJ - 60", "FAW - Toyota", "Shuoyu - Max")."""
 _HYPHENATED = re.compile(r"\w+-\w+")
 
 
@@ -45,8 +52,13 @@ def _hyphenated(names: frozenset[str]) -> frozenset[str]:
     return frozenset(word.casefold() for name in names for word in _HYPHENATED.findall(name))
 
 
-def joined(text: Traced, known_names: Collection[str]) -> Traced:
-    """The text with such compounds written as one word each."""
+def spreads(text: Traced) -> bool:
+    """Whether a compound of plain words is spread out in a text."""
+    return " - " in text.text and _SPREAD.search(text.text) is not None
+
+
+def joined(text: Traced, known_names: Collection[str], *, codes: bool = False) -> Traced:
+    """The text with such compounds written as one word each; of names and `codes`, too, where the page spreads them."""
     if " - " not in text.text:
         return text
     gaps = {m.span(m.lastgroup or 0) for m in _SPREAD.finditer(text.text)}
@@ -54,5 +66,7 @@ def joined(text: Traced, known_names: Collection[str]) -> Traced:
     for match in _CAPITALS.finditer(text.text):
         if f"{match['head']}-{match['tail']}".casefold() in known:
             gaps.add(match.span("gap"))
+    if codes:
+        gaps |= {m.span(m.lastgroup or 0) for m in _CODE.finditer(text.text)}
     edits: list[Edit] = [(at, at + 1, "") for start, end in sorted(gaps) for at in (start, end - 1)]
     return text.edited(edits)

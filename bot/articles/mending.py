@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from bot.articles.hyphens import joined
+from bot.articles.hyphens import joined, spreads
 from bot.articles.traced import Edit, Traced
 from bot.articles.words import (
     FUNCTION_TAILS,
     HEADS,
     LOWER_SPLIT,
+    NAME_ENDINGS,
     NAME_NOUNS,
     NOUN_TAILS,
     PINYIN,
@@ -46,7 +47,8 @@ _PREPOSITION = re.compile(r" (?:with|from|in|at|for|by|of|on)\b")
 _MAX_TAIL = max(map(len, TAILS))
 
 _LOST_SPACE = re.compile(
-    r"(?<=[a-z0-9)\"'%][.!?])(?<![A-Z][a-z]\.)(?<!\d\.)(?=[A-Z][a-z'])"  # manufacturing.The, on?Firstly
+    r"(?<=[\u2460-\u2473])(?=[A-Z])"  # a number in a circle: "\u2460Quillon"
+    r"|(?<=[a-z0-9)\"'%][.!?])(?<![A-Z][a-z]\.)(?<!\d\.)(?=[A-Z][a-z'])"  # manufacturing.The, on?Firstly
     r"|(?<=\d\.)(?=(?:The|In|It|This|These|At|On|For|He|She|They|As|But|And|According|With|By)\b)"
     r"|(?<=[A-Za-z)\"][,;])(?=[A-Za-z]{2,})"  # financing,nearly
     r"|(?<=[0-9],)(?=[A-Za-z]{2,})|(?<=[a-z],)(?=\d)"  # 2022,the
@@ -73,11 +75,15 @@ def _handed(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 
 class _Vocabulary:
-    """The words of this article as they stand unglued, and the names that were handed in."""
+    """The words of this article as they stand unglued, and the names that were handed in.
 
-    def __init__(self, texts: Iterable[str], known_names: Collection[str]) -> None:
+    `loses_spaces` where spaces are lost in other places of the article, too.
+    """
+
+    def __init__(self, texts: Iterable[str], known_names: Collection[str], *, loses_spaces: bool) -> None:
         self.counts = Counter(m[0] for text in texts for m in _WORD.finditer(text))
         self.handed, self.whole = _handed(frozenset(known_names))
+        self.loses_spaces = loses_spaces
 
     def is_name(self, word: str) -> bool:
         if word in self.handed or word in NAME_NOUNS or (word in SURNAMES and len(word) >= 4):
@@ -90,9 +96,12 @@ class _Vocabulary:
 
 def mend(texts: Sequence[Traced], known_names: Collection[str] = ()) -> list[Traced]:
     """The paragraphs with spaces where words were glued, and a paragraph's break where a full stop was lost."""
-    spaced = [_spaced(joined(text, known_names)) for text in texts]
+    spread = any(spreads(text) for text in texts)
+    whole = [joined(text, known_names, codes=spread) for text in texts]
+    spaced = [_spaced(text) for text in whole]
+    lost = sum(before.text != after.text for before, after in zip(whole, spaced, strict=True))
     for _ in range(2):  # what the first round freed is known in the second
-        vocabulary = _Vocabulary((t.text for t in spaced), known_names)
+        vocabulary = _Vocabulary((t.text for t in spaced), known_names, loses_spaces=lost > 1)
         spaced = [_unglued(text, vocabulary) for text in spaced]
     return spaced
 
@@ -166,7 +175,8 @@ def _is_glued_head(head: str, tail: str, vocabulary: _Vocabulary) -> bool:
         return False
     if not vocabulary.is_name(tail):
         return False
-    return len(head) > 2 or (tail not in NAME_NOUNS and vocabulary.counts[tail] > 1) or tail in vocabulary.handed
+    handed = tail in vocabulary.handed and vocabulary.loses_spaces  # "byFounders" is a fund
+    return len(head) > 2 or (tail not in NAME_NOUNS and vocabulary.counts[tail] > 1) or handed
 
 
 def _cut_after_name(word: str, before: str, vocabulary: _Vocabulary) -> int:
@@ -184,7 +194,8 @@ def _cut_after_name(word: str, before: str, vocabulary: _Vocabulary) -> int:
 
 def _is_glued_tail(head: str, tail: str, before: str, vocabulary: _Vocabulary) -> bool:
     if vocabulary.is_name(head) and (len(head) >= 4 or len(tail) >= 4):
-        return True
+        ends_names = tail in NAME_ENDINGS or (tail in NOUN_TAILS and not vocabulary.counts[head])
+        return vocabulary.loses_spaces or head in NAME_NOUNS or not ends_names
     if tail in NOUN_TAILS:
         return False
     if before in SURNAMES and PINYIN.fullmatch(head) and not PINYIN.fullmatch(head + tail):

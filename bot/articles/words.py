@@ -45,6 +45,9 @@ NOUN_TAILS = _words(
 
 TAILS = FUNCTION_TAILS | VERB_TAILS | NOUN_TAILS
 
+NAME_ENDINGS = _words("and in to is as at by for on of via it he she over works ships")
+"""Tails in which names end, too ("Orionis", "Brighton", "Middleby"): glue only on pages that lose spaces elsewhere."""
+
 STRONG_TAILS = frozenset(w for w in TAILS - NOUN_TAILS if len(w) >= 6) | {"was", "were", "which", "their", "could"}
 """Tails that betray the glue even where the name before them is written nowhere else; no name ends in them."""
 
@@ -87,7 +90,7 @@ WHOLE_WORDS = _words(
     standby nearby hereby thereby whereby passerby passersby thereof whereof hereof thereon hereon whereupon
     hereafter thereafter hereinafter therefore wherefore hereto thereto herewith therewith overhead moreover
     however whoever whereas worldwide subhas suhas prabhas understand withstand throughout without whatever
-    throughput wherefrom bobby bitwas shabby
+    throughput wherefrom bobby bitwas shabby marchand partnerships headcounts shortlisted
     """
 )
 """Words and names, lower case, that end like a glued pair and are none."""

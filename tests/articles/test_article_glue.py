@@ -34,6 +34,8 @@ def mended(text: str, *names: str) -> str:
         ("It serves manufacturingto create value.", "It serves manufacturing to create value."),
         # a sum behind a name
         ("It went to Vale Robotics£4.5M of it.", "It went to Vale Robotics £4.5M of it."),
+        # the number of a point in a circle
+        ("\u2461Quillon Drive took money.", "\u2461 Quillon Drive took money."),
         # lost spaces after a stop, around brackets
         ("It runs manufacturing.The company grew.", "It runs manufacturing. The company grew."),
         ("What does it rely on?Firstly the hand.", "What does it rely on? Firstly the hand."),
@@ -92,9 +94,19 @@ def test_what_only_looks_glued_stays(whole: str) -> None:
 
 
 def test_a_name_that_is_handed_in_is_never_cut() -> None:
-    text = "Quillonis announced it, Quillon did not."
-    assert mended(text) == "Quillon is announced it, Quillon did not."
-    assert mended(text, "Quillonis") == text
+    text = "Quillonhas announced it, Quillon did not."
+    assert mended(text) == "Quillon has announced it, Quillon did not."
+    assert mended(text, "Quillonhas") == text
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("Orionis", "Orion"), ("Fieldin", "Field"), ("Middleby", "Middle"), ("Rockchip", "Rock")]
+)
+def test_a_name_that_ends_like_a_word_is_glued_only_where_spaces_are_lost_elsewhere(word: str, known: str) -> None:
+    whole = f"The {word} arm is new, said Ms Harrow."
+    assert mended(whole, known) == whole
+    gluey = f"{whole}\n\nIt sells arms,and more.The firm grew.\n\nIt lost money,she said."
+    assert mended(gluey, known).startswith(f"The {known} {word.removeprefix(known)} arm")
 
 
 def test_chinese_text_is_not_mended() -> None:

@@ -20,6 +20,9 @@ def read(text: str) -> str:
         ("Sales grew year - on - year.", "Sales grew year-on-year."),
         ("State - owned funds came in early.", "State-owned funds came in early."),
         ("The spin - off makes multi - modal two - wheeled arms.", "The spin-off makes multi-modal two-wheeled arms."),
+        ("The latest, the QR - 60, is out.", "The latest, the QR-60, is out."),
+        ("Its self - made MS - T3 beats Nortal - Max.", "Its self-made MS-T3 beats Nortal-Max."),
+        ("Of the self - made robots, FQW - Nortal has six.", "Of the self-made robots, FQW-Nortal has six."),
         ("Vant - Orr Robotics makes arms.", "Vant-Orr Robotics makes arms."),
     ],
 )
@@ -36,6 +39,9 @@ def test_a_spread_compound_is_one_word(written: str, meant: str) -> None:
         "Sales - up five percent - were fine.",
         "From 2026 - 2030 it sees 1,000 - 2,000 of them.",
         "Nortal - Kestrel was the final.",
+        "Its backers - KX - Kestrel and MS - T3 - left.",
+        "It sold most in the US - 60 percent.",
+        "Our co-founded firm hired CTO - Max Moss.",
     ],
 )
 def test_a_dash_stays_a_dash(written: str) -> None:
