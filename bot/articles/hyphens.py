@@ -34,7 +34,8 @@ _SPREAD = re.compile(
     r"|(?<![\w-])(?:spin|warm|cash|start|follow|step|roll|sign|scale|set|hands|year|month|quarter)(?P<part> - )"
     r"(?=(?:off|up|on|out|in)\b)"
     rf"|[a-zA-Z0-9](?P<end> - )(?=(?:{_ENDS})\b(?! (?:by|the|an?)\b))"
-    r"|\b(?:[Tt]he|[Ii]ts|an?|called|named) [A-Z]{1,4}(?P<number> - )(?=\d{1,3}(?! ?%)\b(?! (?:percent|per cent|[mb]illion|-)\b))"
+    r"|\b(?:[Tt]he|[Ii]ts|an?|called|named) [A-Z]{1,4}(?P<number> - )"
+    r"(?=\d{1,3}\b(?! ?%| (?:percent|per cent|[mb]illion|-)))"
 )
 _CAPITALS = re.compile(r"(?<![\w-])(?P<head>[A-Z]\w{0,20})(?P<gap> - )(?P<tail>\w{1,20})")
 _CODE = re.compile(

@@ -77,13 +77,13 @@ def _handed(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
 class _Vocabulary:
     """The words of this article as they stand unglued, and the names that were handed in.
 
-    `loses_spaces` where spaces are lost in other places of the article, too.
+    `lost` tells in how many of its paragraphs spaces are plainly lost.
     """
 
-    def __init__(self, texts: Iterable[str], known_names: Collection[str], *, loses_spaces: bool) -> None:
+    def __init__(self, texts: Iterable[str], known_names: Collection[str], *, lost: int) -> None:
         self.counts = Counter(m[0] for text in texts for m in _WORD.finditer(text))
         self.handed, self.whole = _handed(frozenset(known_names))
-        self.loses_spaces = loses_spaces
+        self.lost = lost
 
     def is_name(self, word: str) -> bool:
         if word in self.handed or word in NAME_NOUNS or (word in SURNAMES and len(word) >= 4):
@@ -101,7 +101,7 @@ def mend(texts: Sequence[Traced], known_names: Collection[str] = ()) -> list[Tra
     spaced = [_spaced(text) for text in whole]
     lost = sum(before.text != after.text for before, after in zip(whole, spaced, strict=True))
     for _ in range(2):  # what the first round freed is known in the second
-        vocabulary = _Vocabulary((t.text for t in spaced), known_names, loses_spaces=lost > 1)
+        vocabulary = _Vocabulary((t.text for t in spaced), known_names, lost=lost)
         spaced = [_unglued(text, vocabulary) for text in spaced]
     return spaced
 
@@ -175,7 +175,7 @@ def _is_glued_head(head: str, tail: str, vocabulary: _Vocabulary) -> bool:
         return False
     if not vocabulary.is_name(tail):
         return False
-    handed = tail in vocabulary.handed and vocabulary.loses_spaces  # "byFounders" is a fund
+    handed = tail in vocabulary.handed and vocabulary.lost > 1  # "byFounders" is a fund
     return len(head) > 2 or (tail not in NAME_NOUNS and vocabulary.counts[tail] > 1) or handed
 
 
@@ -195,7 +195,7 @@ def _cut_after_name(word: str, before: str, vocabulary: _Vocabulary) -> int:
 def _is_glued_tail(head: str, tail: str, before: str, vocabulary: _Vocabulary) -> bool:
     if vocabulary.is_name(head) and (len(head) >= 4 or len(tail) >= 4):
         ends_names = tail in NAME_ENDINGS or (tail in NOUN_TAILS and not vocabulary.counts[head])
-        return vocabulary.loses_spaces or head in NAME_NOUNS or not ends_names
+        return not ends_names or head in NAME_NOUNS or vocabulary.lost > (vocabulary.counts[head] == 0)
     if tail in NOUN_TAILS:
         return False
     if before in SURNAMES and PINYIN.fullmatch(head) and not PINYIN.fullmatch(head + tail):

@@ -59,6 +59,37 @@ from tests.extraction.reading import kinds_of, read
         ("Upstart Vantor Drive sells joints.", {"Vantor Drive"}),
         ("Get Signal & Noise in your inbox.", {"Signal & Noise"}),
         ("Quillontine raises 16 million euros.", {"Quillontine"}),
+        ("CEO Chae Won-bin and CTO Ok Hye-jin of Vantor left.", {"Chae Won-bin", "Ok Hye-jin", "Vantor"}),
+        ("Vantor analyst Kou Yuan and COO Kang Le spoke.", {"Vantor", "Kou Yuan", "Kang Le"}),
+        ("Its founder Yuan Gang met He Yichen.", {"Yuan Gang", "He Yichen"}),
+        ("It paid 100 million Yuan. So Min-jae left.", set()),
+        ("The Kim In-house team met Jun Takamori and Jan-Ole Ottens.", {"Kim", "Jun Takamori", "Jan-Ole Ottens"}),
+        ("It sells to the Port of Quill and the Mall of Quillonia.", {"Port of Quill", "Mall of Quillonia"}),
+        ("She taught at the University of New Castleton.", {"University of New Castleton"}),
+        ("He left the Hospital for Special Surgery.", {"Hospital for Special Surgery"}),
+        ("A report by the Research Center of the State Council said so.", {"Research Center of the State Council"}),
+        ("The Quillonia People's Congress met.", {"Quillonia People's Congress"}),
+        (
+            "It was led by Quill Science and Technology Venture Capital.",
+            {"Quill Science and Technology Venture Capital"},
+        ),
+        (
+            "The Vantor Robotics Fund I owns Marlow Acquisition Corp. II of Ohio.",
+            {"Vantor Robotics Fund I", "Marlow Acquisition Corp. II", "Ohio"},
+        ),
+        ("Its A-Frame suit beats the Q-Dog, while its A-Shares fell.", {"A-Frame", "Q-Dog"}),
+        (
+            "The round was led by Ximena del Solar and the Banque des Quillons.",
+            {"Ximena del Solar", "Banque des Quillons"},
+        ),
+        ("She came from Just Quill, which is backed by Do Ventures.", {"Just Quill", "Do Ventures"}),
+        ("An Auckland engineer runs it.", {"Auckland"}),
+        ("It cooks for Quillon F&B. Marlow cooks for L&T too.", {"Quillon F&B", "Marlow", "L&T"}),
+        ("It was bought by E Fund after its Series B.", {"E Fund"}),
+        (
+            "It sold arms to Quillon Products and Marlow News Shipbuilding.",
+            {"Quillon Products", "Marlow News Shipbuilding"},
+        ),
     ],
 )
 def test_what_is_a_name(text: str, names: set[str]) -> None:
@@ -124,6 +155,13 @@ def test_capitals_of_a_headline_make_no_names() -> None:
 @pytest.mark.parametrize(
     ("line", "names"),
     [
+        ("Appointed Ingeborg Quill, formerly of Strykon, as Chief Commercial Officer", {"Ingeborg Quill", "Strykon"}),
+        ("Systems installed at Dogger Bank and Hywind Quillon", {"Dogger Bank", "Hywind Quillon"}),
+        ("Seibu Holdings, AN Venture Partners, Quillon Investment", {"Seibu Holdings", "Quillon Investment"}),
+        ("Gusto, by Redmere Robotics (Leeds)", {"Gusto", "Redmere Robotics"}),
+        ("Shreya Quill, PhD — Co-founder & Chief Scientist", {"Shreya Quill"}),
+        ("Vantrex Surgical Deploys Robots, Welcomes Quillon Executive", set()),
+        ("The Rise of Service Robots After the Fall of Prices", set()),
         ("Chairman: Jane Harrow, ex-CEO of Marletti Group", {"Jane Harrow", "Marletti Group"}),
         ("Head of Autonomy, Quillon Mobility", {"Quillon Mobility"}),
         ("Research Scientist, Physical Quillons", {"Physical Quillons"}),
@@ -131,9 +169,10 @@ def test_capitals_of_a_headline_make_no_names() -> None:
         ("Representative: Naoto Harugawa, Representative Director and President", {"Naoto Harugawa"}),
     ],
 )
-def test_a_line_with_the_post_ahead_tells_names(line: str, names: set[str]) -> None:
+def test_a_line_that_is_no_heading_tells_names(line: str, names: set[str]) -> None:
     context = read(f"It was a good year for all of them.\n\n{line}\n\nThe office is closed today.")
-    assert names <= {m.text for s in context.sentences for m in s.mentions}
+    found = {m.text for s in context.sentences for m in s.mentions}
+    assert names <= found if names else not found
 
 
 def test_a_house_is_not_called_by_its_board() -> None:

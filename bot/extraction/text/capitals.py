@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bot.extraction.text import east_asian
 from bot.extraction.text.lexicon import is_plural, is_word
 from bot.extraction.text.name_words import (
     HYPHEN_TAILS,
@@ -28,17 +29,29 @@ LABELS = {"ORG", "PERSON", "PRODUCT", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART"
 _MODEL_CODE = re.compile(r"[A-Za-zα-ωπ]+[-.]?\d[\w.+-]*|\d+[A-Z]\w*")
 _OF_PAIR = re.compile(r"\b(?:University|Institute|Ministry|Academy|School|Department|College) (?:of|for) [A-Z]\w+\Z")
 _FOR_HEAD = re.compile(
-    r"(?:Institute|Cent(?:er|re)|Council|Association|Agency|Foundation|Ministry|Laboratory|Department|Office)\Z"
+    r"(?:Institutes?|Cent(?:er|re)s?|Council|Association|Agency|Foundation|Ministry|Laboratory|Department|Office|Bank|"
+    r"Hospital|Organi[sz]ation|Fund|Society|School|Alliance|Federation|Commission|Bureau|Academy|Committee|Angels)\Z"
 )
+_OF_THE_HEAD = re.compile(
+    r"(?:University|Cent(?:er|re)|Bank|Ministry|Department|Museum|Office|Council|Court|Academy)\Z"
+)
+_SCIENCE_AND = frozenset({"Technology", "Innovation", "Engineering", "Art", "Industry"})
+"""What is named with "Science and" before it ("Chengdu Science and Technology Venture Capital")."""
+_PEOPLES_OWN = frozenset({"Congress", "Bank", "Government", "Hospital", "Court", "Republic", "Daily", "Insurance"})
+_NUMBERED_ONE = frozenset({"Fund", "Corp", "Corp.", "Acquisition", "Capital", "Partners", "Ventures", "Holdings"})
+"""What is numbered in Roman figures from one on ("Meridian Robotics Fund I")."""
 _OF_HEAD = re.compile(OF_HEADS)
-_ENDS_SENTENCE = re.compile(r"(?!(?:Corp|Prof|Univ|Dept|Bros|Mssrs|Assoc|Intl|Tech)\.)[A-Z]\w*[a-z]\w*[A-Z]\.")
-"""A token with a stop behind an inner capital ("DeepX."): no abbreviation."""
+_ENDS_SENTENCE = re.compile(
+    r"[A-Z]{1,3}&[A-Z]{1,3}\.|(?!(?:Corp|Prof|Univ|Dept|Bros|Mssrs|Assoc|Intl|Tech)\.)[A-Z]\w*[a-z]\w*[A-Z]\."
+)
+"""A token with a stop behind an inner capital ("DeepX.", "F&B."): no abbreviation."""
 _FIXED_PAIRS = {("&", "Partner"), ("&", "Partners"), ("Seed", "Fund")}
 _MEMBERS_OWN = {"Pension", "Association", "Union", "Federation", "Retirement"}
 """What belongs to those who are named in the plural before it ("Teachers' Pension Plan")."""
 _INNER_WORDS = {
     "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series", "products",
+    "news", "os", "people", "investor", "reports", "r&d", "companies", "all",
 }  # fmt: skip
 
 
@@ -54,7 +67,23 @@ def is_plain(text: str) -> bool:
     return text.lower().rstrip(".") in NOT_NAMES
 
 
-OPENERS = {"first", "second", "third", "next", "all", "other", "both", "new", "two", "one", "three", "four", "open"}
+OPENERS = {
+    "first",
+    "second",
+    "third",
+    "next",
+    "all",
+    "other",
+    "both",
+    "new",
+    "two",
+    "one",
+    "three",
+    "four",
+    "open",
+    "just",
+}
+_SMALL_OPENERS = {"do", "an", "if", "on"}
 """Words that a capital in the middle of a sentence makes part of a name ("at Second Shift")."""
 
 
@@ -73,7 +102,7 @@ def _name_starts(doc: Doc, i: int) -> bool:
     word = doc[i].text
     if doc[i].is_punct or not is_capital(word):
         return False
-    if not is_plain(word):
+    if _is_own(doc, i):
         return True
     following = [doc[k].text for k in range(i + 1, min(i + 3, len(doc)))]
     if word.lower() not in ORDINALS or not following or not is_capital(following[0]) or is_plain(following[0]):
@@ -84,6 +113,35 @@ def _name_starts(doc: Doc, i: int) -> bool:
         return True
     same_label = bool(doc[i].ent_type_) and doc[i].ent_type_ == doc[i + 1].ent_type_ and doc[i].ent_type_ in LABELS
     return same_label or (len(following) > 1 and is_capital(following[1]) and not is_plain(following[1]))
+
+
+def _is_own(doc: Doc, i: int) -> bool:
+    """Whether a word in capitals is no plain one, or one that begins a name all the same."""
+    if not is_plain(doc[i].text):
+        return True
+    opens = starts_sentence(doc, i)
+    if doc[i].lower_ in _SMALL_OPENERS and not opens and i + 1 < len(doc):
+        return doc[i + 1].text[:1].isupper() and not is_plain(doc[i + 1].text)  # "backed by Do Ventures"
+    return _is_letter_of_name(doc, i) or east_asian.begins(doc, i, opens=opens)
+
+
+def _is_letter_of_name(doc: Doc, i: int) -> bool:
+    """Whether a letter or a short given name that is also a plain word begins a name ("A-Frame", "Jan Ottens")."""
+    if i + 2 >= len(doc):
+        return False
+    word, behind, following = doc[i].text, doc[i + 1].text, doc[i + 2].text
+    if len(word) == 1:
+        glued = behind == "-" and not doc[i].whitespace_ and not doc[i + 1].whitespace_
+        return glued and following.istitle() and len(following) > 2 and following not in _OF_SHARES
+    if word not in {"Jan", "Jun", "Gen"}:
+        return False
+    if behind == "-":
+        return following.istitle() and not doc[i].whitespace_
+    return behind.istitle() and len(behind) > 3 and not is_plain(behind) and not is_word(behind)
+
+
+_OF_SHARES = frozenset({"Share", "Shares", "Series", "Round", "Level", "Class", "Side", "Grade", "Stock", "Type"})
+"""What a letter and a hyphen tell the sort of ("A-Shares")."""
 
 
 def _particles_end(doc: Doc, j: int) -> int:
@@ -134,7 +192,7 @@ def _grown(doc: Doc, first: int, last: int, j: int) -> tuple[int, int] | None:
     following = doc[j + 1].text if j + 1 < len(doc) else ""
     begun = doc[first : last + 1].text
     named_next = is_capital(following) and not is_plain(following)
-    if is_capital(text) and (not is_plain(text) or text.lower() in _INNER_WORDS or _is_month_in_name(doc, last, j)):
+    if is_capital(text) and (not is_plain(text) or _is_plain_inside(doc, first, last, j)):
         return j, j
     if text in {"-", "–", "/", "’", "'"} and glued and not doc[j].whitespace_ and following:
         return (j + 1, j + 1) if _is_glued_on(doc, first, last, j) else None
@@ -142,17 +200,45 @@ def _grown(doc: Doc, first: int, last: int, j: int) -> tuple[int, int] | None:
         return j, j
     if (text in {"'", "’"} and glued and following in _MEMBERS_OWN) or (text, following) in _FIXED_PAIRS:
         return j + 1, j + 1  # "Ontario Teachers' Pension Plan", "Brinkmann & Partner", "Science Seed Fund"
+    if text in {"'s", "’s"} and begun.endswith("People") and following in _PEOPLES_OWN:
+        return j + 1, j + 1  # "Sichuan Provincial People's Congress"
     if text == "&" and named_next:
         return last, j
-    of = text == "of" or (text == "for" and _FOR_HEAD.search(begun))
-    if of and named_next and _OF_HEAD.search(begun):
-        return last, j
-    if text == "and" and is_capital(following) and _OF_PAIR.search(begun):
+    if text in {"of", "for"} and (head := _behind_of(doc, begun, j)):
+        return head
+    pair = is_capital(following) and _OF_PAIR.search(begun)
+    if text == "and" and (pair or (begun.endswith("Science") and following in _SCIENCE_AND)):
         return j + 1, j + 1  # "University of Aeronautics and Astronautics"
     if (end := _particles_end(doc, j)) > j:
         return end, end
     is_number = _is_small_number(doc, last, j) or _is_model_number(doc, first, j, last)
     return (j, j) if is_number else None  # "Figure 02", "Optimus 3", "the Vantor 100"
+
+
+def _behind_of(doc: Doc, begun: str, j: int) -> tuple[int, int] | None:
+    """As `_grown`, where the name goes on behind "of" or "for" at `j`."""
+    if not (_FOR_HEAD if doc[j].text == "for" else _OF_HEAD).search(begun):
+        return None
+    following = [doc[k].text for k in range(j + 1, min(j + 3, len(doc)))]
+    if len(following) == 2 and is_capital(following[1]) and not is_plain(following[1]):
+        if following[0] == "New":
+            return j + 1, j + 1  # "University of New Castleton"
+        if following[0] == "the" and _OF_THE_HEAD.search(begun):
+            return j + 2, j + 2
+    named = bool(following) and is_capital(following[0]) and not is_plain(following[0])
+    return (j - 1, j) if named else None
+
+
+def _is_plain_inside(doc: Doc, first: int, last: int, j: int) -> bool:
+    """Whether a word that makes no name alone is part of the one before it."""
+    word = doc[j].text
+    if word == "Market" and j + 1 < len(doc) and is_capital(doc[j + 1].text) and not is_plain(doc[j + 1].text):
+        return True  # "Northgate Market Intelligence"
+    if word.lower() in _INNER_WORDS or _is_month_in_name(doc, last, j):
+        return True
+    if word == "I" and last == j - 1 and doc[last].text in _NUMBERED_ONE:
+        return True
+    return last == j - 1 and east_asian.goes_on(doc, first, j)
 
 
 def _is_month_in_name(doc: Doc, last: int, j: int) -> bool:
@@ -240,7 +326,7 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
             word.lower() in TITLE_WORDS
             and not hyphen_before
             and not (word.lower() in SOFT_TITLES and not next_is_title and i < last + (start is not None))
-        ) or (word in {"'s", "’s", "'", "’"} and not (i < last and doc[i + 1].text in _MEMBERS_OWN)):
+        ) or (word in {"'s", "’s", "'", "’"} and not (i < last and doc[i + 1].text in _MEMBERS_OWN | _PEOPLES_OWN)):
             if start is not None:
                 pieces.append((start, i - 1))
             start = None
@@ -250,12 +336,16 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
         pieces.append((start, last))
     for a, b in pieces:
         while b > a and (
-            (doc[b].text.lower() in PARTICLES | {"of", "and", "&"} and doc[b - 1].text != "-")  # "Hyun-bin" is whole
+            (
+                doc[b].text.lower() in PARTICLES | {"of", "and", "&"}
+                and doc[b - 1].text != "-"  # "Hyun-bin" is whole
+                and not (b - a == 1 and east_asian.goes_on(doc, a, b))  # and "Kang Le"
+            )
             or (doc[b].is_punct and doc[b].text != ".")
         ):
             b -= 1
         b = _without_department(doc, a, b)
-        while a < b and (doc[a].is_punct or (is_plain(doc[a].text) and doc[a].text.lower() not in ORDINALS)):
+        while a < b and (doc[a].is_punct or not (_is_own(doc, a) or doc[a].text.lower() in ORDINALS)):
             a += 1
         if not doc[a].is_punct and not (a == b and is_plain(doc[a].text)):
             yield a, b

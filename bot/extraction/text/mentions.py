@@ -17,8 +17,9 @@ from bot.extraction.text.capitals import (
     split_run,
     starts_sentence,
 )
-from bot.extraction.text.lexicon import is_word
+from bot.extraction.text.lexicon import is_verb, is_word
 from bot.extraction.text.name_words import LABELS_OF_LINES, PARTICLES, POST_FIELDS, RELATIONS
+from bot.extraction.text.org_tails import looks_like_org
 from bot.model.entity import EntityKind
 from bot.names.people import is_given_name
 
@@ -62,6 +63,7 @@ class Mention:
 
 _ROUND_LETTER = re.compile(r"\b[Ss]eries[ -][A-H]\d?\+*\Z")
 _ROUND_SHORT = re.compile(
+    r"(?![B-H] (?!(?:Round|Share|Series|Extension|Financing)s?\b)[A-Z][a-z]|[B-H]\.\d)"  # "E Fund" and "H.8" are names
     r"(?:[A-H]\+{0,3}|[A-H]\d?\+{0,3}(?= (?:round|financing|extension)))(?![\w&-]|\.(?:[A-Z]\.){1,2} [A-Z][a-z])"
 )
 _LEGAL = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|PLC|plc|GmbH|AG|LP|Pte|Limited)\.?")
@@ -86,9 +88,10 @@ _HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(
 
 
 _CARD = re.compile(
-    r"\W*(?:(?:[Bb]y|[A-Z][a-z]+ by):? )?(?:[A-Z][\w.'’-]*\*{0,2} ){1,3}[A-Z][\w'’-]+\*{0,2}(?:, \d\d| \(\d\d\))?"
+    r"\W*(?:s/ |(?:[Bb]y|[A-Z][a-z]+ by):? )?(?:[A-Z][\w.'’-]*\*{0,2} ){1,3}[A-Z][\w'’-]+\*{0,2}"
+    r"(?:, \d\d| \(\d\d\)|, (?:Ph\.?D|M\.?D|MBA)\.?)?"
     r" ?(?:,|[|(–—-]|:) ?\*{0,2}(?:[A-Z][\w&-]* (?:and |& |of )?){0,4}"
-    r"(?i:C[ETOFMIPSR]O|(?:co-?)?founder|chief|president|director|head|partner|principal|manager|professor|chair\w*|"
+    r"(?i:C[ETOFMIPSR]O|[SE]?VP|(?:co-?)?founder|chief|president|director|head|partner|principal|manager|professor|chair\w*|"
     r"vice|engineer|scientist|analyst|lead|advis[eo]r|board)\b"
 )
 """A person with the post behind the name: in such a line capitals tell names, as everywhere."""
@@ -102,17 +105,51 @@ _POST_AHEAD = re.compile(
 """The post, and behind it who holds it or where ("Chairman: Jane Doe", "Head of Sales, Vantor Mobility")."""
 
 
+_SMALL_IN_TITLES = frozenset({
+    "with", "from", "into", "over", "than", "amid", "after", "under", "about", "through", "between", "against",
+    "without", "during", "until", "since", "upon", "across", "among", "around", "before", "behind", "beyond", "toward",
+    "towards", "within", "million", "billion", "trillion", "yuan", "percent", "euros", "dollars", "that", "their",
+    "your", "when", "while", "where", "versus",
+})  # fmt: skip
+"""Words of four letters and more that stand small in headings, too."""
+_PIECES = re.compile(r" ?[,;·|()\[\]•] ?| [–—/-] |: | (?:and|&) ")
+
+
 def _title_case(text: str) -> bool:
-    words = [w for w in re.findall(r"[A-Za-z][\w'-]+", text) if w.lower() not in PARTICLES and len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+    words = [w for w in re.findall(r"[^\W\d_][\w'-]+", text) if w.lower() not in PARTICLES and len(w) > 3]
+    words = [w for w in words if w not in _SMALL_IN_TITLES]
+    return len(words) > 3 and all(w[0].isupper() for w in words)
 
 
-def _headings(text: str, title_end: int) -> list[tuple[int, int]]:
+def _lists_names(text: str, registry: Registry) -> bool:
+    """Whether half of the pieces between commas and their like, or one behind "by", name houses, persons or towns."""
+    pieces = [piece.strip(" .") for piece in _PIECES.split(text) if piece.strip(" .")]
+    names = [piece.removeprefix("by ") for piece in pieces]
+    named = [looks_like_org(n) or _is_full_person(n) or registry.is_place(n) for n in names]
+    by = any(n for name, piece, n in zip(names, pieces, named, strict=True) if name != piece)
+    told = text.isupper() or any(is_verb(w) and not w.endswith("ed") for w in re.findall(r"[A-Za-z]+", text))
+    return (
+        len(names) > 1 and (by or 2 * sum(named) >= len(named)) and max(len(n.split()) for n in names) < 6 and not told
+    )
+
+
+def _is_full_person(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) < 5 and is_given_name(words[0]) and all(is_capital(w) or w in PARTICLES for w in words)
+
+
+def _headings(text: str, title_end: int, registry: Registry) -> list[tuple[int, int]]:
     """Spans of the title and of headings in the body whose every word is capitalised: capitals tell nothing there."""
     spans = [(0, title_end)] if title_end else []
     spans += [m.span(1) for m in _HEADING.finditer(text) if m.start(1) >= title_end]
     cards = (_CARD, _POST_AHEAD)
-    return [(a, b) for a, b in spans if _title_case(text[a:b]) and not any(card.match(text, a, b) for card in cards)]
+    return [
+        (a, b)
+        for a, b in spans
+        if _title_case(text[a:b])
+        and not any(card.match(text, a, b) for card in cards)
+        and (a < title_end or not _lists_names(text[a:b], registry))
+    ]
 
 
 def find_mentions(
@@ -128,7 +165,7 @@ def find_mentions(
     inside = frozenset(
         t.text for k, t in enumerate(doc) if k and not t.is_sent_start and t.idx >= title_end and doc[k - 1].text != "•"
     )
-    headings = _headings(text, title_end)
+    headings = _headings(text, title_end, registry)
     spans: set[tuple[int, int]] = set(known)
     for first, last in capital_runs(doc):
         for a, b in split_run(doc, first, last):
@@ -181,7 +218,7 @@ def _is_of_officer(text: str, start: int, end: int) -> bool:
 _WIRE = re.compile(r".*(?:--|\)-|\)—)")
 _POINT = re.compile(r"\d{1,2}(?=[A-Z][a-z]{3,} )")
 """The number of a point of a list, glued to the name that it begins with ("• 1Vantor says")."""
-_STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z])(?=\.\Z)")
+_STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z]|[^.]{0,60}[A-Z]&[A-Z])(?=\.\Z)")
 
 
 _GLUED_COMMA = re.compile(r"[^,]{2,}?(?=,[a-z])")
@@ -202,7 +239,7 @@ def _behind_dateline(text: str, start: int, end: int) -> tuple[int, int]:
         start = point.end()
     if glued := _WIRE.match(text, start, end):
         start = glued.end() if glued.end() < end else start
-    if _STOPPED.match(text, start, end):
+    if _STOPPED.match(text[start:end]):
         end -= 1
     if comma := _GLUED_COMMA.match(text, start, end):
         end = comma.end()

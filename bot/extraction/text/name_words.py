@@ -48,7 +48,8 @@ NEVER_ALONE = frozenset({
     "chapter", "host", "interviewer", "moderator", "layoffs", "board", "payroll", "eps", "summary", "loading",
     "forecast", "performance", "backlog", "guidance", "highlights", "takeaways", "advertisement",
     "advertisements", "advertising",
-    "bull", "bear", "pros", "cons", "gaap",
+    "bull", "bear", "pros", "cons", "gaap", "reporting", "editing", "episode", "category", "categories", "verified",
+    "additional", "employees", "rating", "disclosure", "sponsor", "relations",
 })  # fmt: skip
 """Words that make no name alone, though they are parts of names."""
 
@@ -78,9 +79,10 @@ ORDINALS = frozenset({
 MONTH_NAMES = frozenset({"jun", "mar", "may", "jan", "dec", "sep", "april", "june", "august", "march"})
 """Month names that are also parts of people's names ("Lei Jun", "Theresa May")."""
 
-PARTICLES = frozenset(
-    {"de", "du", "van", "von", "der", "den", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn", "ter", "ten"}
-)
+PARTICLES = frozenset({
+    "de", "du", "van", "von", "der", "den", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn", "ter", "ten",
+    "del", "des", "della", "dello", "degli", "dei", "das", "zu", "zum", "zur", "af",
+})  # fmt: skip
 
 HYPHEN_TAILS = frozenset({
     "led", "made", "run", "like", "born", "based", "backed", "owned", "style", "class", "free", "level", "wide",
@@ -123,7 +125,10 @@ SOFT_TITLES = frozenset(
 """Words of posts that are as often parts of names ("General Atlantic", "Technical University")."""
 
 OF_HEADS = (
-    r"(?:Universit\w+|Institute|Academy|Ministry|Bank|School|College|Department|Bureau|Office|Faculty|Chamber|Commission|"
+    r"(?:Universit\w+|Institutes?|Colleges|Ports?|Museum|Mall|Hospital|Directorate|Organi[sz]ation|Laborator(?:y|ies)|"
+    r"Authority|Foundation|Alliance|Union|Court|Conservatory|Confederation|Consortium|Hall|Brothers|Sisters|System|Base|"
+    r"Secretariat|Parliament|Embassy|Government|Library|Polytechnic|Army|Angels|Cooperative|Diocese|Archdiocese|Order|"
+    r"Academy|Ministry|Bank|School|College|Department|Bureau|Office|Faculty|Chamber|Commission|"
     r"Centre|Center|Council|House|Group|Board|Federation|Association|Society|Agency|City|State|Republic|Kingdom|Journal|Fund)\Z"
 )
 """Heads that take "of" into the name."""

@@ -28,7 +28,10 @@ _TITLE = re.compile(r"(?:Prof|Dr|Mr|Mrs|Ms|Eng|Ing|Dipl|Gen|Sen|Gov|St|Sr|Jr|No|
 
 
 _LEGAL = re.compile(r"(?:Inc|Corp|Ltd|Co|LLC|L\.P|plc|S\.A|N\.V|A/S)\.")
-"""Legal forms, which end no sentence before a bracket ("Vantor Inc. (Nasdaq: VNTR) raised") or a small letter."""
+"""Legal forms, which end no sentence before a bracket ("Vantor Inc. (Nasdaq: VNTR) raised"), a small letter or a
+Roman number ("Vantor Acquisition Corp. II")."""
+
+_BEHIND_LEGAL = frozenset({"(", "I", "II", "III", "IV", "V", "VI"})
 
 _ENDING = re.compile(r"[^\w,&%$€£¥]\Z")
 """How a token ends behind which a sentence may end: "Ltd.", a stop, a quotation mark, a bracket."""
@@ -66,7 +69,7 @@ def _paragraph_breaks(doc: Doc) -> Doc:
         elif (
             _TITLE.fullmatch(before)
             or (before == "." and token.i > 1 and _TITLE.fullmatch(words[token.i - 2] + "."))
-            or (_LEGAL.fullmatch(before) and (token.text == "(" or token.text.islower()))
+            or (_LEGAL.fullmatch(before) and (token.text in _BEHIND_LEGAL or token.text.islower()))
         ):
             token.is_sent_start = False
         elif not before.isspace() and not _ENDING.search(before):
