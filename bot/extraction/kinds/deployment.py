@@ -51,7 +51,7 @@ _BUILDS = re.compile(r"Robot|Dynamics|Automat|Humanoid|Drone|Motion")
 _PASSIVE = re.compile(
     rf"(?P<t>{THINGS})(?:,[\"”]? [^;.]{{2,80}}?,)?,? (?:which |that )?{FILL}(?P<verb>used|tested|piloted|"
     rf"trialled|tried out|ordered|"
-    rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted|evaluated|"
+    rf"bought|rented|leased|sold|supplied|delivered|shipped|hired|employed|deployed|operated|adopted|worn|evaluated|"
     rf"reserved|licensed) "
     rf"(?:{WORD} )?(?P<prep>by|to|at|in|with) (?=\S)"
 )
@@ -98,8 +98,9 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 
 def _finds(segment: Segment, text: str, products: Products) -> Iterator[Find]:
-    """Robots put to use in a part of a sentence."""
-    for way in _WAYS:
+    """Robots put to use in a part of a sentence; what is bought and sold beside stakes and rounds may be shares."""
+    of_money = _MONEY.search(text) is not None
+    for way in _WORKING if of_money else _WAYS:
         yield from way(segment, text, products)
 
 
@@ -249,6 +250,8 @@ def _told_of_robots(segment: Segment, text: str, products: Products) -> Iterator
                     yield Find(thing, others, use(segment, text, last), when(segment, match.start("verb")), 0.7)
 
 
+_WORKING = (in_service, standing, at_work, customer_lists)
+"""Robots told of as working, and customers by that name."""
 _WAYS = (
     _bought,
     _supplied,
@@ -317,9 +320,11 @@ def extract(ctx: Context) -> Iterable[Draft]:
     products = ctx.once(Products)
     found: list[tuple[Segment, Find]] = []
     for segment, text in products.segments:
-        if not _MONEY.search(text) and not _DENIED.search(text):
+        if not _DENIED.search(text):
             found += [(segment, f) for f in _finds(segment, text, products) if f.customers or f.use]
     for segment, find in _settled(found):
+        if find.thing.maker is not None and find.customers == (find.thing.maker.name,):
+            continue
         yield ctx.draft(
             "deployment",
             segment.sentence,

@@ -63,7 +63,8 @@ _USED_BY = re.compile(
     r"tools?|machines?|robots?|hardware) (?:is|are) (?:already |now |also )?(?:used|run|deployed|trusted) by (?=\S)"
 )
 _FIRST_CUSTOMER = re.compile(
-    r"\b(?:first|second|latest|biggest|largest|launch|main) (?:[\w-]+ ){0,2}?(?:customer|client|"
+    r"\b(?:first|second|latest|biggest|largest|launch|main|one|only|sole|single|"
+    r"another) (?:[\w-]+ ){0,2}?(?:customer|client|"
     r"user)s?,? (?:is |are |"
     r"was )?(?=(?:[\w-]+ ){0,5}<o)"
 )
@@ -89,7 +90,7 @@ _SETS_ABOUT = re.compile(
 _TOWARDS = re.compile(r"\b(?:to|at|in|with|for|into|across) (?=\S)")
 _OTHERS = re.compile(r"[;.]|<[oph]|, (?:which|who|and)\b")
 _SAID_IT_WOULD = re.compile(r"\b(?:said|announced|confirmed|added|disclosed)(?: that)? <o\d+> would (?:\w+ )?\Z")
-_NEVER = re.compile(r"\b(?:never|not|no longer|no|returned|given back)\b[^,;.<]{0,30}\Z")
+_NEVER = re.compile(r"\b(?:never|not|no longer|no|returned|given back)\b(?:(?! and )[^,;.<]){0,30}\Z")
 
 
 def is_customer(mention: Mention, prep: str = "") -> bool:

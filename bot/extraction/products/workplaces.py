@@ -19,7 +19,7 @@ from bot.extraction.products.customers import (
 from bot.extraction.products.nouns import PRODUCT_NOUN, ROBOT_NOUN
 from bot.extraction.products.products import Products
 from bot.extraction.products.robots import SEVERAL, Find, Thing, before, last_thing, thing_of
-from bot.extraction.products.uses import PLACES, THINGS, TO_WORK, tried, use, when
+from bot.extraction.products.uses import PLACES, SUPPLIES, THINGS, TO_WORK, tried, use, when
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.typed import FILL, WORD, actors, is_party, plain, unique
@@ -29,7 +29,8 @@ _IN_SERVICE = re.compile(
     r"\b(?P<verb>in(?:to)? (?:everyday |daily |regular |commercial |full )?(?:service|use|operation)|at work|on "
     r"trial|on duty|on loan|(?:in|under(?:going)?) (?:tests?|testing|trials?)|deployed|installed|"
     r"(?P<by>\b(?:used|adopted|"
-    r"tested|tried out|piloted|trialled|evaluated))) (?P<prep>(?(by)by|(?:with|at|for|in|on|across))) (?=\S)"
+    r"tested|tried out|piloted|trialled|evaluated)(?:,? among others,)?)) (?P<prep>(?(by)by|(?:with|at|for|in|"
+    r"on|across))) (?=\S)"
 )
 _FOR_USE = re.compile(
     r"\b(?:is|are|was|were|has been|have been) (?:already |now |currently |also |being |widely )"
@@ -59,6 +60,7 @@ _USES_IT = re.compile(
     rf"(?P<count>{_COUNT}|(?<=first )(?:pair|batch))(?: more)?(?=[,.;]| (?:in|at|for|since|on) |\Z)|"
     rf"(?(gets)(?!)|(?:<o(?P<it>\d+)>(?!')|it\b|them\b|one\b(?=[,.;]| (?:in|at|for)))))"
 )
+_SUPPLIES_THEM = re.compile(rf"\b{SUPPLIES} (?:out )?(?:\d[\d,]*|[a-z]+) of (?:them|these|those)\b")
 _OF_IT = re.compile(r"<o(\d+)> (?:[a-z]+ )?\Z")
 """Before "has 40": of a pronoun it may be said of anything."""
 _IT_IS_USED = re.compile(
@@ -82,6 +84,7 @@ _VERBLESS = re.compile(
     rf"(?P<t>(?:\d[\d,.]*|a dozen|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     rf"twelve) {THINGS}) (?:at|for|with) (?=<o|the |{WORD} )"
 )
+_THERE_ARE = re.compile(rf"\b[Tt]here (?:are|were|have been) (?:now |already )?(?P<t>{THINGS})")
 _IS_AT = re.compile(
     rf"(?P<t>{THINGS}),? (?:is|are|was|were|stands?) (?:(?:now|already|also|live|currently|"
     rf"active) ){{0,2}}(?P<prep>at|in|with) "
@@ -201,6 +204,13 @@ def pronouns(segment: Segment, text: str, products: Products) -> Iterator[Find]:
                 when(segment, start),
                 0.6,
             )
+    for match in _SUPPLIES_THEM.finditer(text):
+        sellers = actors(segment, text, match.start())
+        thing = last_thing(segment, products, [], None) if sellers else None
+        if thing is not None and thing.maker in sellers and told_as_fact(segment, text, match.start()):
+            customers, end = reached(segment, text, match.end(), thing.maker)
+            if customers:
+                yield Find(thing, customers, use(segment, text, end), when(segment, match.start()), 0.6)
     for match in _IT_IS_USED.finditer(text):
         meant = segment.named(match["it"])
         thing = last_thing(segment, products, [], int(match["it"])) if meant.text in {"It", "They"} else None
@@ -290,6 +300,11 @@ def _masked(segment: Segment, position: int) -> int:
 
 def _present(segment: Segment, text: str, products: Products) -> Iterator[Find]:
     """ "<o0>'s carts are in nine hospitals", "<p0> is at <o1>": robots of which nothing is told but where they are."""
+    for match in _THERE_ARE.finditer(text):
+        thing = thing_of(segment, match, products, [])
+        customers, end = reached(segment, text, match.end(), thing.maker if thing else None)
+        if thing is not None and customers and told_as_fact(segment, text, match.start()):
+            yield Find(thing, customers, use(segment, text, end), when(segment, match.start()), 0.5)
     for match in _IS_AT.finditer(text):
         told_of = match["p"] or match["p2"] or "<o" in match["np"] or SEVERAL.search(match["np"])
         thing = thing_of(segment, match, products, []) if told_of or _whose(match) else None
