@@ -74,3 +74,9 @@ def test_degrees_in_a_row(text: str, studies: set[tuple[str, str | None, str | N
     facts = told("education", text)
     assert pairs(facts, "school", "degree", "field") == studies
     assert {fact["person"] for fact in facts} == {"Jane Porter"}
+
+
+def test_studies_of_who_is_meant_by_a_pronoun_behind_are_read() -> None:
+    text = "Ann Lee runs Halvorn Robotics. After graduating from UNIST (mechanical), she founded Stairs, a cart maker."
+    (fact,) = told("education", text)
+    assert (fact["person"], fact["school"]) == ("Ann Lee", "UNIST")
