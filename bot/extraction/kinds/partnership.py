@@ -97,7 +97,8 @@ def _together(segment: Segment, text: str) -> Iterator[Found]:
         sides = orgs_before(text, match.start())
         if len(sides) > 1:
             generic = re.match(
-                r"(?:plan to |to )?(?:build|develop|train|design|produce|explore|create|jointly|together)\b",
+                r"(?:(?:plan|going|set|about) to |to )?(?:build|develop|train|design|produce|explore|create|"
+                r"jointly|together)\b",
                 match.group(),
             )
             yield Found(
@@ -128,7 +129,7 @@ def _for_each_other(segment: Segment, text: str) -> Iterator[Found]:
     for match in LICENCE.finditer(text):
         first = subject(segment, text, match.start())
         yield Found(
-            [*first[:1], *names(segment, [int(match["b"])])],
+            [*first[:1], *names(segment, [int(match["b"]), *_others_behind(text, match.end("b"))])],
             match.start(),
             match.start(),
             plain(segment, match.start(), match.end())[:100],
@@ -145,7 +146,8 @@ def _for_each_other(segment: Segment, text: str) -> Iterator[Found]:
         named = segment.named(match["b"]).cluster
         owner = named if match["kind"] == "o" else None
         first = actors(segment, text, match.start())
-        if owner is not None and first and re.match(r"'s? ", text[match.end() :]):
+        whose = re.match(r"'s? ", text[match.end() :]) or re.search(r" of (?:the )?<o\d+>\Z", match.group())
+        if owner is not None and first and whose:
             yield Found([*first[:2], owner], match.start(), match.end(), done(segment, text, match.start("act")), 0.7)
     for match in FIRST_CUSTOMER.finditer(text):
         others, end = orgs_after(text, match.end())
@@ -164,6 +166,11 @@ def _for_each_other(segment: Segment, text: str) -> Iterator[Found]:
             done(segment, text, match.start("act")),
             0.7,
         )
+
+
+def _others_behind(text: str, position: int) -> list[int]:
+    """The further names of a list whose first ends at a place ("to <o1> and <o2>")."""
+    return orgs_after(text, position + len("> and "))[0] if text.startswith("> and <o", position) else []
 
 
 def _in_trade(segment: Segment, text: str) -> Iterator[Found]:

@@ -34,8 +34,10 @@ JOINT_VERB = re.compile(
     rf"co-?operat(?:e[sd]?|ing)\b|work(?:ed|ing)? together|shook hands|shake hands|"
     rf"(?:going|gone) further and agreed|agree[sd]? (?:to|on|that|in)\b(?! (?:buy|acquire|sell|be|pay|"
     rf"invest|raise|take))|co-?(?:develop|build|operat|found|author)\w*|"
-    rf"put their names to|call(?:ed|ing)? off (?:the|their)|"
-    rf"(?:jointly|together) (?:\w+)|(?:plan to |to )?(?:build|develop|train|design|produce|explore|create)\b(?! up)|"
+    rf"put their names to|call(?:ed|ing)? off (?:the|their)|r[au]n(?:ning)? (?:an? |the )?(?:joint|shared|"
+    rf"common) (?:lab(?:oratory)?|cent(?:re|er)|project|venture|team|programme|program|plant|institute)\b|"
+    rf"(?:jointly|together) (?:\w+)|(?:(?:plan|going|set|about) to |to )?(?:build|develop|train|design|produce|"
+    rf"explore|create)\b(?! up)|"
     rf"in (?:a|the same) (?:consortium|alliance|partnership)|"
     rf"(?:sign|ink|enter|form|set up|establish|found|register|launch|open|creat|conclud|str[iu]ck|seal|"
     rf"announc)\w*(?: into)? (?:[^;.<>]|<[ldm]\d+>){{0,60}}?"
@@ -72,7 +74,7 @@ _SHARED = (
 )
 POSSESSED = re.compile(rf"<o(?P<a>\d+)>(?:'s)? and <o(?P<b>\d+)>'s joint (?P<noun>(?:{WORD} )?{_SHARED}\b|{WORD})")
 LICENCE = re.compile(
-    rf"\blicen[cs](?:es?|ing|ed(?! by))\b(?P<what>(?:[^;.<]|<[dmp]\d+>){{0,90}}?)\b(?:of|from|by|to|for) "
+    rf"\blicen[cs](?:es?|ing|ed(?! by))\b(?P<what>(?:[^;.<]|<[dmp]\d+>|<o\d+>'s){{0,90}}?)\b(?:of|from|by|to|for) "
     rf"(?:the )?(?:{WORD} ){{0,4}}?<o(?P<b>\d+)>(?P<owner>'s? [^;.]{{0,40}})?"
 )
 HIRED = re.compile(
