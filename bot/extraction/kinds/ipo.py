@@ -88,8 +88,8 @@ _UNTRUE = re.compile(
     r"\b(?:[Uu]ntrue|den(?:ied|ies)|groundless|wrong|dismissed|no such plans?|not true|terminated|withdrawn)\b"
 )
 _BARE = re.compile(r"listed|floated")
-_WHEN_LISTED = re.compile(r" in <d")
-"""Behind "listed" that no exchange is named with: what is listed in a catalogue is not traded."""
+_WHEN_LISTED = re.compile(r"(?: (?:the )?<n\d+>(?: [a-z]+){0,2},?)?(?: (?:since|in|on|at the end of))? <d")
+"""Behind "listed": when that was; without a time it tells what a house is, or what stands in a catalogue."""
 _SINCE = re.compile(r" (?:the )?<n\d+>,? since <d(\d+)>")
 _ANY_HOUSE = re.compile(
     r"\b(?:[Cc]ompanies|[Ss]tartups|[Ss]tart-ups|[Ff]irms|[Mm]akers|[Bb]usinesses) "
@@ -220,7 +220,7 @@ def extract(ctx: Context) -> Iterable[Draft]:
         company = next((c for c in choices if c is not None and _issuer(c) and c.name != exchange), None)
         if company is None:
             continue
-        if exchange is None and _BARE.match(cue.group()) and not _WHEN_LISTED.match(text, cue.end()):
+        if _BARE.match(cue.group()) and not _WHEN_LISTED.match(text, cue.end()):
             continue
         state = _state(text)
         again = _AGAIN.search(text)
