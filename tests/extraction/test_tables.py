@@ -286,3 +286,41 @@ def test_rows_lie_where_they_say_whatever_the_text(text: str) -> None:
         for row in table.rows:
             assert "\n" not in text[row.start : row.end]
             assert all(text[cell.start : cell.start + len(cell.text)] == cell.text for cell in row.cells)
+
+
+YEARS = table("| 2025 | 2024", "Revenue | 21,412 | 14,087", "Net loss | (3,100) | (2,200)")
+IN_THE_CELLS = table("| 2025 | 2024", "Revenue | $ 21,412 | $ 14,087", "Net loss | (3,100) | (2,200)")
+
+
+@pytest.mark.parametrize(
+    ("caption", "lines", "scale", "currency"),
+    [
+        ("1. Results (Millions of yen; figures are rounded down)", YEARS, 1e6, "JPY"),
+        ("Income statement, EUR thousand", YEARS, 1e3, "EUR"),
+        ("Statements of Operations (unaudited; in thousands)", IN_THE_CELLS, 1e3, "USD"),
+    ],
+)
+def test_the_line_above_a_table_tells_the_unit_of_its_sums(
+    caption: str, lines: str, scale: float, currency: str
+) -> None:
+    found = {(f["measure"], f["value"], f["unit"], f["date"]) for f in told(f"{caption}\n\n{lines}")}
+    assert found == {
+        (measure, value * scale, currency, date)
+        for measure, value, date in (
+            ("revenue", 21412, "2025"), ("revenue", 14087, "2024"),
+            ("profit", -3100, "2025"), ("profit", -2200, "2024"),
+        )
+    }  # fmt: skip
+
+
+def test_a_sentence_above_a_table_is_no_caption() -> None:
+    assert told(f"We sell millions of yen to tourists.\n\n{YEARS}") == []
+
+
+def test_bare_years_hold_what_the_caption_says_is_counted() -> None:
+    lines = table("Vendor | 2025 | Share", "Corvane | 4,900 | 32%", "Ostrava Arms | 1,250 | 8%")
+    facts = told(f"Fig. 1: Humanoid shipments by vendor\n\n{lines}")
+    assert {(f["subject"], f["measure"], f["value"], f["date"]) for f in facts} == {
+        ("Corvane", "units", 4900, "2025"), ("Ostrava Arms", "units", 1250, "2025"),
+    }  # fmt: skip
+    assert told(f"Fig. 1: Spending by vendor\n\n{lines}") == []

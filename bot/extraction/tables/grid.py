@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _LINE = re.compile(r"[^\n]+")
 _LEAST = 3
 """Columns and lines that make a table; fewer are a list of pairs."""
+_LONGEST = 200
+"""Letters of a caption at most; what is cut is no line."""
 _DIGITS = re.compile(r"\d")
 _YEARS = re.compile(r"\b\d{1,2} (?=[A-Z][a-z]{2,8} \d{4})|\b(?:19|20)\d\d\b|\b[QH][1-4]\b|\bFY ?\d\d\b|'000|\b\dM\b")
 
@@ -41,6 +43,8 @@ class Table:
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
+    caption: str = ""
+    """The line above: what is counted, or in what unit ("in thousands", "Millions of yen")."""
 
 
 def tables(text: str) -> Iterator[Table]:
@@ -52,8 +56,15 @@ def tables(text: str) -> Iterator[Table]:
             run.append(row)
             continue
         if (table := _table(run)) is not None:
-            yield table
+            yield replace(table, caption=_caption(text, run[0].start))
         run = [row] if row is not None else []
+
+
+def _caption(text: str, start: int) -> str:
+    """The line above a table, an empty one between them or not; nothing where that is a sentence."""
+    lines = text[max(0, start - _LONGEST) : start].rstrip("\n").split("\n")
+    last = lines[-1].strip()
+    return last if "|" not in last and not last.endswith((".", ':"', "?", "!")) else ""
 
 
 def _row(line: str, start: int) -> Row | None:

@@ -29,6 +29,14 @@ _NO_ROUND = re.compile(
 _UNNAMED = re.compile(r"(?:[a-z]+ )?(?:investment|stake|offering|equity|funding|other)\Z", re.IGNORECASE)
 """What stands in a column of rounds and names none."""
 _BOUGHT = re.compile(r"(?:acquisition|acquired)\Z", re.IGNORECASE)
+_NO_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNIT = re.compile(
+    r"(?:(?:[A-Z]{3}|[A-Z]{0,3}[$€£¥]) ?)?\b(?:thousand|million|billion)s?\b"
+    r"(?: of (?:[A-Za-z.]+ )?[a-z]+| [A-Z]{3}\b)?",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"\D{0,4}\d[\d,. ]*")
+"""A sum with its sign and no scale of its own: "$ 21,412"."""
 _NOT_STATED = re.compile(r"\b(?:expected|forecast|planned|target|plan(?:s|ned)?)\b", re.IGNORECASE)
 
 
@@ -134,7 +142,7 @@ def _launches(ctx: Context, table: Table, heads: list[Head], thing: int, houses:
 def _figures(table: Table, heads: list[Head], whose: int) -> Iterator[Draft]:
     """Figures of many houses, a column for each."""
     unit = heads[0].text
-    spoken = next((head for head in heads if head.sort == "figure"), None)
+    spoken = next((head for head in heads if head.sort == "figure"), None) or _counted_in(table.caption)
     if spoken is not None:  # "Units 2024 | 2023"
         heads = [replace(spoken, when=head.when) if _YEAR.match(head.text) else head for head in heads]
     for row in table.rows:
@@ -143,6 +151,12 @@ def _figures(table: Table, heads: list[Head], whose: int) -> Iterator[Draft]:
         for head, cell in _filled(row, heads):
             if subject and head.sort == "figure":
                 yield from _metric(row, subject, head, cell.text, f"{head.text} {unit}", head.when or of_row)
+
+
+def _counted_in(caption: str) -> Head | None:
+    """What a caption says that bare years below it count: "Humanoid shipments by vendor"."""
+    head = figure_of(caption, None)
+    return head if head.sort == "figure" and head.measure in _COUNTED else None
 
 
 def _statement(ctx: Context, table: Table, heads: list[Head]) -> Iterator[Draft]:
@@ -157,15 +171,27 @@ def _statement(ctx: Context, table: Table, heads: list[Head]) -> Iterator[Draft]
         for head, cell in _filled(row, heads):
             if head.when is not None and not _NOT_STATED.search(head.text):
                 unit = f"{heads[0].text} {head.text} {label}" if line.measure not in {"employees", "units"} else ""
+                if unit and scaled(1, _NO_YEAR.sub("", unit)) is None:
+                    unit = _unit_of(table)
                 yield from _metric(row, whose, line, cell.text, unit, head.when)
+
+
+def _unit_of(table: Table) -> str:
+    """The unit that a caption gives all sums of a table, with the currency that cells are written with."""
+    met = _UNIT.search(table.caption)
+    if met is None:
+        return ""
+    written = (m.currency for row in table.rows for cell in row.cells[1:] for m in sums(cell.text))
+    return met[0] if scaled(1, met[0]) is not None else f"{met[0]} {next(written, '')}"
 
 
 def _metric(row: Row, subject: str, head: Head, text: str, unit: str, when: When | None) -> Iterator[Draft]:
     money, bare = sums(text), number(text)
     found: tuple[float, str, bool] | None = None
     if money:
-        found = money[0].value, money[0].currency, money[0].approximate
-    elif bare is not None and (sum_ := scaled(abs(bare[0]), re.sub(r"\b(?:19|20)\d\d\b", "", unit))) is not None:
+        whole = scaled(money[0].value, unit) if _PLAIN.fullmatch(text) else None
+        found = (whole or money[0]).value, money[0].currency, money[0].approximate
+    elif bare is not None and (sum_ := scaled(abs(bare[0]), _NO_YEAR.sub("", unit))) is not None:
         found = sum_.value * (-1 if bare[0] < 0 else 1), sum_.currency, bare[1]
     elif bare is not None and head.measure in _COUNTED:
         found = bare[0], _COUNTED[head.measure], bare[1]
