@@ -144,3 +144,28 @@ def test_the_house_that_wrote_a_note_is_who_expects() -> None:
 )
 def test_a_company_that_expects_is_no_house(text: str) -> None:
     assert ANALYSTS not in {source for source, _, _ in _foreseen(text)}
+
+
+MORE = [
+    ("{} makes arms. In 2024, its revenue and net profit were 1.2 billion yuan and 30 million yuan respectively.",
+     {("revenue", 1.2e9, "2024"), ("profit", 3e7, "2024")}),
+    ("{} makes arms. In 2024, its sales and net loss were $9 million and $4 million.",
+     {("revenue", 9e6, "2024"), ("profit", -4e6, "2024")}),
+    ("{} reported first-quarter revenue of $18 million, up 34% from $13 million in the prior-year period.",
+     {("revenue", 18e6, "2025"), ("revenue", 13e6, "2024")}),
+    ("{} said it ended the quarter with $96 million in cash.", {("other", 96e6, None)}),
+    ("{} makes arms, with another 10,000 arms on order.", {("orders", 10000, None)}),
+    ("{} | HQ: Oslo | Founded: 2021 | Funding: $88M | Employees: 120+",
+     {("total_raised", 88e6, None), ("employees", 120, None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_pairs_earlier_quarters_cash_and_cards(text: str, wanted: set[tuple[str, float, str | None]]) -> None:
+    assert {
+        (f["measure"], f["value"], (f.get("date") or "")[:4] or None) for f in told("metric", text.format(HOUSE))
+    } == wanted
+
+
+def test_what_is_paid_in_cash_is_not_held() -> None:
+    assert _figures(f"{HOUSE} has agreed to buy {BUYER} for $96 million in cash.") == set()

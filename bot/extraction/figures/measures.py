@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.extraction.figures.cue import Cue, start_of
 from bot.extraction.figures.figures import MACHINES, PEOPLE, SPECS, Figure
 from bot.extraction.figures.raised import RAISING, raised
+from bot.extraction.figures.respective import respective
 from bot.extraction.figures.shares import percent
 from bot.extraction.figures.staff import ALL_OF_US, STAFF_AFTER, STAFF_BEFORE, WE_ARE, staff
 
@@ -58,6 +59,7 @@ _MONEY_BEFORE = (
         r"attracted)|\b(?:startups|companies|firms|makers|sector|industry|field)\b[^<;.]{0,30} (?:raised|brought in|"
         r"drew|attracted|pulled in|took in|received|secured)|invested) [^<;.]{0,45}(?:at |of )?\Z", re.IGNORECASE)),
     ("other", 1, re.compile(
+        r"\bcash(?:,? (?:and )?(?:cash )?equivalents)[^<;.]{0,40}(?:<n\d+>[^<;.]{0,30})?\Z|"
         r"\b(?:(?<!to )cash(?! in\b| out\b| was)(?: pile| position| reserves?| on the account)?|"
         r"owing(?: its creditors)?|owed|"
         r"debts?|bill of materials|costs? (?:to make|to build|of making)|exports|registered capital|"
@@ -79,6 +81,11 @@ _MONEY_AFTER = (
     ("market_size", 1, _after(r" (?:\w+ )?market\b")),
     ("other", 1, _after(r" (?:left )?(?:in the bank|in its bank account|lay in)\b")),
 )  # fmt: skip
+_HOLDING = re.compile(
+    r"\b(?:(?:end|clos|finish)(?:ed|ing|s)|ha[sd]|have|holds?|held)\b[^<;.]{0,30}(?:<[nd]\d+>[^<;.]{0,20})?\Z"
+)
+_CASH = re.compile(r" (?:(?:left )?in|of) (?:cash|liquidity)\b(?! and (?:stock|shares))")
+"""Around what somebody holds in cash, and pays nobody."""
 _TRANSLATED = re.compile(r"operating income\b", re.IGNORECASE)
 """What translations from Chinese call revenue, and others a profit."""
 _ON_SALES = re.compile(
@@ -176,7 +183,8 @@ _ORDER_BEFORE = re.compile(
 )
 _DROPPED = re.compile(r"cancel|\b(?:torn up|scrapped|terminated|called off|annulled|fell through)\b")
 _ORDER_AFTER = re.compile(
-    r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| [^<;.]{0,30}(?:<n\d+>[^<;.]{0,20}){0,2}(?:were|have been|"
+    r" (?:firm |binding )?(?:(?:pre-)?orders|reservations)\b| (?:more |[a-z]+s )?on order\b|"
+    r" [^<;.]{0,30}(?:<n\d+>[^<;.]{0,20}){0,2}(?:were|have been|"
     r"been|was) (?:pre-)?ordered\b",
     re.IGNORECASE,
 )
@@ -263,6 +271,8 @@ def _innermost(pattern: re.Pattern[str], text: str, start: int) -> int:
 def _money(figure: Figure) -> Cue | None:
     """What a sum measures."""
     after, before, text = figure.after, figure.before, figure.stretch.text
+    if (both := respective(figure)) is not None:
+        return both
     for name, sign, pattern in _MONEY_AFTER:
         if pattern.match(after):
             return Cue(name, figure.end, figure.end + 1, sign)
@@ -283,7 +293,10 @@ def _money(figure: Figure) -> Cue | None:
         return replace(found, measure="revenue")
     if _ON_SALES.match(text, figure.end) and (found is None or found.measure == "revenue"):
         return Cue("profit", figure.start, figure.start)
-    return _worth(figure, found) if found is not None and found.measure == "valuation" else found
+    if found is None:
+        held = _HOLDING.search(before) and _CASH.match(after)
+        return Cue("other", figure.start, figure.start) if held else None
+    return _worth(figure, found) if found.measure == "valuation" else found
 
 
 def _worth(figure: Figure, cue: Cue) -> Cue | None:

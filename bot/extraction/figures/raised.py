@@ -17,6 +17,9 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_SINCE = re.compile(r"\b[Tt]otal since <d\d+>: \Z")
+_CARD = re.compile(r"(?:\A|[|•·–—] ?)\W*(?:total )?(?:funding|raised)(?: (?:to date|so far))?: \Z", re.IGNORECASE)
+_ON_CARDS = re.compile(r"\b(?:Employees|Founded|HQ|Headquarters|Team size|Total (?:funding|raised))\b")
+"""A field of a card that tells a house in short, and the others that stand beside it."""
 _SUMMED = re.compile(
     r"\b(?:amassed|accumulated|bring(?:s|ing)? the total to|total stands at|(?:cumulative|accumulated|"
     r"total|aggregate) (?:financing|funding|investment|procurement|fundraising)(?: amount)?"
@@ -80,6 +83,8 @@ def raised(figure: Figure) -> Cue | None:
     start = figure.start
     if _TOTAL_RIGHT_AFTER.match(after):
         return Cue("total_raised", figure.end, figure.end + 1)
+    if _CARD.search(figure.stretch.text[:start]) and _ON_CARDS.search(figure.stretch.sentence.text):
+        return Cue("total_raised", start, start)
     for pattern in (_BRINGS, _SUMMED):
         if pattern.search(before):
             return Cue("total_raised", start_of(figure, pattern), start)

@@ -277,10 +277,6 @@ def attribution(stretch: Stretch, figure: Figure) -> Mention | None:
 
 
 _FIGURE = re.compile(r"<[mq]\d+>")
-_EARLIER = re.compile(
-    r"\b(?:a year (?:earlier|ago|before)|the year before|the (?:previous|prior|preceding) year|"
-    r"the year earlier|last year)\b"
-)
 _UNTIL = {"since", "after"}
 
 
@@ -358,9 +354,20 @@ def period(figure: Figure, published: When | None, *, future: bool = False) -> W
             continue
         if future and (is_future(date, published) or may_be_future(date, published)):
             return date.when
-        if not future and not is_future(date, published) and date.relation not in _UNTIL:
+        if not future and not is_future(date, published) and date.relation not in _UNTIL and not _begun(figure, date):
             return date.when
     return None
+
+
+_BEGUN = re.compile(r"\b(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated)(?: in|:) \Z")
+
+
+def _begun(figure: Figure, date: DateMention) -> bool:
+    """Whether a date says since when there is a house, not when it was measured ("Founded: 2021 | Employees: 120")."""
+    stretch = figure.stretch
+    if date not in stretch.dates:
+        return False
+    return bool(_BEGUN.search(stretch.text[: stretch.at[f"d{stretch.dates.index(date)}"][0]]))
 
 
 def is_future(date: DateMention, published: When | None) -> bool:
@@ -378,13 +385,3 @@ def may_be_future(date: DateMention, published: When | None) -> bool:
     if published is None or date.when is None or date.relation == "since":
         return False
     return date.when.end > published.end + timedelta(days=25)
-
-
-def year_before(figure: Figure, when: When | None, *, told: bool = False) -> When | None:
-    """The year that "from 5 million the year before" speaks of, where the newer figure's year is known.
-
-    `told` says without such words that a figure is of the year before.
-    """
-    if when is not None and (told or _EARLIER.search(figure.after[:40] + figure.before)):
-        return When.year(when.start.year - 1)
-    return None

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.extraction.figures.cue import Cue
+from bot.extraction.figures.earlier import year_before
 from bot.extraction.figures.figures import MACHINES, SPECS, Figure, in_brackets, stretches
 from bot.extraction.figures.measures import is_difference, measure
 from bot.extraction.figures.outlook import is_outlook
 from bot.extraction.figures.staff import sized
-from bot.extraction.figures.whose import LISTED, Subjects, governors, period, year_before
+from bot.extraction.figures.whose import LISTED, Subjects, governors, period
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context
