@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.extraction.text import east_asian
 from bot.extraction.text.lexicon import is_plural, is_word
 from bot.extraction.text.name_words import (
+    FIELDS,
     HYPHEN_TAILS,
     MONTH_NAMES,
     NEVER_ALONE,
@@ -206,7 +207,7 @@ def _grown(doc: Doc, first: int, last: int, j: int) -> tuple[int, int] | None:
         return last, j
     if text in {"of", "for"} and (head := _behind_of(doc, begun, j)):
         return head
-    pair = is_capital(following) and _OF_PAIR.search(begun)
+    pair = following.lower() in FIELDS and _OF_PAIR.search(begun)
     if text == "and" and (pair or (begun.endswith("Science") and following in _SCIENCE_AND)):
         return j + 1, j + 1  # "University of Aeronautics and Astronautics"
     if (end := _particles_end(doc, j)) > j:
@@ -289,7 +290,25 @@ def only_a_capital(doc: Doc, first: int, last: int, inside: frozenset[str]) -> b
         return is_word(word)
     if token.pos_ in {"PROPN", "X"} or (token.pos_ == "NOUN" and token.ent_type_):
         return False
-    return token.pos_ != "NOUN" or is_word(word) or len(word) < _UNHEARD
+    return is_word(word) or not _is_unheard(doc, first)
+
+
+_SHAPED = re.compile(r"(?!FY\d|[QH]\d\b|spk\d)[A-Z]\w*[A-Z0-9]\w*|[A-Z]{2,}")
+"""Written as no word is that only begins a sentence ("XBot", "CVS", "FX3")."""
+
+
+def _is_unheard(doc: Doc, i: int) -> bool:
+    """Whether a word that is no English one is a name, though it stands first in its sentence."""
+    token = doc[i]
+    if _SHAPED.fullmatch(token.text):
+        return True
+    if len(token.text) < _UNHEARD or token.pos_ not in {"NOUN", "VERB", "ADJ", "ADV"} or not token.text.isalpha():
+        return False
+    if token.pos_ == "VERB" and token.text.endswith(
+        "ing"
+    ):  # "Oceaneering made an offer", but "Teleoperating robots is hard"
+        return i + 1 < len(doc) and (doc[i + 1].text == "," or doc[i + 1].pos_ in {"VERB", "AUX"})
+    return token.tag_ not in {"JJR", "JJS", "RBR", "RBS", "VBD", "VBN"}
 
 
 _UNHEARD = 6

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.articles.words import PINYIN, SURNAMES
 from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.name_words import HYPHEN_TAILS
+from bot.names.people import is_given_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,6 +47,13 @@ def goes_on(doc: Doc, first: int, j: int) -> bool:
     if surname in _KOREAN and _hyphenated(doc, j):
         return True
     return surname in _SURNAMES and PINYIN.fullmatch(word) is not None and word.istitle()
+
+
+def is_called_like_a_person(words: list[str]) -> bool:
+    """Whether the words of a name are those of a person: a given name first, a surname of Korea or China, no words."""
+    if is_given_name(words[0]) or words[0] in _KOREAN or words[0] in _SURNAMES or words[0].endswith("."):
+        return True
+    return len(words) == 2 and not any(map(is_word, words))
 
 
 def begins(doc: Doc, i: int, *, opens: bool) -> bool:

@@ -17,8 +17,11 @@ from bot.extraction.text.capitals import (
     split_run,
     starts_sentence,
 )
-from bot.extraction.text.lexicon import is_verb, is_word
-from bot.extraction.text.name_words import LABELS_OF_LINES, PARTICLES, POST_FIELDS, RELATIONS
+from bot.extraction.text.east_asian import is_called_like_a_person
+from bot.extraction.text.headings import headings
+from bot.extraction.text.joined_names import joined_names
+from bot.extraction.text.lexicon import is_word
+from bot.extraction.text.name_words import LABELS_OF_LINES, PARTICLES, POST_FIELDS, POSTS_AHEAD, RELATIONS
 from bot.extraction.text.org_tails import looks_like_org
 from bot.model.entity import EntityKind
 from bot.names.people import is_given_name
@@ -70,11 +73,6 @@ _LEGAL = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|PLC|plc|GmbH|AG|LP|Pte|Limi
 """A legal form behind a comma ("Lineage, Inc."): no name by itself."""
 _CJK_RUN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·]{2,}")
 _QUOTED = re.compile(r"[\"“]([A-Z0-9][^\"“”\n]{1,60}?)[,.]?[\"”]")
-_JOINED = re.compile(
-    r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*,? and (?:[A-Z][\w&-]+ )*(?:Group|Institute|Department|Ministry|Office|Committee|"
-    r"Council|Commission|University|Bank|Fund|Center|Centre|Agency|Administration|Company|Association|Laboratory|"
-    r"Technology|Research)\b"
-)
 _TICKER = re.compile(
     r"[(\[](?:(?:NASDAQ|NYSE|AMEX|OTC[A-Z]*|HKEX|SEHK|HKSE|LSE|TSX|TSE|TYO|SSE|SZSE|KRX|KOSDAQ|KOSPI|ASX|NSE|BSE|FRA|EPA|"
     r"STO|SIX|SWX|FWB|ETR|XETRA|BIT|BME|CNSX|NEO|PINK|T|PA|NS)(?:[ -][A-Za-z]{2,8}){0,2} ?[:：] ?"
@@ -84,72 +82,6 @@ _TICKER = re.compile(
     re.IGNORECASE,
 )
 """Where shares are traded, by which letters: no name of anybody."""
-_HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(?=\n\n|\Z)")
-
-
-_CARD = re.compile(
-    r"\W*(?:s/ |(?:[Bb]y|[A-Z][a-z]+ by):? )?(?:[A-Z][\w.'’-]*\*{0,2} ){1,3}[A-Z][\w'’-]+\*{0,2}"
-    r"(?:, \d\d| \(\d\d\)|, (?:Ph\.?D|M\.?D|MBA)\.?)?"
-    r" ?(?:,|[|(–—-]|:) ?\*{0,2}(?:[A-Z][\w&-]* (?:and |& |of )?){0,4}"
-    r"(?i:C[ETOFMIPSR]O|[SE]?VP|(?:co-?)?founder|chief|president|director|head|partner|principal|manager|professor|chair\w*|"
-    r"vice|engineer|scientist|analyst|lead|advis[eo]r|board)\b"
-)
-"""A person with the post behind the name: in such a line capitals tell names, as everywhere."""
-_POST_AHEAD = re.compile(
-    r"\W*(?:[A-Z][\w-]*,? (?:and |& |of )?){0,4}"
-    r"(?i:C[ETOFMIPSR]O|(?:co-?)?founder|president|director|head|partner|principal|manager|professor|chair\w*|"
-    r"engineer|scientist|researcher|analyst|officer|representative|contact|enquiries)\b"
-    r"(?: (?:of|to)(?: [A-Z][\w-]+){0,3})? ?[:,|–] ?(?=[A-Z])"
-    r"|(?:Dr|Prof|Mrs?|Ms)\.? [A-Z]"
-)
-"""The post, and behind it who holds it or where ("Chairman: Jane Doe", "Head of Sales, Vantor Mobility")."""
-
-
-_SMALL_IN_TITLES = frozenset({
-    "with", "from", "into", "over", "than", "amid", "after", "under", "about", "through", "between", "against",
-    "without", "during", "until", "since", "upon", "across", "among", "around", "before", "behind", "beyond", "toward",
-    "towards", "within", "million", "billion", "trillion", "yuan", "percent", "euros", "dollars", "that", "their",
-    "your", "when", "while", "where", "versus",
-})  # fmt: skip
-"""Words of four letters and more that stand small in headings, too."""
-_PIECES = re.compile(r" ?[,;·|()\[\]•] ?| [–—/-] |: | (?:and|&) ")
-
-
-def _title_case(text: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_][\w'-]+", text) if w.lower() not in PARTICLES and len(w) > 3]
-    words = [w for w in words if w not in _SMALL_IN_TITLES]
-    return len(words) > 3 and all(w[0].isupper() for w in words)
-
-
-def _lists_names(text: str, registry: Registry) -> bool:
-    """Whether half of the pieces between commas and their like, or one behind "by", name houses, persons or towns."""
-    pieces = [piece.strip(" .") for piece in _PIECES.split(text) if piece.strip(" .")]
-    names = [piece.removeprefix("by ") for piece in pieces]
-    named = [looks_like_org(n) or _is_full_person(n) or registry.is_place(n) for n in names]
-    by = any(n for name, piece, n in zip(names, pieces, named, strict=True) if name != piece)
-    told = text.isupper() or any(is_verb(w) and not w.endswith("ed") for w in re.findall(r"[A-Za-z]+", text))
-    return (
-        len(names) > 1 and (by or 2 * sum(named) >= len(named)) and max(len(n.split()) for n in names) < 6 and not told
-    )
-
-
-def _is_full_person(text: str) -> bool:
-    words = text.split()
-    return 1 < len(words) < 5 and is_given_name(words[0]) and all(is_capital(w) or w in PARTICLES for w in words)
-
-
-def _headings(text: str, title_end: int, registry: Registry) -> list[tuple[int, int]]:
-    """Spans of the title and of headings in the body whose every word is capitalised: capitals tell nothing there."""
-    spans = [(0, title_end)] if title_end else []
-    spans += [m.span(1) for m in _HEADING.finditer(text) if m.start(1) >= title_end]
-    cards = (_CARD, _POST_AHEAD)
-    return [
-        (a, b)
-        for a, b in spans
-        if _title_case(text[a:b])
-        and not any(card.match(text, a, b) for card in cards)
-        and (a < title_end or not _lists_names(text[a:b], registry))
-    ]
 
 
 def find_mentions(
@@ -165,14 +97,15 @@ def find_mentions(
     inside = frozenset(
         t.text for k, t in enumerate(doc) if k and not t.is_sent_start and t.idx >= title_end and doc[k - 1].text != "•"
     )
-    headings = _headings(text, title_end, registry)
+    headings_ = headings(text, title_end, registry)
     spans: set[tuple[int, int]] = set(known)
     for first, last in capital_runs(doc):
         for a, b in split_run(doc, first, last):
             start, end = doc[a].idx, doc[b].idx + len(doc[b])
-            if any(x <= start < y for x, y in headings) or only_a_capital(doc, a, b, inside):
+            if any(x <= start < y for x, y in headings_) or only_a_capital(doc, a, b, inside):
                 continue
-            if registry.demonym(text[start:end]) is None and not _row_of_known(start, end, known):
+            row = _row_of_known(start, end, known) and not _is_arm_abroad(start, end, known, text, registry)
+            if registry.demonym(text[start:end]) is None and not row:
                 spans.add((start, end))
     spans = {_without_opener(doc, text, a, b, spans) if (a, b) not in known else (a, b) for a, b in spans}
     spans = {
@@ -182,7 +115,7 @@ def find_mentions(
     for name in {text[a:b] for a, b in spans if text[a:b].split()[0].lower() in OPENERS}:
         spans |= {m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)}
     body_names = {text[a:b] for a, b in spans if b - a > 2}
-    for x, y in headings:
+    for x, y in headings_:
         for name in body_names:
             for found in re.finditer(rf"\b{re.escape(name)}\b", text[x:y]):
                 spans.add((x + found.start(), x + found.end()))
@@ -190,13 +123,7 @@ def find_mentions(
         words = [w for w in match[1].split() if w.lower() not in PARTICLES | {"of", "and", "the", "for"}]
         if len(words) <= 6 and all(is_capital(w) or w.isdigit() for w in words) and not is_plain(match[1]):
             spans.add(match.span(1))
-    for ent in doc.ents:
-        if (
-            ent.label_ == "ORG"
-            and not any(ent.start_char <= a < ent.end_char for a, _ in known)
-            and (joined := _JOINED.fullmatch(text[ent.start_char : ent.end_char].removeprefix("the ")))
-        ):
-            spans.add((ent.end_char - len(joined.group()), ent.end_char))
+    spans |= set(joined_names(doc, text, known))
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}
     spans = {_behind_dateline(text, a, b) for a, b in spans}
     spans = {_without_figure(text, a, b, known) for a, b in spans if not any(a < y and x < b for x, y in taken)}
@@ -216,13 +143,13 @@ def _is_of_officer(text: str, start: int, end: int) -> bool:
 
 
 _WIRE = re.compile(r".*(?:--|\)-|\)—)")
-_POINT = re.compile(r"\d{1,2}(?=[A-Z][a-z]{3,} )")
-"""The number of a point of a list, glued to the name that it begins with ("• 1Vantor says")."""
+_POINT = re.compile(r"\d{1,2}(?=[A-Z][a-z]{3,} )|No\. ?\d{1,2} (?=[A-Z])")
+"""The number of a point of a list before the name that it begins with ("• 1Vantor says", "No.2 Vantor Arm")."""
 _STOPPED = re.compile(r"(?:[A-Z]\w*[a-z]\w*[A-Z]|[^.]{0,60}[A-Z]&[A-Z])(?=\.\Z)")
 
 
-_GLUED_COMMA = re.compile(r"[^,]{2,}?(?=,[a-z])")
-"""A name to which the next word is glued by a comma ("RX-1,a model")."""
+_GLUED_COMMA = re.compile(r"[^,\"”\[]{2,}?(?=,[a-z]|[\"”][a-z]|\.?\[)")
+"""A name to which the next word is glued by a comma or a quotation mark, or a footnote ("RX-1,a model", "RX-1[2]")."""
 _OPENED = re.compile(r"[^()]{2,}?(?=[(（][^()（）]*\Z)")
 """A name to which a bracket is glued that it does not close ("Linghu(\"Nimble")."""
 
@@ -272,7 +199,8 @@ _IN_COUNTRY = re.compile(r"\b[Ii]n the \Z")
 _PERSON_BEHIND = re.compile(r"(.*\S) ([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|[A-Z][a-z]+ [A-Z][\w'’-]+)")
 _POST_OF = re.compile(
     r"\b(?:[SE]?VP (?:(?:of|for) )?|"
-    r"(?:C[A-Z]O|[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Ll]ead(?:er)?|[Cc]hief) (?:of|for) )"
+    r"(?:C[A-Z]O|Minister|Secretary|Commissioner|"
+    r"[Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Ll]ead(?:er)?|[Cc]hief) (?:of|for) )"
     r"(?:[A-Z]\w+,? (?:and|&) )?\Z"
 )
 _POST_REACH = 50
@@ -286,6 +214,24 @@ def _behind_field(name: str) -> int:
     if not fields or not 2 <= len(person) <= 4 or any(word.lower() in POST_FIELDS for word in person):
         return 0
     return len(name) - len(" ".join(person))
+
+
+_POST_BEHIND = re.compile(
+    r"([A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}?),? "
+    r"(?:MEP|MSP|MP|MLA|MBE|OBE|CBE|PhD|Ph\.D\.?|FRS|FREng|CPA|USN|USMC|Esq\.?)"
+)
+"""A person with an office or a degree in letters behind the name ("Jane Doe MEP")."""
+
+
+def _without_post(name: str) -> tuple[int, int]:
+    """Where a person's name begins and ends in a run that tells the post, too ("MD Jane Doe", "Jane Doe MEP")."""
+    behind = _POST_BEHIND.fullmatch(name)
+    words = (behind[1] if behind else name).split(" ")
+    posts = next((i for i, word in enumerate(words) if word.lower() not in POSTS_AHEAD), 0)
+    person = words[posts:]
+    seems_person = len(person) > 1 and not looks_like_org(" ".join(person)) and is_called_like_a_person(person)
+    start = len(" ".join(words[:posts])) + 1 if posts and seems_person else 0
+    return start, behind.end(1) if behind else len(name)
 
 
 _IMPERATIVES = {
@@ -306,6 +252,8 @@ def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list
         return [(start, start + 4), (start + 5, end)]
     if _POST_OF.search(text, max(0, start - _POST_REACH), start) and (at := _behind_field(text[start:end])):
         return [(start + at, end)]
+    if (part := _without_post(text[start:end])) != (0, end - start):
+        return [(start + part[0], start + part[1])]
     both = _PERSON_BEHIND.fullmatch(text[start:end])
     if both and (is_given_name(both[2].split()[0]) or "-" in both[2]):
         written = {text[a:b] for a, b in spans if b <= start or a >= end}
@@ -331,6 +279,8 @@ def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[
         return start + len(first) + 1, end
     token = doc.char_span(start, start + len(first))
     if not rest or token is None or not starts_sentence(doc, token.start) or not is_word(first):
+        return start, end
+    if (start, start + len(first)) in spans:  # "Bosch China"
         return start, end
     inner = start + len(first) + 1
     if first.lower() in _IMPERATIVES or (first.lower() in _COUNTS and _SEVERAL.match(text, end)):
@@ -375,6 +325,15 @@ def _row_of_known(start: int, end: int, known: dict[tuple[int, int], str]) -> bo
             return False
         at = b
     return at == end and (start, end) not in known
+
+
+def _is_arm_abroad(start: int, end: int, known: dict[tuple[int, int], str], text: str, registry: Registry) -> bool:
+    """Whether two known names are that of a house and of the land of its arm ("Siemens China")."""
+    parts = sorted(k for k in known if start <= k[0] and k[1] <= end)
+    house, land = (registry.entities.get(known[part]) for part in (parts[0], parts[-1]))
+    if len(parts) != 2 or house is None or land is None or text[parts[0][1] : parts[1][0]] != " ":
+        return False
+    return house.kind == "org" and land.kind == "place" and land.subkind in {"country", "region"}
 
 
 def _disjoint(spans: set[tuple[int, int]], known: dict[tuple[int, int], str], text: str) -> list[tuple[int, int]]:

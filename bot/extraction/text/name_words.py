@@ -50,6 +50,7 @@ NEVER_ALONE = frozenset({
     "advertisements", "advertising",
     "bull", "bear", "pros", "cons", "gaap", "reporting", "editing", "episode", "category", "categories", "verified",
     "additional", "employees", "rating", "disclosure", "sponsor", "relations",
+    "unsubscribe", "login", "secretary", "explainer", "infographic", "capex",
 })  # fmt: skip
 """Words that make no name alone, though they are parts of names."""
 
@@ -140,12 +141,13 @@ POST_FIELDS = frozenset({
     "policy", "security", "safety", "supply", "chain", "quality", "program", "programs", "management", "science",
     "global", "customer", "success", "solutions", "commercial", "corporate", "investor", "relations", "public",
     "affairs", "government", "human", "resources", "talent", "systems", "platform", "infrastructure", "mechanical",
-    "electrical", "controls", "services", "service", "automation", "&",
+    "electrical", "controls", "services", "service", "automation", "ict", "&",
 })  # fmt: skip
 """What somebody is vice president or head of, which may stand right before the name."""
 
 RELATIONS = frozenset({
     "upstart", "startup", "start-up",
+    "maker", "broker", "lender", "insurer", "distributor", "integrator", "manufacturer", "landlord", "bidder",
     "parent", "rival", "neighbour", "neighbor", "classmate", "flatmate", "investor", "backer", "customer", "supplier",
     "partner", "competitor", "insiders", "bankrupt", "insolvent", "fellow", "former", "then", "troubled", "embattled",
     "listed", "named", "called", "owner", "subsidiary", "newcomer", "unicorn", "carmaker", "automaker", "chipmaker",
@@ -153,3 +155,27 @@ RELATIONS = frozenset({
     "economist", "researcher", "lawyer", "roboticist", "entrepreneur", "designer", "inventor", "administrator",
 })  # fmt: skip
 """Words that tell what a name behind them is to somebody, without being a part of it."""
+
+POSTS_AHEAD = frozenset({
+    "md", "cmo", "board", "secretary", "trustee", "councilor", "councillor", "councilman", "councilwoman", "mayor",
+    "governor", "commissioner", "chancellor", "provost", "dean", "rector", "captain", "colonel", "lieutenant", "nurse",
+    "sergeant", "admiral", "commander", "chef", "author", "editor", "reporter", "correspondent", "columnist", "host",
+    "photographer", "guest", "moderator", "winner", "laureate", "champion", "farmer", "coach", "inventor", "surgeon",
+    "lord", "lady", "dame", "baroness", "baron", "emeritus", "treasurer", "attorney", "promoter", "promoters", "fellow",
+    "ambassador", "bishop", "premier", "student", "graduate", "intern", "independent", "broker", "trader", "organizer",
+})  # fmt: skip
+"""What somebody is, right before the name ("Board Secretary Jane Doe", "MD Jane Doe")."""
+
+FIELDS = frozenset({
+    "science", "sciences", "technology", "technologies", "aeronautics", "astronautics", "economics", "finance", "trade",
+    "industry", "energy", "commerce", "agriculture", "water", "environment", "education", "culture", "sport", "sports",
+    "labor", "labour", "employment", "welfare", "health", "family", "innovation", "engineering", "telecommunications",
+    "law", "politics", "medicine", "pharmacy", "forestry", "fisheries", "oceans", "infrastructure", "transport",
+    "transportation", "tourism", "communications", "information", "electronics", "mechanics", "mathematics", "physics",
+    "chemistry", "biology", "arts", "crafts", "design", "architecture", "planning", "development", "reconstruction",
+    "cooperation", "security", "defense", "defence", "justice", "interior", "startups", "ict", "ai", "robotics",
+    "automation", "control", "computing", "petroleum", "mining", "resources", "livestock", "prevention", "research",
+    "machinery", "metallurgy", "materials", "mechanical", "mineral", "rural", "social", "digital", "economy",
+    "taxation", "budget", "foresight", "trades", "standards", "management", "statistics", "telecom", "logistics",
+})  # fmt: skip
+"""What ministries, institutes and schools are for."""

@@ -1,0 +1,80 @@
+"""Headings whose every word has a capital, and lines that only look so: cards of persons, lists of houses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.extraction.text.capitals import is_capital
+from bot.extraction.text.lexicon import is_verb
+from bot.extraction.text.name_words import PARTICLES
+from bot.extraction.text.org_tails import looks_like_org
+from bot.names.people import is_given_name
+
+if TYPE_CHECKING:
+    from bot.names.registry import Registry
+
+_HEADING = re.compile(r"(?:\A|\n\n)(?:#+ )?([^\n|•]{10,120}[^\s.!?,;:|\"”])(?=\n\n|\Z)")
+_CARD = re.compile(
+    r"\W*(?:s/ |(?:[Bb]y|[A-Z][a-z]+ by):? )?(?:[A-Z][\w.'’-]*\*{0,2} ){1,3}[A-Z][\w'’-]+\*{0,2}"
+    r"(?:, \d\d| \(\d\d\)|, (?:Ph\.?D|M\.?D|MBA)\.?)?"
+    r" ?(?:,|[|(–—-]|:) ?\*{0,2}(?:[A-Z][\w&-]* (?:and |& |of )?){0,4}"
+    r"(?i:C[ETOFMIPSR]O|[SE]?VP|(?:co-?)?founder|chief|president|director|head|partner|principal|manager|professor|chair\w*|"
+    r"vice|engineer|scientist|analyst|lead|advis[eo]r|board)\b"
+)
+"""A person with the post behind the name: in such a line capitals tell names, as everywhere."""
+_POST_AHEAD = re.compile(
+    r"\W*(?:[A-Z][\w-]*,? (?:and |& |of )?){0,4}"
+    r"(?i:C[ETOFMIPSR]O|(?:co-?)?founder|president|director|head|partner|principal|manager|professor|chair\w*|"
+    r"engineer|scientist|researcher|analyst|officer|representative|contact|enquiries)\b"
+    r"(?: (?:of|to)(?: [A-Z][\w-]+){0,3})? ?[:,|–] ?(?=[A-Z])"
+    r"|(?:Dr|Prof|Mrs?|Ms)\.? [A-Z]"
+)
+"""The post, and behind it who holds it or where ("Chairman: Jane Doe", "Head of Sales, Vantor Mobility")."""
+
+
+_SMALL_IN_TITLES = frozenset({
+    "with", "from", "into", "over", "than", "amid", "after", "under", "about", "through", "between", "against",
+    "without", "during", "until", "since", "upon", "across", "among", "around", "before", "behind", "beyond", "toward",
+    "towards", "within", "million", "billion", "trillion", "yuan", "percent", "euros", "dollars", "that", "their",
+    "your", "when", "while", "where", "versus",
+})  # fmt: skip
+"""Words of four letters and more that stand small in headings, too."""
+_PIECES = re.compile(r" ?[,;·|()\[\]•] ?| [–—/-] |: | (?:and|&) ")
+
+
+def _title_case(text: str) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_][\w'-]+", text) if w.lower() not in PARTICLES and len(w) > 3]
+    words = [w for w in words if w not in _SMALL_IN_TITLES]
+    return len(words) > 3 and all(w[0].isupper() for w in words)
+
+
+def _lists_names(text: str, registry: Registry) -> bool:
+    """Whether half of the pieces between commas and their like, or one behind "by", name houses, persons or towns."""
+    pieces = [piece.strip(" .") for piece in _PIECES.split(text) if piece.strip(" .")]
+    names = [piece.removeprefix("by ") for piece in pieces]
+    named = [looks_like_org(n) or _is_full_person(n) or registry.is_place(n) for n in names]
+    by = any(n for name, piece, n in zip(names, pieces, named, strict=True) if name != piece)
+    told = text.isupper() or any(is_verb(w) and not w.endswith("ed") for w in re.findall(r"[A-Za-z]+", text))
+    return (
+        len(names) > 1 and (by or 2 * sum(named) >= len(named)) and max(len(n.split()) for n in names) < 6 and not told
+    )
+
+
+def _is_full_person(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) < 5 and is_given_name(words[0]) and all(is_capital(w) or w in PARTICLES for w in words)
+
+
+def headings(text: str, title_end: int, registry: Registry) -> list[tuple[int, int]]:
+    """Spans of the title and of headings in the body whose every word is capitalised: capitals tell nothing there."""
+    spans = [(0, title_end)] if title_end else []
+    spans += [m.span(1) for m in _HEADING.finditer(text) if m.start(1) >= title_end]
+    cards = (_CARD, _POST_AHEAD)
+    return [
+        (a, b)
+        for a, b in spans
+        if _title_case(text[a:b])
+        and not any(card.match(text, a, b) for card in cards)
+        and (a < title_end or not _lists_names(text[a:b], registry))
+    ]
