@@ -102,6 +102,14 @@ from tests.extraction.reading import kinds_of, read
         ("Teleoperating robots is hard.", set()),
         ("XBot of Suzhou sells arms.", {"XBot", "Suzhou"}),
         ("Maker Sunsward sells arms.", {"Sunsward"}),
+        (
+            "The Quillonia Garment Manufacturers and Exporters Association said so.",
+            {"Quillonia Garment Manufacturers and Exporters Association"},
+        ),
+        ("The Vantor Robotics and Quillon Board met.", {"Vantor Robotics", "Quillon Board"}),
+        ("Nine Rivers Quill Institute opens.", {"Nine Rivers Quill Institute"}),
+        ("Nine Vantor engineers left with You Lingxi and Jun-jun Harrow.", {"Vantor", "You Lingxi", "Jun-jun Harrow"}),
+        ("Turnstone Surgical sells arms. Surgical arms are dear. He likes Surgical.", {"Turnstone Surgical"}),
         ("It cooks for Quillon F&B. Marlow cooks for L&T too.", {"Quillon F&B", "Marlow", "L&T"}),
         ("It was bought by E Fund after its Series B.", {"E Fund"}),
         (
@@ -171,6 +179,19 @@ def test_capitals_of_a_headline_make_no_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Vantor Robotics Berhad Annual Report 2025: Statement of the Chairman", {"Vantor Robotics Berhad"}),
+        ("Startup Quillon Robotics Inc. Raises Fresh Money For Growth", {"Quillon Robotics Inc"}),
+        ("Marlow Acquisition Corp. II Files Another Quarterly Report", {"Marlow Acquisition Corp. II"}),
+        ("Robot Maker Raises Fresh Money For Growth", set()),
+    ],
+)
+def test_a_full_legal_name_is_one_in_a_headline(title: str, names: set[str]) -> None:
+    assert {m.text for m in read("We grew fast this year.", title=title).sentences[0].mentions} == names
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("Appointed Ingeborg Quill, formerly of Strykon, as Chief Commercial Officer", {"Ingeborg Quill", "Strykon"}),
@@ -178,6 +199,8 @@ def test_capitals_of_a_headline_make_no_names() -> None:
         ("Seibu Holdings, AN Venture Partners, Quillon Investment", {"Seibu Holdings", "Quillon Investment"}),
         ("Gusto, by Redmere Robotics (Leeds)", {"Gusto", "Redmere Robotics"}),
         ("Shreya Quill, PhD — Co-founder & Chief Scientist", {"Shreya Quill"}),
+        ("Moderator: Prof. Henrik Quill, Marlow Institute of Technology", {"Henrik Quill"}),
+        ("Founders: Tanvi Deshmukh, Suresh Quill", {"Tanvi Deshmukh", "Suresh Quill"}),
         ("Vantrex Surgical Deploys Robots, Welcomes Quillon Executive", set()),
         ("The Rise of Service Robots After the Fall of Prices", set()),
         ("Chairman: Jane Harrow, ex-CEO of Marletti Group", {"Jane Harrow", "Marletti Group"}),
@@ -191,6 +214,14 @@ def test_a_line_that_is_no_heading_tells_names(line: str, names: set[str]) -> No
     context = read(f"It was a good year for all of them.\n\n{line}\n\nThe office is closed today.")
     found = {m.text for s in context.sentences for m in s.mentions}
     assert names <= found if names else not found
+
+
+def test_a_brand_that_is_written_small_is_a_name_where_it_comes_back() -> None:
+    told = "The maker of arms, quillonly, has grown. quillonly, founded in 2018, sells {} arms. Buyers like quillonly."
+    assert "quillonly" in {c.name for c in read(told.format("ten")).clusters}
+    small = "we like it. so do they. " + told.format("ten") + " and so on. it is fine."
+    assert "quillonly" not in {c.name for c in read(small).clusters}
+    assert "people" not in {c.name for c in read("It hires people. people say so. Such people work.").clusters}
 
 
 def test_a_house_is_not_called_by_its_board() -> None:

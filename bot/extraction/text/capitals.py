@@ -52,7 +52,7 @@ _MEMBERS_OWN = {"Pension", "Association", "Union", "Federation", "Retirement"}
 _INNER_WORDS = {
     "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
     "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series", "products",
-    "news", "os", "people", "investor", "reports", "r&d", "companies", "all",
+    "news", "os", "people", "investor", "reports", "r&d", "companies", "all", "on",
 }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _is_letter_of_name(doc: Doc, i: int) -> bool:
     if word not in {"Jan", "Jun", "Gen"}:
         return False
     if behind == "-":
-        return following.istitle() and not doc[i].whitespace_
+        return following.isalpha() and not doc[i].whitespace_
     return behind.istitle() and len(behind) > 3 and not is_plain(behind) and not is_word(behind)
 
 

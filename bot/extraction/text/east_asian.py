@@ -64,8 +64,10 @@ def begins(doc: Doc, i: int, *, opens: bool) -> bool:
     following = doc[i + 1].text
     if word in _KOREAN and _hyphenated(doc, i + 1):
         return not opens or word in {"Ok", "Do", "An", "Won"}
-    if word not in {"He", "Yuan", "An"} or not following.istitle() or PINYIN.fullmatch(following) is None:
+    if word not in {"He", "Yuan", "An", "You"} or not following.istitle() or PINYIN.fullmatch(following) is None:
         return False
     if word == "Yuan" and i and (doc[i - 1].like_num or doc[i - 1].lower_ in {"chinese", "digital", "billion"}):
         return False
-    return word != "An" or not is_word(following)
+    if word == "You" and (opens or len(following) < 5):
+        return False
+    return word in {"He", "Yuan"} or not is_word(following)

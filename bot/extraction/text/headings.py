@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.extraction.text.capitals import is_capital
+from bot.extraction.text.capitals import is_capital, is_plain
+from bot.extraction.text.east_asian import is_called_like_a_person
 from bot.extraction.text.lexicon import is_verb
-from bot.extraction.text.name_words import PARTICLES
+from bot.extraction.text.name_words import PARTICLES, RELATIONS
 from bot.extraction.text.org_tails import looks_like_org
 from bot.names.people import is_given_name
 
@@ -40,6 +42,8 @@ _SMALL_IN_TITLES = frozenset({
     "your", "when", "while", "where", "versus",
 })  # fmt: skip
 """Words of four letters and more that stand small in headings, too."""
+_LABEL = re.compile(r"\A\W*[A-Z][\w&/ -]{2,30}: ")
+_TITLED = re.compile(r"\A(?:(?:Prof|Dr|Mrs?|Ms)\.?|Analyst|Moderator|Speaker|Host) ")
 _PIECES = re.compile(r" ?[,;·|()\[\]•] ?| [–—/-] |: | (?:and|&) ")
 
 
@@ -51,19 +55,22 @@ def _title_case(text: str) -> bool:
 
 def _lists_names(text: str, registry: Registry) -> bool:
     """Whether half of the pieces between commas and their like, or one behind "by", name houses, persons or towns."""
+    text = _LABEL.sub("", text)
     pieces = [piece.strip(" .") for piece in _PIECES.split(text) if piece.strip(" .")]
-    names = [piece.removeprefix("by ") for piece in pieces]
+    names = [_TITLED.sub("", piece.removeprefix("by ")) for piece in pieces]
     named = [looks_like_org(n) or _is_full_person(n) or registry.is_place(n) for n in names]
-    by = any(n for name, piece, n in zip(names, pieces, named, strict=True) if name != piece)
-    told = text.isupper() or any(is_verb(w) and not w.endswith("ed") for w in re.findall(r"[A-Za-z]+", text))
+    card = bool(named) and named[0] and _is_full_person(names[0]) and len(names[0].split()) < 4
+    by = card or any(n for piece, n in zip(pieces, named, strict=True) if piece.startswith("by "))
+    told = text.isupper() or any(is_verb(w) and not w.endswith("ed") for w in re.findall(r"[^\W\d_]+", text))
     return (
-        len(names) > 1 and (by or 2 * sum(named) >= len(named)) and max(len(n.split()) for n in names) < 6 and not told
+        len(names) > 1 and (by or 2 * sum(named) >= len(named)) and max(len(n.split()) for n in names) < 7 and not told
     )
 
 
 def _is_full_person(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) < 5 and is_given_name(words[0]) and all(is_capital(w) or w in PARTICLES for w in words)
+    known = is_given_name(words[0]) or (len(words) == 2 and "-" in words[1] and is_called_like_a_person(words))
+    return 1 < len(words) < 5 and known and all(is_capital(w) or w in PARTICLES for w in words)
 
 
 def headings(text: str, title_end: int, registry: Registry) -> list[tuple[int, int]]:
@@ -78,3 +85,21 @@ def headings(text: str, title_end: int, registry: Registry) -> list[tuple[int, i
         and not any(card.match(text, a, b) for card in cards)
         and (a < title_end or not _lists_names(text[a:b], registry))
     ]
+
+
+_LEGAL = re.compile(
+    r"(?:[A-Z][\w&-]{0,30} ){1,5}(?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|SE|Berhad|Bhd|Holdings|"
+    r"Pte Ltd|Co\., Ltd)\b(?:\. (?:II|III|IV|V)\b)?"
+)
+"""A full legal name, which is one in a heading, too."""
+
+
+def legal_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The full legal names of a heading without the words before them ("Startup Vantor Robotics Inc. Raises")."""
+    for match in _LEGAL.finditer(text, start, end):
+        words, at = match[0].split(" "), match.start()
+        for word in words[:-2]:
+            if not (is_plain(word) or is_verb(word) or word.lower() in RELATIONS):
+                break
+            at += len(word) + 1
+        yield at, match.end()

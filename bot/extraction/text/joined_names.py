@@ -27,6 +27,11 @@ _MINISTRY = re.compile(
     r",? (?:and|&) (?:[A-Z][a-z]{1,20}|ICT|AI)\b(?: [A-Z][a-z]{1,20}\b)?"
 )
 """What has several fields in its name ("Ministry of Trade, Industry and Energy")."""
+_ASSOCIATION = re.compile(
+    r"\b[Tt]he (?P<first>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){1,3}) and (?:[A-Z][a-z]{2,20} ){0,2}[A-Z][a-z]{2,20} ?"
+    r"(?:Association|Board|Union|Corps|Federation|Authority|Commission|Committee|Council|Agency|Administration|Society)\b"
+)
+"""What serves two sorts of people or things ("the Quillonia Garment Manufacturers and Exporters Association")."""
 
 
 def joined_names(doc: Doc, text: str, known: Collection[Span]) -> Iterator[Span]:
@@ -38,6 +43,15 @@ def joined_names(doc: Doc, text: str, known: Collection[Span]) -> Iterator[Span]
             continue
         if is_word(joined[1]):  # "Water Supply and Sewerage Board", but "Quillon and Marlow Group" are two
             yield start, ent.end_char
+    for match in _ASSOCIATION.finditer(text):
+        start = match.start("first")
+        second = text[match.end("first") + 5 : match.end()].split()
+        if (
+            is_word(match["first"].split()[-1])
+            and all(map(is_word, second))
+            and not any(start < a < match.end() for a, _ in known)
+        ):
+            yield start, match.end()
     for match in _MINISTRY.finditer(text):
         if span := _ministry(match, text, known):
             yield span

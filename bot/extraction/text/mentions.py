@@ -18,11 +18,12 @@ from bot.extraction.text.capitals import (
     starts_sentence,
 )
 from bot.extraction.text.east_asian import is_called_like_a_person
-from bot.extraction.text.headings import headings
+from bot.extraction.text.headings import headings, legal_names
 from bot.extraction.text.joined_names import joined_names
-from bot.extraction.text.lexicon import is_word
+from bot.extraction.text.lexicon import is_plural, is_word
 from bot.extraction.text.name_words import LABELS_OF_LINES, PARTICLES, POST_FIELDS, POSTS_AHEAD, RELATIONS
 from bot.extraction.text.org_tails import looks_like_org
+from bot.extraction.text.small_names import small_names
 from bot.model.entity import EntityKind
 from bot.names.people import is_given_name
 
@@ -116,6 +117,7 @@ def find_mentions(
         spans |= {m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)}
     body_names = {text[a:b] for a, b in spans if b - a > 2}
     for x, y in headings_:
+        spans |= set(legal_names(text, x, y))
         for name in body_names:
             for found in re.finditer(rf"\b{re.escape(name)}\b", text[x:y]):
                 spans.add((x + found.start(), x + found.end()))
@@ -123,7 +125,7 @@ def find_mentions(
         words = [w for w in match[1].split() if w.lower() not in PARTICLES | {"of", "and", "the", "for"}]
         if len(words) <= 6 and all(is_capital(w) or w.isdigit() for w in words) and not is_plain(match[1]):
             spans.add(match.span(1))
-    spans |= set(joined_names(doc, text, known))
+    spans |= {*joined_names(doc, text, known), *small_names(text)}
     spans |= {match.span() for match in _CJK_RUN.finditer(text)}
     spans = {_behind_dateline(text, a, b) for a, b in spans}
     spans = {_without_figure(text, a, b, known) for a, b in spans if not any(a < y and x < b for x, y in taken)}
@@ -283,12 +285,14 @@ def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[
     if (start, start + len(first)) in spans:  # "Bosch China"
         return start, end
     inner = start + len(first) + 1
-    if first.lower() in _IMPERATIVES or (first.lower() in _COUNTS and _SEVERAL.match(text, end)):
+    counts = first.lower() in _COUNTS and not is_plural(rest.split()[0])  # "Nine Rivers Institute" is a name
+    if first.lower() in _IMPERATIVES or (counts and _SEVERAL.match(text, end)):
         return inner, end
     whole = text[start:end]
     if any(text[a:b] == whole and not starts_sentence(doc, t.start) for a, b in spans if (t := doc.char_span(a, b))):
         return start, end
-    alone = any(text[a:b] == rest and a != inner for a, b in spans) and not is_given_name(first)
+    named = not is_word(rest) or (inner, end) in spans  # "Turnstone Surgical" is whole beside "Surgical robots"
+    alone = named and any(text[a:b] == rest and a != inner for a, b in spans) and not is_given_name(first)
     return (inner, end) if alone or first.lower() in RELATIONS else (start, end)
 
 

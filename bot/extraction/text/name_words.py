@@ -72,7 +72,8 @@ LABELS_OF_LINES = frozenset({
 """What stands over a part of a page or before a figure in a list, and names nobody."""
 
 ORDINALS = frozenset({
-    "new", "first", "second", "third", "two", "one", "three", "four", "five", "seven", "all", "other", "both", "next",
+    "new", "first", "second", "third", "two", "one", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "all", "other", "both", "next",
     "some", "under", "over", "like", "a", "no", "pre", "just", "angel", "seed", "open",
 })  # fmt: skip
 """Words that may begin a name of two words and more ("Second Shift", "First Motor")."""
@@ -147,7 +148,8 @@ POST_FIELDS = frozenset({
 
 RELATIONS = frozenset({
     "upstart", "startup", "start-up",
-    "maker", "broker", "lender", "insurer", "distributor", "integrator", "manufacturer", "landlord", "bidder",
+    "maker", "broker", "lender", "consultancy", "insurer", "distributor", "integrator", "manufacturer",
+    "landlord", "bidder",
     "parent", "rival", "neighbour", "neighbor", "classmate", "flatmate", "investor", "backer", "customer", "supplier",
     "partner", "competitor", "insiders", "bankrupt", "insolvent", "fellow", "former", "then", "troubled", "embattled",
     "listed", "named", "called", "owner", "subsidiary", "newcomer", "unicorn", "carmaker", "automaker", "chipmaker",
