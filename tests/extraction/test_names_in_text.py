@@ -102,6 +102,10 @@ from tests.extraction.reading import kinds_of, read
         ("Teleoperating robots is hard.", set()),
         ("XBot of Suzhou sells arms.", {"XBot", "Suzhou"}),
         ("Maker Sunsward sells arms.", {"Sunsward"}),
+        ("It is backed by Quillon Partner Desh Ramnath.", {"Quillon", "Desh Ramnath"}),
+        ("Dana Reisz and Will Pflugar founded it.", {"Dana Reisz", "Will Pflugar"}),
+        ("Will Quillon sell more?", {"Quillon"}),
+        ("Garam Cobot sells arms to the Quill Corps of Engineers.", {"Garam Cobot", "Quill Corps of Engineers"}),
         (
             "The Quillonia Garment Manufacturers and Exporters Association said so.",
             {"Quillonia Garment Manufacturers and Exporters Association"},

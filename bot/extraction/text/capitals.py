@@ -53,6 +53,7 @@ _INNER_WORDS = {
     "ai", "robots", "partner", "head", "new", "humanoid", "pre", "angel", "company", "next", "one", "two", "three",
     "four", "five", "six", "seven", "eight", "nine", "ten", "internet", "note", "first", "second", "series", "products",
     "news", "os", "people", "investor", "reports", "r&d", "companies", "all", "on",
+    "cobot", "cobots",
 }  # fmt: skip
 
 
@@ -134,7 +135,7 @@ def _is_letter_of_name(doc: Doc, i: int) -> bool:
     if len(word) == 1:
         glued = behind == "-" and not doc[i].whitespace_ and not doc[i + 1].whitespace_
         return glued and following.istitle() and len(following) > 2 and following not in _OF_SHARES
-    if word not in {"Jan", "Jun", "Gen"}:
+    if word not in {"Jan", "Jun", "Gen", "Will"} or (word == "Will" and starts_sentence(doc, i)):
         return False
     if behind == "-":
         return following.isalpha() and not doc[i].whitespace_

@@ -58,13 +58,17 @@ def _lists_names(text: str, registry: Registry) -> bool:
     text = _LABEL.sub("", text)
     pieces = [piece.strip(" .") for piece in _PIECES.split(text) if piece.strip(" .")]
     names = [_TITLED.sub("", piece.removeprefix("by ")) for piece in pieces]
-    named = [looks_like_org(n) or _is_full_person(n) or registry.is_place(n) for n in names]
+    named = [looks_like_org(n) or _is_full_person(n) or registry.is_place(n) or _is_known(n, registry) for n in names]
     card = bool(named) and named[0] and _is_full_person(names[0]) and len(names[0].split()) < 4
     by = card or any(n for piece, n in zip(pieces, named, strict=True) if piece.startswith("by "))
     told = text.isupper() or any(is_verb(w) and not w.endswith("ed") for w in re.findall(r"[^\W\d_]+", text))
     return (
         len(names) > 1 and (by or 2 * sum(named) >= len(named)) and max(len(n.split()) for n in names) < 7 and not told
     )
+
+
+def _is_known(name: str, registry: Registry) -> bool:
+    return any((hit.start, hit.end) == (0, len(name)) for hit in registry.find(name))
 
 
 def _is_full_person(text: str) -> bool:

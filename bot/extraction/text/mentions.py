@@ -199,6 +199,8 @@ def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int]
 _EX = re.compile(r"[Ee]x[-‑](?=[A-Z])")
 _IN_COUNTRY = re.compile(r"\b[Ii]n the \Z")
 _PERSON_BEHIND = re.compile(r"(.*\S) ([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|[A-Z][a-z]+ [A-Z][\w'’-]+)")
+_PARTNER = re.compile(r"(.{2,60}?) (?:(?:General|Managing|Operating) )?Partner ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
+"""A partner of a house behind its name ("Vantor Capital Partner Jane Doe")."""
 _POST_OF = re.compile(
     r"\b(?:[SE]?VP (?:(?:of|for) )?|"
     r"(?:C[A-Z]O|Minister|Secretary|Commissioner|"
@@ -238,7 +240,7 @@ def _without_post(name: str) -> tuple[int, int]:
 
 _IMPERATIVES = {
     "compare", "meet", "ask", "enter", "consider", "remember", "watch", "forget", "recall", "imagine", "get",
-    "formerly", "previously", "broker",
+    "formerly", "previously", "broker", "introducing",
 }  # fmt: skip
 _MADE = {
     "appointed", "promoted", "hired", "elected", "welcome", "congratulations", "introducing", "photo", "under", "like",
@@ -256,6 +258,9 @@ def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list
         return [(start + at, end)]
     if (part := _without_post(text[start:end])) != (0, end - start):
         return [(start + part[0], start + part[1])]
+    partner = _PARTNER.fullmatch(text[start:end])
+    if partner and is_called_like_a_person(partner[2].split()):
+        return [(start, start + partner.end(1)), (start + partner.start(2), end)]
     both = _PERSON_BEHIND.fullmatch(text[start:end])
     if both and (is_given_name(both[2].split()[0]) or "-" in both[2]):
         written = {text[a:b] for a, b in spans if b <= start or a >= end}

@@ -127,7 +127,7 @@ SOFT_TITLES = frozenset(
 """Words of posts that are as often parts of names ("General Atlantic", "Technical University")."""
 
 OF_HEADS = (
-    r"(?:Universit\w+|Institutes?|Colleges|Ports?|Museum|Mall|Hospital|Directorate|Organi[sz]ation|Laborator(?:y|ies)|"
+    r"(?:Universit\w+|Institutes?|Colleges|Ports?|Museum|Mall|Hospitals?|Corps|Directorate|Organi[sz]ation|Laborator(?:y|ies)|"
     r"Authority|Foundation|Alliance|Union|Court|Conservatory|Confederation|Consortium|Hall|Brothers|Sisters|System|Base|"
     r"Secretariat|Parliament|Embassy|Government|Library|Polytechnic|Army|Angels|Cooperative|Diocese|Archdiocese|Order|"
     r"Academy|Ministry|Bank|School|College|Department|Bureau|Office|Faculty|Chamber|Commission|"
@@ -177,7 +177,7 @@ FIELDS = frozenset({
     "chemistry", "biology", "arts", "crafts", "design", "architecture", "planning", "development", "reconstruction",
     "cooperation", "security", "defense", "defence", "justice", "interior", "startups", "ict", "ai", "robotics",
     "automation", "control", "computing", "petroleum", "mining", "resources", "livestock", "prevention", "research",
-    "machinery", "metallurgy", "materials", "mechanical", "mineral", "rural", "social", "digital", "economy",
+    "machinery", "metallurgy", "materials", "mechanical", "minerals", "rural", "social", "digital", "economy",
     "taxation", "budget", "foresight", "trades", "standards", "management", "statistics", "telecom", "logistics",
 })  # fmt: skip
 """What ministries, institutes and schools are for."""
