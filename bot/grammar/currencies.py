@@ -59,6 +59,9 @@ _SYMBOLS = {
     "W": "KRW",
     "R": "ZAR",
     "Sh": "KES",
+    "P": "PHP",
+    "Php": "PHP",
+    "₱": "PHP",
     "₺": "TRY",
     "฿": "THB",
     "₽": "RUB",
@@ -189,7 +192,7 @@ _MILLIONS = {f"M{code}": code for code in ("SEK", "NOK", "DKK", "EUR", "USD", "C
 _THOUSANDS = {"TSEK": "SEK", "KSEK": "SEK", "kSEK": "SEK", "TNOK": "NOK", "TEUR": "EUR", "KEUR": "EUR", "kEUR": "EUR"}
 IN_CODE = {**dict.fromkeys(map(str.lower, _MILLIONS), 10**6), **dict.fromkeys(map(str.lower, _THOUSANDS), 1000)}
 """How much one is where the scale is written before the code, as Nordic houses do: "MSEK 31.4"."""
-LETTERS = frozenset(("w", "r", "sh"))
+LETTERS = frozenset(("w", "r", "p", "sh"))
 """Signs that are letters of names, too: currencies only right before a figure with a scale ("W421.2bn")."""
 
 _PLURALS = {"krona": "kronor", "krone": "kroner", "real": "reais", "won": "won", "yuan": "yuan", "yen": "yen"}

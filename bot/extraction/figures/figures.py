@@ -201,6 +201,8 @@ _UP_TO = re.compile(r" to (?:[a-z]+ ){0,2}")
 _BRACKETED = re.compile(r" \((?:[A-Za-z][a-z]* ){0,3}(?:<d\d+>:? ?)?[-−–]?")
 _UNBRACKETED = re.compile(r"\)")
 """Around the figure of the period before, in brackets behind the newer one: "SEK 204.6 M (171.9)"."""
+_TO_LEVEL = re.compile(r" to (?:[a-z]+ ){0,3}")
+_NEAR = 30
 _LETTER = re.compile(r"(m|b)\b(?!²|/)")
 _SUM_WORD = re.compile(
     r"\b(?:rev|revenues?|sales|turnover|lost|loss|profit|raised|took in|valuation|at|of|[A-H]\d?\+?:|seed:?) ?\W?\Z",
@@ -260,6 +262,8 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
                 _YEAR.fullmatch(item.text) or item.text.lower() in NO_NAMES or _is_scale(sentence, item.start, item.end)
             )
             inside = start <= item.start and item.end <= end and not no_name
+            if kind == "q" and _grows_to(sentence, item.start, item.end):
+                continue
             if inside and not any(item.start < b and a < item.end for a, b, _, _ in found):
                 found.append((item.start, item.end, kind, item))
     pieces, position, count = list[str](), start, Counter[str]()
@@ -298,6 +302,14 @@ def stretch_of(sentence: Sentence, start: int, end: int) -> Stretch:
         if not one.noun and _FROM.search(one.before) and _UP_TO.fullmatch(out.text, one.end, other.start):
             one.noun = other.noun
     return out
+
+
+def _grows_to(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a share only tells how much a level grew that follows: "rose 64 percent to 2.12 million units"."""
+    if not any(n.start == start and n.percent for n in sentence.numbers):
+        return False
+    levels = [m.start for m in sentence.money] + [n.start for n in sentence.numbers if not n.percent]
+    return any(end < level < end + _NEAR and _TO_LEVEL.fullmatch(sentence.between(end, level)) for level in levels)
 
 
 def _is_scale(sentence: Sentence, start: int, end: int) -> bool:

@@ -89,7 +89,8 @@ _CASH = re.compile(r" (?:(?:left )?in|of) (?:cash|liquidity)\b(?! and (?:stock|s
 _TRANSLATED = re.compile(r"operating income\b", re.IGNORECASE)
 """What translations from Chinese call revenue, and others a profit."""
 _ON_SALES = re.compile(
-    r"(?:,? (?:(?:in|for) )?<d\d+>)?,? on (?:[a-z]+ ){0,2}(?:sales|revenues?|turnover)(?: of|:)?(?: about)? <"
+    r"(?: before tax(?:es)?)?(?:,? (?:(?:in|for) )?(?:the year ended )?<d\d+>)?"
+    r",? on (?:[a-z]+ ){0,2}(?:sales|revenues?|turnover)(?: of|:)?(?: about)? <"
 )
 """Behind what was earned or lost on the sales that follow."""
 _INTO_A_FIELD = re.compile(
@@ -226,14 +227,6 @@ _DIFFERENCE = re.compile(
 def is_difference(figure: Figure) -> bool:
     """Whether a figure only tells how far two others are apart, or a part of one ("186 fewer than", "12 of it")."""
     return not figure.percent and bool(_DIFFERENCE.match(figure.after))
-
-
-_GROWN_TO = re.compile(r" to (?:[a-z]+ ){0,3}<[mq]")
-
-
-def is_growth(figure: Figure) -> bool:
-    """Whether a share only tells how much a level grew that follows ("rose 64 percent to 2.12 million")."""
-    return figure.percent and bool(_GROWN_TO.match(figure.stretch.text, figure.end))
 
 
 def measure(figure: Figure) -> Cue | None:

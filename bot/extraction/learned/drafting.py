@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.extraction.deals.eras import eras
 from bot.extraction.deals.sums import role
 from bot.extraction.figures.figures import Figure, stretches
-from bot.extraction.figures.measures import is_growth, measure
+from bot.extraction.figures.measures import measure
 from bot.extraction.figures.whose import period
 from bot.extraction.kind import Draft, Era, all_kinds
 from bot.extraction.learned.readings import Reading
@@ -182,7 +182,7 @@ def _price(drafter: Drafter, reading: Reading, sentence: Sentence) -> Slots:
 
 def _measured(drafter: Drafter, reading: Reading, whose: str, *, future: bool) -> Slots:
     figure = drafter.figure(reading)
-    if figure is None or is_growth(figure):
+    if figure is None:
         return {}
     unit = figure.currency or ("percent" if figure.percent else figure.noun)
     return {
