@@ -80,3 +80,19 @@ def test_studies_of_who_is_meant_by_a_pronoun_behind_are_read() -> None:
     text = "Ann Lee runs Halvorn Robotics. After graduating from UNIST (mechanical), she founded Stairs, a cart maker."
     (fact,) = told("education", text)
     assert (fact["person"], fact["school"]) == ("Ann Lee", "UNIST")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee was earlier with Osterby Motors.",
+        "Ann Lee used to be at Osterby Motors, where she worked on brakes.",
+        "Ann Lee was previously at Osterby Motors.",
+    ],
+)
+def test_who_was_with_a_house_before(text: str) -> None:
+    assert pairs(told("role", text), "person", "organization") == {("Ann Lee", "Osterby Motors")}
+
+
+def test_who_was_once_at_a_fair_worked_for_nobody() -> None:
+    assert told("role", "Ann Lee was once at lunch with friends of Halvorn Robotics.") == []

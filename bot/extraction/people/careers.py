@@ -90,6 +90,7 @@ _VERBS = (
     _verb(r"t(?:akes?|ook|aking) the (?:helm|reins)", " (?:of|at)", "start", "head"),
     _verb("chairs|chaired", "", "", "chair"),
     _verb(r"been|was|stay(?:s|ed)|remain(?:s|ed)", r"(?: (?:working|on))? with", score=0.7),
+    _verb(r"used to (?:be|work)|(?:was|were) (?:earlier|previously|formerly)", " (?:at|with)", score=0.7),
     _verb(r"at the (?:helm|top|head)", " of", "", "head", 0.7),
     _verb(r"advises|advised|advising", "", "", "adviser", 0.6),
 )
