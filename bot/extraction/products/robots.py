@@ -73,7 +73,7 @@ def thing_of(
         maker = None
     if number:
         cluster = segment.named(number).cluster
-        maker = products.maker(cluster) or maker
+        maker = maker if maker_number else products.maker(cluster) or maker
         return None if maker in skip else Thing(products.name(cluster), maker, True)
     noun = match["n"]
     name = thing_name(segment, match["np"], noun, match.start("np"))
