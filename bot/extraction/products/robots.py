@@ -110,10 +110,11 @@ def last_thing(segment: Segment, products: Products, buyers: list[Cluster], numb
 
 def before(segment: Segment, text: str, products: Products, position: int) -> Thing | None:
     """The product named last before a place of the segment, else the one named last before the segment."""
-    named = list(re.finditer(r"<p(\d+)>", text[:position]))
+    named = list(re.finditer(r"<p(?P<p>\d+)>(?: from (?:the )?<o(?P<from>\d+)>)?", text[:position]))
     if named:
-        cluster = segment.named(named[-1][1]).cluster
-        return Thing(products.name(cluster), products.maker(cluster), True)
+        cluster, whose = segment.named(named[-1]["p"]).cluster, named[-1]["from"]
+        maker = segment.named(whose).cluster if whose else products.maker(cluster)
+        return Thing(products.name(cluster), maker, True)
     owned = list(
         re.finditer(
             rf"<o(\d+)>'s (?P<np>(?:{WORD} ){{0,3}}?{ROBOT_NOUN}(?: and (?:{WORD} )?{ROBOT_NOUN})?)\b", text[:position]
