@@ -93,7 +93,6 @@ ARTICLES ?= $(call folders,1 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19)
 LATER := $(call folders,20 21 22)
 LATEST := $(call folders,23)
 NEWEST := $(call folders,24)
-UNREAD := $(call folders,25)
 # Names learned from all of them were no better told apart.
 train: install
 	@$(BIN)/python -m bot.training.entity_kinds $(call folders,1 3 4 5 6 7 8)
@@ -108,7 +107,7 @@ train-reader: install
 		--again $(ARTICLES) $(LATER) --share 0.15 --halfway build/first
 	@$(BIN)/python -m bot.training.reader $(NEWEST) --on build/second --epochs 3 --rate 4e-5 \
 		--again $(ARTICLES) $(LATER) $(LATEST) --share 0.12 --halfway build/second
-	@$(BIN)/python -m bot.training.judge --by build/first $(LATER) $(LATEST) --by build/second $(NEWEST) --by data/models/reader $(UNREAD)
+	@$(BIN)/python -m bot.training.judge --by build/first $(LATER) $(LATEST) --by build/second $(NEWEST)
 
 lock:
 	@$(PYTHON) -m venv build/lock
