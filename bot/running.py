@@ -183,9 +183,8 @@ async def run(settings: Settings, state: State) -> bool:
             recovering.cancel()
             ending.append(recovering)
         await _end(ending, max(ends - loop.time(), _REST_STOP))  # told together with the platforms
-        await watched.aclose()
-        await reloader.close()
-        await intake.close()
+        closing = {"metrics": watched.aclose(), "reloads": reloader.close(), "reading": intake.close()}
+        await _end([asyncio.create_task(close, name=name) for name, close in closing.items()], _REST_STOP)
         clean = await threads.leave(_REST_STOP) and clean
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)

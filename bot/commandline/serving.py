@@ -17,6 +17,9 @@ from bot.settings import Settings
 from bot.state import State, StateError
 from bot.state.restoring import in_use
 
+_LEFT = 0.3
+"""Seconds for the tasks that are left when all has ended."""
+
 
 def start(settings: Settings) -> int:
     """Serves until it is told to stop; the exit status."""
@@ -34,17 +37,37 @@ def start(settings: Settings) -> int:
                     f"the state database {settings.state} is damaged ({broken}): put back a copy with"
                     " `bot restore FILE`, or move the file away to begin without what people set"
                 )
-            clean = asyncio.run(run(settings, state))
+            clean = _served(settings, state)
     except StateError as error:
         raise Refusal(f"bot run: {error}") from None
     except NothingToRun as error:
         raise Failure(f"bot run: {error}") from None
-    if not clean:  # a thread that is still at work would keep the process from ending
+    if not clean:  # a thread or a task that is still at work would keep the process from ending
         logging.getLogger("bot").warning("what took too long, such as an answer, was left unfinished")
         logging.shutdown()
         sys.stdout.flush()
         os._exit(0)
     return 0
+
+
+def _served(settings: Settings, state: State) -> bool:
+    """Serves until it is told to stop; False where something would not end."""
+    loop, clean = asyncio.Runner(), True
+    try:
+        clean = loop.run(_to_the_end(settings, state))
+    finally:
+        if clean:  # closing it waits, as long as that takes, for every task to end
+            loop.close()
+    return clean
+
+
+async def _to_the_end(settings: Settings, state: State) -> bool:
+    """Cancels what tasks are left when all has ended, such as a library's farewell to a server that is silent."""
+    clean = await run(settings, state)
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    return clean and (not left or not (await asyncio.wait(left, timeout=_LEFT))[1])
 
 
 def log_to_stderr(form: Form = "text") -> None:
