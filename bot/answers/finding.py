@@ -26,6 +26,7 @@ from bot.answers.intents.terse import RULES as TERSE
 from bot.answers.intents.things import LATE as THINGS_LATE
 from bot.answers.intents.things import RULES as THINGS
 from bot.answers.intents.time import RULES as TIME
+from bot.answers.intents.valuations import RULES as VALUATIONS
 from bot.answers.joining import run_join, shared_entities
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.beside_facts import all_beside
@@ -60,7 +61,7 @@ from bot.model.answer import Line
 from bot.store.read import Passage, StoredEvent
 
 RULES: tuple[Rule, ...] = (
-    *TIME, *DETAILS, *RANKS, *LISTS, *GOODS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE,
+    *TIME, *DETAILS, *RANKS, *VALUATIONS, *LISTS, *GOODS, *TERSE, *PEOPLE, *DEALS, *THINGS, *PEOPLE_LATE, *THINGS_LATE,
 )  # fmt: skip
 
 
@@ -219,7 +220,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 if rule.name == "total" and told[0].kind == "funding":  # asked for itself, before the rounds
                     lead, sums = (*lead, *sums), ()
                 # Each word was weighed, as in a ranking: nothing that only stands near belongs to the one asked for.
-                weighed = rule.name == "rank" and query.paid and query.of_kind
+                weighed = query.bounds_figure or (rule.name == "rank" and query.paid and query.of_kind)
                 by = RANKED if weighed else THE_ONE if others else rule.name
                 return Found(reading, tuple(told), tuple(passages), asked, query, by, lead, sums)
         ranks = rule.name == "rank" and any(query.kinds[0] in DEAL_KINDS for query in queries)

@@ -29,7 +29,7 @@ from bot.answers.fitting import (
 from bot.answers.kinds import later
 from bot.answers.known import known_by
 from bot.answers.lines import disputed, event_text
-from bot.answers.ordering import is_currency
+from bot.answers.ordering import figure_of, is_between, is_currency
 from bot.answers.paces import is_for_use
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sorts import Sorts
@@ -218,6 +218,8 @@ class Lookup:
         found = ranked(found, query)
         if query.measures == ("valuation",) and not query.named:
             found = self._each_once(found)
+        if query.bounds_figure:
+            found = [told for told in found if is_between(figure_of(told, query.by), query.least, query.most)]
         if query.of_kind == "org":
             found.sort(key=self._sorts.is_of_watchers)
         if query.of_field:
@@ -318,8 +320,8 @@ class Lookup:
             playing=playing,
             period=None if query.kinds == ("role",) or query.status else query.when,
             told=query.told,
-            min_usd=query.least,
-            max_usd=query.most,
+            min_usd=None if query.bounds_figure else query.least,
+            max_usd=None if query.bounds_figure else query.most,
             rounds=self._wordings(query.round) if query.round else None,
             status=query.status if query.status not in ("", "completed", *STATES) else None,
             measures=query.measures,

@@ -19,6 +19,11 @@ def figure_of(told: StoredEvent, slots: tuple[str, ...]) -> float | None:
     return None if slots else told.usd
 
 
+def is_between(figure: float | None, least: float | None, most: float | None) -> bool:
+    """Whether a figure is told and lies within bounds, of which none need be given."""
+    return figure is not None and (least is None or figure >= least) and (most is None or figure <= most)
+
+
 def is_currency(unit: object) -> bool:
     """Whether the unit of a figure makes it a sum of money."""
     return isinstance(unit, str) and len(unit) == 3 and unit.isupper()

@@ -95,6 +95,11 @@ class Query:
     """Only what articles tell differently."""
 
     @property
+    def bounds_figure(self) -> bool:
+        """Whether `least` and `most` are of the figure that orders: a valuation, and not the sum of the round."""
+        return self.by[:1] == ("valuation",)
+
+    @property
     def is_in_order(self) -> bool:
         """Whether the store gives the answers in the order that is asked for."""
         told = self.order in ("newest", "oldest") or (self.order == "largest" and not self.by)
