@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from bot.answers.ordering import figure_of, is_currency
 from bot.answers.query import Query
+from bot.answers.view import leaders
 from bot.grammar.patterns import Pattern
 from bot.grammar.rounds import find_rounds
 from bot.model.event import Event
 from bot.model.rounds import round_key
-from bot.model.statement import Investor
 from bot.model.when import When
 from bot.store.query import bounds
 from bot.store.read import StoredEvent
@@ -126,8 +126,7 @@ def ranked(found: list[StoredEvent], query: Query) -> list[StoredEvent]:
 
 
 def has_lead(told: StoredEvent, query: Query) -> bool:
-    backers = told.event.best("investors")
-    leads = {v.name for v in backers if isinstance(v, Investor) and v.lead} if isinstance(backers, tuple) else set()
+    leads = leaders(told)
     asked = [part.ids for part in query.parts if part.slots == ("investors",)]
     return bool(leads & asked[0]) if asked else bool(leads)
 

@@ -13,7 +13,7 @@ from bot.answers.kinds import DEAL_KINDS
 from bot.answers.lines import event_text
 from bot.answers.sentences.deals.contributions import contributor
 from bot.answers.sentences.deals.details import lacks_detail
-from bot.answers.view import ids_by_slot
+from bot.answers.view import ids_by_slot, leaders
 from bot.grammar.patterns import Pattern
 from bot.model.when import When
 from bot.store.read import StoredEvent
@@ -121,8 +121,11 @@ def _open_words(rule: Rule, clause: Clause) -> list[str]:
 def _of_many(told: StoredEvent, clause: Clause) -> bool:
     """Whether the part of one of several who gave money is asked for: a fact tells but the sum of them all."""
     asked = contributor(clause) if told.kind == "funding" else frozenset()
-    if not asked or not ids_by_slot(told).get("investors", frozenset()) - asked:
+    if not asked:
         return False
+    others = ids_by_slot(told).get("investors", frozenset()) - asked
+    if not (others or leaders(told)):
+        return False  # who alone is told of gave all of it; who leads has others behind it
     return not any(_GIVES.search(s.quote) for s in told.statements)
 
 

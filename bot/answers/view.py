@@ -120,3 +120,10 @@ def ids_by_slot(told: StoredEvent) -> Mapping[str, frozenset[str]]:
         if value.rank != "deprecated" and is_name(value.slot):
             out.setdefault(value.slot, set()).update(members(value.value))
     return {slot: frozenset(ids) for slot, ids in out.items()}
+
+
+def leaders(told: StoredEvent) -> frozenset[str]:
+    """Who led a round, as far as that is told."""
+    backers = told.event.best("investors")
+    every = backers if isinstance(backers, tuple) else ()
+    return frozenset(one.name for one in every if isinstance(one, Investor) and one.lead)

@@ -22,6 +22,7 @@ NAMES: list[tuple[str, EntityKind]] = [
     ("Sedgefield Medical Center", "org"),
     ("Wexcombe", "org"),
     ("Hollin", "org"),
+    ("Ostwick", "org"),
     ("Tamar Idle", "person"),
     ("Joss Penhale", "person"),
     ("Ruan Vosk", "person"),
@@ -48,6 +49,8 @@ Quarle Motion raised $12 million in 2023 from Brackwater and Hollin. Wexcombe al
 2024. Its co-founders met on a ferry in 2017. Wexcombe hauls linen for Quarle Motion under a contract of some years.
 Hollin's order from Eskdale Partners is worth $5 million.
 
+Sedgefield Medical Center raised $70 million in a round led by Ostwick.
+
 Quarle Motion has a yearly turnover of $3 million. Its roller screws are ground by hand.
 
 Six Lantern carts fetch linen at Sedgefield Medical Center, which looked at Tabor in a lab as well.
@@ -63,6 +66,15 @@ FACTS: list[tuple[str, dict[str, Any], str]] = [
             "date": "2025-06-03",
         },
         "Tollgate Group has agreed to buy Quarle Motion for $90 million, the two said on 3 June 2025.",
+    ),
+    (
+        "funding",
+        {
+            "company": "Sedgefield Medical Center",
+            "amount": {"value": 70e6, "currency": "USD"},
+            "investors": [{"name": "Ostwick", "lead": True}],
+        },
+        "Sedgefield Medical Center raised $70 million in a round led by Ostwick.",
     ),
     (
         "price",
@@ -112,6 +124,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         # What several gave together is not what one of them gave.
         "how much did Hollin put into Quarle Motion?",
         "how much did Brackwater invest in Quarle Motion?",
+        # Who leads a round has others behind it.
+        "how much did Ostwick put into Sedgefield Medical Center?",
         # Of two products that a sentence names, each has its own number.
         "how many Tabor carts does Sedgefield Medical Center use?",
         # Who holds one post does not hold another, and that founders met is no founding.

@@ -29,7 +29,7 @@ _ASKED = Pattern(
 )
 _OF_SEVERAL = Pattern(
     r"\b(?:investors? (?:including|such as|like)|including|among (?:them|others|which|the)|participation|participat\w+|"
-    r"joined by|together with|alongside)\b",
+    r"joined by|together with|alongside|led by|leads|leading)\b",
     re.I,
 )
 """What stands between a sum and one of those who gave it together."""
