@@ -13,6 +13,7 @@ from bot.answers.asked.mending import Mender
 from bot.answers.asked.question import clauses
 from bot.answers.asked.resolve import Resolver
 from bot.answers.asked.spotting import Spotter
+from bot.answers.asked.tongues.reading import in_english
 from bot.answers.commands import COMMANDS, Command
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
@@ -99,10 +100,15 @@ class Answerer:
         heard, before = self._conversations.longest(turns[:-1], desk.today)
         desk.memory.foci, last = list(before.foci), before.last
         for place in range(heard, len(turns)):
-            asked, mended = self._mender.mended(read(turns[place]))
+            written = read(turns[place])
+            said, named = in_english(written, desk.lookup.spotter, desk.today)
+            asked, slips = self._mender.mended(said)
+            mended = (*named, *slips)
             last = self._continued(desk, last, asked)
             answer = self._answer(desk, last)
             self._conversations.keep(turns[: place + 1], desk.today, Heard(tuple(desk.memory.foci), last))
+        if said != written and not answer.answered:  # in the words of who asked
+            answer = replace(answer, title=answer.title.replace(f"“{echo(said)}”", f"“{echo(written)}”"))
         if answer.answered and mended:
             told = ", ".join(f"“{wrong}” as “{right}”" for wrong, right in mended)
             return replace(answer, title=f"{answer.title} (read {told})")
