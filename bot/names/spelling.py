@@ -36,6 +36,17 @@ _TRADES = ("robot", "mind")
 
 _OF_TAIL = {word: what for what, words in _TAILS.items() for word in words.split()}
 _CJK_TAILS = tuple(sorted((word for word in _OF_TAIL if not word.isascii()), key=len, reverse=True))
+_IN_ENGLISH = {
+    "机器人": "robot robotics robots", "智能": "intelligence intelligent ai smart", "具身": "embodied",
+    "具身智能": "embodied embodiedai embodiedintelligence", "动力": "dynamics power", "齿轮": "gear gears",
+    "精密": "precision", "机械": "machinery machine mechanical", "伺服": "servo", "传动": "drive transmission",
+    "电机": "motor motors", "轴承": "bearing bearings", "丝杠": "screw screws", "重工": "heavyindustry heavyindustries heavy",
+    "资本": "capital", "医疗": "medical", "视觉": "vision", "灵巧": "dexterity dexterous", "灵巧手": "hand hands",
+    "仿生": "bionic bionics", "自动化": "automation", "机电": "mechatronics", "电子": "electronics", "数据": "data",
+    "半导体": "semiconductor", "工业": "industrial industries", "汽车": "auto automobile automotive motors", "手": "hand hands",
+    "夹爪": "gripper", "租赁": "rental", "证券": "securities", "实验室": "lab labs", "农机": "agri", "物流": "logistics",
+}  # fmt: skip
+"""Last words of names in characters, and what the same name may have there in English: nothing else is read so."""
 _CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _SMALL = frozenset(["the", "and", "of", "for", "de", "la", "du", "des", "in", "at", "on", "und", "et"])
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -82,6 +93,8 @@ def kept(name: str, kind: str) -> frozenset[str]:
 def asked(name: str) -> frozenset[str]:
     """The keys of a name as somebody writes it."""
     keys: set[str] = set()
+    for words in _in_english(name):
+        keys.add(GLUED + glued(words))
     for words in _spelt(name):
         keys.update((GLUED + glued(words), GLUED + glued(_without_initials(words))))
         head, tail = _parted(words)
@@ -135,6 +148,12 @@ def has_characters(name: str) -> bool:
     return _CJK.search(name) is not None
 
 
+def is_short_for(one: str, other: str) -> bool:
+    """Whether a name in characters is another without a last word that only tells the trade: 长安 for 长安汽车."""
+    short, long = bare(one.translate(traditional())), bare(other.translate(traditional()))
+    return len(short) > 1 and long.startswith(short) and long.removeprefix(short) in _IN_ENGLISH
+
+
 def differs(one: str, other: str) -> bool:
     """Whether two names that have a key in common are two all the same: both in characters, and not in the same."""
     if not (_CJK.search(one) and _CJK.search(other)):
@@ -159,6 +178,18 @@ def _spelt(name: str) -> Iterator[list[str]]:
             yield plain.split(" ")
         else:
             yield from _read(plain)
+
+
+def _in_english(name: str) -> Iterator[list[str]]:
+    """A name in characters as it is read, with its last word in English."""
+    if not _CJK.search(name):
+        return
+    form = bare(name.translate(traditional()))
+    for tail, words in _IN_ENGLISH.items():
+        head = form.removesuffix(tail)
+        if head != form and len(head) > 1 and _CJK.fullmatch(head):
+            for syllables in readings(head):
+                yield from ([*syllables, word] for word in words.split())
 
 
 def _read(name: str) -> Iterator[list[str]]:

@@ -46,6 +46,13 @@ _CUT_AFTER = re.compile("([\u3400-\u4dbf\u4e00-\u9fff]{2,4}?)(?=的|机器人|�
 _CUT_BEFORE = re.compile("(?:^|[\\s,?;])([\u3400-\u4dbf\u4e00-\u9fff]{2,4})$")
 _PIECE = Pattern(r"[?;。!]|,\s*|\s{2,}")
 _MONEY = Pattern(r"多少(?:钱|元|美元|人民币|资金)|什么价|啥价|几钱|几多钱|几块钱")
+_MOST_RAISED = Pattern(
+    "(?:哪家公司|哪个公司|哪家企业|哪些公司|谁|哪家)?(?:融资|募资|融|融到|拿|拿到)(?:额|金额|了)?(?:的?(?:钱|资金))?最(?:多|高|大)"
+    "(?:的(?:公司|企业)?)?(?:是?(?:谁|哪家公司|哪家|哪个|哪些))?"
+)
+"""Who raised most of all."""
+_BOUGHT = Pattern("买了?|购买了?|采购了?|下单了?|订了")
+"""What is done with goods that are counted, and with a house is another thing."""
 _SPENT = Pattern("融|募|筹|花|付|收购|买|投|拿|赔|罚|赚|亏|捐|集资|注资")
 _ROUND = Pattern("轮|融资")
 _MEASURED = Pattern(
@@ -56,6 +63,9 @@ _OF = {
     "天": "days", "年": "years", "公斤": "kilograms", "厘米": "centimetres", "岁": "years old", "个百分点": "percent",
     "平方米": "square metres",
 }  # fmt: skip
+_OUTPUT = Pattern("[年月]产")
+_SUPPLY = Pattern("^(?:供货|供应|供貨|供應|发货|卖|提供|销售)")
+_GOODS = frozenset("台套件辆只支款块")
 _COUNTED = Pattern(
     "卖(?!价)|(?<!起)售(?!价)|生产|员工|人数|产能|出货|销量|产量|交付|订单|台数|数量|专利|机器人|客户|下载"
 )
@@ -145,6 +155,9 @@ def _turned(piece: str) -> str:
 
 def _front(piece: str) -> tuple[str, str]:
     """The question word of a clause in English, and what is left without it."""
+    topmost = _MOST_RAISED.search(piece)
+    if topmost:
+        return "who raised the most", f"{piece[: topmost.start()]} {piece[topmost.end() :]}"
     money = _MONEY.search(piece)
     if money:
         rest = f"{piece[: money.start()]} {piece[money.end() :]}"
@@ -165,11 +178,18 @@ def _front(piece: str) -> tuple[str, str]:
             return "who is", before
         if after.startswith("是") or (who["is"] == "是" and after.strip()):
             return "who is", f"{after.removeprefix('是')} {before}"
+        if who["is"] in ("给", "向") and _SUPPLY.search(after.strip()):
+            return "who are the customers of", before
         if who["is"] in ("给", "跟", "和", "找", "向", "从") and not after.strip(" 的了"):
             return "who", f"{before}{who['is']}"
         return "who", f"{after} {before}" if after.strip(" 的了") else before
     measured = _MEASURED.search(piece)
     if measured:
+        if measured["of"] in _GOODS:
+            piece = _BOUGHT.sub("订购了", piece)
+            measured = _MEASURED.search(piece) or measured
+            if _OUTPUT.search(piece):
+                return "", f"{piece[: measured.start()]} {piece[measured.end() :]}"
         rest = f"{piece[measured.end() :]} {piece[: measured.start()]}"
         return f"how many {_OF.get(measured['of'], '' if piece[measured.end() :].strip(' 了的') else 'have')}", rest
     plain = re.search("多少|几多", piece)
@@ -184,6 +204,8 @@ def _front(piece: str) -> tuple[str, str]:
         met = pattern.search(piece)
         if met:
             rest = f"{piece[: met.start()]} {piece[met.end() :]}"
+            if front == "what" and met[0].startswith("是") and not piece[met.end() :].strip():
+                return "what is", piece[: met.start()]
             if front == "where" and re.fullmatch(rf"\s*{_NAME}\s*(?:公司|总部)?\s*", rest):
                 return "where is", f"{rest.replace('总部', ' ')} 总部"
             if front in ("how big", "how tall", "how heavy", "how fast"):

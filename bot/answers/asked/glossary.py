@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.answers.asked.glossary_more import ROWS
 from bot.names.chinese import traditional
 
 _ROWS = """
@@ -337,7 +338,6 @@ opened office: 落户
 incubated: 孵化
 under: 旗下
 merger: 并购案
-investment amount: 总投资
 area: 面积 占地
 start of operation: 投运 启用
 bid: 竞购
@@ -351,7 +351,6 @@ name of: 叫什么 叫啥
 used by: 被用于
 shareholding: 持股情况
 housewives: 主妇 家庭主妇
-hours: 时长
 """
 
 _STEM = 5
@@ -362,7 +361,7 @@ _STEM = 5
 def english() -> dict[str, str]:
     """What a Chinese word is in English."""
     out: dict[str, str] = {}
-    for row in _ROWS.strip().splitlines():
+    for row in (*_ROWS.strip().splitlines(), *ROWS.strip().splitlines()):
         said, _, words = row.partition(": ")
         for word in words.split():
             out.setdefault(word, said)

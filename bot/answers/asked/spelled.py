@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers.asked.common import FIELD, NO_NAME, ORDINARY
+from bot.answers.asked.glossary import english
 from bot.answers.asked.short_names import ShortNames
 from bot.answers.asked.words import STOP
 from bot.grammar.patterns import Pattern
+from bot.names.chinese import traditional
 from bot.names.folding import Token, fold
-from bot.names.spelling import INITIALS, WHOLE, asked, differs, has_characters, is_parted
+from bot.names.spelling import INITIALS, WHOLE, asked, differs, has_characters, is_parted, is_short_for
 from bot.store.read import Facts
 
 _LONGEST = 5
 _LONGEST_CJK = 8
+_TWO = 2
+_IDEOGRAPH = Pattern("[㐀-鿿]")
 _NO_NAME_CJK = Pattern("[的了吗呢哪谁誰什甚么麼吧这這那些]|^[在是和与與去被把对對向从從]|[是和与與在]$")
 _BETWEEN = Pattern(r"[\s\-‐–·•.,'’&]{0,3}")
 _FEW = 3
@@ -94,8 +98,13 @@ class Spellings:
         if run[0].cjk:
             if _NO_NAME_CJK.search(written):
                 return False
-            beside = text[run[-1].end : run[-1].end + 1] + text[max(0, run[0].start - 1) : run[0].start]
-            return len(run) > 2 or (len(run) == 2 and not re.search("[㐀-鿿]", beside))
+            if len(run) != _TWO:
+                return len(run) > _TWO
+            before, after = text[max(0, run[0].start - 1) : run[0].start], text[run[-1].end : run[-1].end + 3]
+            if _IDEOGRAPH.match(before) or written in english():
+                return False
+            # Right before a word of the language a name may end, too: "朗朗买了".
+            return not _IDEOGRAPH.match(after) or _is_word(after)
         if all(word.form in FIELD for word in run):
             return False  # "embodied AI" is what all are about
         first, last = run[0], run[-1]
@@ -137,7 +146,7 @@ class Spellings:
             return False
         names = (n for e in self.facts.entities_of((entity,)) for n in (e.name, *e.aliases))
         own = [name for name in names if has_characters(name)]
-        return bool(own) and all(differs(written, name) for name in own)
+        return bool(own) and all(differs(written, name) and not is_short_for(written, name) for name in own)
 
     def _acronym(self, letters: str, capitals: bool) -> frozenset[str]:
         """ "TRI" for the one Toyota Research Institute; nobody where the articles use the letters for another thing."""
@@ -163,3 +172,8 @@ class Spellings:
         if any(used.search(passage.text) for passage in self.facts.search(small, 5)):
             return frozenset()
         return frozenset(ids)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text in characters begins with a word that is known as such."""
+    return any(text[:size].translate(traditional()) in english() for size in (2, 3))
