@@ -40,11 +40,13 @@ _IN_ENGLISH = {
     "机器人": "robot robotics robots", "智能": "intelligence intelligent ai smart", "具身": "embodied",
     "具身智能": "embodied embodiedai embodiedintelligence", "动力": "dynamics power", "齿轮": "gear gears",
     "精密": "precision", "机械": "machinery machine mechanical", "伺服": "servo", "传动": "drive transmission",
-    "电机": "motor motors", "轴承": "bearing bearings", "丝杠": "screw screws", "重工": "heavyindustry heavyindustries heavy",
-    "资本": "capital", "医疗": "medical", "视觉": "vision", "灵巧": "dexterity dexterous", "灵巧手": "hand hands",
-    "仿生": "bionic bionics", "自动化": "automation", "机电": "mechatronics", "电子": "electronics", "数据": "data",
-    "半导体": "semiconductor", "工业": "industrial industries", "汽车": "auto automobile automotive motors", "手": "hand hands",
-    "夹爪": "gripper", "租赁": "rental", "证券": "securities", "实验室": "lab labs", "农机": "agri", "物流": "logistics",
+    "电机": "motor motors", "轴承": "bearing bearings", "丝杠": "screw screws",
+    "重工": "heavyindustry heavyindustries heavy", "资本": "capital", "医疗": "medical", "视觉": "vision",
+    "灵巧": "dexterity dexterous", "灵巧手": "hand hands", "仿生": "bionic bionics", "自动化": "automation",
+    "机电": "mechatronics", "电子": "electronics", "数据": "data", "半导体": "semiconductor",
+    "工业": "industrial industries", "汽车": "auto automobile automotive motors", "手": "hand hands",
+    "夹爪": "gripper", "租赁": "rental", "证券": "securities", "实验室": "lab labs", "农机": "agri",
+    "物流": "logistics",
 }  # fmt: skip
 """Last words of names in characters, and what the same name may have there in English: nothing else is read so."""
 _CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")

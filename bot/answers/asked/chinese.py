@@ -173,25 +173,9 @@ def _front(piece: str) -> tuple[str, str]:
         return "where is", f"{piece[: goes.start()]} going {piece[goes.end() :]}"
     who = _WHO.search(piece)
     if who:
-        before, after = piece[: who.start()], piece[who.end() :]
-        if who["is"] == "是" and not after.strip(" 的"):
-            return "who is", before
-        if after.startswith("是") or (who["is"] == "是" and after.strip()):
-            return "who is", f"{after.removeprefix('是')} {before}"
-        if who["is"] in ("给", "向") and _SUPPLY.search(after.strip()):
-            return "who are the customers of", before
-        if who["is"] in ("给", "跟", "和", "找", "向", "从") and not after.strip(" 的了"):
-            return "who", f"{before}{who['is']}"
-        return "who", f"{after} {before}" if after.strip(" 的了") else before
-    measured = _MEASURED.search(piece)
-    if measured:
-        if measured["of"] in _GOODS:
-            piece = _BOUGHT.sub("订购了", piece)
-            measured = _MEASURED.search(piece) or measured
-            if _OUTPUT.search(piece):
-                return "", f"{piece[: measured.start()]} {piece[measured.end() :]}"
-        rest = f"{piece[measured.end() :]} {piece[: measured.start()]}"
-        return f"how many {_OF.get(measured['of'], '' if piece[measured.end() :].strip(' 了的') else 'have')}", rest
+        return _of_whom(piece, who)
+    if measured := _MEASURED.search(piece):
+        return _measured(piece, measured)
     plain = re.search("多少|几多", piece)
     if plain:
         rest = f"{piece[plain.end() :]} {piece[: plain.start()]}"
@@ -214,6 +198,31 @@ def _front(piece: str) -> tuple[str, str]:
     if _WHETHER.search(piece.strip()):
         return "did", _WHETHER.sub(" ", piece.strip())
     return "", piece
+
+
+def _of_whom(piece: str, who: re.Match[str]) -> tuple[str, str]:
+    """The front of a clause that asks who, and what is left."""
+    before, after = piece[: who.start()], piece[who.end() :]
+    if who["is"] == "是" and not after.strip(" 的"):
+        return "who is", before
+    if after.startswith("是") or (who["is"] == "是" and after.strip()):
+        return "who is", f"{after.removeprefix('是')} {before}"
+    if who["is"] in ("给", "向") and _SUPPLY.search(after.strip()):
+        return "who are the customers of", before
+    if who["is"] in ("给", "跟", "和", "找", "向", "从") and not after.strip(" 的了"):
+        return "who", f"{before}{who['is']}"
+    return "who", f"{after} {before}" if after.strip(" 的了") else before
+
+
+def _measured(piece: str, measured: re.Match[str]) -> tuple[str, str]:
+    """The front of a clause that asks how many there are, and what is left."""
+    if measured["of"] in _GOODS:
+        if _OUTPUT.search(piece):
+            return "", f"{piece[: measured.start()]} {piece[measured.end() :]}"
+        head, tail = (_BOUGHT.sub("订购了", part) for part in (piece[: measured.start()], piece[measured.end() :]))
+    else:
+        head, tail = piece[: measured.start()], piece[measured.end() :]
+    return f"how many {_OF.get(measured['of'], '' if tail.strip(' 了的') else 'have')}", f"{tail} {head}"
 
 
 @cache

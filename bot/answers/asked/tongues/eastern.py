@@ -121,9 +121,7 @@ def _read(words: Words, message: str, found: Sequence[Mention], today: date) -> 
     return said
 
 
-def _taken(
-    words: Words, said: _Said, met: re.Match[str], before: str, held: Sequence[Mention], today: date
-) -> bool:
+def _taken(words: Words, said: _Said, met: re.Match[str], before: str, held: Sequence[Mention], today: date) -> bool:
     """Takes one word; whether it may stand where it does."""
     kind, text = met.lastgroup, met[0]
     if kind == "word" and before == "name" and text in words.tails:

@@ -8,7 +8,7 @@ time or a place leaves the question as it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +34,6 @@ class _Reader:
     strange: re.Pattern[str]
     before_name: re.Pattern[str]
     both: re.Pattern[str]
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
     joins: re.Pattern[str]
 
 
@@ -54,7 +53,7 @@ def in_english(message: str) -> str | None:
 def _understood(reader: _Reader, part: str) -> str | None:
     asked = " ".join(part.split()).strip(" ?!.,¿¡")
     asked = reader.opens.sub("", asked)
-    for pattern, english in reader.phrases:
+    for pattern, english in _phrases(reader.tongue):
         met = pattern.fullmatch(asked)
         if met and (said := _filled(reader, met, english)) is not None:
             return said
@@ -94,19 +93,37 @@ def _readers() -> tuple[_Reader, ...]:
     return tuple(map(_reader, _TONGUES))
 
 
-def _reader(tongue: Tongue) -> _Reader:
-    def any_of(words: Mapping[str, str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
+
+def _reader(tongue: Tongue) -> _Reader:
+    things = _any_of(tongue.things)
+    return _Reader(
+        tongue,
+        re.compile(rf"^(?:(?:{tongue.opening})[ ,]+)+", re.I),
+        re.compile(rf"(?<!\w)(?:{tongue.hints})(?!\w)|^\W*(?:{things})\b|\b(?:{things})\W*$", re.I),
+        re.compile(rf"[?!;:,]|(?<!\w)(?:{tongue.strange})(?!\w)", re.I),
+        re.compile(rf"^(?:{tongue.articles})?(?:(?:{tongue.nouns}) )?(?=\S)", re.I),
+        re.compile(rf" (?:{tongue.conjunction}) ", re.I),
+        re.compile(rf"[ ,]*(?:\?|(?<!\w)(?:{tongue.conjunction})(?= (?:{tongue.asking})(?!\w)))[ ,]*", re.I),
+    )
+
+
+@cache
+def _phrases(tongue: Tongue) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The turns of phrase of a language, made when its first question comes."""
+    months = _any_of(tongue.months)
     when = (
-        rf"(?:(?:{any_of(tongue.times)})|(?:(?:{tongue.within}) )?(?:(?:{any_of(tongue.months)}) (?:(?:{tongue.within}) )?)?"
-        rf"{_YEAR}|(?:{tongue.within}) (?:{any_of(tongue.months)}))"
+        rf"(?:(?:{_any_of(tongue.times)})|"
+        rf"(?:(?:{tongue.within}) )?(?:(?:{months}) (?:(?:{tongue.within}) )?)?{_YEAR}|"
+        rf"(?:{tongue.within}) (?:{months}))"
     )
     blanks = {
         "name": r"(?P<name>\S.{0,60}?)",
-        "post": f"(?P<post>{any_of(tongue.posts)})",
-        "thing": f"(?P<thing>{any_of(tongue.things)})",
-        "place": f"(?P<place>{any_of(tongue.places)})",
+        "post": f"(?P<post>{_any_of(tongue.posts)})",
+        "thing": f"(?P<thing>{_any_of(tongue.things)})",
+        "place": f"(?P<place>{_any_of(tongue.places)})",
         "when": f"(?: ?(?P<when>{when}))?",
         "the": f"(?:{tongue.articles})?",
         "of": f"(?:{tongue.of})",
@@ -115,13 +132,4 @@ def _reader(tongue: Tongue) -> _Reader:
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(_BLANK.sub(lambda m: blanks[m[1]], text), re.I)
 
-    return _Reader(
-        tongue,
-        re.compile(rf"^(?:(?:{tongue.opening})[ ,]+)+", re.I),
-        re.compile(rf"(?<!\w)(?:{tongue.hints})(?!\w)|^\W*(?:{any_of(tongue.things)})\b|\b(?:{any_of(tongue.things)})\W*$", re.I),
-        re.compile(rf"[?!;:,]|(?<!\w)(?:{tongue.strange})(?!\w)", re.I),
-        re.compile(rf"^(?:{tongue.articles})?(?:(?:{tongue.nouns}) )?(?=\S)", re.I),
-        re.compile(rf" (?:{tongue.conjunction}) ", re.I),
-        tuple((pattern(asked), english) for asked, english in tongue.phrases),
-        re.compile(rf"[ ,]*(?:\?|(?<!\w)(?:{tongue.conjunction})(?= (?:{tongue.asking})(?!\w)))[ ,]*", re.I),
-    )
+    return tuple((pattern(asked), english) for asked, english in tongue.phrases)

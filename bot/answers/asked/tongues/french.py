@@ -13,7 +13,7 @@ _POSTS = {
     "présidente": "chairman", "propriétaire": "owner",
 }  # fmt: skip
 _THINGS = {
-    "valorisation": "valuation", "chiffre d'affaires": "revenue", "chiffre d'affaire": "revenue", 
+    "valorisation": "valuation", "chiffre d'affaires": "revenue", "chiffre d'affaire": "revenue",
     "revenus": "revenue", "bénéfice": "profit", "bénéfices": "profit", "pertes": "loss", "perte": "loss",
     "effectif": "headcount", "effectifs": "headcount", "nombre d'employés": "headcount", "investisseurs":
     "investors", "actionnaires": "shareholders", "clients": "customers", "fournisseurs": "suppliers",
@@ -70,7 +70,8 @@ FRENCH = Tongue(
         ("qui sont <the><thing> (?:<of>|chez )<name>", "who are the <thing> of <name>"),
         ("qui est <name>", "who is <name>"),
         ("combien (?:d'argent )?a <name> levé<when>", "how much did <name> raise <when>"),
-        ("combien (?:d'argent )?" + _IS_ASKED + "<name> a(?:-t-(?:il|elle))? levé<when>", "how much did <name> raise <when>"),
+        ("combien (?:d'argent )?" + _IS_ASKED + "<name> a(?:-t-(?:il|elle))? levé<when>",
+         "how much did <name> raise <when>"),
         ("combien (?:d'argent )?a levé <name><when>", "how much did <name> raise <when>"),
         ("combien " + _IS_ASKED + "(?:coûte|coute|coûtent|vaut)(?: un| une)? <name>", "how much does <name> cost"),
         ("combien " + _IS_ASKED + "<name> (?:coûte|coute)(?:-t-(?:il|elle))?", "how much does <name> cost"),
@@ -86,8 +87,10 @@ FRENCH = Tongue(
         ("combien (?:de robots|d'unités) (?:a|ont) vendus? <name><when>", "how many robots did <name> sell <when>"),
         ("combien (?:de robots|d'unités) <name> (?:a|ont)(?:-t-(?:il|elle))? livrée?s?<when>",
          "how many robots did <name> deliver <when>"),
-        ("combien (?:de robots|d'unités) (?:a|ont) livrée?s? <name><when>", "how many robots did <name> deliver <when>"),
-        ("quand " + _IS_ASKED + "<name> (?:a|fut)(?:-t-(?:il|elle))? (?:été )?(?:fondée?|créée?)", "when was <name> founded"),
+        ("combien (?:de robots|d'unités) (?:a|ont) livrée?s? <name><when>",
+         "how many robots did <name> deliver <when>"),
+        ("quand " + _IS_ASKED + "<name> (?:a|fut)(?:-t-(?:il|elle))? (?:été )?(?:fondée?|créée?)",
+         "when was <name> founded"),
         ("quand (?:a été|fut|était) (?:fondée?|créée?) <name>", "when was <name> founded"),
         ("quand " + _IS_ASKED + "<name> entrera?(?:-t-(?:il|elle))? en bourse", "when does <name> go public"),
         ("<name> est(?:-(?:il|elle))? (?:cotée?|en bourse)", "is <name> public"),
@@ -100,16 +103,20 @@ FRENCH = Tongue(
         ("(?:qu'est-ce que (?:c'est que )?|c'est quoi |qu'est-ce qu')<name>", "what is <name>"),
         ("quoi de neuf (?:chez|à propos de|sur|avec) <name>", "what is new at <name>"),
         ("quoi de neuf", "what is new"),
-        ("(?:qui|qu'|qu'est-ce que) <name> a(?:-t-(?:il|elle))? (?:racheté|acheté|acquis)<when>", "what did <name> acquire <when>"),
+        ("(?:qui|qu'|qu'est-ce que) <name> a(?:-t-(?:il|elle))? (?:racheté|acheté|acquis)<when>",
+         "what did <name> acquire <when>"),
         ("(?:qui|qu')a (?:racheté|acheté|acquis) <name><when>", "who acquired <name> <when>"),
         ("(?:dans (?:quoi|qui)|où) <name> a(?:-t-(?:il|elle))? investi<when>", "what did <name> invest in <when>"),
         ("(?:les |quelles? (?:sont|est) (?:les|la) )?(?:plus (?:grosses?|grandes?) levées?(?: de fonds)?)<when>",
          "biggest rounds <when>"),
-        ("(?:les |quels? (?:sont|est) (?:les|le) )?plus (?:gros|grands?) tours?(?: de table)?<when>", "biggest rounds <when>"),
+        ("(?:les |quels? (?:sont|est) (?:les|le) )?plus (?:gros|grands?) tours?(?: de table)?<when>",
+         "biggest rounds <when>"),
         ("quelles? (?:sont les )?" + _HOUSES + " (?:sont |est |y a-t-il |basées? )*<place>", "companies <place>"),
         (_HOUSES + " <place>", "companies <place>"),
-        ("(?:quelles? " + _HOUSES + "|qui) (?:a|ont) levé(?: " + _MONEY + ")? <place><when>", "rounds <place> <when>"),
-        ("(?:quelles? " + _HOUSES + "|qui) <place> (?:a|ont) levé(?: " + _MONEY + ")?<when>", "rounds <place> <when>"),
+        ("(?:quelles? " + _HOUSES + "|qui) (?:a|ont) levé(?: " + _MONEY + ")? <place><when>",
+         "rounds <place> <when>"),
+        ("(?:quelles? " + _HOUSES + "|qui) <place> (?:a|ont) levé(?: " + _MONEY + ")?<when>",
+         "rounds <place> <when>"),
         ("(?:les )?levées(?: de fonds)? <place><when>", "rounds <place> <when>"),
         ("<the><thing> (?:<of>|chez )<name><when>", "<thing> of <name> <when>"),
         ("<name>[:,]? <thing><when>", "<name> <thing> <when>"),
@@ -124,10 +131,12 @@ FRENCH = Tongue(
     articles="le |la |les |l'|un |une |des |sa |son |ses ",
     of="de la |de l'|de |du |d'|des ",
     nouns="société|entreprise|start-?up|robot|fabricant|groupe",
-    hints="qui (?:est|a|ont|dirige|sont|était|possède|détient|fournit|livre|rachète|gère|contrôle|les?|la)|combien|quand|quel|"
+    hints="qui (?:est|a|ont|dirige|sont|était|possède|détient|fournit|livre|rachète|gère|contrôle|les?|la)|"
+    "combien|quand|quel|"
     "quels|quelle|quelles|qu'est-ce|c'est quoi|quoi de neuf|que fait|où|d'où|à qui|levées?|cotée?|en bourse|"
     "entreprises|sociétés",
-    strange="le|la|les|un|une|est|sont|était|pas|pour|avec|chez|sur|dans|par|qui|que|quoi|quand|combien|pourquoi|comment|"
+    strange="le|la|les|un|une|est|sont|était|pas|pour|avec|chez|sur|dans|par|qui|que|quoi|quand|combien|"
+    "pourquoi|comment|"
     "levé|été|il|elle|ils|elles|ont|is|did|does|what|who|how|when|where|which",
     within="en|au mois de|depuis",
     opening="et|ok|alors|donc|bonjour|salut|s'il te plaît|s'il vous plaît|dis-moi|mais|stp",

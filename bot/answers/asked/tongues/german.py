@@ -83,7 +83,8 @@ GERMAN = Tongue(
         ("wie hoch (?:ist|war|sind) <the><thing> (?:<of>|bei )<name><when>", "what is the <thing> of <name> <when>"),
         ("wie hoch (?:ist|war) <the>(?:bestellung|auftrag) (?:<of>|bei )<name>", "how big is the order of <name>"),
         ("wie hoch (?:ist|war) <the>(?:bestellung|auftrag) für <name>", "how big is the order for <name>"),
-        ("wie ?viel umsatz (?:macht|machte|hat|hatte) <name><when>(?: gemacht)?", "what is the revenue of <name> <when>"),
+        ("wie ?viel umsatz (?:macht|machte|hat|hatte) <name><when>(?: gemacht)?",
+         "what is the revenue of <name> <when>"),
         ("wie ?viele? (?:mitarbeiter|angestellte|beschäftigte|leute) (?:hat|beschäftigt) <name>",
          "how many employees does <name> have"),
         ("wie ?viele? (?:roboter|einheiten|stück) (?:hat|haben) <name><when> (?:verkauft|abgesetzt)",
@@ -134,7 +135,8 @@ GERMAN = Tongue(
     articles="der |die |das |den |dem |des |ein |eine |einen ",
     of="von |vom |der |des |für ",
     nouns="firma|start-?up|unternehmen|roboter|hersteller|roboterhersteller|konzern",
-    hints="wer|wem|wen|wie ?viel|wie ?viele|wie hoch|wie teuer|wann|woher|worin|seit wann|was (?:ist|kostet|macht|baut|hat|"
+    hints="wer|wem|wen|wie ?viel|wie ?viele|wie hoch|wie teuer|wann|woher|worin|seit wann|was (?:ist|kostet|"
+    "macht|baut|hat|"
     "gibt)|wo (?:sitzt|ist|liegt|kommt)|börse|runden?|finanzierungsrunden?|welche[sr]?|größten?|börsennotiert",
     strange="der|die|das|den|dem|oder|ist|sind|war|hat|haben|wird|wurde|nicht|kein|keine|für|mit|von|bei|auf|aus|zu|"
     "wer|wie|wann|warum|welche|viel|viele|sein|seine|ihre|im|am|is|did|does|what|who|how|when|where|which",

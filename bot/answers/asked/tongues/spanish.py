@@ -49,7 +49,8 @@ SPANISH = Tongue(
         ("quién (?:dirige|lidera|encabeza|está al frente de) <name>", "who runs <name>"),
         ("quién(?:es)? (?:fundó|fundaron|creó) <name>", "who founded <name>"),
         ("quién está detrás de <name>", "who is behind <name>"),
-        ("quién(?:es)? (?:invirtió|invirtieron|ha invertido|han invertido) en <name><when>", "who invested in <name> <when>"),
+        ("quién(?:es)? (?:invirtió|invirtieron|ha invertido|han invertido) en <name><when>",
+         "who invested in <name> <when>"),
         ("quién lideró la (?:última )?ronda <of><name>", "who led the latest round of <name>"),
         ("quién (?:compró|adquirió|ha comprado|compra) <of>?(?:a )?<name><when>", "who acquired <name> <when>"),
         ("(?:de quién es|a quién pertenece) <name>", "who owns <name>"),
@@ -64,7 +65,8 @@ SPANISH = Tongue(
         ("cuál(?:es)? son <the><thing> <of><name><when>", "what are the <thing> of <name> <when>"),
         ("cuántos (?:empleados|trabajadores) tiene <name>", "how many employees does <name> have"),
         ("cuántos (?:robots|unidades) (?:vendió|ha vendido) <name><when>", "how many robots did <name> sell <when>"),
-        ("cuántos (?:robots|unidades) (?:entregó|ha entregado) <name><when>", "how many robots did <name> deliver <when>"),
+        ("cuántos (?:robots|unidades) (?:entregó|ha entregado) <name><when>",
+         "how many robots did <name> deliver <when>"),
         ("cuándo (?:se fundó|fue fundada|fue fundado|se creó) <name>", "when was <name> founded"),
         ("cuándo (?:sale|salió|saldrá) a bolsa <name>", "when does <name> go public"),
         ("cuándo <name> (?:sale|salió|saldrá) a bolsa", "when does <name> go public"),
@@ -79,8 +81,10 @@ SPANISH = Tongue(
         ("(?:cuáles son )?<the>(?:mayores rondas|rondas más grandes|mayor ronda)(?: de financiación)?<when>",
          "biggest rounds <when>"),
         ("(?:qué )?" + _HOUSES + " (?:hay )?(?:en|de) <place>", "companies in <place>"),
-        ("qué " + _HOUSES + " (?:de|en) <place> " + _RAISED + "(?: dinero| fondos| capital)?<when>", "rounds in <place> <when>"),
-        ("(?:qué )?" + _HOUSES + " (?:recaudó|recaudaron|levantó|levantaron)(?: dinero| fondos| capital)? en <place><when>",
+        ("qué " + _HOUSES + " (?:de|en) <place> " + _RAISED + "(?: dinero| fondos| capital)?<when>",
+         "rounds in <place> <when>"),
+        ("(?:qué )?" + _HOUSES + " (?:recaudó|recaudaron|levantó|levantaron)(?: dinero| fondos|"
+    " capital)? en <place><when>",
          "rounds in <place> <when>"),
         ("rondas (?:en|de) <place><when>", "rounds in <place> <when>"),
         ("<the><thing> <of><name><when>", "<thing> of <name> <when>"),
@@ -96,8 +100,10 @@ SPANISH = Tongue(
     articles="el |la |los |las |un |una |su |sus ",
     of="de la |de |del ",
     nouns="empresa|startup|compañía|robot|fabricante",
-    hints="qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|qué|rondas|empresas|compañías",
-    strange="el|la|los|las|una?|es|son|fue|era|no|para|con|por|que|qué|quién|cuánto|cuándo|cuál|dónde|cómo|ha|han|is|did|"
+    hints="qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|qué|rondas|"
+    "empresas|compañías",
+    strange="el|la|los|las|una?|es|son|fue|era|no|para|con|por|que|qué|quién|cuánto|cuándo|cuál|dónde|cómo|ha|"
+    "han|is|did|"
     "does|what|who|how|when|where|which",
     within="en|desde|de",
     opening="y|ok|hola|por favor|entonces|pero",

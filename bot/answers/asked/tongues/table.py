@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
-    """Words and turns of phrase of one language; all in small letters, the fields that are no table as patterns."""
+    """Words and turns of phrase of one language, in small letters; the fields that are no table are patterns."""
 
     phrases: tuple[tuple[str, str], ...]
-    """A whole question with the blanks <name>, <post>, <thing>, <place>, <when>, <the>, <of>; and the same in English."""
+    """A whole question with the blanks <name>, <post>, <thing>, <place>, <when>, <the>, <of>; the same in English."""
     posts: Mapping[str, str]
     things: Mapping[str, str]
     """What is asked of somebody by its noun alone: "Umsatz"."""
