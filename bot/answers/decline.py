@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.answers.asked.common import ORDINARY
+from bot.answers.asked.common import NO_NAME, ORDINARY
 from bot.answers.query import Ids
 from bot.answers.text import echo
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Action, Answer
 from bot.model.entity import Entity
 from bot.names.folding import fold
+from bot.names.spelling import INITIALS
 from bot.store.read import EventQuery, Facts
 
 KNOWN = {
@@ -34,6 +35,10 @@ KNOWN = {
 _NAME_LIKE = Pattern(r"(?<=\s)(?:[A-Z][\w.-]{2,}|[A-Za-z]+\d[\w.-]*)(?<![.-])")
 _COUNTED = 1000
 """Events, the newest, by which is told what is known of somebody."""
+_CAPITALS = Pattern(r"([A-Z]{2,5})s?")
+_MOST_INITIALS = 3
+_SHORTEST = 3
+"""Letters below which nothing is a slip in a name."""
 _NOBODY = "Nothing is known about “{}”."
 _EXAMPLES = ("/deal COMPANY", "/who PERSON", "/timeline COMPANY 2025", "/help")
 
@@ -68,8 +73,29 @@ def decline(
 
 
 def _near(facts: Facts, word: str) -> list[str]:
-    """Names that look like what was typed; what was typed itself is no suggestion."""
-    return list(dict.fromkeys(one.name for one in facts.suggest(word) if fold(one.name) != fold(word)))
+    """Names that look like what was typed; what was typed itself is no suggestion.
+
+    Capitals alone are meant as they stand: they may be the first letters of a name, never a slip in another.
+    """
+    if capitals := _CAPITALS.fullmatch(word):
+        bearers = facts.known_names.bearing(INITIALS + capitals[1].casefold())
+        ids = dict.fromkeys(one.entity for one in bearers)
+        return [one.name for one in facts.entities_of(list(ids)[:_MOST_INITIALS])]
+    if len(fold(word)) < _SHORTEST:
+        return []
+    typed = _beginnings((word,))
+    return list(
+        dict.fromkeys(
+            one.name
+            for one in facts.suggest(word)
+            if fold(one.name) != fold(word) and typed & _beginnings((one.name, *one.aliases))
+        )
+    )
+
+
+def _beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The first letters of the words of some names: a slip seldom is in one."""
+    return frozenset(word[0] for name in names for word in fold(name).split())
 
 
 def _may_be_called(entity: Entity, name: str) -> bool:
@@ -80,7 +106,11 @@ def _may_be_called(entity: Entity, name: str) -> bool:
 
 def written_as_names(message: str) -> list[str]:
     """Words of a question that are written as names are, though nobody knows them: "GR00T", "Quilon"."""
-    return [word for word in dict.fromkeys(_NAME_LIKE.findall(message)) if word.casefold() not in ORDINARY]
+    return [
+        word
+        for word in dict.fromkeys(_NAME_LIKE.findall(message))
+        if word.casefold() not in ORDINARY and word.casefold().removesuffix("s") not in NO_NAME
+    ]
 
 
 def nobody(facts: Facts, name: str, command: str) -> Answer:

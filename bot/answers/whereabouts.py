@@ -113,9 +113,13 @@ class Whereabouts:
         `told` is the text of the fact itself, in which a word may stand as well.
         """
         wanted = tuple(words)
-        here = [frozenset(fold(self.facts.name(i)) for i in some) for some in places]
+        called = [[self.facts.name(i) for i in some] for some in places]
+        here = [
+            (frozenset(map(fold, names)), next(filter(None, map(people_of, names)), "")) for names in called
+        ]  # a company is in a country, too, where it is said to be of its people
         return any(
-            all(self._is(one, word, told) for word in wanted) and all(self._at(one, names) for names in here)
+            all(self._is(one, word, told) for word in wanted)
+            and all(self._at(one, names, people) for names, people in here)
             for one in sorted(ids)
         )
 

@@ -43,6 +43,14 @@ def _read(message: str, *names: str) -> str:
         ("奎隆总部在哪", ("奎隆",), "where is 奎隆 headquarters"),
         ("奎隆在哪", ("奎隆",), "where is 奎隆 headquarters"),
         ("为什么米拉离开了奎隆", ("米拉", "奎隆"), "why 米拉 left 奎隆"),
+        # Goods are ordered, not taken over; who raised most; to whom something is supplied; what something is.
+        ("奎隆买了多少台机器人", ("奎隆",), "how many robots 奎隆 ordered"),
+        ("今年谁融资最多", (), "who raised the most this year"),
+        ("融资最多的公司是哪家", (), "who raised the most"),
+        ("奎隆给谁供货", ("奎隆",), "who are the customers of 奎隆"),
+        ("奎隆年产多少台", ("奎隆",), "奎隆 annual output units"),
+        ("奎隆中标金额", ("奎隆",), "奎隆 won the bid worth"),
+        ("Kestrel是什么", ("Kestrel",), "what is Kestrel"),
         # Whether; and several questions in one message.
         ("奎隆上市了吗", ("奎隆",), "did 奎隆 ipo"),
         ("奎隆估值多少？现在呢", ("奎隆",), "how much 奎隆 valuation? and now"),

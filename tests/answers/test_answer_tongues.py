@@ -173,7 +173,9 @@ def test_how_a_name_was_read_is_said(asked: Answerer) -> None:
     assert "(read “솔비” as “Solvi Works”)" in asked.reply(["솔비 직원 수"]).title
 
 
-@pytest.mark.parametrize("message", ["솔비 매출", "무지개 대표", "Wie hoch ist der Umsatz von Solvi Works", "金兰汽车的员工"])
+@pytest.mark.parametrize(
+    "message", ["솔비 매출", "무지개 대표", "Wie hoch ist der Umsatz von Solvi Works", "金兰汽车的员工"]
+)
 def test_what_no_article_tells_stays_open_in_the_words_of_who_asked(asked: Answerer, message: str) -> None:
     answer = asked.reply([message])
     assert not answer.answered, plain(answer)

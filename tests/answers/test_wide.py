@@ -48,8 +48,13 @@ def test_a_time_of_which_nothing_is_known_is_told_so(asked: Answerer, message: s
 
 
 @pytest.mark.parametrize(
-    "message", ["hi", "hey bot!", "thanks", "help", "what can you do?", "sources", "are you a bot"]
-)
+    "message",
+    [
+        "hi", "hey bot!", "@bot hello???", "thanks", "help", "what can you do?", "hi, what can you tell me about",
+        "sources", "where do you get this from", "are you a bot", "how fresh", "hey is this thing up to date?",
+        "what's the newest article you have", "fuck you", "this bot is useless",
+    ],
+)  # fmt: skip
 def test_a_first_word_is_answered(asked: Answerer, message: str) -> None:
     assert asked.reply([message]).answered
 
@@ -57,6 +62,51 @@ def test_a_first_word_is_answered(asked: Answerer, message: str) -> None:
 @pytest.mark.parametrize("message", ["who helped Corran Arms", "what can Vestrel Robotics do about thanks"])
 def test_what_only_begins_like_one_is_none(asked: Answerer, message: str) -> None:
     assert asked.reply([message]).title not in ("Hello", "You are welcome", "What you can ask")
+
+
+def test_publishers_are_counted_only_where_they_are_told(asked: Answerer) -> None:
+    assert not any(" by 0 " in hint for hint in asked.reply(["where do you get this from"]).hints)
+
+
+@pytest.mark.parametrize(
+    "message", ["can you write me a linkedin message to Ada Voss", "draft an email for me", "please book a meeting"]
+)
+def test_work_that_is_no_answer_is_declined(asked: Answerer, message: str) -> None:
+    answer = asked.reply([message])
+    assert not answer.answered
+    assert "answers questions" in answer.title
+
+
+@pytest.mark.parametrize("message", ["make me a list of the biggest rounds", "write me a summary of Vestrel Robotics"])
+def test_a_list_or_a_summary_is_an_answer(asked: Answerer, message: str) -> None:
+    assert asked.reply([message]).answered
+
+
+@pytest.mark.parametrize("message", ["/who ceo", "/who the CFO?"])
+def test_a_post_alone_is_asked_back(asked: Answerer, message: str) -> None:
+    answer = asked.reply([message])
+    assert not answer.answered
+    assert "of which company" in answer.title
+
+
+@pytest.mark.parametrize(
+    ("message", "offered"),
+    [("/timeline VR", "Vestrel Robotics"), ("/timeline Vestrell", "Vestrel Robotics")],
+)
+def test_what_was_meant_is_offered(asked: Answerer, message: str, offered: str) -> None:
+    answer = asked.reply([message])
+    assert answer.answered or offered in " ".join(answer.hints)
+
+
+@pytest.mark.parametrize("message", ["any SPACs", "is there a COROM", "what of VESTS"])
+def test_letters_that_are_no_slip_in_a_name_are_none(asked: Answerer, message: str) -> None:
+    assert "Did you mean" not in " ".join(asked.reply([message]).hints)
+
+
+def test_who_changed_jobs_lately_is_told_with_the_last_day_there_is(asked: Answerer) -> None:
+    answer = asked.reply(["who changed jobs in may 1999"])
+    assert not answer.answered
+    assert "1999" in answer.title
 
 
 def test_a_doubt_shows_again_what_the_answer_rests_on(asked: Answerer) -> None:

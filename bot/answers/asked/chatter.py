@@ -26,6 +26,9 @@ _OPENINGS = (
     r"by the way|btw|fyi|unrelated|(?:just )?to (?:be sure|double-?check|confirm)",
     r"(?:i have |i've got |got )?(?:a |one |another )?(?:quick )?question(?: for you)?",
     r"please|pls|plz",
+    r"@\w{0,20}bot\b|(?:@\w{1,20} )?(?=@\w{0,20}bot\b)",
+    r"you (?:just |once )?(?:said|told (?:me|us)|wrote|claimed|mentioned)(?: (?:earlier|before))?(?: that)?"
+    r"(?= [^,]{3,100}, ?(?:what is (?:the|your) )?(?:source|sources|proof|citation|link)\b)",
 )
 _STOPS = r"(?: (?:please|pls|plz|then))?\s*[,:;.!…–—-]+\s*|\s+(?=(?:thanks|thank|thx|sorry|cheers|quick|one more)\b)"
 _ASKED = r"\s+(?=(?:who|what|when|where|which|how|why|whom|whose|is|are|did|does|do|was|were|has|have|can|could)\b)"
@@ -37,6 +40,7 @@ _MOST = 4
 _CLOSING = Pattern(
     r"(?P<mark>[?.!])?[\s,;–—-]{1,9}(?:(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: (?:a lot|so much|in advance|all|"
     r"again))*|"
+    r"(?:what is (?:the|your) )?(?:sources?|proof|citation|link)(?=\s*\?*$)|"
     r"please|pls|plz|asap|if (?:you|we|anyone|anybody) (?:happens? to )?(?:know|knows|have|has)(?: (?:it|that|this))?|"
     r"if known|when(?:ever)? you (?:get|have|find) (?:a )?(?:sec(?:ond)?|minute|moment|time|chance)|"
     r"(?:i |we )?(?:need|want|am asking|are asking|asking) (?:it |this |that )?for (?:the |my |our |a )?[\w ]{2,30}|"

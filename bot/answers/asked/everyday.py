@@ -74,6 +74,13 @@ _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
     (_phrase(r"who (?:ships|sells|shipped|sold) (?:the )?most"), "who sold the most robots"),
     (
         _phrase(
+            r"(?:who (?:has |have )?(?:changed|switched|swapped|moved) (?:jobs?|employers?|companies|firms)|"
+            r"(?:any |who made )?(?:job|career|personnel) (?:changes|moves))(?: in)?(?P<when>(?: <when>)?)"
+        ),
+        r"people news\g<when>",
+    ),
+    (
+        _phrase(
             rf"(?:(?:list|show|name)(?: (?:me|us))?|(?:which|what|who) are) (?:(?:all|the) ){{0,2}}{_GIVERS}|"
             rf"(?:which|what) {_GIVERS} (?:are (?:there|known|active)|do (?:you|we) know)"
         ),

@@ -21,6 +21,7 @@ from bot.answers.legs.unknown_names import written
 from bot.answers.lines import asides, event_line, passage_line, rest_on
 from bot.answers.overview import whole
 from bot.answers.query import Ids, Part, Query
+from bot.answers.text import echo
 from bot.answers.titles import POST, fits, posts
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
@@ -32,6 +33,7 @@ _PERSON = ("role", "education", "founding", "funding", "statement", "forecast")
 _MORE = 6
 _HOLDERS = 2
 _POST = Pattern(rf"(?<!\w){POST}(?!\w)", re.I)
+_ONLY_POST = Pattern(rf"(?:(?:is|the|a|who) ){{0,3}}(?:{POST})[ ?!.]*", re.I)
 _POST_OF = Pattern(rf"(?i:(?:who )?(?:is )?(?:the )?(?P<post>(?:[\w-]+ )?{POST}) (?:of|at) (?:the )?)(?P<house>.+)$")
 _BARE = Pattern(
     r"^(?:who )?(?:(?:is|was|are|works at|works for) )?(?:the )?(?:people (?:of|at) )?<\d+>(?:'s "
@@ -44,6 +46,8 @@ def who(desk: Desk, argument: str) -> Answer:
         return Answer(False, "Who?", hints=(f"For example: {WHO.example}",))
     parts = clauses(argument, desk.lookup.spotter, desk.today)
     clause = as_one(desk, parts[0]) if parts else None
+    if clause is not None and not clause.names and _ONLY_POST.fullmatch(argument):
+        return _of_which(desk, argument)
     if clause is None or not clause.names:
         return _post_of_written(desk, argument) or _written(desk, argument) or nobody(desk.facts, argument, "/who")
     if len(parts) > 1 or not _BARE.match(clause.shape):
@@ -87,6 +91,15 @@ def who(desk: Desk, argument: str) -> Answer:
         ),
         entities=tuple(sorted(ids)),
     )
+
+
+def _of_which(desk: Desk, argument: str) -> Answer:
+    """Asks back where a post is named, and no company."""
+    post = echo(re.sub(r"^(?:(?:is|the|a|who) )+", "", argument.strip(" ?!.")), 40)
+    name = desk.facts.best_known()
+    hints = (f"For example: /who {post} of {name}",) if name else ()
+    actions = (Action("ask", f"{post} of {name}", f"/who {post} of {name}"),) if name else ()
+    return Answer(False, f"The {post} of which company?", hints=hints, actions=actions)
 
 
 def _of_post(desk: Desk, clause: Clause, answer: Answer) -> Answer | None:

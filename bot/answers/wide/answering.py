@@ -11,7 +11,7 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
 from bot.answers.text import read
 from bot.answers.wide.companies import companies_of, same_elsewhere
-from bot.answers.wide.itself import of_itself, of_no_answer
+from bot.answers.wide.itself import of_a_task, of_itself, of_no_answer
 from bot.answers.wide.news import newest_day, news_of
 from bot.answers.wide.wanting import OUTRIGHT, wanted_news
 from bot.grammar.patterns import Pattern
@@ -33,6 +33,8 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     """
     if not last and (itself := of_itself(desk, message, bool(before))) is not None:
         return itself
+    if not last and (task := of_a_task(desk, message)) is not None:
+        return task
     if last and not before and (doubted := of_no_answer(desk, message)) is not None:
         return doubted
     asked = read(message)

@@ -39,6 +39,7 @@ _ABLE = Pattern(
     r"(?:list|show)(?: me)? (?:the |all |your )?commands|"
     r"(?:so )?(?:what|how) (?:can|could|should|do|would|may|must) (?:i|we|one|people) "
     r"(?:ask|use|do|find|say|type|start|search|query|begin|work|talk|get)\b[\w ]{0,30}|"
+    r"what (?:all )?(?:can|could|will|would) you (?:tell|show|give) (?:me|us)(?: about| on)?(?: here| exactly)?|"
     r"what (?:all )?(?:can|do|could|will) you (?:do|answer|help|tell|offer|cover|handle|support|know)\b"
     r"(?! (?:me |us )?(?:about|of|on)\b)[\w ]{0,25}|"
     r"(?:what|which) (?:topics?|subjects?|things?|questions?|areas?) (?:can|do|are) (?:you|i|we)\b[\w ]{0,20}|"
@@ -50,6 +51,21 @@ _ABLE = Pattern(
     r"how (?:do|does) (?:you|this|it|that|this bot|this thing) work|"
     r"who (?:made|built|wrote|runs|created|owns) (?:you|this)(?: bot)?)"
 )
+_UPSET = Pattern(
+    r"(?:oh )?(?:f\W?u\W?c?k|fuck|screw|damn)(?: (?:you|u|off|this|this bot|this thing|it|me))*|fuck(?:ing)? \w+|"
+    r"(?:you|this|this bot|this thing)(?: (?:is|are|r))? (?:(?:so|just|really|totally|pretty|fucking) )*"
+    r"(?:suck|sucks|useless|stupid|dumb|crap|shit|rubbish|garbage|trash|idiotic|terrible|awful|annoying|hopeless|broken)|"
+    r"(?:stupid|dumb|useless|shitty|bad|terrible) (?:bot|robot|thing|machine|answer)|idiot|moron|shut up|go away|wtf|"
+    r"bullshit|crap|shit|damn"
+)
+_TASK = Pattern(
+    r"^(?:(?:can|could|would|will) you (?:please )?|please |pls |i (?:want|need) you to )?(?:help me )?"
+    r"(?:write|draft|compose|send|post|prepare|make|create|generate|do|book|set|schedule|translate)(?: (?:me|us|up))?"
+    r"(?: (?:a|an|the|my|some|this|quick|short|nice|funny|polite|cold)){0,4} (?:linkedin|e-?mails?|mails?|message|dm|"
+    r"letter|tweet|post|poem|haiku|joke|song|essay|speech|press release|cover letter|script|code|programme?|reminder|meeting|"
+    r"appointment|call|pitch|slides?|deck|presentation|homework)\b"
+)
+"""What asks for work that is no answer."""
 _ARTICLES = r"(?:articles?|sources?|documents?|docs|briefs?|papers?|publications?|texts?|news sources|outlets?|files?)"
 _KNOWS = Pattern(
     rf"(?:(?:what|which) {_ARTICLES} (?:(?:do|have|did) (?:you|u|we) (?:have|know|use|read|got|cover)(?: read)?|"
@@ -70,7 +86,11 @@ _KNOWS = Pattern(
 _CURRENT = Pattern(
     r"(?:how (?:current|recent|fresh|old|up[- ]to[- ]date|new) (?:are|is) (?:you|this|it|these|the|your)"
     r"(?: (?:data|info\w*|facts|news|articles|answers|sources?|knowledge|database))?|"
-    r"(?:are|is) (?:you|this|it|the data|your data) "
+    rf"(?:what|which) (?:is|was|are) (?:the |your )?(?:latest|newest|most recent|last) {_ARTICLES}"
+    r"(?: (?:that )?(?:you|u|we) (?:have|know|got|read)(?: (?:of|got|read))?| in (?:here|there|the (?:data|store))|"
+    r" here)?|"
+    r"how (?:current|recent|fresh|up[- ]to[- ]date)|(?:until|up to) when|"
+    r"(?:are|is) (?:you|this|it|the data|your data|this (?:thing|bot|data|info\w*)|that (?:thing|bot)|your info\w*) "
     r"(?:still )?(?:current|recent|up[- ]to[- ]date|fresh|live|real[- ]?time)|"
     r"(?:when (?:was|were|did) (?:you|this|it|the data|your data|the (?:store|database))(?: last)? "
     r"(?:updated?|built|refreshed|trained)(?: last)?)|last (?:updated?|refresh(?:ed)?)|updated when|"
@@ -82,7 +102,7 @@ _OF_BEFORE = Pattern(
     r"\b(?:it|this|that|these)\b(?! bot)|^(?:(?:what|which) (?:are |is )?)?(?:the |your )?(?:articles?|sources?)$"
 )
 """What may be said of the answer before."""
-_END = re.compile(r"^[\W_]+|[\W_]+$")
+_END = re.compile(r"^@\w{0,20}bot\b[\W_]*|^[\W_]+|[\W_]+$", re.I)
 
 
 def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
@@ -97,6 +117,14 @@ def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
         if any(said.fullmatch(text) for text in asked):
             return answer(desk)
     return None
+
+
+def of_a_task(desk: Desk, message: str) -> Answer | None:
+    """The plain no to who wants something written or done, with what is known of those who are named."""
+    if not any(_TASK.match(_END.sub("", text).casefold()) for text in (read(message), without_chatter(read(message)))):
+        return None
+    named = [one.ids for one in desk.lookup.spotter.asked(read(message)) if one.ids]
+    return decline(desk.facts, "That is nothing this bot can do: it answers questions from articles.", named)
 
 
 def of_no_answer(desk: Desk, message: str) -> Answer | None:
@@ -114,6 +142,10 @@ def _thanked(desk: Desk) -> Answer:
     return _said("You are welcome", "Ask on whenever you like; /help tells what can be asked.")
 
 
+def _upset(desk: Desk) -> Answer:
+    return _said("Sorry that this was no help", _what_it_is(desk), _examples(desk))
+
+
 def _heard(desk: Desk) -> Answer:
     return _said("All right", "Ask on whenever you like; /help tells what can be asked.")
 
@@ -127,8 +159,9 @@ def _knows(desk: Desk) -> Answer:
     articles = desk.facts.articles()
     outlets = len({one.publisher for one in articles if one.publisher})
     told = forms().number
+    by = f" by {_number(outlets, 'publisher')}" if outlets else ""  # where none is told, there are none to count
     count = (
-        f"{_number(len(articles), 'article')} by {_number(outlets, 'publisher')}{_span(articles)}; "
+        f"{_number(len(articles), 'article')}{by}{_span(articles)}; "
         f"{told(desk.facts.counts()['facts'])} facts out of them"
     )
     title = "What the answers rest on" + (f": the newest {_SHOWN} articles" if len(articles) > _SHOWN else "")
@@ -146,6 +179,7 @@ _BEGIN = (Action("ask", "What is new", "/ask what is new"),)
 _ANSWERS: tuple[tuple[Pattern, Callable[[Desk], Answer]], ...] = (
     (_GREETING, _greeted),
     (_THANKS, _thanked),
+    (_UPSET, _upset),
     (_HEARD, _heard),
     (_ABLE, _able),
     (_KNOWS, _knows),

@@ -15,7 +15,7 @@ from bot.answers.lines import cited_by, event_lines, is_bare
 from bot.answers.phrases import phrase
 from bot.answers.query import Query
 from bot.answers.view import View, ids_by_slot
-from bot.answers.whereabouts import subjects
+from bot.answers.whereabouts import country_meant, subjects
 from bot.answers.wide.wanting import Wanted
 from bot.locales import forms
 from bot.model.answer import Action, Answer
@@ -186,6 +186,10 @@ def _said(when: When) -> str:
 def _nothing(desk: Desk, wanted: Wanted, newest: date | None) -> Answer:
     """The plain no, with the newest that is known instead."""
     when = f" of {_said(wanted.when)}" if wanted.when else ""
+    if wanted.places or wanted.people:
+        countries = [country_meant(word) for word in wanted.people]
+        named = [desk.facts.name(min(ids)) for ids in wanted.places]
+        when = f" of companies in {' and '.join(filter(None, (*named, *countries)))}{when}"
     until = f"; the newest article is of {forms().when(When.day(newest))}" if newest else ""
     declined = decline(desk.facts, f"Nothing is known{when}{until}.")
     instead = Wanted(wanted.kinds, None, wanted.places, wanted.people)
