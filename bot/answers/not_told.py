@@ -10,17 +10,24 @@ from bot.answers.desk import Desk
 from bot.answers.intents.time import is_news
 from bot.answers.legs.between import says_untied, stands_alone
 from bot.answers.legs.known_instead import known_instead
+from bot.answers.sentences.meanings.of_questions import is_word
 from bot.answers.several import SOURCES_AGREE
 from bot.answers.text import echo
 from bot.grammar.dates import format_when
+from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
 from bot.model.when import When
+from bot.names.folding import fold
+
+_FIRST = Pattern(r"[A-Z][a-z]{4,}(?![\w.-])")
 
 
 def not_told(desk: Desk, message: str, parts: list[Clause]) -> Answer:
     """The plain no to a message that was read as these parts."""
     near = list(dict.fromkeys(name.ids for clause in parts for name in _meant(desk, clause).names if name.ids))
-    unknown = [word for clause in parts for word in clause.unknown] or ([] if near else written_as_names(message))
+    unknown = [word for clause in parts for word in clause.unknown] or (
+        [] if near else _written_as_names(desk, message)
+    )
     since = next((clause.narrow.when for clause in parts if is_news(clause) and clause.narrow.when), None)
     if since is not None and not near:
         return decline(desk.facts, _nothing_new(desk, since))
@@ -32,6 +39,15 @@ def not_told(desk: Desk, message: str, parts: list[Clause]) -> Answer:
     declined = decline(desk.facts, why, near, unknown, "/ask")
     known = next(filter(None, (known_instead(desk, clause) for clause in parts)), "")
     return replace(declined, hints=(known, *declined.hints)) if known else declined
+
+
+def _written_as_names(desk: Desk, message: str) -> list[str]:
+    """Words written as names are; the first word of a message, which has a capital anyway, where it is no word."""
+    found = written_as_names(message)
+    first = _FIRST.match(message)
+    if not found and first and not (is_word(first[0].casefold()) or desk.lookup.spotter.ordinary(fold(first[0]))):
+        found = [first[0]]
+    return found
 
 
 def _meant(desk: Desk, clause: Clause) -> Clause:

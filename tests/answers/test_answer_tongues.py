@@ -10,6 +10,8 @@ import pytest
 from bot.answers import Answerer, plain
 from bot.answers.asked.spotting import Mention
 from bot.answers.asked.tongues import eastern, european
+from bot.answers.asked.tongues.loanwords import in_latin
+from bot.answers.asked.tongues.romanized import romanized
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
 from tests.answers.answer_shelf import Fact, of_one, usd
@@ -39,6 +41,10 @@ TODAY = date(2025, 9, 1)
         ("qui a racheté Nymph Dynamics", "who acquired Nymph Dynamics?"),
         ("Quelle startup a levé des fonds à Singapour", "rounds in Singapore?"),
         ("quel est le chiffre d'affaires de Quillon", "what is the revenue of Quillon?"),
+        ("Chef von Quillon", "who is the ceo of Quillon?"),
+        ("le fondateur de Quillon", "who is the founder of Quillon?"),
+        ("Wie viele Mitarbeiter hat Quillon entlassen?", "how many people did Quillon lay off?"),
+        ("combien vaut Quillon", "how much is Quillon worth?"),
         ("¿Quién es el CEO de Quillon?", "who is the ceo of Quillon?"),
         ("cuánto recaudó Quillon este año", "how much did Quillon raise this year?"),
     ],
@@ -52,6 +58,8 @@ def test_a_plain_question_is_put_in_english(message: str, said: str) -> None:
     [
         "who is the CEO of Quillon?",
         "Quillon CA",
+        "Robot chef",
+        "Wie viele Mitarbeiter hat Quillon verklagt",
         "was it hot in Paris",
         "Wie wird das Wetter heute",
         "Wer ist der Mann, der das Haus gebaut hat",
@@ -91,6 +99,9 @@ QUILLON, KESTREL = ("Quillon", "org"), ("Kestrel 2", "product")
         ("Quillon 로보틱스 목표주가", (QUILLON,), "target price of Quillon?"),
         ("2024년 Quillon 매출", (QUILLON,), "revenue of Quillon in 2024?"),
         ("Kestrel 2 얼마", (KESTREL,), "how much does Kestrel 2 cost?"),
+        ("Quillon 누가 투자했어요?", (QUILLON,), "who invested in Quillon?"),
+        ("Quillon 직원 수", (QUILLON,), "how many employees does Quillon have?"),
+        ("이번 달 뉴스", (), "news this month?"),
         ("올해 최대 투자", (), "biggest rounds this year?"),
         ("기업가치는?", (), "valuation of it?"),
         ("Quillonの社長は誰ですか", (QUILLON,), "who is the ceo of Quillon?"),
@@ -98,6 +109,8 @@ QUILLON, KESTREL = ("Quillon", "org"), ("Kestrel 2", "product")
         ("Kestrel 2の価格は", (KESTREL,), "how much does Kestrel 2 cost?"),
         ("Kestrel 2 いくら", (KESTREL,), "how much does Kestrel 2 cost?"),
         ("鷹山機械 Kestrel 2 いくら", (KESTREL,), "how much does Kestrel 2 cost?"),
+        ("Quillon 買収 誰", (QUILLON,), "who acquired Quillon?"),
+        ("Quillon 出資者", (QUILLON,), "who invested in Quillon?"),
         ("Quillon 売上", (QUILLON,), "revenue of Quillon?"),
         ("昨年度 Quillon に出資した会社は", (QUILLON,), "who invested in Quillon between April 2024 and March 2025?"),
         ("2024年3月 Quillon 調達額", (QUILLON,), "how much did Quillon raise in March 2024?"),
@@ -121,6 +134,25 @@ def test_korean_and_japanese_are_put_in_english(message: str, names: tuple[tuple
 )
 def test_what_is_not_understood_is_left_as_it_is(message: str, names: tuple[tuple[str, str], ...]) -> None:
     assert _eastern(message, *names) is None
+
+
+@pytest.mark.parametrize(
+    ("run", "read"),
+    [("하늘", "haneul"), ("신월", "shinwol"), ("ツカミ", "tsukami"), ("さくら", "sakura"), ("キャット", "kyatto")],
+)
+def test_letters_are_read_as_they_sound(run: str, read: str) -> None:
+    assert read in romanized(run)
+
+
+@pytest.mark.parametrize("run", ["天斗", "Quillon", "나", "a하늘"])
+def test_nothing_else_is_read_so(run: str) -> None:
+    assert romanized(run) == []
+
+
+def test_a_name_may_be_made_of_words_of_both_scripts() -> None:
+    assert in_latin("データバンク") == "Data Bank"
+    assert in_latin("보스턴다이내믹스") == "Boston Dynamics"
+    assert in_latin("データ会社") == ""
 
 
 NAMES: list[tuple[str, EntityKind]] = [
@@ -152,6 +184,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     ("turns", "said"),
     [
         (["솔비 직원 수"], "41 people"),
+        (["해로데이터뱅크 직원수", "솔비 직원 수"], "41 people"),
+        (["솔비웍스 직원 수"], "41 people"),
         (["솔비의 대표는 누구"], "Ha Min-seo"),
         (["솔비 직원수", "대표는?"], "Ha Min-seo"),
         (["ピップ いくら"], "88,000"),

@@ -11,6 +11,8 @@ lawn mower: 割草机 割草机器人
 vacuum: 扫地机 扫地机器人
 when ship: 发货时间 出货时间
 third: 第三 第三座 第三家 第三期
+joint module: 关节模组 关节模块
+module: 模组 模块
 first phase: 一期
 second phase: 二期
 total investment: 总投资 总投资额 投资总额

@@ -62,8 +62,8 @@ _TASK = Pattern(
     r"^(?:(?:can|could|would|will) you (?:please )?|please |pls |i (?:want|need) you to )?(?:help me )?"
     r"(?:write|draft|compose|send|post|prepare|make|create|generate|do|book|set|schedule|translate)(?: (?:me|us|up))?"
     r"(?: (?:a|an|the|my|some|this|quick|short|nice|funny|polite|cold)){0,4} (?:linkedin|e-?mails?|mails?|message|dm|"
-    r"letter|tweet|post|poem|haiku|joke|song|essay|speech|press release|cover letter|script|code|programme?|reminder|meeting|"
-    r"appointment|call|pitch|slides?|deck|presentation|homework)\b"
+    r"letter|tweet|post|poem|haiku|joke|song|essay|speech|press release|cover letter|script|code|programme?|reminder|"
+    r"meeting|appointment|call|pitch|slides?|deck|presentation|homework)\b"
 )
 """What asks for work that is no answer."""
 _ARTICLES = r"(?:articles?|sources?|documents?|docs|briefs?|papers?|publications?|texts?|news sources|outlets?|files?)"

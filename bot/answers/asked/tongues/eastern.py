@@ -21,7 +21,7 @@ from bot.grammar.patterns import Pattern
 
 _LONGEST = 120
 _FIRST = 0xE000
-_TIMES = frozenset(("this year", "last year", "next year", "last month", "last fiscal year"))
+_TIMES = frozenset(("this year", "last year", "next year", "last month", "this month", "last fiscal year"))
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -106,6 +106,8 @@ def _read(words: Words, message: str, found: Sequence[Mention], today: date) -> 
             held.append(mention)
             at = mention.end
     text = (text + message[at:]).casefold()
+    for word in words.glued:
+        text = text.replace(word, word.replace(" ", ""))
     pattern, said, at = _pattern(words), _Said(), 0
     before = ""
     if (maker := _MAKER.match(text)) is not None and pattern.match(text) is None:

@@ -21,6 +21,9 @@ _BLANK = Pattern(r"<(\w+)>")
 _YEAR = r"(?:19|20)\d\d"
 _MOST_WORDS = 5
 """Words of a name: more are a part of the question that was not understood."""
+_SMALL = frozenset(("of", "and", "the", "for", "de", "la", "du", "von", "van", "der", "it", "company"))
+_ALSO_ENGLISH = frozenset(("ceo", "cfo", "cto", "coo", "chef", "patron", "president"))
+"""Posts that an English message may end with, too."""
 _TONGUES: tuple[Tongue, ...] = (german.GERMAN, french.FRENCH, spanish.SPANISH)
 
 
@@ -69,7 +72,7 @@ def _filled(reader: _Reader, met: re.Match[str], english: str) -> str | None:
         if blank == "name":
             name = reader.both.sub(" and ", reader.before_name.sub("", text.strip()))
             name = tongue.pointing.get(name.casefold(), name)
-            if not name or len(name.split()) > _MOST_WORDS or reader.strange.search(name):
+            if not _may_be_name(name) or reader.strange.search(name):
                 return None
             filled[blank] = name
         elif blank == "when":
@@ -77,6 +80,13 @@ def _filled(reader: _Reader, met: re.Match[str], english: str) -> str | None:
         elif text is not None:
             filled[blank] = blanks[blank][text.casefold()]
     return " ".join(_BLANK.sub(lambda m: filled.get(m[1], ""), english).split())
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a blank holds a name and no more: of several words none is small where another has a capital."""
+    words = [word for word in text.split() if word not in _SMALL]
+    mixed = any(word[0].isupper() for word in words) and any(word[0].islower() for word in words)
+    return 0 < len(words) <= _MOST_WORDS and not mixed
 
 
 def _time(tongue: Tongue, text: str) -> str:
@@ -98,11 +108,16 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _reader(tongue: Tongue) -> _Reader:
-    things = _any_of(tongue.things)
+    things, posts = _any_of(tongue.things), _any_of(tongue.posts)
+    last = _any_of([*tongue.things, *(post for post in tongue.posts if post not in _ALSO_ENGLISH)])
+    hints = (
+        rf"(?<!\w)(?:{tongue.hints})(?!\w)|^\W*(?:{things})\b|\b(?:{last})\W*$|"
+        rf"^\W*(?:{tongue.articles})?(?:{posts}) (?:{tongue.of})"
+    )
     return _Reader(
         tongue,
         re.compile(rf"^(?:(?:{tongue.opening})[ ,]+)+", re.I),
-        re.compile(rf"(?<!\w)(?:{tongue.hints})(?!\w)|^\W*(?:{things})\b|\b(?:{things})\W*$", re.I),
+        re.compile(hints, re.I),
         re.compile(rf"[?!;:,]|(?<!\w)(?:{tongue.strange})(?!\w)", re.I),
         re.compile(rf"^(?:{tongue.articles})?(?:(?:{tongue.nouns}) )?(?=\S)", re.I),
         re.compile(rf" (?:{tongue.conjunction}) ", re.I),

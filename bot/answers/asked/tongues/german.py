@@ -85,6 +85,14 @@ GERMAN = Tongue(
         ("wie hoch (?:ist|war) <the>(?:bestellung|auftrag) für <name>", "how big is the order for <name>"),
         ("wie ?viel umsatz (?:macht|machte|hat|hatte) <name><when>(?: gemacht)?",
          "what is the revenue of <name> <when>"),
+        (
+            "wie ?viele? (?:mitarbeiter|angestellte|beschäftigte|leute|stellen) hat <name><when> "
+            "(?:entlassen|gestrichen|abgebaut)",
+            "how many people did <name> lay off <when>",
+        ),
+        ("wer (?:hat|haben) <name><when> verlassen", "who left <name> <when>"),
+        ("wer (?:verlässt|verließ) <name>", "who left <name>"),
+        ("wer (?:arbeitet|sitzt im vorstand) (?:bei|von) <name>", "who works at <name>"),
         ("wie ?viele? (?:mitarbeiter|angestellte|beschäftigte|leute) (?:hat|beschäftigt) <name>",
          "how many employees does <name> have"),
         ("wie ?viele? (?:roboter|einheiten|stück) (?:hat|haben) <name><when> (?:verkauft|abgesetzt)",
@@ -122,6 +130,7 @@ GERMAN = Tongue(
         ("welche[sr]? " + _HOUSES + " (?:in|aus) <place> (?:hat|haben)<when>" + _MONEY + " " + _RAISED,
          "rounds in <place> <when>"),
         ("(?:welche )?" + _ROUNDS + " (?:in|aus) <place><when>", "rounds in <place> <when>"),
+        ("<the><post> (?:<of>|bei )<name>", "who is the <post> of <name>"),
         ("<the><thing> (?:<of>|bei )<name><when>", "<thing> of <name> <when>"),
         ("<name>[:,]? <thing><when>", "<name> <thing> <when>"),
         ("<name>[:,]? <post>", "who is the <post> of <name>"),

@@ -11,7 +11,8 @@ from itertools import islice
 
 from bot.answers.asked.spotting import Spotter
 from bot.answers.asked.tongues.eastern import language_of
-from bot.answers.asked.tongues.loanwords import written_so
+from bot.answers.asked.tongues.loanwords import in_latin, written_so
+from bot.answers.asked.tongues.romanized import romanized
 from bot.answers.asked.tongues.words import Words
 from bot.grammar.patterns import Pattern
 
@@ -23,6 +24,7 @@ _MOST = 12
 """Sentences looked into for each run of characters."""
 _MOST_RUNS = 4
 _LONGEST = 40
+_LONGEST_SPOKEN = 12
 _BESIDE = 4
 """Characters between a name and the bracket behind it."""
 
@@ -37,22 +39,50 @@ def with_given(message: str, spotter: Spotter) -> tuple[str, tuple[tuple[str, st
     for run in reversed(runs):
         if any(m.start <= run.start() and m.start < run.end() <= m.end for m in spotter.find(message)):
             continue
-        for name, other in (*_beside(run[0][:_LONGEST], words, spotter), *_loaned(run[0][:_LONGEST], spotter)):
+        for name, other in (*_beside(run[0][:_LONGEST], words, spotter), *_loaned(run[0][:_LONGEST], words, spotter)):
             at = message.find(name, run.start(), run.end())
             if at >= 0:
-                after = message[at + len(name) :]
-                message = f"{message[:at]}{other}{after}"
+                end = _whole(message, at + len(name), run.end(), other)
+                name, message = message[at:end], f"{message[:at]}{other}{message[end:]}"
                 put.append((name, other))
                 break
     return message, tuple(reversed(put))
 
 
-def _loaned(run: str, spotter: Spotter) -> Iterator[tuple[str, str]]:
+def _whole(message: str, end: int, last: int, name: str) -> int:
+    """The end of a name that goes on with a word which it has in Latin letters, too: "솔비웍스" for Solvi Works."""
+    for till in range(last, end, -1):
+        tail = in_latin(message[end:till]).casefold()
+        if tail and tail in name.casefold():
+            return till
+    return end
+
+
+def _loaned(run: str, words: Words, spotter: Spotter) -> Iterator[tuple[str, str]]:
     """The beginning of a run that is a known name, its words written in another script."""
-    for part, latin in written_so(run):
+    for part, latin in (*written_so(run), *_as_spoken(run[:_LONGEST_SPOKEN])):
+        if part in words.said or not _ends(words, run[len(part) :]):
+            continue
         known = any((m.start, m.end) == (0, len(latin)) for m in spotter.asked(latin))
         if known or (" " in latin and spotter.written(latin)):
             yield part, latin
+
+
+def _ends(words: Words, rest: str) -> bool:
+    """Whether a name may end before the rest of a run: before an ending or a word, or where nothing is left."""
+    known = (*words.particles, *words.said, *words.tails, *words.silent)
+    return not rest or rest.startswith(known)
+
+
+def _as_spoken(run: str) -> Iterator[tuple[str, str]]:
+    """The beginnings of a run as they are read, with a last word that is written otherwise: 솔비로보틱스."""
+    for end in range(len(run), 1, -1):
+        for start in range(end, 1, -1):
+            tail = in_latin(run[start:end]) if start < end else ""
+            if start < end and not tail:
+                continue
+            for said in romanized(run[:start]):
+                yield run[:end], f"{said.capitalize()} {tail}".strip()
 
 
 def _beside(run: str, words: Words, spotter: Spotter) -> Iterator[tuple[str, str]]:

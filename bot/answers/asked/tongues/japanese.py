@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bot.answers.asked.glossary import english
 from bot.answers.asked.tongues.words import Words, rows
+from bot.grammar.patterns import Pattern
+from bot.names.chinese import traditional
 
 _SAID = """
 ?who: 誰 だれ 誰が どなた 何者
@@ -59,6 +62,8 @@ product: 製品 商品
 robot: ロボット
 company: 会社 企業 メーカー
 launched: 発売 発売日 発売された 発表 発表された リリース 公開
+stake: 持分 持ち分 出資比率 持株比率
+left: 退任した 辞任した 退職した 辞めた 退任 辞任
 news: ニュース 近況 動向
 year: 年
 day: 日
@@ -73,6 +78,7 @@ last year: 昨年 去年
 last fiscal year: 昨年度
 next year: 来年
 last month: 先月
+this month: 今月
 """
 _SILENT = """
 ですか です でしょうか か ますか ました でしたか だった でした だ なの なんですか ください 教えて
@@ -85,6 +91,14 @@ _PARTICLES = {
     "から": "", "への": "into",
 }  # fmt: skip
 
+_KANJI = Pattern("[\u4e00-\u9fff]{2,}")
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is written without kana, and is none in Chinese."""
+    return _KANJI.fullmatch(word) is not None and word.translate(traditional()) not in english()
+
+
 JAPANESE = Words(
     letters="\u3041-\u3096\u30a1-\u30fa",
     said=rows(_SAID),
@@ -94,9 +108,6 @@ JAPANESE = Words(
     year="年",
     month="月",
     series="シリーズ",
-    own=frozenset(("売上", "売上高", "価格", "調達額", "代表者", "社長", "代表取締役", "設立", "上場",
-                   "従業員数", "株価",
-                   "時価総額", "評価額", "目標株価", "投資額", "出資額", "本社", "直近", "資金調達額",
-                   "創業者", "従業員")),
+    own=frozenset(filter(_is_own, rows(_SAID))),
 )  # fmt: skip
 """What is read of Japanese."""

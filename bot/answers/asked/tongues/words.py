@@ -27,6 +27,8 @@ class Words:
     """Words that tell the language where none of its letters stand there."""
     apart: bool = False
     """Whether words stand apart from one another."""
+    glued: tuple[str, ...] = ()
+    """What is one word here, and often written as two."""
 
 
 def rows(text: str) -> dict[str, str]:
