@@ -51,6 +51,10 @@ _MOST_RAISED = Pattern(
     "(?:的(?:公司|企业)?)?(?:是?(?:谁|哪家公司|哪家|哪个|哪些))?"
 )
 """Who raised most of all."""
+_LARGEST = Pattern(
+    r"最大的?(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:笔|轮|个|次|家)的?融资(?:事件|交易)?(?:是?(?:什么|哪些|哪几个|哪几笔))?"
+)
+_NUMBERS = dict(zip("一二两三四五六七八九十", map(str, (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10)), strict=True))
 _BOUGHT = Pattern("买了?|购买了?|采购了?|下单了?|订了")
 """What is done with goods that are counted, and with a house is another thing."""
 _SPENT = Pattern("融|募|筹|花|付|收购|买|投|拿|赔|罚|赚|亏|捐|集资|注资")
@@ -158,6 +162,11 @@ def _front(piece: str) -> tuple[str, str]:
     topmost = _MOST_RAISED.search(piece)
     if topmost:
         return "who raised the most", f"{piece[: topmost.start()]} {piece[topmost.end() :]}"
+    largest = _LARGEST.search(piece)
+    if largest:
+        return f"{_NUMBERS.get(largest['n'], largest['n'])} biggest rounds", (
+            f"{piece[: largest.start()]} {piece[largest.end() :]}"
+        )
     money = _MONEY.search(piece)
     if money:
         rest = f"{piece[: money.start()]} {piece[money.end() :]}"

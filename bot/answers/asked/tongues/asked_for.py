@@ -81,6 +81,7 @@ ROWS: tuple[Row, ...] = (
     _row("acquired ?who", "?which company", "whom did <n> acquire <when>", "by"),
     _row("acquired ?who", "?which company", "who acquired <n> <when>", "object"),
     _row("acquired ?who", "?which company", "who acquired <n> <when>"),
+    _row("acquired amount", "?much ?what", "how much was paid for <n>"),
     _row("acquired", "?when", "acquisition of <n>"),
     _row("stake", "?much ?what number", "stake of <n>"),
     _row("left ?who", "", "who left <n> <when>"),

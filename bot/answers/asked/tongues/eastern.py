@@ -27,6 +27,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _PLAIN = Pattern(r"[\s?!,.。、・:~…'\"]+")
+_PAID = frozenset(("acquired", "amount", "?much"))
+"""What is asked of two houses of which one took over the other."""
 _MAKER = Pattern(r"[\u3400-\u9fff]{2,10} ")
 _FISCAL_START = 4
 """The month in which a fiscal year begins in Japan."""
@@ -63,6 +65,8 @@ def in_english(message: str, found: Sequence[Mention], kind: Callable[[Mention],
     said = _read(words, message, found, today)
     if said is None or not said.things:
         return None
+    if len(said.names) == 2 and "acquired" in said.things and said.things <= _PAID:
+        return f"how much did {said.names[0].text} pay for {said.names[1].text}?"
     names = _named(said, kind)
     if names is None:
         return None
@@ -146,8 +150,8 @@ def _taken(words: Words, said: _Said, met: re.Match[str], before: str, held: Seq
         meaning = words.said[text]
         if meaning in _TIMES:
             said.when = _fiscal(today) if meaning == "last fiscal year" else meaning
-        elif meaning == "invested amount":
-            said.things |= {"invested", "amount"}
+        elif meaning.endswith(" amount"):
+            said.things |= set(meaning.split())
         else:
             said.things.add(meaning)
     elif kind in ("silent", "tail"):

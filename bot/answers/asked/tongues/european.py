@@ -112,7 +112,8 @@ def _reader(tongue: Tongue) -> _Reader:
     last = _any_of([*tongue.things, *(post for post in tongue.posts if post not in _ALSO_ENGLISH)])
     hints = (
         rf"(?<!\w)(?:{tongue.hints})(?!\w)|^\W*(?:{things})\b|\b(?:{last})\W*$|"
-        rf"^\W*(?:{tongue.articles})?(?:{posts}) (?:{tongue.of})"
+        rf"^\W*(?:{tongue.articles})?(?:{posts}) (?:{tongue.of})|"
+        rf"^\W*(?:{tongue.conjunction}) (?:{tongue.articles})?(?:{posts})\W*$"
     )
     return _Reader(
         tongue,

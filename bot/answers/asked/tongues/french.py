@@ -129,6 +129,16 @@ FRENCH = Tongue(
         ("<the><thing> (?:<of>|chez )<name><when>", "<thing> of <name> <when>"),
         ("<name>[:,]? <thing><when>", "<name> <thing> <when>"),
         ("<name>[:,]? <post>", "who is the <post> of <name>"),
+        ("(?:les )?plus (?:grosses?|grandes?) levées?(?: de fonds)? <place><when>", "biggest rounds <place> <when>"),
+        ("qui est <the><post>", "who is its <post>"),
+        ("<the><post>", "who is its <post>"),
+        ("qui (?:la |le |l')?(?:dirige|gère)", "who runs it"),
+        ("qui (?:a|ont|y a) investi", "who invested in it"),
+        ("c'était quand|quand(?: était-ce| était ce)?", "when was that"),
+        ("pourquoi", "why"),
+        ("combien (?:d'employés|de salariés|de personnes)", "how many employees does it have"),
+        ("combien (?:ont-ils|a-t-(?:il|elle)) levé<when>", "how much did it raise <when>"),
+        ("(?:quel(?:le)?s? (?:est|était)|c'est quoi) <the><thing><when>", "what is its <thing> <when>"),
         ("<the><thing>", "its <thing>"),
     ),
     posts=_POSTS,
@@ -139,7 +149,8 @@ FRENCH = Tongue(
     articles="le |la |les |l'|un |une |des |sa |son |ses ",
     of="de la |de l'|de |du |d'|des ",
     nouns="société|entreprise|start-?up|robot|fabricant|groupe",
-    hints="qui (?:est|a|ont|dirige|sont|était|possède|détient|fournit|livre|rachète|gère|contrôle|les?|la)|"
+    hints="pourquoi|c'était quand|qui (?:est|y a|a|ont|dirige|sont|était|possède|détient|fournit|livre|rachète|"
+    "gère|contrôle|les?|la)|"
     "combien|quand|quel|"
     "quels|quelle|quelles|qu'est-ce|c'est quoi|quoi de neuf|que fait|où|d'où|à qui|levées?|cotée?|en bourse|"
     "entreprises|sociétés",

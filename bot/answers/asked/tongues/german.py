@@ -134,6 +134,20 @@ GERMAN = Tongue(
         ("<the><thing> (?:<of>|bei )<name><when>", "<thing> of <name> <when>"),
         ("<name>[:,]? <thing><when>", "<name> <thing> <when>"),
         ("<name>[:,]? <post>", "who is the <post> of <name>"),
+        ("(?:die )?größten? (?:finanzierungs)?(?:runde|runden) in <place><when>", "biggest rounds in <place> <when>"),
+        ("wer ist(?: jetzt| dort)? <the><post>", "who is its <post>"),
+        ("<the><post>", "who is its <post>"),
+        ("wer (?:leitet|führt) (?:sie|es|ihn|das unternehmen|die firma)", "who runs it"),
+        ("wer hat(?: da| dort)? investiert", "who invested in it"),
+        ("wann war (?:das|die runde)", "when was that"),
+        ("(?:und )?wann", "when"),
+        ("warum|wieso|weshalb", "why"),
+        ("wie ?viele? (?:mitarbeiter|angestellte|beschäftigte|leute)(?: (?:haben|hat) (?:sie|es))?",
+         "how many employees does it have"),
+        ("wie hoch (?:ist|war) <the><thing><when>", "what is its <thing> <when>"),
+        ("wo (?:sitzen|sind) sie|wo ist (?:das|der sitz)|wo sitzt (?:das unternehmen|"
+    "die firma)", "where is it based"),
+        ("quellen?|woher weißt du das", "source"),
         ("<the><thing>", "its <thing>"),
     ),
     posts=_POSTS,
@@ -144,9 +158,10 @@ GERMAN = Tongue(
     articles="der |die |das |den |dem |des |ein |eine |einen ",
     of="von |vom |der |des |für ",
     nouns="firma|start-?up|unternehmen|roboter|hersteller|roboterhersteller|konzern",
-    hints="wer|wem|wen|wie ?viel|wie ?viele|wie hoch|wie teuer|wann|woher|worin|seit wann|was (?:ist|kostet|"
+    hints="wer|wann|wem|wen|wie ?viel|wie ?viele|wie hoch|wie teuer|woher|worin|seit wann|was (?:ist|kostet|"
     "macht|baut|hat|"
-    "gibt)|wo (?:sitzt|ist|liegt|kommt)|börse|runden?|finanzierungsrunden?|welche[sr]?|größten?|börsennotiert",
+    "gibt)|wo (?:sitzt|ist|liegt|kommt)|börse|runden?|finanzierungsrunden?|welche[sr]?|größten?|börsennotiert|"
+    "warum|wieso|weshalb|quellen?",
     strange="der|die|das|den|dem|oder|ist|sind|war|hat|haben|wird|wurde|nicht|kein|keine|für|mit|von|bei|auf|aus|zu|"
     "wer|wie|wann|warum|welche|viel|viele|sein|seine|ihre|im|am|is|did|does|what|who|how|when|where|which",
     within="im jahr|im|in|von|seit",

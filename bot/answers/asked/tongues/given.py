@@ -17,6 +17,7 @@ from bot.answers.asked.tongues.words import Words
 from bot.grammar.patterns import Pattern
 
 _RUN = Pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
+_TWO_WORDS = Pattern("([\uac00-\ud7a3]{2,}) ([\uac00-\ud7a3]{2,})")
 _LOCAL = Pattern("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _BRACKET = Pattern("[(（]([^()（）]{1,60})[)）]")
 _BEFORE = Pattern(r"((?:[A-Z][\w&.+-]{0,30} ){0,3}[A-Z][\w&.+-]{0,30})[\"”’]?\s?$")
@@ -35,6 +36,7 @@ def with_given(message: str, spotter: Spotter) -> tuple[str, tuple[tuple[str, st
     if words is None:
         return message, ()
     put: list[tuple[str, str]] = []
+    message = _TWO_WORDS.sub(lambda m: _joined(m, spotter), message)
     runs = list(islice(_RUN.finditer(message), _MOST_RUNS))
     for run in reversed(runs):
         if any(m.start <= run.start() and m.start < run.end() <= m.end for m in spotter.find(message)):
@@ -47,6 +49,13 @@ def with_given(message: str, spotter: Spotter) -> tuple[str, tuple[tuple[str, st
                 put.append((name, other))
                 break
     return message, tuple(reversed(put))
+
+
+def _joined(two: re.Match[str], spotter: Spotter) -> str:
+    """Two words as one where together they are a name: 보스턴 다이내믹스."""
+    latin = in_latin(two[1] + two[2])
+    known = bool(latin) and any((m.start, m.end) == (0, len(latin)) for m in spotter.asked(latin))
+    return two[1] + two[2] if known else two[0]
 
 
 def _whole(message: str, end: int, last: int, name: str) -> int:

@@ -33,6 +33,7 @@ round: ラウンド 資金調達ラウンド
 latest: 直近 最新 最近 前回
 biggest: 最大 一番大きい 最高額 最多
 total: 累計 合計 総額 累積
+acquired amount: 買収額 買収金額
 amount: 金額 額 規模
 valuation: 評価額 企業価値 時価 バリュエーション
 market-value: 時価総額

@@ -29,6 +29,7 @@ round: 라운드 투자라운드
 latest: 최근 최신 마지막 직전
 biggest: 최대 제일큰 가장큰 가장많이 최다
 total: 누적 총 합계 전체
+acquired amount: 인수가 인수금액 인수액
 amount: 금액 규모 액수
 valuation: 기업가치 밸류에이션 가치 몸값 밸류
 market-value: 시가총액 시총

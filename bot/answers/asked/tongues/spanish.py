@@ -93,6 +93,15 @@ SPANISH = Tongue(
         ("<the><thing> <of><name><when>", "<thing> of <name> <when>"),
         ("<name>[:,]? <thing><when>", "<name> <thing> <when>"),
         ("<name>[:,]? <post>", "who is the <post> of <name>"),
+        ("(?:las )?(?:mayores rondas|rondas más grandes)(?: de financiación)? en <place><when>",
+         "biggest rounds in <place> <when>"),
+        ("quién es <the><post>", "who is its <post>"),
+        ("<the><post>", "who is its <post>"),
+        ("quién(?:es)? (?:invirtió|invirtieron)", "who invested in it"),
+        ("cuándo(?: fue)?", "when was that"),
+        ("por qué", "why"),
+        ("cuántos (?:empleados|trabajadores)(?: tiene)?", "how many employees does it have"),
+        ("cuál (?:es|fue) <the><thing><when>", "what is its <thing> <when>"),
         ("<the><thing>", "its <thing>"),
     ),
     posts=_POSTS,
@@ -103,7 +112,7 @@ SPANISH = Tongue(
     articles="el |la |los |las |un |una |su |sus ",
     of="de la |de |del ",
     nouns="empresa|startup|compañía|robot|fabricante",
-    hints="qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|qué|rondas|"
+    hints="por qué|qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|qué|rondas|"
     "empresas|compañías",
     strange="el|la|los|las|una?|es|son|fue|era|no|para|con|por|que|qué|quién|cuánto|cuándo|cuál|dónde|cómo|ha|"
     "han|is|did|"
