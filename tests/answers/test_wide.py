@@ -52,7 +52,10 @@ def test_a_time_of_which_nothing_is_known_is_told_so(asked: Answerer, message: s
     [
         "hi", "hey bot!", "@bot hello???", "thanks", "help", "what can you do?", "hi, what can you tell me about",
         "sources", "where do you get this from", "are you a bot", "how fresh", "hey is this thing up to date?",
-        "what's the newest article you have", "fuck you", "this bot is useless",
+        "what's the newest article you have", "fuck you", "this bot is useless", "hola", "안녕하세요", "こんにちは",
+        "danke", "merci beaucoup", "감사합니다", "ok cool thx", "thanks bye", "你是谁", "你能做什么", "was kannst du",
+        "数据更新到什么时候", "when was your last update", "which period do you cover", "can I trust this",
+        "what languages do you speak", "你会说中文吗", "what commands are there", "can you make charts",
     ],
 )  # fmt: skip
 def test_a_first_word_is_answered(asked: Answerer, message: str) -> None:
@@ -69,7 +72,16 @@ def test_publishers_are_counted_only_where_they_are_told(asked: Answerer) -> Non
 
 
 @pytest.mark.parametrize(
-    "message", ["can you write me a linkedin message to Ada Voss", "draft an email for me", "please book a meeting"]
+    "message",
+    [
+        "can you write me a linkedin message to Ada Voss",
+        "draft an email for me",
+        "please book a meeting",
+        "tell me a joke",
+        "what time is it",
+        "can you browse the web",
+        "i want to talk to a human",
+    ],
 )
 def test_work_that_is_no_answer_is_declined(asked: Answerer, message: str) -> None:
     answer = asked.reply([message])

@@ -10,6 +10,7 @@ from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.followups.answer_before import SAYS_SO
 from bot.answers.text import read
+from bot.answers.wide.small_talk import ABLE, BEYOND, CURRENT, GREETING, HEARD, KNOWS, LANGUAGES, THANKS, UPSET
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
 from bot.model.answer import Action, Answer
@@ -50,13 +51,6 @@ _ABLE = Pattern(
     r"(?:please )?introduce yourself|tell (?:me|us) about yourself|what is your (?:name|job|purpose)|"
     r"how (?:do|does) (?:you|this|it|that|this bot|this thing) work|"
     r"who (?:made|built|wrote|runs|created|owns) (?:you|this)(?: bot)?)"
-)
-_UPSET = Pattern(
-    r"(?:oh )?(?:f\W?u\W?c?k|fuck|screw|damn)(?: (?:you|u|off|this|this bot|this thing|it|me))*|fuck(?:ing)? \w+|"
-    r"(?:you|this|this bot|this thing)(?: (?:is|are|r))? (?:(?:so|just|really|totally|pretty|fucking) )*"
-    r"(?:suck|sucks|useless|stupid|dumb|crap|shit|rubbish|garbage|trash|idiotic|terrible|awful|annoying|hopeless|broken)|"
-    r"(?:stupid|dumb|useless|shitty|bad|terrible) (?:bot|robot|thing|machine|answer)|idiot|moron|shut up|go away|wtf|"
-    r"bullshit|crap|shit|damn"
 )
 _TASK = Pattern(
     r"^(?:(?:can|could|would|will) you (?:please )?|please |pls |i (?:want|need) you to )?(?:help me )?"
@@ -121,7 +115,8 @@ def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
 
 def of_a_task(desk: Desk, message: str) -> Answer | None:
     """The plain no to who wants something written or done, with what is known of those who are named."""
-    if not any(_TASK.match(_END.sub("", text).casefold()) for text in (read(message), without_chatter(read(message)))):
+    asked = [_END.sub("", text).casefold() for text in (read(message), without_chatter(read(message)))]
+    if not any(_TASK.match(text) or BEYOND.fullmatch(text) for text in asked):
         return None
     named = [one.ids for one in desk.lookup.spotter.asked(read(message)) if one.ids]
     return decline(desk.facts, "That is nothing this bot can do: it answers questions from articles.", named)
@@ -144,6 +139,14 @@ def _thanked(desk: Desk) -> Answer:
 
 def _upset(desk: Desk) -> Answer:
     return _said("Sorry that this was no help", _what_it_is(desk), _examples(desk))
+
+
+def _in_languages(desk: Desk) -> Answer:
+    return _said(
+        "Languages",
+        "Plain questions are read in English, Chinese, German, French, Spanish, Japanese and Korean.",
+        "Answers are in English, with the sentences of the articles as they are.",
+    )
 
 
 def _heard(desk: Desk) -> Answer:
@@ -178,12 +181,19 @@ def _current(desk: Desk) -> Answer:
 _BEGIN = (Action("ask", "What is new", "/ask what is new"),)
 _ANSWERS: tuple[tuple[Pattern, Callable[[Desk], Answer]], ...] = (
     (_GREETING, _greeted),
+    (GREETING, _greeted),
     (_THANKS, _thanked),
-    (_UPSET, _upset),
+    (THANKS, _thanked),
+    (UPSET, _upset),
     (_HEARD, _heard),
+    (HEARD, _heard),
     (_ABLE, _able),
+    (ABLE, _able),
     (_KNOWS, _knows),
+    (KNOWS, _knows),
     (_CURRENT, _current),
+    (CURRENT, _current),
+    (LANGUAGES, _in_languages),
 )
 
 

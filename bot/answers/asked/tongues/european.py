@@ -72,7 +72,7 @@ def _filled(reader: _Reader, met: re.Match[str], english: str) -> str | None:
         if blank == "name":
             name = reader.both.sub(" and ", reader.before_name.sub("", text.strip()))
             name = tongue.pointing.get(name.casefold(), name)
-            if not _may_be_name(name) or reader.strange.search(name):
+            if not _may_be_name(name) or reader.strange.search(name) or _is_asked_for(tongue, name):
                 return None
             filled[blank] = name
         elif blank == "when":
@@ -80,6 +80,11 @@ def _filled(reader: _Reader, met: re.Match[str], english: str) -> str | None:
         elif text is not None:
             filled[blank] = blanks[blank][text.casefold()]
     return " ".join(_BLANK.sub(lambda m: filled.get(m[1], ""), english).split())
+
+
+def _is_asked_for(tongue: Tongue, text: str) -> bool:
+    """Whether a blank for a name holds what is asked of somebody: "wer ist der Chef" names nobody."""
+    return text.casefold() in tongue.posts or text.casefold() in tongue.things
 
 
 def _may_be_name(text: str) -> bool:

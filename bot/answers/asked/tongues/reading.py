@@ -10,11 +10,13 @@ from bot.answers.asked.tongues.given import with_given
 from bot.grammar.cjk import is_cjk
 
 _ASK = "/ask "
+_WHO = "/who "
+"""The command that takes a question, too."""
 
 
 def in_english(message: str, spotter: Spotter, today: date) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The message in English where all of it is understood, else as it was; and the names that were put otherwise."""
-    opened = _ASK if message.startswith(_ASK) else ""
+    opened = next((command for command in (_ASK, _WHO) if message.startswith(command)), "")
     asked = message.removeprefix(opened)
     if not any(map(is_cjk, asked)):
         if asked.startswith("/"):
