@@ -69,6 +69,7 @@ ROWS: tuple[Row, ...] = (
     _row("employees", "?many ?much ?what number now", "how many employees does <n> have"),
     _row("headquarters", "?where ?what", "where is <n> based"),
     _row("?where", "company", "where is <n> based", of="org"),
+    _row("ipo plan", "?what", "does <n> plan to go public"),
     _row("ipo ?when", "plan", "when does <n> go public"),
     _row("ipo", "?what plan already", "did <n> go public"),
     _row("target-price", "?much ?what amount", "target price of <n>"),

@@ -69,7 +69,7 @@ def _filled(reader: _Reader, met: re.Match[str], english: str) -> str | None:
     blanks: Mapping[str, Mapping[str, str]] = {"post": tongue.posts, "thing": tongue.things, "place": tongue.places}
     filled: dict[str, str] = {}
     for blank, text in met.groupdict().items():
-        if blank == "name":
+        if blank in ("name", "other"):
             name = reader.both.sub(" and ", reader.before_name.sub("", text.strip()))
             name = tongue.pointing.get(name.casefold(), name)
             if not _may_be_name(name) or reader.strange.search(name) or _is_asked_for(tongue, name):
@@ -142,6 +142,7 @@ def _phrases(tongue: Tongue) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
     blanks = {
         "name": r"(?P<name>\S.{0,60}?)",
+        "other": r"(?P<other>\S.{0,60}?)",
         "post": f"(?P<post>{_any_of(tongue.posts)})",
         "thing": f"(?P<thing>{_any_of(tongue.things)})",
         "place": f"(?P<place>{_any_of(tongue.places)})",

@@ -69,6 +69,15 @@ FRENCH = Tongue(
         ("qui (?:les? |la |l')?(?:fournit|livre)", "who supplies it"),
         ("qui sont <the><thing> (?:<of>|chez )<name>", "who are the <thing> of <name>"),
         ("qui est <name>", "who is <name>"),
+        ("combien <name> a(?:-t-(?:il|"
+    "elle))? investi dans <other><when>", "how much did <name> invest in <other> <when>"),
+        ("combien a investi <name> dans <other><when>", "how much did <name> invest in <other> <when>"),
+        ("<name> a(?:-t-(?:il|elle))? investi dans <other><when>", "did <name> invest in <other> <when>"),
+        ("<name> a(?:-t-(?:il|elle))? (?:racheté|acquis) <other><when>", "did <name> acquire <other> <when>"),
+        ("<name> a levé combien(?: d'argent)?<when>", "how much did <name> raise <when>"),
+        ("<name> est(?:-(?:il|elle))? rentable", "is <name> profitable"),
+        ("quand (?:sort|sortira|est sortie?) <name>", "when was <name> launched"),
+        ("que prévoit <name>", "what does <name> plan"),
         ("combien (?:d'argent )?a <name> levé<when>", "how much did <name> raise <when>"),
         ("combien (?:d'argent )?" + _IS_ASKED + "<name> a(?:-t-(?:il|elle))? levé<when>",
          "how much did <name> raise <when>"),
@@ -149,7 +158,8 @@ FRENCH = Tongue(
     articles="le |la |les |l'|un |une |des |sa |son |ses ",
     of="de la |de l'|de |du |d'|des ",
     nouns="société|entreprise|start-?up|robot|fabricant|groupe",
-    hints="pourquoi|c'était quand|qui (?:est|y a|a|ont|dirige|sont|était|possède|détient|fournit|livre|rachète|"
+    hints="pourquoi|rentable|a investi|racheté|a levé|que prévoit|c'était quand|qui (?:est|y a|a|ont|dirige|"
+    "sont|était|possède|détient|fournit|livre|rachète|"
     "gère|contrôle|les?|la)|"
     "combien|quand|quel|"
     "quels|quelle|quelles|qu'est-ce|c'est quoi|quoi de neuf|que fait|où|d'où|à qui|levées?|cotée?|en bourse|"

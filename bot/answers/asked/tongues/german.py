@@ -73,6 +73,18 @@ GERMAN = Tongue(
         ("wer liefert(?: (?:sie|es|das|die|ihn))?", "who supplies it"),
         ("wer (?:sind|waren) <the><thing> (?:<of>|bei )<name>", "who are the <thing> of <name>"),
         ("wer ist <name>", "who is <name>"),
+        ("wie ?viel(?: geld)? hat <name><when> in <other> investiert",
+         "how much did <name> invest in <other> <when>"),
+        ("hat <name><when> in <other> investiert", "did <name> invest in <other> <when>"),
+        ("hat <name><when> <other> (?:gekauft|übernommen)", "did <name> acquire <other> <when>"),
+        ("(?:ist|war) <name>(?: schon| bereits)? (?:profitabel|rentabel|"
+    "in den schwarzen zahlen)", "is <name> profitable"),
+        ("macht <name>(?: schon| bereits)? gewinn", "is <name> profitable"),
+        ("wie groß ist <name>", "how big is <name>"),
+        ("was plant <name>", "what does <name> plan"),
+        ("wann (?:kommt|kam) <name> (?:auf den markt|heraus|raus)", "when was <name> launched"),
+        ("wann erscheint <name>", "when was <name> launched"),
+        ("warum hat <name> <other> verlassen", "why did <name> leave <other>"),
         ("wie ?viel(?: (?:geld|kapital))? hat <name><when> " + _RAISED, "how much did <name> raise <when>"),
         ("wie ?viel(?: (?:geld|kapital))? hat<when> <name> " + _RAISED, "how much did <name> raise <when>"),
         ("wie ?viel(?: (?:geld|kapital))? (?:sammelte|bekam|erhielt) <name>(?: ein)?<when>",
@@ -158,7 +170,8 @@ GERMAN = Tongue(
     articles="der |die |das |den |dem |des |ein |eine |einen ",
     of="von |vom |der |des |für ",
     nouns="firma|start-?up|unternehmen|roboter|hersteller|roboterhersteller|konzern",
-    hints="wer|wann|wem|wen|wie ?viel|wie ?viele|wie hoch|wie teuer|woher|worin|seit wann|was (?:ist|kostet|"
+    hints="wer|wann|wie groß|was plant|profitabel|rentabel|investiert|übernommen|gewinn|wem|wen|wie ?viel|"
+    "wie ?viele|wie hoch|wie teuer|woher|worin|seit wann|was (?:ist|kostet|"
     "macht|baut|hat|"
     "gibt)|wo (?:sitzt|ist|liegt|kommt)|börse|runden?|finanzierungsrunden?|welche[sr]?|größten?|börsennotiert|"
     "warum|wieso|weshalb|quellen?",

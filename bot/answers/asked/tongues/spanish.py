@@ -60,6 +60,11 @@ SPANISH = Tongue(
         ("quién(?:es)? (?:lo |la |los )?suministra", "who supplies it"),
         ("quiénes son <the><thing> <of><name>", "who are the <thing> of <name>"),
         ("quién es <name>", "who is <name>"),
+        ("cuánto invirtió <name> en <other><when>", "how much did <name> invest in <other> <when>"),
+        ("(?:ya )?es rentable <name>", "is <name> profitable"),
+        ("<name> es rentable", "is <name> profitable"),
+        ("cuándo (?:sale|salió|se lanza|se lanzó) <name>", "when was <name> launched"),
+        ("qué planea <name>", "what does <name> plan"),
         ("cuánto(?: dinero)? " + _RAISED + " <name><when>", "how much did <name> raise <when>"),
         ("cuánto(?: dinero)? <name> " + _RAISED + "<when>", "how much did <name> raise <when>"),
         ("cuánto (?:cuesta|cuestan)(?: un| una)? <name>", "how much does <name> cost"),
@@ -112,7 +117,8 @@ SPANISH = Tongue(
     articles="el |la |los |las |un |una |su |sus ",
     of="de la |de |del ",
     nouns="empresa|startup|compañía|robot|fabricante",
-    hints="por qué|qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|qué|rondas|"
+    hints="por qué|rentable|qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|"
+    "qué|rondas|"
     "empresas|compañías",
     strange="el|la|los|las|una?|es|son|fue|era|no|para|con|por|que|qué|quién|cuánto|cuándo|cuál|dónde|cómo|ha|"
     "han|is|did|"
