@@ -118,6 +118,7 @@ QUILLON, KESTREL = ("Quillon", "org"), ("Kestrel 2", "product")
         ("鷹山機械 Kestrel 2 いくら", (KESTREL,), "how much does Kestrel 2 cost?"),
         ("Quillon 買収 誰", (QUILLON,), "who acquired Quillon?"),
         ("Quillon 出資者", (QUILLON,), "who invested in Quillon?"),
+        ("Quillon 投資額", (QUILLON,), "how much did Quillon invest?"),
         ("Quillon 売上", (QUILLON,), "revenue of Quillon?"),
         ("昨年度 Quillon に出資した会社は", (QUILLON,), "who invested in Quillon between April 2024 and March 2025?"),
         ("2024年3月 Quillon 調達額", (QUILLON,), "how much did Quillon raise in March 2024?"),

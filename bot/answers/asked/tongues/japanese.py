@@ -109,6 +109,6 @@ JAPANESE = Words(
     year="年",
     month="月",
     series="シリーズ",
-    own=frozenset(filter(_is_own, rows(_SAID))),
+    own=frozenset(("投資額", *filter(_is_own, rows(_SAID)))),
 )  # fmt: skip
 """What is read of Japanese."""

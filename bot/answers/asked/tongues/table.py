@@ -11,7 +11,7 @@ class Tongue:
     """Words and turns of phrase of one language, in small letters; the fields that are no table are patterns."""
 
     phrases: tuple[tuple[str, str], ...]
-    """A whole question, with blanks: <name>, <other>, <post>, <thing>, <place>, <when>, <the>, <of>; and its English."""
+    """A whole question, its blanks <name>, <other>, <post>, <thing>, <place>, <when>, <the>, <of>; and its English."""
     posts: Mapping[str, str]
     things: Mapping[str, str]
     """What is asked of somebody by its noun alone: "Umsatz"."""
