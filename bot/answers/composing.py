@@ -10,6 +10,7 @@ from bot.answers.in_place import asks_for_all
 from bot.answers.intents.frames import frame_of
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.adding import adds
+from bot.answers.legs.matters import OF_MATTERS
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.retrieval import is_heading
@@ -76,7 +77,7 @@ def _add_sentences(desk: Desk, lines: list[Line], one: Found) -> None:
             continue  # the title of an article that is cited is shown with it
         if one.events and is_heading(passage.text):
             continue
-        if listed or adds(desk, one.clause, passage, shown, by_facts):
+        if listed or one.rule == OF_MATTERS or adds(desk, one.clause, passage, shown, by_facts):
             lines.append(passage_line(passage))
             quotes.append(spaced(lines[-1].citations[0].quote))
             shown.append(passage)

@@ -31,6 +31,7 @@ from bot.answers.legs.descriptions import (
 )
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.left_open import untold
+from bot.answers.legs.matters import is_untold
 from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told
@@ -159,7 +160,7 @@ def _by_description(desk: Desk, message: str, surely: bool) -> tuple[Answer, Seq
 
 def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus]) -> Reading:
     """What comes closest to a message that nothing else answers; nothing where it asks of somebody nobody tells of."""
-    if any(is_of_nobody(desk, one) for one in reading.parts):
+    if any(is_of_nobody(desk, one) or is_untold(desk, one) for one in reading.parts):
         return reading
     desk.memory.foci = spoken_of
     found, missing = closest(desk, reading.parts)

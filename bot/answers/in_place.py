@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
+from bot.answers.labels import is_label
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import ENDS
+from bot.answers.sentences.things.matters import matter_of
 from bot.answers.text import one_line
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Citation, Line
@@ -66,15 +68,20 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
                 before = discourse.near(cited, 1) if discourse.goes_on(cited) else []
                 after = [p for p in discourse.near(cited, 0, 1) if ENDS.search(p.text)]
         if not of_facts and asked:
-            after = [p for p in after if any(of_the_kind(p, clause, ()) for clause in asked)]
+            after = [p for p in after if any(_may_tell(p, clause) for clause in asked)]
         told = [
-            _unquoted((p.text for p in some if p.ordinal > 0 and not is_furniture(p.text)), quotes)
+            _unquoted((p.text for p in some if p.ordinal > 0 and not (is_furniture(p.text) or is_label(p))), quotes)
             for some in (before, after)
         ]
         if any(told):
             quotes += (*told[0], *told[1])
             lines.append(beside_line(told[0], told[1], citation))
     return replace(answer, lines=tuple(lines))
+
+
+def _may_tell(passage: Passage, clause: Clause) -> bool:
+    """Whether a sentence holds the kind of value that is asked for; of a matter all sentences were looked at."""
+    return matter_of(clause.shape) is None and of_the_kind(passage, clause, ())
 
 
 def beside_line(before: Iterable[str], after: Iterable[str], citation: Citation) -> Line:

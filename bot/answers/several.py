@@ -18,7 +18,9 @@ from bot.answers.legs.at_home import at_home
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.job_cuts import leaves_cuts_open
+from bot.answers.legs.matters import OF_MATTERS, with_matter
 from bot.answers.legs.things import ON_THINGS
+from bot.answers.legs.tidied import tidied
 from bot.answers.legs.who_is_where import is_left_open
 from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.proof.in_a_word import giving
@@ -63,7 +65,8 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
             if one is None or not _is_proved(desk, one):
                 one = _in_a_word(desk, of_things(desk, met.clause))
                 one = one if one and _is_proved(desk, one) else None
-        one = one or at_home(desk, clause)
+        one = with_matter(desk, clause, one or at_home(desk, clause))
+        one = tidied(desk, one) if one else None
         if not clause.again and (one is None or not (one.events or one.card or one.rule == FOLLOWS)):
             one = _with(_of_before(desk, clause, bool(found)), one)
         known, asks_who = one is not None, clause.wants == "who"
@@ -83,7 +86,7 @@ def _proving(desk: Desk, one: Found) -> Found:
 
     Where a figure or a time is asked for, the others are left out: they only tell another one.
     """
-    if one.card or one.rule in (FOLLOWS, OF_LIFE) or len(one.passages) < _SEVERAL:
+    if one.card or one.rule in (FOLLOWS, OF_LIFE, OF_MATTERS) or len(one.passages) < _SEVERAL:
         return one
     runs: list[list[Passage]] = []
     for passage in one.passages:

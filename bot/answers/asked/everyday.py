@@ -35,7 +35,10 @@ _TOLD_OF = (
     r"(?:do|did) (?:you|we) (?:know|have|cover|track)(?: (?:anything|something))?(?: (?:of|about|on))?",
     r"(?:(?:have|has) (?:you|anyone|anybody) )?(?:ever )?heard (?:of|about)",
     r"(?:got (?:anything|something)|what (?:have (?:you|we)(?: got)?|do (?:you|we) have)) on",
-    r"what is (?:the )?(?:story|deal|thing|background) (?:with|of|behind|on)",
+    r"what is (?:the )?(?:story|deal|thing|background) (?:with|w/|of|behind|on)",
+    r"(?:the )?(?:tl;? ?dr|gist|skinny|scoop|latest and greatest|101)(?: (?:on|of|for|about))?",
+    r"(?:catch|get) (?:me|us) up (?:on|with)",
+    r"what(?: is|'s) up with",
 )
 """What stands before a name by who asks for all that is known of it."""
 _GOODS = r"(?P<goods>(?:(?:humanoid|home|household|legged) )?(?:robots|humanoids|robot dogs|quadrupeds|cobots))"
@@ -51,6 +54,12 @@ _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
     (_phrase(rf"(?:{'|'.join(_TOLD_OF)}) {_NAME}"), r"tell me about \g<name>"),
     (_phrase(rf"(?:any |some |the |all )?quotes? (?:from|by|of) {_NAME}"), r"what did \g<name> say"),
     (_phrase(rf"{_NAME} quotes?"), r"what did \g<name> say"),
+    (
+        _phrase(
+            rf"what is (?:the )?(?:story|deal|thing) (?:with|w/|between) {_NAME} (?:and|&|w/|with) (?P<other><\d+>)"
+        ),
+        r"\g<name> and \g<other>",
+    ),
     (_phrase(rf"{_NAME} (?:in a nutshell|(?:company )?{_SUMMARY})"), r"tell me about \g<name>"),
     (
         _phrase(rf"(?:does|do|is|are) {_NAME} (?:actually |even |already )?(?:mak|earn)(?:e|ing)? (?:any )?money"),
@@ -95,6 +104,11 @@ _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
         "what is planned",
     ),
 )
+_PUT_IN = (
+    r"(?:(?:robot(?:ics?)?|ai|startup|portfolio|recent|other|all|equity) ){0,2}"
+    r"(?:bets|investments|portfolio|holdings|stakes)"
+)
+"""What an investor has put money in."""
 _WHO_IS_THERE = r"(?:people|staff|team|management|executives|leadership|key people|c-suite)"
 _OF_HOUSES: tuple[tuple[Pattern, str], ...] = (
     (_phrase(rf"(?:the )?{_WHO_IS_THERE} (?:at|of|from) {_NAME}"), r"who works at \g<name>"),
@@ -104,6 +118,13 @@ _OF_HOUSES: tuple[tuple[Pattern, str], ...] = (
             rf"how many (?:different )?(?:investors|backers|shareholders) (?:does|did|do|has) {_NAME}(?: have| got)?"
         ),
         r"who are the investors of \g<name>",
+    ),
+    (
+        _phrase(
+            rf"(?:what are )?(?:the )?(?P<of>{_PUT_IN} (?:of|by|from) )?{_NAME}(?(of)| {_PUT_IN})"
+            r"(?: in (?:robot(?:ics?|s)?|ai|startups?))?"
+        ),
+        r"what has \g<name> invested in",
     ),
     (_phrase(rf"how old (?:is|are) {_NAME}"), r"when was \g<name> founded"),
     (

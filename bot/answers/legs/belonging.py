@@ -14,6 +14,7 @@ from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.intents.frames import frame_of
+from bot.answers.legs.matters import OF_MATTERS
 from bot.answers.legs.two_sides import missing_sides
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.frames.manner import SURELY_SPEAKS
@@ -49,7 +50,7 @@ def belonging(desk: Desk, found: Sequence[Found]) -> list[Passage]:
     """The sentences that stand beside what was found and belong to it."""
     out: list[Passage] = []
     for one in found:
-        if one.card is not None or one.rule == RANKED:
+        if one.card is not None or one.rule in (RANKED, OF_MATTERS):
             continue
         more = [*missing_sides(desk, one), *_following(desk, one)]
         out += [p for p in dict.fromkeys(more) if p not in out and not is_furniture(p.text)][:_MOST]

@@ -11,14 +11,17 @@ from bot.answers.fitting import title_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.kinds import DEAL_KINDS
+from bot.answers.labels import is_label
 from bot.answers.legs.adding import NEARLY
 from bot.answers.legs.belonging import belonging
 from bot.answers.legs.between import BETWEEN
 from bot.answers.legs.deal_sentences import without_other_rounds
+from bot.answers.legs.matters import OF_MATTERS
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS, OF_ONE_NAME
 from bot.answers.sentences.closeness import Close, spoken_of
+from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import UNTOLD, of_the_kind
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.sentences.retrieval import ENDS
@@ -52,6 +55,7 @@ def with_sentences(answer: Answer, more: Iterable[Passage], aside: bool = True) 
     told = spaced(" ".join(line.text for line in answer.lines))
     quotes = [spaced(citation.quote) for citation in answer.citations]
     new = (p for p in more if spaced(p.text) not in told and not is_quoted(p.text, quotes))
+    new = (p for p in new if not (is_furniture(p.text) or is_label(p)))
     lines = [replace(passage_line(p), aside=aside) for p in new]
     near = [line for line in answer.lines if line.aside]
     return replace(answer, lines=(*(line for line in answer.lines if not line.aside), *lines, *near))
@@ -73,7 +77,7 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         out += _undisclosed(desk, clause, found)
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, "rank")
+        whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, OF_MATTERS, "rank")
         if not (whole or asks_for_all(one.clause.text)):
             closer = without_other_rounds(desk, one.events, _closer(desk, one, shown))
             out += [p for p in closer if p not in out]

@@ -85,13 +85,29 @@ _OF_SORT = Pattern(
 
 _FURNITURE = Pattern(
     r"\bmin(?:ute)?s?[ -]read\b|\b(?:cookies?|privacy|newsletter|subscribe|advertis\w+|sign up|log in|"
-    r"all rights reserved|conference pass|read more|share to)\b(?!.{80})",
+    r"all rights reserved|conference pass|read more|share to|isn't investment advice|not investment advice|"
+    r"has no position in|positions? in (?:any of )?the (?:stocks|shares)|stay up-to-date|next story|most liked|"
+    r"join the conversation|other news:|text version|data protection)\b(?!.{80})|"
+    r"\bclick here\b|^\W*(?:home|news|start) (?:>|›|»|/) |(?: · | \| |   )(?:listen|share|save|comments?|print)\W*$|"
+    r"^\W*(?:share|listen|save|print|comments?(?: \(\d+\))?|advertisement|image|photo|source|sources?:? \w+)\W*$|"
+    r"^\W*\d{4}-\d\d-\d\d \d\d:\d\d\b",
     re.I,
 )
 """What stands about an article on a web page."""
 _OF_FURNITURE = (
     *("read", "cookie", "privacy", "newsletter", "subscribe", "advertis", "sign up", "log in"),
-    *("all rights reserved", "conference pass", "share to"),
+    *("all rights reserved", "conference pass", "share", "investment advice", "position", "stay up-to-date"),
+    *(
+        "next story",
+        "most liked",
+        "conversation",
+        "other news",
+        "text version",
+        "data protection",
+        "click here",
+        "home",
+    ),
+    *("home", "news", "start", "listen", "save", "comment", "print", "image", "photo", "source", ":"),
 )
 """Letters without which it is not there: every sentence is looked at, and hardly one has any of them."""
 _BYLINE = Pattern(r"^\W*(?:by|updated|published|image credits?)\b[^.]{0,60}$", re.I)

@@ -133,7 +133,7 @@ class Things:
     def __init__(self, sentences: Sentences) -> None:
         self._sentences = sentences
         self._discourse = sentences.discourse
-        self._reader = ThingReader(sentences)
+        self.reader = ThingReader(sentences)
 
     def best(self, clause: Clause) -> list[Passage]:
         """The sentences that tell what a clause asks of the first thing it names; none where no sentence does."""
@@ -141,17 +141,17 @@ class Things:
             return []
         asked = aspects_of(clause.shape)
         named = clause.groups() or tuple(clause.names[i].ids for i in sorted(clause.tellers))
-        groups = [ids for ids in named if self._reader.sort(ids) in SORTS]
-        for thing in sorted(groups, key=lambda ids: SORTS.index(self._reader.sort(ids))):
+        groups = [ids for ids in named if self.reader.sort(ids) in SORTS]
+        for thing in sorted(groups, key=lambda ids: SORTS.index(self.reader.sort(ids))):
             others = [ids for ids in named if not ids & thing]
-            if clause.wants == "who" and self._reader.sort(thing) == "org" and not asked:
+            if clause.wants == "who" and self.reader.sort(thing) == "org" and not asked:
                 continue
             if _DEALT.search(clause.shape) and len(groups) > 1 and not asked:
                 continue
-            if _PAID.search(clause.shape) and self._reader.sort(thing) != "product":
+            if _PAID.search(clause.shape) and self.reader.sort(thing) != "product":
                 continue  # what a company paid, or was paid for, is no price of a thing
             written = frozenset(m.text for m in clause.names if m.ids & thing and _is_name(m.text))
-            lines = self._reader.lines(thing, written)
+            lines = self.reader.lines(thing, written)
             found = self._told_in(clause, lines, others, _first(asked, clause), _explained(asked))
             if found:
                 return found
@@ -159,13 +159,13 @@ class Things:
 
     def describing(self, thing: Ids) -> list[Passage]:
         """The sentences that say what a product is: "…, a robot that …", "It is a quadruped"."""
-        lines = [told for told in self._reader.lines(thing) if told.head is None and not told.of_others]
+        lines = [told for told in self.reader.lines(thing) if told.head is None and not told.of_others]
         sure = [told for told in lines if told.surely >= _SAYS_WHAT or _IT_IS.match(told.passage.text)]
         return [told.passage for told in sure if _DESCRIBES.search(told.passage.text)][:_MOST_DESCRIBING]
 
     def abilities(self, thing: Ids) -> list[Passage]:
         """The sentences that say what a product can do, those first that begin with its name."""
-        lines = [told for told in self._reader.lines(thing) if told.head is None and not told.of_others]
+        lines = [told for told in self.reader.lines(thing) if told.head is None and not told.of_others]
         able = [told for told in lines if told.surely >= _ABLE and _CAN.search(told.passage.text)]
         return [told.passage for told in sorted(able, key=lambda told: -told.surely)][:_MOST]
 
@@ -174,7 +174,7 @@ class Things:
         asked = aspects_of(clause.shape)
         alone = replace(clause, unknown=tuple(w for w in clause.unknown if w.casefold() != word.casefold()))
         others = list(clause.groups())
-        return self._told_in(alone, self._reader.of_written(word), others, _first(asked, clause), _explained(asked))
+        return self._told_in(alone, self.reader.of_written(word), others, _first(asked, clause), _explained(asked))
 
     def _told_in(
         self,
@@ -264,7 +264,7 @@ class Things:
     def _users(self, told: Told, clause: Clause) -> Ids:
         """Companies that a sentence names besides those who are asked about and those who make it."""
         asked = frozenset().union(*clause.groups())
-        asked |= frozenset(kin for one in asked for kin in self._reader.makers(one))
+        asked |= frozenset(kin for one in asked for kin in self.reader.makers(one))
         text = told.passage.text
         aside = frozenset(
             i for m in self._discourse.named(told.passage) if _ASIDE.search(text, 0, m.start) for i in m.ids

@@ -1,0 +1,287 @@
+"""What the articles on a named company or product tell of a matter of everyday, in whatever words.
+
+A sentence, a row or an item of its own articles answers where it says the matter, by any of its words, and holds the
+kind of value that is asked for; it need not repeat the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.answers.asked.question import Clause
+from bot.answers.asked.words import same_meaning, spelled, stems, words
+from bot.answers.desk import Desk
+from bot.answers.found import Found
+from bot.answers.query import Ids
+from bot.answers.sentences.discourse import is_furniture
+from bot.answers.sentences.retrieval import ENDS, narrows
+from bot.answers.sentences.things.matter import Matter
+from bot.answers.sentences.things.matters import matter_of
+from bot.answers.sentences.things.reader import CELL, SORTS, Told
+from bot.answers.whereabouts import is_place
+from bot.grammar.patterns import Pattern
+from bot.store.read import Passage
+
+OF_MATTERS = "matters"
+"""What sentences are found by that tell a matter of everyday."""
+_ITSELF, _WORDS = 0.12, 0.3
+"""How much better a sentence is that names the thing, and one with the other words of the question."""
+_NEARLY = 0.2
+"""How much less good another may be that is shown too."""
+_SURELY_ON = 0.72
+"""How surely a sentence is on the thing, at least."""
+_MOST_BELOW = 8
+_OPENING, _OPENS = 6, 3
+_LINES_OF_LISTS = 4
+"""Sentences from which on an answer is all that an article tells, in its order."""
+_QUARTER = Pattern(r"\bq([1-4])\b|\b(first|second|third|fourth)[- ]quarter\b", re.I)
+_SHORTEST = 6
+_HEADS_NEXT = Pattern(
+    r"^\W*(?:q ?& ?a|questions?|outlook|about \w+|board|conclusion|summary|contacts?|sources?|notes?)\W*$", re.I
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_SOMEBODY = Pattern(r"(?<=[\w,;:] )[A-Z][\w&’'-]+|^[A-Z][\w&’'-]+ (?:of|from|and) [A-Z]")
+_NO_NAMES = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "series", "ceo", "cto",
+     "cfo", "coo", "ai", "ipo", "the", "in", "on", "at"]
+)  # fmt: skip
+"""What is written with a capital and names nobody."""
+
+
+def asked_matter(clause: Clause) -> Matter | None:
+    """The matter that a clause asks of one thing; None where it asks another one or compares several."""
+    if clause.lists or clause.again or len(clause.asked_about) > 1:
+        return None
+    return matter_of(clause.shape)
+
+
+def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
+    """What was found for a clause in sentences, with those that tell the matter which it asks before all others."""
+    if one is not None and len(one.clause.groups()) > 1 and not (one.events or one.card):
+        return _of_two(desk, one)
+    matter = asked_matter(clause)
+    if matter is None or (one is not None and (one.events or one.card) and not matter.over):
+        return one
+    reading = one.clause if one is not None else _reading(desk, clause)
+    shown = one.passages if one is not None and not one.events else ()
+    kept = [p for p in shown if _tells(desk, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
+    own = _own(desk, reading, matter)
+    if not kept and not own:
+        nothing = one is not None and not (one.lead or one.events) and is_untold(desk, reading)
+        return None if nothing else one
+    both = list(dict.fromkeys((*kept, *own)))[: max(matter.most, len(kept))]
+    return Found(reading, (), tuple(both), reading.ids, rule=OF_MATTERS)
+
+
+def _of_two(desk: Desk, one: Found) -> Found:
+    """Sentences on two names, those alone that tell the matter and name both, where some do."""
+    matter, discourse = matter_of(one.clause.shape), desk.sentences.discourse
+    if matter is None or one.clause.lists:
+        return one
+    told = (p for p in one.passages if matter.given_in(p.text))
+    both = tuple(p for p in told if all(discourse.names_one(p, ids) for ids in one.clause.groups()))
+    return replace(one, passages=both, rule=OF_MATTERS) if both else one
+
+
+def is_untold(desk: Desk, clause: Clause) -> bool:
+    """Whether a clause asks a matter that only its own words tell, of what the articles know: others do not answer."""
+    matter = asked_matter(clause)
+    return matter is not None and matter.sure and bool(_lines(desk, clause)[1])
+
+
+def _tells(desk: Desk, passage: Passage, matter: Matter, text: str = "") -> bool:
+    """Whether a sentence tells a matter, and names a person where one is asked for. `text`: with what heads it."""
+    if not matter.given_in(text or passage.text):
+        return False
+    discourse = desk.sentences.discourse
+    return matter.holds != "person" or any(discourse.kind(one) == "person" for one in discourse.ids(passage))
+
+
+def _reading(desk: Desk, clause: Clause) -> Clause:
+    """A clause with the names that it points back to, or that it writes small and only the articles know."""
+    if clause.names or clause.unknown:
+        return clause
+    read = next(iter(desk.resolver.readings(clause, desk.memory)), clause)
+    if read.names or desk.memory.foci:
+        return read
+    return replace(clause, unknown=tuple(word for word in words(clause.unmarked) if desk.lookup.spotter.proper(word)))
+
+
+def _own(desk: Desk, clause: Clause, matter: Matter) -> list[Passage]:
+    """The sentences of the articles on the thing of a clause that tell a matter, the best first."""
+    thing, lines = _lines(desk, clause)
+    if not lines:
+        return []
+    lines = [*lines, *_around(desk, lines, thing, matter)]
+    below = _below_headings(desk, lines, matter, clause)
+    if below:
+        return below
+    rows: list[tuple[float, Told]] = []
+    asked = matter.asked.search(clause.shape)
+    rest = [word for word in clause.content if word not in stems(asked[0])] if asked else []
+    for told in lines:
+        if told.surely < _SURELY_ON or not _tells(desk, told.passage, matter, told.text):
+            continue
+        if is_furniture(told.passage.text) or _is_headline(told.passage):
+            continue
+        if not narrows(told.passage, clause) or not _of_quarter(desk, clause, told.passage):
+            continue
+        if matter.holds != "name" and told.of_others and told.surely > _SURELY_ON:
+            continue
+        if matter.holds == "person" and not _is_on_it(desk, told.passage, thing):
+            continue
+        here = desk.sentences.discourse.stems(told.passage)
+        held = sum(bool(same_meaning(word) & here) for word in rest) / len(rest) if rest else 0.0
+        itself = desk.sentences.discourse.names_one(told.passage, thing) if thing else False
+        rows.append((told.surely + _ITSELF * itself + _WORDS * held, told))
+    if not rows:
+        return []
+    best = max(score for score, _ in rows)
+    if matter.most >= _LINES_OF_LISTS:
+        article = max(rows, key=lambda row: (_published(row[1]), row[0]))[1].passage.article
+        rows = [row for row in rows if row[1].passage.article == article]
+    else:
+        rows = sorted((row for row in rows if row[0] >= best - _NEARLY), key=lambda row: -row[0])
+    out: list[Passage] = []
+    for _, told in rows[: matter.most]:
+        shown = list(told.shown)
+        if matter.holds == "name" and not _names_another(desk, told.passage, thing, clause):
+            after = desk.sentences.discourse.near(told.passage, 0, 1)
+            if not any(_names_another(desk, p, thing, clause) for p in after):
+                continue
+            shown += after
+        out += [p for p in shown if p not in out]
+    return out
+
+
+def _is_on_it(desk: Desk, passage: Passage, thing: Ids) -> bool:
+    """Whether a sentence names the thing, or its article opens on it: another's head is soon taken for its own."""
+    discourse = desk.sentences.discourse
+    opening = discourse.article(passage.article)[:_OPENS]
+    return bool(thing) and any(discourse.names_one(p, thing) for p in (passage, *opening))
+
+
+def _lines(desk: Desk, clause: Clause) -> tuple[Ids, list[Told]]:
+    """The thing that a clause names, and every sentence of the articles that is on it."""
+    reader, discourse = desk.things.reader, desk.sentences.discourse
+    groups = [ids for ids in clause.groups() if not is_place(ids) and reader.sort(ids) in SORTS]
+    if groups:
+        thing = groups[0]
+        lines = reader.lines(thing, frozenset(m.text for m in clause.names if m.ids & thing and len(m.text) > 1))
+    elif clause.unknown and not clause.groups():
+        thing = frozenset[str]()
+        lines = reader.of_written(clause.unknown[0])
+    else:
+        return frozenset(), []
+    others = clause.unknown if groups else clause.unknown[1:]
+    if others:
+        texts: dict[str, str] = {}
+        for article in dict.fromkeys(told.passage.article for told in lines):
+            texts[article] = " ".join(p.text for p in discourse.article(article))
+        lines = [told for told in lines if spelled(texts[told.passage.article], others)]
+    return thing, lines
+
+
+def _around(desk: Desk, lines: Sequence[Told], thing: Ids, matter: Matter) -> Iterator[Told]:
+    """Other sentences of articles on the thing: such as name others, where one of them is asked for, and such as name
+    no other thing, where the article tells of no other of its sort."""
+    discourse = desk.sentences.discourse
+    known = {(told.passage.article, told.passage.ordinal) for told in lines}
+    is_product = any(discourse.kind(one) == "product" for one in thing)
+    for article in dict.fromkeys(told.passage.article for told in lines):
+        every = discourse.article(article)
+        if matter.holds == "name":
+            if not any(thing and discourse.names_one(p, thing) for p in every[:_OPENING]):
+                continue
+        elif not is_product or not _is_only_product(desk, every, thing):
+            continue
+        for passage in every:
+            if not passage.ordinal or (passage.article, passage.ordinal) in known:
+                continue
+            if matter.holds == "name" or not any(_is_of_sort(desk, i) for i in discourse.ids(passage) - thing):
+                yield Told(passage, _SURELY_ON, of_others=True)
+
+
+def _is_of_sort(desk: Desk, one: str) -> bool:
+    return desk.sentences.discourse.kind(one) in SORTS
+
+
+def _is_only_product(desk: Desk, every: Sequence[Passage], thing: Ids) -> bool:
+    """Whether an article tells of no other product: "the cell" is the one that it names."""
+    family = {desk.facts.name(one).split(" ")[0].casefold() for one in thing}
+    others = {i for p in every for i in p.entities if desk.sentences.discourse.kind(i) == "product"} - thing
+    return all(desk.facts.name(one).split(" ")[0].casefold() in family for one in others)
+
+
+def _below_headings(desk: Desk, lines: Sequence[Told], matter: Matter, clause: Clause) -> list[Passage]:
+    """What stands below a heading that says the matter, in an article on the thing."""
+    if matter.heading is None:
+        return []
+    for article in dict.fromkeys(told.passage.article for told in lines):
+        every = desk.sentences.discourse.article(article)
+        mine = {told.passage.ordinal for told in lines if told.passage.article == article}
+        if not narrows(every[0], clause) or not _of_quarter(desk, clause, every[0]):
+            continue
+        for at, passage in enumerate(every):
+            if at and matter.heads(passage.text) and not _is_item(passage.text):
+                below = list(_below(every[at + 1 : at + 1 + _MOST_BELOW], mine))
+                if below and (len(below) > 1 or ENDS.search(below[0].text)):
+                    return below[: matter.most]
+    return []
+
+
+def _below(after: Sequence[Passage], mine: set[int]) -> Iterator[Passage]:
+    """The items of a list, or the sentences up to the next heading."""
+    items: bool | None = None
+    for passage in after:
+        item = not ENDS.search(passage.text)
+        if items is None:
+            items = item
+        if len(passage.text) < _SHORTEST or _HEADS_NEXT.match(passage.text):
+            return
+        if item != items or is_furniture(passage.text) or passage.ordinal not in mine:
+            return
+        yield passage
+
+
+def _is_headline(passage: Passage) -> bool:
+    """Whether a line is the title of its article, or the headline that says it again."""
+    text = passage.text
+    return passage.ordinal <= 1 and CELL not in text and not (ENDS.search(text) and passage.ordinal)
+
+
+def _is_item(text: str) -> bool:
+    return len(text) > 60
+
+
+def _of_quarter(desk: Desk, clause: Clause, passage: Passage) -> bool:
+    """Whether a sentence, or the opening of its article, is of the quarter that is asked for, if any."""
+    met = _QUARTER.search(clause.text)
+    if met is None:
+        return True
+    n = int(met[1]) if met[1] else 1 + _ORDINALS.index(met[2].casefold())
+    opening = [p.text for p in desk.sentences.discourse.article(passage.article)[:_OPENING]]
+    said = " ".join((passage.text, passage.citation.title, *opening))
+    return bool(re.search(rf"\bQ{n}\b|\b{_ORDINALS[n - 1]}[- ](?:fiscal )?quarter\b", said, re.I))
+
+
+def _published(told: Told) -> str:
+    return told.passage.citation.published or ""
+
+
+def _names_another(desk: Desk, passage: Passage, thing: Ids, clause: Clause) -> bool:
+    """Whether a sentence names a company, a product or a person besides the one that is asked about."""
+    discourse = desk.sentences.discourse
+    family = thing | frozenset(k for one in thing for k in desk.facts.kin(one))
+    if any(not one.startswith("place") for one in discourse.ids(passage) - family):
+        return True
+    own = frozenset(
+        word
+        for name in (*map(desk.facts.name, thing), *clause.unknown, *(m.text for m in clause.names))
+        for word in name.casefold().replace("'s", "").split()
+    )
+    met = (one[0].casefold().removesuffix("'s").removesuffix("’s") for one in _SOMEBODY.finditer(passage.text))
+    return any(word not in own and word not in _NO_NAMES for word in met)
