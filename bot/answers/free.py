@@ -33,6 +33,7 @@ from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.left_open import untold
 from bot.answers.legs.matters import is_untold
 from bot.answers.legs.open_words import with_alongside, with_sentences
+from bot.answers.legs.terms import what_it_means
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told
 from bot.answers.parts_read import Reading, read_apart
@@ -163,6 +164,8 @@ def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus])
     if any(is_of_nobody(desk, one) or is_untold(desk, one) for one in reading.parts):
         return reading
     desk.memory.foci = spoken_of
+    if len(reading.parts) == 1 and (meant := what_it_means(desk, reading.parts[0])) is not None:
+        return Reading(reading.parts, [meant], [])
     found, missing = closest(desk, reading.parts)
     if not found and spoken_of:
         found, missing = in_articles_before(desk, reading.parts, sought_of)

@@ -17,6 +17,7 @@ from bot.answers.legs.belonging import belonging
 from bot.answers.legs.between import BETWEEN
 from bot.answers.legs.deal_sentences import without_other_rounds
 from bot.answers.legs.matters import OF_MATTERS
+from bot.answers.legs.terms import OF_TERMS
 from bot.answers.lines import passage_line
 from bot.answers.quoted import is_quoted, quotes_of, spaced
 from bot.answers.relevance import OF_LISTS, OF_ONE_NAME
@@ -77,7 +78,7 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         out += _undisclosed(desk, clause, found)
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
-        whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, OF_MATTERS, "rank")
+        whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, OF_MATTERS, OF_TERMS, "rank")
         if not (whole or asks_for_all(one.clause.text)):
             closer = without_other_rounds(desk, one.events, _closer(desk, one, shown))
             out += [p for p in closer if p not in out]
