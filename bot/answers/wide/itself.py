@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.answers.asked.chatter import without_chatter
+from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.followups.answer_before import SAYS_SO
@@ -97,6 +98,12 @@ _OF_BEFORE = Pattern(
 )
 """What may be said of the answer before."""
 _END = re.compile(r"^@\w{0,20}bot\b[\W_]*|^[\W_]+|[\W_]+$", re.I)
+_OPINION = Pattern(
+    r"(?:(?:so|and|but) )?(?:what )?(?:do|would|should|could) (?:you|u) (?:\w+ly )?(?:think|believe|reckon|feel|prefer|"
+    r"recommend|like|love|hate|fear|trust)\b(?! (?:was|were|is|are) (?:said|told))"
+)
+"""What asks for a view of its own."""
+_NO_OPINION = "There is no opinion here, only what articles tell; ask what somebody says of it."
 
 
 def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
@@ -107,6 +114,8 @@ def of_itself(desk: Desk, message: str, after: bool = False) -> Answer | None:
     asked = [_END.sub("", text).casefold() for text in (read(message), without_chatter(read(message)))]
     if after and _OF_BEFORE.search(asked[-1]):
         return None
+    if _OPINION.match(asked[-1]) and not any(one.names or one.unknown for one in _parts(desk, message)):
+        return decline(desk.facts, _NO_OPINION)
     for said, answer in _ANSWERS:
         if any(said.fullmatch(text) for text in asked):
             return answer(desk)
@@ -120,6 +129,10 @@ def of_a_task(desk: Desk, message: str) -> Answer | None:
         return None
     named = [one.ids for one in desk.lookup.spotter.asked(read(message)) if one.ids]
     return decline(desk.facts, "That is nothing this bot can do: it answers questions from articles.", named)
+
+
+def _parts(desk: Desk, message: str) -> list[Clause]:
+    return clauses(read(message), desk.lookup.spotter, desk.today)
 
 
 def of_no_answer(desk: Desk, message: str) -> Answer | None:
