@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.answers.asked.heard import Conversations, Heard
 from bot.answers.asked.memory import Memory
+from bot.answers.asked.meant import meant_instead, taken_for
 from bot.answers.asked.mending import Mender
 from bot.answers.asked.question import clauses
 from bot.answers.asked.resolve import Resolver
@@ -105,7 +106,7 @@ class Answerer:
             asked, slips = self._mender.mended(said)
             mended = (*named, *slips)
             last = self._continued(desk, last, asked)
-            answer = self._answer(desk, last)
+            answer = self._as_meant(desk, last, self._answer(desk, last))
             self._conversations.keep(turns[: place + 1], desk.today, Heard(tuple(desk.memory.foci), last))
         if said != written and not answer.answered:  # in the words of who asked
             answer = replace(answer, title=answer.title.replace(f"“{echo(said)}”", f"“{echo(written)}”"))
@@ -134,6 +135,19 @@ class Answerer:
         if parts[0].names:
             return " ".join(filter(None, (word, chart_word(argument), wish)))
         return f"{word} {argument} {wish}" if parts[0].narrow.given else text
+
+    def _as_meant(self, desk: Desk, message: str, answer: Answer) -> Answer:
+        """An answer, or where none was found that to the one name that may have been meant."""
+        meant = meant_instead(message, answer) if not answer.answered else None
+        if meant is None:
+            return answer
+        again, name = meant
+        spoken_of = desk.memory.foci
+        told = self._answer(desk, again)
+        if told.answered:
+            return taken_for(told, name)
+        desk.memory.foci = spoken_of
+        return answer
 
     def _answer(self, desk: Desk, message: str) -> Answer:
         text = read(message)

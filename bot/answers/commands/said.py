@@ -391,6 +391,8 @@ def with_said(
     told = answer.citations if answer is not None else ()
     more = tell(Said(desk, Threads(desk.sentences.discourse).written(named, person), told))
     if answer is None:
+        if not any(spelled(p.text, named.split()) for p in more):
+            return None  # a stem of it is another's: "Figur" of "Figure"
         title = f"What the articles say: {echo(named)}"
         return Answer(True, title, tuple(map(passage_line, more))) if more else None
     return replace(answer, lines=(*answer.lines, *map(passage_line, more)))

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause
+from bot.answers.asked.words import spelled
 from bot.answers.desk import Desk
 from bot.answers.legs.deal_sentences import is_on_deal_of
 from bot.answers.lines import passage_line
 from bot.answers.query import Part, Query
+from bot.answers.sentences.signs import CJK
 from bot.answers.sentences.tellings import SURELY_TOLD, Sought
 from bot.answers.text import echo
 from bot.grammar.patterns import Pattern
@@ -60,6 +62,8 @@ def written(desk: Desk, argument: str, tells: Pattern | None = None) -> Answer |
         return None
     found: list[Passage] = []
     for passage in desk.sentences.spelling(name, limit=_MOST * 2):
+        if not CJK.search(name) and not spelled(passage.text, (name,)):
+            continue  # a stem of it is another word: "Figur" of "Figure"
         if tells is None or tells.search(passage.text) or (tells is DEALT and _PUT_IN.search(passage.text)):
             found.append(passage)
         elif passage.text.strip(" *#_-–—•:|") == name:
