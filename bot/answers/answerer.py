@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.asked.heard import Conversations, Heard
-from bot.answers.asked.memory import Memory
 from bot.answers.asked.meant import meant_instead, taken_for
+from bot.answers.asked.memory import Memory
 from bot.answers.asked.mending import Mender
 from bot.answers.asked.question import clauses
 from bot.answers.asked.resolve import Resolver

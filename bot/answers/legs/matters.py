@@ -16,6 +16,7 @@ from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
+from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import ENDS, narrows
 from bot.answers.sentences.things.matter import Matter
 from bot.answers.sentences.things.matters import matter_of
@@ -26,6 +27,9 @@ from bot.store.read import Passage
 
 OF_MATTERS = "matters"
 """What sentences are found by that tell a matter of everyday."""
+_REASONS = ("delay", "pulled", "trouble")
+"""Matters that tell why."""
+_TYPED = ("money", "count", "percent", "when")
 _ITSELF, _WORDS = 0.12, 0.3
 """How much better a sentence is that names the thing, and one with the other words of the question."""
 _NEARLY = 0.2
@@ -41,6 +45,7 @@ _SHORTEST = 6
 _HEADS_NEXT = Pattern(
     r"^\W*(?:q ?& ?a|questions?|outlook|about \w+|board|conclusion|summary|contacts?|sources?|notes?)\W*$", re.I
 )
+_HE = Pattern(r"^(?:He|She)\b")
 _ORDINALS = ("first", "second", "third", "fourth")
 _SOMEBODY = Pattern(r"(?<=[\w,;:] )[A-Z][\w&’'-]+|^[A-Z][\w&’'-]+ (?:of|from|and) [A-Z]")
 _NO_NAMES = frozenset(
@@ -55,7 +60,8 @@ def asked_matter(clause: Clause) -> Matter | None:
     """The matter that a clause asks of one thing; None where it asks another one or compares several."""
     if clause.lists or clause.again or len(clause.asked_about) > 1:
         return None
-    return matter_of(clause.shape)
+    matter = matter_of(clause.shape)
+    return matter if matter is not None and (clause.wants != "why" or matter.name in _REASONS) else None
 
 
 def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
@@ -67,7 +73,7 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
         return one
     reading = one.clause if one is not None else _reading(desk, clause)
     shown = one.passages if one is not None and not one.events else ()
-    kept = [p for p in shown if _tells(desk, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
+    kept = [p for p in shown if _tells(desk, reading, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
     own = _own(desk, reading, matter)
     if not kept and not own:
         nothing = one is not None and not (one.lead or one.events) and is_untold(desk, reading)
@@ -92,12 +98,17 @@ def is_untold(desk: Desk, clause: Clause) -> bool:
     return matter is not None and matter.sure and bool(_lines(desk, clause)[1])
 
 
-def _tells(desk: Desk, passage: Passage, matter: Matter, text: str = "") -> bool:
-    """Whether a sentence tells a matter, and names a person where one is asked for. `text`: with what heads it."""
+def _tells(desk: Desk, clause: Clause, passage: Passage, matter: Matter, text: str = "") -> bool:
+    """Whether a sentence tells a matter with the kind of value that is asked for. `text`: with what heads it."""
     if not matter.given_in(text or passage.text):
         return False
+    typed = clause.wants in _TYPED and matter.holds in ("", "name", "person") and CELL not in passage.text
+    if typed and not of_the_kind(passage, clause, ()):
+        return False
     discourse = desk.sentences.discourse
-    return matter.holds != "person" or any(discourse.kind(one) == "person" for one in discourse.ids(passage))
+    if matter.holds != "person" or _HE.search(passage.text):
+        return True
+    return any(discourse.kind(one) == "person" for one in discourse.ids(passage))
 
 
 def _reading(desk: Desk, clause: Clause) -> Clause:
@@ -123,7 +134,7 @@ def _own(desk: Desk, clause: Clause, matter: Matter) -> list[Passage]:
     asked = matter.asked.search(clause.shape)
     rest = [word for word in clause.content if word not in stems(asked[0])] if asked else []
     for told in lines:
-        if told.surely < _SURELY_ON or not _tells(desk, told.passage, matter, told.text):
+        if told.surely < _SURELY_ON or not _tells(desk, clause, told.passage, matter, told.text):
             continue
         if is_furniture(told.passage.text) or _is_headline(told.passage):
             continue

@@ -68,7 +68,7 @@ def _alone(term: str) -> re.Pattern[str]:
 def _said(term: str) -> re.Pattern[str]:
     """A sentence that begins with the word and says what it is."""
     return re.compile(
-        rf"^\W*(?:(?:an?|the|so-called|by) )?[\"“‘']?{re.escape(term)}s?[\"”’']?(?: \([^()]{{1,40}}\))?,? ?"
+        rf"^[-*•– ]*(?:(?:an?|the|so-called|by) )?[“‘']?{re.escape(term)}s?[\"”’']?(?: \([^()]{{1,40}}\))?,? ?"
         r"(?:(?:is|are) (?:an?|the|when|what|where|short for|any|software|robots?|models?)\b|means?\b|refers? to\b|"
         r"stands? for\b|: \w|[–—] \w)",
         re.I,

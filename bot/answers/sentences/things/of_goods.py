@@ -20,14 +20,15 @@ OF_GOODS: tuple[Matter, ...] = (
     ),
     matter(
         "outdoors",
-        r"\b(?:outdoors?|outside|in (?:the )?(?:rain|snow)|weather(?:proof)?|waterproof)\b",
+        r"\b(?:outdoors?|outside(?=\W*$)|(?:works?|drives?|runs?) outside(?! of)|in (?:the )?(?:rain|snow)|"
+        r"weather(?:proof)?|waterproof)\b",
         r"\b(?:outdoors?|outside|rain\w*|snow\w*|weather\w*|waterproof|when (?:it is|it's) (?:dry|wet)|wet|IP ?\d\d)\b",
         sure=True,
     ),
     matter(
         "certificate",
         r"\b(?:certifi\w+|atex|ce[- ]mark\w*|ul[- ]listed|explosion[- ]proof|ip ?(?:rating|\d\d)|type[- ]approved|"
-        r"approved by|safety (?:rating|approval))\b",
+        r"safety (?:rating|approval))\b",
         r"\b(?:certif\w+|atex|ce[- ]mark\w*|explosion[- ]?(?:proof|protected)|type[- ](?:examination|approv\w+)|tüv|"
         r"tuv|ip ?\d\d|iso \d+|approval|cleared|ul listed)\b",
         sure=True,
@@ -41,8 +42,7 @@ OF_GOODS: tuple[Matter, ...] = (
     ),
     matter(
         "runtime",
-        r"\b(?:battery(?: life| time)?|run-?time|endurance)\b(?!.*\b(?:maker|compan\w+|supplier|costs?|factory|"
-        r"from)\b)",
+        r"\bbattery life\b|\b(?:battery(?: time)?|run-?time|endurance)(?= (?:of|for|on) (?:the )?<|\W*$)",
         r"\d ?(?:h|hrs?|hours?|min|minutes?)\b[^.;]{0,40}?(?:batter|charg|runs?\b|runtime|lasts?\b)|"
         r"(?:batter\w*|charg\w+|run-?times?|lasts?|works?|runs?|walks?|flies) [^.;]{0,50}?"
         r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve) ?(?:h|hrs?|hours?|minutes?|min)\b",
@@ -127,13 +127,13 @@ OF_GOODS: tuple[Matter, ...] = (
         r"go for|robots?))?|"
         r"(?:the )?(?:prices?|costs?|pricing) (?:of|for) (?:the |an? )?<\d+>|<\d+>(?:'s)? (?:prices?|pricing|"
         r"costs?))\W*$",
-        r"\b(?:costs?|pric\w+|sells? for|sold for|starts? at|from|per|an? (?:month|year|hour|day|unit|piece)|each|"
-        r"apiece|"
-        r"rents?|leas\w+|list)\b",
+        r"\b(?:costs?|priced?|prices|sells? for|sold for|starts? at|rents?|leas(?:es?|ed)|list price|each|apiece|"
+        r"(?:per|an?) (?:month|year|hour|day|unit|piece|robot|vehicle|machine|license|seat)|asking|goes for)\b",
         "money",
         never=r"\b(?:rais(?:e|es|ed|ing)|rounds?|invest\w*|valu(?:es?|ed|ation)|revenues?|turnover|acqui\w+|"
         r"fund(?:s|ing)|"
-        r"loans?|grants?|profit|loss(?:es)?|budget|backlog|fined?|damages|salary|stake|contract|orders?|shares?)\b",
+        r"loans?|grants?|profit|loss(?:es)?|budget|backlog|fined?|damages|salary|stakes?|sales|lost|market|contract|"
+        r"orders?|shares?)\b",
     ),
     matter(
         "payback",

@@ -35,7 +35,7 @@ OF_HOUSES: tuple[Matter, ...] = (
     matter(
         "turnover",
         r"\bturn(?:s|ed)? ?over\b(?! in (?:staff|management))",
-        r"\b(?:turnover|revenues?|sales)\b",
+        r"\b(?:turnover|turn(?:s|ed|ing)? over|revenues?|sales)\b",
         "money",
         sure=True,
     ),
@@ -119,8 +119,12 @@ OF_HOUSES: tuple[Matter, ...] = (
     ),
     matter(
         "rivals",
-        r"\b(?:alternatives? (?:to|for)|(?:who|which \w+|what) (?:else )?(?:competes?|is competing|rivals?) |"
-        r"(?:competitors?|rivals?|competition)(?: (?:of|to|for) (?:the )?<\d+>|\W*$))",
+        r"\b(?:alternatives? (?:to|for) (?:the )?<\d+>|(?:who|which \w+|what) (?:else )?(?:competes?|is competing|"
+        r"rivals?) )|"
+        r"\b(?:competitors?|rivals?|competition) (?:of|to|for) (?:the )?<\d+>\W*$|"
+        r"^(?:and |so )?(?:(?:who|what|which) (?:is|are) )?(?:the |its |their )?(?:<\d+>(?:'s)? )?(?:main |biggest |"
+        r"closest |"
+        r"other ){0,2}(?:competitors?|rivals?|competition)\W*$",
         _RIVALRY,
         "name",
         sure=True,
@@ -128,21 +132,20 @@ OF_HOUSES: tuple[Matter, ...] = (
     ),
     matter(
         "suppliers",
-        r"\bwho (?:\w+ )?(?:supplie[sd]|delivers?|provides?|makes? the)\b.*\b(?:to|for|of) <\d+>|"
+        r"\bwho (?:\w+ )?(?:supplie[sd]|delivers?|provides?|sells)\b.*\b(?:to|for|of) <\d+>|"
         r"\bwho (?:supplies|supplied|is supplying) <\d+>|\bsuppliers? (?:of|to|for) <\d+>|<\d+>(?:'s)? suppliers?\W*$|"
         r"\bwhere does <\d+> (?:get|source|buy) (?:its|the)\b",
         r"\b(?:supplie[sd]|suppliers?|supply|supplying|licen[cs]ed from|(?:come|comes|came|bought|sourced|"
         r"procured) from|"
         r"provided by|made by|delivers?|vendors?)\b",
         "name",
-        sure=True,
         never=r"\b(?:to supply|will supply|would supply|supplies \d|supplied \d)",
     ),
     matter(
         "alive",
         r"\b(?:still (?:alive|around|in business|trading|operating|exist\w*|going|active)|(?:closed|shut|wound) down|"
-        r"(?:gone|went|go|going) (?:bust|under|bankrupt)|out of business|bankrupt|insolvent|dead|alive|defunct|"
-        r"liquidated|shut)\b",
+        r"(?:gone|went|go|going) (?:bust|under|bankrupt)|out of business|bankrupt|insolvent|alive|defunct|"
+        r"liquidated)\b",
         r"\b(?:(?:ceas|stopp|suspend|end)ed (?:\w+ )?(?:operat\w+|trading|business|work)|clos(?:ed|ing|es) (?:down|"
         r"its doors)|"
         r"shut(?:s|ting)?(?: down| its| the)?|insolv\w+|bankrupt\w*|wound (?:up|down)|wind(?:s|ing) (?:up|down)|"
@@ -156,13 +159,13 @@ OF_HOUSES: tuple[Matter, ...] = (
         r"\b(?:shares?|stock)\b(?=.{0,120}\b(?:rose|fell|fall|jump\w*|climb\w*|drop\w*|slid|sank|soar\w*|gain\w*|lost|"
         r"clos\w+|trad\w+|down|up|plung\w*|at|to)\b)",
         "number",
-        never=r"\b(?:market share|share of|capital raising|listed on|per share for|placing|subscri\w+)\b",
-        sure=True,
+        never=r"\b(?:market share|share of|values the|price target|capital raising|listed on|per share for|placing|subscri\w+)\b",
     ),
     matter(
         "market share",
         r"\bmarket[- ]shares?\b",
-        r"\b(?:market[- ]shares?|shares? of|(?:of|in) the (?:\w+ ){0,3}market|shares? (?:rose|fell|slipped|grew|was|"
+        r"\b(?:market[- ]shares?|shares? (?:of|in|for|at)\b|(?:its|their|a|the) share\b|(?:of|"
+        r"in) the (?:\w+ ){0,3}market|shares? (?:rose|fell|slipped|grew|was|"
         r"is|stood|"
         r"reached|of|to|at)|per ?cent share|% share|with \d[\d.]* ?(?:%|per ?cent))",
         "percent",
@@ -171,7 +174,8 @@ OF_HOUSES: tuple[Matter, ...] = (
     ),
     matter(
         "debut",
-        r"\b(?:(?:trading |market |stock )?debut(?: pop)?|first[- ]day(?: pop| gain)?|ipo pop|first day of trading)\b",
+        r"^(?!.*\bwhen\b).*\b(?:(?:trading |market |stock |trading )?debut pop|first[- ]day (?:pop|gain)|ipo pop|"
+        r"(?:stock |market |trading )?debut\W*$)|\bhow did\b.*\b(?:debut|first day)\b",
         r"\b(?:debut\w*|first (?:day|session|trading)|opened|closed|clos(?:es|ing)|rose|jumped|soared|up)\b",
         "percent",
         never=r"\b(?:revenue|sales|profit|margin)\b",
@@ -179,7 +183,7 @@ OF_HOUSES: tuple[Matter, ...] = (
     ),
     matter(
         "proceeds",
-        r"\b(?:ipo|listing|offering|float(?:ation)?) (?:proceeds|raise|size|sum)\b|\bproceeds\b",
+        r"\b(?:ipo|listing|offering|float(?:ation)?) (?:proceeds|raise|size|sum)\b|\bhow much\b.*\bproceeds\b",
         r"\b(?:proceeds|rais(?:e|es|ed|ing)|br(?:ought|ings?) in|collected|netted)\b(?=.*\b(?:ipo|listing|listed|"
         r"offering|"
         r"float\w*|debut|shares?|stock exchange)\b)|\b(?:ipo|listing|listed|offering|float\w*|debut|shares?|"
@@ -200,7 +204,9 @@ OF_HOUSES: tuple[Matter, ...] = (
         r"took over|succe\w+|appointed)\b|总裁|董事长|首席执行官|创始人|CEO",
         "person",
         sure=True,
-        never=r"\b(?:co-?led|led by|led the|leads? the round|which led|lead investor|series [a-h]|funding round)\b",
+        never=r"\bco-?led\b|\bled the\b|\bwhich led\b|\blead investor\b|\bseries [a-h]\b|\b(?:round|financing|"
+        r"funding|raise)\b"
+        r".{0,60}\bled by\b|\bled by\b.{0,40}\b(?:ventures|capital|partners|fund|investments?)\b",
     ),
     matter(
         "public",
@@ -217,8 +223,9 @@ OF_HOUSES: tuple[Matter, ...] = (
         "invested",
         r"^(?:what|who|whom|which|did|does|do|has|have|is|was)\b.*\b(?:invest(?:ed|s|ing)?|investors?|back(?:ed|s)?|"
         r"stakes?) ?(?:in|of)?\b"
-        r"(?!.*\b(?:how much|return)\b)",
-        r"\b(?:invest\w*|stakes?|rounds?|back(?:s|ed|ers?|ing)|sharehold\w+|fund(?:s|ed|ing)|put in|bought|"
+        r"(?!.*\b(?:how much|return|pay|paid|pays)\b)",
+        r"\b(?:invest\w*|stakes?|rounds?|back(?:s|ed|ers?|ing)|sharehold\w+|fund(?:s|ed|ing)|put(?:s|"
+        r"ting)? .{0,40}into|put in|bought|"
         r"acquir\w*|led|"
         r"holds|owns|owned|portfolio|series [a-h]|seed|joined|participat\w+|bet)\b|投|融资|股东",
         sure=True,
