@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.labels import is_label
+from bot.answers.legs.adding import says_some
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
@@ -27,6 +28,7 @@ _SHOWN = 2
 """Sentences that are shown in their places."""
 _FEW = 2
 """Sentences up to which an answer is one of some sentences; more are a list, which tells what it was asked for."""
+_VALUES = ("money", "count", "percent", "when", "why", "who", "where")
 _ROW = " | "
 _LONGEST = 320
 """Characters of a sentence beside one."""
@@ -68,7 +70,7 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
                 before = discourse.near(cited, 1) if discourse.goes_on(cited) else []
                 after = [p for p in discourse.near(cited, 0, 1) if ENDS.search(p.text)]
         if not of_facts and asked:
-            after = [p for p in after if any(_may_tell(p, clause) for clause in asked)]
+            after = [p for p in after if any(_may_tell(desk, p, clause) for clause in asked)]
         told = [
             _unquoted((p.text for p in some if p.ordinal > 0 and not (is_furniture(p.text) or is_label(p))), quotes)
             for some in (before, after)
@@ -79,9 +81,15 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
     return replace(answer, lines=tuple(lines))
 
 
-def _may_tell(passage: Passage, clause: Clause) -> bool:
-    """Whether a sentence holds the kind of value that is asked for; of a matter all sentences were looked at."""
-    return matter_of(clause.shape) is None and of_the_kind(passage, clause, ())
+def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
+    """Whether a sentence holds the kind of value that is asked for, or where none is says a word of the question, names
+    whom it names or goes on; of a matter all sentences were looked at."""
+    if matter_of(clause.shape) is not None or not of_the_kind(passage, clause, ()):
+        return False
+    discourse = desk.sentences.discourse
+    told = clause.wants in _VALUES or discourse.goes_on(passage)
+    told = told or any(discourse.names_one(passage, ids) for ids in clause.groups())
+    return told or says_some(desk, clause, passage)
 
 
 def beside_line(before: Iterable[str], after: Iterable[str], citation: Citation) -> Line:

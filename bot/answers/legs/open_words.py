@@ -12,7 +12,7 @@ from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.labels import is_label
-from bot.answers.legs.adding import NEARLY, says_some
+from bot.answers.legs.adding import NEARLY
 from bot.answers.legs.belonging import belonging
 from bot.answers.legs.between import BETWEEN
 from bot.answers.legs.deal_sentences import without_other_rounds
@@ -114,7 +114,6 @@ def _closer(desk: Desk, one: Found, shown: Sequence[str]) -> list[Passage]:
         and close.passage.ordinal > 0
         and ENDS.search(close.passage.text)
         and not is_quoted(close.passage.text, shown)
-        and says_some(desk, one.clause, close.passage)
         and desk.sentences.evidence.is_on(close.passage, spoken_of(one.clause))
     ][:_MOST]
 

@@ -159,7 +159,8 @@ OF_HOUSES: tuple[Matter, ...] = (
         r"\b(?:shares?|stock)\b(?=.{0,120}\b(?:rose|fell|fall|jump\w*|climb\w*|drop\w*|slid|sank|soar\w*|gain\w*|lost|"
         r"clos\w+|trad\w+|down|up|plung\w*|at|to)\b)",
         "number",
-        never=r"\b(?:market share|share of|values the|price target|capital raising|listed on|per share for|placing|subscri\w+)\b",
+        never=r"\b(?:market share|share of|values the|price target|capital raising|listed on|per share for|placing|"
+        r"subscri\w+)\b",
     ),
     matter(
         "market share",
@@ -221,9 +222,9 @@ OF_HOUSES: tuple[Matter, ...] = (
     ),
     matter(
         "invested",
-        r"^(?:what|who|whom|which|did|does|do|has|have|is|was)\b.*\b(?:invest(?:ed|s|ing)?|investors?|back(?:ed|s)?|"
-        r"stakes?) ?(?:in|of)?\b"
-        r"(?!.*\b(?:how much|return|pay|paid|pays)\b)",
+        r"^(?!.*\b(?:how much|return|pay|paid|pays)\b)(?:did|does|do|has|have|is|was)\b.*\b(?:invest(?:ed|s|ing)?|"
+        r"investors?|"
+        r"back(?:ed|s)?|stakes?)\b",
         r"\b(?:invest\w*|stakes?|rounds?|back(?:s|ed|ers?|ing)|sharehold\w+|fund(?:s|ed|ing)|put(?:s|"
         r"ting)? .{0,40}into|put in|bought|"
         r"acquir\w*|led|"
