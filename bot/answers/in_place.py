@@ -29,6 +29,8 @@ _SHOWN = 2
 _FEW = 2
 """Sentences up to which an answer is one of some sentences; more are a list, which tells what it was asked for."""
 _VALUES = ("money", "count", "percent", "when", "why", "who", "where")
+_SHORT = 7
+"""Words of a sentence that is no more than the end of the one before it: "Two people need about 25."."""
 _ROW = " | "
 _LONGEST = 320
 """Characters of a sentence beside one."""
@@ -87,7 +89,7 @@ def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     if matter_of(clause.shape) is not None or not of_the_kind(passage, clause, ()):
         return False
     discourse = desk.sentences.discourse
-    told = clause.wants in _VALUES or discourse.goes_on(passage)
+    told = clause.wants in _VALUES or discourse.goes_on(passage) or len(passage.text.split()) <= _SHORT
     told = told or any(discourse.names_one(passage, ids) for ids in clause.groups())
     return told or says_some(desk, clause, passage)
 

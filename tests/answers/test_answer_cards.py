@@ -148,9 +148,20 @@ def test_a_card_of_a_company_with_very_much_told_of_it_fits(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("asked", "meant"),
     [
-        ("/deal Quilon", "/deal Quillon Robotics"),
-        ("/timeline Quilon", "/timeline Quillon Robotics"),
-        ("/map Quilon", "/map Quillon Robotics"),
+        ("/deal Quilon", "Quillon Robotics"),
+        ("/timeline Quilon", "Quillon Robotics"),
+        ("/map Quilon", "Quillon Robotics"),
+    ],
+)
+def test_what_must_have_been_meant_is_answered(answerer: Answerer, asked: str, meant: str) -> None:
+    answer = answerer.reply([asked])
+    assert answer.answered
+    assert answer.title.endswith(f"(taken to mean {meant})")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
         ("/who Aldain", "/who Mira Aldane"),
         ("/who CEO of Quilon", "/who CEO of Quillon Robotics"),
         ("/who Mira Aldne", "/ask Mira Aldane"),

@@ -66,7 +66,7 @@ def _quoting(facts: Facts, *sentences: str) -> Answer:
 
 
 def test_what_stands_after_a_sentence_is_told_with_its_source(facts: Facts, desk: Desk) -> None:
-    answer = in_place(desk, _quoting(facts, ROOF), _asked(desk, "what does Quillon Robotics close?"))
+    answer = in_place(desk, _quoting(facts, ROOF), _asked(desk, "what does Quillon Robotics have to mend?"))
     beside = answer.lines[-1]
     assert "after it “Mending it would take four years, said the caretaker.”" in beside.text
     assert "before it" not in beside.text

@@ -55,9 +55,7 @@ _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
     (_phrase(rf"(?:any |some |the |all )?quotes? (?:from|by|of) {_NAME}"), r"what did \g<name> say"),
     (_phrase(rf"{_NAME} quotes?"), r"what did \g<name> say"),
     (
-        _phrase(
-            rf"what is (?:the )?(?:story|deal|thing) (?:with|w/|between) {_NAME} (?:and|&|w/|with) (?P<other><\d+>)"
-        ),
+        _phrase(rf"what is (?:the )?(?:story|deal|thing) (?:with|w/) {_NAME} (?:and|&|w/|with) (?P<other><\d+>)"),
         r"\g<name> and \g<other>",
     ),
     (_phrase(rf"{_NAME} (?:in a nutshell|(?:company )?{_SUMMARY})"), r"tell me about \g<name>"),

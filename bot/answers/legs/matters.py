@@ -14,6 +14,8 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, spelled, stems, words
 from bot.answers.desk import Desk
 from bot.answers.found import Found
+from bot.answers.labels import is_label
+from bot.answers.legs.adding import says_some
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
@@ -34,6 +36,8 @@ _ITSELF, _WORDS = 0.12, 0.3
 """How much better a sentence is that names the thing, and one with the other words of the question."""
 _NEARLY = 0.2
 """How much less good another may be that is shown too."""
+_SAYS_LITTLE = 1
+"""Words besides the matter up to which a question asks for nothing else."""
 _SURELY_ON = 0.72
 """How surely a sentence is on the thing, at least."""
 _MOST_BELOW = 8
@@ -74,11 +78,16 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
     reading = one.clause if one is not None else _reading(desk, clause)
     shown = one.passages if one is not None and not one.events else ()
     kept = [p for p in shown if _tells(desk, reading, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
+    if shown and (kept or not matter.sure) and len(_rest(reading, matter)) > _SAYS_LITTLE:
+        return one  # it says much besides, by which its sentences were found
     own = _own(desk, reading, matter)
     if not kept and not own:
         nothing = one is not None and not (one.lead or one.events) and is_untold(desk, reading)
         return None if nothing else one
     both = list(dict.fromkeys((*kept, *own)))[: max(matter.most, len(kept))]
+    if not matter.sure and not matter.over:
+        beside = (p for p in shown if says_some(desk, reading, p) and not (_is_headline(p) or is_label(p)))
+        both = list(dict.fromkeys((*both, *beside)))
     return Found(reading, (), tuple(both), reading.ids, rule=OF_MATTERS)
 
 
@@ -131,8 +140,7 @@ def _own(desk: Desk, clause: Clause, matter: Matter) -> list[Passage]:
     if below:
         return below
     rows: list[tuple[float, Told]] = []
-    asked = matter.asked.search(clause.shape)
-    rest = [word for word in clause.content if word not in stems(asked[0])] if asked else []
+    rest = _rest(clause, matter)
     for told in lines:
         if told.surely < _SURELY_ON or not _tells(desk, clause, told.passage, matter, told.text):
             continue
@@ -175,6 +183,12 @@ def _is_on_it(desk: Desk, passage: Passage, thing: Ids) -> bool:
     return bool(thing) and any(discourse.names_one(p, thing) for p in (passage, *opening))
 
 
+def _rest(clause: Clause, matter: Matter) -> list[str]:
+    """The words of a question that say more than the matter which it asks."""
+    asked = matter.asked.search(clause.shape)
+    return [word for word in clause.content if word not in stems(asked[0])] if asked else []
+
+
 def _lines(desk: Desk, clause: Clause) -> tuple[Ids, list[Told]]:
     """The thing that a clause names, and every sentence of the articles that is on it."""
     reader, discourse = desk.things.reader, desk.sentences.discourse
@@ -204,15 +218,14 @@ def _around(desk: Desk, lines: Sequence[Told], thing: Ids, matter: Matter) -> It
     is_product = any(discourse.kind(one) == "product" for one in thing)
     for article in dict.fromkeys(told.passage.article for told in lines):
         every = discourse.article(article)
-        if matter.holds == "name":
-            if not any(thing and discourse.names_one(p, thing) for p in every[:_OPENING]):
-                continue
-        elif not is_product or not _is_only_product(desk, every, thing):
-            continue
-        for passage in every:
+        opened = bool(thing) and any(discourse.names_one(p, thing) for p in every[:_OPENING])
+        alone = is_product and _is_only_product(desk, every, thing)
+        for passage in every if opened or alone else ():
             if not passage.ordinal or (passage.article, passage.ordinal) in known:
                 continue
-            if matter.holds == "name" or not any(_is_of_sort(desk, i) for i in discourse.ids(passage) - thing):
+            goes_on = (article, passage.ordinal - 1) in known and discourse.goes_on(passage)
+            of_nobody = alone and not any(_is_of_sort(desk, i) for i in discourse.ids(passage) - thing)
+            if of_nobody or (opened and (matter.holds == "name" or goes_on)):
                 yield Told(passage, _SURELY_ON, of_others=True)
 
 

@@ -70,7 +70,7 @@ def _by_what_they_say(desk: Desk, one: Found, passages: list[Passage]) -> list[P
     for passage in passages:
         after = bool(out) and out[-1].article == passage.article and passage.ordinal == out[-1].ordinal + 1
         goes_on = after and (discourse.goes_on(passage) or bool(ENDS_ASKING.search(out[-1].text)))
-        if said[id(passage)] > 0 or goes_on:
+        if said[id(passage)] > 0 or goes_on or len(groups) > 1:  # of two each may be told by another
             out.append(passage)
     first = out[0]
     if said[id(best)] - said[id(first)] >= _MUCH and named[id(best)] >= named[id(first)]:
