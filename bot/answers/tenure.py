@@ -21,13 +21,22 @@ FORMER = Pattern(
 _OVER_BEFORE = Pattern(
     r"(?:\b(?:former|formerly|ex|one-time|erstwhile|previously|then|outgoing|until (?:now|then|recently|lately)|so far|"
     r"for (?:many |several |some )?years|used to (?:be|work as)|had (?:\w+ )?(?:been|served as|worked as)|"
-    r"until (?:[\w-]+ ){1,4}?(?:was|were|had been)|(?:was|were) (?:once|previously|formerly|earlier)|"
+    r"until (?:[\w-]+ ){1,4}?(?:was|were|had been)|who (?:was|had been|used to be)|(?:was|were) (?:once|previously|"
+    r"formerly|earlier)|"
     r"retired|remov(?:es|ed|ing)|oust(?:s|ed|ing)|fir(?:es|ed|ing)|dismiss(?:es|ed|ing)|sack(?:s|ed|ing)|"
     r"dump(?:s|ed|ing)|(?:replac|succeed)(?:es|s|ed|ing)|successor (?:to|of|for))\b[\s,-]{0,3}|前)"
     r"(?:(?:an?|the|its|their|as|there) ){0,2}(?:(?!and\b)[\w-]+ )?$",
     re.I,
 )
 """What stands before a post that is over, or before the house and the post: "a former Acme engineer"."""
+_OUT_AS = Pattern(
+    r"\b(?:remov(?:es|ed|ing)|oust(?:s|ed|ing)|fir(?:es|ed|ing)|dismiss(?:es|ed|ing)|sack(?:s|ed|ing)|replac(?:es|ed|"
+    r"ing)|"
+    r"is out|was out|step(?:s|ped|ping)? (?:down|aside)|resign(?:s|ed|ing)?|retir(?:es|ed|ing)|quits?)\b"
+    r"[^.;,]{0,50}? as (?:(?:an?|the|its|their|interim|acting) ){0,2}$",
+    re.I,
+)
+"""What stands before a post from which somebody goes, or is taken: "removed Jo Roe as chief executive"."""
 _OVER_AFTER = Pattern(
     r"^[^.;]{0,50}?\buntil (?:now|then|recently|lately|last|(?:his|her|their) (?:exit|departure))\b", re.I
 )
@@ -102,6 +111,18 @@ _FOR_A_TIME = Pattern(
     r"provisional(?:ly)?)\b",
     re.I,
 )
+_DENIES = Pattern(
+    r"\bnot true\b|\buntrue\b|\bno truth\b|\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|"
+    r"refut(?:es|ed)|laugh(?:s|ed) off|wav(?:es|ed) (?:off|away))\b (?:(?:that|the|any|talk|talks|reports?|rumou?rs?|"
+    r"speculation|claims?|being|having|he|she|they|of|about) ){0,4}(?:is |was |are |were |had |has |been |being |"
+    r"having |"
+    r"his |her |their |a )*(?:leav|left|quit|quitting|resign|depart|exit|fired|ousted|sacked|dismissed|going|gone|"
+    r"stepping|retir|pushed|in talks)|\b(?:is|are|was|am|'m|’m)(?:n't|n’t| not) (?:\w+ )?(?:leaving|quitting|"
+    r"going anywhere|"
+    r"stepping down|resigning|retiring|departing)\b|\bnot going anywhere\b|\b(?:canteen |idle )?gossip\b",
+    re.I,
+)
+"""That it is denied of somebody that they go."""
 _SOMEBODY_ELSE = Pattern(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+")
 _ONE_OF_A_KIND = frozenset({"ceo", "chair", "president"})
 _FARTHEST = 120
@@ -192,6 +213,11 @@ def leaves(text: str, house: re.Pattern[str]) -> bool:
     return bool(_LEAVES.search(hidden) or _FORMER_OF.search(hidden))
 
 
+def denies_going(text: str) -> bool:
+    """Whether a sentence denies that somebody goes, or went."""
+    return bool(_DENIES.search(text))
+
+
 def _latest(told: StoredEvent) -> Iterator[StoredStatement]:
     """What the article that came out last tells of it."""
     last = max((one.citation.published for one in told.statements), default="")
@@ -199,15 +225,30 @@ def _latest(told: StoredEvent) -> Iterator[StoredStatement]:
 
 
 def _says_over(told: StoredEvent, one: StoredStatement) -> bool:
+    if denies_going(one.quote):
+        return False
     text, title, house = one.quote, one.slots.get("title"), one.slots.get("organization")
     if isinstance(house, str) and house:
         text = replaced(text, house, _HOUSE)
     if isinstance(title, str) and title and (at := text.casefold().find(title.casefold())) >= 0:
         before = _ITS_HOUSE.sub("", text[:at])
-        if _OVER_BEFORE.search(before) or _OVER_AFTER.search(text[at + len(title) :]):
+        if _is_put_out(one, text[:at]) or _OVER_BEFORE.search(before) or _OVER_AFTER.search(text[at + len(title) :]):
             return True
     gone = (*_LEAVES.finditer(text), *_HANDS_OVER.finditer(text))
     return any(_is_of(told, one, text[: met.start(met.lastgroup or 0)]) for met in gone)
+
+
+def _is_put_out(one: StoredStatement, before: str) -> bool:
+    """Whether whoever holds a post goes from it: "Roe is out as CTO", and not "replaced Roe as CTO" of who came."""
+    met = _OUT_AS.search(before)
+    person = str(one.slots.get("person") or "").split(" ")[-1]
+    if met is None or not person:
+        return False
+    taken = person in met[0]
+    goes = not re.match(r"remov|oust|fir|dismiss|sack|replac", met[0], re.I) or re.search(
+        r"\b(?:was|is|been|were|be) $", before[: met.start()]
+    )
+    return taken or (bool(goes) and person in before[max(0, met.start() - _FARTHEST) : met.start()])
 
 
 def _is_of(told: StoredEvent, one: StoredStatement, before: str) -> bool:

@@ -13,6 +13,7 @@ from bot.answers.text import read
 from bot.answers.wide.companies import companies_of, same_elsewhere
 from bot.answers.wide.itself import of_a_task, of_itself, of_no_answer
 from bot.answers.wide.news import newest_day, news_of
+from bot.answers.wide.people_listed import people_listed
 from bot.answers.wide.wanting import OUTRIGHT, wanted_news
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer
@@ -38,6 +39,8 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if last and not before and (doubted := of_no_answer(desk, message)) is not None:
         return doubted
     asked = read(message)
+    if not last and (people := _people(desk, asked, before)) is not None:
+        return people
     if before and not last and (listed := _of_others(desk, asked, before[0].clause)) is not None:
         return listed
     if before and not last and (narrower := _of_kind(desk, asked, before[0].clause)) is not None:
@@ -56,6 +59,13 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if before and not last and not OUTRIGHT.search(clause.shape):
         return None
     return news_asked(desk, clause, asked, last)
+
+
+def _people(desk: Desk, asked: str, before: Sequence[Focus]) -> Answer | None:
+    """The list of people that a message asks for, where it asks for nothing else."""
+    parts = clauses(asked, desk.lookup.spotter, desk.today)
+    named = bool(before) and bool(before[0].clause.names or before[0].answer)
+    return people_listed(desk, parts[0], named) if len(parts) == 1 else None
 
 
 def _of_others(desk: Desk, asked: str, before: Clause) -> Answer | None:
