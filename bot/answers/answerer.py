@@ -27,6 +27,7 @@ from bot.answers.sentences.markets.totals import Totals
 from bot.answers.sentences.nameless.passages import Nameless
 from bot.answers.sentences.people.lives import Lives
 from bot.answers.sentences.retrieval import Sentences
+from bot.answers.sentences.sayings import Sayings
 from bot.answers.sentences.tellings import Tellings
 from bot.answers.sentences.things.told import Things
 from bot.answers.text import echo, read
@@ -73,6 +74,7 @@ class Answerer:
             Lives(sentences),
             Things(sentences),
             Windows(sentences),
+            Sayings(sentences.discourse),
             Resolver(lookup),
             Memory(facts),
             date.today(),

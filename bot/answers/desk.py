@@ -14,6 +14,7 @@ from bot.answers.sentences.markets.totals import Totals
 from bot.answers.sentences.nameless.passages import Nameless
 from bot.answers.sentences.people.lives import Lives
 from bot.answers.sentences.retrieval import Sentences
+from bot.answers.sentences.sayings import Sayings
 from bot.answers.sentences.tellings import Tellings
 from bot.answers.sentences.things.told import Things
 from bot.store.read import Facts
@@ -33,6 +34,7 @@ class Desk:
     lives: Lives
     things: Things
     windows: Windows
+    sayings: Sayings
     resolver: Resolver
     memory: Memory
     today: date

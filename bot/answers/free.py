@@ -33,6 +33,7 @@ from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.left_open import untold
 from bot.answers.legs.matters import is_untold
 from bot.answers.legs.open_words import with_alongside, with_sentences
+from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
 from bot.answers.legs.terms import what_it_means
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told
@@ -52,11 +53,16 @@ _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
 def answer_free(desk: Desk, message: str) -> Answer:
     """The answer to one message in free words."""
     before = desk.memory.foci
-    if (wide := answered_widely(desk, message, before)) is not None:
+    if (words := words_asked(desk, message)) is not None:
+        return words
+    if not asks_what_is_thought(message) and (wide := answered_widely(desk, message, before)) is not None:
         return wide
     answer = _answered(desk, message)
-    if not answer.answered and (wide := answered_widely(desk, message, before, last=True)) is not None:
+    asks_wide = not (answer.answered or asks_what_is_thought(message))
+    if asks_wide and (wide := answered_widely(desk, message, before, last=True)) is not None:
         return wide
+    if not answer.answered:
+        return words_instead(desk, message, answer)
     if asks_for_all(message):
         return answer
     asked = [focus.clause for focus in desk.memory.foci if not any(focus is known for known in before)]

@@ -1,0 +1,256 @@
+"""Somebody's words: what they said on something, and whose words are quoted in a question, the speaker first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.of_sayings import OfSayings, asked_of_sayings, quoted_words
+from bot.answers.asked.question import Clause, clauses
+from bot.answers.asked.words import content, same_meaning
+from bot.answers.decline import decline
+from bot.answers.desk import Desk
+from bot.answers.lines import passage_line
+from bot.answers.query import Ids
+from bot.answers.sentences.discourse import is_furniture
+from bot.answers.sentences.people.lives import is_heading
+from bot.answers.text import read
+from bot.grammar.patterns import Pattern
+from bot.model.answer import Answer, Line
+from bot.names.folding import fold
+from bot.store.read import Passage
+
+_ARTICLES, _SEARCHED, _MOST, _FEW = 6, 60, 4, 2
+_LONGEST, _SHORTEST = 600, 12
+_ENOUGH, _SURELY, _BESIDE = 0.6, 0.95, 0.95
+_SEVERAL = 2
+_WORDS_MET = 0.85
+"""The share of the words of a quotation that a sentence has to hold."""
+_LETTERS = Pattern(r"[^\W_]+")
+_NOT_TOPIC = frozenset(
+    content("thing people person company quote statement opinion view say think memo email post tweet")
+)
+_MOODS = {
+    "critical": Pattern(
+        r"\b(?:wrong|worse|expensive|doubt\w*|risk\w*|scep?tic\w*|skeptic\w*|hype|bubble|won['’]t|isn['’]t|aren['’]t|"
+        r"no need|"
+        r"overvalued|absurd|ridiculous|nonsense|fail\w*|problem|worr\w*|unlikely|nobody|mistake|warn\w*|die|dead)\b",
+        re.I,
+    ),
+    "positive": Pattern(
+        r"\b(?:will|great|huge|best|promising|opportunit\w+|confident|optimis\w+|bullish|excit\w+|believe\w*|future|"
+        r"bigger|"
+        r"ready|convinced|sure)\b",
+        re.I,
+    ),
+}
+_OPINION = Pattern(
+    r"\b(?:think|thinks|believe|plainly|will|won['’]t|should|would|never|nobody|too|must|expect|rather|hype|future|"
+    r"wrong)\b",
+    re.I,
+)
+"""What a sentence that judges is likely to hold."""
+_POSITIVE = frozenset({"optimistic", "bullish", "positive"})
+
+
+def words_asked(desk: Desk, message: str) -> Answer | None:
+    """The answer to a message that surely asks for somebody's words; None where it asks for something else."""
+    parts = clauses(read(message), desk.lookup.spotter, desk.today)
+    quotation = of_quotation(desk, message, parts[0]) if parts else None
+    if quotation is not None or len(parts) != 1:
+        return quotation
+    return said(desk, parts[0], True) or nothing_quoted(desk, parts[0], message)
+
+
+def asks_what_is_thought(message: str) -> bool:
+    """Whether a message asks what people say or think of something: nothing about the bot itself."""
+    asked = asked_of_sayings(read(message).casefold().rstrip("?!. "))
+    return asked is not None and asked.way == "who"
+
+
+def words_instead(desk: Desk, message: str, declined: Answer) -> Answer:
+    """What answers a message for somebody's words less surely, or else a plain no with other words of theirs."""
+    parts = clauses(read(message), desk.lookup.spotter, desk.today)
+    if len(parts) != 1:
+        return declined
+    return said(desk, parts[0], False) or other_words(desk, parts[0], declined)
+
+
+def of_quotation(desk: Desk, message: str, clause: Clause) -> Answer | None:
+    """Whose words a question quotes: whoever says them first, then the sentence; None where no article has them."""
+    quoted = quoted_words(message)
+    wanted = _LETTERS.findall(fold(quoted))
+    if len(wanted) <= _SEVERAL:
+        return None
+    for passage in desk.facts.search(quoted, _SEARCHED // 4):
+        words = frozenset(_LETTERS.findall(fold(passage.text)))
+        if sum(word in words for word in wanted) >= _WORDS_MET * len(wanted):
+            name = desk.sayings.speaker(passage)
+            title = f"Said by {name}" if name else "Where it is said; by whom is not told beside it"
+            shown = [passage] if name else [*desk.sentences.discourse.near(passage, 1), passage]
+            return _answer(desk, clause, title, [(name, p) for p in shown if p.ordinal])
+    return None
+
+
+def said(desk: Desk, clause: Clause, surely: bool) -> Answer | None:
+    """What somebody said, or who said so; `surely`: only where every word of what it is on is met."""
+    asked = asked_of_sayings(clause.shape)
+    narrow = clause.narrow
+    if asked is None or (narrow.given and not narrow.when) or clause.pronoun not in ("", "person"):
+        return None
+    if clause.pronoun and surely and asked.topic:
+        return None
+    if asked.way == "who":
+        return _who_says(desk, clause, asked) if not clause.names else None
+    name, ids = _whom(desk, clause, asked)
+    if not name:
+        return None
+    shown = desk.memory.quotes() if clause.pronoun else ()
+    words = [p for p in _words_of(desk, name, ids) if p.text not in shown]
+    if narrow.when is not None:
+        words = [p for p in words if str(narrow.when.start.year) in p.text]
+    topic = _topic(clause, asked)
+    if not topic:
+        quoted = [p for p in words if any(mark in p.text for mark in '"“„«')]
+        chosen = (quoted or words)[:_MOST]
+        return _by(desk, clause, name, chosen) if chosen else None
+    rows = [(_share(desk, p, topic), -n, p) for n, p in enumerate(words)]
+    best = max((row[0] for row in rows), default=0.0)
+    if best < (_SURELY if surely else _ENOUGH):
+        return None
+    met = [p for share, _, p in rows if share == best]
+    chosen = sorted(met, key=lambda p: -len(_OPINION.findall(p.text)))[:_FEW]
+    return _by(desk, clause, name, list(_gone_on(desk, chosen, words)))
+
+
+def other_words(desk: Desk, clause: Clause, declined: Answer) -> Answer:
+    """A plain no to what somebody said on something, with other words of theirs where there are any."""
+    asked = asked_of_sayings(clause.shape)
+    if asked is None or asked.way != "by" or clause.pronoun:
+        return declined
+    name, ids = _whom(desk, clause, asked)
+    words = [p for p in _words_of(desk, name, ids) if any(mark in p.text for mark in '"“„«')] if name else []
+    if not words:
+        return declined
+    hints = tuple(f"{name} on something else: {p.text} ({p.citation.source})" for p in words[:_FEW])
+    return replace(declined, hints=(*hints, *declined.hints))
+
+
+def _whom(desk: Desk, clause: Clause, asked: OfSayings) -> tuple[str, Ids]:
+    """The name and the ids of whoever speaks; a name alone where no fact knows them; neither where it is no person."""
+    if asked.who.startswith("<"):
+        ids = clause.names[int(asked.who[1:-1])].ids
+        people = frozenset(one for one in ids if desk.facts.kind(one) == "person")
+        return (desk.facts.name(min(people)), people) if people else ("", frozenset())
+    if asked.who in ("he", "she"):
+        people = next(iter(desk.memory.people()), frozenset())
+        return (desk.facts.name(min(people)), people) if people else ("", frozenset())
+    word = asked.who.split(" ")[-1]
+    if not any(word == one.casefold() for one in clause.unknown) or not desk.sentences.spelling(word):
+        return "", frozenset()
+    written = re.compile(rf"(?:[A-Z][\w’'-]+ )?{re.escape(word[:1].upper() + word[1:])}(?!\w)")
+    met = (written.search(p.text) for p in desk.facts.search(word, _SEARCHED))
+    names = [one[0] for one in met if one is not None]
+    return max(names, key=len, default=""), frozenset()
+
+
+def _words_of(desk: Desk, name: str, ids: Ids) -> list[Passage]:
+    """The sentences that are somebody's words, article by article."""
+    naming = desk.facts.search(desk.sentences.discourse.all_names(ids) or name, _SEARCHED)
+    last = name.split(" ")[-1]
+    articles = list(dict.fromkeys(p.article for p in naming if last in p.text or ids.intersection(p.entities)))
+    names = [name, *(alias for one in desk.facts.entities_of(sorted(ids)) for alias in one.aliases)]
+    found = desk.sayings.of(names, articles[:_ARTICLES])
+    return [p for p in found if _SHORTEST < len(p.text) < _LONGEST and not is_furniture(p.text)]
+
+
+def _topic(clause: Clause, asked: OfSayings) -> tuple[str, ...]:
+    """The stems of what words are on."""
+    text = asked.topic
+    for n, mention in enumerate(clause.names):
+        text = text.replace(f"<{n}>", mention.text.casefold())
+    return tuple(word for word in content(text) if word not in _NOT_TOPIC)
+
+
+def _share(desk: Desk, passage: Passage, topic: tuple[str, ...]) -> float:
+    """The share of some words that a sentence holds, with the question that it answers and the one right before it."""
+    held = desk.sentences.discourse.stems(passage)
+    own = sum(bool(same_meaning(word) & held) for word in topic) / len(topic)
+    if own == 1 or passage.ordinal in desk.facts.openings(passage.article):
+        return own
+    before = held.union(*map(desk.sentences.discourse.stems, desk.sentences.discourse.near(passage, 1)))
+    return max(own, _BESIDE * sum(bool(same_meaning(word) & before) for word in topic) / len(topic))
+
+
+def _gone_on(desk: Desk, chosen: Iterable[Passage], words: list[Passage]) -> Iterable[Passage]:
+    """Sentences with those that go on from them in the same person's words."""
+    own = {(p.article, p.ordinal): p for p in words}
+    shown: dict[tuple[str, int], Passage] = {}
+    for passage in chosen:
+        opens = desk.facts.openings(passage.article)
+        before = []
+        for n in range(passage.ordinal, passage.ordinal - _FEW, -1):
+            if n in opens or (passage.article, n - 1) not in own:
+                break
+            before.append(own[passage.article, n - 1])
+        for one in (*reversed(before), passage):
+            shown[one.article, one.ordinal] = one
+        for n in range(passage.ordinal + 1, passage.ordinal + 1 + _FEW):
+            if n in opens or (passage.article, n) not in own:
+                break
+            shown[passage.article, n] = own[passage.article, n]
+    return list(shown.values())[: _MOST + 1]
+
+
+def _who_says(desk: Desk, clause: Clause, asked: OfSayings) -> Answer | None:
+    """Those who say what a question tells, or speak on something in the mood that is asked for."""
+    topic = _topic(clause, asked)
+    if not topic or (not asked.mood and len(topic) < _SEVERAL):
+        return None
+    mood = _mood(asked.mood)
+    counted: dict[str, tuple[int, Passage]] = {}
+    for passage in desk.facts.search(asked.topic, _SEARCHED):
+        aside = passage.ordinal == 0 or is_furniture(passage.text) or is_heading(passage)
+        name = "" if aside else desk.sayings.speaker(passage)
+        if not name or len(passage.text) > _LONGEST or _share(desk, passage, topic) < 1:
+            continue
+        moody = len(mood.findall(passage.text)) if mood is not None else 1
+        if moody > counted.get(name, (0, passage))[0]:
+            counted[name] = (moody, passage)
+    rows = [(name, passage) for name, (_, passage) in counted.items()]
+    return _answer(desk, clause, "In the words of the articles", rows[:_MOST]) if rows else None
+
+
+def _mood(mood: str) -> Pattern | None:
+    """What a sentence of some mood holds."""
+    if mood in ("", "any"):
+        return _OPINION if mood else None
+    return _MOODS["positive" if mood in _POSITIVE else "critical"]
+
+
+def _by(desk: Desk, clause: Clause, name: str, words: list[Passage]) -> Answer:
+    return _answer(desk, clause, f"What {name} said", [(name, p) for p in words])
+
+
+def _answer(desk: Desk, clause: Clause, title: str, rows: list[tuple[str, Passage]]) -> Answer:
+    lines: list[Line] = []
+    for name, passage in rows:
+        line = passage_line(passage)
+        lines.append(replace(line, text=f"{name}: {line.text}") if name else line)
+    passages = tuple(p for _, p in rows)
+    names = dict.fromkeys(name for name, _ in rows if name)
+    people = (one.id for name in names for one in desk.facts.lookup(name) if one.kind == "person")
+    asked = tuple(dict.fromkeys(people))
+    desk.memory.add(Focus(clause, asked, tuple(p.text for p in passages)[:_MOST], (), passages))
+    return Answer(True, title, tuple(lines), entities=asked)
+
+
+def nothing_quoted(desk: Desk, clause: Clause, message: str) -> Answer | None:
+    """A plain no where a quotation of somebody is asked for and no article has one."""
+    asked = asked_of_sayings(clause.shape)
+    if asked is None or asked.way != "by" or asked.topic or "quot" not in message.casefold():
+        return None
+    name, ids = _whom(desk, clause, asked)
+    return decline(desk.facts, f"No article quotes {name}.", near=(ids,)) if name else None
