@@ -34,16 +34,21 @@ def _is_nearest(told: StoredEvent, nearest: dict[tuple[str, str, str], int]) -> 
 def _distances(told: StoredEvent) -> dict[tuple[str, str, str], int]:
     """How far from the post whoever holds it is named, by sentence, house and post."""
     title = title_of(told.event).casefold()
-    if not posts(title) & _SOLE or _SHARED.search(title):
-        return {}
     house = min(ids_by_slot(told).get("organization", {""}))
-    return {(one.quote, house, title): _far(one, title) for one in told.statements if title in one.quote.casefold()}
+    sole = bool(posts(title) & _SOLE) and not _SHARED.search(title)
+    far = {(one.quote, house, title): _far(one, title) for one in told.statements}
+    # Of a post that several may hold it only counts whether somebody is named at all.
+    return far if sole else {key: _NOWHERE if gap == _NOWHERE else 0 for key, gap in far.items()}
 
 
 def _far(one: StoredStatement, title: str) -> int:
     at = one.quote.casefold().find(title)
     name = str(one.slots.get("person") or "")
     name = name if name in one.quote else name.split(" ")[-1]
+    if not name or name not in one.quote:
+        return _NOWHERE
+    if at < 0:
+        return 0
     places = [start for start in _beginnings(one.quote, name) if name]
     gaps = (start - at - len(title) if start > at else at - start - len(name) for start in places)
     return min((max(0, gap) for gap in gaps), default=_NOWHERE)

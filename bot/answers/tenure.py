@@ -41,7 +41,10 @@ _OVER_AFTER = Pattern(
     r"^[^.;]{0,50}?\buntil (?:now|then|recently|lately|last|(?:his|her|their) (?:exit|departure))\b", re.I
 )
 _GOES = (
-    r"(?:left|quits?|leav(?:es|ing)|depart(?:s|ed)(?: from)?|resign(?:s|ed) from|walk(?:s|ed) (?:out of|away from)|"
+    r"(?:(?:left|quits?|leav(?:es|ing)|gives? up|gave up) (?:the )?(?:helm|top|head|lead|guide|post|job|board|"
+    r"management|"
+    r"leadership) (?:of|at)|left|quits?|leav(?:es|ing)|depart(?:s|ed)(?: from)?|resign(?:s|ed) from|walk(?:s|"
+    r"ed) (?:out of|away from)|"
     r"part(?:s|ed) (?:ways|company) with|exit(?:s|ed)|(?:ousted|dismissed|sacked|fired) (?:from|by)|"
     r"no longer (?:at|with|works? (?:at|for)))"
 )
@@ -53,6 +56,8 @@ _QUITS = (
     rf"(?:is|are|was|has been) (?:now )?(?:parting (?:ways|company) with|leaving|departing(?: from)?) {_THE_HOUSE}|"
     rf"(?:has|have|had) (?:now )?(?:parted (?:ways|company) with|left|departed(?: from)?|exited|quit) {_THE_HOUSE}|"
     r"(?:stepped (?:down|aside)|resigned)(?! (?:from|at|as|to)\b)|(?:exit|leave|quit)s (?:the )?(?:company|firm)|"
+    rf"(?:is|are|was|were|be)(?: now)? leaving(?= (?:for|to join) (?!{_HOUSE}))|"
+    rf"(?:he|she)['’]s leaving(?= (?:for|to join) (?!{_HOUSE}))|"
     r"(?:(?:has|have|had) )?decided to (?:leave|resign|step down|quit)"
     r")"
 )
@@ -66,7 +71,7 @@ GOES = Pattern(
     rf"\b(?:{_GONE}|(?:leav(?:es|ing)|left|quits?) (?:as|the (?:company|firm|group|start-?up))|"
     r"step(?:s|ping) (?:down|aside)|"
     r"hand(?:s|ed|ing)? over (?:to|the)|resign(?:s|ing)|retir(?:es|ed|ing)|part(?:s|ed) (?:ways|company)|no longer|"
-    r"ousted|dismissed|sacked)\b",
+    r"ousted|dismissed|sacked|(?:not|n't) stand(?:ing)? for re-?election)\b",
     re.I,
 )
 """That somebody goes away, from wherever it is."""

@@ -80,6 +80,7 @@ _POSTS: tuple[tuple[str, str], ...] = (
     ("secretary", r"\bsecretary\b|董秘|秘书"),
     ("dean", r"\bdean\b|院长"),
 )
+_HONORARY = Pattern(r"\b(?:honorary|emerit\w+)\b", re.I)
 _COMPILED = tuple((name, Pattern(pattern, re.I)) for name, pattern in _POSTS)
 _LEADING = frozenset({"ceo", "chair", "president", "founder", "head", "director", "tech-lead"})
 _OF_AN_AREA = frozenset({"head", "director"})
@@ -119,6 +120,8 @@ def standing(title: str) -> int:
 
 def fits(title: str, asked: str) -> bool:
     """Whether somebody of this title holds the post that was asked for; "lead" is led by anyone who leads."""
+    if _HONORARY.search(title) and not _HONORARY.search(asked):
+        return False
     wanted, held = posts(asked), posts(title)
     if asked in ("lead", "boss"):
         return bool(held & _LEADING)

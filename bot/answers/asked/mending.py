@@ -35,7 +35,7 @@ _OWNED = (
     "ceo|cto|cfo|coo|chief|founders?|cofounders?|chairman|chairwoman|boss|head|president|customers?|clients?|"
     "investors?|backers?|valuation|funding|revenues?|sales|profits?|price|robots?|humanoids?|employees|headcount|staff|"
     "workforce|headquarters|hq|factory|factories|plant|ipo|partners?|competitors?|rivals?|products?|models?|latest|"
-    "first|newest|biggest|last|next|market|parent|owner|owners|team|series|seed|round|rounds|new|current|former"
+    "first|newest|biggest|last|next|market|parent|owner|owners|team|board|chair|directors?|cofounder|co-founders?|series|seed|round|rounds|new|current|former"
 )
 _OWNER = Pattern(rf"(?<![\w@#./'’-])(?P<owner>[A-Za-z0-9][\w-]{{2,}})s(?= (?:{_OWNED})\b)", re.I)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.+"

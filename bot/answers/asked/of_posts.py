@@ -11,12 +11,28 @@ from bot.answers.query import Ids
 from bot.answers.titles import POST
 from bot.grammar.patterns import Pattern
 
-Way = Literal["runs", "holds", "team", "board", "left", "joined", "now", "still", "before", "career", "after"]
+Way = Literal[
+    "runs",
+    "holds",
+    "team",
+    "board",
+    "left",
+    "joined",
+    "now",
+    "still",
+    "before",
+    "career",
+    "after",
+    "preceded",
+    "starts",
+    "starts",
+    "cofounders",
+]
 
 _START = r"^(?:(?:so|and|but|ok|then|list|show|give|tell|me|us|any|all|the|what|how|about|is|are|there) )*"
 _END = (
     r"(?: (?:now|currently|recently|lately|these days|at the moment|right now|again|so far|of late|yet|already|"
-    r"then))*[ ?.!]*$"
+    r"then|or not|any ?more|these days|<when>))*[ ?.!]*$"
 )
 _HOUSE = r"(?:the )?<(?P<house>\d+)>(?:'s?)?"
 _PERSON = r"<(?P<person>\d+)>(?:'s?)?"
@@ -40,10 +56,15 @@ _LEADS = (
 )
 _REPLACES = (
     r"(?:replaced|replaces|succeeded|succeeds|is replacing|is succeeding|took over from|takes over from|"
-    r"came after|comes after|followed|follows)"
+    r"came after|comes after|followed|follows|(?:(?:to|going to|will|would) )?(?:replace|succeed|follow|"
+    r"take over from)|"
+    r"taking over from|stepp(?:ed|ing) in for|steps in for|fill(?:s|ed|ing) in for)"
 )
 _TAKES_OVER = r"(?:tak(?:es?|ing) over|took over|taken over|take charge|taking charge|took charge)"
-_WHICH = r"(?P<which>(?:(?:new|current|former|ex|old|previous|last|interim|acting|present|outgoing)[ -]{1,3}){0,3})"
+_WHICH = (
+    r"(?P<which>(?:(?:new|permanent|regular|current|former|ex|old|previous|last|interim|acting|present|"
+    r"outgoing)[ -]{1,3}){0,3})"
+)
 _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
     (
         "runs",
@@ -58,6 +79,10 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
         (
             rf"(?:who )?(?:(?:is|are|was|became) )?(?:the )?{_WHICH}(?P<post>{POST}) (?:of |at |for |in )?{_HOUSE}",
             rf"(?:who )?(?:(?:is|are|was) )?{_HOUSE} {_WHICH}(?P<post>{POST})",
+            rf"(?:has|have|did|does|do) {_HOUSE} (?:already |yet |now |ever )?(?:found|find|named?|appoint(?:ed)?|"
+            rf"hired?|have|"
+            rf"got|get|chosen?|choose|picked|look(?:ing)? for)(?: an?| its| the)? {_WHICH}(?P<post>{POST})",
+            rf"(?:there )?(?:an? |any ){_WHICH}(?P<post>{POST}) (?:of |at |for |in ){_HOUSE}",
             rf"who (?:is |will |was |has been )?(?:{_TAKES_OVER}|becom(?:es?|ing)|became|named|appointed|made) "
             rf"(?:as )?(?:the )?{_WHICH}(?P<post>{POST}) (?:of|at|for) {_HOUSE}",
         ),
@@ -94,7 +119,8 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
     (
         "joined",
         (
-            rf"who(?: has| have| just| recently| newly| else)* (?:joined|joins|moved to|went to|came to|"
+            rf"who(?: has| have| is| just| recently| newly| else)* (?:joined|joins|joining|moved to|went to|came to|"
+            rf"moving to|"
             rf"is new (?:at|to|in)|is joining|started at) {_HOUSE}",
             rf"(?:new|newest|recent|latest) (?:\w+ )?{_FOLK} (?:at|of|in|for) {_HOUSE}",
             rf"{_HOUSE} (?:new|newest|recent|latest) (?:\w+ )?{_FOLK}",
@@ -149,6 +175,40 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
             rf"who(?: has| will| is)? {_REPLACES} {_PERSON}(?: as (?:[\w-]+ ){{0,3}}?[\w-]+)?{_AT}",
             rf"(?:who is )?{_PERSON} (?:successor|replacement){_AT}",
             rf"(?:who is )?(?:the )?(?:successor|replacement) (?:to|of|for) {_PERSON}{_AT}",
+            rf"who (?:has|got|gets|took|takes|will (?:get|take|have)) {_PERSON} (?:old |former )?(?:job|post|role|"
+            rf"place|seat)"
+            rf"{_AT}",
+        ),
+    ),
+    (
+        "preceded",
+        (
+            rf"(?:and )?who (?:was|were) (?:the |its )?(?P<post>{POST}) (?:of |at )?(?:{_HOUSE} )?before {_PERSON}",
+            rf"(?:and |no i mean |i mean )*who(?:m)? (?:did|does|do|has|is|will) {_PERSON} (?:replac(?:e|ed|ing)|"
+            rf"succeed(?:ed|ing)?|follow(?:ed|ing)?|tak(?:e|en|ing) over from|tak(?:e|en|ing) the (?:job|"
+            rf"post) from){_AT}",
+            rf"(?:who (?:is|was) )?{_PERSON} predecessor{_AT}",
+            rf"(?:who (?:is|was) )?(?:the )?predecessor (?:of|to) {_PERSON}{_AT}",
+            rf"who (?:had|held|did) (?:the |that |this |<\d+>(?:'s?)? )?(?:job|post|role|position) before {_PERSON}",
+            rf"who (?:came|was there|(?:ran|led|headed) {_HOUSE}) before {_PERSON}",
+        ),
+    ),
+    (
+        "starts",
+        (
+            rf"when (?:does|did|will|is|has) {_PERSON} (?:start(?:ed|ing)?|begin(?:ning)?|began|take over|"
+            rf"taking over|took over|"
+            rf"join(?:ed|ing)?|tak(?:e|ing) office|arriv(?:e|ed|ing)|become ceo)(?: work|"
+            rf" as (?:[\w-]+ ){{0,3}}?[\w-]+)?{_AT}",
+            rf"{_PERSON} (?:start date|first day|starting date)",
+        ),
+    ),
+    (
+        "cofounders",
+        (
+            rf"(?:who (?:is|are|was|were) )?{_PERSON} (?:other )?(?:co-?founders?|fellow founders?|founding partners?)",
+            rf"who did {_PERSON} (?:co-?)?found (?:it|the company|{_HOUSE}) with",
+            rf"who (?:co-?)?founded {_HOUSE} with {_PERSON}",
         ),
     ),
 )
@@ -159,6 +219,11 @@ EARLIER = Pattern(
     r"before(?: (?:that|then|him|her|them|this|it))?[ ?.!]*$"
 )
 """What was before what was told last."""
+WHO_THEN = Pattern(
+    r"^(?:and |so |well |ok |but )*who (?:does|is|runs it|leads it|is it|do|is running it|is in charge)"
+    r"(?: that| it)? (?:then|instead|now)[ ?.!]*$"
+)
+"""Who leads a house of which it was asked whether somebody does."""
 _MOST_NAMES = 2
 
 
@@ -174,6 +239,16 @@ class OfPosts:
     """What is said of the post: that it is a former one, or held for a time."""
 
 
+_OF_PERIODS = ("left", "joined")
+"""What is asked of a period too: who came or went in it."""
+
+
+def _is_narrow(clause: Clause) -> bool:
+    """Whether a clause is narrowed down by more than a period."""
+    narrow = clause.narrow
+    return narrow.given and not (narrow.when and not (narrow.least or narrow.most or narrow.round or narrow.status))
+
+
 @lru_cache(maxsize=64)
 def _met(shape: str) -> list[tuple[Way, dict[str, str | None]]]:
     """The ways that a question is put, with its parts; several legs ask that of the same one."""
@@ -182,12 +257,14 @@ def _met(shape: str) -> list[tuple[Way, dict[str, str | None]]]:
 
 def asked_of_posts(clause: Clause) -> list[OfPosts]:
     """The ways in which a short question may ask of posts; none where it asks of something else, or of a period."""
-    if clause.tellers or clause.lists or clause.narrow.given or clause.unknown:
+    if clause.tellers or clause.lists or _is_narrow(clause) or clause.unknown:
         return []
-    if not (clause.ids and len(clause.names) <= _MOST_NAMES):
+    if not (clause.names and len(clause.names) <= _MOST_NAMES):
         return []
     found = []
     for way, part in _met(clause.shape):
+        if (clause.narrow.when is not None and way not in _OF_PERIODS) or not (clause.ids or way == "preceded"):
+            continue
         house, person = (
             clause.names[int(number)].ids if (number := part.get(one)) else frozenset[str]()
             for one in ("house", "person")

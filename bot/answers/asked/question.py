@@ -29,6 +29,7 @@ from bot.grammar.patterns import Pattern
 
 _START = r"(?:how|who|what|when|where|which|whom|whose|do|does|did)\b"
 _SPLIT = Pattern(
+    rf",?\s{{1,9}}and\s{{1,9}}(?=why (?:did|does|is|was|has|do|are|were|had)\b)|"
     rf"\s{{0,9}}(?:[;?]+|,?\s{{1,9}}(?:and|but|or)\b|,)\s{{1,9}}(?:(?:at|for|as|over|in|to|with|by|also|"
     rf"then)\s+)?(?={_START})"
     r"|\?\s{0,9}(?=[^\s?])(?!\s{0,3}(?:i\.?e\b|that is|meaning|i mean|or rather))|"

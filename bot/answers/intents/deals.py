@@ -43,6 +43,12 @@ _JOINS = Verb(r"(?:join(?:s|ed|ing)?|(?:take|took|takes|taken) part(?: in)?|part
 _WAS_LED = Pattern(rf"\b{LED}\b|领投|領投")
 
 
+_HEADS_NOW = Pattern(
+    r"^(?:and |so )?who (?:now |currently )?(?:is leading|leads) (?:the )?<\d+>(?: now| today)?[?. ]*$"
+)
+"""Who leads a house itself is no investor."""
+
+
 def _stake_only(clause: Clause) -> tuple[str, ...]:
     return ("%",) if clause.wants == "percent" else ()
 
@@ -63,6 +69,8 @@ def _stake_only(clause: Clause) -> tuple[str, ...]:
 )
 def investors(clause: Clause) -> list[Query]:
     """Who put money into whom, from either side."""
+    if _HEADS_NOW.match(clause.shape):
+        return []
     doer = agent(clause, _INVESTS) if not _WHO_INVESTED.search(clause.shape) else None
     if doer is None and clause.wants != "who":
         doer = agent(clause, _LEADS)

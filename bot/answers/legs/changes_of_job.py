@@ -10,7 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.signs import HE_OR_HIS
-from bot.answers.tenure import GOES, leaves
+from bot.answers.tenure import GOES, denies_going, leaves
 from bot.answers.titles import POST
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
@@ -59,6 +59,16 @@ _CAME_FROM = Pattern(
     re.I,
 )
 """A sentence in which somebody comes from what is named."""
+_COMES_TO = Pattern(
+    rf"\b(?:joins?|joined|(?:moved?|moves|went|goes|has gone|came|comes|switched) (?:over )?to|hired by|poached by|"
+    rf"taken on by|"
+    rf"lured to) (?:the )?{_NAME}|^\W*{_NAME}: [A-Z][^.;]{{0,60}}(?:, from\b|\bfrom\b| as\b| to lead\b)|"
+    rf"{_NAME} (?:has |have |had |said (?:\w+ )?it (?:had |has )?)?(?:hire[sd]|hired|appoint(?:s|ed)|name[sd]|"
+    rf"tap(?:s|ped)|"
+    rf"recruit(?:s|ed)|poach(?:es|ed)|lure[sd]|rope[sd] in|brings? in|brought in|elect(?:s|ed))\b",
+    re.I,
+)
+"""A sentence in which somebody comes to what is named."""
 _SOMEBODY = Pattern(r"(?<=[\w,;:\"“(*] )[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _WITHIN = 4
 _OFTEN = 3
@@ -133,6 +143,20 @@ def gone_from(desk: Desk, house: Ids) -> list[Passage]:
         and any(discourse.has_person(mention.ids) for mention in discourse.named(passage))
         and leaves(passage.text, written)
     ]
+    return found[:_MOST]
+
+
+def came_to(desk: Desk, house: Ids) -> list[Passage]:
+    """The sentences that say of somebody that they come to a house."""
+    discourse = desk.sentences.discourse
+    written = _written(discourse, house)
+    found = []
+    for passage in desk.facts.search(discourse.all_names(house), _NAMING):
+        named = any(discourse.has_person(mention.ids) for mention in discourse.named(passage))
+        if passage.ordinal > 0 and named and not is_furniture(passage.text):
+            hidden = written.sub(_NAME, passage.text)
+            if _COMES_TO.search(hidden) and not denies_going(passage.text):
+                found.append(passage)
     return found[:_MOST]
 
 

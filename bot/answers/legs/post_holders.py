@@ -39,10 +39,14 @@ TAKES_POST = Pattern(
     r"\b(?:takes? over|took over|taking over|will take over|fill(?:s|ing)? in|"
     r"succeed(?:s|ed)?|replac(?:es|ed)|steps? in|interim|acting|"
     r"for the time being|successor|predecessor|overseen by|"
-    r"hand(?:s|ed|ing) over|(?:place|post|job|seat|role) (?:was|is|has been) (?:taken|"
-    r"filled))\b",
+    r"hand(?:s|ed|ing) over|(?:place|post|job|seat|role) (?:was|is|has been|will be) (?:taken|"
+    r"filled)|(?:place|post|job|seat|role|office|reins) (?:now )?(?:goes|went|passes|passed|falls|fell) to|"
+    r"minding (?:the shop|the store|things)|will (?:succeed|replace|follow|step in)|is to (?:succeed|replace|follow|"
+    r"take)|"
+    rf"(?:the|its) new {POST} (?:is|will be)|becomes (?:the )?(?:new )?{POST}|is (?:the )?new {POST})\b",
     re.I,
 )
+_THEIR_POST = Pattern(r"^\W*(?:His|Her|Their|The) (?:old |former )?(?:post|job|place|seat|role|office|successor)\b")
 _SUCCEEDS = Pattern(r"^\W*(?:He|She) (?:will |is to |now )?(?:succeed|replac|follow)\w*")
 """Whoever was spoken of comes after somebody else."""
 _OF_THE_PAST = Pattern(r"\b(?:former|ex|was|were|used to|previous|before|left|stepped down|resigned|until)\b")
@@ -152,7 +156,9 @@ def after_them(desk: Desk, told: Sequence[StoredEvent]) -> list[Passage]:
     for statement in (s for one in told for s in one.statements):
         for passage in desk.facts.search(statement.quote, 1):
             near = [passage, *desk.sentences.discourse.near(passage, 0, _AFTER)]
-            near = [p for n, p in enumerate(near) if n < _RIGHT_AFTER or gone.search(p.text)]
+            near = [
+                p for n, p in enumerate(near) if n < _RIGHT_AFTER or gone.search(p.text) or _THEIR_POST.match(p.text)
+            ]
             found = [p for p in near if p.ordinal and TAKES_POST.search(p.text) and _names_other(p.text, gone)]
             found = [p for p in found if not _SUCCEEDS.search(p.text) or gone.search(p.text)]
             if found and statement.quote in passage.text:
