@@ -119,10 +119,19 @@ def role(view: View) -> str:
     return f"{text}, since {start}" if start else f"{text}, until {end}" if end else text
 
 
+_IS_SENTENCE = Pattern(r"\b(?:will|would|makes?|is|are|was|were|has|had|who|which|moved|continues?)\b")
+_DROPS_OUT = Pattern(r"\bdropp(?:ed|ing) out\b|\b(?:did not|didn['’]t|never) (?:finish|complete)", re.I)
+
+
 def education(view: View) -> str:
-    text = f"{view.text('person')}: {view.text('degree') or 'studied'}"
-    if view.text("field"):
-        text += f" in {view.text('field')}" if view.text("degree") else f" {view.text('field')}"
+    degree, field = view.text("degree"), view.text("field")
+    if _IS_SENTENCE.search(field):
+        field = ""  # "in makes sortation robots": no subject that anybody studies
+    if any(_DROPS_OUT.search(one.quote) for one in view.told.statements):
+        degree = f"dropped out of {degree or 'studies'}"
+    text = f"{view.text('person')}: {degree or 'studied'}"
+    if field:
+        text += f" in {field}" if degree else f" {field}"
     if view.text("school"):
         text += f", {view.text('school')}"
     return _dated(text, view)

@@ -219,6 +219,27 @@ EARLIER = Pattern(
     r"before(?: (?:that|then|him|her|them|this|it))?[ ?.!]*$"
 )
 """What was before what was told last."""
+IMPLIED: tuple[tuple[Pattern, str], ...] = (
+    (
+        Pattern(
+            r"^(?:and )?(?:who (?:is|are|sits?|joined) on |any other |other )?(?:the |its |their )?board(?: members?)?"
+            r"[ ?.!]*$"
+        ),
+        "<0> board",
+    ),
+    (Pattern(r"^(?:and )?who (?:has |have |just |else )*joined (?:the |its |their )board[ ?.!]*$"), "<0> board"),
+    (
+        Pattern(r"^(?:and )?who (?:has |have |just |else )*(?:left|quit|departed)(?: recently| lately)?[ ?.!]*$"),
+        "who left <0>",
+    ),
+    (
+        Pattern(r"^(?:and )?who (?:has |have |just |else )*(?:joined|is new)(?: recently| lately)?[ ?.!]*$"),
+        "who joined <0>",
+    ),
+    (Pattern(r"^(?:and |any )?new hires[ ?.!]*$"), "<0> hires"),
+    (Pattern(r"^(?:and )?who (?:did|have|has) (?:they|it) (?:lose|lost)[ ?.!]*$"), "who left <0>"),
+)
+"""What is asked of the house that was spoken of, without a word for it."""
 WHO_THEN = Pattern(
     r"^(?:and |so |well |ok |but )*who (?:does|is|runs it|leads it|is it|do|is running it|is in charge)"
     r"(?: that| it)? (?:then|instead|now)[ ?.!]*$"

@@ -9,6 +9,13 @@ from bot.answers.asked.words import stem
 from bot.grammar.patterns import Pattern
 
 _HONORIFIC = Pattern(r"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?|Professor|Sir) (?=[A-Z])")
+_TITLE = Pattern(r"(?<![\w-])(?<!\d )(?:prof|dr|mr|mrs|ms)\.? (?=[a-z]{2})")
+"""A title in small letters before what is then a name."""
+_GM = Pattern(
+    r"(?:(?<=who is )|(?<=whos )|(?<=who's )|(?<=the )|(?<=new )|(?<=its )|(?<='s )|(?<=’s ))gm\b(?! (?:and|cars?|"
+    r"plants?))"
+)
+"""Whoever manages a house, in small letters; General Motors is written in capitals, or no post is asked for."""
 _LATIN_WORD = Pattern(r"[A-Za-z]+")
 _FEW = 3
 _TOP = Pattern(
@@ -23,6 +30,7 @@ _TOP = Pattern(
 
 def plainly(message: str) -> str:
     """Words of the language in small letters, where all words of a message have capitals; "Dr. Roe" is Roe."""
+    message = _GM.sub("general manager", _TITLE.sub("", message))
     message = _TOP.sub(r"\g<ask>most valuable\g<many> companies", _HONORIFIC.sub("", message))
     words = [word for word in _LATIN_WORD.findall(message) if len(word) > 3]
     if len(words) < _FEW or not all(word[0].isupper() for word in words):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.answers.appointments import told_on
-from bot.answers.asked.of_posts import EARLIER, WHO_THEN, OfPosts, Way, asked_of_posts
+from bot.answers.asked.of_posts import EARLIER, IMPLIED, WHO_THEN, OfPosts, Way, asked_of_posts
 from bot.answers.asked.pointing import put
 from bot.answers.asked.question import Clause
 from bot.answers.careers import in_order
@@ -90,6 +90,8 @@ def told_earlier(desk: Desk, clause: Clause) -> Found | None:
     if clause.names or clause.pronoun == "person" or not desk.memory.foci:
         return None
     last = desk.memory.foci[0]
+    if (implied := _implied(desk, clause)) is not None:
+        return implied
     if WHO_THEN.match(clause.shape):
         houses = [one.ids for one in last.clause.names if all(desk.facts.kind(i) == "org" for i in one.ids)]
         return _runs(desk, put(clause, "who runs <0>", houses[-1]), OfPosts("runs", houses[-1])) if houses else None
@@ -104,6 +106,19 @@ def told_earlier(desk: Desk, clause: Clause) -> Found | None:
     shown = {t.id for t in last.told}
     past = [t for t in held_at(desk, named) if is_over(t) and leads(t) and t.id not in shown]
     return found(desk, meant, past[:_FEW], "holder") if past else None
+
+
+def _implied(desk: Desk, clause: Clause) -> Found | None:
+    """What is asked of posts at the house that was spoken of last."""
+    shape = next((meant for asked, meant in IMPLIED if asked.match(clause.shape)), "")
+    last = desk.memory.foci[0]
+    named = (one.ids for one in last.clause.names)
+    house = next((ids for ids in named if any(desk.facts.kind(i) == "org" for i in ids)), None)
+    if not shape or house is None:
+        return None
+    meant = put(clause, shape, house)
+    told = (_TELLS[asked.way](desk, meant, asked) for asked in _asked(desk, meant))
+    return next(filter(None, told), None)
 
 
 def _runs(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
