@@ -58,6 +58,7 @@ _QUITS = (
     r"(?:stepped (?:down|aside)|resigned)(?! (?:from|at|as|to)\b)|(?:exit|leave|quit)s (?:the )?(?:company|firm)|"
     rf"(?:is|are|was|were|be)(?: now)? leaving(?= (?:for|to join) (?!{_HOUSE}))|"
     rf"(?:he|she)['’]s leaving(?= (?:for|to join) (?!{_HOUSE}))|"
+    r"took (?:office|over|the post|the job) [^.;]{0,30}?\band (?:left|quit|resigned|stepped down)|"
     r"(?:(?:has|have|had) )?decided to (?:leave|resign|step down|quit)"
     r")"
 )
@@ -83,6 +84,7 @@ _LEAVES = Pattern(
     rf"\b(?:had|previously|formerly|once|earlier|used to) (?:\w+ ){{0,2}}?(?:work(?:ed)?|been|served|be)\b"
     rf"(?: \w+){{0,3}}? (?:at|for|with|in) (?:the )?{_HOUSE}|"
     rf"\b(?:spent|after) (?:\w+ ){{0,4}}?(?:years?|months?|decades?|stints?) (?:\w+ ){{0,2}}?(?:at|with|in) {_HOUSE}|"
+    rf"\bworked (?:at|for) (?:the )?{_HOUSE}[^.;{_HOUSE}]{{0,40}}?\bbefore\b|"
     rf"\b(?:began|started) (?:his|her|their) career (?:at|with|in) {_HOUSE}",
     re.I,
 )
@@ -129,6 +131,8 @@ _DENIES = Pattern(
 )
 """That it is denied of somebody that they go."""
 _SOMEBODY_ELSE = Pattern(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+")
+_FROM_A_HOUSE = Pattern(r"\b(?:from|of|at) (?:[A-Z][\w’'-]*(?: (?=[A-Z])|\b)){1,4}")
+"""From where somebody came: no other person."""
 _ONE_OF_A_KIND = frozenset({"ceo", "chair", "president"})
 _FARTHEST = 120
 """Letters between somebody's name and the word that says that they went."""
@@ -260,5 +264,5 @@ def _is_of(told: StoredEvent, one: StoredStatement, before: str) -> bool:
     """Whether whoever goes away is the one who holds the post: nobody else is named in between."""
     person = str(one.slots.get("person") or "").split(" ")[-1]
     _, named, between = before.rpartition(person) if person else ("", "", before)
-    between = between if named else before
+    between = _FROM_A_HOUSE.sub(" ", between if named else before)
     return len(between) <= _FARTHEST and not _SOMEBODY_ELSE.search(between)

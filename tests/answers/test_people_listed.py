@@ -84,9 +84,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("who went to Ludd College", ["Mara Tindall"], ["Hedda Voss"]),
     ],
 )
-def test_lists_those_who_are_asked_for(
-    answerer: Answerer, question: str, said: list[str], unsaid: list[str]
-) -> None:
+def test_lists_those_who_are_asked_for(answerer: Answerer, question: str, said: list[str], unsaid: list[str]) -> None:
     answer = answerer.reply([question])
     told = "\n".join(line.text for line in answer.lines)
     assert answer.answered, question

@@ -16,6 +16,7 @@ NAMES: list[tuple[str, EntityKind]] = [
     ("Lindqvist Drives", "org"),
     ("Mott Grippers", "org"),
     ("Tarn Rovers", "org"),
+    ("Quarry Lifts", "org"),
     ("Gwen Abara", "person"),
     ("Jasper Holt", "person"),
     ("Silke Norden", "person"),
@@ -32,6 +33,7 @@ _MINDS = "Board member Owen Pradel is minding the shop."
 _BOTH = "With us are our chief executive, Rhea Dunmore, and our interim chief financial officer, Felix Ostler."
 _DENIES = "Ada Merrow denied that she is leaving Tarn Rovers."
 _HEADS = "Ada Merrow is the chief executive of Tarn Rovers."
+_BRIEF = "Karl Venn, from Harrow Cells, took office in May and left in December; the successor is Silke Norden."
 _MADE = "Tarn Rovers was founded by Ada Merrow and Karl Venn in 2021."
 TEXT = f"""Who sits where
 
@@ -42,6 +44,8 @@ TEXT = f"""Who sits where
 Mott Grippers held its call on Thursday. {_BOTH}
 
 {_HEADS} {_DENIES} {_MADE}
+
+Its plant had three managers. {_BRIEF}
 """
 
 
@@ -59,6 +63,7 @@ FACTS: list[Fact] = [
     _role("Felix Ostler", "Mott Grippers", "interim chief financial officer", _BOTH),
     _role("Ada Merrow", "Tarn Rovers", "chief executive", _HEADS),
     _role("Ada Merrow", "Tarn Rovers", "chief executive", _DENIES),
+    _role("Karl Venn", "Quarry Lifts", "general manager", _BRIEF),
     ("founding", {"organization": "Tarn Rovers", "founders": ["Ada Merrow", "Karl Venn"]}, _MADE),
 ]
 
@@ -81,6 +86,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         (["who is the cfo of Mott Grippers"], ["Felix Ostler: interim"], ["Rhea Dunmore: interim"]),
         (["is Ada Merrow leaving Tarn Rovers"], ["denied that she is leaving"], ["formerly"]),
         (["who are Ada Merrow's cofounders"], ["Karl Venn"], []),
+        (["who is gm of Quarry Lifts now"], ["formerly general manager", "Silke Norden"], []),
         (["founders of Tarn Rovers"], ["Ada Merrow", "Karl Venn"], []),
         (["does Karl Venn run Tarn Rovers", "who does then"], ["Ada Merrow: chief executive"], []),
     ],
