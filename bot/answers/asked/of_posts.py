@@ -32,7 +32,7 @@ Way = Literal[
 _START = r"^(?:(?:so|and|but|ok|then|list|show|give|tell|me|us|any|all|the|what|how|about|is|are|there) )*"
 _END = (
     r"(?: (?:now|currently|recently|lately|these days|at the moment|right now|again|so far|of late|yet|already|"
-    r"then|or not|any ?more|these days|<when>))*[ ?.!]*$"
+    r"then|or not|any ?more|<when>))*[ ?.!]*$"
 )
 _HOUSE = r"(?:the )?<(?P<house>\d+)>(?:'s?)?"
 _PERSON = r"<(?P<person>\d+)>(?:'s?)?"
