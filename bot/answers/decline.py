@@ -62,10 +62,13 @@ def decline(
                 hints.append(f"Known about {entity.name}: {known}. Try /timeline {entity.name}")
                 actions.append(Action("timeline", f"Timeline of {entity.name}", f"/timeline {entity.name}"))
                 continue
+            if entity.kind == "place" and entity.subkind != "city":
+                continue  # much may be told of houses there, and whose name has the land in it is not meant
             # A name that only the registry knows: what bears it too may be what the articles tell of.
             others = [one.name for one in facts.suggest(entity.name) if _may_be_called(entity, one.name)]
             if others:
-                hints.append(f"No article tells a fact about {entity.name}. Did you mean {' or '.join(others)}?")
+                unknown_name = "" if entity.kind == "place" else f"No article tells a fact about {entity.name}. "
+                hints.append(f"{unknown_name}Did you mean {' or '.join(others)}?")
                 actions += [Action("ask", name, f"{command} {name}") for name in others]
     if not hints:
         hints.append("Try " + ", ".join(_EXAMPLES))

@@ -11,6 +11,7 @@ from bot.answers.view import leaders
 from bot.grammar.patterns import Pattern
 from bot.grammar.rounds import find_rounds
 from bot.model.event import Event
+from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.model.when import When
 from bot.store.query import bounds
@@ -18,6 +19,12 @@ from bot.store.read import StoredEvent
 
 _PERCENT = Pattern(r"\d\s*(?:%|％|per ?cent\b|percent\b)|百分之", re.I)
 _NUMBER = Pattern(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I)
+_OF_A_MARKET = Pattern(
+    r"\b(?:segment|market|industry|sector|category)(?: \w+){0,2} (?:is|was|were|are|will be) (?:\w+ ){0,2}"
+    r"(?:worth|valued)\b",
+    re.I,
+)
+"""What is worth so much is no company."""
 _HUMANOID = "humanoid"
 _OTHER_GOODS = Pattern(
     r"\b(?:arms?|vehicles?|hands?|screws?|parts?|joints?|actuators?|reducers?|carriers?|dogs?|quadrupeds?|drones?|"
@@ -137,10 +144,18 @@ def counts_other_goods(told: StoredEvent, query: Query) -> bool:
     return asked and bool(_OTHER_GOODS.search(str(told.event.best("unit"))))
 
 
+def is_told_in(told: StoredEvent, currency: str) -> bool:
+    """Whether the sum of a deal is told in a currency."""
+    amount = told.event.best("amount")
+    return isinstance(amount, Money) and amount.currency == currency
+
+
 def is_absurd(told: StoredEvent) -> bool:
     """Whether the price of one machine was read as the size of a market, or a number as a sum that nobody raises."""
     if told.kind == "funding":
         return told.usd is not None and told.usd > _MOST_RAISED
+    if told.event.best("measure") == "valuation":
+        return any(_OF_A_MARKET.search(s.quote) for s in told.statements)
     if told.event.best("measure") != "market_size" or not is_currency(told.event.best("unit")):
         return False
     figure = figure_of(told, ("value",))

@@ -21,6 +21,7 @@ from bot.answers.fitting import (
     is_absurd,
     is_round,
     is_same_round,
+    is_told_in,
     ranked,
     says,
     title_of,
@@ -66,6 +67,7 @@ def _says_what_is_asked(told: StoredEvent, query: Query) -> bool:
         and not (query.when and query.kinds == ("role",) and not held_in(told, query.when, query.needs))
         and (not query.measures or told.kind not in _MEASURING or told.event.best("measure") in query.measures)
         and not is_absurd(told)
+        and not (query.currency and not is_told_in(told, query.currency))
         and (not query.round or is_round(told, query.round))
         and (not query.status or was_in_state(told, query))
         and not (query.post and told.kind == "role" and not fits(title_of(told.event) or as_written(told), query.post))
@@ -231,7 +233,7 @@ class Lookup:
         last: dict[Ids, tuple[bool, str, str]] = {}
         of = {told.id: subjects(("company", "subject"), ids_by_slot(told)) for told in found}
         for told in found:
-            day = told.date.start.isoformat() if told.date else ""
+            day = told.date.start.isoformat() if told.date else told.said_first
             rank = (told.event.best("status") not in UNSURE, day, told.id)
             last[of[told.id]] = max(rank, last.get(of[told.id], rank))
         return [told for told in found if last[of[told.id]][2] == told.id]
@@ -283,7 +285,7 @@ class Lookup:
             query.known, query.counted, query.of_kind, query.of_field, query.paid, query.must, query.conflicting,
             query.described, query.home, query.follows, query.without, query.absent, query.status in STATES,
             query.surely, query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
-            query.order == "largest",
+            query.order == "largest", query.currency,
         )  # fmt: skip
         return query.is_in_order and not any(looked_into)
 

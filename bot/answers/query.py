@@ -83,6 +83,8 @@ class Query:
     """Stems that the fact has to hold, in this or another wording: what is counted."""
     later: bool = False
     """Kinds that nobody has sorted in count as well."""
+    currency: str = ""
+    """Only sums that are told in it: "in yuan"."""
     absent: bool = False
     """Those in the asked parts of whom nothing of the kind is told in the period, each with the last before it."""
     without: Ids = frozenset()

@@ -6,41 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from bot.answers.asked.common import ORDINARY
 from bot.answers.asked.words import same_meaning, stem, stems
 from bot.answers.ordering import is_currency
+from bot.answers.peoples import PEOPLES, countries_within, country_meant, country_of_town, part_meant
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Citation
 from bot.model.entity import Entity
 from bot.model.money import Money
 from bot.names.folding import fold
+from bot.names.seats import seat_of
 from bot.store.query import EventQuery, Playing
 from bot.store.read import Facts, Passage, StoredEvent
 
-_PEOPLES = """
-american:United States|u.s.:United States|us:United States|usa:United States|argentine:Argentina|australian:Australia|
-austrian:Austria|belgian:Belgium|brazilian:Brazil|british:United Kingdom|uk:United Kingdom|english:United Kingdom|
-canadian:Canada|chinese:China|czech:Czech Republic|danish:Denmark|dutch:Netherlands|emirati:United Arab Emirates|
-estonian:Estonia|finnish:Finland|french:France|german:Germany|greek:Greece|hungarian:Hungary|indian:India|
-indonesian:Indonesia|irish:Ireland|israeli:Israel|italian:Italy|japanese:Japan|korean:South Korea|kenyan:Kenya|
-malaysian:Malaysia|mexican:Mexico|nigerian:Nigeria|norwegian:Norway|polish:Poland|portuguese:Portugal|
-romanian:Romania|russian:Russia|saudi:Saudi Arabia|singaporean:Singapore|spanish:Spain|swedish:Sweden|
-swiss:Switzerland|taiwanese:Taiwan|thai:Thailand|turkish:Turkey|ukrainian:Ukraine|vietnamese:Vietnam|
-中国:China|美国:United States|德国:Germany|日本:Japan|韩国:South Korea|法国:France|英国:United Kingdom
-"""
-PEOPLES = dict(one.strip().split(":") for one in _PEOPLES.split("|"))
-"""The country that a word for its people means; it is no name and stands in no list of names."""
-_EUROPE = (
-    "austrian belgian british czech danish dutch estonian finnish french german greek hungarian irish italian "
-    "norwegian polish portuguese romanian spanish swedish swiss"
-)
-_ASIA = "chinese indian indonesian japanese korean malaysian singaporean taiwanese thai vietnamese"
-REGIONS = {stem(word): peoples.split() for word, peoples in (
-    ("europe", _EUROPE), ("european", _EUROPE), ("eu", _EUROPE), ("asia", _ASIA), ("asian", _ASIA),
-)}  # fmt: skip
-"""The peoples of a part of the world, by the stem of a word for it."""
-_BY_STEM = {stem(word): country for word, country in PEOPLES.items()}
-_PEOPLE_STEMS = frozenset(_BY_STEM)
 _SCRIPTS = (
     (Pattern(r"[぀-ヿ]"), "japanese"),
     (Pattern(r"[가-힯]"), "korean"),
@@ -50,7 +29,20 @@ _SCRIPTS = (
 _MONEY = {
     "CNY": "chinese", "JPY": "japanese", "KRW": "korean", "INR": "indian", "GBP": "british", "SEK": "swedish",
     "NOK": "norwegian", "DKK": "danish", "CHF": "swiss", "TWD": "taiwanese", "AUD": "australian", "CAD": "canadian",
+    "MYR": "malaysian", "THB": "thai", "IDR": "indonesian", "VND": "vietnamese", "BRL": "brazilian", "PLN": "polish",
+    "CZK": "czech", "HUF": "hungarian", "ILS": "israeli", "MXN": "mexican", "SGD": "singaporean", "SAR": "saudi",
+    "AED": "emirati", "CLP": "chilean",
 }  # fmt: skip
+_STEMS = tuple((stem(word), country) for word, country in PEOPLES.items())
+_COUNTRIES = frozenset(map(fold, PEOPLES.values()))
+_FORMS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(rf"(?<!\w)(?:{form})(?!\w)"), country) for form, country in (
+    (r"(?:Sdn\.? )?Bhd|Berhad", "Malaysia"), (r"K\.K\.|Kabushiki Kaisha", "Japan"), (r"Pvt", "India"),
+    (r"Pte", "Singapore"), (r"^PT(?= )", "Indonesia"), (r"Oyj?", "Finland"), (r"ApS", "Denmark"),
+    (r"Sp\. ?z ?o\.? ?o\.", "Poland"), (r"Kft", "Hungary"), (r"Ltda", "Brazil"),
+    (r"S\.?r\.?l\.?|S\.p\.A\.|SpA", "Italy"),
+    (r"GmbH", "Germany"), (r"B\.?V\.?", "Netherlands"),
+))  # fmt: skip
+"""The forms of companies that are of one country."""
 _IDIOMS = Pattern(r"\bon the (?:one|other) hand\b|\bin the hands? of\b|\b(?:by|at|first|second)[ -]hand\b", re.I)
 """What speaks of no hand."""
 _MOSTLY = 0.7
@@ -59,36 +51,40 @@ _NEAR = 60
 _ARTICLES = 4
 _SENTENCES = 6
 _MOST_NAMES = 8
+_SHORT_NAME = 5
+"""Letters that a part of a name has at least to stand for the whole."""
 _IT, _THERE = "\0", "\1"
 """Signs for a name of a company, and for a place or a people: with them one pattern does for all."""
 _BETWEEN = rf"(?: (?!and )[\w{_IT}{_THERE}-]+){{0,4}} "
+_HOUSE = r"(?:start-?up|company|firm|group|outfit|spin-?off|(?:\w+-?)?maker|developer|manufacturer|builder|supplier)"
 _IS_AT = Pattern(
-    rf"{_THERE}(?:-based|'s|’s| start-?up| robot maker| firm| company){_BETWEEN}{_IT}|"
+    rf"{_THERE}(?:-based|-headquartered|'s|’s|(?: [\w-]+){{0,2}} {_HOUSE}){_BETWEEN}{_IT}|"
     rf"{_IT},? (?:(?:which is|is|are) )?(?:based in|headquartered in|of|from) {_THERE}(?!\w)|"
-    rf"{_IT}\s?[(（]{_THERE}(?!\w)"
+    rf"{_IT}\s?[(（]{_THERE}(?!\w)|"
+    rf"{_IT}(?:,| is| was) (?:an?|the) {_THERE}(?:-based|-headquartered|(?: [\w-]+){{0,2}} {_HOUSE})(?!\w)|"
+    rf"{_IT}(?:,| is| was) (?:an?|the) (?:[\w-]+ ){{0,3}}{_HOUSE} (?:based in|headquartered in|from|in) {_THERE}(?!\w)"
 )
 _IS_OF = Pattern(rf"(?<!\w){_THERE}{_BETWEEN}{_IT}|{_IT}(?:,| is| was) (?:an?|the) (?:[\w-]+ ){{0,3}}{_THERE}(?!\w)")
+_THE_HOUSE = Pattern(
+    rf"\b[Tt]he ([A-Z][\w’'.]{{2,30}}(?: [A-Z][\w’'.]{{1,30}}){{0,2}})"
+    rf"(?:(?:-based|-headquartered)|(?= (?:[\w-]{{1,30}} ){{0,2}}{_HOUSE}\b))"
+)
+"""What a sentence calls whom the one before it named: "the Zug-based company", "the Shenzhen start-up"."""
+_WIRE = Pattern(
+    r"^([A-Z][A-Za-z’'. ]{2,30}?)(?:,[^()]{0,60})? ?\([^()]{0,40}(?:wire|newswire|EQS|ots|dgap|accesswire)[^()]{0,30}\)"
+    rf"[\s:–—-]{{1,5}}(?:\w+ ){{0,2}}{_IT}",
+    re.I,
+)
+"""A house tells of itself from where it sits."""
+_CAPITALS = Pattern(r"[A-ZÀ-Ž][\w’'.-]{2,30}(?: [A-Z][\w’'-]{2,30})?")
+_BACK = 3
+"""Sentences back in which whom "the Zug-based company" means was named."""
 _IN_SCRIPT = Pattern(rf"{_IT}\s?[(（]([^)）]{{1,20}})[)）]")
-
-
-def country_meant(word: str) -> str:
-    """The country whose people a stem means; empty where it means none."""
-    return _BY_STEM.get(word, "")
-
-
-def people_of(country: str) -> str:
-    """The stem of the word for the people of a country; empty for what is none."""
-    return next((people for people, known in _BY_STEM.items() if known == country and people.isascii()), "")
 
 
 def only_places(ids: Iterable[str]) -> bool:
     """Whether nobody but places is among some, if there are any."""
     return all(one.startswith("place-") for one in ids)
-
-
-def peoples_in(stems: Iterable[str]) -> list[str]:
-    """The countries whose peoples some stems mean."""
-    return [_BY_STEM[one] for one in _PEOPLE_STEMS.intersection(stems)]
 
 
 def is_place(ids: Ids) -> bool:
@@ -113,13 +109,9 @@ class Whereabouts:
         `told` is the text of the fact itself, in which a word may stand as well.
         """
         wanted = tuple(words)
-        called = [[self.facts.name(i) for i in some] for some in places]
-        here = [
-            (frozenset(map(fold, names)), next(filter(None, map(people_of, names)), "")) for names in called
-        ]  # a company is in a country, too, where it is said to be of its people
+        here = [frozenset(fold(self.facts.name(i)) for i in some) for some in places]
         return any(
-            all(self._is(one, word, told) for word in wanted)
-            and all(self._at(one, names, people) for names, people in here)
+            all(self._is(one, word, told) for word in wanted) and all(self._at(one, names) for names in here)
             for one in sorted(ids)
         )
 
@@ -163,15 +155,19 @@ class Whereabouts:
         country = country_meant(word)
         if country:
             return self._at(one, frozenset((fold(country),)), word)
+        if part := part_meant(word):
+            return self._at(one, frozenset((part,)))
         said = _IDIOMS.sub(" ", f"{told} {self.described(one)}")
         return bool(same_meaning(word) & stems(said))
 
     def _at(self, one: str, names: frozenset[str], people: str = "") -> bool:
         """Whether a company is at home in a place: by where it was founded, else by what its articles call it."""
+        wide = names.union(*(map(fold, countries_within(name)) for name in names))
         homes = self._home(one)
-        if homes:
-            return bool(homes & names)
-        return bool(people) and people in self._called(one)
+        if len(homes) > 1 or homes & wide or homes & _COUNTRIES:
+            return bool(homes & wide)
+        peoples = {word for word, country in _STEMS if fold(country) in wide} | {people}
+        return bool(peoples & self._called(one))
 
     def _home(self, one: str) -> frozenset[str]:
         """The places of a company as it was told to be based, each with what it lies in."""
@@ -183,8 +179,20 @@ class Whereabouts:
                 for name in re.split(r"[,;/]| and ", place) if isinstance(place, str) else ():
                     found |= self._around(name.strip())
             # A place that no country is known of leaves open where that is.
-            self._homes[one] = frozenset(found) if len(found) > 1 else self._told_home(one)
+            homes = frozenset(found) if len(found) > 1 else self._told_home(one) | self._called_there(one)
+            seat = self._by_name(one) if not homes else ""
+            self._homes[one] = frozenset(self._around(seat)) if seat else homes
         return self._homes[one]
+
+    def _by_name(self, one: str) -> str:
+        """The country of a well-known house, or that of its legal form, where its sums are told in no other's money."""
+        entity = self.facts.entity(one)
+        names = [entity.name, *entity.aliases] if entity is not None else []
+        seats = (seat for name in names if (seat := seat_of(name)))
+        formed = (country for name in names for form, country in _FORMS if form.search(name))
+        found = next((*seats, *formed).__iter__(), "")
+        paid = self._paid_in(one)
+        return found if not paid or country_meant(min(paid)) == found else ""
 
     def _told_home(self, one: str) -> frozenset[str]:
         """Where sentences put a company: "Acme of Zurich", "Zurich-based Acme", "Zurich's robot maker Acme"."""
@@ -196,11 +204,43 @@ class Whereabouts:
                     found |= self._around(place.name)
         return frozenset(found)
 
+    def _called_there(self, one: str) -> frozenset[str]:
+        """Where sentences on a company put it without its name ("the Zug-based company"), or the wire it writes by."""
+        found: set[str] = set()
+        for article in dict.fromkeys(passage.article for passage in self._passages(one)):
+            named: list[tuple[int, frozenset[str]]] = []
+            for passage in self.facts.passages(article):
+                orgs = frozenset(i for i in passage.entities if i.startswith("org-"))
+                met = _THE_HOUSE.search(passage.text)
+                if met and (orgs or named) and self._is_theirs(one, passage.ordinal, orgs, named):
+                    found |= self._in_country(met[1])
+                if passage.ordinal < _BACK and one in orgs and (wire := _WIRE.match(self._marked(passage.text, one))):
+                    found |= self._in_country(wire[1].title())
+                if orgs:
+                    named.append((passage.ordinal, orgs))
+        return frozenset(found)
+
+    @staticmethod
+    def _is_theirs(one: str, at: int, orgs: frozenset[str], named: list[tuple[int, frozenset[str]]]) -> bool:
+        """Whether a sentence that calls nobody by name is on a company: the last one that named any named it alone."""
+        if not named or at - named[-1][0] > _BACK or orgs - {one}:
+            return False
+        return named[-1][1] == {one}
+
+    def _in_country(self, name: str) -> set[str]:
+        """The names of a place of which it is known in which country it lies."""
+        around = self._around(name)
+        return around if around & _COUNTRIES else set()
+
     def _places(self, passage: Passage) -> list[Entity]:
-        """The places that a sentence names, and the countries in it that no fact is known of."""
+        """The places that a sentence names, with the towns and the countries in it that no fact is known of."""
         known = self.facts.entities_of([i for i in passage.entities if i.startswith("place-")])
-        countries = (country for country in dict.fromkeys(PEOPLES.values()) if country in passage.text)
-        return known + [Entity("", country, "place") for country in countries if all(country != k.name for k in known)]
+        countries = [country for country in dict.fromkeys(PEOPLES.values()) if country in passage.text]
+        words = (met[0] for met in _CAPITALS.finditer(passage.text))
+        pieces = (piece.removesuffix("-based") for word in words for piece in (word, word.split(" ")[0]))
+        towns = [piece for piece in dict.fromkeys(pieces) if country_of_town(piece)]
+        others = [Entity("", name, "place") for name in (*countries, *towns)]
+        return known + [one for one in others if all(one.name != k.name for k in known)]
 
     def _called(self, one: str) -> frozenset[str]:
         """Stems of the peoples that sentences say a company is of, and of the script that stands beside its name."""
@@ -246,7 +286,7 @@ class Whereabouts:
         while name and len(found) < _MOST_NAMES:
             place = next((known for known in self.facts.lookup(name) if known.kind == "place"), None)
             found |= {fold(name)} | ({fold(place.name)} if place else set())
-            name = place.parent if place else ""
+            name = place.parent if place else country_of_town(name)
         return found
 
     def described(self, one: str) -> str:
@@ -264,7 +304,11 @@ class Whereabouts:
     def _naming_it(self, one: str) -> re.Pattern[str]:
         if one not in self._names:
             entity = self.facts.entity(one)
-            names = sorted({entity.name, *entity.aliases}, key=len, reverse=True) if entity else []
+            written = {entity.name, *entity.aliases} if entity else set()
+            first, _, more = entity.name.partition(" ") if entity else ("", "", "")
+            if more and len(first) >= _SHORT_NAME and first.casefold() not in ORDINARY:
+                written.add(first)  # "Acme" for Acme Robotics
+            names = sorted(written, key=len, reverse=True)
             self._names[one] = re.compile("|".join(map(re.escape, names)) or r"(?!)")
         return self._names[one]
 
@@ -276,9 +320,16 @@ class Whereabouts:
             self._naming[one] = [
                 passage
                 for article in articles
-                for passage in [p for p in self.facts.passages(article) if one in p.entities][:_SENTENCES]
+                for passage in [p for p in self.facts.passages(article) if self._names_it(p, one)][:_SENTENCES]
             ]
         return self._naming[one]
+
+    def _names_it(self, passage: Passage, one: str) -> bool:
+        """Whether a sentence names a company: by what the store says, or by its whole name."""
+        entity = self.facts.entity(one)
+        return one in passage.entities or (
+            entity is not None and len(entity.name) >= _SHORT_NAME and entity.name in passage.text
+        )
 
 
 def subjects(slots: Iterable[str], held: Mapping[str, Ids]) -> Ids:

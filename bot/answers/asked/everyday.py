@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.peoples import PEOPLES
 from bot.answers.query import Ids
-from bot.answers.whereabouts import PEOPLES
 from bot.grammar.patterns import Pattern
 
 _LONGEST = 120

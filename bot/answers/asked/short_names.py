@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.answers.asked.common import ORDINARY
-from bot.answers.whereabouts import PEOPLES
+from bot.answers.peoples import PEOPLES
 from bot.grammar.patterns import Pattern
 from bot.store.read import Facts
 

@@ -168,5 +168,17 @@ def narrowed(clause: Clause, query: Query) -> Query:
     )
 
 
+_IN_MONEY = Pattern(
+    r"\bin (?:(?P<CNY>yuan|rmb|renminbi|cny)|(?P<KRW>won|krw)|(?P<JPY>yen|jpy)|(?P<EUR>euros?|eur)|"
+    r"(?P<GBP>pounds?|gbp)|(?P<INR>rupees?|inr|crores?))\b|(?P<CNY2>人民币)"
+)
+
+
+def money_named(clause: Clause) -> str:
+    """The currency in which a clause wants the sums told ("rounds in yuan"); empty where any will do."""
+    met = _IN_MONEY.search(clause.shape)
+    return (met.lastgroup or "")[:3] if met is not None else ""
+
+
 def part(ids: Ids, *slots: str, units: bool = False) -> Part:
     return Part(slots, ids, units)

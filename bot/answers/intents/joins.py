@@ -6,8 +6,8 @@ import re
 
 from bot.answers.asked.question import Clause
 from bot.answers.intents.intent import INVEST, LED, narrowed, part
+from bot.answers.peoples import country_meant
 from bot.answers.query import Ids, Join, Part, Query
-from bot.answers.whereabouts import country_meant
 from bot.grammar.patterns import Pattern
 
 _BOTH = Pattern(r"\b(?:both|in common|shared?|common|overlap\w*|jointly|together|all of|as well as|too|also)\b|共同|都")

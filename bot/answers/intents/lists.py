@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answers.absences import NEGATED
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
-from bot.answers.intents.intent import Rule, narrowed, rule
+from bot.answers.intents.intent import Rule, money_named, narrowed, rule
 from bot.answers.intents.ranks import BY_WHOM, how_paid, sort_priced
 from bot.answers.paces import OF_PACE
 from bot.answers.query import Ids, Order, Part, Query
@@ -203,6 +203,7 @@ def listed(clause: Clause) -> list[Query]:
         described=words, home=home, limit=12,
         post=held[1] if held else "",
         status=clause.narrow.status or state,
+        currency=money_named(clause) if sort.kinds[0] in ("funding", "acquisition", "ipo") else "",
     )  # fmt: skip
     surely = is_fine(clause.narrow.when) and sort.kinds != ("role",)  # of a post the start is the date
     out = replace(narrowed(clause, query), topic=(), counted=False, needs=sort.needs, surely=surely)

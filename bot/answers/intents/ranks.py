@@ -8,10 +8,11 @@ from typing import Literal
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import stem, stems
-from bot.answers.intents.intent import BUY, INVEST, Rule, narrowed, part, rule
+from bot.answers.intents.intent import BUY, INVEST, Rule, money_named, narrowed, part, rule
 from bot.answers.paces import ASKS_PACE, OF_PACE
+from bot.answers.peoples import says_where
 from bot.answers.query import Ids, Order, Part, Query
-from bot.answers.whereabouts import country_meant, is_place
+from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 
 _FIELD_STEMS = stems(
@@ -146,7 +147,7 @@ def rank(clause: Clause) -> list[Query]:
             topic = tuple(word for word in topic if word not in OF_PACE)
         if sort or kinds[0] in ("funding", "acquisition", "ipo"):
             topic = tuple(word for word in topic if word not in _FIELD_STEMS)
-        peoples = tuple(word for word in clause.content if country_meant(word))
+        peoples = tuple(word for word in clause.content if says_where(word))
         topic = tuple(word for word in topic if word not in peoples)
         query = Query(
             kinds,
@@ -163,6 +164,7 @@ def rank(clause: Clause) -> list[Query]:
             of_kind="org" if org else "named" if named else sort,
             paid=how_paid(shape) if kinds == ("price",) else "",
             of_field=kinds == ("funding",) and not topic and not clause.groups(),
+            currency=money_named(clause) if kinds[0] in ("funding", "acquisition", "ipo") else "",
         )
         here = replace(narrowed(clause, query), topic=topic)
         if kinds == ("forecast",):
@@ -281,7 +283,7 @@ def count(clause: Clause) -> list[Query]:
             told = replace(told, status="completed")
             if groups and all(is_place(ids) for ids in groups):
                 told = replace(told, parts=tuple(part(ids, "exchange") for ids in groups))
-        peoples = tuple(word for word in clause.content if country_meant(word))
+        peoples = tuple(word for word in clause.content if says_where(word))
         if peoples or (groups and all(is_place(ids) for ids in groups) and kinds != ("ipo",)):
             asked = {"funding": ("company",), "acquisition": ("target",), "ipo": ("company",)}.get(kinds[0], slots)
             told = replace(

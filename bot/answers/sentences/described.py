@@ -10,11 +10,12 @@ from datetime import date
 from bot.answers.asked.described import GENERIC, Description, Sort, described
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.asked.words import same_meaning, spelled, stem, stems
+from bot.answers.peoples import country_meant
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.answers.sentences.evidence import Evidence
 from bot.answers.sentences.retrieval import Sentences
-from bot.answers.whereabouts import country_meant, only_places
+from bot.answers.whereabouts import only_places
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 

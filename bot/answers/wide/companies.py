@@ -13,8 +13,9 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import content, stem
 from bot.answers.decline import KNOWN, decline
 from bot.answers.desk import Desk
+from bot.answers.peoples import country_meant, part_meant, people_of, says_where, written_part
 from bot.answers.query import Ids
-from bot.answers.whereabouts import REGIONS, country_meant, is_place, people_of
+from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
 from bot.model.answer import Action, Answer, Citation, Line
@@ -56,24 +57,18 @@ _MOST, _MOST_READ = 15, 400
 _ACTING = ("company", "target", "organization", "maker")
 """Parts that a company of the field plays; "organization" in posts, plans and foundings."""
 _FEW_KINDS = 4
-_REGION = {"euro": "Europe", "eu": "Europe", "asia": "Asia"}
 
 
 def same_elsewhere(desk: Desk, clause: Clause, last: Clause) -> Answer | None:
     """The companies of another people or place than the last clause asked for: "and German ones?"; else None."""
     sort = _SORTED.search(last.shape)
     where = _THEM.sub(" ", _OF_OTHERS.sub("", clause.shape)).split()
-    plainly = bool(where) and all(word.startswith("<") or _is_of_place(stem(word)) for word in where)
+    plainly = bool(where) and all(word.startswith("<") or says_where(stem(word)) for word in where)
     if sort is None or not plainly or clause.narrow.given or _left(last) is None:
         return None
     peoples, places = ([word for word in where if word.startswith("<") is named] for named in (False, True))
     shape = " ".join((*peoples, sort[0], *(f"in {place}" for place in places)))
     return companies_of(desk, replace(clause, shape=shape, wants=last.wants, pronoun=""))
-
-
-def _is_of_place(word: str) -> bool:
-    """Whether a stem is a word for the people of a country or of a region."""
-    return bool(country_meant(word)) or word in REGIONS
 
 
 def _left(clause: Clause) -> tuple[str, ...] | None:
@@ -85,7 +80,7 @@ def _left(clause: Clause) -> tuple[str, ...] | None:
         return None
     shape = _OF_THE_US.sub("american", shape)
     left = content(_ASKING.sub(" ", re.sub(r"<\w+>|'s\b|-based\b", " ", shape)))
-    return left if all(map(_is_of_place, left)) else None
+    return left if all(map(says_where, left)) else None
 
 
 def companies_of(desk: Desk, clause: Clause) -> Answer | None:
@@ -96,29 +91,22 @@ def companies_of(desk: Desk, clause: Clause) -> Answer | None:
     shape = clause.shape
     places = {desk.facts.name(sorted(name.ids)[0]): name.ids for name in clause.names}
     words = [*left, *(people_of(name) for name in places if people_of(name))]
-    peoples: list[tuple[str, ...]] = [(word,) for word in words if country_meant(word)]
-    regions = [word for word in (*left, *(stem(name.casefold()) for name in places)) if word in REGIONS]
-    peoples += [tuple(stem(people) for people in REGIONS[word]) for word in regions]
-    at = {name: ids for name, ids in places.items() if stem(name.casefold()) not in REGIONS and not people_of(name)}
+    peoples = tuple(word for word in words if says_where(word))
+    at = {name: ids for name, ids in places.items() if not people_of(name)}
     if not (at or peoples):
         sort = _SORT.search(shape)
         return _best_known(desk, clause, bool(_YOUNG.search(shape)), (sort[1] or sort[2]) if sort else "")
-    named = [
-        *at,
-        *(country_meant(word) for word in words if country_meant(word)),
-        *(_REGION[one[:4]] for one in regions),
-    ]
+    named = [*at, *(country_meant(word) or written_part(part_meant(word)) for word in words if says_where(word))]
     return _at_home(desk, clause, tuple(at.values()), peoples, " and ".join(named))
 
 
-def _at_home(desk: Desk, clause: Clause, places: tuple[Ids, ...], peoples: list[tuple[str, ...]], asked: str) -> Answer:
+def _at_home(desk: Desk, clause: Clause, places: tuple[Ids, ...], peoples: tuple[str, ...], asked: str) -> Answer:
     """Those of some places and peoples, each with the sentence that says so."""
     where = desk.lookup.whereabouts
     found: list[tuple[Entity, str, Citation]] = []
     for one in islice(_companies(desk, bool(_YOUNG.search(clause.shape))), _MOST_READ):
         ids = frozenset((one.id,))
-        of_peoples = all(any(where.fits(ids, (people,), (), "") for people in some) for some in peoples)
-        if of_peoples and where.fits(ids, (), places, "") and (seat := where.seat(one.id)) is not None:
+        if where.fits(ids, peoples, places, "") and (seat := where.seat(one.id)) is not None:
             found.append((one, *seat))
     if not found:
         desk.memory.add(Focus(clause))

@@ -12,10 +12,11 @@ from bot.answers.desk import Desk
 from bot.answers.importance import importance
 from bot.answers.kinds import DEAL_KINDS, NEWS, QUIET, later
 from bot.answers.lines import cited_by, event_lines, is_bare
+from bot.answers.peoples import country_meant
 from bot.answers.phrases import phrase
 from bot.answers.query import Query
 from bot.answers.view import View, ids_by_slot
-from bot.answers.whereabouts import country_meant, subjects
+from bot.answers.whereabouts import subjects
 from bot.answers.wide.wanting import Wanted
 from bot.locales import forms
 from bot.model.answer import Action, Answer

@@ -19,13 +19,14 @@ from bot.answers.desk import Desk
 from bot.answers.fitting import title_of
 from bot.answers.legs.biography import people_in, with_whom
 from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.peoples import country_meant, people_of
 from bot.answers.query import WRITTEN, Ids, Part, Query
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.shared_posts import rightly_held
 from bot.answers.tenure import is_over
 from bot.answers.titles import fits, posts
 from bot.answers.view import ids_by_slot
-from bot.answers.whereabouts import country_meant, is_place, people_of
+from bot.answers.whereabouts import is_place
 from bot.answers.wide.news import newest_day
 from bot.answers.wide.wanting import in_its_month
 from bot.grammar.patterns import Pattern

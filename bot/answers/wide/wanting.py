@@ -10,8 +10,9 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import content
 from bot.answers.intents.time import kinds_named
 from bot.answers.kinds import NEWS
+from bot.answers.peoples import country_meant
 from bot.answers.relevance import is_negated
-from bot.answers.whereabouts import country_meant, is_place
+from bot.answers.whereabouts import is_place
 from bot.grammar.date_words import MONTHS, SEASONS, WEEKDAYS
 from bot.grammar.dates import parse_period
 from bot.grammar.patterns import Pattern

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.answers.asked.kindred import kindred
 from bot.answers.asked.wishes import Term
+from bot.answers.peoples import country_meant, peoples_in
 from bot.answers.sentences.discourse import Discourse
-from bot.answers.whereabouts import country_meant, peoples_in
 from bot.names.folding import fold
 from bot.store.read import Passage
 

@@ -10,6 +10,7 @@ from bot.answers.asked.kindred import kindred
 from bot.answers.asked.question import clauses
 from bot.answers.asked.wishes import Term, Wish, wishes
 from bot.answers.asked.words import stems
+from bot.answers.peoples import country_meant
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.nameless.asked_for import gives_kind, is_price_alone, is_then
@@ -17,7 +18,7 @@ from bot.answers.sentences.nameless.description import Holding
 from bot.answers.sentences.nameless.kinds_told import tells_one
 from bot.answers.sentences.nameless.shown import Showing
 from bot.answers.sentences.retrieval import Sentences
-from bot.answers.whereabouts import country_meant, only_places
+from bot.answers.whereabouts import only_places
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
