@@ -34,8 +34,10 @@ from bot.answers.legs.between import asks_between, between, says_untied, stands_
 from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
 from bot.answers.legs.deal_sentences import of_these, without_other_rounds
+from bot.answers.legs.happenings import happened_nowhere, happenings
 from bot.answers.legs.job_cuts import job_cuts, leaves_cuts_open
 from bot.answers.legs.most_active import MOST_ACTIVE, most_active
+from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
 from bot.answers.legs.things import ON_THINGS, on_things
@@ -98,6 +100,8 @@ def find(desk: Desk, clause: Clause) -> Found | None:
         return Found(clause, (), tuple(totals), rule=OF_FIELD)
     if (active := most_active(desk, clause)) is not None:
         return Found(clause, tuple(active.events), rule=MOST_ACTIVE, card=active)
+    if (happened := happenings(desk, clause)) is not None:
+        return happened
     if first := ranked(desk.sentences, clause):
         return Found(clause, (), tuple(first), rule=RANKED)
     readings = list(desk.resolver.readings(clause, desk.memory))
@@ -137,7 +141,8 @@ def _told(desk: Desk, clause: Clause, readings: list[Clause]) -> Found | None:
 def is_of_nobody(desk: Desk, clause: Clause) -> bool:
     """Whether it asks about a name that nobody has, as far as is known, though others have a part of it."""
     spotter = desk.lookup.spotter
-    return _of_another(clause, spotter) or _of_end(desk, clause) or (not clause.names and _of_two(clause, spotter))
+    named_so = _of_another(clause, spotter) or _of_end(desk, clause) or (not clause.names and _of_two(clause, spotter))
+    return named_so or happened_nowhere(desk, clause) or nobody_there(desk, clause)
 
 
 def _of_another(clause: Clause, spotter: Spotter) -> bool:

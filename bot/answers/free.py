@@ -30,8 +30,10 @@ from bot.answers.legs.descriptions import (
     with_totals,
 )
 from bot.answers.legs.frames import asks_whether_somebody_answered
+from bot.answers.legs.happenings import happened_nowhere
 from bot.answers.legs.left_open import untold
 from bot.answers.legs.matters import is_untold
+from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
 from bot.answers.legs.terms import what_it_means
@@ -89,6 +91,8 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
     if not in_order and _is_beside(desk, message, reading, spoken_of):
         reading = replace(reading, found=[])
     sure = bool(spoken_of) or in_order
+    if not reading.found and any(happened_nowhere(desk, one) or nobody_there(desk, one) for one in reading.parts):
+        return not_told(desk, message, reading.parts), ()
     if (described := _of_described(desk, message, reading, spoken_of, sure)) is not None:
         return described
     if not reading.found and not spoken_of and (totals := totals_alone(desk, reading.parts)) is not None:

@@ -32,6 +32,7 @@ from bot.answers.known import known_by
 from bot.answers.lines import disputed, event_text
 from bot.answers.ordering import figure_of, is_between, is_currency
 from bot.answers.paces import is_for_use
+from bot.answers.pipeline import still_ahead
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sorts import Sorts
 from bot.answers.tenure import is_over, left_on
@@ -177,8 +178,8 @@ class Lookup:
 
     def run(self, query: Query, limit: int | None = None) -> list[StoredEvent]:
         """The events that answer a query, in its order."""
-        if query.absent:
-            return self._absent(query)
+        if query.absent or query.ahead:
+            return self._apart(query)
         if query.without and query.needs == ("start",):
             return self._successors(query)
         if query.is_in_order:
@@ -238,7 +239,9 @@ class Lookup:
             last[of[told.id]] = max(rank, last.get(of[told.id], rank))
         return [told for told in found if last[of[told.id]][2] == told.id]
 
-    def _absent(self, query: Query) -> list[StoredEvent]:
+    def _apart(self, query: Query) -> list[StoredEvent]:
+        if query.ahead:
+            return still_ahead(self.facts, self.run(replace(query, ahead=False, limit=_MOST_READ)))[: query.limit]
         if query.when is None or self.facts.is_large:
             return []  # of a large store not all can be read, and one that was missed would make it wrong
         return last_before(self.run(replace(query, absent=False, when=None, limit=_ALL)), query)
@@ -285,7 +288,7 @@ class Lookup:
             query.known, query.counted, query.of_kind, query.of_field, query.paid, query.must, query.conflicting,
             query.described, query.home, query.follows, query.without, query.absent, query.status in STATES,
             query.surely, query.when and (query.kinds == ("role",) or query.status), query.status == "completed",
-            query.order == "largest", query.currency,
+            query.order == "largest", query.currency, query.ahead,
         )  # fmt: skip
         return query.is_in_order and not any(looked_into)
 
@@ -392,7 +395,6 @@ class Lookup:
 
 
 def _keep(kept: dict[K, V], key: K, value: V) -> None:
-    """Remembers what was found out, not for ever."""
     if len(kept) >= _MOST_KEPT:
         kept.clear()
     kept[key] = value

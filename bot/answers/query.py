@@ -83,6 +83,8 @@ class Query:
     """Stems that the fact has to hold, in this or another wording: what is counted."""
     later: bool = False
     """Kinds that nobody has sorted in count as well."""
+    ahead: bool = False
+    """Only listings that are still to come: none that was denied, put off or done, each company once."""
     currency: str = ""
     """Only sums that are told in it: "in yuan"."""
     absent: bool = False

@@ -77,6 +77,7 @@ _WIRE = Pattern(
 )
 """A house tells of itself from where it sits."""
 _CAPITALS = Pattern(r"[A-ZÀ-Ž][\w’'.-]{2,30}(?: [A-Z][\w’'-]{2,30})?")
+_OWN = Pattern(r"['’]s?$")
 _BACK = 3
 """Sentences back in which whom "the Zug-based company" means was named."""
 _IN_SCRIPT = Pattern(rf"{_IT}\s?[(（]([^)）]{{1,20}})[)）]")
@@ -179,7 +180,9 @@ class Whereabouts:
                 for name in re.split(r"[,;/]| and ", place) if isinstance(place, str) else ():
                     found |= self._around(name.strip())
             # A place that no country is known of leaves open where that is.
-            homes = frozenset(found) if len(found) > 1 else self._told_home(one) | self._called_there(one)
+            told = self._told_home(one)
+            apart = bool(told & _COUNTRIES) and not told & found  # by its founder's life one is soon put elsewhere
+            homes = frozenset(found) if len(found) > 1 and not apart else told | self._called_there(one)
             seat = self._by_name(one) if not homes else ""
             self._homes[one] = frozenset(self._around(seat)) if seat else homes
         return self._homes[one]
@@ -237,10 +240,14 @@ class Whereabouts:
         known = self.facts.entities_of([i for i in passage.entities if i.startswith("place-")])
         countries = [country for country in dict.fromkeys(PEOPLES.values()) if country in passage.text]
         words = (met[0] for met in _CAPITALS.finditer(passage.text))
-        pieces = (piece.removesuffix("-based") for word in words for piece in (word, word.split(" ")[0]))
+        pieces = (_OWN.sub("", piece.removesuffix("-based")) for word in words for piece in (word, word.split(" ")[0]))
         towns = [piece for piece in dict.fromkeys(pieces) if country_of_town(piece)]
         others = [Entity("", name, "place") for name in (*countries, *towns)]
         return known + [one for one in others if all(one.name != k.name for k in known)]
+
+    def lying_in(self, passage: Passage, lands: frozenset[str] | set[str]) -> list[str]:
+        """The places that a sentence names which are some or lie in one of them; `lands` as names are compared."""
+        return [place.name for place in self._places(passage) if lands & self._around(place.name)]
 
     def _called(self, one: str) -> frozenset[str]:
         """Stems of the peoples that sentences say a company is of, and of the script that stands beside its name."""

@@ -15,6 +15,7 @@ from bot.answers.asked.common import FIELD, NO_NAME, PLAIN
 from bot.answers.asked.everyday import in_plain_words
 from bot.answers.asked.indirect import at_present, directly
 from bot.answers.asked.kept import kept
+from bot.answers.asked.list_words import in_list_words
 from bot.answers.asked.narrowing import Narrowing, narrowing
 from bot.answers.asked.parting import Part, parted
 from bot.answers.asked.periods import is_half_year
@@ -196,7 +197,9 @@ def clauses(message: str, spotter: Spotter, today: date, apart: bool = False) ->
 
     `apart`: each thing asked as a question of its own, with the name that it shares with the others.
     """
-    message = plainly(at_present(without_chatter(_MARK.sub(" ", message))))  # nobody but this module may write marks
+    message = plainly(
+        in_list_words(at_present(without_chatter(_MARK.sub(" ", message))))
+    )  # nobody but this module may write marks
     found = [one for one in spotter.asked(message) if not is_half_year(one.text, message)]
     if is_chinese(message):
         message, found = in_english(*told_in_brackets(message, without_cut(message, found), spotter))

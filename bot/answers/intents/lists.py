@@ -11,6 +11,7 @@ from bot.answers.asked.words import same_meaning, stems
 from bot.answers.intents.intent import Rule, money_named, narrowed, rule
 from bot.answers.intents.ranks import BY_WHOM, how_paid, sort_priced
 from bot.answers.paces import OF_PACE
+from bot.answers.peoples import countries_within
 from bot.answers.query import Ids, Order, Part, Query
 from bot.answers.whereabouts import is_place
 from bot.answers.wide.wanting import is_fine
@@ -90,7 +91,9 @@ _ASKS = Pattern(
     r"^(?:(?:so|and|but|ok|please|pls|can you|could you|tell me|tell us|give me|give us|show me|show us|show|list|"
     r"name)\b ?)*"
     r"(?:me |us )?(?:<\d+> |<when> |\w+ )*?"
-    r"(?:which|what|who|whose|list|name|show|all|any|every|\w+s\b|m&a)|^<round>(?:(?: in| of|"
+    r"(?:which|what|who|whose|list|name|show|all|any|every|\w+s\b|m&a|"
+    r"(?:(?:robotics?|humanoid|startup|vc|venture) )?(?:funding|fundraising|investment|dealmaking|money raised) "
+    r"(?:in|of|for|from) (?:the )?<)|^<round>(?:(?: in| of|"
     r" since)? <when>)?[?. ]*$|哪些|哪家|谁"
 )
 _STATES = (
@@ -105,6 +108,7 @@ _DESCRIBED_ANYWAY = stems(
     "developer "
     "money sum amount many list name show deal round big industry sector field world global database data pls please "
     "announce announced report reported tell know known new recent latest stock exchange market share everything ever "
+    "average median mean total sum overall come still ahead "
     "overview table public private shop product house player business group far venture capital"
 )
 """Words that every company here may be called by, or that only ask."""
@@ -126,6 +130,11 @@ def _is_exchange(clause: Clause, ids: Ids) -> bool:
         re.search(rf"\b{makers} (?:from|of|based in) $", before)
         or re.match(rf"(?:'s|-based)? (?:\w+ )?{makers}\b", after)
     )
+
+
+def _is_part_of_the_world(ids: Ids) -> bool:
+    """Whether a name is that of a part of the world, in which no single exchange is: "ipos in Europe"."""
+    return any(countries_within(one.removeprefix("place-").replace("-", " ")) for one in ids)
 
 
 def _explained(clause: Clause, sort: _Sort) -> frozenset[str]:
@@ -170,6 +179,8 @@ def listed(clause: Clause) -> list[Query]:
     home = tuple(ids for ids in groups if ids not in exchanges)
     if any(not any(one.startswith(("place-", "org-")) for one in ids) for ids in exchanges):
         return []
+    if any(map(_is_part_of_the_world, exchanges)):
+        exchanges, home = (), groups
     words = described(clause, _explained(clause, sort))
     if clause.wants == "who" and sort.kinds == ("funding",) and re.search(r"\binvest|\bback|\bled\b|\bput\b", shape):
         return []  # whoever gives money is asked for
@@ -203,6 +214,7 @@ def listed(clause: Clause) -> list[Query]:
         described=words, home=home, limit=12,
         post=held[1] if held else "",
         status=clause.narrow.status or state,
+        ahead=state == "planned" and sort.kinds == ("ipo",),
         currency=money_named(clause) if sort.kinds[0] in ("funding", "acquisition", "ipo") else "",
     )  # fmt: skip
     surely = is_fine(clause.narrow.when) and sort.kinds != ("role",)  # of a post the start is the date

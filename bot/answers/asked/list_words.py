@@ -1,0 +1,29 @@
+"""Short ways to ask for lists, in the words that the rules know: "who's IPOing", "any HK listings", "avg round"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.grammar.patterns import Pattern
+
+_IPO = r"(?:ipos?|listings?|flotations?)"
+_WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for said, meant in (
+    (r"\bHK(?= (?:ipos?|listings?|listed|stocks?|companies|rounds|startups|deals))", "Hong Kong"),
+    (r"\b(?:who|which (?:companies|startups|firms)) ?(?:'s|’s|is|are)? ipo'?ing\b", "who plans to go public"),
+    (rf"\b(?:the )?{_IPO} pipeline\b|\bpipeline of {_IPO}\b", "planned ipos"),
+    (rf"\b{_IPO} (?:still |yet )?(?:to come|coming(?: up| soon)?|ahead|upcoming|in the works)\b", "planned ipos"),
+    (rf"\b(?:upcoming|coming|future|next|expected|pending) (?={_IPO}\b)", "planned "),
+    (r"\b(?<=in )(?:the )?u\.?s\.?a?(?=[ ?.!]*$)", "the United States"),
+    (r"\bcos\b(?! \w+ing\b)", "companies"),
+    (r"\bavg\b\.?", "average"),
+    (r"\byr\b", "year"),
+    (r"\bag(?= (?:robots?|robotics|tech|bots)\b)", "agricultural"),
+    (r"[.,;?!] *(?:(?:a |as a )?list(?: them| it)?(?: all)?|all of them)(?: pls| please)?[ .!]*$", ""),
+))  # fmt: skip
+
+
+def in_list_words(message: str) -> str:
+    """A message with its short ways to ask for lists written out."""
+    for said, meant in _WORDS:
+        message = said.sub(meant, message)
+    return message
