@@ -34,17 +34,21 @@ from bot.answers.legs.between import asks_between, between, says_untied, stands_
 from bot.answers.legs.biography import OF_LIFE, leaves_open, tells_all, with_whom
 from bot.answers.legs.changes_of_job import moved
 from bot.answers.legs.deal_sentences import of_these, without_other_rounds
+from bot.answers.legs.facts_rank import facts_rank
 from bot.answers.legs.happenings import happened_nowhere, happenings
 from bot.answers.legs.job_cuts import job_cuts, leaves_cuts_open
 from bot.answers.legs.most_active import MOST_ACTIVE, most_active
 from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.other_words import in_other_words, to_the_point
 from bot.answers.legs.people import of_lives, told_first, told_last
+from bot.answers.legs.reckoned import reckoned
 from bot.answers.legs.things import ON_THINGS, on_things
 from bot.answers.legs.things import beside as of_thing
+from bot.answers.legs.verdicts import verdict
 from bot.answers.legs.who_is_where import is_left_open, told_earlier, who_is_where
 from bot.answers.ordinals import of_period, the_one
 from bot.answers.overview import asks_about, overview
+from bot.answers.proof.of_market import is_of_market
 from bot.answers.proof.proving import fact_proves
 from bot.answers.query import WRITTEN, Part, Query
 from bot.answers.relevance import THE_ONE, answers, is_negated, rest
@@ -83,6 +87,7 @@ _ASIDE = (("founders",), ("parent",))
 """Parts that are looked at among the facts last, and not in sentences."""
 _OF_NEGATIVES = ("list", "said", "view", "who-said", "disagreement")
 """Rules that may answer what did not happen."""
+_LISTING = ("list", "rank")
 _MOST_PASSAGES = 4
 _READ_IN_SENTENCES = 1
 _NAMES_TOGETHER = Pattern(r"<(\d+)> (?=<(\d+)>)")
@@ -96,14 +101,8 @@ def find(desk: Desk, clause: Clause) -> Found | None:
         return None
     if (earlier := told_earlier(desk, clause)) is not None:
         return earlier
-    if totals := field_totals(desk.sentences, clause):
-        return Found(clause, (), tuple(totals), rule=OF_FIELD)
-    if (active := most_active(desk, clause)) is not None:
-        return Found(clause, tuple(active.events), rule=MOST_ACTIVE, card=active)
-    if (happened := happenings(desk, clause)) is not None:
-        return happened
-    if first := ranked(desk.sentences, clause):
-        return Found(clause, (), tuple(first), rule=RANKED)
+    if (computed := _computed(desk, clause)) is not None:
+        return computed
     readings = list(desk.resolver.readings(clause, desk.memory))
     for reading in readings:
         found = _typed(desk, reading)
@@ -124,6 +123,20 @@ def find(desk: Desk, clause: Clause) -> Found | None:
             if surely and not sentences.beside(clause, desk.memory.quotes()):
                 return Found(reading, (), tuple(surely))
     return _told(desk, clause, readings)
+
+
+def _computed(desk: Desk, clause: Clause) -> Found | None:
+    """What a whole field comes to, who comes first in it, which of some is more, and lists that no fact tells."""
+    if totals := field_totals(desk.sentences, clause):
+        return Found(clause, (), tuple(totals), rule=OF_FIELD)
+    if (active := most_active(desk, clause)) is not None:
+        return Found(clause, tuple(active.events), rule=MOST_ACTIVE, card=active)
+    for one in (happenings, reckoned, verdict):
+        if (told := one(desk, clause)) is not None:
+            return told
+    if not facts_rank(desk, clause) and (first := ranked(desk.sentences, clause)):
+        return Found(clause, (), tuple(first), rule=RANKED)
+    return None
 
 
 def find_in_sentences(desk: Desk, clause: Clause) -> Found | None:
@@ -210,14 +223,15 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
         queries = rule.queries(reading)
         understood = understood or bool(queries)
         for query in queries:
-            met = (t for t in desk.lookup.run(query) if answers(t, rule, reading))
+            met = (t for t in desk.lookup.run(query) if answers(t, rule, reading) and is_of_market(desk, reading, t))
             told = [t for t in met if fact_proves(discourse, reading, t)]
             if told and not leaves_open(reading, rule.name, told):
                 chosen = of_period(reading, the_one(reading, told))
                 passages = all_beside(desk, reading, rule, query, chosen)
                 others = [t for t in told if t not in chosen]
                 passages = of_these(desk, reading, chosen, others, passages)
-                passages = without_other_rounds(desk, chosen, passages)
+                apart = rule.name in _LISTING and (query.home or query.currency or query.ahead)
+                passages = [] if apart else without_other_rounds(desk, chosen, passages)
                 told = chosen
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead = (*counts(query, told), *remarks(reading, query, told))

@@ -219,7 +219,7 @@ class Lookup:
     def _by_size(self, found: list[StoredEvent], query: Query) -> list[StoredEvent]:
         """By the figure that was asked for; those who only count what others make come last, and mere rumours."""
         found = ranked(found, query)
-        if query.measures == ("valuation",) and not query.named:
+        if query.measures in (("valuation",), ("employees",)) and not query.named:
             found = self._each_once(found)
         if query.bounds_figure:
             found = [told for told in found if is_between(figure_of(told, query.by), query.least, query.most)]

@@ -101,7 +101,7 @@ class Query:
     @property
     def bounds_figure(self) -> bool:
         """Whether `least` and `most` are of the figure that orders: a valuation, and not the sum of the round."""
-        return self.by[:1] == ("valuation",)
+        return self.by[:1] == ("valuation",) or self.measures == ("employees",)
 
     @property
     def is_in_order(self) -> bool:

@@ -308,6 +308,16 @@ class Whereabouts:
             self._said[one] = " … ".join(near)
         return self._said[one]
 
+    def made_by(self, one: str, words: Iterable[str]) -> Citation | None:
+        """The sentence in which words that say what a company makes stand beside its name; None where none has them."""
+        wanted = [same_meaning(word) for word in words]
+        for passage in self._passages(one):
+            for met in self._naming_it(one).finditer(passage.text):
+                near = passage.text[max(0, met.start() - _NEAR) : met.end() + _NEAR]
+                if all(meant & stems(near) for meant in wanted):
+                    return passage.citation
+        return None
+
     def _naming_it(self, one: str) -> re.Pattern[str]:
         if one not in self._names:
             entity = self.facts.entity(one)

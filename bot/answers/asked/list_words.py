@@ -22,8 +22,22 @@ _WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for
 ))  # fmt: skip
 
 
+_WHO_MORE = Pattern(
+    r"^(?P<names>[^,:;?]{2,60}(?:,[^,:;?]{2,40}){0,3}?)[,:;?-] *(?P<asked>(?:who|which(?: one)?|what)"
+    r"(?: has| have| is|'s)? (?:raised|worth|sells?|sold|shipped|bigger|larger|biggest|largest|valued|employs)"
+    r"(?: the)?(?: more| most| highest)?)"
+    r"[ ?.!]*$",
+    re.I,
+)
+"""Those that are compared come first: "Acme n Bolt, who raised most"."""
+_AND = Pattern(r" (?:n|&|\+|and|or|vs\.?|versus) |, *(?:and |or )?")
+
+
 def in_list_words(message: str) -> str:
     """A message with its short ways to ask for lists written out."""
+    if (met := _WHO_MORE.match(message)) is not None and _AND.search(met["names"]):
+        names = [one.strip() for one in _AND.split(met["names"]) if one.strip()]
+        message = f"{met['asked']}: {', '.join(names[:-1])} or {names[-1]}?"
     for said, meant in _WORDS:
         message = said.sub(meant, message)
     return message

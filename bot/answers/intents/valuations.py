@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause
@@ -47,4 +48,36 @@ def worth(clause: Clause) -> list[Query]:
     return [replace(narrowed(clause, query), topic=(), needs=("valuation", "value"), counted=False, spelled=())]
 
 
-RULES: tuple[Rule, ...] = (worth,)
+_STAFF = r"(?:employees|staff|people|workers)"
+_HEADCOUNT = Pattern(
+    rf"\b(?:(?P<least>more than|over|above|at least|exceeding)|(?P<most>fewer than|less than|under|below|at most)) "
+    rf"(?P<number>\d[\d,.]{{0,9}}) ?(?P<thousand>k|thousand)? {_STAFF}\b"
+)
+_EMPLOYERS = stems(
+    "company companies firm startup maker employee employees staff people worker workers employ employs list all show "
+    "name robot robotics any which house more over fewer less"
+)
+
+
+@rule(
+    "headcount", rf"\b(?:than|over|above|under|below|least|most|exceeding) \d[\d,.]{{0,9}} ?(?:k|thousand)? {_STAFF}\b"
+)
+def headcount(clause: Clause) -> list[Query]:
+    """Whoever employs more or fewer than so many, the last number told of each."""
+    met = _HEADCOUNT.search(clause.shape)
+    if met is None or clause.pronoun or clause.unknown or not all(is_place(ids) for ids in clause.groups()):
+        return []
+    if clause.wants in ("when", "why", "where", "percent") or re.search(
+        r"\b(?:laid|cut|hire|hiring|fire)", clause.shape
+    ):
+        return []
+    number = float(met["number"].replace(",", "").rstrip(".")) * (1000 if met["thousand"] else 1)
+    query = Query(
+        ("metric",), (), (), ("value",), ("employees",), order="largest", by=("value",), limit=12, of_kind="org",
+        least=number if met["least"] else None, most=number if met["most"] else None, asked=("subject",),
+        described=tuple(word for word in clause.content if word not in _EMPLOYERS), home=clause.groups(),
+    )  # fmt: skip
+    return [replace(narrowed(clause, query), topic=(), needs=("value",), counted=False, spelled=())]
+
+
+RULES: tuple[Rule, ...] = (worth, headcount)

@@ -14,7 +14,7 @@ from bot.answers.found import Found
 from bot.answers.intents.lists import described
 from bot.answers.lines import passage_line
 from bot.answers.peoples import countries_within, country_meant, part_meant
-from bot.answers.query import Ids
+from bot.answers.query import WRITTEN, Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.happenings import Happening, asked_happening, size_of, tells
 from bot.answers.sentences.markets.rankings import RANKED
@@ -30,9 +30,23 @@ _SAYS_NOTHING = stems(
     "biggest largest most highest greatest new planned happened there still recent recently year any which who what "
     "company companies firm start-up startup maker list all tell know plan plans currently now see seen hear heard "
     "people got get do did gave try tried anyone anybody pls please robot robots robotics humanoid of one ones plant "
-    "plants factory factories build building open opening in the us far deal merger hire hiring"
+    "plants factory factories build building open opening in the us far deal merger hire hiring "
+    "layoff layoffs laid lay laying off job jobs cut cuts cutting loss losses redundancy redundancies shed axed "
+    "slashing fired firing sacked staff workers employees workforce recruit recruiting adding still "
+    "bankrupt bankruptcy "
+    "bankruptcies insolvency insolvencies insolvent receivership liquidation closure closures closed closing shut "
+    "shutdown shutting down went go gone going under bust broke out business folded wound up ceased trading operations "
+    "died failed collapsed fail failure spac spacs blank check cheque special purpose return returned returning sent "
+    "send back gave give given removed remove threw thrown took taken withdrew withdrawn abandoned "
+    "dropped rid scrapped "
+    "ditched stopped using stop pulled pilot pilots trial trials test tests ended cancelled cancel shelved called "
+    "halted postponed hold under construction built start second future upcoming next more"
 )
 _READ, _MOST = 40, 12
+_NAME = Pattern(
+    r"(?<=[a-z’'-] )[A-ZÀ-Ž][\w’-]{2,30}(?= |$)|^[A-ZÀ-Ž][\w’-]{3,30}(?= (?:has|is|will|filed|shut|laid)\b)"
+)
+_NEAR = 25
 _TICKER = Pattern(r"[A-Z]{2,5}\d{0,2}|\d{4,6}")
 _NOT = ("why", "when", "money", "percent", "yes")
 
@@ -53,7 +67,7 @@ def happenings(desk: Desk, clause: Clause) -> Found | None:
     asked = None if _is_of_somebody(clause) else asked_happening(shape)
     if asked is None:
         return None
-    rows = list(_told(desk, clause, asked, _words(clause, asked)))
+    rows = list(_told(desk, clause, asked, _words(clause)))
     if _LARGEST.search(shape) and asked.figure is not None:
         rows.sort(key=lambda row: -row.size)
     if not rows:
@@ -64,10 +78,9 @@ def happenings(desk: Desk, clause: Clause) -> Found | None:
     return Found(clause, (), tuple(row.passage for row in shown), told, rule=RANKED, card=Card(asked.name, lines))
 
 
-def _words(clause: Clause, asked: Happening) -> tuple[str, ...]:
+def _words(clause: Clause) -> tuple[str, ...]:
     """What a clause says besides of the company or of where it happened."""
-    said = stems(" ".join(met[0] for met in asked.asked.finditer(clause.shape))) | _SAYS_NOTHING
-    return described(clause, said)
+    return described(clause, _SAYS_NOTHING)
 
 
 def _is_of_somebody(clause: Clause) -> bool:
@@ -109,9 +122,21 @@ def _row(desk: Desk, passage: Passage, asked: Happening) -> _Row | None:
     discourse = desk.sentences.discourse
     named = [m for m in discourse.named(passage) if _houses(desk, m.ids)]
     before = [m for m in named if m.start < met.start()]
-    ids: Ids = (before or named)[-1 if before else 0].ids if named else _of_article(desk, passage)
-    orgs = _houses(desk, ids)
-    return _Row(size_of(asked, passage.text), orgs, bool(named), passage) if orgs else None
+    size = size_of(asked, passage.text)
+    if named:
+        return _Row(size, _houses(desk, (before or named)[-1 if before else 0].ids), True, passage)
+    if name := _written(desk, passage, met.start()):
+        return _Row(size, frozenset((f"{WRITTEN}{name}",)), True, passage)
+    orgs = _of_article(desk, passage)
+    return _Row(size, orgs, False, passage) if orgs else None
+
+
+def _written(desk: Desk, passage: Passage, until: int) -> str:
+    """The name right before the words of an event, be it of nobody whom a fact knows: "Cleaning firm Acme is bust"."""
+    if any(desk.sentences.discourse.kind(i) == "person" for i in passage.entities):
+        return ""
+    names = [met for met in _NAME.finditer(passage.text[:until]) if desk.lookup.spotter.proper(met[0].casefold())]
+    return names[-1][0] if names and until - names[-1].end() <= _NEAR else ""
 
 
 def _houses(desk: Desk, ids: Ids) -> Ids:
@@ -130,9 +155,9 @@ def _of_article(desk: Desk, passage: Passage) -> Ids:
 
 def happened_nowhere(desk: Desk, clause: Clause) -> bool:
     """Whether a clause asks for nothing but such events, and no sentence tells one: others only have its words."""
-    if _is_of_somebody(clause) or (asked := asked_happening(clause.shape)) is None:
+    if _is_of_somebody(clause) or asked_happening(clause.shape) is None:
         return False
-    return not _words(clause, asked) and happenings(desk, clause) is None
+    return not _words(clause) and happenings(desk, clause) is None
 
 
 def _in_period(clause: Clause, passage: Passage) -> bool:

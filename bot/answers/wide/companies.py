@@ -51,6 +51,32 @@ _WHO = Pattern(
     r"^(?:who|which) (?:makes?|builds?|develops?|is (?:making|building)) (?:robots?|humanoids?)\b"
 )
 _SORTED = Pattern(rf"\b(?:(?:humanoid|robot|robotics|robotic|embodied|ai|tech) ){{0,3}}{_NOUN}\b")
+_TRADE = Pattern(
+    r"^(?:(?:which|what|list|show|name|all|any|the|who are|are there|me|us|give|tell|know of|do you know) )*"
+    r"(?P<trade>(?:(?!which|what|list|any|all|new|best|top|biggest|largest|other|more|most|first)[\w-]+ ){1,3}?)"
+    r"(?:makers?|start-?ups?|manufacturers?|developers?|builders?|producers?)"
+    r"(?:(?: are)? (?:there|in|from|of|based in)(?: the)?(?: <\d+>)?)?(?: list| do you (?:know|have))?[ ?.!]*$"
+)
+_NO_TRADE = frozenset(
+    map(
+        stem,
+        [
+            "robot",
+            "robotics",
+            "humanoid",
+            "ai",
+            "tech",
+            "car",
+            "chip",
+            "phone",
+            "market",
+            "price",
+            "deal",
+            "decision",
+            "money",
+        ],
+    )
+)
 _OF_OTHERS = Pattern(r"^(?:(?:and|or|but|so|ok|what|how|about|which|the|any|are|there|from|in|of|those|ones?|only) ?)*")
 _THEM = Pattern(rf"\b(?:ones?|those|{_NOUN[3:-1]})\b|[^\w\s<>]")
 _MOST, _MOST_READ = 15, 400
@@ -87,7 +113,7 @@ def companies_of(desk: Desk, clause: Clause) -> Answer | None:
     """The companies that a clause asks for; None where it asks for anything else."""
     left = _left(clause)
     if left is None:
-        return None
+        return _of_trade(desk, clause)
     shape = clause.shape
     places = {desk.facts.name(sorted(name.ids)[0]): name.ids for name in clause.names}
     words = [*left, *(people_of(name) for name in places if people_of(name))]
@@ -98,6 +124,33 @@ def companies_of(desk: Desk, clause: Clause) -> Answer | None:
         return _best_known(desk, clause, bool(_YOUNG.search(shape)), (sort[1] or sort[2]) if sort else "")
     named = [*at, *(country_meant(word) or written_part(part_meant(word)) for word in words if says_where(word))]
     return _at_home(desk, clause, tuple(at.values()), peoples, " and ".join(named))
+
+
+def _of_trade(desk: Desk, clause: Clause) -> Answer | None:
+    """The companies that make what a clause names, by what stands beside their names: "quadruped makers in Asia"."""
+    met = _TRADE.search(clause.shape)
+    narrow = clause.narrow
+    if met is None or narrow.given or narrow.known or clause.unknown or clause.pronoun or clause.tellers:
+        return None
+    if not all(is_place(name.ids) for name in clause.names):
+        return None
+    words = content(met["trade"])
+    peoples = tuple(word for word in words if says_where(word))
+    trade = tuple(word for word in words if not says_where(word))
+    if not trade or any(word in _NO_TRADE for word in trade):
+        return None
+    where, places = desk.lookup.whereabouts, clause.groups()
+    found: list[tuple[Entity, Citation]] = []
+    for one in islice(_companies(desk, young=True), _MOST_READ):
+        if where.fits(frozenset((one.id,)), (*peoples, *trade), places, "") and (said := where.made_by(one.id, trade)):
+            found.append((one, said))
+    if not found:
+        return None
+    lines = tuple(Line(f"{one.name}: “{' '.join(cited.quote.split())}”", (cited,)) for one, cited in found[:_MOST])
+    told = tuple(one.id for one, _ in found[:_MOST])
+    desk.memory.add(Focus(clause, told, tuple(cited.quote for _, cited in found[:_MOST])[:4]))
+    title = f"Companies that the articles name beside “{met['trade'].strip()}” ({len(found)})"
+    return Answer(True, title, lines, entities=told)
 
 
 def _at_home(desk: Desk, clause: Clause, places: tuple[Ids, ...], peoples: tuple[str, ...], asked: str) -> Answer:
