@@ -211,24 +211,26 @@ class Whereabouts:
         """Where sentences on a company put it without its name ("the Zug-based company"), or the wire it writes by."""
         found: set[str] = set()
         for article in dict.fromkeys(passage.article for passage in self._passages(one)):
-            named: list[tuple[int, frozenset[str]]] = []
+            named: list[Passage] = []
             for passage in self.facts.passages(article):
                 orgs = frozenset(i for i in passage.entities if i.startswith("org-"))
                 met = _THE_HOUSE.search(passage.text)
-                if met and (orgs or named) and self._is_theirs(one, passage.ordinal, orgs, named):
+                if met and (orgs or named) and self._is_theirs(one, passage.ordinal, orgs, named[-1:]):
                     found |= self._in_country(met[1])
                 if passage.ordinal < _BACK and one in orgs and (wire := _WIRE.match(self._marked(passage.text, one))):
                     found |= self._in_country(wire[1].title())
                 if orgs:
-                    named.append((passage.ordinal, orgs))
+                    named.append(passage)
         return frozenset(found)
 
-    @staticmethod
-    def _is_theirs(one: str, at: int, orgs: frozenset[str], named: list[tuple[int, frozenset[str]]]) -> bool:
-        """Whether a sentence that calls nobody by name is on a company: the last one that named any named it alone."""
-        if not named or at - named[-1][0] > _BACK or orgs - {one}:
+    def _is_theirs(self, one: str, at: int, orgs: frozenset[str], named: list[Passage]) -> bool:
+        """Whether a sentence that calls nobody by name is on a company: the last one that named any named it first."""
+        if not named or at - named[0].ordinal > _BACK or orgs - {one}:
             return False
-        return named[-1][1] == {one}
+        met = self._naming_it(one).search(named[0].text)
+        others = [i for i in named[0].entities if i.startswith("org-") and i != one]
+        places = [other.start() for i in others if (other := self._naming_it(i).search(named[0].text))]
+        return met is not None and all(met.start() < place for place in places)
 
     def _in_country(self, name: str) -> set[str]:
         """The names of a place of which it is known in which country it lies."""

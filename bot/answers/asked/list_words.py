@@ -14,6 +14,13 @@ _WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for
     (rf"\b{_IPO} (?:still |yet )?(?:to come|coming(?: up| soon)?|ahead|upcoming|in the works)\b", "planned ipos"),
     (rf"\b(?:upcoming|coming|future|next|expected|pending) (?={_IPO}\b)", "planned "),
     (r"\b(?<=in )(?:the )?u\.?s\.?a?(?=[ ?.!]*$)", "the United States"),
+    (r"(?<=s) only(?: pls| please)?[ .!?]*$", ""),
+    (
+        r"\b(?P<which>which|what|any|list|all)? ?(?P<deals>acquisitions|takeovers|mergers|deals) (?:that |which )?"
+        r"(?:(?:are|is|have|were) )?(?:still )?(?:not|un) ?(?:yet )?(?:been )?"
+        r"(?:closed|completed|done|finali[sz]ed)(?: yet)?\b",
+        r"\g<which> pending \g<deals>",
+    ),
     (r"\bcos\b(?! \w+ing\b)", "companies"),
     (r"\bavg\b\.?", "average"),
     (r"\byr\b", "year"),
