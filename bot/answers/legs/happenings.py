@@ -92,8 +92,7 @@ def _is_of_somebody(clause: Clause) -> bool:
 
 def _told(desk: Desk, clause: Clause, asked: Happening, words: tuple[str, ...]) -> Iterator[_Row]:
     """Each event once, the newest first."""
-    every = (passage for some in asked.searched.split("|") for passage in desk.facts.search(some, _READ))
-    found = [p for p in dict.fromkeys(every) if tells(asked, p.text) and not is_furniture(p.text)]
+    found = _telling(desk, asked)
     found.sort(key=lambda p: (p.citation.published, -p.ordinal), reverse=True)
     kept: dict[frozenset[str], _Row] = {}
     for passage in found:
@@ -155,9 +154,17 @@ def _of_article(desk: Desk, passage: Passage) -> Ids:
 
 def happened_nowhere(desk: Desk, clause: Clause) -> bool:
     """Whether a clause asks for nothing but such events, and no sentence tells one: others only have its words."""
-    if _is_of_somebody(clause) or asked_happening(clause.shape) is None:
+    if _is_of_somebody(clause) or (asked := asked_happening(clause.shape)) is None or _words(clause):
         return False
-    return not _words(clause) and happenings(desk, clause) is None
+    if any(_in_period(clause, passage) for passage in _telling(desk, asked)) and not clause.groups():
+        return False
+    return happenings(desk, clause) is None
+
+
+def _telling(desk: Desk, asked: Happening) -> list[Passage]:
+    """The sentences that tell such an event, whosever it is."""
+    every = (passage for some in asked.searched.split("|") for passage in desk.facts.search(some, _READ))
+    return [p for p in dict.fromkeys(every) if tells(asked, p.text) and not is_furniture(p.text)]
 
 
 def _in_period(clause: Clause, passage: Passage) -> bool:

@@ -107,11 +107,12 @@ HAPPENINGS = (
     ),
     _happening(
         "Failures",
-        r"\b(?:bankrupt\w*|insolven\w*|receivership\w*|liquidat\w+|clos(?:ures?|ed down)|shut ?downs?|(?:shut|shutting|"
+        r"\b(?:(?<!the )(?<!an )(?<!a )(?:bankrupt\w*|insolven\w*)|receivership\w*|liquidat\w+|clos(?:ures?|"
+        r"ed down)|shut ?downs?|(?:shut|shutting|"
         r"closed|closing|going|gone|went|goes) (?:down|under|bust|broke|out of business)|folded|wound up|"
         r"ceased (?:trading|operations)|(?:companies|startups|firms|makers|who|which) (?:that |which )?(?:has |have )?"
         r"(?:died|failed|collapsed))\b",
-        "insolvency|filed bankruptcy|insolvent|receivership|liquidation|shut down|shuts down|shut doors|"
+        "insolvency|filed bankruptcy|bankrupt|insolvent|receivership|liquidation|shut down|shuts down|shut doors|"
         "ceased operations|stopped operations|administration|wound up|out of business",
         r"\b(?:fil(?:ed|es|ing) for (?:\w+ ){0,2}?(?:bankruptcy|insolvency|protection|chapter|administration|creditor)|"
         r"(?:is|was|went|goes|gone|became|declared(?: \w+)?|been|now) (?:insolvent|bankrupt|bust)|"
