@@ -14,7 +14,7 @@ _PLANT = (
 _GAP = r"[^.;!?]{0,50}?"
 _ROBOTS = r"(?:robots?|humanoids?|machines?|units|arms|dogs|carts|scanners|chairs|wheelchairs|scrubbers|drones|bots)"
 _DROPPED = r"(?:cancel+ed|scrapped|abandoned|shelved|dropped|called off|halted|put on hold)"
-_COUNT = r"(\d{1,3}(?:[,.]\d{3})+|\d{1,6})(?![\d.,]*\s?(?:%|per ?cent|years?|weeks|months|:))"
+_COUNT = r"(?<![\d,.])(\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,6})(?![\d.,]{0,12}\s?(?:%|per ?cent|years?|weeks|months|:))"
 _OFF = r"la(?:id|ys?|ying)(?: [\w-]+){0,2}? off"
 _SOME = r"(?:(?:about|some|around|nearly|almost|up to|its|the|of|another|a further|more than|over|all|remaining) ){0,3}"
 
