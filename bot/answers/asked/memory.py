@@ -13,6 +13,8 @@ from bot.model.statement import Investor
 from bot.store.read import Facts, Passage, StoredEvent
 
 _MOST = 6
+_LATELY = 3
+"""Turns back to a round that "who led it?" may be asked of."""
 _MOST_ANSWERED = 3
 """Of those that an answer names, the first that a pronoun may mean."""
 _ASKS_FOR_ANOTHER = Pattern(
@@ -78,6 +80,18 @@ class Memory:
         """Whose round the last answer told of."""
         rounds = self._rounds()
         return ids_by_slot(rounds[0]).get("company", frozenset()) if rounds else frozenset()
+
+    def raised_lately(self) -> Ids:
+        """Whose round the last answer told of, or one before it on the same company."""
+        if (raised := self.raised()) or not self.foci:
+            return raised
+        about = next((focus.clause.ids for focus in self.foci if focus.clause.ids), ())
+        for focus in self.foci[:_LATELY]:
+            told = next((one for one in focus.told if one.kind == "funding"), None)
+            ids = ids_by_slot(told).get("company", frozenset()) if told is not None else frozenset()
+            if ids and (ids & frozenset(about) or not about):
+                return ids
+        return frozenset()
 
     def only_round(self) -> StoredEvent | None:
         """The round that the last answer told of, where it is a single one."""

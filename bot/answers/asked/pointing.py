@@ -15,7 +15,9 @@ from bot.model.when import When
 from bot.store.read import StoredEvent
 
 _LED = Pattern(
-    r"^(?:(?:and|but|so) )?who (?:co-?)?(?:led|was (?:the )?lead(?: investor)?|were the lead investors)[ ?.!]*$"
+    r"^(?:(?:and|but|so|ok|okay) )*who (?:(?:co-?)?led|was (?:the )?lead(?: investor)?|were the lead investors)"
+    r"(?: (?:it|that|this|(?:the|that|this|their|its) (?:last |latest |newest )?(?:one|round|deal|financing|raise)))?"
+    r"[ ?.!]*$"
 )
 _OF_NTH = Pattern(
     r"^(?:(?:and|but|so) )?(?P<asked>who (?:co-?)?led|who (?:invested in|backed|joined|was in)|"
@@ -97,7 +99,7 @@ def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
     """A clause with those whom it points at; None where it points at nobody that the conversation tells."""
     if TOTAL.match(clause.shape) and (ids := memory.raised()):
         return put(replace(clause, wants="money"), "how much has <0> raised in total", ids)
-    if _LED.match(clause.shape) and (ids := memory.raised()):
+    if _LED.match(clause.shape) and (ids := memory.raised_lately()):
         return put(clause, "who led <0>'s round", ids)
     if (nth := _OF_NTH.match(clause.shape)) and (told := memory.nth_round(_PLACES[nth["nth"]])) is not None:
         asked = {"how": "how much was <0>'s round"}.get(nth["asked"].split()[0], f"{nth['asked']} <0>'s round")
