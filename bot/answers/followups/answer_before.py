@@ -10,11 +10,13 @@ from bot.answers.asked.pointing import TOTAL
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.followups.other_times import at_another_time, places
+from bot.answers.followups.sources import PUBLISHED, SAYS_SO, source_lines
 from bot.answers.found import Found
 from bot.answers.query import Query
 from bot.answers.sentences.evidence import counts, of_the_kind
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
+from bot.model.answer import Line
 from bot.model.money import Money
 from bot.store.read import Passage, StoredEvent
 
@@ -58,9 +60,13 @@ _IN_ALL = Pattern(
 )
 _SUM = Pattern(r"\d[\d.,]{0,15}\s?(?:million|billion|mn|bn|m\b|crore|lakh|万|亿)|\b(?:million|billion)s?\b", re.I)
 _IS_IT_SO = Pattern(
-    rf"^(?:is|was|has|are) (?:it|that|this|{_DEAL})(?: (?:been|really|already|now|officially|actually|even))* "
+    rf"^(?:(?:is|was|has|are) (?:it|that|this|{_DEAL})(?: (?:been|really|already|now|officially|actually|even))* "
     r"(?:confirmed|official|true|certain|sure|definite|final|done|closed|completed|signed|denied|"
-    r"(?:just |only )?a rumou?r)(?: yet| already| by (?:them|anyone|anybody|now|either side))?$"
+    r"(?:just |only )?a rumou?r)|(?:officially )?confirmed|official|(?:only |just )?a rumou?r|rumou?red|"
+    r"(?:confirmed or|rumou?r(?:ed)? or) (?:a )?(?:rumou?r(?:ed)?|denied|not|done|confirmed|real|fact))"
+    r"(?: yet| already| by (?:them|anyone|anybody|now|either side))?$|"
+    r"^(?:did|have|has) (?:they|it|he|she|the company|either side|anyone|anybody) (?:confirm|den[yi])\w*"
+    r"(?: (?:it|that|this))?$"
 )
 _BEFORE_THAT = Pattern(
     r"^(?:(?:what|how) about |what (?:was|happened|were|is) (?:it |that |this |they |the (?:figure|number|price|sum|"
@@ -70,20 +76,6 @@ _BEFORE_THAT = Pattern(
     r"(?:before|earlier|previously|formerly|originally|initially|at (?:first|the (?:start|outset|beginning|time))|"
     r"in the beginning|back then|to (?:start|begin) with)(?: (?:that|this|then))?|"
     r"(?:the )?previous (?:one|round|year|time|deal|term|quarter|price|valuation|owner|sum|figure))$"
-)
-SAYS_SO = Pattern(
-    r"^(?:(?:which|what) (?:article|paper|source|outlet|report)s? (?:says?|said|tells?|told|is|was|reported|wrote)"
-    r"(?: (?:so|that|it|this|us that))?(?: from| in)?|who says(?: so| that)?|says who|"
-    r"(?:(?:what|which) (?:is|are|was|were) |(?:can|could) (?:you|i|we) (?:show|see|have|get)(?: me| us)? |"
-    r"(?:please )?(?:show|give|quote|send)(?: me| us)? )?(?:the |your |its |any |a )?(?:exact |original |full )?"
-    r"(?:sources?|sentences?|quotes?|citations?|links?|wording)(?: (?:for|of|behind) (?:that|this|it|them))?|"
-    r"do (?:the |your |all )?(?:sources|articles|reports|papers) (?:agree|differ|disagree)(?: on (?:that|this|it))?|"
-    r"where (?:does it say|do you have|did you read|is) (?:that|it|this)(?: from| written)?|"
-    r"according to (?:whom|who)|who reported (?:that|it|this)|"
-    r"(?:are|r) (?:you|u) (?:really |quite |very )?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|really|"
-    r"(?:any )?(?:proof|evidence)|prove it|why (?:do|would) you (?:think|say|believe) (?:so|that|this)|"
-    r"how (?:do|can) you know(?: (?:that|this|it))?|(?:(?:that|this|it) is |you are )?"
-    r"(?:wrong|false|incorrect|mistaken|not (?:true|right|correct)))$"
 )
 _WHO_BEFORE = Pattern(
     r"^who (?:was|had|held|did|ran|led|headed|came|got|owned)\b.{0,60}\bbefore (?:him|her|them)$|^before (?:him|her)$|"
@@ -114,7 +106,8 @@ _REASON = Pattern(
 )
 _SETTLED = Pattern(
     r"\b(?:confirm\w*|den(?:y|ies|ied)|declined to comment|would not comment|in talks|talks (?:could|may|might)|"
-    r"not (?:been )?(?:decided|confirmed|final|signed)|familiar with the matter|"
+    r"not (?:been )?(?:decided|confirmed|final|signed)|reportedly|"
+    r"(?:has|have|had) (?:not )?received (?:no|an?) (?:\w+ )?offers?|familiar with the matter|"
     r"close to the (?:matter|situation|talks)|"
     r"definitive agreement|subject to (?:\w+ ){0,3}approvals?|rumou?rs?)\b",
     re.I,
@@ -156,6 +149,12 @@ FOLLOWS = "follows"
 _BEGINS = 12
 """Letters before a name with which a sentence begins."""
 _SAID_OF_MANY = 3
+_STATES = {
+    "rumored": "Told as talks or a rumour, not as agreed",
+    "announced": "Told as announced, not as closed",
+    "denied": "Told as denied",
+    "completed": "Told as done",
+}
 _DEALS = ("acquisition", "funding")
 
 
@@ -194,8 +193,8 @@ def following(desk: Desk, clause: Clause) -> Following | None:
     if _COUNT_OF_IT.match(shape):
         counted = _counted(desk, last)
         return Following(counted) if counted else None
-    if SAYS_SO.match(shape):
-        return Following(_as_found(last))
+    if SAYS_SO.match(shape) or PUBLISHED.match(shape):
+        return Following(replace(_as_found(last), lead=source_lines(desk, last)))
     if _IS_IT_SO.match(shape):
         return Following(_whether(desk, last))
     if _BEFORE_THAT.match(shape):
@@ -299,7 +298,9 @@ def _whether(desk: Desk, last: Focus) -> Found | None:
         if near.ordinal > 0 and (_SETTLED.search(near.text) or (near == at and _STATED.search(near.text)))
     ]
     passages = tuple(dict.fromkeys(beside))[:2]
-    return replace(before, events=stated, passages=passages) if stated or passages else None
+    states = dict.fromkeys(_STATES[state] for one in stated if (state := str(one.event.best("status"))) in _STATES)
+    lead = tuple(map(Line, states)) if len(states) == 1 else ()
+    return replace(before, events=stated, passages=passages, lead=lead) if stated or passages else None
 
 
 def _who_before(desk: Desk, last: Focus) -> Following:

@@ -9,7 +9,7 @@ from bot.answers.asked.chatter import without_chatter
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
-from bot.answers.followups.answer_before import SAYS_SO
+from bot.answers.followups.sources import SAYS_SO
 from bot.answers.text import read
 from bot.answers.wide.small_talk import ABLE, BEYOND, CURRENT, GREETING, HEARD, KNOWS, LANGUAGES, THANKS, UPSET
 from bot.grammar.patterns import Pattern
