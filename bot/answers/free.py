@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from bot.answers.asked.described import only_describes
 from bot.answers.asked.memory import Focus
-from bot.answers.asked.question import clauses
+from bot.answers.asked.question import Clause, clauses
 from bot.answers.composing import composed
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.explain import explained
 from bot.answers.finding import is_of_nobody, sought_of
 from bot.answers.followups.answer_before import FOLLOWS
+from bot.answers.followups.of_the_list import of_the_list
+from bot.answers.followups.on_subject import is_change, is_fragment, on_subject
+from bot.answers.followups.subject import Subject, leans, on_it, subject_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
 from bot.answers.legs.closest import closest
@@ -25,6 +28,7 @@ from bot.answers.legs.descriptions import (
     described_instead,
     is_aside,
     proves,
+    remember,
     totals_alone,
     with_described,
     with_totals,
@@ -38,7 +42,7 @@ from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
 from bot.answers.legs.terms import what_it_means
 from bot.answers.lines import event_text
-from bot.answers.not_told import no_article_answers, not_told
+from bot.answers.not_told import no_article_answers, not_told, not_told_of
 from bot.answers.parts_read import Reading, read_apart
 from bot.answers.proof.deeds import says_what_is_asked
 from bot.answers.sentences.markets.rankings import RANKED
@@ -49,6 +53,12 @@ from bot.answers.wide.answering import answered_widely
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Line
 
+_WIDELY = Pattern(
+    r"\b(?:what is (?:up|new|going on|happening) (?:with|at)|tell me|what about|anything on|know about)\b"
+)
+"""What asks for everything on somebody."""
+_CITED = 3
+"""Citations of an answer that are looked up again."""
 _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
 
 
@@ -57,9 +67,12 @@ def answer_free(desk: Desk, message: str) -> Answer:
     before = desk.memory.foci
     if (words := words_asked(desk, message)) is not None:
         return words
-    if not asks_what_is_thought(message) and (wide := answered_widely(desk, message, before)) is not None:
+    own = asks_what_is_thought(message) or _goes_on(desk, message)
+    if not own and (wide := answered_widely(desk, message, before)) is not None:
         return wide
     answer = _answered(desk, message)
+    if answer.answered:
+        _remember_cited(desk, message, answer, before)
     asks_wide = not (answer.answered or asks_what_is_thought(message))
     if asks_wide and (wide := answered_widely(desk, message, before, last=True)) is not None:
         return wide
@@ -69,6 +82,25 @@ def answer_free(desk: Desk, message: str) -> Answer:
         return answer
     asked = [focus.clause for focus in desk.memory.foci if not any(focus is known for known in before)]
     return in_place(desk, answer, asked)
+
+
+def _goes_on(desk: Desk, message: str) -> bool:
+    """Whether a message asks, in the few words of a fragment, of what was told before."""
+    parts = clauses(read(message), desk.lookup.spotter, desk.today) if desk.memory.foci else []
+    return len(parts) == 1 and not parts[0].names and is_fragment(parts[0])
+
+
+def _remember_cited(desk: Desk, message: str, answer: Answer, before: Sequence[Focus]) -> None:
+    """Has the sentences that an answer cites be what the next message goes on from, where nothing else was kept."""
+    new = [focus for focus in desk.memory.foci if not any(focus is known for known in before)]
+    if any(focus.told or focus.passages or focus.answer for focus in new):
+        return
+    met = [(c.source, p) for c in answer.citations[:_CITED] for p in desk.facts.search(c.quote, 1)]
+    remember(
+        desk,
+        clauses(read(message), desk.lookup.spotter, desk.today)[-1:],
+        tuple(p for source, p in met if p.citation.source == source),
+    )
 
 
 def _answered(desk: Desk, message: str) -> Answer:
@@ -84,9 +116,18 @@ def _answered(desk: Desk, message: str) -> Answer:
 def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
     """The answer to a message, and what it was put together from."""
     spoken_of = desk.memory.foci
+    subject = subject_of(desk, spoken_of)
+    if (listed := _of_the_list(desk, message, spoken_of)) is not None:
+        return composed(desk, [listed]), [listed]
     reading = read_apart(desk, message)
     if not reading.parts:
         return decline(desk.facts, "There is no question in that."), ()
+    if not reading.found and (about := _all_about(reading.parts, spoken_of)):
+        desk.memory.foci = spoken_of
+        told = read_apart(desk, about)
+        reading = told if told.found else reading
+    if subject is not None and leans(reading.parts, subject):
+        return _on_subject(desk, message, reading, subject, spoken_of)
     in_order = any(one.rule == RANKED for one in reading.found)  # by the words of the question alone
     if not in_order and _is_beside(desk, message, reading, spoken_of):
         reading = replace(reading, found=[])
@@ -106,6 +147,60 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
         if instead is not None:
             return instead, ()
     return _whole(desk, message, reading, spoken_of), reading.found
+
+
+def _all_about(parts: Sequence[Clause], spoken_of: Sequence[Focus]) -> str:
+    """A message that only names somebody, after one that asked for all of another: "and Acme?"; else empty."""
+    one = parts[0]
+    if (
+        not spoken_of
+        or len(parts) != 1
+        or not one.bare
+        or len(one.names) != 1
+        or one.narrow.given
+        or not one.names[0].text
+    ):
+        return ""
+    before = spoken_of[0].clause
+    widely = (before.names and not before.content) or _WIDELY.search(before.shape)
+    return f"tell me about {one.names[0].text}" if widely else ""
+
+
+def _of_the_list(desk: Desk, message: str, spoken_of: Sequence[Focus]) -> Found | None:
+    """What a message asks of several that were just told, remembered as the last answer."""
+    parts = clauses(read(message), desk.lookup.spotter, desk.today) if spoken_of else []
+    listed = of_the_list(desk, parts[0], spoken_of) if len(parts) == 1 else None
+    if listed is not None:
+        quotes = tuple(s.quote for told in listed.events for s in told.statements)[:4]
+        desk.memory.add(Focus(listed.clause, listed.asked, quotes, listed.events, listed.passages, listed.query))
+    return listed
+
+
+def _on_subject(
+    desk: Desk, message: str, reading: Reading, subject: Subject, spoken_of: list[Focus]
+) -> tuple[Answer, Sequence[Found]]:
+    """The answer to a message that names nobody: of those whom the turns before were about, or of nobody."""
+    found = [on for one in reading.found if (on := on_it(desk, one, subject)) is not None]
+    clause = reading.parts[0]
+    if is_change(clause):
+        found = [one for one in found if one.rule == FOLLOWS]  # a fact that tells no change is beside it
+    sure = any(one.events or one.card or one.rule == FOLLOWS for one in found)
+    if not found or (not sure and is_fragment(clause)):
+        told = on_subject(desk, clause, subject)
+        if told is not None:
+            desk.memory.foci = spoken_of
+            remember(desk, (told.clause,), told.passages)
+            return composed(desk, [told]), [told]
+    if not found:
+        desk.memory.foci = spoken_of
+        near, _ = in_articles_before(desk, reading.parts, sought_of)
+        found = [on for one in near if (on := on_it(desk, one, subject)) is not None]
+    if not found:
+        desk.memory.foci = spoken_of
+        declined = not_told_of(desk, message, clause, subject.named)
+        desk.memory.add(Focus(clause))
+        return declined, ()
+    return _whole(desk, message, Reading(reading.parts, found, []), spoken_of), found
 
 
 def _is_beside(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[Focus]) -> bool:

@@ -10,6 +10,7 @@ from bot.answers.desk import Desk
 from bot.answers.intents.time import is_news
 from bot.answers.legs.between import says_untied, stands_alone
 from bot.answers.legs.known_instead import known_instead
+from bot.answers.query import Ids
 from bot.answers.sentences.meanings.of_questions import is_word
 from bot.answers.several import SOURCES_AGREE
 from bot.answers.text import echo
@@ -48,6 +49,14 @@ def _written_as_names(desk: Desk, message: str) -> list[str]:
     if not found and first and not (is_word(first[0].casefold()) or desk.lookup.spotter.ordinary(fold(first[0]))):
         found = [first[0]]
     return found
+
+
+def not_told_of(desk: Desk, message: str, clause: Clause, spoken_of: Ids) -> Answer:
+    """The plain no to a message that names nobody and was about those whom the turns before were about."""
+    ids = next(iter(_meant(desk, clause).groups()), spoken_of)
+    names = [desk.facts.name(one) for one in sorted(ids)[:1]]
+    told = f"Nothing in the articles answers that of {names[0]}: “{echo(message)}”." if names else ""
+    return decline(desk.facts, told or no_article_answers(message), [ids] if ids else [], (), "/ask")
 
 
 def _meant(desk: Desk, clause: Clause) -> Clause:

@@ -197,6 +197,9 @@ def _sure(desk: Desk, passage: Passage, clause: Clause, reading: Clause, before:
     if any(_is_called(desk, passage, ids) for ids in reading.groups()):
         return _BY_NAME
     known = frozenset(before.answer).union(*groups, *before.clause.groups())
+    opener = discourse.opener(passage) if away and discourse.goes_on(passage) else frozenset()
+    if opener and not opener & known:
+        return 0.0  # it goes on about the company that the sentence before begins with
     strangers = {i for i in discourse.ids(passage) - known if discourse.kind(i) in ("org", "person")}
     sure = desk.sentences.evidence.speaks_of(passage, groups) if groups else _NEAR if away <= _CLOSE else 0.0
     pointed = _POINTS.search(clause.shape)

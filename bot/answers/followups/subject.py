@@ -1,0 +1,147 @@
+"""Whom a conversation is about, and whether a message that names nobody is about them still."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.asked.memory import Focus
+from bot.answers.asked.question import Clause
+from bot.answers.asked.words import stems
+from bot.answers.desk import Desk
+from bot.answers.followups.answer_before import FOLLOWS
+from bot.answers.followups.fragments import fragment_of
+from bot.answers.followups.other_times import places
+from bot.answers.found import Found
+from bot.answers.query import Ids
+from bot.answers.view import ids_by_slot
+from bot.answers.whereabouts import is_place
+from bot.grammar.patterns import Pattern
+from bot.store.read import Passage
+
+_LEANS = Pattern(
+    r"^(?:and|so|but|or|then|ok|okay|also)\b|\b(?:others?|another|else|same|also|too|then|there|that|this|those|these|"
+    r"them|they|it|its|their|his|her|he|she|him|instead|either|both|any of)\b|^(?:是|那|还|什么时候|总|最)"
+)
+"""What points back, in whatever way."""
+_OF_ALL = Pattern(
+    r"\b(?:companies|startups|start-ups|deals|rounds|makers|firms|funds|articles?|news|newest|latest|biggest|largest|"
+    r"top|everybody|everyone|anybody who|anyone who|people who|who (?:is|are) you|you|help|list|all)\b|"
+    r"^(?:(?:and|so|but) )?(?:which|what) (?!is\b|was\b|about\b|one\b|for\b|else\b|price\b|year\b)[\w-]+(?: [\w-]+){3,}"
+)
+"""What is asked of the whole field, or of the bot."""
+_MOST_CONTENT, _MOST_WORDS, _MOST_LEANING = 2, 6, 9
+"""Words that a message which goes on from another one says something with, has in all, and has where it points back."""
+_SAYS_BEFORE = Pattern(r"[a-z]{3}", re.I)
+_DAY = Pattern(r"^\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+|\d+ [A-Z][a-z]+)\b", re.I)
+"""What stands before the name with which an item of a list begins."""
+_BESIDE = 2
+"""Sentences from those that answered to one that names who had a part in the same."""
+_FOCI = 3
+_PLACES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was spoken of: names, and the sentences by which the last answer told of them."""
+
+    last: Focus
+    """The last answer, else the last question that named somebody."""
+    ids: Ids
+    """Those whom the last questions named and their answers gave."""
+    named: Ids
+    """Those whom the last question with a name named; else whom its answer told of first."""
+    at: tuple[Passage, ...]
+    """The sentences that the last answer rested on."""
+    words: tuple[str, ...] = ()
+    """What was asked of them so far."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Their articles."""
+        return tuple(dict.fromkeys(p.article for p in self.at))
+
+
+def subject_of(desk: Desk, foci: Sequence[Focus]) -> Subject | None:
+    """Whom the turns before were about, be it nobody; None where there are none."""
+    told = next((focus for focus in foci if focus.told or focus.passages), None)
+    namer = next((focus for focus in foci if focus.clause.groups() or focus.clause.unknown), None)
+    answered = told
+    if told is not None and namer is not None and foci.index(namer) < foci.index(told):
+        answered = None  # what was asked of another one since then stayed open
+    last = answered or namer or next(iter(foci), None)
+    if last is None:
+        return None
+    ids = frozenset(i for focus in foci[:_FOCI] for i in (*focus.clause.ids, *focus.answer))
+    at = places(desk, Found(last.clause, last.told, last.passages))[:_PLACES] if answered is not None else []
+    spoken = namer.clause.groups() if namer else ()
+    named = frozenset(i for group in spoken if not is_place(group) for i in group)
+    words = tuple(dict.fromkeys(word for focus in foci[:_FOCI] for word in focus.clause.content))
+    return Subject(last, ids, named or frozenset(last.answer[:1]), tuple(at), words)
+
+
+def leans(parts: Sequence[Clause], subject: Subject) -> bool:
+    """Whether a message is about whom the turns before were about: it names nobody, and says too little by itself."""
+    if len(parts) != 1:
+        return False
+    one = parts[0]
+    if not (subject.ids or subject.at) and not (fragment_of(one.shape) or _LEANS.search(one.shape)):
+        return False
+    if one.unknown or one.asked or _OF_ALL.search(one.shape):
+        return False
+    if (one.names or one.narrow.given) and not _only_narrows(one, subject):
+        return False
+    many, says = len(one.shape.split()), len(one.content)
+    if one.pronoun or _LEANS.search(one.shape):
+        return many <= _MOST_LEANING and says <= _MOST_CONTENT + 1
+    return many <= _MOST_WORDS and says <= _MOST_CONTENT
+
+
+def _only_narrows(clause: Clause, subject: Subject) -> bool:
+    """Whether a clause names a place or a period alone, after questions on somebody: "and in Spain?", "and in 2022"."""
+    places = all(is_place(name.ids) for name in clause.names)
+    of_somebody = bool(subject.named) and any(not is_place(ids) for ids in subject.last.clause.groups())
+    return clause.bare and places and of_somebody
+
+
+def on_it(desk: Desk, found: Found, subject: Subject) -> Found | None:
+    """What was found, where it tells of those who were spoken of; else None."""
+    if found.rule == FOLLOWS or found.card:
+        return found
+    if found.events:
+        held = frozenset(i for told in found.events for ids in ids_by_slot(told).values() for i in ids)
+        of_them = subject.ids & held.union(*(desk.facts.kin(one) for one in held))
+        within = any(article in subject.articles for article in found.articles)
+        return found if of_them or within else None
+    on = any(_tells_of(desk, p, subject, found.clause.wants) or _says_all(found.clause, p.text) for p in found.passages)
+    return found if on else None
+
+
+def _says_all(clause: Clause, text: str) -> bool:
+    """Whether a text says all that a clause asks, where that is more than one word: it needs no subject then."""
+    return len(clause.content) > 1 and frozenset(clause.content) <= stems(text)
+
+
+def _tells_of(desk: Desk, passage: Passage, subject: Subject, wants: str) -> bool:
+    """Whether a sentence is about those who were spoken of: it names them, or nobody else in an article on them."""
+    discourse = desk.sentences.discourse
+    here = discourse.ids(passage)
+    if passage in subject.at or here & subject.ids:
+        return True
+    if passage.article not in subject.articles and not discourse.is_about(passage.article, subject.ids):
+        return False
+    opener = discourse.opener(passage) if discourse.goes_on(passage) else frozenset()
+    if opener and not opener & subject.ids:
+        return False
+    if discourse.is_about(passage.article, subject.ids):
+        return True
+    beside = (abs(p.ordinal - passage.ordinal) for p in subject.at if p.article == passage.article)
+    if wants == "who" and min(beside, default=_BESIDE + 1) <= _BESIDE:
+        return True  # with whom it begins is the answer
+    first = next(iter(discourse.named(passage)), None)
+    if first is None or _SAYS_BEFORE.search(_DAY.sub("", passage.text[: first.start])):
+        return True
+    kinds = {discourse.kind(i) for i in first.ids}
+    shown = frozenset(i for p in subject.at for i in discourse.ids(p)) | discourse.subjects(passage.article)
+    return not kinds & {"org", "person"} or bool(first.ids & shown)
