@@ -66,6 +66,8 @@ def same_fact(kind: Kind, a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same fact: same identity, no slot of `merge` contradicting."""
     if not _same_identity(kind, a, b) or _of_two_eras(a, b):
         return False
+    if kind.name == "funding" and {a.slots.get("status"), b.slots.get("status")} == {"completed", "denied"}:
+        return False
     return all(_agree(s, a.slots[s], b.slots[s]) for s in kind.merge if s in a.slots and s in b.slots)
 
 

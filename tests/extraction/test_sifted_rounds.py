@@ -122,7 +122,7 @@ def test_who_led_is_marked_wherever_it_is_said(behind: str, leads: list[str]) ->
 
 def test_who_led_another_round_is_not_marked() -> None:
     first, second = (
-        "Veltrix Robotics raised $42 million.",
+        "Veltrix Robotics raised $42 million from Bluewater Capital.",
         "A year before, Bluewater Capital had led its $9 million seed.",
     )
     context = read(f"{first} {second}")

@@ -14,17 +14,23 @@ from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.sifting import (
     beginnings,
     calendar,
+    careers,
     deals,
     elsewhere,
     figure_dates,
     figures,
+    measured,
+    outsiders,
     plans,
     posts,
     prices,
+    raising,
     shares,
     sides,
+    standing,
     takeovers,
     things,
+    users,
     wording,
     worths,
 )
@@ -38,8 +44,10 @@ Check = Callable[["Context", Draft], Draft | None]
 """A draft as it may be told, or None where it may not."""
 
 _CHECKS: tuple[Check, ...] = (
-    *elsewhere.CHECKS, *deals.CHECKS, *takeovers.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
-    *shares.CHECKS, *sides.CHECKS, *posts.CHECKS,
+    *elsewhere.CHECKS, *deals.CHECKS, *outsiders.CHECKS, *raising.CHECKS, *standing.CHECKS,
+    *takeovers.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
+    *measured.CHECKS,
+    *shares.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
     *calendar.CHECKS,
 )  # fmt: skip
@@ -54,5 +62,6 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             left = check(context, left) if left is not None else None
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
+    kept = measured.of_before(context, measured.whole(context, raising.worths(users.of_makers(kept))))
     kept = apart(context, of_others(context, takeovers.own_parts(kept)))
     return plans.once(sides.once_at_work(posts.own(context, worths.of_rounds(context, kept))))

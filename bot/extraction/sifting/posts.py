@@ -30,7 +30,7 @@ _NO_HOUSE: Final = re.compile(
 """A field, where nobody holds a post."""
 _ONE_WORD: Final = re.compile(r"[a-z-]+")
 _IS_TITLE: Final = re.compile(HEAD)
-_REPORTS_TO: Final = re.compile(r"\breport(?:s|ed|ing)? (?:directly )?to (?:the )?\Z")
+_REPORTS_TO: Final = re.compile(r"\breport(?:s|ed|ing)? (?:directly )?to (?:the )?(?:[a-z-]+ ){0,3}\Z")
 """Before whom somebody answers to, whose post the one before it is not."""
 _OFFICERS: Final = re.compile(r"\b(?:Officers|Executives|Founders|Directors|Engineers|Partners|Managers)\Z")
 """At the end of what is no person's name."""
@@ -114,7 +114,8 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         starts
         and title in text
         and all(
-            _REPORTS_TO.search(context.text, max(draft.start, at - _REACH), at) and draft.start + text.index(title) < at
+            (met := _REPORTS_TO.search(context.text, max(draft.start, at - _REACH), at)) is not None
+            and draft.start + text.index(title) < met.start()
             for at in starts
         )
     ):

@@ -1,0 +1,278 @@
+"""What a figure measures and when: no aim, debt or market, nor what it came from, nor the date of another clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.spans import dated, naming, sentences, without, words
+from bot.model.money import Money
+from bot.model.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.extraction.text.context import Context, Sentence
+
+_OTHER_SUM: Final = re.compile(
+    r"\b(?:liabilit(?:y|ies)|cash(?: and cash equivalents)?|debts?|expenses?|costs?|charges?|exports|(?:other|"
+    r"interest) income|deposits?|"
+    r"provisions?|inventor(?:y|ies)|subsid(?:y|ies))"
+    r"(?: (?:of|was|were|is|are|reached|stood at|totall?ed|came to|to|at|rose to|fell to|hit|"
+    r"amounted to))?(?: [a-z]+){0,2} \Z",
+    re.IGNORECASE,
+)
+"""Before a sum that is neither sales nor profit."""
+_AIM: Final = re.compile(
+    r"\b(?:guid(?:es?|ed|ing) (?:to|for)|guidance (?:of|for|to|calls for)|aim(?:s|ing)? (?:for|at)|projects?|"
+    r"we estimate|estimates?|"
+    r"forecasts?|expects?|anticipates?|targets?|is targeting|budgeted)(?: [a-z&-]+){0,4} (?:of |for |to |at )?\Z",
+    re.IGNORECASE,
+)
+"""Before what sales are to be."""
+_OF_MARKET: Final = re.compile(
+    r"\b(?:market(?! cap)|segment|industry|sector|trade|output value|order value|contract value)\b[^.;,]{0,30}? "
+    r"(?:was|were|is|are|be|broke|reached|hit|being)?(?: [a-z]+)? ?(?:worth|valued at|at)?(?: about| around| over)? \Z",
+    re.IGNORECASE,
+)
+"""Before what a whole market, or an order, is worth."""
+_INSIDERS: Final = re.compile(
+    r" (?:people|persons|sources|employees|insiders) (?:with (?:direct )?knowledge|familiar|close to|briefed|"
+    r"who (?:asked|said|declined))"
+)
+_LET_GO: Final = re.compile(
+    r"\b(?:decrease of|increase of|cuts? of|laid off|laying off|let(?:s|ting)? go(?: of)?|"
+    r"dismiss(?:ed|es|ing)|fired|lost|cutting|"
+    r"hire|hiring|recruit(?:ing)?|add(?:ing)?|with room for|limited to)(?: (?:about|some|around|another|up to|"
+    r"nearly|its))* \Z",
+    re.IGNORECASE,
+)
+"""Around people who are not the staff."""
+_OF_STAFF: Final = re.compile(
+    r"\b\d[\d,.]* (?:staff|employees|people|workers|jobs)\b[^.;]{0,25}?,? (?:down |up )?from (?:about |some )?\Z|"
+    r"\b(?:staff|workforce|headcount|employees|payroll)\b[^.;]{0,40}? from (?:about |some )?\Z",
+    re.IGNORECASE,
+)
+"""Before a number of people whose noun was told before."""
+_ROBOTS: Final = re.compile(r" (?:[\w-]+ ){0,2}(?:robots?|units|machines|vehicles|cars|carts|arms|systems|drones)\b")
+_SOURCE: Final = re.compile(
+    r"\b(?:according to|data (?:from|by|of)|figures (?:from|by)|as per|per|seen by|reported by|"
+    r"compiled by) (?:the |a report (?:by|from) )?\Z",
+    re.IGNORECASE,
+)
+_COUNTS: Final = re.compile(
+    r"(?:,? (?:also )?(?:calculated|estimates?|estimated|puts?|reckons?|counted|learned)\b|"
+    r"['’]s? (?:estimates?|figures|tally|calculations?|data)\b)"
+)
+"""Around who only tells of a figure."""
+_YEAR_AGO: Final = re.compile(
+    r"(?:an?|the|one) (?:year|quarter) (?:ago|earlier|before|prior)|(?:the )?(?:previous|prior|"
+    r"preceding) (?:fiscal |financial )?(?:year|quarter)|"
+    r"(?:the )?same (?:quarter|period|month|half)[a-z ]*",
+    re.IGNORECASE,
+)
+_GROWTH: Final = re.compile(
+    r"(?:\b(?:from|than|over|on|versus|vs\.?|against|compared (?:with|to))|per ?cent|%|twice as many as|"
+    r"as) (?:[a-z]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
+"""Before the time with which a figure is compared."""
+_RIGHT_BEHIND: Final = re.compile(r"(?: [a-z]+)?,? (?:in )?")
+_BRACKET: Final = re.compile(r"\([^()]*\Z")
+_NOW: Final = re.compile(
+    r"\b(?:has|have|employs?|holds?|owns?|counts|is|are|with|currently|today|now|operates|serves|runs)(?: (?:about|"
+    r"some|around|over|more than|nearly|just|only|also|"
+    r"a|its|roughly|installed|at present|today))* \Z"
+)
+_BOUNDARY: Final = re.compile(
+    r"[:;—]|, (?:which|who|whose|in which|and|but|where|after)\b|\b(?:and|but) (?:was|were|received|plans?|raised|"
+    r"sold|has|had|is|wants?|took|bought|got|intends|"
+    r"expects|will|a chief|says)\b|\b(?:after|since|bought from|bought|took a)\b"
+)
+"""Between a figure of now and the date of something else."""
+_WHOLE: Final = re.compile(
+    r"\b(?:total\w*|altogether|so far|to date|all told|in all|cumulat\w+|accumul\w+|aggregate|lifetime|since|"
+    r"over its life|rounds|bring(?:s|ing)|"
+    r"before|until|overall|together|raised to|in funding)\b",
+    re.IGNORECASE,
+)
+"""Of which one stands beside what was raised in all."""
+_AHEAD: Final = re.compile(
+    r"\b(?:targets?|aims?|expects?|will|would|wants?|plans?|is to|are to|lift|hopes?|from \d[\d,.]* to)\b",
+    re.IGNORECASE,
+)
+"""Where what a figure comes from is that of today."""
+_ONE_ROUND: Final = re.compile(
+    r"(?: \([^()]{1,40}\))?(?: of it)?[^,;.—–]{0,30}?(?: (?:in|for|as|through) (?:an? |its |the )?(?:[\w+.-]+ ){0,3}?"
+    r"(?:round|Series|seed|pre-seed|financing)\b| at an? [\w -]{0,20}valuation)",
+    re.IGNORECASE,
+)
+"""Behind the sum of one round."""
+_TRADE: Final = re.compile(r"\b(?:Association|Council|Federation|Chamber)\b")
+_BACKWARD: Final = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus|from)(?: (?:an?|about|only|just|some|around|"
+    r"more than|nearly|over|the|net|loss|profit|of))* (?:US|HK|RMB|Rs ?)?\Z",
+    re.IGNORECASE,
+)
+_OF_MONEY: Final = frozenset({"revenue", "profit", "orders", "valuation"})
+_YEARLY: Final = frozenset({"revenue", "profit", "orders", "units"})
+_STANDS: Final = frozenset({"employees", "units", "other", "total_raised", "capacity"})
+_CLOSE: Final = 4
+_FAR: Final = 25
+
+
+def _places(context: Context, draft: Draft) -> Iterator[tuple[Sentence, int, int]]:
+    """Where its sentences tell the value."""
+    value = draft.slots.get("value")
+    if not isinstance(value, int | float):
+        return
+    for sentence in sentences(context, draft):
+        for number in sentence.numbers:
+            if number.value == abs(value):
+                yield sentence, number.start, number.end
+        for money in sentence.money:
+            if money.money.value == abs(value):
+                yield sentence, money.start, money.end
+
+
+def _kind(context: Context, draft: Draft) -> Draft | None:
+    """No sales only aimed at, no debt as a loss, no market as a worth, no insiders as staff, nobody's who counts."""
+    if draft.kind != "metric":
+        return draft
+    measure, text = draft.slots.get("measure"), context.text
+    places = list(_places(context, draft))
+    if not places:
+        return draft
+    wrong = False
+    if measure in {"revenue", "profit"}:
+        wrong = all(_OTHER_SUM.search(text, s.start, a) or _AIM.search(text, s.start, a) for s, a, _ in places)
+    elif measure == "valuation":
+        wrong = all(_OF_MARKET.search(text, s.start, a) for s, a, _ in places)
+    elif measure == "employees":
+        wrong = all(_INSIDERS.match(text, b) or _LET_GO.search(text, s.start, a) for s, a, b in places)
+    elif measure == "units":
+        wrong = all(_OF_STAFF.search(text, s.start, a) and not _ROBOTS.match(text, b) for s, a, b in places)
+    subject = str(draft.slots["subject"])
+    named = naming(context, draft, subject) if measure != "orders" or not _TRADE.search(subject) else []
+    told = bool(named) and all(
+        _SOURCE.search(text, max(0, m.start - 50), m.start) or _COUNTS.match(text, m.end) for m in named
+    )
+    return None if wrong or told else draft
+
+
+def _when(context: Context, draft: Draft) -> Draft:
+    """A figure with its own time: not that of what it is compared with, nor of what else its sentence tells."""
+    when, text = draft.slots.get("date"), context.text
+    if draft.kind != "metric":
+        return draft
+    for sentence, _, end in _places(context, draft):
+        for date in sentence.dates:
+            own = end <= date.start <= end + _CLOSE and _YEAR_AGO.fullmatch(date.text) and date.when is not None
+            if own and isinstance(when, When) and not when.overlaps(date.when):  # type: ignore[arg-type]
+                return without(draft, date=date.when)
+    if not isinstance(when, When):
+        return draft
+    told, others = [], []
+    for date, sentence in dated(context, draft, when):
+        compared = _YEAR_AGO.fullmatch(date.text) is not None or _in_bracket(text, sentence, date.start)
+        mine = [(a, b) for s, a, b in _places(context, draft) if s is sentence]
+        near = any(
+            (b <= date.start <= b + _CLOSE and not text.startswith(":", date.end))
+            or (_in_bracket(text, sentence, a) and date.end <= a <= date.end + _FAR)
+            for a, b in mine
+        )
+        stands = (
+            draft.slots.get("measure") in _STANDS
+            and bool(mine)
+            and all(
+                _NOW.search(text, max(s_start, a - 40), a)
+                and _BOUNDARY.search(text, b if b <= date.start else date.end, date.start if b <= date.start else a)
+                for s_start, a, b in ((sentence.start, a, b) for a, b in mine)
+            )
+        )
+        told.append((compared and bool(mine) and not near) or stands)
+        if compared and not stands:
+            others += [
+                d.when
+                for d in sentence.dates
+                if d.when is not None and not _YEAR_AGO.fullmatch(d.text) and not _in_bracket(text, sentence, d.start)
+            ]
+    if not told or not all(told):
+        return draft
+    return without(draft, date=others[0] if len(others) == 1 and draft.slots.get("measure") in _OF_MONEY else None)
+
+
+def _in_bracket(text: str, sentence: Sentence, at: int) -> bool:
+    return _BRACKET.search(text, sentence.start, at) is not None
+
+
+def _backward(context: Context, draft: Draft) -> bool:
+    """Whether a figure without a date is told only as that from which another came."""
+    if draft.kind != "metric" or "date" in draft.slots:
+        return False
+    places = list(_places(context, draft))
+    back = [_BACKWARD.search(context.text, s.start, a) and not _AHEAD.search(s.text) for s, a, _ in places]
+    return bool(back) and all(back)
+
+
+def of_before(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a figure of before dated a year before the one it became, or left out, not told as of today."""
+    kept = []
+    for draft in drafts:
+        if not _backward(context, draft):
+            kept.append(draft)
+            continue
+        own = [
+            d.when
+            for s, _, end in _places(context, draft)
+            for d in s.dates
+            if d.when is not None and end <= d.start <= end + _FAR and "(" not in context.text[end : d.start]
+        ]
+        if own:
+            kept.append(without(draft, date=own[0]))
+            continue
+        became = [
+            when
+            for d in drafts
+            if d.kind == "metric"
+            and d.slots["subject"] == draft.slots["subject"]
+            and d.slots.get("measure") == draft.slots.get("measure")
+            and d.slots.get("value") != draft.slots.get("value")
+            and (d.start, d.end) == (draft.start, draft.end)
+            and isinstance(when := d.slots.get("date"), When)
+        ]
+        if len(became) == 1 and draft.slots.get("measure") in _YEARLY and became[0].precision == "year":
+            kept.append(without(draft, date=_year_before(became[0])))
+    return kept
+
+
+def _year_before(when: When) -> When:
+    return replace(
+        when, start=when.start.replace(year=when.start.year - 1), end=when.end.replace(year=when.end.year - 1)
+    )
+
+
+def whole(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without a sum told as that of all rounds that is told as one round, and of no other."""
+    rounds = {
+        (d.slots["company"], amount.value)
+        for d in drafts
+        if d.kind == "funding" and isinstance(amount := d.slots.get("amount"), Money)
+    }
+    return [
+        d
+        for d in drafts
+        if not (
+            d.kind == "metric"
+            and d.slots.get("measure") == "total_raised"
+            and (d.slots["subject"], d.slots.get("value")) in rounds
+            and not _WHOLE.search(words(context, d))
+            and all(_ONE_ROUND.match(context.text, end) for _, _, end in _places(context, d))
+        )
+    ]
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_kind, _when)
