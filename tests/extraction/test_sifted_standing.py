@@ -64,6 +64,7 @@ def test_takeover_that_the_next_sentence_denies(behind: str, status: str) -> Non
         ("Veltrix Robotics, which called off its own listing in Oslo last year, makes grippers.", "denied"),
         ("Veltrix Robotics denied on its blog that it plans to go public in Oslo.", "denied"),
         ("Veltrix Robotics is scheduled to be listed in Oslo.", "announced"),
+        ("Veltrix Robotics pulls its listing in Oslo two days before pricing.", "denied"),
         ("Veltrix Robotics was listed in Oslo and put off a plant.", "completed"),
     ],
 )
@@ -84,6 +85,24 @@ def test_listing_as_far_as_it_got(text: str, status: str) -> None:
 def test_round_as_far_as_it_got(text: str, status: str) -> None:
     left = told(text, "funding", company="Veltrix Robotics", amount=usd(42), status="completed")
     assert (left or {}).get("status") == status
+
+
+def test_headline_that_tells_the_end_of_a_deal() -> None:
+    text = "Veltrix Robotics had agreed to buy Ondine Systems in May."
+    context = read(text, "How the sale of Ondine Systems fell apart")
+    start = context.text.index(text)
+    slots: dict[str, SlotValue] = {"buyer": "Veltrix Robotics", "target": "Ondine Systems", "status": "announced"}
+    (left,) = sift(context, [Draft("acquisition", slots, start, len(context.text), 1.0)])
+    assert left.slots["status"] == "denied"
+
+
+def test_paper_that_corrects_itself() -> None:
+    first = "An article on Monday said that Veltrix Robotics had received money from Hartwell."
+    left = of_sentence(
+        f"{first} It has not; it supplies Hartwell.", first, "funding", company="Veltrix Robotics",
+        investors=(Investor("Hartwell"),), status="completed",
+    )  # fmt: skip
+    assert (left or {}).get("status") == "denied"
 
 
 def test_question_tells_no_deal() -> None:
@@ -153,6 +172,7 @@ def test_unit_that_is_moved_is_not_bought() -> None:
         ("More firms are in the queue, according to Hartwell, which expects listings in Oslo to raise more.", None),
         ("It competes with Ondine, which went public in 2020, and Hartwell.", None),
         ("Hartwell went public in Oslo in 2020.", "Hartwell"),
+        ("Hartwell, a rival of Ondine, which floated early, will list in Oslo.", "Hartwell"),
     ],
 )
 def test_who_lists(text: str, company: str | None) -> None:

@@ -94,7 +94,8 @@ _BOUNDARY: Final = re.compile(
 )
 """Between a figure of now and the date of something else."""
 _WHOLE: Final = re.compile(
-    r"\b(?:total\w*|altogether|so far|to date|all told|in all|cumulat\w+|accumul\w+|aggregate|lifetime|since|"
+    r"\b(?:total\w*|altogether|so far|to date|all told|in all|cumulat\w+|accumul\w+|aggregate|lifetime|"
+    r"since (?:its|it|being|the|\d)|"
     r"over its life|rounds|bring(?:s|ing)|"
     r"before|until|overall|together|raised to|in funding)\b",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ _AHEAD: Final = re.compile(
 """Where what a figure comes from is that of today."""
 _ONE_ROUND: Final = re.compile(
     r"(?: \([^()]{1,40}\))?(?: of it)?[^,;.—–]{0,30}?(?: (?:in|for|as|through) (?:an? |its |the )?(?:[\w+.-]+ ){0,3}?"
-    r"(?:round|Series|seed|pre-seed|financing)\b| at an? [\w -]{0,20}valuation)",
+    r"(?:round|Series|seed|pre-seed|financing)\b| at an? [\w -]{0,20}valuation)|[^;.—–]{0,30}?, led by\b",
     re.IGNORECASE,
 )
 """Behind the sum of one round."""
@@ -173,6 +174,8 @@ def _when(context: Context, draft: Draft) -> Draft:
             own = end <= date.start <= end + _CLOSE and _YEAR_AGO.fullmatch(date.text) and date.when is not None
             if own and isinstance(when, When) and not when.overlaps(date.when):  # type: ignore[arg-type]
                 return without(draft, date=date.when)
+    if (bracketed := _bracketed(context, draft)) is not None:
+        return without(draft, date=bracketed)
     if not isinstance(when, When):
         return draft
     told, others = [], []
@@ -203,6 +206,17 @@ def _when(context: Context, draft: Draft) -> Draft:
     if not told or not all(told):
         return draft
     return without(draft, date=others[0] if len(others) == 1 and draft.slots.get("measure") in _OF_MONEY else None)
+
+
+def _bracketed(context: Context, draft: Draft) -> When | None:
+    """The time that stands before a figure in its bracket ("(2024: $30 million)")."""
+    text = context.text
+    for sentence, begin, _ in _places(context, draft):
+        for date in sentence.dates:
+            ahead = date.end <= begin <= date.end + _FAR and text.startswith(":", date.end)
+            if ahead and _in_bracket(text, sentence, date.start) and ")" not in text[date.end : begin]:
+                return date.when
+    return None
 
 
 def _in_bracket(text: str, sentence: Sentence, at: int) -> bool:

@@ -39,7 +39,8 @@ _NONE_OF: Final = re.compile(
     r"\b(?:is|are|was|were)(?: not|n['’]t) (?:an? |among (?:its |the )?)?(?:investors?|backers?|shareholders?)\b"
 )
 _BOUGHT: Final = re.compile(
-    r"(?:,? which)? (?:later |then |since |has |had |ha(?:s|d) since )?(?:bought|acquired|purchased|took over|buys|"
+    r"(?: of [A-Z]\w+)? paid [^,.;]{1,25} for (?:the|all of)\b|(?:,? which)? (?:later |then |since |has |had |"
+    r"ha(?:s|d) since )?(?:bought|acquired|purchased|took over|buys|"
     r"acquires) "
     r"(?!(?:[\w.-]+ ){0,5}(?:stakes?|shares?|interest|per cent|percent|notes|bonds|convertibles?)\b|[\d.]+ ?%)"
 )
@@ -55,7 +56,8 @@ _AS_BANK: Final = re.compile(
     r"advis[eo]rs?|bookrunners?|arrangers?|managers?)\b|(?:is|are|was|were|acts?|acted|serves?|"
     r"served) (?:as )?(?:the |its |joint |sole |lead |"
     r"exclusive |financial )*(?:host|sponsors?|underwriters?|advis[eo]rs?|bookrunners?|arrangers?|managers?)\b|"
-    r"(?:lead|leads|to lead|led|manage|manages|arrange|arranges|arranged|underw\w+) (?:the|a|an|its) "
+    r"(?:lead|leads|to lead|led|were leading|are leading|manage|manages|arrange|arranges|arranged|"
+    r"underw\w+) (?:the|a|an|its) "
     r"(?:[A-Z]\w+ )?(?:sale|listing|IPO|offering|float|flotation|placement))"
 )
 """Around a bank that is paid for a deal."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.rounds import PUT_IN
-from bot.extraction.sifting.spans import naming, sentences, sums, without, words
+from bot.extraction.sifting.spans import dated, naming, sentences, sums, without, words
 from bot.model.money import Money
+from bot.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,6 +82,8 @@ _WHICH_LISTED: Final = re.compile(
     r"gone public|listed|floated|debuted|called off|pulled|shelved|"
     r"planned|merged with a SPAC)\b"
 )
+_BEGUN: Final = re.compile(r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ss]tarted|[Ii]ncorporated)\b[^,;.]{0,40} in \Z")
+"""Before the date at which a house began, not that of its listing."""
 _CLAUSE: Final = re.compile(r",[^,;.]*")
 _LISTS_ITSELF: Final = re.compile(r"\b(?:list\w*|float\w*|IPO|public|flotation)\b")
 _DESCRIBED: Final = re.compile(
@@ -173,6 +176,11 @@ def _lister(context: Context, draft: Draft) -> Draft | None:
         )
         if aside and company not in {m.cluster.name for m, _ in aside} and not _LISTS_ITSELF.search(rest):
             return None
+    when = draft.slots.get("date")
+    if isinstance(when, When):
+        begun = [_BEGUN.search(text, max(s.start, d.start - 60), d.start) for d, s in dated(context, draft, when)]
+        if begun and all(begun):
+            draft = without(draft, date=None)
     exchange = draft.slots.get("exchange")
     if isinstance(exchange, str):
         ends = [draft.start + m.end() for m in re.finditer(re.escape(exchange), words(context, draft))]

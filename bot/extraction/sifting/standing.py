@@ -26,14 +26,16 @@ _AND: Final = re.compile(r"[;:]|\b(?:but|and)\b")
 """Between a denial and what it does not speak of."""
 _GAP: Final = r"[^.;:?!]"
 _BROKEN: Final = (
-    r"(?:called off|calls off|call off|put off|puts off|postponed|shelved|scrapped|abandoned|ditched|mothballed|"
+    r"(?:called off|calls off|call off|pulls|scraps|shelves|abandons|postpones|withdraws|put off|puts off|"
+    r"postponed|shelved|scrapped|abandoned|ditched|mothballed|"
     r"walked away from|walks away from|withdr[ae]wn?|pulled(?! in| off| together| through)|"
     r"terminated|cancell?ed|dropped|let lapse|on hold)"
 )
 _IS_NOT: Final = re.compile(
     r"\b(?:is|are|was|were|['’]s|['’]re)(?: not|n['’]t) (?:currently |yet )?(?:in (?:any )?(?:talks|negotiations)|"
     r"planning|preparing|"
-    r"considering|seeking|for sale)\b|\bcame close to\b|\bno (?:such )?(?:plans?|talks|intention)\b",
+    r"considering|seeking|for sale)\b|\bcame close to\b|\bhad (?:hoped|planned|wanted|intended) to\b|"
+    r"\bno (?:such )?(?:plans?|talks|intention)\b",
     re.IGNORECASE,
 )
 """Before a deal that is not sought, or was not made."""
@@ -99,6 +101,14 @@ _WEIGHED: Final = re.compile(
     r"would lead)\b"
 )
 """A round that may come."""
+_REPORTED: Final = re.compile(
+    r"\b(?:article|report|rumou?r|media|newspaper|we)\b[^.;]{0,60}\b(?:said|says|wrote|claimed|reported)\b"
+)
+"""What others, or the same paper before, told."""
+_CAME_TO_NOTHING: Final = re.compile(
+    r"\b(?:f[ae]ll(?:s|en)? (?:apart|through)|collaps(?:es|ed)|called off|scrapped|abandoned|broke down)\b",
+    re.IGNORECASE,
+)
 _NOT_BOUGHT: Final = re.compile(r"\b(?:did|does|has|have|will)(?: not|n['’]t) (?:buy|bought|acquired?|take over)\b")
 _SCHEDULED: Final = re.compile(
     r"\b(?:is|are) (?:scheduled|due|set|slated|expected|poised|planning|preparing) (?:to|for)\b|\bpreparing to file\b"
@@ -159,6 +169,13 @@ def _is_denied(context: Context, draft: Draft) -> bool:
     return False
 
 
+def _fell(context: Context, draft: Draft) -> bool:
+    """Whether the headline says that the sale of who was to be bought came to nothing."""
+    title, target = context.article.title, str(draft.slots["target"])
+    names = {m.text for c in context.clusters if c.name == target for m in c.named} | {target}
+    return _CAME_TO_NOTHING.search(title) is not None and any(name in title for name in names)
+
+
 def _denied(context: Context, draft: Draft) -> Draft:
     """A deal that is none, without a date still to come."""
     when, published = draft.slots.get("date"), context.published
@@ -183,11 +200,11 @@ def _standing(context: Context, draft: Draft) -> Draft | None:
     if _is_denied(context, draft):
         return _denied(context, draft)
     told = state in {"completed", "announced"}
-    if _answered(context, draft) and not (told and draft.kind == "funding"):
+    if _answered(context, draft) and not (told and draft.kind == "funding" and not _REPORTED.search(text)):
         return _denied(context, draft)
     if text.rstrip(" \"”’'").endswith("?") and state in {"completed", None} and draft.kind != "ipo":
         return None
-    if draft.kind == "acquisition" and _NOT_BOUGHT.search(text):
+    if draft.kind == "acquisition" and (_NOT_BOUGHT.search(text) or (state != "completed" and _fell(context, draft))):
         return without(draft, status="denied")
     if draft.kind == "funding" and state == "completed" and _WEIGHED.search(text):
         return without(draft, status="rumored")
