@@ -38,6 +38,12 @@ def test_clause_on_the_predecessor() -> None:
     assert "title" not in (post(text, "Jane Holloway", title="honorary chair") or {"title": 1})
 
 
+def test_title_of_the_next_name() -> None:
+    text = "With me are our chief executive, Paul Merritt, and our finance head, Jane Holloway, of Veltrix Robotics."
+    assert post(text, "Paul Merritt", title="finance head") is None
+    assert post(text, "Jane Holloway", title="finance head") is not None
+
+
 @pytest.mark.parametrize(
     ("text", "slots", "left"),
     [

@@ -105,6 +105,13 @@ def test_paper_that_corrects_itself() -> None:
     assert (left or {}).get("status") == "denied"
 
 
+def test_what_is_not_planned_nor_put_in() -> None:
+    text = "Veltrix Robotics denied a report that it plans an offering of $42 million."
+    assert told(text, "plan", organization="Veltrix Robotics", action="offering", value=42e6, unit="USD") is None
+    text = "Hartwell said that it isn't investing in Veltrix Robotics."
+    assert told(text, "funding", company="Veltrix Robotics", investors=(Investor("Hartwell"),)) is None
+
+
 def test_question_tells_no_deal() -> None:
     assert told("Have you sold Ondine Systems to Veltrix Robotics?", "acquisition", buyer="Veltrix Robotics",
                 target="Ondine Systems", status="completed") is None  # fmt: skip

@@ -77,6 +77,7 @@ _GONE_ON: Final = re.compile(
     r"departed)\b[^.;]{0,40}? "
     r"(?:as of|with effect from|effective|on|in|at the end of) (?:the )?\Z"
 )
+_OUR: Final = re.compile(r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir) \Z")
 _TO: Final = re.compile(r",? (?:to (?:join|become|lead|run|head|take)|for|and (?:joined|became))\b")
 _REACH: Final = 70
 _FAR: Final = 150
@@ -159,6 +160,8 @@ def _role(context: Context, draft: Draft) -> Draft | None:
         _SOUGHT.search(text, max(0, m.start() - _REACH), m.start()) for m in re.finditer(re.escape(str(title)), text)
     ):
         return None
+    if at >= 0 and text.count(str(title)) == 1 and _is_next_ones(context, draft, at, str(title)):
+        return None
     came = [m.start for m in houses if _is_before(context, _CAME, m.start)]
     if houses and len(came) == len(houses):
         draft = without(draft, start=None)
@@ -166,6 +169,17 @@ def _role(context: Context, draft: Draft) -> Draft | None:
         if at >= 0 and any(m.start == draft.start + at + len(str(title)) + 1 for m in people):
             draft = without(draft, title=None)
     return _of_predecessor(context, _dates(context, draft))
+
+
+def _is_next_ones(context: Context, draft: Draft, at: int, title: str) -> bool:
+    """Whether a title is that of another who is named right behind it ("our CEO, Ann Bo, and our CFO, Cy Do")."""
+    end = draft.start + at + len(title)
+    if not context.text.startswith(", ", end) or not _OUR.search(
+        context.text, max(0, draft.start + at - _REACH), end - len(title)
+    ):
+        return False
+    behind = [m for s in sentences(context, draft) for m in s.mentions if m.kind == "person" and m.start == end + 2]
+    return bool(behind) and all(m.cluster.name != draft.slots["person"] for m in behind)
 
 
 def _is_before(context: Context, pattern: re.Pattern[str], at: int) -> bool:

@@ -74,13 +74,6 @@ _YEAR_AGO: Final = re.compile(
     r"(?:the )?same (?:quarter|period|month|half)[a-z ]*",
     re.IGNORECASE,
 )
-_GROWTH: Final = re.compile(
-    r"(?:\b(?:from|than|over|on|versus|vs\.?|against|compared (?:with|to))|per ?cent|%|twice as many as|"
-    r"as) (?:[a-z]+ ){0,3}\Z",
-    re.IGNORECASE,
-)
-"""Before the time with which a figure is compared."""
-_RIGHT_BEHIND: Final = re.compile(r"(?: [a-z]+)?,? (?:in )?")
 _BRACKET: Final = re.compile(r"\([^()]*\Z")
 _NOW: Final = re.compile(
     r"\b(?:has|have|employs?|holds?|owns?|counts|is|are|with|currently|today|now|operates|serves|runs)(?: (?:about|"

@@ -45,11 +45,6 @@ _BOUGHT: Final = re.compile(
     r"(?!(?:[\w.-]+ ){0,5}(?:stakes?|shares?|interest|per cent|percent|notes|bonds|convertibles?)\b|[\d.]+ ?%)"
 )
 """Behind the name of who bought a company, or a part of it, whole."""
-_HIRED: Final = re.compile(
-    r"\b(?:chose|picked|hired|mandated|appointed|tapped|with|adviser to|advis(?:ed|ers?|ors?)(?: \w+)? by|"
-    r"underwritten by|"
-    r"sponsored by|arranged by|through|via) (?:[A-Z][\w&.]+ (?:[A-Z][\w&.]+ )*and )?\Z"
-)
 _AS_BANK: Final = re.compile(
     r"(?:,? and [A-Z][\w&.]+(?: [A-Z][\w&.]+)*)?,? (?:as (?:the |its |a |joint |sole |lead )*(?:host|sponsors?|"
     r"underwriters?|"

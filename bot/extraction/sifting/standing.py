@@ -101,6 +101,13 @@ _WEIGHED: Final = re.compile(
     r"would lead)\b"
 )
 """A round that may come."""
+_NO_PLAN: Final = re.compile(
+    r"\bden(?:y|ies|ied|ying)\b[^.;]{0,80}\b(?:that|of|to|reports?)\b[^.;]{0,40}\bplan(?:s|ned|ning)?\b"
+)
+_NO_MONEY: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have)(?: not|n['’]t) (?:been )?(?:investing|invested|an investor)\b"
+)
+"""What is neither intended nor put in."""
 _REPORTED: Final = re.compile(
     r"\b(?:article|report|rumou?r|media|newspaper|we)\b[^.;]{0,60}\b(?:said|says|wrote|claimed|reported)\b"
 )
@@ -193,10 +200,11 @@ def _answered(context: Context, draft: Draft) -> bool:
 
 def _standing(context: Context, draft: Draft) -> Draft | None:
     """A deal as far as it got."""
-    state = draft.slots.get("status")
+    state, text = draft.slots.get("status"), words(context, draft)
+    if (draft.kind == "plan" and _NO_PLAN.search(text)) or (draft.kind == "funding" and _NO_MONEY.search(text)):
+        return None
     if draft.kind not in _DEALS or state == "denied":
         return draft
-    text = words(context, draft)
     if _is_denied(context, draft):
         return _denied(context, draft)
     told = state in {"completed", "announced"}
