@@ -86,8 +86,10 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
 def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     """Whether a sentence holds the kind of value that is asked for, or where none is says a word of the question, names
     whom it names or goes on; of a matter all sentences were looked at."""
-    if matter_of(clause.shape) is not None or not of_the_kind(passage, clause, ()):
+    if not of_the_kind(passage, clause, ()):
         return False
+    if matter_of(clause.shape) is not None:
+        return clause.wants in _VALUES
     discourse = desk.sentences.discourse
     told = clause.wants in _VALUES or discourse.goes_on(passage) or len(passage.text.split()) <= _SHORT
     told = told or any(discourse.names_one(passage, ids) for ids in clause.groups())

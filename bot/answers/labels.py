@@ -16,4 +16,4 @@ def is_label(passage: Passage) -> bool:
     if CELL in text or any(character.isdigit() for character in text) or CJK.search(text):
         return False
     label = not ENDS.search(text) or text.endswith(":")
-    return (label and len(text.split()) <= _FEW_WORDS) or len(text.split()) == 1
+    return label and len(text.split()) <= _FEW_WORDS

@@ -51,6 +51,8 @@ def _is_over(facts: Facts, house: Ids, told: StoredEvent) -> bool:
     for other in facts.events(asked):
         if other.id == told.id or other.said_last < told.said_last:
             continue
+        if other.date is not None and told.date is not None and other.date.end < told.date.start:
+            continue  # a plan that came to nothing before this one
         status = other.event.best("status") or "completed"
         if status == "denied" or _is_off(other):
             return True

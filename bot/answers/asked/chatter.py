@@ -40,7 +40,7 @@ _MOST = 4
 _CLOSING = Pattern(
     r"(?P<mark>[?.!])?[\s,;–—-]{1,9}(?:(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: (?:a lot|so much|in advance|all|"
     r"again))*|"
-    r"(?:what is (?:the|your) )?(?:sources?|proof|citation|link)(?=\s*\?*$)|"
+    r"(?:(?<=[,;–—-] )|(?<=[,;–—-]))(?:what is (?:the|your) )?(?:sources?|proof|citation|link)(?=\s*\?*$)|"
     r"please|pls|plz|asap|if (?:you|we|anyone|anybody) (?:happens? to )?(?:know|knows|have|has)(?: (?:it|that|this))?|"
     r"if known|when(?:ever)? you (?:get|have|find) (?:a )?(?:sec(?:ond)?|minute|moment|time|chance)|"
     r"(?:i |we )?(?:need|want|am asking|are asking|asking) (?:it |this |that )?for (?:the |my |our |a )?[\w ]{2,30}|"

@@ -20,8 +20,8 @@ def meant_instead(message: str, declined: Answer) -> tuple[str, str] | None:
     """The message with the one name that a declined answer offers in place of what was written, and that name.
 
     A command is asked for the one name that is a slip away from what was written or begins with it. A question
-    is asked again only where a word of it is a slip of the name, or begins it and goes on with a number or letters
-    that tell a version: whoever has a name in part may be another.
+    is asked again only where a word of it begins the name, which goes on with a number that tells a version: whoever
+    has a name nearly or in part may be another.
     """
     offered = list(dict.fromkeys((one.label, one.command) for one in declined.actions if one.kind == "ask"))
     if not offered:
@@ -46,15 +46,11 @@ def taken_for(answer: Answer, name: str) -> Answer:
 
 def _written(message: str, name: str) -> str:
     """The word of a message that stands for a name; empty where none does."""
-    folded = fold(name)
-    first, _, rest = folded.partition(" ")
-    for met in _WORD.finditer(message):
-        word = fold(met[0])
-        if len(word) >= _SHORTEST and (_is_slip(word, folded) or _is_slip(word, first)):
-            return met[0]
-        if rest and word == first and any(c.isdigit() for c in met[0]) and any(c.isdigit() for c in rest):
-            return met[0]
-    return ""
+    first, _, rest = fold(name).partition(" ")
+    if not any(c.isdigit() for c in rest):
+        return ""
+    written = (met[0] for met in _WORD.finditer(message))
+    return next((word for word in written if fold(word) == first and any(c.isdigit() for c in word)), "")
 
 
 def _is_slip(written: str, name: str) -> bool:

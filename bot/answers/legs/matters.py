@@ -60,12 +60,19 @@ _NO_NAMES = frozenset(
 """What is written with a capital and names nobody."""
 
 
+_WHOLE_NAME = Pattern(r"\b[A-Z][\w’'-]{1,20} (?:[a-z]{2,3} )?[A-Z][\w’'-]{1,20}")
+"""A name of two words."""
+
+
 def asked_matter(clause: Clause) -> Matter | None:
     """The matter that a clause asks of one thing; None where it asks another one or compares several."""
     if clause.lists or clause.again or len(clause.asked_about) > 1:
         return None
     matter = matter_of(clause.shape)
-    return matter if matter is not None and (clause.wants != "why" or matter.name in _REASONS) else None
+    if matter is None or (clause.wants == "why" and matter.name not in _REASONS):
+        return None
+    of_somebody = matter.holds in ("person", "name")  # who audits the order book is not what it comes to
+    return matter if of_somebody or clause.wants != "who" else None
 
 
 def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
@@ -117,7 +124,11 @@ def _tells(desk: Desk, clause: Clause, passage: Passage, matter: Matter, text: s
     discourse = desk.sentences.discourse
     if matter.holds != "person" or _HE.search(passage.text):
         return True
-    return any(discourse.kind(one) == "person" for one in discourse.ids(passage))
+    if discourse.has_person(discourse.ids(passage)):
+        return True
+    known = [m for m in discourse.named(passage) if m.ids]  # who leads may be somebody of whom no fact is told
+    met = (one.span() for one in _WHOLE_NAME.finditer(passage.text))
+    return any(not any(m.start < end and start < m.end for m in known) for start, end in met)
 
 
 def _reading(desk: Desk, clause: Clause) -> Clause:
@@ -148,9 +159,7 @@ def _own(desk: Desk, clause: Clause, matter: Matter) -> list[Passage]:
             continue
         if not narrows(told.passage, clause) or not _of_quarter(desk, clause, told.passage):
             continue
-        if matter.holds != "name" and told.of_others and told.surely > _SURELY_ON:
-            continue
-        if matter.holds == "person" and not _is_on_it(desk, told.passage, thing):
+        if _is_of_others(desk, told, thing, clause, matter):
             continue
         here = desk.sentences.discourse.stems(told.passage)
         held = sum(bool(same_meaning(word) & here) for word in rest) / len(rest) if rest else 0.0
@@ -227,6 +236,26 @@ def _around(desk: Desk, lines: Sequence[Told], thing: Ids, matter: Matter) -> It
             of_nobody = alone and not any(_is_of_sort(desk, i) for i in discourse.ids(passage) - thing)
             if of_nobody or (opened and (matter.holds == "name" or goes_on)):
                 yield Told(passage, _SURELY_ON, of_others=True)
+
+
+def _is_of_others(desk: Desk, told: Told, thing: Ids, clause: Clause, matter: Matter) -> bool:
+    """Whether a sentence that tells a matter may tell it of somebody else than the thing that is asked about."""
+    goes_on = _goes_on_from_others(desk, told.passage, thing)
+    if matter.holds != "name" and (goes_on or (told.of_others and told.surely > _SURELY_ON)):
+        return True
+    if not thing and told.of_others and not spelled(told.passage.text, clause.unknown[:1]):
+        return True  # what is only written has no fact that ties a sentence to it
+    return matter.holds == "person" and not _is_on_it(desk, told.passage, thing)
+
+
+def _goes_on_from_others(desk: Desk, passage: Passage, thing: Ids) -> bool:
+    """Whether a sentence goes on from one that tells of somebody else: "Brel has moved. Its arms …"."""
+    discourse = desk.sentences.discourse
+    if not thing or not discourse.goes_on(passage) or discourse.names_one(passage, thing):
+        return False
+    before = discourse.near(passage, 1, 0)
+    others = (i for p in before if not discourse.names_one(p, thing) for i in discourse.ids(p) - thing)
+    return any(_is_of_sort(desk, one) for one in others)
 
 
 def _is_of_sort(desk: Desk, one: str) -> bool:

@@ -48,8 +48,10 @@ def after(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
     later = [t for t in held_at(desk, houses) if any(came_after(t, one) for one in held)] if houses else []
     gone = [t for t in held if is_over(t)]
     if later:
-        return found(desk, clause, later[:1], "stand-in", last=after_them(desk, gone))
-    passages = with_whom(desk, tuple(after_them(desk, gone or held)), clause)
+        told = [p for p in after_them(desk, gone) if not _of_another(desk, p, asked.person)]
+        return found(desk, clause, later[:1], "stand-in", last=told)
+    beside = (p for p in after_them(desk, gone or held) if not _of_another(desk, p, asked.person))
+    passages = with_whom(desk, tuple(beside), clause)
     return found(desk, clause, gone[:1], "stand-in", first=passages) if passages else None
 
 
@@ -63,6 +65,12 @@ def preceded(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
     named = _named_behind(desk, told[0], asked.person) if told else frozenset[str]()
     before = [t for t in others if people_of_post(t) & named][:1] or ([] if told else before[:1])
     return found(desk, clause, before, "holder", first=told[:1]) if told or before else None
+
+
+def _of_another(desk: Desk, passage: Passage, person: Ids) -> bool:
+    """Whether a sentence tells who comes after somebody else."""
+    discourse = desk.sentences.discourse
+    return discourse.has_person(_named_behind(desk, passage, person)) and not discourse.names_one(passage, person)
 
 
 def _named_behind(desk: Desk, passage: Passage, person: Ids) -> Ids:

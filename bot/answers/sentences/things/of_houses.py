@@ -184,7 +184,9 @@ OF_HOUSES: tuple[Matter, ...] = (
     ),
     matter(
         "proceeds",
-        r"\b(?:ipo|listing|offering|float(?:ation)?) (?:proceeds|raise|size|sum)\b|\bhow much\b.*\bproceeds\b",
+        r"\b(?:ipo|listing|offering|float(?:ation)?) (?:proceeds|raise|size|sum)\b"
+        r"(?!.*\b(?:for|us(?:e|ed)|spen[dt])\b)|"
+        r"\bhow much\b.*\bproceeds\b",
         r"\b(?:proceeds|rais(?:e|es|ed|ing)|br(?:ought|ings?) in|collected|netted)\b(?=.*\b(?:ipo|listing|listed|"
         r"offering|"
         r"float\w*|debut|shares?|stock exchange)\b)|\b(?:ipo|listing|listed|offering|float\w*|debut|shares?|"
@@ -198,7 +200,8 @@ OF_HOUSES: tuple[Matter, ...] = (
         r"^(?:and |so )?who (?:is running|runs|leads|heads|is in charge of|is heading|is leading|"
         r"is the boss of) (?:the )?<\d+>"
         r"(?: now| today| these days| right now)?\W*$",
-        r"\b(?:chief executive|ceo|heads?|headed|boss|president|runs|leads|(?:am|is|are|was|now) running|run by|"
+        r"\b(?:ran|(?:has|have|had) (?:run|led)|chief executive|ceo|heads?|headed|boss|president|runs|leads|"
+        r"(?:am|is|are|was|now) running|run by|"
         r"led by|managing director|"
         r"chair(?:man|woman|person)?|(?:co-?)?founders?|director|general manager|helm|interim|minding|in charge|"
         r"takes? over|"
