@@ -8,7 +8,11 @@ from bot.grammar.patterns import Pattern
 
 _IPO = r"(?:ipos?|listings?|flotations?)"
 _WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for said, meant in (
-    (r"\bHK(?= (?:ipos?|listings?|listed|stocks?|companies|rounds|startups|deals))", "Hong Kong"),
+    (
+        r"^(?P<lead>(?:(?:any|all|which|what|are|is|there|list|show|me|the|new|next|recent|planned|upcoming) ){0,5})HK"
+        r"(?= (?:ipos?|listings?|listed|stocks?|companies|rounds|startups|deals))",
+        r"\g<lead>Hong Kong",
+    ),
     (r"\b(?:who|which (?:companies|startups|firms)) ?(?:'s|’s|is|are)? ipo'?ing\b", "who plans to go public"),
     (rf"\b(?:the )?{_IPO} pipeline\b|\bpipeline of {_IPO}\b", "planned ipos"),
     (rf"\b{_IPO} (?:still |yet )?(?:to come|coming(?: up| soon)?|ahead|upcoming|in the works)\b", "planned ipos"),

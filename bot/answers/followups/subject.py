@@ -111,7 +111,7 @@ def on_it(desk: Desk, found: Found, subject: Subject) -> Found | None:
         return found
     if found.events:
         held = frozenset(i for told in found.events for ids in ids_by_slot(told).values() for i in ids)
-        of_them = subject.ids & held.union(*(desk.facts.kin(one) for one in held))
+        of_them = subject.ids.union(found.clause.ids) & held.union(*(desk.facts.kin(one) for one in held))
         within = any(article in subject.articles for article in found.articles)
         return found if of_them or within else None
     on = any(_tells_of(desk, p, subject, found.clause.wants) or _says_all(found.clause, p.text) for p in found.passages)

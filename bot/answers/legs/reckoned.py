@@ -32,6 +32,7 @@ _WORDS = Pattern(
     r"of|all|the|in|your|these|articles?|data|what|is|was|are|how|much|big|large|deal|ticket|cheque|check)\b"
 )
 _NO_ROUND = Pattern(r"\b(?:valuations?|pre-?money|post-?money|stated|told|investors?|funds?|price|market|who|which)\b")
+_OF_ALL = Pattern(r"\b(?:rounds|deals|all|every|each)\b|<when>")
 _LEAST, _SHOWN = 2, 10
 
 
@@ -40,6 +41,8 @@ def reckoned(desk: Desk, clause: Clause) -> Found | None:
     met = _ASKED.search(clause.shape)
     if met is None or _NO_ROUND.search(clause.shape) or not all(map(is_place, clause.groups())) or clause.pronoun:
         return None
+    if desk.memory.foci and not _OF_ALL.search(clause.shape):
+        return None  # "how much in total?" is asked of whom was spoken of
     wanted = next(name.rstrip("2") for name, said in met.groupdict().items() if said)
     rest = " ".join(_WORDS.sub(" ", clause.shape).split())
     rest = rest if "round" in rest or "<round>" in rest else f"rounds {rest}"

@@ -67,6 +67,10 @@ _HEADS_SECTION = Pattern(
 )
 """The heading of a part that is somebody's: their name with their post."""
 _FIRST_PERSON = Pattern(r"\b(?:i|we|our|ours|my|us|me)\b|\bthey['’]ll\b", re.I)
+_ADDRESSED = Pattern(
+    r"^\W{0,3}(?:Mr|Ms|Mrs|Dr|Prof|Professor|Herr|Frau|Madam)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?=\S)"
+)
+"""Who is spoken to does not speak."""
 _SHORTEST_PART = 3
 _LEAST_ASKED, _HEAD, _MOST_KEPT = 3, 8, 300
 
@@ -118,7 +122,7 @@ class Sayings:
                 label = ""
             named = _people(passage.text, known)
             by = _attributed(text, named) or (last if last and _BY_PRONOUN.search(text) else "")
-            if _QUESTION.search(text) and not by:
+            if (_QUESTION.search(text) or (interviewed and _ADDRESSED.search(text))) and not by:
                 by = "" if interviewed else label
             elif not by:
                 by = label or (section if _FIRST_PERSON.search(text) else "") or interviewed
