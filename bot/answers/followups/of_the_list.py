@@ -24,9 +24,10 @@ from bot.store.read import StoredEvent
 
 _OF_A_PEOPLE = Pattern(
     r"^(?:(?:only|just|by|from|of|for|with|without|among them|and|which|who|what|whose|are|is|ones?|of (?:them|these|"
-    r"those)|the|a|an|any|no) )*(?P<not>not |non-? ?|(?:isn't|aren't|is not|are not) |but (?:the |not )?|"
-    r"except (?:the )?)?(?:(?:a|an|the|only|just) )*(?P<people>[a-z]+)(?: (?:ones?|compan(?:y|ies)|firms?|start-?ups?|"
-    r"makers?|deals?|rounds?|investors?|houses?|names?|people|buyers?|only|of (?:them|these|those)|please))*$"
+    r"those)|the|a|an|any|no) ){0,5}(?P<not>not |non-? ?|(?:isn't|aren't|is not|are not) |but (?:the |not )?|"
+    r"except (?:the )?)?(?:(?:a|an|the|only|just) ){0,2}(?P<people>[a-z]+)(?: (?:ones?|compan(?:y|ies)|firms?|"
+    r"start-?ups?|makers?|deals?|rounds?|investors?|houses?|names?|people|buyers?|only|of (?:them|these|those)|"
+    r"please)){0,3}$"
 )
 _WITHOUT = Pattern(r"\b(?:without|no|not|non|isn't|aren't|except|but)\b")
 _NTH = Pattern(

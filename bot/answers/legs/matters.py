@@ -15,7 +15,6 @@ from bot.answers.asked.words import same_meaning, spelled, stems, words
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.labels import is_label
-from bot.answers.legs.adding import says_some
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
@@ -60,13 +59,17 @@ _NO_NAMES = frozenset(
 """What is written with a capital and names nobody."""
 
 
+_MOST_WORDS = 9
+"""Words of a question that asks for a matter and little else; a longer one says by its words what it asks for."""
 _WHOLE_NAME = Pattern(r"\b[A-Z][\w’'-]{1,20} (?:[a-z]{2,3} )?[A-Z][\w’'-]{1,20}")
 """A name of two words."""
 
 
 def asked_matter(clause: Clause) -> Matter | None:
     """The matter that a clause asks of one thing; None where it asks another one or compares several."""
-    if clause.lists or clause.again or len(clause.asked_about) > 1:
+    if clause.lists or clause.again or clause.tellers or len(clause.asked_about) > 1:
+        return None
+    if len(clause.text.split()) > _MOST_WORDS:
         return None
     matter = matter_of(clause.shape)
     if matter is None or (clause.wants == "why" and matter.name not in _REASONS):
@@ -85,17 +88,14 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
     reading = one.clause if one is not None else _reading(desk, clause)
     shown = one.passages if one is not None and not one.events else ()
     kept = [p for p in shown if _tells(desk, reading, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
-    if shown and (kept or not matter.sure) and len(_rest(reading, matter)) > _SAYS_LITTLE:
-        return one  # it says much besides, by which its sentences were found
+    if kept or (shown and not matter.sure and len(_rest(reading, matter)) > _SAYS_LITTLE):
+        return one  # it tells the matter, or says much besides, by which its sentences were found
     own = _own(desk, reading, matter)
-    if not kept and not own:
+    if not own:
         nothing = one is not None and not (one.lead or one.events) and is_untold(desk, reading)
         return None if nothing else one
-    both = list(dict.fromkeys((*kept, *own)))[: max(matter.most, len(kept))]
-    if not matter.sure and not matter.over:
-        beside = (p for p in shown if says_some(desk, reading, p) and not (_is_headline(p) or is_label(p)))
-        both = list(dict.fromkeys((*both, *beside)))
-    return Found(reading, (), tuple(both), reading.ids, rule=OF_MATTERS)
+    beside = (p for p in shown if not (_is_headline(p) or is_label(p)))
+    return Found(reading, (), tuple(dict.fromkeys((*own[: matter.most], *beside))), reading.ids, rule=OF_MATTERS)
 
 
 def _of_two(desk: Desk, one: Found) -> Found:

@@ -23,6 +23,8 @@ from bot.store.read import Passage
 _SEVERAL, _MOST_OF_IT, _MUCH, _NAMES = 2, 0.5, 0.3, 0.2
 """Sentences of which the best may stand first; the share of a question that it says, how much more that has to be than
 what the first says, and what it counts that it names whom it asks about."""
+_TYPED = ("money", "count", "percent", "when")
+"""What a sentence surely holds or not."""
 _SHORT = 6
 """Words of a question that asks for one thing."""
 _ITEM, _LIST, _MOST_ITEMS = 90, 3, 4
@@ -68,16 +70,18 @@ def _by_what_they_say(desk: Desk, one: Found, passages: list[Passage]) -> list[P
     )
     if said[id(best)] < _MOST_OF_IT or not of_the_kind(best, one.clause, ()):
         return passages
+    several = len(one.clause.names) > 1
     is_long = len(one.clause.text.split()) > _SHORT
     out: list[Passage] = []
     for passage in passages:
         after = bool(out) and out[-1].article == passage.article and passage.ordinal == out[-1].ordinal + 1
         goes_on = after and (discourse.goes_on(passage) or bool(ENDS_ASKING.search(out[-1].text)))
         # Of two each may be told by another, and much is asked in other words than it is told in.
-        if said[id(passage)] > 0 or goes_on or len(groups) > 1 or is_long:
+        typed = one.clause.wants in _TYPED and of_the_kind(passage, one.clause, ())
+        if said[id(passage)] > 0 or goes_on or several or is_long or typed:
             out.append(passage)
     first = out[0]
-    if said[id(best)] - said[id(first)] >= _MUCH and named[id(best)] >= named[id(first)]:
+    if not several and said[id(best)] - said[id(first)] >= _MUCH and named[id(best)] >= named[id(first)]:
         out.remove(best)
         out.insert(0, best)
     return out
