@@ -57,7 +57,8 @@ CHANGE = _one(
     r"(?:and )?by now|(?:vs|versus|compared (?:to|with)) (?:last year|before|the year before)|up|down|up or down|(?:up|"
     r"down) from(?: what)?|from what|is (?:it|that|this) (?:up|down|more|less|growing|falling|"
     r"rising)(?: (?:than )?(?:before|last year))?|(?:a )?(?:rise|fall|increase|decrease|drop|change)",
-    rf"{_DIGIT}.*{_COMPARED}|{_COMPARED}.*{_DIGIT}|[+−–-]\d+(?:[.,]\d+)? ?(?:%|percent|per cent)|\(\d[\d.,]*\)",
+    rf"^(?>.*?{_DIGIT}).*{_COMPARED}|^(?>.*?{_COMPARED}).*{_DIGIT}|[+−–-]\d+(?:[.,]\d+)? ?(?:%|percent|per cent)|"
+    r"\(\d[\d.,]*\)",
     near=2,
 )
 """How a figure that was told stands to an earlier or a later one."""
@@ -203,7 +204,7 @@ _TABLE: tuple[Fragment, ...] = (
     _one(r"amount|size|sum|how much(?: (?:was|is) (?:it|that|the (?:round|deal)))?|round size|worth|what (?:is|"
          r"was) (?:it|that) worth|how big(?: (?:is|was) (?:it|that|the (?:round|deal)))?|value|price(?: tag)?|"
          r"order value",
-         r"(?:[$€£¥₩]|\b(?:Rs|USD|EUR|RM|CNY|RMB|NT\$|S\$))\s?\d|\d[\d.,]*\s?(?:million|billion|bn|mn|m|crore|lakh|"
+         r"(?:[$€£¥₩]|\b(?:Rs|USD|EUR|RM|CNY|RMB|NT\$|S\$))\s?\d|\d[\d.,]{0,15}\s?(?:million|billion|bn|mn|m|crore|lakh|"
          r"trillion|yuan|won|yen|euros?|dollars?|pounds?|crowns|rupees|ringgit)\b", 3),
 )  # fmt: skip
 
