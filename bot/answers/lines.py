@@ -68,8 +68,9 @@ def is_cut(told: StoredEvent) -> bool:
 
 
 def citations_of(told: StoredEvent) -> tuple[Citation, ...]:
-    """One citation an article, the one that says most first; then the others."""
-    ranked = sorted(told.statements, key=lambda s: -len(s.slots))
+    """One citation an article, the one that says most first; what later ones overtook, as talks of a deal, last."""
+    status = told.event.best("status")
+    ranked = sorted(told.statements, key=lambda s: (s.slots.get("status", status) != status, -len(s.slots)))
     best: dict[str, Citation] = {}
     for statement in ranked:
         best.setdefault(statement.citation.source, statement.citation)

@@ -18,6 +18,8 @@ _WHERE_USED = frozenset({"product", "maker", "date"})
 _OF_VALUE = ("unit", "high", "approximate")
 """Slots that belong to the figure beside them."""
 _FIGURES = frozenset({"amount", "valuation", "value", "date", "start", "end", "round"})
+_SUMS = frozenset({"amount", "valuation"})
+"""What talks name is not what a deal that was done came to: told of talks alone, it is kept behind."""
 _STAGE = {"rumored": 0, "announced": 1, "completed": 2}
 
 
@@ -41,7 +43,7 @@ def rank(event: list[Told], parents: Parents) -> tuple[EventValue, ...]:
     return tuple(sorted(values, key=lambda v: (v.slot, order[v.rank])))
 
 
-def _ranked(slot: str, event: Iterable[Told], parents: Parents, superseded: frozenset[str]) -> list[EventValue]:
+def _ranked(slot: str, event: list[Told], parents: Parents, superseded: frozenset[str]) -> list[EventValue]:
     said: dict[str, tuple[SlotValue, list[Told]]] = {}
     for told in event:
         value = told.slots.get(slot)
@@ -61,12 +63,15 @@ def _ranked(slot: str, event: Iterable[Told], parents: Parents, superseded: froz
             key,
         )
 
+    done = any(t.slots.get("status") in {"announced", "completed"} and t.id not in superseded for t in event)
     ranked: list[EventValue] = []
     standing: list[SlotValue] = []
     for key in sorted(said, key=merit, reverse=True):
         value, tellers = said[key]
         place: Rank = "preferred"
-        if ranked:
+        if slot in _SUMS and all(t.id in superseded and t.slots.get("status") == "rumored" for t in tellers) and done:
+            place = "deprecated"
+        elif ranked:
             loose = slot in _WORDING or (slot in _WHERE_USED and tellers[0].kind == "deployment")
             agrees = loose or any(agree(slot, value, other, parents) for other in standing)
             old = slot in _FIGURES and all(t.id in superseded for t in tellers)

@@ -153,6 +153,26 @@ def test_the_figure_of_a_rumour_gives_way_to_that_of_the_deal():
     }
 
 
+@pytest.mark.parametrize(
+    ("later", "rank_of_the_sum_talked_of"),
+    [
+        ({"status": "completed"}, "deprecated"),
+        ({"status": "announced"}, "deprecated"),
+        ({"status": "rumored"}, "preferred"),
+        ({"status": "denied"}, "preferred"),
+    ],
+)
+def test_the_sum_of_talks_is_not_that_of_the_deal(later, rank_of_the_sum_talked_of):
+    talks = funding("a", amount=usd(100), status="rumored")
+    found = ranks(talks, funding("b", **later), slot="amount", a="2025-09-08", b="2025-10-08")
+    assert found == {"100,000,000 USD": rank_of_the_sum_talked_of}
+
+
+def test_the_sum_of_an_announced_deal_stays_when_it_is_closed():
+    told = [funding("a", amount=usd(100), status="announced"), funding("b", status="completed")]
+    assert ranks(*told, slot="amount", a="2025-09-08", b="2025-10-08") == {"100,000,000 USD": "preferred"}
+
+
 def test_other_words_for_a_post_are_no_conflict():
     told = [
         says(source, "role", person="Ines Okafor", organization="Brisk", title=title)
