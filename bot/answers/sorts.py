@@ -116,7 +116,11 @@ class Sorts:
     def _is_called(product: Entity, words: str, text: str) -> bool:
         if not re.search(words, text, re.I):
             return False  # as for most: a pattern with its names need not be made
-        names = "|".join(re.escape(name) for name in sorted({product.name, *product.aliases}, key=len, reverse=True))
+        low = text.lower()
+        held = {name for name in (product.name, *product.aliases) if name.lower() in low}
+        if not held:
+            return False
+        names = "|".join(re.escape(name) for name in sorted(held, key=len, reverse=True))
         return any(re.search(way.format(words, names), text, re.I) for way in (_BEFORE, _AFTER))
 
     def _around(self, told: StoredEvent) -> list[str]:

@@ -61,6 +61,7 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(start, end, form, kind == "cjk", kind == "own")
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The form in which two writings of one name are equal.
 

@@ -40,6 +40,20 @@ class Postings:
         self._places = 0
         self._of_articles: dict[str, array[int]] = {}
 
+    def read_ahead(self) -> None:
+        """Weighs all words of the sentences at once, where so much may be kept: a tenth of the time of one by one."""
+        self._open()
+        rows = self._db.execute(
+            "SELECT term, doc, count(*) FROM temp.word_at GROUP BY term, doc LIMIT ?", (_PLACES_KEPT,)
+        )
+        held: dict[str, list[tuple[int, int]]] = {}
+        for term, number, times in rows:
+            held.setdefault(term, []).append((number, times))
+        places = sum(map(len, held.values()))
+        if places < _PLACES_KEPT and len(held) < _WORDS_KEPT:
+            self._held = {term: self._weights(told) for term, told in held.items()}
+            self._places = places
+
     def best(self, words: list[str], limit: int, articles: Iterable[str] | None) -> list[tuple[float, int]] | None:
         """The ranks and the numbers of the sentences that hold some words best, the best first.
 
@@ -82,11 +96,16 @@ class Postings:
             self._held[stem] = known
         return known
 
-    def _weighed(self, stem: str) -> Held:
+    def _open(self) -> None:
         self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_at USING fts5vocab(main, passage_fts, instance)")
-        rows = self._db.execute(
-            "SELECT doc, count(*) FROM temp.word_at WHERE term = ? GROUP BY doc", (stem,)
-        ).fetchall()
+
+    def _weighed(self, stem: str) -> Held:
+        self._open()
+        asked = "SELECT doc, count(*) FROM temp.word_at WHERE term = ? GROUP BY doc"
+        return self._weights(self._db.execute(asked, (stem,)).fetchall())
+
+    def _weights(self, rows: list[tuple[int, int]]) -> Held:
+        """The sentences that hold a word, by how often, with what it weighs in each."""
         lengths, average = self._lengths
         # The operations of FTS5 in their order, so that not even the last digit differs.
         telling = log((len(lengths) - len(rows) + 0.5) / (len(rows) + 0.5))

@@ -106,9 +106,11 @@ class Searcher:
         return self._best(rows, {word.stem: word.weight for word in asked}, limit)
 
     def read_ahead(self) -> None:
-        """Cuts all words of the sentences to their stems: questions ask in most of them."""
+        """Cuts all words of the sentences to their stems and weighs them: questions ask in most of them."""
         texts = self._db.execute("SELECT text FROM passage")
         self._stem.learn(sorted({word for (text,) in texts for word in search_terms(text)}))
+        if self._count <= _LARGE:
+            self._postings.read_ahead()
 
     def spread(self, word: str) -> int:
         """How many sentences hold a word."""

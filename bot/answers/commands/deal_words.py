@@ -53,5 +53,17 @@ GIVES = Pattern(
 """What somebody who gives money does."""
 PUT_IN = Pattern(r"\b(?:put in|puts in|led|co-?led|wrote|injected|infused|came in with|chipped in)\b", re.I)
 TAKEN_OVER = Pattern(r"\b(?:taken over|acquired|bought|backed|funded|bankrolled|owned) by\b", re.I)
-RAISED = r"(?:took|raised|raises|bagged|secured|closed|received|completed|got)\b"
+_RAISED = Pattern(r"\b(?:took|raised|raises|bagged|secured|closed|received|completed|got)\b")
+_WHICH, _REACHES = Pattern(r"\W{1,4}(?:which|that) (?:had |has )?"), Pattern(r"\b[^.;]{0,80}")
+"""What may stand between a name and what it took: right beside it, or anything of its sentence."""
 MONEY_WORDS = Pattern(r"\b(?:angels?|put (?:any |more |no )?money|raising|money|wealth)\b", re.I)
+
+
+def is_taken_by(name: str, text: str, beside: bool) -> bool:
+    """Whether a sentence tells that somebody took money, `beside`: only in "Acme, which raised …"."""
+    between = _WHICH if beside else _REACHES
+    for took in _RAISED.finditer(text):
+        at = text.rfind(name, 0, took.start())
+        if at >= 0 and between.fullmatch(text, at + len(name), took.start()):
+            return True
+    return False

@@ -21,9 +21,9 @@ from bot.answers.commands.deal_words import (
     NO_DEAL,
     PARTIES,
     PUT_IN,
-    RAISED,
     SURELY_DEAL,
     TAKEN_OVER,
+    is_taken_by,
 )
 from bot.answers.desk import Desk
 from bot.answers.legs.unknown_names import looks_like_name
@@ -59,7 +59,6 @@ _HAPPENS = Pattern(
     r"deliver\w*|won|led|laid off|cut)\b",
     re.I,
 )
-_TAKES_MONEY = Pattern(RAISED)
 _APPOSED = Pattern(r"(?<=[a-z,] )[A-Z][a-z]{2,}, (?:an?|the|who|formerly|previously)\b")
 """A name of one word that goes before what somebody is: "her sister Ada, an accountant"."""
 _LIFE = Pattern(
@@ -292,15 +291,8 @@ class Said:
 
     def _is_raised_by_another(self, passage: Passage, surely: bool) -> bool:
         """Whether the money is somebody else's: "Acme, founded in 2015, took $80 million", "Acme, which raised …"."""
-        text = passage.text
-        for one in sorted(self._orgs(passage) - self._whom.ids):
-            start = self._desk.facts.name(one).split()[0]
-            if start not in text or not _TAKES_MONEY.is_in(text):
-                continue
-            between = r"\W{1,4}(?:which|that) (?:had |has )?" if surely else r"\b[^.;]{0,80}?\b"
-            if re.search(rf"{re.escape(start)}{between}{RAISED}", text):
-                return True
-        return False
+        starts = {self._desk.facts.name(one).split()[0] for one in self._orgs(passage) - self._whom.ids}
+        return any(is_taken_by(start, passage.text, surely) for start in starts)
 
     def _orgs(self, passage: Passage) -> Ids:
         return frozenset(one for one in passage.entities if self._desk.facts.kind(one) == "org")

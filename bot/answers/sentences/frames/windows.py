@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.answers.asked.question import Clause
-from bot.answers.asked.words import content, spelled, stems
+from bot.answers.asked.words import content, spelled
 from bot.answers.intents.frames import Frame, topic_of
 from bot.answers.query import Ids
 from bot.answers.sentences.frames.manner import SHARES, SURELY_SPEAKS, Manner, asks_share, of_this_year
 from bot.answers.sentences.frames.voices import Voices
+from bot.answers.sentences.frames.words import Words
 from bot.answers.sentences.meanings.loose import PLAIN, means
 from bot.answers.sentences.retrieval import Sentences
 from bot.answers.sentences.signs import YEAR
@@ -182,7 +183,7 @@ class Windows:
         asked = self._asked(clause, frame)
         if not asked.says_enough:
             return
-        words = _Words(self, asked)
+        words = Words(self._discourse, asked.words, asked.literal)
         speaker = self.voices.speaker(asked.clause, frame)
         weight, of_names = asked.weight, asked.of_names
         enough = _NAMELESS if asked.is_nameless else ENOUGH
@@ -193,6 +194,8 @@ class Windows:
                 yield 1.0, centre, []
                 continue
             near = self._around(centre)
+            if words.most(centre, near.values()) + of_names < enough * weight:
+                continue
             holding = _Holding(self, centre, near)
             holding.take_words(words)
             if asked.topic and frame.name in ("said", "settled") and not holding.is_said_by_then:
@@ -264,10 +267,6 @@ class Windows:
         elsewhere = any(not ids.isdisjoint(p.entities) for p in self._discourse.article(centre.article))
         return _ELSEWHERE if elsewhere else 0.0
 
-    def said(self, passage: Passage) -> frozenset[str]:
-        """The stems of what a sentence says, or the question above it."""
-        return self._discourse.stems(passage)
-
     def names(self, ids: Ids, passage: Passage) -> bool:
         return self._discourse.names_one(passage, ids)
 
@@ -276,49 +275,6 @@ class Windows:
         if self._discourse.goes_on(passage):
             return True
         return passage.text.count(" ") < _SHORT and not self._discourse.ids(passage)
-
-
-class _Words:
-    """Which words of a question a sentence says and what of the written it has, as bits of a number.
-
-    A sentence stands in the windows of all those around it, and is read once.
-    """
-
-    def __init__(self, windows: Windows, asked: _Asked) -> None:
-        self._windows = windows
-        meant = list(map(means, asked.words))
-        self.words = [(1 << n, weight) for n, weight in enumerate(asked.words.values())]
-        self._meant = [(1 << n, told) for n, told in enumerate(meant)]
-        self._all = frozenset().union(*meant)
-        last = len(meant)
-        self.literal = [(1 << last + n, written, weight) for n, (written, weight) in enumerate(asked.literal.items())]
-        self._found = [
-            (bit, re.compile(rf"(?<![\w.,]){re.escape(written)}(?!\w)", re.I)) for bit, written, _ in self.literal
-        ]
-        self._said: dict[tuple[str, int], int] = {}
-        self._titles: dict[str, int] = {}
-
-    def said(self, passage: Passage) -> int:
-        """What a sentence says."""
-        key = (passage.article, passage.ordinal)
-        known = self._said.get(key)
-        if known is None:
-            known = self._said[key] = self._met(self._windows.said(passage), passage.text)
-        return known
-
-    def titled(self, passage: Passage) -> int:
-        """What the title of its article says."""
-        known = self._titles.get(passage.article)
-        if known is None:
-            title = passage.citation.title
-            known = self._titles[passage.article] = self._met(stems(title), title)
-        return known
-
-    def _met(self, told: frozenset[str], text: str) -> int:
-        met = sum(bit for bit, found in self._found if found.search(text))
-        if self._all.isdisjoint(told):
-            return met
-        return met + sum(bit for bit, meant in self._meant if not meant.isdisjoint(told))
 
 
 class _Holding:
@@ -333,7 +289,7 @@ class _Holding:
         self.is_said_by_then = False
         """Whether one of the words stands in the sentence, before it or above it, not only after."""
 
-    def take_words(self, words: _Words) -> None:
+    def take_words(self, words: Words) -> None:
         near = self._near
         said = [(by, factor, told) for by, factor in _NEAR if by in near and (told := words.said(near[by]))]
         title = words.titled(self._centre)
