@@ -68,9 +68,9 @@ def is_cut(told: StoredEvent) -> bool:
 
 
 def citations_of(told: StoredEvent) -> tuple[Citation, ...]:
-    """One citation an article, the one that says most first; what later ones overtook, as talks of a deal, last."""
-    status = told.event.best("status")
-    ranked = sorted(told.statements, key=lambda s: (s.slots.get("status", status) != status, -len(s.slots)))
+    """One citation an article, the one that says most first; talks come behind what says that it was done."""
+    done = told.event.best("status") in ("announced", "completed")
+    ranked = sorted(told.statements, key=lambda s: (done and s.slots.get("status") == "rumored", -len(s.slots)))
     best: dict[str, Citation] = {}
     for statement in ranked:
         best.setdefault(statement.citation.source, statement.citation)

@@ -10,7 +10,7 @@ import pytest
 from bot.answers.lines import event_line, event_lines
 from bot.model.entity import EntityKind
 from bot.store.read import EventQuery, Facts
-from tests.answers.answer_shelf import Fact, of_one, usd
+from tests.answers.answer_shelf import Fact, of_one, registry_of, shelved, usd
 
 NAMES: list[tuple[str, EntityKind]] = [
     ("Vestrel Robotics", "org"),
@@ -190,3 +190,23 @@ def test_a_sentence_that_tells_two_events_is_shown_once(tmp_path: Path) -> None:
     with Facts.open(of_one(tmp_path, f"A look at arms\n\n{quote}\n", NAMES, facts)) as opened:
         told = opened.events(EventQuery(kinds=("plan",)))
         assert [line.text for line in event_lines(told)] == [f"“{quote}”"]
+
+
+def test_what_says_that_a_round_was_done_is_quoted_before_the_talks_of_it(tmp_path: Path) -> None:
+    talks = "Corran Arms is said to be in talks to lead a Series A of $90 million in Vestrel Robotics."
+    done = "Vestrel Robotics has closed its Series A."
+    of_talks = {"amount": usd(90e6), "status": "rumored", "investors": [{"name": "Corran Arms", "lead": True}]}
+    told_by = {"2025-03-01": (talks, of_talks), "2025-04-01": (done, {"status": "completed"})}
+    articles = {
+        f"{day}.md": (
+            day,
+            f"A look at arms\n\n{quote}\n",
+            [("funding", {"company": "Vestrel Robotics", "round": "Series A", **slots}, quote)],
+        )
+        for day, (quote, slots) in told_by.items()
+    }
+    with Facts.open(shelved(tmp_path, articles, registry_of(NAMES))) as facts:
+        (told,) = facts.events(EventQuery(kinds=("funding",)))
+        line = event_line(told)
+    assert "$90 million" not in line.text
+    assert [cited.quote for cited in line.citations] == [done, talks]
