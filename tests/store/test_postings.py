@@ -39,11 +39,14 @@ def by_fts(db: sqlite3.Connection, words: str, limit: int) -> list[tuple[float, 
     ).fetchall()
 
 
-@given(st.lists(SENTENCE, min_size=1, max_size=12), SENTENCE, st.integers(1, 12))
+@given(st.lists(SENTENCE, min_size=1, max_size=12), SENTENCE, st.integers(1, 12), st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_ranks_and_order_are_those_of_the_index(sentences: list[str], words: str, limit: int) -> None:
+def test_ranks_and_order_are_those_of_the_index(sentences: list[str], words: str, limit: int, ahead: bool) -> None:
     db = shelf([*sentences, LONG])
-    assert Postings(db, Stemmer()).best(search_terms(words), limit, None) == by_fts(db, words, limit)
+    kept = Postings(db, Stemmer())
+    if ahead:
+        kept.read_ahead()
+    assert kept.best(search_terms(words), limit, None) == by_fts(db, words, limit)
 
 
 def test_of_some_articles_only() -> None:
