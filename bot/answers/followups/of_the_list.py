@@ -11,6 +11,7 @@ from bot.answers.asked.words import stem
 from bot.answers.desk import Desk
 from bot.answers.followups.answer_before import FOLLOWS
 from bot.answers.followups.fragments import opened
+from bot.answers.followups.lists import IN_BOTH, in_both, left_of_them, not_among_them
 from bot.answers.found import Found
 from bot.answers.ordering import figure_of
 from bot.answers.peoples import countries_within, country_meant, part_meant, people_of
@@ -62,6 +63,8 @@ def of_the_list(desk: Desk, clause: Clause, foci: Sequence[Focus]) -> Found | No
     if not foci or clause.names or clause.unknown or clause.narrow.given:
         return None
     last, plain = foci[0], opened(clause.shape)
+    if IN_BOTH.match(plain):
+        return in_both(desk, foci)
     if (most := _MOST.match(plain)) is not None:
         return _foremost(last.clause, foci, smallest=bool(_SMALL.search(most["most"])))
     if (nth := _NTH.match(plain)) is not None:
@@ -77,7 +80,7 @@ def of_the_list(desk: Desk, clause: Clause, foci: Sequence[Focus]) -> Found | No
     peoples = _peoples(met["people"]) if met is not None else ()
     if met is None or not peoples:
         return None
-    return _of_peoples(desk, last, peoples, bool(met["not"]) or bool(_WITHOUT.search(plain)))
+    return _of_peoples(desk, last, peoples, bool(met["not"]) or bool(_WITHOUT.search(plain)), met["people"])
 
 
 def _peoples(word: str) -> tuple[str, ...]:
@@ -88,8 +91,12 @@ def _peoples(word: str) -> tuple[str, ...]:
     return (one,) if country_meant(one) else ()
 
 
-def _of_peoples(desk: Desk, last: Focus, peoples: tuple[str, ...], without: bool) -> Found | None:
-    """Those of some facts whose companies are of some peoples; else those of the entities that answered."""
+def _of_peoples(desk: Desk, last: Focus, peoples: tuple[str, ...], without: bool, word: str) -> Found | None:
+    """Those of some facts whose companies are of some peoples, that none is, else; or those of whom answered.
+
+    `word`: what the peoples are called.
+    """
+    word = word.title()
     where = desk.lookup.whereabouts
 
     def fits(ids: Ids) -> bool:
@@ -102,10 +109,16 @@ def _of_peoples(desk: Desk, last: Focus, peoples: tuple[str, ...], without: bool
     if len(set(owners)) > 1:
         told = _every(desk, last)
         kept = [one for one in told if (owner := _owner(one)) and any(is_at_home(i) for i in owner)]
+        if not kept and not without:
+            told_of = tuple(dict.fromkeys(i for owner in owners for i in sorted(owner)))
+            return not_among_them(desk, last, told_of, word)
         return _kept(last, kept)
-    listed = [one for one in last.answer if desk.facts.kind(one) == "org"]
+    own = frozenset(last.clause.ids)
+    listed = [one for one in last.answer if desk.facts.kind(one) == "org" and one not in own]
     if len(listed) < 2:
         return None
+    if without and (out := [one for one in listed if fits(frozenset((one,)))]) and len(out) < len(listed):
+        return left_of_them(desk, last, [one for one in listed if one not in out], out, word)
     lines = []
     for one in listed:
         seat = where.seat(one) if is_at_home(one) else None
