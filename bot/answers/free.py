@@ -16,7 +16,7 @@ from bot.answers.explain import explained
 from bot.answers.finding import is_of_nobody, sought_of
 from bot.answers.followups.answer_before import FOLLOWS
 from bot.answers.followups.of_the_list import of_the_list
-from bot.answers.followups.on_subject import is_change, is_fragment, on_subject
+from bot.answers.followups.on_subject import is_change, is_fragment, is_sure, on_subject
 from bot.answers.followups.subject import Subject, leans, on_it, subject_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
@@ -162,7 +162,7 @@ def _all_about(parts: Sequence[Clause], spoken_of: Sequence[Focus]) -> str:
     ):
         return ""
     before = spoken_of[0].clause
-    widely = (before.names and not before.content) or _WIDELY.search(before.shape)
+    widely = (len(before.names) == 1 and not before.content) or _WIDELY.search(before.shape)
     return f"tell me about {one.names[0].text}" if widely else ""
 
 
@@ -181,10 +181,12 @@ def _on_subject(
 ) -> tuple[Answer, Sequence[Found]]:
     """The answer to a message that names nobody: of those whom the turns before were about, or of nobody."""
     found = [on for one in reading.found if (on := on_it(desk, one, subject)) is not None]
+    if len(found) == len(reading.found) == 1 and found != reading.found:
+        desk.memory.keep_only(found[0].events)
     clause = reading.parts[0]
     if is_change(clause):
         found = [one for one in found if one.rule == FOLLOWS]  # a fact that tells no change is beside it
-    sure = any(one.events or one.card or one.rule == FOLLOWS for one in found)
+    sure = any(is_sure(clause, one, subject) for one in found)
     if not found or (not sure and is_fragment(clause)):
         told = on_subject(desk, clause, subject)
         if told is not None:

@@ -11,6 +11,8 @@ from bot.answers.desk import Desk
 from bot.answers.finding import IN_OTHER_WORDS, find, find_in_sentences, of_things, with_other_figures
 from bot.answers.followups.answer_before import FOLLOWS, following
 from bot.answers.followups.articles_before import going_on, in_order, points_back
+from bot.answers.followups.bound import bound
+from bot.answers.followups.doubts import doubted
 from bot.answers.followups.other_times import at_another_time
 from bot.answers.found import Found
 from bot.answers.known import published_by
@@ -136,7 +138,9 @@ def _is_proved(desk: Desk, one: Found) -> bool:
 
 def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     """What answers one part: with the name it shares, else by what the conversation was about."""
-    follows = following(desk, clause) if not found else None
+    if not found and (again := doubted(desk, clause)) is not None:
+        return _by_then(again)
+    follows = (bound(desk, clause) or following(desk, clause)) if not found else None
     if follows is not None:
         before = _by_then(follows.found)
         return with_other_figures(desk, before) if before and SOURCES_AGREE.search(clause.shape) else before

@@ -34,6 +34,14 @@ Lina Sprake left Molderby in March 2025. Sprake is going to Ospey as head of sal
 
 Ruben Oake has run Molderby since 2022.
 
+Molderby and Brackwell work together on a hoist. The work is directed by Ida Fenn of the port of Kiel.
+
+Pell Ruston ran ports at Molderby until he quit in April. Jo Askew, head of rail, inherited the ports.
+
+Brackwell says the Hauler 3 lifts 900 kilos. Dockers complained about 600.
+
+Brackwell took an order for 40 gates from the port of Riga. A person who knows of it put it at $3 million.
+
 Ospey raised $90 million in a Series C led by Hexley Bank in June 2025. Its prize money went to charity.
 """
 FACTS: list[Fact] = [
@@ -99,12 +107,42 @@ TOLD: list[tuple[tuple[str, ...], str]] = [
     (("how much did Molderby raise?", "who says that"), "The Invented Courier"),
 ]
 
+BOUND: list[tuple[tuple[str, ...], str]] = [
+    # Whoever leads what two do together, and what tells of a doubt.
+    (("what do Molderby and Brackwell work on together?", "who leads it"), "Ida Fenn"),
+    (("who runs ports at Molderby?", "and before him"), "Pell Ruston ran ports"),
+    (("how much does the Hauler 3 lift?", "is that real"), "Dockers complained about 600"),
+    (("how many Hauler 3 were sold?", "does anyone disagree"), "Told in “Molderby sells fewer"),
+    # Two lists, and what a list leaves.
+    (
+        ("who invested in Molderby?", "and in Ospey", "any in common?"),
+        "None of those told is in both: Molderby: Tarrow",
+    ),
+    (("who invested in Molderby?", "and in Ospey", "which of them are the same"), "Ospey: Hexley Bank"),
+    (("which companies raised money in 2025?", "only norwegian ones"), "is told to be Norwegian: Ospey, Molderby"),
+    # Of a name alone, and of the order that was told.
+    (("Molderby", "who led their last one"), "led by Tarrow Fund"),
+    (("who ordered gates from Brackwell?", "worth?"), "put it at $3 million"),
+    (("who runs Molderby?", "which company is he at"), "Ruben Oake: chief executive at Molderby"),
+]
+
+
+@pytest.mark.parametrize(("turns", "said"), BOUND, ids=[" / ".join(turns) for turns, _ in BOUND])
+def test_a_message_binds_to_the_thing_just_told(answerer: Answerer, turns: tuple[str, ...], said: str) -> None:
+    assert said in plain(answerer.reply(turns))
+
+
+def test_facts_of_others_are_left_out_of_what_goes_on(answerer: Answerer) -> None:
+    assert "Ospey" not in plain(answerer.reply(["how much did Molderby raise?", "and who led the round"]))
+
+
 NOT_TOLD: list[tuple[str, ...]] = [
     ("how much did Molderby raise?", "prize?"),  # that of another
     ("who runs Molderby?", "how much money in all?"),
     ("what does the Hauler 3 cost?", "battery?"),
     ("how much did Molderby raise?", "premium over last round?"),
     ("who runs Molderby?", "is he married", "any children?"),
+    ("why do Molderby and Brackwell work together?", "who leads it"),  # nobody of one of the two
 ]
 
 

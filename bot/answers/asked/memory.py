@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.spotting import Mention
@@ -12,7 +12,7 @@ from bot.grammar.patterns import Pattern
 from bot.model.statement import Investor
 from bot.store.read import Facts, Passage, StoredEvent
 
-_MOST = 6
+_MOST, _QUOTES = 6, 4
 _LATELY = 3
 """Turns back to a round that "who led it?" may be asked of."""
 _MOST_ANSWERED = 3
@@ -21,7 +21,8 @@ _ASKS_FOR_ANOTHER = Pattern(
     r"<\d+>'s (?:[\w-]+ )*?(?:customers?|clients?|suppliers?|partners?|owners?|parent|rivals?|competitors?|buyers?|"
     r"investors?|"
     r"shareholders?|backers?|subsidiar\w+)\b|\b(?:bought|acquired|owns|taking over|took over|supplies|makes|built|"
-    r"builds)\b.*<\d+>"
+    r"builds)\b.*<\d+>|^(?:and )?who (?:is|was) (?:the |its |their )?(?:new )?(?:buyer|acquirer|purchaser|seller|owner|"
+    r"maker|supplier|customer|operator|integrator|lead investor|parent)\b"
 )
 """Somebody else is asked for by name: "it" is then whoever that was."""
 _ROUND = Pattern(r"\brounds?\b|<round>|\brais(?:e|ed|es|ing)\b|\bseries\b|融资|轮")
@@ -54,6 +55,14 @@ class Memory:
     def add(self, focus: Focus) -> None:
         self.foci = [focus, *self.foci][:_MOST]
 
+    def keep_only(self, told: tuple[StoredEvent, ...]) -> None:
+        """Has the last answer be these of its facts: the others were not told."""
+        last = self.foci[0]
+        of_them = frozenset(i for one in told for ids in ids_by_slot(one).values() for i in ids)
+        answer = tuple(i for i in last.answer if i in of_them)
+        quotes = tuple(s.quote for one in told for s in one.statements)[:_QUOTES]
+        self.foci = [replace(last, told=told, answer=answer, quotes=quotes), *self.foci[1:]]
+
     def last(self) -> Clause | None:
         """The last clause that was more than a name."""
         return next((focus.clause for focus in self.foci if not _only_names_somebody(focus.clause)), None)
@@ -70,6 +79,18 @@ class Memory:
     def people(self) -> list[Ids]:
         """Whom "he" or "she" may be, the likeliest first."""
         return self._of(("person",))
+
+    def told_first(self) -> Ids:
+        """The person or the product that the last answer told of first, or that was asked about."""
+        for focus in self.foci[:1]:
+            for one in (*focus.answer, *focus.clause.ids):
+                if self._kind(one) in ("person", "product"):
+                    return frozenset((one,))
+        return frozenset()
+
+    def is_person(self, ids: Ids) -> bool:
+        """Whether they are people."""
+        return any(self._kind(one) == "person" for one in ids)
 
     def things(self) -> list[Ids]:
         """What "it" or "the company" may be, the likeliest first."""
@@ -218,12 +239,14 @@ class Memory:
             answers = [frozenset((one,)) for one in told]
             # Unless "which one" was asked, "it" is what the question was about rather than who was the answer.
             about = (focus.clause.wants != "thing" or bool(_ROUND.search(focus.clause.shape))) and "person" not in kinds
-            if len(told) == 1 and _ASKS_FOR_ANOTHER.search(focus.clause.shape):
-                about = False
+            for_another = len(told) == 1 and bool(_ASKS_FOR_ANOTHER.search(focus.clause.shape))
+            about = about and not for_another
             first = (*named, *answers) if about else (*answers, *named)
             for ids in first:
                 if ids not in found:
                     found.append(ids)
+            if for_another:
+                break  # who was asked for is meant, else whom that was asked of: nobody before
         return found[:_MOST]
 
     def _kind(self, one: str) -> str:
@@ -233,4 +256,4 @@ class Memory:
 
 def _only_names_somebody(clause: Clause) -> bool:
     """Whether a clause asks what was asked before: "and Figure?", also of somebody of whom nothing is known."""
-    return clause.bare or (bool(clause.unknown) and not clause.names and not clause.content)
+    return (clause.bare and clause.wants != "yes") or (bool(clause.unknown) and not clause.names and not clause.content)

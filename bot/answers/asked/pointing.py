@@ -24,6 +24,17 @@ _OF_NTH = Pattern(
     r"how (?:much|big|large) was) the (?P<nth>first|second|third|last)(?: (?:one|round|deal))?[ ?.!]*$"
 )
 """One of the rounds that were told of, by its place."""
+_WHAT_COMPANY = Pattern(
+    r"^(?:(?:and|but|so|ok) )?(?:at |for |with )?(?:what|which) (?:company|firm|house|employer|start-?up)"
+    r"(?: (?:is|was) (?:it|that|this)| (?:is|does|do) (?:he|she) (?:at|with|in|run|lead|work (?:for|at)))?[ ?.!]*$"
+)
+"""Whose somebody or something is that was just told of."""
+_BEFORE_A_HOUSE = Pattern(
+    r"^(?:(?:and|but|so|ok|then) )*(?:(?:where|what) (?:was|did) (?:he|she)(?: (?:do|work|be))? )?"
+    r"(?:before|prior to)(?: (?:he|she) (?:joined|came to|moved to|went to)| (?:joining|coming to|moving to))? <0>"
+    r"[ ?.!]*$"
+)
+"""Where somebody who was just told of was before."""
 TOTAL = Pattern(
     r"^(?:(?:and|but|so) )?(?:what (?:is|was) )?(?:the |in |all )?(?:total|sum total|grand total|altogether|overall|"
     r"together|cumulative)(?: (?:sum|amount|raised|funding|so far|to date|until now|by now|now|then))*[ ?.!]*$"
@@ -107,8 +118,13 @@ def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
         return put(of_it, asked, ids_by_slot(told).get("company", frozenset()))
     if (was := _WAS_IN.match(clause.shape)) and (ids := memory.raised()):
         return put(clause, f"did {was['who']} invest in <{len(clause.names)}>", ids)
+    if _BEFORE_A_HOUSE.match(clause.shape) and (people := memory.people()):
+        return put(clause, "where did <1> work before <0>", people[0])
     if clause.names or clause.unknown:
         return None
+    if _WHAT_COMPANY.match(clause.shape) and (meant := memory.told_first()):
+        asked = "where does <0> work" if memory.is_person(meant) else "who makes <0>"
+        return put(replace(clause, wants="where" if memory.is_person(meant) else "who"), asked, meant)
     if (nth := _NTH.search(clause.shape)) and (ids := memory.nth(_PLACES[nth["nth"]])):
         return put(clause, f"{clause.shape[: nth.start()]}<0>{clause.shape[nth.end() :]}", ids)
     if clause.pronoun:

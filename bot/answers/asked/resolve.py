@@ -158,13 +158,13 @@ class Resolver:
     def _again(self, clause: Clause, memory: Memory) -> Clause | None:
         """The question before, asked anew of what a clause only names; None where it asks something itself."""
         last = memory.last()
-        if last is None:
-            return None
-        if _THE_OTHER.match(clause.shape):
+        if last is not None and _THE_OTHER.match(clause.shape):
             ids = memory.other(last)
             return self._instead(replace(clause, names=(Mention(0, 0, "", ids),)), last) if ids else clause
-        if (meant := pointed_at(clause, memory)) is not None:
-            return meant
+        if memory.foci and (meant := pointed_at(clause, memory)) is not None:
+            return meant  # also after a name alone
+        if last is None:
+            return None
         if clause.bare and not (clause.names or clause.narrow.given) and ASKS_ALONE.match(clause.shape):
             return clause  # nothing tells when or why of what was told before: that is no question asked anew
         if clause.bare and not (last.wants != clause.wants and _COUNTS_SOMETHING.search(clause.shape)):

@@ -84,6 +84,13 @@ REASON = _one(
     near=3,
 )
 
+AMOUNT = _one(r"amount|size|sum|how much(?: (?:was|is) (?:it|that|the (?:round|deal)))?|round size|worth|what (?:is|"
+     r"was) (?:it|that) worth|how big(?: (?:is|was) (?:it|that|the (?:round|deal)))?|value|price(?: tag)?|"
+     r"order value",
+     r"(?:[$€£¥₩]|\b(?:Rs|USD|EUR|RM|CNY|RMB|NT\$|S\$))\s?\d|\d[\d.,]{0,15}\s?(?:million|billion|bn|mn|m|crore|lakh|"
+     r"trillion|yuan|won|yen|euros?|dollars?|pounds?|crowns|rupees|ringgit)\b", 3)  # fmt: skip
+"""The sum of what was told."""
+
 _TABLE: tuple[Fragment, ...] = (
     CHANGE,
     GROWTH,
@@ -105,8 +112,8 @@ _TABLE: tuple[Fragment, ...] = (
     _one(r"target price|price targets?|broker|which broker", r"\btarget(?: price)?\b", 60),
     _one(r"(?:new |next |this year's |his |sales )?(?:targets?|goals?|aims?|plans?)|what (?:is|are) (?:the |its |"
          r"their )?(?:next )?(?:target|goal|plan)s?|what next|next(?: (?:step|target|goal|job|one|up))?",
-         r"\b(?:targets?|goals?|aims?|wants? to|plans? to|planned|hopes? to|intends? to|will|by the end of|by 20\d\d|"
-         r"next)\b",
+         r"^(?!.*\b(?:cancel\w*|scrapped|shelved|called off|abandoned)\b).*\b(?:targets?|goals?|aims?|wants? to|"
+         r"plans? to|planned|hopes? to|intends? to|will|by the end of|by 20\d\d|next|booked|scheduled)\b",
          12),
     _one(r"(?:any |were any |did any |how many )?(?:of them )?(?:returned|sent back|returns|come back|came back)|"
          r"did (?:anyone|anybody|any) (?:return|send) (?:it|them|one|any)(?: back)?",
@@ -178,9 +185,10 @@ _TABLE: tuple[Fragment, ...] = (
     _one(r"where(?: (?:did|does|do|is|are|was|were|has|have|will) (?:he|she|they))? (?:to|go(?:es)?|gone|going|"
          r"going to|went|headed|now|end up|land|work now|moving)(?: (?:to|now|next|then|instead))?|to where|where next|"
          r"what (?:is|are) (?:he|she|they) doing(?: now)?|what (?:do|does) (?:he|she|they) do now",
-         r"\b(?:joined|joins?|joining|(?:went|goes|going|moved|moves|moving|switch\w*|returns?|returned|back) to|"
-         r"left for|leaving for|is now|now (?:at|works|runs|leads|heads)|be?comes?|became|takes? over|works for|runs|"
-         r"will (?:join|become|move))\b(?=.*\b(?-i:[A-Z]))|(?-i:[A-Z])[\w-]+ to (?-i:[A-Z])", 8, True),
+         r"\b(?:joined|joins?|(?<!before )joining|(?:went|goes|going|moved|moves|moving|switch\w*|returns?|returned|"
+         r"back) to|left for|leaving for|is now|now (?:at|works|runs|leads|heads)|be?comes?|became|takes? over|"
+         r"works for|runs|will (?:join|become|move))\b(?=.*\b(?-i:[A-Z]))|"
+         r"\bto (?:spend (?:more )?time|retire|study|start|found)\b|(?-i:[A-Z])[\w-]+ to (?-i:[A-Z])", 8, True),
     _one(r"(?:from )?where(?: (?:did|does|do|is|was) (?:he|she|they))?(?: (?:come|came|work|worked|"
          r"be))?(?: from)?(?: before)?|from (?:where|which (?:company|firm|house|school)|whom)|(?:which|"
          r"what) (?:company|firm) (?:was|were|is) (?:he|she|they) (?:at|with)|(?:his|her|their)? ?(?:former|previous|"
@@ -188,6 +196,10 @@ _TABLE: tuple[Fragment, ...] = (
          r"\b(?:from|formerly|former|previous\w*|earlier|came|ex-|worked|was (?:at|with)|served|spent|poached|"
          r"left)\b(?=.*\b(?-i:[A-Z]))",
          4, True),
+    _one(r"(?:at |for |with )?(?:what|which) (?:company|firm|house|employer|start-?up)(?: (?:is|was) (?:it|that|this)|"
+         r" (?:is|does|do) (?:he|she) (?:at|with|in|run|lead|work (?:for|at)))?|(?:current |present )?employer",
+         r"\b(?:founder|founded|chief|CEO|head|president|director|manager|chair\w*|professor|engineer|scientist|works?|"
+         r"runs|leads)\b(?=.*\b(?-i:[A-Z]))", 4, True),
     _one(r"when (?:did|does|do|will|is|was) (?:it|they|that|this) (?:start|begin|come out|open|launch|ship|out|"
          r"released|available)\w*|(?:start|opening|launch|release|delivery|shipping)(?: date| when)?|"
          r"released?(?: when)?|(?:delivery|available) when",
@@ -196,16 +208,12 @@ _TABLE: tuple[Fragment, ...] = (
          r"begin\w*|began|open\w*|launch\w*|ship\w*|deliver\w*|available|releas\w+|production)\b", 4),
     _one(r"who (?:does|is|did|was|has|runs it|leads it|heads it)(?: it)?(?: then| now| instead)?|who else|who then|"
          r"who instead",
-         r"\b(?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-]+", 3),
+         r"\b(?!(?:the|an?|this|its?)\b)(?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-]+", 3),
     _one(r"(?:fleet|fleet size|how many (?:are there|do they have|of them|of those|in all|exist|in use|units?|sold|"
          r"robots?)|installed base|number)(?: (?:so far|now|today|in total))?",
          r"\d[\d,.]*\+? (?:[\w-]+ ){0,3}?(?:robots?|machines?|units?|aircraft|drones?|vehicles?|humanoids?|systems?|"
          r"sets?|pieces|installed|in (?:use|service|operation|the field))\b|\bfleet of \d", 12),
-    _one(r"amount|size|sum|how much(?: (?:was|is) (?:it|that|the (?:round|deal)))?|round size|worth|what (?:is|"
-         r"was) (?:it|that) worth|how big(?: (?:is|was) (?:it|that|the (?:round|deal)))?|value|price(?: tag)?|"
-         r"order value",
-         r"(?:[$€£¥₩]|\b(?:Rs|USD|EUR|RM|CNY|RMB|NT\$|S\$))\s?\d|\d[\d.,]{0,15}\s?(?:million|billion|bn|mn|m|crore|lakh|"
-         r"trillion|yuan|won|yen|euros?|dollars?|pounds?|crowns|rupees|ringgit)\b", 3),
+    AMOUNT,
 )  # fmt: skip
 
 

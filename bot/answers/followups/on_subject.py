@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from bot.answers.asked.pointing import put
 from bot.answers.asked.question import Clause
-from bot.answers.asked.words import spelled, stem
+from bot.answers.asked.words import spelled, stem, stems
 from bot.answers.desk import Desk
 from bot.answers.followups.answer_before import FOLLOWS
-from bot.answers.followups.fragments import CHANGE, GROWTH, Fragment, fragment_of
+from bot.answers.followups.fragments import AMOUNT, CHANGE, GROWTH, Fragment, fragment_of
 from bot.answers.followups.subject import Subject
 from bot.answers.found import Found
 from bot.answers.sentences.discourse import is_furniture
@@ -37,9 +37,15 @@ _BEGINS = 3
 _WHEREABOUTS = 12
 _ELSEWHERE = 40
 """What is told so far from an answer may be told in another article on the same ones."""
+_MOST_OF_MANY = 3
+_MANY = Pattern(r"\bthey\b")
+_WRITTEN_NAME = Pattern(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
+_ORDERS = stems("order contract grant tender award bid fine lease")
 _POINTS = Pattern(r"\b(?:them|it|these|those)\b")
 _HE_OR_SHE = Pattern(r"^[\"“]?(?:he|she)\b", re.I)
 _ENDS = Pattern(r"[.!?。！？…|:][\"”’')\]*]*\s*$")
+_HEADS = Pattern(r"^[^\d:]{1,24}$")
+"""A few words without a figure, as a heading has."""
 _EXACT = ("who", "when", "where", "money", "count", "percent")
 
 
@@ -52,6 +58,7 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
     tells = _by_fragment(clause, fragment) if fragment is not None else _by_words(clause, needed)
     spoken = [means(word) for word in subject.words if word not in PLAIN] if fragment in (CHANGE, GROWTH) else []
     far = fragment.near if fragment is not None else _OF_WORDS
+    many = fragment is not None and fragment.person and bool(_MANY.search(clause.shape))
     told: list[tuple[tuple[float, ...], Passage]] = []
     articles = list(subject.articles)
     articles += [article for article in _articles_on(desk, subject) if article not in articles]
@@ -64,11 +71,11 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
                 continue
             if passage.ordinal == 0 or (away > far and at) or is_furniture(passage.text):
                 continue
-            if (away > _NEAR or fragment is None) and not _ENDS.search(passage.text):
+            if (away > _NEAR or fragment is None or _HEADS.match(passage.text)) and not _ENDS.search(passage.text):
                 continue
-            if not at and subject.articles and far < _ELSEWHERE:
+            if not at and far < _ELSEWHERE and (subject.articles or far <= _NEAR):
                 continue
-            if fragment is not None and fragment.person and not _of_person(desk, passage, subject):
+            if fragment is not None and fragment.person and not _of_person(desk, passage, subject, many, away):
                 continue
             if tells(passage) and _speaks_of(desk, passage, subject, away, clause.wants == "who"):
                 said = meanings(passage.text) if spoken else frozenset()
@@ -77,7 +84,7 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
                     continue
                 told.append(((-same, order, away + 0.5 * before), passage))
     told.sort(key=lambda row: row[0])
-    passages = tuple(row[1] for row in told[:1])
+    passages = tuple(row[1] for row in told[: _MOST_OF_MANY if many else 1])
     if not passages:
         return None
     groups = () if not subject.named else (subject.named,)
@@ -93,6 +100,20 @@ def is_change(clause: Clause) -> bool:
 def is_fragment(clause: Clause) -> bool:
     """Whether a clause consists of the few words that ask one thing of what was told."""
     return fragment_of(clause.shape) is not None
+
+
+def is_sure(clause: Clause, found: Found, subject: Subject) -> bool:
+    """Whether what was found for a few words needs no other sentence: facts, or sentences that tell such a thing.
+
+    A fact tells nothing of the worth of an order that was spoken of.
+    """
+    fragment = fragment_of(clause.shape)
+    if found.card or fragment is None:
+        return bool(found.events or found.card or found.rule == FOLLOWS)
+    if found.events:
+        return fragment is not AMOUNT or not _ORDERS.intersection(subject.words)
+    told = bool(found.lead) or any(fragment.tells.is_in(p.text) for p in found.passages)
+    return found.rule == FOLLOWS and told
 
 
 def _by_fragment(clause: Clause, fragment: Fragment) -> Callable[[Passage], bool]:
@@ -145,6 +166,8 @@ def _speaks_of(desk: Desk, passage: Passage, subject: Subject, away: int, others
         return False
     if away <= _BESIDE:
         return not begins
+    if others and away <= _NEAR and not begins:
+        return True  # who it was is told in passing, of what is told around it
     if not subject.named:
         return (away <= _NEAR or len(subject.articles) == 1) and not begins
     sure = desk.sentences.evidence.speaks_of(passage, (subject.named,))
@@ -158,8 +181,15 @@ def _speaks_of(desk: Desk, passage: Passage, subject: Subject, away: int, others
     return about and sure >= _OF_ITS_ARTICLE and not begins and (others or not strangers or away <= _NEAR)
 
 
-def _of_person(desk: Desk, passage: Passage, subject: Subject) -> bool:
-    """Whether a sentence names a person who was spoken of, by one part of the name at least, or begins with "he"."""
+def _of_person(desk: Desk, passage: Passage, subject: Subject, many: bool, away: int) -> bool:
+    """Whether a sentence names a person who was spoken of, by one part of the name at least, or begins with "he".
+
+    It may name somebody else where it answered who it is, or, right beside those, where several are asked of.
+    """
+    if away == 0 and subject.last.clause.wants == "who" and _WRITTEN_NAME.search(passage.text):
+        return True
+    if many and away <= _NEAR and _WRITTEN_NAME.search(passage.text):
+        return True
     people = [one for one in subject.ids if desk.facts.kind(one) == "person"]
     if not people:
         return False

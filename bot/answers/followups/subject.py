@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause
@@ -15,10 +15,12 @@ from bot.answers.followups.fragments import fragment_of
 from bot.answers.followups.other_times import places
 from bot.answers.found import Found
 from bot.answers.query import Ids
+from bot.answers.sentences.meanings.loose import PLAIN, means
+from bot.answers.sentences.meanings.of_questions import meanings
 from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
-from bot.store.read import Passage
+from bot.store.read import Passage, StoredEvent
 
 _LEANS = Pattern(
     r"^(?:and|so|but|or|then|ok|okay|also)\b|\b(?:others?|another|else|same|also|too|then|there|that|this|those|these|"
@@ -106,16 +108,33 @@ def _only_narrows(clause: Clause, subject: Subject) -> bool:
 
 
 def on_it(desk: Desk, found: Found, subject: Subject) -> Found | None:
-    """What was found, where it tells of those who were spoken of; else None."""
+    """What was found, as far as it tells of those who were spoken of; None where nothing does."""
     if found.rule == FOLLOWS or found.card:
         return found
     if found.events:
-        held = frozenset(i for told in found.events for ids in ids_by_slot(told).values() for i in ids)
-        of_them = subject.ids.union(found.clause.ids) & held.union(*(desk.facts.kin(one) for one in held))
-        within = any(article in subject.articles for article in found.articles)
-        return found if of_them or within else None
+        ids = subject.ids.union(found.clause.ids)
+        of_them = tuple(told for told in found.events if ids & _with_kin(desk, told))
+        within = tuple(told for told in found.events if any(s.article in subject.articles for s in told.statements))
+        kept = of_them or within
+        return replace(found, events=kept) if kept else None
+    if _only_again(found, subject):
+        return None
     on = any(_tells_of(desk, p, subject, found.clause.wants) or _says_all(found.clause, p.text) for p in found.passages)
     return found if on else None
+
+
+def _with_kin(desk: Desk, told: StoredEvent) -> Ids:
+    """Those who have a part in a fact, with the makers of products and the parents of units."""
+    held = frozenset(i for ids in ids_by_slot(told).values() for i in ids)
+    return held.union(*(desk.facts.kin(one) for one in held))
+
+
+def _only_again(found: Found, subject: Subject) -> bool:
+    """Whether sentences were all told before, and say none of the words by which something else is asked now."""
+    asked = [means(word) for word in found.clause.content if word not in PLAIN]
+    said = [meanings(p.text) for p in found.passages]
+    again = all(p in subject.at for p in found.passages)
+    return again and bool(asked) and not any(not one.isdisjoint(words) for one in asked for words in said)
 
 
 def _says_all(clause: Clause, text: str) -> bool:
