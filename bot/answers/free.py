@@ -15,8 +15,11 @@ from bot.answers.desk import Desk
 from bot.answers.explain import explained
 from bot.answers.finding import is_of_nobody, sought_of
 from bot.answers.followups.answer_before import FOLLOWS
+from bot.answers.followups.bound import is_open
+from bot.answers.followups.named_anew import asked_anew, looked_at, name_alone, spelled_before, tells_of
 from bot.answers.followups.of_the_list import of_the_list
 from bot.answers.followups.on_subject import is_change, is_fragment, is_sure, on_subject
+from bot.answers.followups.others import others
 from bot.answers.followups.subject import Subject, leans, on_it, subject_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
@@ -118,7 +121,7 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
     spoken_of = desk.memory.foci
     subject = subject_of(desk, spoken_of)
     if (listed := _of_the_list(desk, message, spoken_of)) is not None:
-        return composed(desk, [listed]), [listed]
+        return (listed, ()) if isinstance(listed, Answer) else (composed(desk, [listed]), [listed])
     reading = read_apart(desk, message)
     if not reading.parts:
         return decline(desk.facts, "There is no question in that."), ()
@@ -126,6 +129,8 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
         desk.memory.foci = spoken_of
         told = read_apart(desk, about)
         reading = told if told.found else reading
+    if subject is not None and (told_of := _of_a_name(desk, message, reading, subject, spoken_of)) is not None:
+        return told_of
     if subject is not None and leans(reading.parts, subject):
         return _on_subject(desk, message, reading, subject, spoken_of)
     in_order = any(one.rule == RANKED for one in reading.found)  # by the words of the question alone
@@ -166,11 +171,39 @@ def _all_about(parts: Sequence[Clause], spoken_of: Sequence[Focus]) -> str:
     return f"tell me about {one.names[0].text}" if widely else ""
 
 
-def _of_the_list(desk: Desk, message: str, spoken_of: Sequence[Focus]) -> Found | None:
+def _of_a_name(
+    desk: Desk, message: str, reading: Reading, subject: Subject, spoken_of: list[Focus]
+) -> tuple[Answer, Sequence[Found]] | None:
+    """The answer to a message that only names somebody: the question before asked of that name, where no fact knows it.
+
+    Else the sentences just told from which write the name. None for all other messages.
+    """
+    name = name_alone(reading.parts)
+    anew = asked_anew(name, spoken_of) if name else ""
+    if any(one.clause.content for one in reading.found) and name:
+        return None  # it was asked so
+    if anew:
+        desk.memory.foci = []
+        answer, found = _told(desk, anew)
+        if tells_of(name, answer):
+            desk.memory.foci = [*desk.memory.foci, *spoken_of]
+            return answer, found
+    name = name if anew else looked_at(reading.parts) if not reading.found else ""
+    if not name:
+        return None
+    desk.memory.foci = spoken_of
+    spelled = spelled_before(desk, name, subject)
+    if spelled is None:
+        return (not_told(desk, anew, reading.parts), ()) if anew else None
+    remember(desk, (spelled.clause,), spelled.passages)
+    return composed(desk, [spelled]), [spelled]
+
+
+def _of_the_list(desk: Desk, message: str, spoken_of: Sequence[Focus]) -> Found | Answer | None:
     """What a message asks of several that were just told, remembered as the last answer."""
     parts = clauses(read(message), desk.lookup.spotter, desk.today) if spoken_of else []
-    listed = of_the_list(desk, parts[0], spoken_of) if len(parts) == 1 else None
-    if listed is not None:
+    listed = of_the_list(desk, parts[0], spoken_of) or others(desk, parts[0], spoken_of) if len(parts) == 1 else None
+    if isinstance(listed, Found):
         quotes = tuple(s.quote for told in listed.events for s in told.statements)[:4]
         desk.memory.add(Focus(listed.clause, listed.asked, quotes, listed.events, listed.passages, listed.query))
     return listed
@@ -180,6 +213,8 @@ def _on_subject(
     desk: Desk, message: str, reading: Reading, subject: Subject, spoken_of: list[Focus]
 ) -> tuple[Answer, Sequence[Found]]:
     """The answer to a message that names nobody: of those whom the turns before were about, or of nobody."""
+    if is_open(desk, reading.parts[0], spoken_of):
+        return _left_open(desk, message, reading.parts[0], subject, spoken_of)
     found = [on for one in reading.found if (on := on_it(desk, one, subject)) is not None]
     if len(found) == len(reading.found) == 1 and found != reading.found:
         desk.memory.keep_only(found[0].events)
@@ -198,11 +233,18 @@ def _on_subject(
         near, _ = in_articles_before(desk, reading.parts, sought_of)
         found = [on for one in near if (on := on_it(desk, one, subject)) is not None]
     if not found:
-        desk.memory.foci = spoken_of
-        declined = not_told_of(desk, message, clause, subject.named)
-        desk.memory.add(Focus(clause))
-        return declined, ()
+        return _left_open(desk, message, clause, subject, spoken_of)
     return _whole(desk, message, Reading(reading.parts, found, []), spoken_of), found
+
+
+def _left_open(
+    desk: Desk, message: str, clause: Clause, subject: Subject, spoken_of: list[Focus]
+) -> tuple[Answer, Sequence[Found]]:
+    """The plain no to a message on those whom the turns before were about."""
+    desk.memory.foci = spoken_of
+    declined = not_told_of(desk, message, clause, subject.named)
+    desk.memory.add(Focus(clause))
+    return declined, ()
 
 
 def _is_beside(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[Focus]) -> bool:

@@ -123,6 +123,10 @@ BOUND: list[tuple[tuple[str, ...], str]] = [
     # Of a name alone, and of the order that was told.
     (("Molderby", "who led their last one"), "led by Tarrow Fund"),
     (("who ordered gates from Brackwell?", "worth?"), "put it at $3 million"),
+    # What else, and a name of which no fact is known.
+    (("who raised money in 2025?", "who else"), "told so far: Ospey, Molderby"),
+    (("who runs Molderby?", "and Stowmarket?"), "“who runs Stowmarket”"),
+    (("what does the Hauler 3 cost?", "what about Hexley Bank"), "Hexley Bank has sent four of them back"),
     (("who runs Molderby?", "which company is he at"), "Ruben Oake: chief executive at Molderby"),
 ]
 
@@ -142,6 +146,7 @@ NOT_TOLD: list[tuple[str, ...]] = [
     ("what does the Hauler 3 cost?", "battery?"),
     ("how much did Molderby raise?", "premium over last round?"),
     ("who runs Molderby?", "is he married", "any children?"),
+    ("who came in at Molderby's rival?", "from where?"),
     ("why do Molderby and Brackwell work together?", "who leads it"),  # nobody of one of the two
 ]
 

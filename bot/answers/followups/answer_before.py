@@ -156,6 +156,7 @@ _STATES = {
     "completed": "Told as done",
 }
 _DEALS = ("acquisition", "funding")
+_WORTH = Pattern(r"\b(?:worth|valu\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +343,8 @@ def _before_that(desk: Desk, clause: Clause, last: Focus) -> Following | None:
     before = _as_found(last)
     if days and isinstance(last.query, Query) and "role" not in last.query.kinds:
         query = replace(last.query, when=None, month=0, round="", topic=(), strict=0.0, order="newest", limit=12)
-        query = replace(query, needs=(), lead=False, follows=False)
+        needs = ("valuation",) if "valuation" in last.query.needs or _WORTH.search(last.clause.shape) else ()
+        query = replace(query, needs=needs, lead=False, follows=False)
         shown = {told.id for told in last.told}
         earlier = [
             told

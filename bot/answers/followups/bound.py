@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.followups.answer_before import FOLLOWS, Following
-from bot.answers.followups.fragments import opened
+from bot.answers.followups.fragments import fragment_of, opened
 from bot.answers.followups.other_times import places
+from bot.answers.followups.sources import source_lines
 from bot.answers.found import Found
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
@@ -51,6 +53,15 @@ _UNTOLD = Pattern(
     re.I,
 )
 """A sentence that says that a sum is not told."""
+_LED_IT = Pattern(r"^who (?:co-?)?led (?:it|that|this)$")
+_WHOSE = Pattern(
+    r"^who (?:made|makes|did|gave|gives|predict(?:s|ed)|forecasts?|expects?|estimate[sd]|is behind|came up with|"
+    r"puts? (?:it|that) (?:so|at that))(?: (?:it|that|this|the (?:forecast|estimate|figure|number|prediction)))?$|"
+    r"^whose(?: (?:forecast|estimate|figure|number|prediction|guess|word))?(?: (?:is|was) (?:it|that|this))?$|"
+    r"^(?:made |predicted |forecast |estimated )?by whom$"
+)
+"""Whose forecast it is."""
+_OPINIONS = ("forecast", "statement")
 _BEFORE_THEM = Pattern(
     r"^(?:who (?:was|had|held|did|ran|led|headed)(?: (?:it|that|the job|the post))? )?before (?:him|her|them)$|"
     r"^(?:who (?:was|is) )?(?:his|her|their|the) predecessor$"
@@ -77,12 +88,30 @@ def bound(desk: Desk, clause: Clause) -> Following | None:
         return Following(_beside(desk, last, _who_leads) if last is not None else None)
     if last is None:
         return None
+    if not clause.names and _WHOSE.match(shape) and any(told.kind in _OPINIONS for told in last.told[:_MOST]):
+        again = Found(last.clause, last.told, last.passages, last.answer, last.query, FOLLOWS)
+        return Following(replace(again, lead=source_lines(desk, last)))
     if not clause.names and _BEFORE_THEM.match(shape) and (handed := _handed_over(desk, last)) is not None:
         return Following(handed)
     if len(clause.names) == 1 and _PAID.match(shape) and _was_spoken_of(desk, clause.names[0].ids):
         told = _beside(desk, last, _tells_price)
         return Following(told) if told is not None or not last.told else None
     return None
+
+
+def is_open(desk: Desk, clause: Clause, foci: Sequence[Focus]) -> bool:
+    """Whether nothing tells whom or what a few words are about.
+
+    That is so of those for whom the question before was not answered, and of "who led it" after several houses.
+    """
+    if not foci or clause.names:
+        return False
+    before, fragment = foci[0], fragment_of(clause.shape)
+    if fragment is not None and fragment.person and before.clause.wants == "who":
+        return not (before.told or before.passages or before.clause.names or before.clause.pronoun)
+    houses = [one for one in before.answer if desk.facts.kind(one) == "org"]
+    of_houses = len(houses) > _MOST and not before.clause.names
+    return of_houses and bool(_LED_IT.match(opened(clause.shape))) and not any(t.kind == "funding" for t in before.told)
 
 
 def _of_several(last: Focus) -> bool:
