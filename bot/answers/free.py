@@ -18,7 +18,7 @@ from bot.answers.followups.answer_before import FOLLOWS
 from bot.answers.followups.bound import is_open
 from bot.answers.followups.named_anew import asked_anew, looked_at, name_alone, spelled_before, tells_of
 from bot.answers.followups.of_the_list import of_the_list
-from bot.answers.followups.on_subject import is_change, is_fragment, is_sure, on_subject
+from bot.answers.followups.on_subject import by_fragment, is_change, is_fragment, is_sure, on_subject
 from bot.answers.followups.others import others
 from bot.answers.followups.subject import Subject, leans, on_it, subject_of
 from bot.answers.found import Found
@@ -221,6 +221,7 @@ def _on_subject(
     clause = reading.parts[0]
     if is_change(clause):
         found = [one for one in found if one.rule == FOLLOWS]  # a fact that tells no change is beside it
+    found = [by_fragment(clause, one) for one in found]
     sure = any(is_sure(clause, one, subject) for one in found)
     if not found or (not sure and is_fragment(clause)):
         told = on_subject(desk, clause, subject)

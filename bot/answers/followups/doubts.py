@@ -32,10 +32,18 @@ _DOUBTS = Pattern(
     r"differently|different|else|figure|number))(?: (?:with )?(?:that|this|it|them))?$|"
     r"^(?:which|what|who)(?: one| of (?:them|these|those|the two)| (?:figure|number|sum|source|value))? (?:is|are) "
     r"(?:the )?(?:right|correct|true|wrong|accurate|real)(?: (?:one|figure|number))?(?: (?:then|now|of the two))?$|"
+    r"^(?:does|do|did) (?:everyone|everybody|all|they|all of them|the others?|experts|analysts)(?: all)? agree"
+    r"(?: (?:with|on) (?:it|that|this))?$|"
     r"^who disagrees?(?: with (?:that|this|it))?$|^(?:is |are )?(?:there |any )+(?:other (?:figures?|numbers?|"
     r"estimates?|values?|versions?)|doubts?|contradictions?|conflicting \w+|disagreements?|disputes?)"
     r"(?: (?:about|on|over|to) (?:that|this|it))?$"
 )
+_CONFIRMED = Pattern(
+    r"^(?:is|are|was|were) (?:it|that|this|these|those|they|(?:the|that|this) (?:figure|number|sum|price|claim))"
+    r"(?: (?:really|actually|officially))* (?:true|confirmed|official|certain|sure|definite|a fact|final)"
+    r"(?: or (?:not|just \w+|a rumou?r))?$"
+)
+"""Asked of what is in no state, as a deal is: a figure, a sentence."""
 _OTHERWISE = Pattern(
     r"\b(?:but|however|although|whereas|complain\w*|disput\w*|den(?:y|ies|ied)|contradict\w*|contrary to|doubt\w*|"
     r"sceptic\w*|skeptic\w*|not true|untrue|false|exaggerat\w*|critic\w*|independent\w*|in fact|in reality|actually|"
@@ -49,10 +57,12 @@ _BESIDE, _FOCI, _MOST = 2, 4, 3
 
 def doubted(desk: Desk, clause: Clause) -> Found | None:
     """What was told, once more, with its articles and what tells it otherwise; None where nothing is doubted."""
-    if clause.names or clause.unknown or clause.narrow.given or not _DOUBTS.match(opened(clause.shape)):
-        return None
     last = desk.memory.answered()
-    if last is None:
+    if last is None or clause.names or clause.unknown or clause.narrow.given:
+        return None
+    shape = opened(clause.shape)
+    of_a_state = any(one.event.best("status") is not None for one in last.told[:_MOST])
+    if not _DOUBTS.match(shape) and (of_a_state or not _CONFIRMED.match(shape)):
         return None
     told = _disputed(desk, last) or last.told[:_MOST]
     said = last.passages[:_MOST]

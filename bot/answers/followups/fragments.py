@@ -169,6 +169,8 @@ _TABLE: tuple[Fragment, ...] = (
     _one(r"(?:is |was |were )?(?:any(?:one|body)|somebody|who(?: is| was)?|any) (?:unhappy|against(?: (?:it|that|"
          r"this))?|critic(?:s|al|ism)?|oppos\w+|complain\w*|angry|not happy|objects?|objected|worried|sceptical|"
          r"skeptical|negative)|(?:any )?(?:critics|criticism|complaints?|opposition|objections|problems|downsides?)|"
+         r"(?:did|does|has|have) (?:any(?:one|body)|some(?:one|body)|they|locals|customers|buyers|users|workers|staff) "
+         r"(?:complain|object|protest|oppose|criticis|criticiz)\w*(?: (?:about )?(?:it|that|this|them))?|"
          r"what do (?:the )?critics say|who is against(?: (?:it|that|this))?",
          r"\b(?:against(?! [^a-z]{0,6}\d)|oppos\w+|critic\w*|complain\w*|persuaded|no votes?|unhappy|worr(?:y|ied|ies)|"
          r"protest\w*|object(?:s|ed|ion|ions)|angry|fears?|feared|sceptic\w*|skeptic\w*|petition|disappoint\w*|annoy\w*|"
@@ -177,6 +179,11 @@ _TABLE: tuple[Fragment, ...] = (
          r"any praise|upsides?",
          r"\b(?:prais\w+|happy|pleased|glad|likes?|liked|love[ds]?|optimis\w+|welcom\w+|convinced|delighted|"
          r"satisfied)\b"),
+    _one(r"where (?:are|is|was|were) (?:they|it|he|she|that|this|those) (?:based|located|headquartered|at home)"
+         r"(?: now)?|(?:based|located)(?: where| in)?|headquarters|hq",
+         r"\b(?:based|headquartered|headquarters|located|at home|seat) (?:is |are )?(?:in|at|near)\b|"
+         r"(?-i:[A-Z])[\w-]+-based\b|\b(?:company|maker|manufacturer|firm|start-?up|supplier|developer|builder)\b"
+         r"[^.;]{0,40} (?:of|from|in) (?-i:[A-Z])", 12),
     _one(r"where (?:are|is|was|were) (?:they|it|he|she|that|this|those)(?: (?:based|located|made|built|from|now))?|"
          r"where(?: (?:exactly|is that|are those|based))?|(?:based|located)(?: where)?|headquarters|hq|(?:which|"
          r"what) (?:city|country|site|place|town)",
@@ -190,10 +197,11 @@ _TABLE: tuple[Fragment, ...] = (
          r"works for|runs|will (?:join|become|move))\b(?=.*\b(?-i:[A-Z]))|"
          r"\bto (?:spend (?:more )?time|retire|study|start|found)\b|(?-i:[A-Z])[\w-]+ to (?-i:[A-Z])", 8, True),
     _one(r"(?:from )?where(?: (?:did|does|do|is|was) (?:he|she|they))?(?: (?:come|came|work|worked|"
-         r"be))?(?: from)?(?: before)?|from (?:where|which (?:company|firm|house|school)|whom)|(?:which|"
+         r"be))?(?: from)?(?: before)?|from (?:where|"
+         r"(?:which|what) (?:compan(?:y|ies)|firms?|houses?|schools?|employers?)|whom)|(?:which|"
          r"what) (?:company|firm) (?:was|were|is) (?:he|she|they) (?:at|with)|(?:his|her|their)? ?(?:former|previous|"
          r"old|last) (?:employer|job|post|company|house)",
-         r"\b(?:from|formerly|former|previous\w*|earlier|came|ex-|worked|was (?:at|with)|served|spent|poached|"
+         r"\b(?:from|formerly|former|previous\w*|currently|until now|earlier|came|ex-|worked|was (?:at|with)|served|spent|poached|"
          r"left)\b(?=.*\b(?-i:[A-Z]))",
          4, True),
     _one(r"(?:at |for |with )?(?:what|which) (?:company|firm|house|employer|start-?up)(?: (?:is|was) (?:it|that|this)|"

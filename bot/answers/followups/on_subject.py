@@ -102,6 +102,15 @@ def is_fragment(clause: Clause) -> bool:
     return fragment_of(clause.shape) is not None
 
 
+def by_fragment(clause: Clause, found: Found) -> Found:
+    """What was found for a few words, without the sentences that do not tell such a thing where others do."""
+    fragment = fragment_of(clause.shape)
+    if fragment is None or found.events or found.rule != FOLLOWS:
+        return found
+    told = tuple(p for p in found.passages if fragment.tells.is_in(p.text))
+    return replace(found, passages=told) if told else found
+
+
 def is_sure(clause: Clause, found: Found, subject: Subject) -> bool:
     """Whether what was found for a few words needs no other sentence: facts, or sentences that tell such a thing.
 

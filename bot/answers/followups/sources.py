@@ -10,7 +10,8 @@ from bot.grammar.patterns import Pattern
 from bot.model.answer import Citation, Line
 
 SAYS_SO = Pattern(
-    r"^(?:(?:which|what) (?:article|paper|source|outlet|report)s? (?:says?|said|tells?|told|is|was|reported|"
+    r"^(?:(?:in |from )?(?:which|what) (?:article|paper|source|outlet|report)s?(?: exactly)?|"
+    r"(?:which|what) (?:article|paper|source|outlet|report)s? (?:says?|said|tells?|told|is|was|reported|"
     r"wrote)(?: (?:so|that|it|this|us that))?(?: from| in)?|who (?:says?|said|told|claims?|wrote|reports?)(?: (?:so|"
     r"that|it|this))?|says who|(?:(?:what|which) (?:is|are|was|were) |(?:can|could) (?:you|i|we) (?:show|see|have|"
     r"get)(?: me| us)? |(?:please )?(?:show|give|quote|send)(?: me| us)? )?(?:the |your |its |any |a )?(?:exact |"
