@@ -201,8 +201,8 @@ _TABLE: tuple[Fragment, ...] = (
          r"(?:which|what) (?:compan(?:y|ies)|firms?|houses?|schools?|employers?)|whom)|(?:which|"
          r"what) (?:company|firm) (?:was|were|is) (?:he|she|they) (?:at|with)|(?:his|her|their)? ?(?:former|previous|"
          r"old|last) (?:employer|job|post|company|house)",
-         r"\b(?:from|formerly|former|previous\w*|currently|until now|earlier|came|ex-|worked|was (?:at|with)|served|spent|poached|"
-         r"left)\b(?=.*\b(?-i:[A-Z]))",
+         r"\b(?:from|formerly|former|previous\w*|currently|until now|earlier|came|ex-|worked|"
+         r"was (?:at|with)|served|spent|poached|left)\b(?=.*\b(?-i:[A-Z]))",
          4, True),
     _one(r"(?:at |for |with )?(?:what|which) (?:company|firm|house|employer|start-?up)(?: (?:is|was) (?:it|that|this)|"
          r" (?:is|does|do) (?:he|she) (?:at|with|in|run|lead|work (?:for|at)))?|(?:current |present )?employer",
