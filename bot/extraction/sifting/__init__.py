@@ -15,10 +15,12 @@ from bot.extraction.sifting import (
     beginnings,
     calendar,
     careers,
+    clauses,
     deals,
     elsewhere,
     figure_dates,
     figures,
+    houses,
     measured,
     outsiders,
     plans,
@@ -47,7 +49,7 @@ _CHECKS: tuple[Check, ...] = (
     *elsewhere.CHECKS, *deals.CHECKS, *outsiders.CHECKS, *raising.CHECKS, *standing.CHECKS,
     *takeovers.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
     *measured.CHECKS,
-    *shares.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS,
+    *shares.CHECKS, *houses.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS, *clauses.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
     *calendar.CHECKS,
 )  # fmt: skip
@@ -62,6 +64,6 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             left = check(context, left) if left is not None else None
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
-    kept = measured.of_before(context, measured.whole(context, raising.worths(users.of_makers(kept))))
+    kept = measured.of_before(context, measured.whole(context, raising.worths(users.of_makers(context, kept))))
     kept = apart(context, of_others(context, takeovers.own_parts(kept)))
-    return plans.once(sides.once_at_work(posts.own(context, worths.of_rounds(context, kept))))
+    return plans.once(sides.once_at_work(houses.once_titled(posts.own(context, worths.of_rounds(context, kept)))))

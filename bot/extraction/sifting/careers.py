@@ -66,6 +66,21 @@ _SAID_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the day of the report."""
+_OF_FIGURES: Final = re.compile(
+    r"\b(?:figures|results|revenues?|sales|guidance|outlook|report|forecast|earnings|budget|accounts|statements)"
+    r" (?:for|of|in) (?:the )?(?:fiscal |financial )?(?:year )?\Z",
+    re.IGNORECASE,
+)
+_GRADUATED: Final = re.compile(
+    r"\b(?:degrees?|PhD|Ph\.D\.?|doctorate|master['’]s|bachelor['’]s|MBA|MSc|BSc|graduat(?:ed|ing|ion)|diploma|"
+    r"studied)\b(?:(?! (?:joined|became|has been|since|appointed|took|worked|moved|started)\b)[^.;]){0,90}? (?:in|"
+    r"of) \Z"
+)
+_DEALT: Final = re.compile(
+    r", which [^.;,]{0,80}\b(?:led|raised|bought|acquired|sold|backed|round|Series|stake|listed)\b[^.;,]{0,50} in "
+    r"(?:[A-Z][a-z]+ )?\Z"
+)
+"""Before the date of results, of a degree and of a deal that a clause tells of the house."""
 _SINCE_IT: Final = re.compile(r"\bSince \Z")
 _IT_HAS: Final = re.compile(r",? (?:it|the (?:company|firm|group|startup)|we|they|[A-Z][\w-]+) (?:has|have|had)\b")
 _UNTIL: Final = re.compile(
@@ -215,13 +230,17 @@ def _of_predecessor(context: Context, draft: Draft) -> Draft | None:
 
 
 def _dates(context: Context, draft: Draft) -> Draft:
-    """Without the day of the report, the day somebody left as that of a beginning, and what a house did since then."""
+    """Without the day of the report, of a degree, of a deal or of figures, that on which somebody left as a beginning,
+    and what a house did since then."""
     start, end = draft.slots.get("start"), draft.slots.get("end")
     text = context.text
     if isinstance(start, When):
         told = [
             (start.precision == "day" and _SAID_ON.search(text, max(s.start, d.start - _REACH), d.start))
             or (_GONE_ON.search(text, max(s.start, d.start - _REACH), d.start) and not _TO.match(text, d.end))
+            or _OF_FIGURES.search(text, max(s.start, d.start - _REACH), d.start)
+            or _GRADUATED.search(text, s.start, d.start)
+            or _DEALT.search(text, s.start, d.start)
             or (_SINCE_IT.search(text, s.start, d.start) and _IT_HAS.match(text, d.end))
             for d, s in dated(context, draft, start)
         ]

@@ -66,7 +66,10 @@ _NOT_TAKEN: Final = re.compile(
 
 _NO_LONGER: Final = r"\bno longer (?:its |the |their |his |her |a |an |[A-Z][\w-]+['’]s? )?(?:[a-z-]+ )?"
 """Before a title that somebody has laid down."""
-_TO_JOIN: Final = re.compile(r"\b(?:left|leaves|quit|departed)\b[^.;]{0,40} (?:to join|for) (?:the )?\Z")
+_TO_JOIN: Final = re.compile(
+    r"\b(?:left|leaves|quit|departed)\b[^.;]{0,40} (?:to (?:join|teach at|work (?:at|for)|return to|go to)|for) "
+    r"(?:the )?\Z"
+)
 _LEFT_ON: Final = re.compile(
     r"\b(?:left|leaves|leaving|quit|departed|resigned|stepped down) (?:(?:back |late |early )?(?:in|on) )?\Z"
 )
@@ -145,7 +148,7 @@ def _left(context: Context, draft: Draft, text: str) -> Draft:
     """The end of a post: the last day that is told; none that is the end of time at another house."""
     start, end, house = draft.slots.get("start"), draft.slots.get("end"), str(draft.slots["organization"])
     joined = house in text and _TO_JOIN.search(text, 0, text.index(house))
-    if isinstance(end, When) and start == end and joined:
+    if isinstance(end, When) and joined and (start is None or start == end):
         draft, end = without(draft, end=None), None
     if isinstance(start, When) and not joined and _all_left(context, draft, start):
         draft = without(draft, start=None)

@@ -25,6 +25,22 @@ _NO_PRICE = re.compile(
 )
 """Before a number that is no price of a robot."""
 
+_CUT = re.compile(
+    r"\b(?:cut|lower|reduc|slash|drop|fell|fall|rais|increas|rose|down|up|chang|halv)\w*\b[^.;]{0,80}?\bfrom "
+    r"(?:about |around |an? |some |US|HK|Rs\.? ?)*\Z|\b(?:was|were|used to be|previously|before|instead of|once)"
+    r" (?:at |about |around )?\Z",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\bto (?:about |around |an? |some |US|HK|Rs\.? ?)*\Z")
+"""Before a price of before, and before the one that it became."""
+_AVERAGE = re.compile(r"\b(?:average|median|typical) (?:selling )?price\b", re.IGNORECASE)
+"""The price of no one product."""
+_DEPOSIT = re.compile(r"\b(?:pre-?orders?|deposits?|reserv\w+|down payment)\b[^.;]{0,40}\Z", re.IGNORECASE)
+_PER_TIME = re.compile(
+    r" (?:an|per|a) (?:hour|minute|day|shift)\b| (?:[a-z-]+ ){0,2}(?:units|devices|boxes|parcels|picks)\b"
+)
+"""Behind a number that is no sum."""
+
 _ROBOT = re.compile(r"\b(?:humanoid|robot|machine|quadruped|arm)\b", re.IGNORECASE)
 
 
@@ -66,4 +82,24 @@ def _priced(context: Context, draft: Draft) -> Draft | None:
     return None if other and _ROBOT.search(text) else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_asked, _nearest, _priced)
+def _current(context: Context, draft: Draft) -> Draft | None:
+    """No price that is told only as that of before ("cut to $900 from $1,200"), of a whole trade or to reserve."""
+    amount = draft.slots.get("amount")
+    if draft.kind != "price" or not isinstance(amount, Money):
+        return draft
+    text, places = context.text, list(sums(context, draft, amount.value))
+    if not places:
+        counts = [n for s in sentences(context, draft) for n in s.numbers if n.value == amount.value]
+        return None if counts and all(_PER_TIME.match(text, n.end) for n in counts) else draft
+    if str(draft.slots["product"]) not in words(context, draft) and _AVERAGE.search(words(context, draft)):
+        return None
+    told = []
+    for money, sentence in places:
+        others = [m for m in sentence.money if m.money.value != amount.value and m.money.currency == amount.currency]
+        became = any(_TO.search(text, sentence.start, m.start) for m in others) or len(others) == 1
+        before = _CUT.search(text, sentence.start, money.start) is not None and bool(others) and became
+        told.append(before or _DEPOSIT.search(text, sentence.start, money.start) is not None)
+    return None if all(told) else draft
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_asked, _nearest, _priced, _current)

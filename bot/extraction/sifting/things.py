@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import is_inside, kind_of
-from bot.extraction.sifting.spans import without, words
+from bot.extraction.sifting.spans import sentences, speaks_of, without, words
 from bot.extraction.text.org_tails import looks_like_org
 
 if TYPE_CHECKING:
@@ -42,6 +42,28 @@ _REACH: Final = 60
 _VERSION: Final = re.compile(r" (?:\d{1,2}\.\d{1,2}|[A-Z]{1,2}\d{1,2}[A-Za-z]?)(?![\w.,]*\w)")
 """Behind a name, the number of its version ("Foo 3.0", "Foo H1")."""
 
+_VARIANT: Final = re.compile(
+    r" (?:(?!AI|AG|SE|SA|AB|AS|NV|BV|KG|LP|UK|US|EU)[A-Z]{1,3}\d?|\d{1,2}|I{1,3}|IV|VI?|Mini|Lite|Pro|Max|Plus|"
+    r"Ultra|Air|Edu|EDU|Nano|Micro|Junior|Jr|XL)\Z"
+)
+"""At the end of the name of one of several models of a product."""
+_PART: Final = re.compile(
+    r" (?:[a-z-]+ )?(?:cards?|chips?|processors?|boards?|modules?|sensors?|motors?|actuators?|joints?|reducers?|"
+    r"controllers?|grippers?|batter(?:y|ies)|servos?)\b"
+)
+"""Behind the name of what is built into a robot."""
+_PRICE_CUT: Final = re.compile(r"\bprices? [^.;]{0,60}\b(?:cut|lowered|reduced|raised|slashed|dropped|fell)\b")
+_SHOWN: Final = re.compile(r"\b(?:unveil|launch|releas|introduc|announc|debut|reveal|present|show)", re.IGNORECASE)
+
+
+def _plain(name: str, text: str) -> str:
+    """The name without its model where the text has only that ("Foo Mini" of a sentence on Foo)."""
+    short = _VARIANT.sub("", name)
+    if short == name or name in text:
+        return name
+    ends = [m.end() for m in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text)]
+    return short if ends and not any(_VERSION.match(text, end) for end in ends) else name
+
 
 def _whole(context: Context, draft: Draft, name: str) -> str | None:
     """The name of a product as its sentence has it, None for a piece of a measure."""
@@ -67,6 +89,10 @@ def _brought(context: Context, draft: Draft) -> Draft | None:
     if at and all(_SITE.search(text, max(0, i - _REACH), i) for i in at):
         return None
     known = any(c.name == name and c.entity_id for c in context.clusters)
+    if _PRICE_CUT.search(text) and not _SHOWN.search(text):
+        return None
+    if draft.slots.get("product_kind") == "robot" and at and all(_PART.match(text, i + len(name)) for i in at):
+        draft = without(draft, product_kind="component")
     return None if known and draft.score <= _NEAR and not _BROUGHT.search(text) else draft
 
 
@@ -80,7 +106,12 @@ def _product(context: Context, draft: Draft) -> Draft | None:
     house = kind_of(context, name) == "org" and looks_like_org(name.rstrip("."))
     if draft.kind == "launch" and (house or is_inside(context, draft, name)):
         return None
-    whole = _whole(context, draft, name)
+    if draft.kind == "deployment" and (house or name in draft.slots.get("customer", ())):  # type: ignore[operator]
+        maker = draft.slots.get("maker")
+        own = house and not any(speaks_of(s, maker) for s in sentences(context, draft))
+        used = name in draft.slots.get("customer", ())  # type: ignore[operator]
+        return without(draft, product=None, **({"maker": name} if own and not used else {}))
+    whole = _whole(context, draft, _plain(name, words(context, draft)))
     if whole is None:
         return without(draft, product=None) if draft.kind == "deployment" else None
     return draft if whole == name else without(draft, product=whole)

@@ -91,7 +91,7 @@ def _whole(title: str, text: str) -> str:
     return title + match[0].rstrip() if match else ""
 
 
-_HANGS: Final = re.compile(r"(?:,| (?:in|of|at|for|to|and|with|the|as))+\Z")
+_HANGS: Final = re.compile(r"(?:,| (?:in|of|at|for|to|and|with|the|as|Dr|Prof|Mr|Ms|Mrs|Datuk|Ing)\b\.?)+\Z")
 _DEED: Final = re.compile(r"(?:co-?)?(?:founded|joined|started|left|built|created)\b", re.IGNORECASE)
 _OFFICE_CUT: Final = re.compile(
     r"(?:chief(?: [a-z-]+){1,3}|(?:senior |executive )?vice|managing|general)\Z", re.IGNORECASE
