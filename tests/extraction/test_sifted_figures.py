@@ -162,3 +162,41 @@ def test_customers_without_a_word_of_money_put_none_in() -> None:
     assert told(text, "funding", company="Hartwell", investors=backers) is None
     text = "Orbis Dynamics has put money into Hartwell."
     assert told(text, "funding", company="Hartwell", investors=backers) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("Hartwell expects revenue of $90 million (previously $80 million).", "revenue", 80_000_000),
+        ("Its boss told the panel that foreign rivals sold 9,000 robots.", "units", 9_000),
+        ("Hartwell has pilots at desks in Leeds, 85 of them.", "employees", 85),
+        ("The market for arms will grow to $90 million from $80 million, it predicted.", "market_size", 80_000_000),
+    ],
+)
+def test_figures_of_before_and_of_others(text: str, measure: str, value: float) -> None:
+    assert told(f"Hartwell makes arms. {text}", "metric", subject="Hartwell", measure=measure, value=value) is None
+
+
+def test_a_figure_of_the_clause_before() -> None:
+    text = "That fleet counts 750 robots; Hartwell comes after hundreds."
+    assert told(text, "metric", subject="Hartwell", measure="units", value=750) is None
+
+
+def test_profit_beside_the_sales_it_was_made_on() -> None:
+    text = "Hartwell earned $14 million last year on sales of $131 million."
+    slots = {"subject": "Hartwell", "measure": "revenue", "unit": "USD"}
+    assert (told(text, "metric", **slots, value=14_000_000) or {})["measure"] == "profit"
+    assert (told(text, "metric", **slots, value=131_000_000) or {})["measure"] == "revenue"
+
+
+def test_capacity_that_was_raised_is_told_once() -> None:
+    text = "The new line of Hartwell lifts annual capacity from 8,000 to 30,000 arms."
+    context = read(text)
+    slots: dict[str, SlotValue] = {"subject": "Hartwell", "measure": "capacity", "unit": "arms"}
+    drafts = [Draft("metric", {**slots, "value": value}, 0, len(text)) for value in (8_000, 30_000)]
+    assert [d.slots["value"] for d in sift(context, drafts)] == [30_000]
+
+
+def test_no_founding_of_a_house_that_only_opened() -> None:
+    text = "Hartwell opened with Orbis Dynamics stores in February and sold 40 arms."
+    assert told(text, "founding", organization="Hartwell", date=When.from_iso("2025-02")) is None

@@ -27,13 +27,19 @@ _STARTED_OTHERWISE = re.compile(
     r"\b(?:acquir|bought|purchas|took over)\w*"
 )
 _FOUNDED = re.compile(
-    r"\b(?:found|establish|set up|incorporat|born|spun|spin|registered|creat|hatch|inaugurat|opened|"
+    r"\b(?:found|establish|set up|incorporat|born|spun|spin|registered|creat|hatch|inaugurat|opened(?! (?:with|at|"
+    r"for|up|higher|lower)\b)|"
     r"built|came into being|year-old|month-old|roots|origin|dates? back)",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(
     r"\b(?:start|beg[aiu]n|launch|form(?:ed|s|ing)\b|unit\b|team\b|lab\b|behind\b|ventures?\b|emerge)", re.IGNORECASE
 )
+_DEED = re.compile(
+    r"\b(?:listed|turned over|cut|raised|shipped|sold|opened|posted|reported|signed|delivered|employs?|lost|earned|"
+    r"won)\b"
+)
+"""What a house does that is there already."""
 _LEAVES = re.compile(r"\b(?:retire|resign|step(?:s|ped|ping) down|departure)")
 """What else may tell of a founding, and what tells of an end."""
 _FOUNDED_IN = re.compile(
@@ -76,6 +82,12 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
         return None
     if _LEAVES.search(text) and not (_FOUNDED.search(text) or _BEGAN.search(text)):
+        return None
+    elsewhere = draft.slots.keys() <= {"organization", "date", "founders"} and not any(
+        isinstance(f, str) and f in text
+        for f in draft.slots.get("founders", ())  # type: ignore[union-attr]
+    )
+    if elsewhere and _DEED.search(text) and not (_FOUNDED.search(text) or _BEGAN.search(text)):
         return None
     named = naming(context, draft, str(draft.slots["organization"]))
     if bare and named and all(OWNS.match(context.text, m.end) for m in named):

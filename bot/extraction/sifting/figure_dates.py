@@ -18,7 +18,8 @@ _REACH: Final = 90
 """Letters before a date that tell what it is the date of."""
 _BEGUN = re.compile(
     r"\b(?:found(?:ed|ing)|established|incorporated|started|launched|created|opened|spun (?:out|off)|born|set up|"
-    r"made official|registered)\b[^,;.]{0,60}\b(?:in|since)(?: (?:early|late|spring|summer|autumn))? \Z",
+    r"made official|registered|entered (?:the|this)|moved into|joined the (?:field|market|race))\b[^,;.]{0,60}"
+    r"\b(?:in|since|as late as|only in)(?: (?:early|late|spring|summer|autumn))? \Z",
     re.IGNORECASE,
 )
 """Before the date at which a house or plant began, which is none of what it measures now."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import READ, sentences, speaks_of, sums, without, words
+from bot.extraction.sifting.spans import READ, naming, sentences, speaks_of, sums, without, words
 from bot.extraction.sifting.worths import one_company
 from bot.model.money import Money
 
@@ -36,7 +36,7 @@ _EXPECTED = re.compile(
 _LEAST_SUM: Final = 10_000.0
 """Below this, a sum behind "earnings per share" is one of a share; the next may be the sales of the house."""
 _NO_STAFF = re.compile(
-    r" [^,;.]{3,40}? (?:for every|per)\b|"
+    r" [^,;.]{3,40}? (?:for every|per)\b| (?:of (?:them|these|those|whom)|among them|in all of them)\b|"
     r" (?:[a-z]+ )?(?:(?<!been )(?:said|told(?! by))|fewer|less|more|students|customers|vacancies|"
     r"(?:have |had )?(?:put down|signed up|ordered|applied|voted|attended))\b"
 )
@@ -88,9 +88,14 @@ _NO_ROBOTS = re.compile(
 )
 """What robots serve, carry and are asked to do, and what no count of robots counts."""
 _BY_MANY = re.compile(
-    r"\b(?:providers|vendors|suppliers|manufacturers|makers|companies|firms|customers|buyers|startups)\b[^.;]{0,40}"
+    r"\b(?:providers|vendors|suppliers|manufacturers|makers|companies|firms|customers|buyers|startups|rivals|"
+    r"competitors|peers)\b[^.;]{0,40}"
     r"\b(?:sell(?:s|ing)?|sold|ship\w*|order\w*|install\w*|deploy\w*)\b",
     re.IGNORECASE,
+)
+_SAID_OF_OTHERS = re.compile(
+    r"\b(?:said|says|told [^.;,]{2,40}|claim(?:s|ed)|estimat(?:es|ed)|reckons|testified) that (?:[\w-]+ ){0,3}?"
+    r"(?P<others>rivals|competitors|peers|makers|companies|firms|manufacturers)\b"
 )
 _TOGETHER = re.compile(
     r"\band [A-Z][\w-]+ (?:alone |together |combined |jointly )?(?:account\w* for|(?:together|combined|jointly) \w+) "
@@ -215,9 +220,18 @@ def _of_many(context: Context, draft: Draft) -> Draft | None:
             return None
     if not _BY_MANY.search(words(context, draft)):
         return draft
-    named = any(speaks_of(s, subject) for s in sentences(context, draft))
+    named = any(speaks_of(s, subject) for s in sentences(context, draft)) and not _said_of_others(context, draft)
     counts = any(c.name == subject and c.subkind in _TELLS_OF_MANY for c in context.clusters)
     return draft if named or counts else None
+
+
+def _said_of_others(context: Context, draft: Draft) -> bool:
+    """Whether a figure is what somebody said of rivals ("its boss said that rivals sold 9,000")."""
+    said = _SAID_OF_OTHERS.search(text := words(context, draft))
+    if said is None:
+        return False
+    begin, own = draft.start + said.start("others"), str(draft.slots["subject"])
+    return not any(m.start >= begin for m in naming(context, draft, own)) and own not in text[said.start("others") :]
 
 
 def _other_sum(context: Context, draft: Draft) -> Draft | None:

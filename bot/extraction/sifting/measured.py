@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.sifting.sides import kind_of
 from bot.extraction.sifting.spans import dated, naming, sentences, without, words
 from bot.model.money import Money
 from bot.model.when import When
@@ -74,6 +75,20 @@ _YEAR_AGO: Final = re.compile(
     r"(?:the )?same (?:quarter|period|month|half)[a-z ]*",
     re.IGNORECASE,
 )
+_COUNTS_MARKET: Final = re.compile(
+    r"\b(?:estimat\w+|reckons?|puts?|forecasts?|expects?|according to|says?|said|sees|calculat\w+|predicts?|"
+    r"research)\b",
+    re.IGNORECASE,
+)
+"""Beside who tells how large a market is; a company that is only spoken of has none."""
+_PREVIOUSLY: Final = re.compile(
+    r"(?:\(|, |[–—] )(?:previously|before|formerly|earlier|prior|old(?: guidance)?|instead of)[: ]+"
+    r"(?:guidance of |about |of )?(?:[^();]{1,20}? to )?(?:US|HK|RMB|Rs ?)?\Z",
+    re.IGNORECASE,
+)
+"""Before what was foreseen until then."""
+_ON_SALES: Final = re.compile(r"[^.;,]{0,25}? on (?:net |total )?(?:sales|revenues?|turnover|income) of\b")
+"""Behind a profit that is told beside the sales it was made on."""
 _BRACKET: Final = re.compile(r"\([^()]*\Z")
 _NOW: Final = re.compile(
     r"\b(?:has|have|employs?|holds?|owns?|counts|is|are|with|currently|today|now|operates|serves|runs)(?: (?:about|"
@@ -137,6 +152,10 @@ def _kind(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "metric":
         return draft
     measure, text = draft.slots.get("measure"), context.text
+    if measure == "market_size" and kind_of(context, draft.slots["subject"]) == "org":
+        subject = str(draft.slots["subject"])
+        if not naming(context, draft, subject) or not _COUNTS_MARKET.search(words(context, draft)):
+            return None
     places = list(_places(context, draft))
     if not places:
         return draft
@@ -149,8 +168,14 @@ def _kind(context: Context, draft: Draft) -> Draft | None:
         wrong = all(_INSIDERS.match(text, b) or _LET_GO.search(text, s.start, a) for s, a, b in places)
     elif measure == "units":
         wrong = all(_OF_STAFF.search(text, s.start, a) and not _ROBOTS.match(text, b) for s, a, b in places)
+    if all(_PREVIOUSLY.search(text, s.start, a) for s, a, _ in places):
+        return None
+    if measure == "revenue" and all(_ON_SALES.match(text, b) for _, _, b in places):
+        return without(draft, measure="profit")
     subject = str(draft.slots["subject"])
     named = naming(context, draft, subject) if measure != "orders" or not _TRADE.search(subject) else []
+    if named and all(n.start > b and ";" in text[b : n.start] for n in named for _, _, b in places):
+        return None
     told = bool(named) and all(
         _SOURCE.search(text, max(0, m.start - 50), m.start) or _COUNTS.match(text, m.end) for m in named
     )
@@ -216,12 +241,12 @@ def _in_bracket(text: str, sentence: Sentence, at: int) -> bool:
     return _BRACKET.search(text, sentence.start, at) is not None
 
 
-def _backward(context: Context, draft: Draft) -> bool:
-    """Whether a figure without a date is told only as that from which another came."""
+def _backward(context: Context, draft: Draft, reached: bool) -> bool:
+    """Whether a figure without a date is told only as that from which another came, which is reached."""
     if draft.kind != "metric" or "date" in draft.slots:
         return False
     places = list(_places(context, draft))
-    back = [_BACKWARD.search(context.text, s.start, a) and not _AHEAD.search(s.text) for s, a, _ in places]
+    back = [_BACKWARD.search(context.text, s.start, a) and (reached or not _AHEAD.search(s.text)) for s, a, _ in places]
     return bool(back) and all(back)
 
 
@@ -229,7 +254,8 @@ def of_before(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, a figure of before dated a year before the one it became, or left out, not told as of today."""
     kept = []
     for draft in drafts:
-        if not _backward(context, draft):
+        reached = any(_is_raised(context, draft, d) for d in drafts)
+        if not _backward(context, draft, reached):
             kept.append(draft)
             continue
         own = [
@@ -254,6 +280,22 @@ def of_before(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if len(became) == 1 and draft.slots.get("measure") in _YEARLY and became[0].precision == "year":
             kept.append(without(draft, date=_year_before(became[0])))
     return kept
+
+
+_NOT_YET: Final = re.compile(
+    r"\b(?:will|would|wants?|plans?|planned|aims?|hopes?|targets?|expects?|intends?|is to|are to|by 20\d\d)\b"
+)
+
+
+def _is_raised(context: Context, draft: Draft, other: Draft) -> bool:
+    """Whether another figure of its sentence is told as what it was raised to already ("lifts it from 8 to 30")."""
+    return (
+        other.kind == draft.kind == "metric"
+        and (other.start, other.end) == (draft.start, draft.end)
+        and all(other.slots.get(slot) == draft.slots.get(slot) for slot in ("subject", "measure", "unit"))
+        and other.slots.get("value") != draft.slots.get("value")
+        and not _NOT_YET.search(words(context, draft))
+    )
 
 
 def _year_before(when: When) -> When:

@@ -46,7 +46,8 @@ _DENIES: Final = re.compile(
 )
 """Before a deal that somebody says is none."""
 _BREAKS: Final = re.compile(
-    rf"\b(?:ha(?:s|ve|d) )?{_BROKEN} (?:(?:its|the|their|an?|his|her|own|planned|proposed|talks|plans?|to|over|with|"
+    rf"\b(?:ha(?:s|ve|d) )?{_BROKEN} (?!nothing\b)(?:(?:its|the|their|an?|his|her|own|planned|proposed|talks|"
+    rf"plans?|to|over|with|"
     rf"for) )*"
     rf"(?:[\w&.'’-]+ ){{0,5}}?\W?\Z",
     re.IGNORECASE,
