@@ -202,19 +202,40 @@ def plan(view: View) -> str:
     return _dated(f"{view.text('organization')} plans" + (f": {told}" if told else ""), view)
 
 
+_AGREED = Pattern(
+    r"\b(?:agreed (?:to|on)|(?:has |have )?ordered|plac(?:ed|es) an order|order (?:for|of|from|to)|"
+    r"sign(?:ed|s) (?:an? |its |the )?[^.;]{0,60}?\b(?:agreement|contract|deal|letter|customer|order)|"
+    r"(?:won|clinched|bagged|secured|landed|received) an? [^.;]{0,60}?\b(?:order|contract)|will (?:be )?\w+|plans? to|"
+    r"is to|are to|to (?:buy|supply|deliver|deploy|install|equip)|chosen to|picked to|selected to)\b",
+    re.I,
+)
+_AT_WORK = Pattern(
+    r"\b(?:in (?:use|service|operation)|us(?:es?|ed|ing)|runs?|running|operat(?:es?|ed|ing)|already|works?|worked|"
+    r"working|"
+    r"deployed|installed|test(?:s|ed|ing)|trial(?:s|led|ing)?|pilot(?:s|ed|ing)?|since|has had|have had|rolled out|"
+    r"put to work|went live|on duty|now|began|started|delivered|more|another|second|third|to add|total|further|"
+    r"extend(?:s|ed)?|expand(?:s|ed)?)\b",
+    re.I,
+)
+"""Robots that are only ordered or agreed on, and a word that tells of some at work already."""
+
+
 def deployment(view: View) -> str:
     maker, product = view.text("maker"), view.text("product")
     text = product or f"{maker} robots"
     if product and maker and maker != product:
         text += f" ({maker})"
     ahead = view.is_ahead()
-    text += " to be in use" if ahead else " in use"
+    agreed = not ahead and all(
+        _AGREED.search(one.quote) and not _AT_WORK.search(one.quote) for one in view.told.statements
+    )
+    text += " to be in use" if ahead or agreed else " in use"
     if view.text("customer"):
         text += f" at {view.text('customer')}"
     if view.text("use"):
         text += f": {view.text('use')}"
-    when = view.text("date").removeprefix("since ") if ahead else view.text("date")
-    return f"{text}, {when}" if when else text
+    when = view.text("date").removeprefix("since ") if ahead or agreed else view.text("date")
+    return f"{text}, {'agreed ' if agreed else ''}{when}" if when else text
 
 
 def statement(view: View) -> str:

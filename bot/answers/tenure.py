@@ -24,7 +24,8 @@ _OVER_BEFORE = Pattern(
     r"until (?:[\w-]+ ){1,4}?(?:was|were|had been)|who (?:was|had been|used to be)|(?:was|were) (?:once|previously|"
     r"formerly|earlier)|"
     r"retired|remov(?:es|ed|ing)|oust(?:s|ed|ing)|fir(?:es|ed|ing)|dismiss(?:es|ed|ing)|sack(?:s|ed|ing)|"
-    r"dump(?:s|ed|ing)|(?:replac|succeed)(?:es|s|ed|ing)|successor (?:to|of|for))\b[\s,-]{0,3}|前)"
+    r"dump(?:s|ed|ing)|(?:replac|succeed)(?:es|s|ed|ing)|successor (?:to|of|for)|"
+    r"(?:resignation|departure|exit|retirement|dismissal|ouster|removal|sacking|firing|death) of)\b[\s,-]{0,3}|前)"
     r"(?:(?:an?|the|its|their|as|there) ){0,2}(?:(?!and\b)[\w-]+ )?$",
     re.I,
 )
@@ -105,6 +106,8 @@ _SOLE = frozenset({"ceo", "cto", "cfo", "coo", "chair"})
 _SHARED = Pattern(r"\bco-?(?!founder)", re.I)
 _SOON = timedelta(days=180)
 """Within which two who are told to hold a post may do so both: an article may have it wrong."""
+_ON_BOARDS = Pattern(r"^ [^,.;]{3,50}? (?:on|in) (?:both|them|it|the (?:\w+ )?(?:boards?|committees?|panels?))\b")
+"""Behind the title of whom somebody replaces on a board alone: the title is still held."""
 _LONG_HELD = Pattern(r"\b(?:long-?time|long-serving)\b", re.I)
 _FORMER_OF = Pattern(rf"\b(?:former|ex|one-time|erstwhile)[\s-]{{1,2}}(?:[\w-]+ )?{_HOUSE}", re.I)
 _HANDS_OVER = Pattern(
@@ -241,6 +244,8 @@ def _says_over(told: StoredEvent, one: StoredStatement) -> bool:
         text = replaced(text, house, _HOUSE)
     if isinstance(title, str) and title and (at := text.casefold().find(title.casefold())) >= 0:
         before = _ITS_HOUSE.sub("", text[:at])
+        if _ON_BOARDS.search(text[at + len(title) :]):
+            return False
         if _is_put_out(one, text[:at]) or _OVER_BEFORE.search(before) or _OVER_AFTER.search(text[at + len(title) :]):
             return True
     gone = (*_LEAVES.finditer(text), *_HANDS_OVER.finditer(text))

@@ -88,6 +88,18 @@ def test_only_what_somebody_said_themselves_stands_in_quotation_marks(
 
 
 @pytest.mark.parametrize(
+    ("quote", "line"),
+    [
+        ("Corran Arms agreed to bring in the Plover.", "Plover to be in use at Corran Arms, agreed 2024"),
+        ("Corran Arms ordered more of the Plover.", "Plover in use at Corran Arms, 2024"),
+    ],
+)
+def test_robots_only_ordered_are_not_yet_in_use(tmp_path: Path, quote: str, line: str) -> None:
+    slots = {"product": "Plover", "customer": "Corran Arms", "date": "2024"}
+    assert line_of(tmp_path, "deployment", slots, quote) == line
+
+
+@pytest.mark.parametrize(
     ("kind", "slots", "line"),
     [
         (
