@@ -48,6 +48,9 @@ def test_studies_are_those_of_the_name_before_them() -> None:
         ("Jane Holloway left Hartwell to join Orbis Dynamics as CTO.", "CTO", "CTO"),
         ("Jane Holloway joined us from Orbis Dynamics as vice president.", "vice president", None),
         ("She entered Hartwell as engineer, in 2020 joined Orbis Dynamics.", "engineer", None),
+        ("CEO Jane Holloway was an agronomist at Orbis Dynamics.", "CEO", None),
+        ("CEO Jane Holloway, a founder of the chain Orbis Dynamics, is open about it.", "CEO", None),
+        ("CEO Jane Holloway of Orbis Dynamics was an engineer.", "CEO", "CEO"),
         ("Dr. Jane Holloway, founder Dr. of Orbis Dynamics, sells a rover.", "founder Dr", "founder"),
     ],
 )  # fmt: skip
@@ -118,6 +121,25 @@ def test_whose_robots_are_used_is_no_customer() -> None:
 def test_a_price_of_before(text: str, kept: list[int]) -> None:
     left = sifted(text, *(("price", {"product": "Krabo", "amount": usd(m)}) for m in (42, 56) if f"${m}" in text))
     assert left == [{"product": "Krabo", "amount": usd(m)} for m in kept]
+
+
+def test_who_buys_a_business_or_is_a_place_is_no_user() -> None:
+    text = "Veltrix Robotics sold its arms to Hartwell for $58 million."
+    assert told(text, "deployment", maker=HOUSE, customer=("Hartwell",)) is None
+    text = "Foodline has Krabo robots at its shops in Leeds and Graz."
+    left = told(text, "deployment", product="Krabo", customer=("Foodline", "Graz"))
+    assert left == {"product": "Krabo", "customer": ("Foodline",)}
+    left = told("The Krabo sorts parcels in Foodline's halls.", "deployment", product="Krabo", customer=("Foodline",))
+    assert left == {"product": "Krabo", "customer": ("Foodline",)}
+
+
+def test_words_of_a_headline_are_no_house() -> None:
+    title = "Jane Holloway, Who Taught Robots to Paint Cars, Is 80"
+    text = f"{title}\n\nJane Holloway built arms in Leeds. {'She still builds arms every day. ' * 12}"
+    context = read(text, title)
+    for name in {c.name for c in context.clusters if c.kind == "org" and c.name in title}:
+        draft = Draft("role", {"person": "Jane Holloway", "organization": name}, 0, len(context.text))
+        assert sift(context, [draft]) == []
 
 
 def test_a_longer_variant_of_a_product() -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import naming, sentences, without
+from bot.extraction.sifting.spans import naming, sentences, speaks_of, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,8 @@ _EX: Final = re.compile(
 """Before a house where somebody was once."""
 _STUDENT: Final = re.compile(r" (?:graduates?|classmates?|students?|dropouts?)\b")
 _STUDENT_OF: Final = re.compile(r"\b(?:graduates?|classmates?|students?) (?:of|from|at) (?:the )?\Z")
-"""Around where somebody studied and holds no post."""
+_SEVERAL: Final = re.compile(r"\b(?:classmates|graduates|alumni|students) (?:of|from|at)\b")
+"""Around where somebody studied and holds no post, and where several did who are not named."""
 _FROM: Final = re.compile(r"\bfrom (?:the )?\Z")
 _AS: Final = r" as (?:an? |the |its |our |their |new |first )*"
 """Around the house which somebody left for a post elsewhere."""
@@ -46,6 +47,12 @@ _THEN_JOINED: Final = re.compile(
     r",? (?:(?:in )?\d{4},? )?(?:and )?(?:then |later )?(?:in \d{4} )?(?:joined|moved to|went to|entered|switched to)"
     r" ?(?:the )?\Z"
 )
+_WAS_ANOTHER: Final = re.compile(
+    r"\b(?:was|were|had been|worked as|served as|used to be|(?:started|began)(?: out)? as) (?:once |long |also )?"
+    r"(?:an?|the) [^,.;()]{3,50}? (?:at|of|for|with|in) (?:the )?(?:[a-z-]+ ){0,2}\Z|"
+    r", (?:an?|(?:an? )?(?:former|ex-?|one-time)) ?[^,.;()]{3,50}? (?:at|of|for|with) (?:the )?(?:[a-z-]+ ){0,3}\Z"
+)
+"""Between a title, with its holder's name, and a house where the holder has or had another post."""
 _AS_ONE: Final = re.compile(r"\bas (?:an? |its |their )?\Z")
 """Around a title that was held before somebody joined the house."""
 _APART: Final = re.compile(r"[,;()]")
@@ -89,6 +96,9 @@ def _own_clause(context: Context, draft: Draft) -> Draft | None:
     if draft.kind not in {"role", "education"}:
         return draft
     house = str(draft.slots["organization" if draft.kind == "role" else "school"])
+    person, own = draft.slots["person"], list(sentences(context, draft))
+    if draft.kind == "education" and any(_SEVERAL.search(s.text) and not speaks_of(s, person) for s in own):
+        return None
     if _of_anothers_clause(context, draft, house):
         return None
     return _titled(context, draft, house) if draft.kind == "role" else draft
@@ -115,6 +125,12 @@ def _titled(context: Context, draft: Draft, house: str) -> Draft | None:
             apart.append(True)
             continue
         if _THEN_JOINED.fullmatch(text, at + len(title), place.start) and _AS_ONE.search(text, draft.start, at):
+            apart.append(True)
+            continue
+        own = [
+            m for m in naming(context, draft, str(draft.slots["person"])) if at + len(title) <= m.start < place.start
+        ]
+        if own and own[0].start <= at + len(title) + 5 and _WAS_ANOTHER.search(text, own[0].end, place.start):
             apart.append(True)
             continue
         apart.append(met is not None and at + len(title) <= met.start() and text.find(title, place.end, draft.end) < 0)

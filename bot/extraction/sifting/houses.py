@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.spans import naming, without
+from bot.extraction.text.org_tails import looks_like_org
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +38,8 @@ _TELLS_BEHIND: Final = re.compile(
 )
 """Around who only brought the news."""
 _REACH: Final = 40
+_WITH_BODY: Final = 6
+"""Times its headline that an article is long which has a body."""
 _SLOTS: Final = ("organization", "subject", "maker", "buyer", "target", "company", "school")
 _LONGER: Final = re.compile(
     r",? (?:[A-Z]\w+,? ){0,3}(?:and|&) (?:[A-Z]\w+ ){1,3}(?:Committee|Ministry|Department|Commission|Council|Bureau|"
@@ -100,9 +103,25 @@ def _pieces(context: Context) -> frozenset[str]:
     return frozenset(c.name for c in _clusters(context) if all(_LONGER.match(context.text, m.end) for m in c.named))
 
 
+def _only_headed(context: Context) -> frozenset[str]:
+    """Unknown names that stand in the headline and nowhere else: words in capitals, as the body names its houses."""
+    title, text = context.title, context.text
+    lines = {s.paragraph for s in context.sentences if s.text.strip() in title}
+    spans = [(s.start, s.end) for s in context.sentences if s.paragraph in lines]
+    if len(text) < _WITH_BODY * len(title):
+        return frozenset()
+    return frozenset(
+        c.name
+        for c in _clusters(context)
+        if not c.entity_id
+        and not looks_like_org(c.name)
+        and all(any(start <= m.start < end for start, end in spans) for m in c.named)
+    )
+
+
 def _no_piece(context: Context, draft: Draft) -> Draft | None:
-    """No fact of a piece of a name, which is no party to anything."""
-    pieces = context.once(_pieces)
+    """No fact of a piece of a name or of words of the headline, which are party to nothing."""
+    pieces = context.once(_pieces) | context.once(_only_headed)
     if not pieces:
         return draft
     if any(draft.slots.get(slot) in pieces for slot in _SLOTS):

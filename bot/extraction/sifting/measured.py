@@ -127,6 +127,8 @@ _BACKWARD: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY: Final = frozenset({"revenue", "profit", "orders", "valuation"})
+_OF_ONE: Final = frozenset({"revenue", "profit", "valuation", "total_raised", "employees"})
+_ITS: Final = re.compile(r"\b(?:its|own|we|our)\b", re.IGNORECASE)
 _YEARLY: Final = frozenset({"revenue", "profit", "orders", "units"})
 _STANDS: Final = frozenset({"employees", "units", "other", "total_raised", "capacity"})
 _CLOSE: Final = 4
@@ -156,6 +158,8 @@ def _kind(context: Context, draft: Draft) -> Draft | None:
         subject = str(draft.slots["subject"])
         if not naming(context, draft, subject) or not _COUNTS_MARKET.search(words(context, draft)):
             return None
+    if measure in _OF_ONE and _only_tells(context, draft):
+        return None
     places = list(_places(context, draft))
     if not places:
         return draft
@@ -180,6 +184,13 @@ def _kind(context: Context, draft: Draft) -> Draft | None:
         _SOURCE.search(text, max(0, m.start - 50), m.start) or _COUNTS.match(text, m.end) for m in named
     )
     return None if wrong or told else draft
+
+
+def _only_tells(context: Context, draft: Draft) -> bool:
+    """Whether a figure of one house is given to a paper or an analyst whom the article is not about."""
+    subject, main = draft.slots["subject"], context.main
+    teller = any(c.name == subject and c.subkind in {"outlet", "analyst"} for c in context.clusters)
+    return teller and not (main is not None and main.name == subject) and not _ITS.search(words(context, draft))
 
 
 def _when(context: Context, draft: Draft) -> Draft:

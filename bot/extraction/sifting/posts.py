@@ -131,6 +131,8 @@ def _post(context: Context, draft: Draft) -> Draft | None:
         return None
     if draft.score <= READ and _ONE_WORD.fullmatch(title) and not _IS_TITLE.search(title):
         return without(draft, title=None)
+    if title.casefold() in _NO_POST and text.strip() == title:
+        return None
     if title in _NO_POST or re.search(re.escape(title) + _PROGRAMME, text):
         return without(draft, title=None)
     plural = _PLURAL.fullmatch(title)

@@ -38,6 +38,16 @@ _ROBOTS_OF: Final = re.compile(
     r"(?:[a-z-]+ ){0,3}\Z"
 )
 """Before who makes the robots that are at work, not those into which something is built."""
+_SOLD_TO: Final = re.compile(r"\bsold (?:(?:its|the|their|off) [^.;]{0,40}?)?to (?:the )?\Z")
+_FOR_SUM: Final = re.compile(r" for (?:about |some |around )?(?:US|HK|C|A)?[$€£¥]|(?: in (?:19|20)\d\d)?\)")
+"""Around who bought a business."""
+_IN: Final = re.compile(
+    r"\b(?:in|near|outside) (?:[A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and )?\Z|"
+    r"\b(?:cent(?:er|re)s|sites|cities|towns|regions|states) (?:nationwide|there)?,? including "
+    r"(?:[A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and )?\Z"
+)
+_ENDS: Final = re.compile(r"[,.;:)]| (?:and|since|from|by) |\Z")
+"""Around a place, unlike "in Foo's shops"."""
 _FAR: Final = 100
 """Before the house where a person was once."""
 _NAMED: Final = frozenset({"launch", "deployment"})
@@ -65,8 +75,9 @@ def _used(context: Context, draft: Draft) -> Draft | None:
             maker = draft.slots.get("maker")
             if len(others) == 1 and not left and isinstance(maker, str) and maker != others[0]:
                 return without(draft, maker=others[0], customer=(maker,))
+            sold = any(_is_sold(context, draft, m) for c in customers for m in naming(context, draft, str(c)))
             draft = without(draft, customer=left)
-            if not left and not draft.slots.keys() & {"use", "date"}:
+            if not left and (sold or not draft.slots.keys() & {"use", "date"}):
                 return None
     return draft
 
@@ -80,7 +91,21 @@ def _may_use(context: Context, draft: Draft, name: str) -> bool:
     """Whether a customer is a house, and named for itself, not as whose robots another uses."""
     places = naming(context, draft, name)
     aside = bool(places) and all(is_aside(context.text, m.start, m.end) for m in places)
-    return not aside and not _makes(context, draft, name) and not _NO_CUSTOMER.fullmatch(name)
+    sold = bool(places) and all(_is_sold(context, draft, m) for m in places)
+    placed = bool(places) and all(
+        _IN.search(context.text, max(0, m.start - _FAR), m.start) and _ENDS.match(context.text, m.end) for m in places
+    )
+    return (
+        not aside and not sold and not placed and not _makes(context, draft, name) and not _NO_CUSTOMER.fullmatch(name)
+    )
+
+
+def _is_sold(context: Context, draft: Draft, mention: Mention) -> bool:
+    """Whether a name is that of who bought a business ("sold its arms to Foo for $58 million")."""
+    return (
+        _SOLD_TO.search(context.text, max(draft.start, mention.start - _FAR), mention.start) is not None
+        and _FOR_SUM.match(context.text, mention.end) is not None
+    )
 
 
 def _makes(context: Context, draft: Draft, name: str) -> bool:
