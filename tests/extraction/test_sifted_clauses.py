@@ -26,6 +26,12 @@ def sifted(text: str, *drafts: tuple[str, dict[str, SlotValue]]) -> list[dict[st
         ("Jane Holloway, who ran sales at Orbis Dynamics, and Paul Merritt set up Veltrix.", "Paul Merritt", False),
         ("Jane Holloway, who ran sales at Orbis Dynamics, and Paul Merritt set up Veltrix.", "Jane Holloway", True),
         ("Paul Merritt and Jane Holloway, who both worked at Orbis Dynamics, set up Veltrix.", "Paul Merritt", True),
+        (
+            "Paul Merritt joins Veltrix, the lab started last year by former Orbis Dynamics people.",
+            "Paul Merritt",
+            False,
+        ),
+        ("Veltrix was set up by former Orbis Dynamics engineers Ann Bo and Paul Merritt.", "Paul Merritt", True),
         ("Paul Merritt succeeds Jane Holloway, who led Orbis Dynamics for years.", "Paul Merritt", True),
     ],
 )

@@ -47,6 +47,13 @@ _THEN_JOINED: Final = re.compile(
     r",? (?:(?:in )?\d{4},? )?(?:and )?(?:then |later )?(?:in \d{4} )?(?:joined|moved to|went to|entered|switched to)"
     r" ?(?:the )?\Z"
 )
+_BEGUN_BY: Final = re.compile(
+    r"\b(?:started|founded|set up|launched|created|begun|built)\b[^.;,]{0,30}? by (?:[a-z]+ ){0,3}?(?:former |ex-)\Z"
+)
+_THOSE: Final = re.compile(
+    r" (?:[a-z]+ )?(?:people|researchers|engineers|staff|employees|veterans|alumni|executives)\b"
+)
+"""Around the house of those without a name who founded another ("the lab started by former Foo people")."""
 _WAS_ANOTHER: Final = re.compile(
     r"\b(?:was|were|had been|worked as|served as|used to be|(?:started|began)(?: out)? as) (?:once |long |also )?"
     r"(?:an?|the) [^,.;()]{3,50}? (?:at|of|for|with|in) (?:the )?(?:[a-z-]+ ){0,2}\Z|"
@@ -63,6 +70,18 @@ def _of_anothers_clause(context: Context, draft: Draft, house: str) -> bool:
     """Whether a house is named only in a clause on the past or the studies of another, right behind that name."""
     places = naming(context, draft, house)
     return bool(places) and all(_is_lent(context, draft, m) for m in places)
+
+
+def _of_founders(context: Context, draft: Draft, house: str) -> bool:
+    """Whether a house is named only as where the founders of another came from, and the person not as one of them."""
+    places = naming(context, draft, house)
+    named = [m.start for m in naming(context, draft, str(draft.slots["person"]))]
+    return bool(places) and all(
+        _BEGUN_BY.search(context.text, max(draft.start, m.start - _REACH), m.start) is not None
+        and _THOSE.match(context.text, m.end) is not None
+        and not any(start > m.end for start in named)
+        for m in places
+    )
 
 
 def _is_lent(context: Context, draft: Draft, place: Mention) -> bool:
@@ -99,7 +118,7 @@ def _own_clause(context: Context, draft: Draft) -> Draft | None:
     person, own = draft.slots["person"], list(sentences(context, draft))
     if draft.kind == "education" and any(_SEVERAL.search(s.text) and not speaks_of(s, person) for s in own):
         return None
-    if _of_anothers_clause(context, draft, house):
+    if _of_anothers_clause(context, draft, house) or _of_founders(context, draft, house):
         return None
     return _titled(context, draft, house) if draft.kind == "role" else draft
 
