@@ -44,6 +44,7 @@ from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
 from bot.answers.legs.terms import what_it_means
+from bot.answers.legs.topics import listed_on
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told, not_told_of
 from bot.answers.parts_read import Reading, read_apart
@@ -139,6 +140,8 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
     sure = bool(spoken_of) or in_order
     if not reading.found and any(happened_nowhere(desk, one) or nobody_there(desk, one) for one in reading.parts):
         return not_told(desk, message, reading.parts), ()
+    if (on_topic := _on_topic(desk, message, reading, spoken_of)) is not None:
+        return on_topic, ()
     if (described := _of_described(desk, message, reading, spoken_of, sure)) is not None:
         return described
     if not reading.found and not spoken_of and (totals := totals_alone(desk, reading.parts)) is not None:
@@ -152,6 +155,15 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
         if instead is not None:
             return instead, ()
     return _whole(desk, message, reading, spoken_of), reading.found
+
+
+def _on_topic(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[Focus]) -> Answer | None:
+    """The list that a message asks for which is nothing but a topic, where no fact answers it."""
+    found = reading.found
+    if found and (spoken_of or any(one.events or one.card or one.lead or one.rule == RANKED for one in found)):
+        return None
+    parts = clauses(read(message), desk.lookup.spotter, desk.today)
+    return listed_on(desk, parts[0], [p for one in found for p in one.passages]) if len(parts) == 1 else None
 
 
 def _all_about(parts: Sequence[Clause], spoken_of: Sequence[Focus]) -> str:

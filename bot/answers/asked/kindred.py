@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 
 from bot.answers.asked.words import same_meaning, stem
@@ -25,7 +26,7 @@ underwater subsea undersea seabed diver divers
 sewer sewers sewage pipe pipes pipeline pipelines drain drains mains
 drone drones uav uavs flying aerial
 quadruped quadrupeds four-legged legged dog dogs
-exoskeleton exoskeletons exosuit exosuits
+exoskeleton exoskeletons exosuit exosuits wearable wearables
 hand hands dexterous finger fingers fingered gripper grippers
 joint joints actuator actuators reducer reducers gear gears gearbox gearboxes
 skin tactile touch haptic haptics
@@ -37,11 +38,12 @@ paint paints painting painter painters spray
 inspect inspects inspecting inspection inspections inspector patrol patrols patrolling check checks checking
 deliver delivers delivery deliveries courier couriers
 fold folds folding laundry
-
+household households housework chores butler butlers
+freezer freezers freezing frozen deep-freeze refrigerated
 sort sorts sorting sorter sorters recycling recycle waste trash garbage
 teach teaches teaching train trains training
 school schools pupil pupils student students children child kids kid classroom
-elderly old older senior seniors nursing pensioner pensioners residents
+elderly eldercare old older senior seniors nursing pensioner pensioners residents
 toy toys companion companions pet pets
 police security guard guards
 postal post mail letters posten
@@ -127,6 +129,32 @@ layoff layoffs cut cuts
 def kindred(word: str) -> frozenset[str]:
     """The stems that may say what a stem says where something is described."""
     return _table().get(word) or same_meaning(word)
+
+
+_LONG, _CLOSE = 7, 0.88
+"""Letters of a word in which a slip can be told, and how much of it has to be right."""
+
+
+def is_kind(word: str) -> bool:
+    """Whether a stem is that of one of these words."""
+    return word in _table()
+
+
+def meant_kind(word: str) -> str:
+    """The one of these words that a word with a slip in it means: "exoskelton"; empty where it is too far from all."""
+    return next(iter(get_close_matches(word, _long_words(), 1, _CLOSE)), "") if len(word) >= _LONG else ""
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in _ROWS.split() if len(word) >= _LONG))
+
+
+@cache
+def kindred_words(word: str) -> tuple[str, ...]:
+    """The words themselves that may say what a stem says, to be searched for; the stem alone where none are known."""
+    rows = (row.split() for row in _ROWS.strip().splitlines())
+    return tuple(dict.fromkeys(one for row in rows if word in map(stem, row) for one in row)) or (word,)
 
 
 @cache

@@ -25,6 +25,7 @@ _WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for
         r"(?:closed|completed|done|finali[sz]ed)(?: yet)?\b",
         r"\g<which> pending \g<deals>",
     ),
+    (r"[,;]? *(?:- )?who(?: is|['’]?s| are)? us(?:es|ing) what(?=[ ?.!]*$)", ""),
     (r"\bcos\b(?! \w+ing\b)", "companies"),
     (r"\bavg\b\.?", "average"),
     (r"\byr\b", "year"),
