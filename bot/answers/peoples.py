@@ -53,7 +53,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("apac|asia-pacific|asia pacific", f"{_ASIA}|Australia|New Zealand"),
     ("east asia|east asian", _FAR_EAST),
     ("southeast asia|southeast asian|south-east asia|asean", _SOUTH_EAST),
-    ("greater china", "China|Hong Kong|Macau|Taiwan"),
+    ("greater china|greater-china", "China|Hong Kong|Macau|Taiwan"),
     ("middle east|middle eastern|mena", f"{_GULF}|Egypt|Iran|Iraq|Israel|Jordan|Lebanon|Turkey"),
     ("gulf", _GULF),
     ("north america|north american", _NORTH),
@@ -68,8 +68,8 @@ _WITHIN: dict[str, frozenset[str]] = {
 }
 """The countries of a part of the world, by the words for it."""
 _PART_STEMS = {
-    stem(word): words.replace("|", " ").split(" ")[0] for words, _ in _PARTS for word in re.split(r"[ |]", words)
-    if word in _WITHIN
+    stem(word): re.split(r"[ |]", words)[0] for words, _ in _PARTS
+    for word in (words.split("|") if "|" in words else words.split(" ")) if " " not in word
 }  # fmt: skip
 _ABBREVIATED = 4
 
@@ -113,6 +113,17 @@ def says_where(word: str) -> bool:
 def country_of_town(name: str) -> str:
     """The country of a town that no list of names has; empty where it is not known."""
     return _towns().get(fold(name), "")
+
+
+def towns_of(country: str) -> tuple[str, ...]:
+    """The towns and regions of a country that no list of names has."""
+    return _towns_by_country().get(country, ())
+
+
+@cache
+def _towns_by_country() -> dict[str, tuple[str, ...]]:
+    told = (line.partition(": ") for line in lines_of("towns.txt"))
+    return {country: tuple(town.strip() for town in named.split(";")) for country, _, named in told}
 
 
 @cache

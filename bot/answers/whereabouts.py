@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.answers.asked.common import ORDINARY
 from bot.answers.asked.words import same_meaning, stem, stems
@@ -56,11 +56,14 @@ _SHORT_NAME = 5
 _IT, _THERE = "\0", "\1"
 """Signs for a name of a company, and for a place or a people: with them one pattern does for all."""
 _BETWEEN = rf"(?: (?!and )[\w{_IT}{_THERE}-]+){{0,4}} "
-_HOUSE = r"(?:start-?up|company|firm|group|outfit|spin-?off|(?:\w+-?)?maker|developer|manufacturer|builder|supplier)"
+_HOUSE = (
+    r"(?:start-?up|company|firm|group|outfit|spin-?off|(?:\w+-?)?maker|developer|manufacturer|builder|supplier|rival|"
+    r"competitor)"
+)
 _IS_AT = Pattern(
-    rf"{_THERE}(?:-based|-headquartered|'s|’s|(?: [\w-]+){{0,2}} {_HOUSE}){_BETWEEN}{_IT}|"
+    rf"{_THERE}(?:-based|-headquartered|['’]s?|(?: [\w-]+){{0,2}} {_HOUSE}){_BETWEEN}{_IT}|"
     rf"{_IT},? (?:(?:which is|is|are) )?(?:based in|headquartered in|of|from) {_THERE}(?!\w)|"
-    rf"{_IT}\s?[(（]{_THERE}(?!\w)|"
+    rf"{_IT}\s?[(（]{_THERE}(?!\w)|{_THERE} {_IT}(?: \w+){{0,2}},? (?:Co\b|Ltd|Technology|Technologies|Robot)|"
     rf"{_IT}(?:,| is| was) (?:an?|the) {_THERE}(?:-based|-headquartered|(?: [\w-]+){{0,2}} {_HOUSE})(?!\w)|"
     rf"{_IT}(?:,| is| was) (?:an?|the) (?:[\w-]+ ){{0,3}}{_HOUSE} (?:based in|headquartered in|from|in) {_THERE}(?!\w)"
 )
@@ -76,7 +79,8 @@ _WIRE = Pattern(
     re.I,
 )
 """A house tells of itself from where it sits."""
-_CAPITALS = Pattern(r"[A-ZÀ-Ž][\w’'.-]{2,30}(?: [A-Z][\w’'-]{2,30})?")
+_DATELINE = Pattern(r"^([A-Z][A-Z .]{2,24}[A-Z])\b[^–—-]{0,40}[–—-]")
+_CAPITALS = Pattern(r"[A-ZÀ-Ž][\w’'.-]{1,30}(?: [A-Z][\w’'-]{2,30})?")
 _OWN = Pattern(r"['’]s?$")
 _BACK = 3
 """Sentences back in which whom "the Zug-based company" means was named."""
@@ -122,8 +126,11 @@ class Whereabouts:
         for told in self.facts.events(asked):
             for value in told.event.values:
                 if value.slot == "place" and isinstance(value.value, str) and (said := told.supporting(value)):
-                    return value.value, said[0].citation
+                    best = next((one for one in said if value.value in one.quote), said[0])
+                    return value.value, best.citation
         by_the_way = self.told_home(one)
+        if by_the_way is None and (called := next(self._calls_there(one), None)) is not None:
+            by_the_way = called
         return (by_the_way[0], by_the_way[1].citation) if by_the_way is not None else self._by_sums(one)
 
     def told_home(self, one: str) -> tuple[str, Passage] | None:
@@ -141,6 +148,17 @@ class Whereabouts:
             if peoples and by_people is None:
                 by_people = PEOPLES[peoples[0]], passage
         return by_people
+
+    def is_told_of(self, one: str) -> bool:
+        """Whether any fact is known of a company, so that its articles say where it is."""
+        return bool(self._passages(one))
+
+    def puts_at(self, one: str, passage: Passage, name: str) -> bool:
+        """Whether a sentence puts a company at a place, or calls it that of a people, by one name of it."""
+        marked = self._marked(passage.text, one)
+        if name.casefold() in PEOPLES:
+            return bool(_IS_OF.search(_with_mark(marked, (name,))))
+        return bool(_IS_AT.search(_with_mark(marked, (name,))))
 
     def _by_sums(self, one: str) -> tuple[str, Citation] | None:
         """In whose money the sums of a company are told, where they are in that of one country."""
@@ -208,20 +226,26 @@ class Whereabouts:
         return frozenset(found)
 
     def _called_there(self, one: str) -> frozenset[str]:
-        """Where sentences on a company put it without its name ("the Zug-based company"), or the wire it writes by."""
-        found: set[str] = set()
+        """Where sentences on a company put it without its name, with what that lies in."""
+        return frozenset().union(*(self._around(name) for name, _ in self._calls_there(one)))
+
+    def _calls_there(self, one: str) -> Iterator[tuple[str, Passage]]:
+        """Each place at which sentences put a company without its name ("the Zug-based company"), or the wire by which
+        it writes, and that sentence."""
         for article in dict.fromkeys(passage.article for passage in self._passages(one)):
             named: list[Passage] = []
             for passage in self.facts.passages(article):
                 orgs = frozenset(i for i in passage.entities if i.startswith("org-"))
                 met = _THE_HOUSE.search(passage.text)
-                if met and (orgs or named) and self._is_theirs(one, passage.ordinal, orgs, named[-1:]):
-                    found |= self._in_country(met[1])
-                if passage.ordinal < _BACK and one in orgs and (wire := _WIRE.match(self._marked(passage.text, one))):
-                    found |= self._in_country(wire[1].title())
+                theirs = met and (orgs or named) and self._is_theirs(one, passage.ordinal, orgs, named[-1:])
+                if met and theirs and self._in_country(met[1]):
+                    yield met[1], passage
+                early = passage.ordinal < _BACK and one in orgs
+                wire = _WIRE.match(self._marked(passage.text, one)) if early else None
+                if wire and self._in_country(wire[1].title()):
+                    yield wire[1].title(), passage
                 if orgs:
                     named.append(passage)
-        return frozenset(found)
 
     def _is_theirs(self, one: str, at: int, orgs: frozenset[str], named: list[Passage]) -> bool:
         """Whether a sentence that calls nobody by name is on a company: the last one that named any named it first."""
@@ -241,6 +265,8 @@ class Whereabouts:
         """The places that a sentence names, with the towns and the countries in it that no fact is known of."""
         known = self.facts.entities_of([i for i in passage.entities if i.startswith("place-")])
         countries = [country for country in dict.fromkeys(PEOPLES.values()) if country in passage.text]
+        if (dated := _DATELINE.match(passage.text)) is not None:
+            known += [one for one in self.facts.lookup(dated[1].title()) if one.kind == "place" and one not in known]
         words = (met[0] for met in _CAPITALS.finditer(passage.text))
         pieces = (_OWN.sub("", piece.removesuffix("-based")) for word in words for piece in (word, word.split(" ")[0]))
         towns = [piece for piece in dict.fromkeys(pieces) if country_of_town(piece)]

@@ -16,6 +16,7 @@ from bot.answers.desk import Desk
 from bot.answers.peoples import country_meant, part_meant, people_of, says_where, written_part
 from bot.answers.query import Ids
 from bot.answers.whereabouts import is_place
+from bot.answers.wide.at_home import told_there
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
 from bot.model.answer import Action, Answer, Citation, Line
@@ -161,6 +162,8 @@ def _at_home(desk: Desk, clause: Clause, places: tuple[Ids, ...], peoples: tuple
         ids = frozenset((one.id,))
         if where.fits(ids, peoples, places, "") and (seat := where.seat(one.id)) is not None:
             found.append((one, *seat))
+    if len(found) < _MOST:
+        found += told_there(desk, places, peoples, frozenset(one.id for one, *_ in found))
     if not found:
         desk.memory.add(Focus(clause))
         return decline(desk.facts, f"No article tells that a company is at home in {asked}.")
