@@ -33,7 +33,8 @@ REGISTRY = Registry(
         _entry("Hong Kong", "place", "city", "China"),
         *(_entry(name, subkind="company") for name in (
             "Orlop Robotik", "Skarn Robotics", "Tamsui Arms", "Kelim Mekatronik Sdn Bhd", "Yarrow Hands",
-            "Brindle Motion", "Quern Automation", "Lodge Robotics", "Sextant Arms",
+            "Brindle Motion", "Quern Automation", "Lodge Robotics", "Sextant Arms", "Loopwear Labs", "Tarsel Sight",
+            "Dosewell Systems", "Pallet Fox", "Copse Capital",
         )),
         _entry("Fenner Ventures", subkind="investor"),
     ]
@@ -108,6 +109,20 @@ Quern Automation is laying off 120 of its 400 employees, it said on Wednesday.
 """,
         [],
     ),
+    "kinds.md": (
+        "2025-09-20",
+        """Machines of the month
+
+Loopwear Labs, an Uppsala maker of exoskeletons for nurses, is hiring 40 engineers.
+Tarsel Sight put two inspection robots into a hospital in Da Nang.
+The pharmacy robots of Bruges' Dosewell Systems count pills in 30 pharmacies.
+Pallet Fox decided in May not to go ahead with its plant in Gdynia.
+The grocer Ferrow tried a shelf robot for a year and sent it back.
+Copse Capital closed its second fund at $90 million.
+Everyone at the fair had a robot hand in the air.
+""",
+        [],
+    ),
     "notes.md": (
         "2025-10-05",
         """Notes of the week
@@ -172,6 +187,17 @@ ASKED: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("average series B round", ("on average come to $40 million",), ("Tamsui",)),
     ("which is worth more, Yarrow Hands or Brindle Motion", ("Yarrow Hands is worth more", "$700 million"), ()),
     ("is Brindle Motion bigger than Yarrow Hands by valuation", ("Yarrow Hands is worth more",), ()),
+    ("exoskeletons?", ("Loopwear Labs, an Uppsala maker",), ("Tarsel",)),
+    ("exoskelton sweden", ("Loopwear Labs",), ("Tarsel", "Dosewell")),
+    ("any robots in hospitals", ("Tarsel Sight put",), ("Loopwear",)),
+    ("inspection robots in Asia", ("Tarsel Sight put",), ("Skarn",)),
+    ("who makes pharmacy robots", ("Dosewell Systems count",), ("Tarsel",)),
+    ("belgian robot makers", ("Dosewell Systems: Bruges",), ("Loopwear",)),
+    ("robot makers from sweden", ("Skarn", "Loopwear Labs: Uppsala"), ("Dosewell",)),
+    ("factories that got cancelled", ("Pallet Fox decided",), ("Sextant",)),
+    ("who tried robots and gave up", ("The grocer Ferrow tried",), ("Tarsel",)),
+    ("which funds closed recently", ("Copse Capital closed",), ("Fenner",)),
+    ("who is hiring", ("Loopwear Labs",), ("Quern",)),
     ("orlop robotik n skarn robotics, who raised more", ("Orlop Robotik raised more", "$20 million"), ()),
 ]
 
@@ -194,7 +220,8 @@ def test_the_largest_comes_first(answerer: Answerer) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["rounds in Vietnam", "any SPACs", "new factories in Malaysia", "lidar market size 2030"]
+    "question",
+    ["rounds in Vietnam", "any SPACs", "new factories in Malaysia", "lidar market size 2030", "submarine robots"],
 )
 def test_what_nothing_tells_is_no_list(answerer: Answerer, question: str) -> None:
     answer = answerer.reply([question])

@@ -19,6 +19,7 @@ from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.happenings import Happening, asked_happening, size_of, tells
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.whereabouts import is_place
+from bot.grammar.date_words import MONTHS
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Line
 from bot.names.folding import fold
@@ -40,13 +41,16 @@ _SAYS_NOTHING = stems(
     "send back gave give given removed remove threw thrown took taken withdrew withdrawn abandoned "
     "dropped rid scrapped "
     "ditched stopped using stop pulled pilot pilots trial trials test tests ended cancelled cancel shelved called "
-    "halted postponed hold under construction built start second future upcoming next more"
+    "fund funds vc venture rumour rumours rumor rumors report reports claim claims deny denied denies denial denials "
+    "false true untrue wrong halted postponed hold under construction built start second future upcoming next more"
 )
 _READ, _MOST = 40, 12
 _NAME = Pattern(
     r"(?<=[a-z’'-] )[A-ZÀ-Ž][\w’-]{2,30}(?= |$)|^[A-ZÀ-Ž][\w’-]{3,30}(?= (?:has|is|will|filed|shut|laid)\b)"
 )
-_NEAR = 25
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_MONTH = Pattern(rf"\b(?:in|on|since|by|of|until|early|late|last) ({'|'.join(MONTHS)})\b", re.I)
+_NEAR, _HEAD = 25, 4
 _TICKER = Pattern(r"[A-Z]{2,5}\d{0,2}|\d{4,6}")
 _NOT = ("why", "when", "money", "percent", "yes")
 
@@ -164,24 +168,42 @@ def happened_nowhere(desk: Desk, clause: Clause) -> bool:
 def _telling(desk: Desk, asked: Happening) -> list[Passage]:
     """The sentences that tell such an event, whosever it is."""
     every = (passage for some in asked.searched.split("|") for passage in desk.facts.search(some, _READ))
-    return [p for p in dict.fromkeys(every) if tells(asked, p.text) and not is_furniture(p.text)]
+    once = {(p.article, p.ordinal): p for p in every}  # one is found by several searches
+    return [p for p in once.values() if tells(asked, p.text) and not is_furniture(p.text)]
 
 
 def _in_period(clause: Clause, passage: Passage) -> bool:
-    """Whether the article that tells an event is of the period that is asked for."""
-    when = clause.narrow.when
+    """Whether an event is of the period that is asked for: by the year or month of its sentence, else its article."""
+    when, published = clause.narrow.when, passage.citation.published
     if when is None:
         return True
     first, last = bounds(when)
-    told = passage.citation.published
-    return bool(told) and first[: len(told)] <= told <= last
+    told = _then(passage.text, published)
+    return bool(told) and first[: len(told)] <= told <= last[: max(len(told), 4)]
+
+
+def _then(text: str, published: str) -> str:
+    """The year or the month that a sentence names, a month as the last one before its article; else when that is of."""
+    if len(published) < len("2020-01"):
+        return published
+    year, month = _YEAR.search(text), _MONTH.search(text)
+    if month is None:
+        return year[0] if year is not None else published
+    number = MONTHS[month[1].casefold()]
+    latest = int(published[:4]) - (number > int(published[5:7]))
+    return f"{year[0] if year is not None else latest}-{number:02}"
 
 
 def _fits(desk: Desk, clause: Clause, asked: Happening, words: tuple[str, ...], row: _Row) -> bool:
     """Whether an event is where it should be, of a company that is what the other words say."""
     where, ids, passage = desk.lookup.whereabouts, row.whose, row.passage
     if not asked.placed:
-        return where.fits(ids, words, clause.groups(), passage.text)
+        told = passage.text
+        if words:  # "from airports": its article may say what sort of place that is
+            told = " ".join(
+                (told, passage.citation.title, *(p.text for p in desk.sentences.discourse.near(passage, _HEAD)))
+            )
+        return where.fits(ids, words, clause.groups(), told)
     within = {fold(country_meant(w) or part_meant(w)) for w in words if country_meant(w) or part_meant(w)}
     names = within | {fold(desk.facts.name(i)) for group in clause.groups() for i in group}
     rest = tuple(word for word in words if not (country_meant(word) or part_meant(word)))
@@ -195,7 +217,8 @@ def _lies_there(place: str, text: str) -> bool:
     name = re.escape(place)
     at = rf"\b(?:in|at|near|outside|for)\b[^.;]{{0,40}}?\b{name}\b"
     of = rf"\b{name}(?:['’]s)? (?:\w+ )?(?:plant|factory|line|assembly)"
-    return bool(re.search(f"{at}|{of}", text))
+    dated = rf"^{name}\b[^.]{{0,40}} ?[–—-]{{1,2}} ?"
+    return bool(re.search(f"{at}|{of}", text) or re.search(dated, text, re.I))
 
 
 def _line(desk: Desk, row: _Row) -> Line:

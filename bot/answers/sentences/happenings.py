@@ -9,11 +9,12 @@ from bot.grammar.patterns import Pattern
 
 _STAFF = r"(?:jobs?|staff|workforce|employees|workers|headcount|positions|posts|people|roles|team)"
 _PLANT = (
-    r"(?:factor(?:y|ies)|(?:assembly |production |manufacturing |second |new )?plants?|assembly lines?|gigafactor\w+)"
+    r"(?:factor(?:y|ies)|(?:assembly |production |manufacturing |second |new )?plants?|assembly lines?|gigafactor\w+|"
+    r"(?:manufacturing|production|assembly) facilit(?:y|ies))"
 )
 _GAP = r"[^.;!?]{0,50}?"
 _ROBOTS = r"(?:robots?|humanoids?|machines?|units|arms|dogs|carts|scanners|chairs|wheelchairs|scrubbers|drones|bots)"
-_DROPPED = r"(?:cancel+ed|scrapped|abandoned|shelved|dropped|called off|halted|put on hold)"
+_DROPPED = r"(?:cancel+ed|scrapped|abandoned|shelved|dropped|buried|called off|halted|put on hold)"
 _COUNT = r"(?<![\d,.])(\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,6})(?![\d.,]{0,12}\s?(?:%|per ?cent|years?|weeks|months|:))"
 _OFF = r"la(?:id|ys?|ying)(?: [\w-]+){0,2}? off"
 _SOME = r"(?:(?:about|some|around|nearly|almost|up to|its|the|of|another|a further|more than|over|all|remaining) ){0,3}"
@@ -30,11 +31,15 @@ class Happening:
     figure: Pattern | None = None
     placed: bool = False
     """Whether a place that is asked for is that of the event, and not the home of the company."""
+    needs: Pattern | None = None
+    """What a sentence has to say besides."""
 
 
-def _happening(name: str, asked: str, searched: str, tells: str, figure: str = "", placed: bool = False) -> Happening:
-    sized = Pattern(figure, re.I) if figure else None
-    return Happening(name, Pattern(asked), searched, Pattern(tells, re.I), sized, placed)
+def _happening(
+    name: str, asked: str, searched: str, tells: str, figure: str = "", placed: bool = False, needs: str = ""
+) -> Happening:
+    sized, needed = (Pattern(one, re.I) if one else None for one in (figure, needs))
+    return Happening(name, Pattern(asked), searched, Pattern(tells, re.I), sized, placed, needed)
 
 
 HAPPENINGS = (
@@ -43,7 +48,11 @@ HAPPENINGS = (
         rf"\b{_PLANT} (?:that |which )?(?:\w+ )?(?:got |were |was |been )?(?:{_DROPPED}|postponed)\b|"
         rf"\b(?:cancel\w*|scrapp\w*|abandon\w*|shelved|dropped) (?:\w+ )?{_PLANT}\b",
         "factory cancelled|plant cancelled|factory scrapped|plant shelved|plant abandoned|factory dropped|"
-        "plant on hold|gave up factory|plant called off|factory project",
+        "plant on hold|gave up factory|plant called off|factory project|decided not proceed plant|"
+        "not build factory",
+        rf"\b(?:decided|resolved|voted|chose|has|have|will)(?: [\w’'-]+){{0,3}}? not (?:to )?(?:proceed|go ahead|"
+        rf"build|open|pursue)(?: with)?(?: [\w’'-]+){{0,4}}? {_PLANT}\b|"
+        rf"\b{_PLANT} project\b[^.;!?]{{0,90}}?\b(?:is|was|has been|were) {_DROPPED}\b|"
         rf"\b(?:cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)|abandon(?:s|ed|ing)|shelv(?:es|ed|ing)|drop(?:s|ped|ping)|"
         rf"call(?:s|ed) off|halt(?:s|ed)?|gave up|giv(?:es|ing) up|walk(?:s|ed) away from) (?:on )?"
         rf"(?:(?:plans?|work|construction) (?:for|to build|on|of) )?(?:an?|the|its|their|robot)\b(?: [\w’'-]+){{0,3}}? "
@@ -59,7 +68,8 @@ HAPPENINGS = (
         rf"open\w*|plan\w*|add\w*) (?:(?:a|new|more|any|its|their) )*{_PLANT}\b|^(?:any |all )?{_PLANT}(?: are)? "
         rf"(?:planned|opened|opening|under construction|being built)\b|^(?:any |all |list )?{_PLANT} (?:in|planned)\b",
         "build factory|build plant|open factory|open plant|new plant|new factory|second factory|second plant|"
-        "construction plant|assembly line plant|plant production start|opens assembly",
+        "construction plant|assembly line plant|plant production start|opens assembly|manufacturing facility|"
+        "invest in plant",
         rf"\b(?:build(?:s|ing)?|built|open(?:s|ed|ing)?|set(?:s|ting)? up|construct(?:s|ed|ing)?|"
         rf"establish(?:es|ed|ing)?|start(?:s|ed)? (?:building|construction)|broke ground|"
         rf"break(?:s|ing)? ground|add(?:s|ing)?|inaugurat\w+)"
@@ -94,13 +104,20 @@ HAPPENINGS = (
         r"\b(?:(?:who|which|what|anyone|anybody|whoever)\b.*\b(?:hiring|recruit\w*|adding (?:staff|people|jobs))|"
         r"(?:companies|firms|start-?ups|makers) (?:still )?(?:hiring|recruiting)|^(?:still )?hiring|new jobs)\b"
         r"(?! (?:of )?(?:<|(?:an? )?(?:new )?(?:ceo|cto|cfo|boss|executive)))",
-        "hire people|hiring engineers|recruit people|create jobs|add jobs|creating jobs|hire staff|increase headcount|"
+        "will hire|hires jobs|hopes to have people|headcount rise|hire people|"
+        "hiring engineers|recruit people|create jobs|add jobs|creating jobs|hire staff|increase headcount|"
         "double staff|new employees",
         r"\b(?:(?:will|to|plans? to|wants? to|intends? to|aims? to|going to|still|is|are|be) (?:\w+ )?"
         r"(?:hire|hiring|recruit(?:ing)?|add(?:ing)?|tak(?:e|ing) on|creat(?:e|ing))|"
         r"(?:hires|recruits|creat(?:es|ing)))\b"
         r"[^.;]{0,30}?\b\d[\d,]*\b[^.;]{0,30}?\b(?:people|staff|employees|workers|jobs|engineers|technicians|posts|"
         r"positions|roles|developers|graduates)\b|"
+        r"\b(?:will|to|plans? to|wants? to) (?:hire|recruit|take on) (?:about |some |up to |another )?\d[\d,]*\b"
+        r"(?!\s?%)|"
+        r"^[^.;]{0,80}?\b\d[\d,]* (?:new )?(?:hires|recruits)\b|"
+        r"\bhop(?:es|ing) to (?:have|employ) \d+ (?:people|staff)\b|"
+        r"\b(?:staff|headcount|workforce|team) (?:is |are |should |will )(?:to )?(?:grow|rise|increase)\b[^.;]{0,20}?\b"
+        r"(?:to|by) \d|"
         r"\bdoubl(?:e|ing) (?:its |the |their )?(?:staff|headcount|workforce|team)\b|"
         r"\b(?:increase|raise|grow|expand)\w* (?:its |the |their )?(?:staff|headcount|workforce|team)\b[^.;]{0,30}\bto "
         r"\d",
@@ -139,15 +156,41 @@ HAPPENINGS = (
         r"\b(?:tried|tested) (?:robots?|humanoids?|them) (?:and|but) (?:gave up|stopped|returned)",
         "returned robots|sent robots back|robots removed|gave up robots|ended trial|ended pilot|pilot stopped|"
         "robots withdrawn|threw out|robots sent home|stopped using robots|took out",
-        rf"\b(?:return(?:ed|s|ing)|sent back|sends? back|gave back|giv(?:es|ing) back|remov(?:ed|es|ing)|"
+        rf"\b(?:return(?:ed|s|ing)|will (?:return|remove|send back|give back|take out)|"
+        rf"sent back|sends? back|gave back|giv(?:es|ing) back|remov(?:ed|es|ing)|"
         rf"thr(?:ew|own) out|took out|tak(?:en|es|ing) out|withdr(?:ew|awn)|scrapped|ditched|got rid of|switched off|"
-        rf"gave up (?:on )?(?:the|its|their|all|\d+)|stopped using|no longer us(?:es|ed))\b[^.;,]{{0,30}}?\b{_ROBOTS}\b"
+        rf"gave up (?:on )?(?:the|its|their|all|\d+)|stopped using|no longer us(?:es|ed))\b[^;,]{{0,30}}?\b{_ROBOTS}\b"
         r"(?! (?:plant|factory|maker|project))|"
         rf"\b{_ROBOTS}\b[^.;]{{0,30}}?\b(?:were|was|are|been|got) (?:\w+ )?(?:returned|sent (?:back|home|away)|removed|"
         r"given back|taken (?:out|away)|thrown out|withdrawn|switched off|scrapped|retired)\b|"
+        rf"\bsent (?:[\w-]+ ){{0,4}}?{_ROBOTS} (?:home|back|away)\b|"
+        rf"\b(?:tried|tested|trial|{_ROBOTS})\b[^.;]{{0,80}}?\b"
+        r"(?:sent (?:it|them) (?:back|home|away)|took (?:it|them) out|(?:gave|handed) (?:it|them) back)\b|"
         r"\b(?:ended|stopped|broke off|called off|did not extend|cancelled|abandoned) (?:the|its|a|their) (?:[\w-]+ )"
         r"{0,2}(?:pilot|trial|test|experiment)\b|\b(?:pilot|trial|experiment) (?:was|were|has been|had been) (?:ended|"
         r"stopped|broken off|called off|abandoned)\b",
+        needs=rf"\b(?:robot\w*|{_ROBOTS}|tried)\b",
+    ),
+    _happening(
+        "Funds closed",
+        r"\bfunds? (?:that |which )?(?:\w+ )?(?:closed|closing|(?:was|were) (?:raised|closed))\b|"
+        r"\bfund clos(?:es|ings?)\b|"
+        r"\bnew (?:vc|venture|venture capital) funds\b|\bclosed (?:a |new |their |its )*funds?\b(?! rounds?)",
+        "closed fund|final close|fund close|raises fund|first close fund|fund final closing",
+        r"\bclos(?:ed|es|ing) (?:of )?(?:its |their |the |a |on )?(?:[\w’'-]+ ){0,5}?fund\b|"
+        r"\bfund\b[^.;]{0,40}?\b(?:final|first) clos(?:e|ing)\b|"
+        r"\b(?:final|first) clos(?:e|ing) (?:of|for|on)\b[^.;]{0,40}?\bfund\b|"
+        r"\brais(?:es|ed) \S{2,12}(?: (?:million|billion))?(?: for)?(?: [\w’'-]+){0,4}? fund\b",
+    ),
+    _happening(
+        "What was denied",
+        r"\b(?:rumou?rs?|reports?|claims?|stories) (?:that |which )?(?:\w+ )?(?:denied|false|wrong|untrue|not true|"
+        r"refuted)\b|\b(?:denied|false|wrong|refuted) (?:rumou?rs?|reports?|claims)\b|"
+        r"\bwho (?:has )?denied (?:what|something|rumou?rs)\b|^(?:any |all |list )?denials\b",
+        "denied|denies|denying reports|not true|false rumours|rejected report|no truth",
+        r"\b(?:den(?:ies|ied|ying)\b(?! (?:entry|access|him|her|them|us|bail|permission))|"
+        r"reject(?:s|ed) (?:the |a |such )?(?:\w+ )?(?:reports?|rumou?rs?|claims?|speculation)|no truth )|"
+        r"^\W*not true\b",
     ),
 )
 _NOT = (
@@ -159,6 +202,8 @@ _NOT_SO = Pattern(rf"\b(?:{_NOT}|could|might|may|would|if|whether)\b|n['’]t\b"
 _NOT_PLANNED = Pattern(rf"\b(?:{_NOT})\b|n['’]t\b", re.I)
 _MAY_BE_AHEAD = frozenset({"New plants", "Hiring"})
 """What may still be to come."""
+_SAYS_NO = frozenset({"What was denied", "Plants cancelled"})
+"""What is told by words that unsay something."""
 _BEFORE, _SHORTEST = 45, 5
 """Characters before the words of an event that may unsay it; words that a sentence has and a heading has not."""
 
@@ -171,8 +216,15 @@ def asked_happening(shape: str) -> Happening | None:
 def tells(one: Happening, text: str) -> bool:
     """Whether a sentence surely tells such an event."""
     met = one.tells.search(text)
-    if met is None or text.rstrip(" \"”'").endswith("?") or len(text.split()) < _SHORTEST:
+    if (
+        met is None
+        or (one.needs is not None and not one.needs.search(text))
+        or text.rstrip(" \"”'").endswith("?")
+        or len(text.split()) < _SHORTEST
+    ):
         return False
+    if one.name in _SAYS_NO:
+        return True
     before = text[max(0, met.start() - _BEFORE) : met.end()]
     return not (_NOT_PLANNED if one.name in _MAY_BE_AHEAD else _NOT_SO).search(before)
 
