@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -53,7 +52,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("apac|asia-pacific|asia pacific", f"{_ASIA}|Australia|New Zealand"),
     ("east asia|east asian", _FAR_EAST),
     ("southeast asia|southeast asian|south-east asia|asean", _SOUTH_EAST),
-    ("greater china|greater-china", "China|Hong Kong|Macau|Taiwan"),
+    ("greater china|greater-china|greater chinese", "China|Hong Kong|Macau|Taiwan"),
     ("middle east|middle eastern|mena", f"{_GULF}|Egypt|Iran|Iraq|Israel|Jordan|Lebanon|Turkey"),
     ("gulf", _GULF),
     ("north america|north american", _NORTH),
@@ -67,10 +66,12 @@ _WITHIN: dict[str, frozenset[str]] = {
     for word in (words.split("|") if "|" in words else words.split(" "))
 }
 """The countries of a part of the world, by the words for it."""
-_PART_STEMS = {
-    stem(word): re.split(r"[ |]", words)[0] for words, _ in _PARTS
-    for word in (words.split("|") if "|" in words else words.split(" ")) if " " not in word
-}  # fmt: skip
+_SINGLE = tuple(
+    [word for word in (words.split("|") if "|" in words else words.split(" ")) if " " not in word]
+    for words, _ in _PARTS
+)
+_PART_STEMS = {stem(word): single[0] for single in _SINGLE for word in single}
+"""The parts of the world by the stems of those of their words that stand alone: "east asian" is no word for Asia."""
 _ABBREVIATED = 4
 
 

@@ -14,6 +14,7 @@ from bot.answers.followups.articles_before import going_on, in_order, points_bac
 from bot.answers.followups.bound import bound
 from bot.answers.followups.doubts import doubted
 from bot.answers.followups.other_times import at_another_time
+from bot.answers.followups.told_figures import told_figures
 from bot.answers.found import Found
 from bot.answers.known import published_by
 from bot.answers.legs.at_home import at_home
@@ -140,6 +141,8 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     """What answers one part: with the name it shares, else by what the conversation was about."""
     if not found and (again := doubted(desk, clause)) is not None:
         return _by_then(again)
+    if not found and (figures := told_figures(desk, clause)) is not None:
+        return figures
     follows = (bound(desk, clause) or following(desk, clause)) if not found else None
     if follows is not None:
         before = _by_then(follows.found)

@@ -63,9 +63,20 @@ class Memory:
         quotes = tuple(s.quote for one in told for s in one.statements)[:_QUOTES]
         self.foci = [replace(last, told=told, answer=answer, quotes=quotes), *self.foci[1:]]
 
-    def last(self) -> Clause | None:
-        """The last clause that was more than a name."""
-        return next((focus.clause for focus in self.foci if not _only_names_somebody(focus.clause)), None)
+    def last(self, narrowed: bool = False) -> Clause | None:
+        """The last clause that was more than a name.
+
+        `narrowed`: or that asked for rounds or what happened in a period by that alone, "seed rounds in 2025", and was
+        answered: what only narrows as well is asked of that.
+        """
+        return next(
+            (
+                focus.clause
+                for focus in self.foci
+                if not _only_names_somebody(focus.clause) or (narrowed and _only_narrows(focus))
+            ),
+            None,
+        )
 
     def answered(self) -> Focus | None:
         """The last answer; one before a question that nothing answered only where that one named nobody."""
@@ -257,3 +268,9 @@ class Memory:
 def _only_names_somebody(clause: Clause) -> bool:
     """Whether a clause asks what was asked before: "and Figure?", also of somebody of whom nothing is known."""
     return (clause.bare and clause.wants != "yes") or (bool(clause.unknown) and not clause.names and not clause.content)
+
+
+def _only_narrows(focus: Focus) -> bool:
+    """Whether a clause that was answered asked for something by what narrows it alone, of nobody."""
+    clause = focus.clause
+    return not clause.groups() and not clause.unknown and bool(clause.narrow.round) and bool(focus.told)

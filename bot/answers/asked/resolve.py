@@ -127,6 +127,14 @@ def _named_alone(clause: Clause) -> str:
     return words[0] if replace(clause, shape=rest, unknown=()).bare else ""
 
 
+def _narrowed(clause: Clause, memory: Memory) -> Clause | None:
+    """ "Series B?" after a message that only named somebody: of them; None where a clause asks anything else."""
+    before = memory.foci[0].clause if memory.foci else None
+    if before is None or len(before.groups()) != 1 or clause.names or clause.unknown:
+        return None
+    return put(clause, f"<0> {clause.shape}", before.groups()[0]) if clause.bare and clause.narrow.given else None
+
+
 def _of_backers(clause: Clause, they: re.Match[str], backers: list[Ids], raised: Ids) -> Iterator[Clause]:
     """ "And who else did they back?": with those who put money in, whom they backed then left out."""
     start, end = they.span(they.lastindex or 0)
@@ -157,14 +165,14 @@ class Resolver:
 
     def _again(self, clause: Clause, memory: Memory) -> Clause | None:
         """The question before, asked anew of what a clause only names; None where it asks something itself."""
-        last = memory.last()
+        last = memory.last(narrowed=clause.bare and bool(clause.names or clause.narrow.given))
         if last is not None and _THE_OTHER.match(clause.shape):
             ids = memory.other(last)
             return self._instead(replace(clause, names=(Mention(0, 0, "", ids),)), last) if ids else clause
         if memory.foci and (meant := pointed_at(clause, memory)) is not None:
             return meant  # also after a name alone
         if last is None:
-            return None
+            return _narrowed(clause, memory)
         if clause.bare and not (clause.names or clause.narrow.given) and ASKS_ALONE.match(clause.shape):
             return clause  # nothing tells when or why of what was told before: that is no question asked anew
         if clause.bare and not (last.wants != clause.wants and _COUNTS_SOMETHING.search(clause.shape)):

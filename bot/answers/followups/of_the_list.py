@@ -1,4 +1,5 @@
-"""What is asked of several that were just told: those of one country, the second biggest, the highest, all by name."""
+"""What is asked of several that were just told: those of one country, the second biggest, the highest, all by "
+"name."""
 
 from __future__ import annotations
 
@@ -44,8 +45,14 @@ _MOST = Pattern(
 )
 _SMALL = Pattern(r"smallest|lowest|least|fewest|cheapest")
 _LIST_THEM = Pattern(
-    r"^(?:(?:please |pls |can you |could you )*(?:list|name|show|give)(?: me| us)? (?:them|all|all of them|those|these|"
+    r"^(?:(?:please |pls |can you |could you )*(?:list|name|show|give)(?: me| us)? (?:them|all|all of them|"
+    r"those|these|"
     r"it all)|(?:all )?names|which ones|which are (?:they|those|these)|list)(?: (?:all|please|pls|too))*$"
+)
+_HOW_MANY = Pattern(
+    r"^how many(?: (?:of (?:them|these|those)|deals|rounds|ones))?(?: (?:are|is|were|was|"
+    r"do you have))?(?: (?:they|these|"
+    r"those|that|it|there|them))?(?: (?:in (?:all|total)|altogether|here|told))*$"
 )
 _STATUS = Pattern(
     r"^(?:(?:only|just|the|which (?:are|is|of them are)) )*(?P<status>rumou?red|planned|announced|closed|completed|"
@@ -70,11 +77,15 @@ def of_the_list(desk: Desk, clause: Clause, foci: Sequence[Focus]) -> Found | No
     if (nth := _NTH.match(plain)) is not None:
         return _nth(desk, last, _PLACES.get(nth["nth"], 1))
     if _LIST_THEM.match(plain) and len(last.told) > 1:
-        told = _every(desk, last)[:_SHOWN]
+        told = every(desk, last)[:_SHOWN]
         return Found(last.clause, tuple(told), (), last.answer, last.query, FOLLOWS)
+    if _HOW_MANY.match(plain) and len({owner(one) for one in last.told}) > 1:
+        told = every(desk, last)
+        count = Line(f"{len(told)} are told here" + (f"; the first {_SHOWN}:" if len(told) > _SHOWN else ""))
+        return Found(last.clause, tuple(told[:_SHOWN]), (), last.answer, last.query, FOLLOWS, lead=(count,))
     if (status := _STATUS.match(plain)) is not None and len(last.told) > 1:
         wanted = _STATUSES.get(status["status"], "")
-        kept = [one for one in _every(desk, last) if _is(one, wanted)]
+        kept = [one for one in every(desk, last) if _is(one, wanted)]
         return _kept(last, kept)
     met = _OF_A_PEOPLE.match(plain)
     peoples = _peoples(met["people"]) if met is not None else ()
@@ -105,12 +116,12 @@ def _of_peoples(desk: Desk, last: Focus, peoples: tuple[str, ...], without: bool
     def is_at_home(one: str) -> bool:
         return fits(frozenset((one,))) is not without and (not without or where.seat(one) is not None)
 
-    owners = [_owner(one) for one in last.told]
+    owners = [owner(one) for one in last.told]
     if len(set(owners)) > 1:
-        told = _every(desk, last)
-        kept = [one for one in told if (owner := _owner(one)) and any(is_at_home(i) for i in owner)]
+        told = every(desk, last)
+        kept = [one for one in told if any(map(is_at_home, owner(one)))]
         if not kept and not without:
-            told_of = tuple(dict.fromkeys(i for owner in owners for i in sorted(owner)))
+            told_of = tuple(dict.fromkeys(i for of_one in owners for i in sorted(of_one)))
             return not_among_them(desk, last, told_of, word)
         return _kept(last, kept)
     own = frozenset(last.clause.ids)
@@ -127,14 +138,14 @@ def _of_peoples(desk: Desk, last: Focus, peoples: tuple[str, ...], without: bool
     return Found(last.clause, (), (), tuple(listed), last.query, FOLLOWS, lead=tuple(lines)) if lines else None
 
 
-def _owner(told: StoredEvent) -> Ids:
+def owner(told: StoredEvent) -> Ids:
     """Whose fact it is."""
     held = ids_by_slot(told)
     return next((held[slot] for slot in ("company", "target", "maker", "subject", "organization") if slot in held),
                 frozenset())  # fmt: skip
 
 
-def _every(desk: Desk, last: Focus) -> list[StoredEvent]:
+def every(desk: Desk, last: Focus) -> list[StoredEvent]:
     """All facts that the question before asked for, where they are more than were told."""
     if not isinstance(last.query, Query):
         return list(last.told)
@@ -144,7 +155,7 @@ def _every(desk: Desk, last: Focus) -> list[StoredEvent]:
 def _kept(last: Focus, kept: Sequence[StoredEvent]) -> Found | None:
     """The facts that are left, with whose they are as the answer."""
     told = tuple(kept[:_SHOWN])
-    answer = tuple(dict.fromkeys(i for one in told for i in sorted(_owner(one))))
+    answer = tuple(dict.fromkeys(i for one in told for i in sorted(owner(one))))
     return Found(last.clause, told, (), answer, last.query, FOLLOWS) if told else None
 
 
@@ -167,7 +178,7 @@ def _nth(desk: Desk, last: Focus, place: int) -> Found | None:
     if not (isinstance(last.query, Query) and last.query.order in ("largest", "smallest")):
         return None
     slots = last.query.by or _slots(last.clause)
-    told = [one for one in _every(desk, last) if _figure(one, slots) is not None]
+    told = [one for one in every(desk, last) if _figure(one, slots) is not None]
     if last.query.when is not None:
         first, final = bounds(last.query.when)
         days = [(one, bounds(one.date)) for one in told if one.date is not None]
@@ -187,7 +198,7 @@ def _foremost(clause: Clause, foci: Sequence[Focus], smallest: bool) -> Found | 
         rows += [(figure, one, focus) for figure, one in figures]
     units = {str(one.event.best("unit") or "") for _, one, _ in rows}
     of_money = all(isinstance(one.event.best(slots[0]), Money) for _, one, _ in rows)
-    if len({_owner(one) for _, one, _ in rows}) < 2 or (len(units) > 1 and not of_money):
+    if len({owner(one) for _, one, _ in rows}) < 2 or (len(units) > 1 and not of_money):
         return None
     best = min(rows, key=lambda row: row[0]) if smallest else max(rows, key=lambda row: row[0])
     return _kept(best[2], [best[1]])

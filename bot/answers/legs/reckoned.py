@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from statistics import mean, median
 
@@ -19,6 +20,7 @@ from bot.grammar.rates import to_usd
 from bot.locales import forms
 from bot.model.answer import Line
 from bot.model.money import Money
+from bot.store.read import StoredEvent
 
 _ROUNDS = r"(?:rounds?|<round>|raises?|financings?|(?:deal|ticket|cheque|check) sizes?)"
 _ASKED = Pattern(
@@ -49,7 +51,11 @@ def reckoned(desk: Desk, clause: Clause) -> Found | None:
     asked = listed.queries(replace(clause, shape=f"list {rest}", wants="thing"))
     if not asked or desk.facts.is_large:
         return None
-    rounds = desk.lookup.run(replace(asked[0], needs=("amount",), limit=500))
+    return come_to(clause, desk.lookup.run(replace(asked[0], needs=("amount",), limit=500)), wanted)
+
+
+def come_to(clause: Clause, rounds: Iterable[StoredEvent], wanted: str) -> Found | None:
+    """The average (`mean`), the `median` or the `sum` of some rounds; None where too few of their sums are told."""
     sure = (one for one in rounds if one.event.best("status") not in UNSURE)
     told = [(one, money) for one in sure if isinstance(money := one.event.best("amount"), Money)]
     kept = distinct(told)
