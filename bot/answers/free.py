@@ -53,6 +53,7 @@ from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.several import found_for
 from bot.answers.text import echo, read
 from bot.answers.whereabouts import only_places
+from bot.answers.whether.first import yes_or_no
 from bot.answers.wide.answering import answered_widely
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Line
@@ -67,7 +68,11 @@ _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
 
 
 def answer_free(desk: Desk, message: str) -> Answer:
-    """The answer to one message in free words."""
+    """The answer to one message in free words, with the verdict first where it may be answered by yes or no."""
+    return yes_or_no(desk, message, _answer(desk, message))
+
+
+def _answer(desk: Desk, message: str) -> Answer:
     before = desk.memory.foci
     if (words := words_asked(desk, message)) is not None:
         return words

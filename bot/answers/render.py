@@ -117,7 +117,7 @@ def _told(line: Line, numbers: dict[tuple[str, str], int]) -> str:
 def _quote(number: int, citation: Citation, told: str) -> str:
     quote = one_line(citation.quote)
     where = _origin(citation)
-    if quote in (told, told.strip("“”")):
+    if quote == told or told.endswith(f"“{quote}”"):
         return f"   [{number}] ({where})"
     if len(quote) > _QUOTE:
         quote = quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
