@@ -1,4 +1,7 @@
-"""What rounds come to: their average, their median or their sum, computed from those whose sums are told."""
+"""What rounds come to: their average, their median or their sum, computed from those whose sums are told.
+
+What two figures of one company come to is in `worked_out`.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from bot.answers.cards import Card
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.intents.lists import listed
+from bot.answers.legs.worked_out import worked_out
 from bot.answers.lines import event_line
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.whereabouts import is_place
@@ -39,7 +43,10 @@ _LEAST, _SHOWN = 2, 10
 
 
 def reckoned(desk: Desk, clause: Clause) -> Found | None:
-    """What the rounds that a clause asks for come to; None where it asks for anything else, or too few are told."""
+    """What the rounds that a clause asks for come to, or two figures of one; None where it asks for anything else, or
+    too few are told."""
+    if (worked := worked_out(desk, clause)) is not None:
+        return worked
     met = _ASKED.search(clause.shape)
     if met is None or _NO_ROUND.search(clause.shape) or not all(map(is_place, clause.groups())) or clause.pronoun:
         return None

@@ -24,8 +24,12 @@ from bot.model.money import Money
 from bot.model.when import When
 from bot.store.read import StoredEvent
 
-_MORE = r"(?:more|most|highest|higher|bigger|biggest|larger|largest|better funded|vs\.?|versus|than)"
+_PRICED = r"\b(?:cheaper|cheapest|dearer|pricier|(?:more|less|most|least) expensive|prices?|costs?)\b"
+_MORE = (
+    r"(?:more|most|highest|higher|bigger|biggest|larger|largest|better funded|cheaper|cheapest|less|vs\.?|versus|than)"
+)
 _MEASURES: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said), measure) for said, measure in (
+    (_PRICED, "price"),
     (r"\b(?:worth|valu(?:ed|able|ations?))\b", "valuation"),
     (r"\b(?:rais(?:ed?|ing)|funded|funding)\b", "raised"),
     (r"\b(?:revenues?|turnover|(?:by|in) sales|sales figures)\b", "revenue"),
@@ -35,7 +39,9 @@ _MEASURES: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said), measure) for 
 ))  # fmt: skip
 _ASKED = Pattern(
     rf"\b(?:which|who|what|is|are|does|do|did|has|have)\b.*\b{_MORE}(?!\w)|<\d+>.*\b(?:vs\.?|versus)(?!\w).*<\d+>|"
-    rf"\b{_MORE}\b.*<\d+> (?:or|and) "
+    rf"\b{_MORE}\b.*<\d+> (?:or|and) |\bcompar(?:e|ed|ing|ison)\b.*<\d+>.*<\d+>|<\d+> compared (?:to|with) <\d+>|"
+    rf"<\d+>.*\b{_MORE} than\b.*<\d+>|"
+    r"<\d+> (?:or|and) <\d+>.*\b(?:more|most|cheaper|cheapest|bigger|larger|higher)\b"
 )
 _ANY = ("valuation", "revenue", "employees")
 """By what one is bigger, where the question does not say: the first that is told of all."""
@@ -45,8 +51,12 @@ _SAID = {
     "revenue": "has more revenue, by what is told here",
     "employees": "has more employees, by what is told here",
     "units": "delivered more, by what is told here",
+    "price": "is cheaper, by what is told here",
 }
-_NO = Pattern(r"\b(?:market|why|when|where|how|older|younger|cheaper|price|prices|costs?|faster|forecasts?)\b")
+_NO = Pattern(
+    r"\b(?:market|why|when|where|how|older|younger|faster|forecasts?|target price|(?:share|stock) price|per|rent\w*|"
+    r"leas\w+|month\w*|hour\w*)\b"
+)
 _TALKS = Pattern(
     r"\b(?:in talks|(?:could|would|may|might) (?:be )?valu\w+|discuss\w*|seek(?:s|ing)|said to be|weigh(?:s|ing)|"
     r"negotiat\w+|consider(?:s|ing)|rumou?r\w*)\b",
@@ -65,6 +75,8 @@ class _Side:
     written: str
     events: tuple[StoredEvent, ...]
     period: str = ""
+    others: tuple[float, ...] = ()
+    """All prices that are told of it."""
 
 
 def verdict(desk: Desk, clause: Clause) -> Found | None:
@@ -73,10 +85,10 @@ def verdict(desk: Desk, clause: Clause) -> Found | None:
     houses = list(dict.fromkeys(clause.names[i].ids for i in clause.asked_about))
     if not _FEWEST <= len(houses) <= _MOST or clause.pronoun or clause.unknown or clause.tellers:
         return None
-    if not _ASKED.search(shape) or _NO.search(shape) or not all(_is_house(desk, ids) for ids in houses):
+    if not _ASKED.search(shape) or _NO.search(shape):
         return None
     measure = next((measure for said, measure in _MEASURES if said.search(shape)), None)
-    if measure is None:
+    if measure is None or not all(_is_house(desk, ids) or measure == "price" for ids in houses):
         return None
     for one in (measure,) if measure else _ANY:
         sides = _sides(desk, houses, one, clause.narrow.when)
@@ -93,7 +105,11 @@ def _is_house(desk: Desk, ids: Ids) -> bool:
 
 
 def _may_be_compared(sides: list[_Side], measure: str) -> bool:
-    """Whether numbers of things are of one year: shipments of a quarter are not held against those of a year."""
+    """Whether numbers of things are of one year: shipments of a quarter are not held against those of a year; and
+    whether prices leave no doubt."""
+    if measure == "price":  # of several prices of one, all must be less than those of the other
+        first, second = sorted(sides, key=lambda side: side.figure)[:2]
+        return max(first.others) < min(second.others)
     return measure != "units" or len({side.period for side in sides}) == 1
 
 
@@ -108,7 +124,9 @@ def _sides(desk: Desk, houses: list[Ids], measure: str, when: When | None) -> li
 
 def _side(desk: Desk, ids: Ids, measure: str, when: When | None, surely: bool) -> _Side | None:
     """What is told of one company by a measure; None where nothing is. `surely`: not what is only talked of."""
-    name = desk.facts.name(next(i for i in sorted(ids) if desk.facts.kind(i) == "org"))
+    name = desk.facts.name(min(ids, key=lambda one: (desk.facts.kind(one) != "org", one)))
+    if measure == "price":
+        return _priced(desk, ids, name)
     if measure == "raised":
         return _raised(desk, ids, name, when)
     kinds = ("funding", "metric") if measure == "valuation" else ("metric",)
@@ -136,8 +154,9 @@ def _side(desk: Desk, ids: Ids, measure: str, when: When | None, surely: bool) -
 
 
 def _is_sure(told: StoredEvent) -> bool:
-    """Whether a value is told as one that is, and not as one that is talked of."""
-    return told.event.best("status") not in UNSURE and not any(_TALKS.search(s.quote) for s in told.statements)
+    """Whether a value is told as one that is, and not as one that is talked of: what is told last counts."""
+    last = max(told.statements, key=lambda one: one.citation.published, default=None)
+    return told.event.best("status") not in UNSURE and (last is None or not _TALKS.search(last.quote))
 
 
 def _raised(desk: Desk, ids: Ids, name: str, when: When | None) -> _Side | None:
@@ -155,6 +174,17 @@ def _raised(desk: Desk, ids: Ids, name: str, when: When | None) -> _Side | None:
     about = Money(float(f"{total:.3g}"), "USD", any(money.currency != "USD" for _, money in kept))
     written = f"{forms().money(about)} in {len(kept)} round{'s' if len(kept) > 1 else ''}"
     return _Side(name, total, written, tuple(one for one, _ in kept))
+
+
+def _priced(desk: Desk, ids: Ids, name: str) -> _Side | None:
+    """What one of something costs to buy, the newest price first."""
+    query = Query(("price",), (Part(("product", "maker"), ids),), needs=("amount",), paid="once", limit=20)
+    told = [(money, one) for one in desk.lookup.run(query) if isinstance(money := one.event.best("amount"), Money)]
+    prices = [(value, money, one) for money, one in told if (value := to_usd(money)) is not None]
+    if not prices or len(prices) < len(told):
+        return None
+    value, money, one = max(prices, key=lambda row: (_day(row[2]), row[2].said_last))
+    return _Side(name, value, forms().money(money), (one,), others=tuple(price for price, _, _ in prices))
 
 
 def _is_ahead(told: StoredEvent) -> bool:
@@ -186,13 +216,15 @@ def _written(told: StoredEvent, measure: str) -> str:
 
 def _line(sides: list[_Side], measure: str) -> Line:
     """The verdict in one line, with what each side is told to be."""
-    ranked = sorted(sides, key=lambda side: -side.figure)
+    ranked = sorted(sides, key=lambda side: side.figure if measure == "price" else -side.figure)
     first, second = ranked[0], ranked[1]
     others = "; ".join(f"{side.name}: {side.written}" for side in ranked[1:])
-    if first.figure - second.figure <= _ALIKE * first.figure:
+    if abs(first.figure - second.figure) <= _ALIKE * first.figure:
         text = f"About the same, by what is told here: {first.name}: {first.written}; {others}"
     else:
-        said = _SAID[measure] if len(sides) == _FEWEST else _SAID[measure].replace("more", "most")
+        said = _SAID[measure]
+        if len(sides) > _FEWEST:
+            said = said.replace("more", "most").replace("cheaper", "cheapest")
         text = f"{first.name} {said}: {first.written}; {others}"
     cited = tuple(told.statements[0].citation for side in ranked for told in side.events[:1])
     return Line(text, tuple(dict.fromkeys(cited)))

@@ -141,6 +141,16 @@ HAPPENINGS = (
         r"their|all|one) )",
     ),
     _happening(
+        "Down rounds",
+        r"\bdown[- ]?rounds?\b|\b(?:lower|reduced|falling) valuations?\b",
+        "down round|lower valuation than|below valuation|valuation cut|valuation fell|valuation halved|discount to its "
+        "last round|below put on in",
+        r"\bdown[- ]?round\b|\bvaluation\b[^.;]{0,40}\b(?:fell|dropped|halved|slashed|cut)\b|"
+        r"\b(?:below|lower than|down from|less than|half) (?:of )?(?:the|its) (?:[$€£¥₩₹]|\d)[^.;]{0,40}\b(?:valu\w+|"
+        r"worth|put on|round|in (?:19|20)\d\d)\b|"
+        r"\b(?:valued|valuation|worth)\b[^.;]{0,40}\b(?:below|lower than|down from|less than)\b[^.;]{0,40}\d",
+    ),
+    _happening(
         "SPAC deals",
         r"\b(?:spacs?|blank[- ]che(?:ck|que)|special[- ]purpose)\b",
         "SPAC|blank-check|special purpose acquisition",
