@@ -262,3 +262,24 @@ def test_figure_of_before_is_dated_or_left_out() -> None:
         When.from_iso("2024")
     )
     assert sift(context, [before]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is rumored that Veltrix Robotics wanted to buy Ondine Systems.", "rumored"),
+        ("Veltrix Robotics is in talks to acquire the Ghent firm Ondine Systems, owned by Quarry.", "rumored"),
+        ("Veltrix Robotics, which acquired Ondine Systems in 2020, is in talks to buy a rival.", "completed"),
+        ("Ondine Systems, owned by Veltrix Robotics, is in talks to buy a rival.", "completed"),
+    ],
+)
+def test_takeover_that_is_only_wanted(text: str, status: str) -> None:
+    left = told(text, "acquisition", buyer="Veltrix Robotics", target="Ondine Systems", status="completed") or {}
+    assert left.get("status") == status
+
+
+def test_an_answer_behind_a_laugh_denies_a_takeover() -> None:
+    text = '- It is rumored that Veltrix Robotics wanted to buy Ondine Systems.\n"(laughs) They never called me."'
+    sentence = "It is rumored that Veltrix Robotics wanted to buy Ondine Systems."
+    left = of_sentence(text, sentence, "acquisition", buyer="Veltrix Robotics", target="Ondine Systems") or {}
+    assert left.get("status") == "denied"

@@ -84,3 +84,15 @@ def test_the_company_of_the_article_takes_no_part_in_what_others_do() -> None:
     span = (len(before), len(context.text))
     found = sift(context, [Draft("partnership", {"parties": ("Hartwell", "Orbis Dynamics", main)}, *span)])
     assert [draft.slots["parties"] for draft in found] == [("Hartwell", "Orbis Dynamics")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Three years ago a Veltrix V3 was $9 million, today it is $2 million.", False),
+        ("A Veltrix V3 was $9 million three years ago.", True),
+        ("A Veltrix V3 is $9 million today.", True),
+    ],
+)
+def test_a_price_of_years_ago_gives_way_to_that_of_today(text: str, kept: bool) -> None:
+    assert (told(text, "price", product="Veltrix V3", amount=usd(9)) is not None) == kept

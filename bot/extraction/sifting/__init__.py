@@ -20,12 +20,14 @@ from bot.extraction.sifting import (
     elsewhere,
     figure_dates,
     figures,
+    holders,
     houses,
     measured,
     outsiders,
     plans,
     posts,
     prices,
+    raisers,
     raising,
     shares,
     sides,
@@ -46,8 +48,8 @@ Check = Callable[["Context", Draft], Draft | None]
 """A draft as it may be told, or None where it may not."""
 
 _CHECKS: tuple[Check, ...] = (
-    *elsewhere.CHECKS, *deals.CHECKS, *outsiders.CHECKS, *raising.CHECKS, *standing.CHECKS,
-    *takeovers.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
+    *elsewhere.CHECKS, *deals.CHECKS, *outsiders.CHECKS, *raising.CHECKS, *raisers.CHECKS, *standing.CHECKS,
+    *takeovers.CHECKS, *holders.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
     *measured.CHECKS,
     *shares.CHECKS, *houses.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS, *clauses.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
@@ -65,5 +67,6 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
     kept = measured.of_before(context, measured.whole(context, raising.worths(users.of_makers(context, kept))))
-    kept = apart(context, of_others(context, takeovers.own_parts(kept)))
+    kept = list(raisers.for_others(context, takeovers.own_parts(kept)))
+    kept = apart(context, of_others(context, kept))
     return plans.once(sides.once_at_work(houses.once_titled(posts.own(context, worths.of_rounds(context, kept)))))

@@ -40,6 +40,13 @@ _PER_TIME = re.compile(
     r" (?:an|per|a) (?:hour|minute|day|shift)\b| (?:[a-z-]+ ){0,2}(?:units|devices|boxes|parcels|picks)\b"
 )
 """Behind a number that is no sum."""
+_ONCE = re.compile(
+    r"\b(?:(?:years?|months?|decade) ago|used to (?:cost|be)|once|formerly|originally|at first|before that|back then|"
+    r"in (?:19|20)\d\d)\b[^;.]{0,70}\Z",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"[^;.]{0,40}?(?:,| and| but|;) ?(?:today|now|it is now|currently|this year)\b", re.IGNORECASE)
+"""Around what something cost before, where the sentence goes on to what it costs today."""
 
 _ROBOT = re.compile(r"\b(?:humanoid|robot|machine|quadruped|arm)\b", re.IGNORECASE)
 
@@ -98,6 +105,7 @@ def _current(context: Context, draft: Draft) -> Draft | None:
         others = [m for m in sentence.money if m.money.value != amount.value and m.money.currency == amount.currency]
         became = any(_TO.search(text, sentence.start, m.start) for m in others) or len(others) == 1
         before = _CUT.search(text, sentence.start, money.start) is not None and bool(others) and became
+        before |= bool(_ONCE.search(text, sentence.start, money.start) and _NOW.match(text, money.end, sentence.end))
         told.append(before or _DEPOSIT.search(text, sentence.start, money.start) is not None)
     return None if all(told) else draft
 

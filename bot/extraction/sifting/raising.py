@@ -35,6 +35,11 @@ _NOT_IN: Final = re.compile(
     r"over |more than |nearly |some |only |just )?\Z|"
     r"\b(?:Capital|Share capital|Registered capital): \Z|\bown capital of \Z|\bfund of \Z",
 )
+_A_FUND: Final = re.compile(
+    r"\b[Ff]unds?\b[^;.$€£¥]{0,60} (?:has|had|holds|is|stands at|comes to|came to|total(?:s|led)) "
+    r"(?:about |around |over |more than |nearly |some |just )?\Z"
+)
+"""Before the size of a fund."""
 _NOT_BEHIND: Final = re.compile(
     r"(?: \([^()]{1,30}\))? (?:of its own money|in the bank|in cash|under management|in (?:sales|revenues?|"
     r"turnover|profits?|orders|debt)|"
@@ -70,7 +75,7 @@ _GETS: Final = re.compile(
 )
 _LISTS: Final = re.compile(
     r"\b(?:according to|picked|chose|hired|mandated|tapped|advised by|data (?:from|by)|says?|said|per) (?:the |"
-    r"banks? |advisers? )?\Z|"
+    r"banks? |advisers? )?(?:[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3},? and )?\Z|"
     r"\blocal reports (?:by|in) \Z"
 )
 _FORESEES: Final = re.compile(
@@ -130,6 +135,8 @@ def _sum(context: Context, draft: Draft) -> Draft | None:
         return draft
     if all(_AT_PRICE.search(text, s.start, m.start) for m, s in places):
         return without(draft, amount=None, valuation=draft.slots.get("valuation", amount))
+    if all(_A_FUND.search(text, s.start, m.start) for m, s in places):
+        return None
     bare = not draft.slots.keys() & {"round", "investors"}
     other = all(
         _PUT_ON.match(text, m.end)

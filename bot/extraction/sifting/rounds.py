@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _ONCE = re.compile(r"(?:series|seed|angel|pre)\b", re.IGNORECASE)
 """Names of rounds of which a company has one; of grants and loans it has several."""
 PUT_IN = re.compile(
-    r"\b(?:rais|invest|fund|financ|round|stake|back|seed|share|inject|len[dt]|loan|grant|bought in|block|belong|"
-    r"per ?cent)|%",
+    r"\b(?:rais|invest(?!ment bank)|fund|financ|round|stake|back|seed|share|inject|len[dt]|loan|grant|bought in|block|"
+    r"belong|per ?cent)|%",
     re.IGNORECASE,
 )
 _OF_PRICE = re.compile(r"\b(?:earn-?outs?|contingent|deferred|milestones?|of cash|in cash)\b", re.IGNORECASE)

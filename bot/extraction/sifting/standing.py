@@ -53,6 +53,7 @@ _BREAKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Right before what came to nothing."""
+_STOPS: Final = re.compile(r"[,;:]")
 _FALSE: Final = re.compile(
     rf"{_GAP}{{0,90}}?\b(?:is|are|was|were|as|be)(?: all| simply| entirely)? [\"“'‘”]?(?:pure )?(?:fabricat\w+|"
     rf"groundless|"
@@ -122,6 +123,16 @@ _SCHEDULED: Final = re.compile(
     r"\b(?:is|are) (?:scheduled|due|set|slated|expected|poised|planning|preparing) (?:to|for)\b|\bpreparing to file\b"
 )
 """A listing that is to come."""
+_WANTED: Final = re.compile(
+    r"\b(?:(?:it|there) (?:is|was) (?:rumou?red|speculat\w+|said)|rumou?red (?:that|to)|want(?:s|ed) to|would like to|"
+    r"in (?:[a-z-]+ )*(?:talks|negotiations|discussions) (?:to|about|over|on)|"
+    r"(?:negotiat|discuss|consider|weigh)(?:es|s|ing)) (?:[\w&.'’-]+ ){0,6}?"
+    r"(?:buy(?:ing)?|acquir(?:e|ing)|purchas(?:e|ing)|tak(?:e|ing) over|own|takeover|acquisition)\b",
+    re.IGNORECASE,
+)
+"""A takeover that somebody would like to make, or talks about."""
+_ASIDE_LEAST: Final = 12
+"""Letters of a sentence that says nothing by itself ("(laughs)")."""
 _TAKEN_OUT: Final = re.compile(
     r"\b(?:(?:has |have |had |will |is to |are to )?(?:end(?:s|ed|ing)|"
     r"(?:stopp|remov|return|scrapp|discontinu|retir|cancel|cancell|terminat|mothball|abandon|shelv|withdr[ae]w|"
@@ -194,9 +205,27 @@ def _denied(context: Context, draft: Draft) -> Draft:
 def _answered(context: Context, draft: Draft) -> bool:
     """Whether the sentence behind a deal says that it is not so."""
     last = max((s.index for s in sentences(context, draft)), default=None)
-    if last is None or last + 1 >= len(context.sentences):
+    if last is None:
         return False
-    return _NEXT.match(context.sentences[last + 1].text) is not None
+    behind = context.sentences[last + 1 : last + 3]
+    told = behind[1:] if behind and len(behind[0].text) <= _ASIDE_LEAST and not _NEXT.match(behind[0].text) else behind
+    return bool(told) and _NEXT.match(told[0].text) is not None
+
+
+def _wanted(context: Context, draft: Draft) -> bool:
+    """Whether its own sentence only says that the target is wanted or talked of, right before it is named."""
+    text = context.text
+    places = [m.start for m in naming(context, draft, str(draft.slots["target"]))]
+    buyers = [m.start for m in naming(context, draft, str(draft.slots["buyer"]))]
+    for sentence in sentences(context, draft):
+        for met in _WANTED.finditer(sentence.text):
+            end = sentence.start + met.end()
+            if buyers and min(buyers) > end:
+                continue  # who owns it now
+            named = [at for at in places if sentence.start <= at < sentence.end]
+            if not named or any(end <= at <= end + _NEAR and not _STOPS.search(text, end, at) for at in named):
+                return True
+    return False
 
 
 def _standing(context: Context, draft: Draft) -> Draft | None:
@@ -204,8 +233,10 @@ def _standing(context: Context, draft: Draft) -> Draft | None:
     state, text = draft.slots.get("status"), words(context, draft)
     if (draft.kind == "plan" and _NO_PLAN.search(text)) or (draft.kind == "funding" and _NO_MONEY.search(text)):
         return None
-    if draft.kind not in _DEALS or state == "denied":
+    if draft.kind not in _DEALS:
         return draft
+    if state == "denied":
+        return _denied(context, draft)
     if _is_denied(context, draft):
         return _denied(context, draft)
     told = state in {"completed", "announced"}
@@ -215,6 +246,8 @@ def _standing(context: Context, draft: Draft) -> Draft | None:
         return None
     if draft.kind == "acquisition" and (_NOT_BOUGHT.search(text) or (state != "completed" and _fell(context, draft))):
         return without(draft, status="denied")
+    if draft.kind == "acquisition" and state in {"completed", None} and _wanted(context, draft):
+        return without(draft, status="rumored")
     if draft.kind == "funding" and state == "completed" and _WEIGHED.search(text):
         return without(draft, status="rumored")
     if draft.kind == "ipo" and state == "completed" and _SCHEDULED.search(text):

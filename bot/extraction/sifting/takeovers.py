@@ -14,7 +14,7 @@ from bot.model.when import When
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.extraction.text.context import Context
+    from bot.extraction.text.context import Context, Sentence
 
 _TOKEN: Final = 10.0
 _LEAST: Final = 50_000.0
@@ -49,6 +49,10 @@ _BEFORE_THIS = re.compile(
 )
 _BOUGHT_BY = re.compile(r"\bacquisition (?:and ownership )?by [A-Z]")
 """Of a house that another than the person buys who is spoken of ("led its growth and acquisition by Foo")."""
+_THE_DEAL = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]) (?:[a-z-]+ ){0,2}(?:deal|acquisition|takeover|purchase|sale|transaction|price|"
+    r"offer|merger)\b"
+)
 _PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")
 
 
@@ -113,7 +117,22 @@ def _price(context: Context, draft: Draft) -> Draft:
     if all(_BEFORE_THIS.search(s.text) for s in told):
         return without(draft, amount=None, **({} if dated else {"date": None}))
     named = any(speaks_of(s, target) for s in told)
+    if not named and _is_anothers(context, draft, told):
+        return without(draft, amount=None)
     return without(draft, amount=None) if old and dated and not named else draft
+
+
+def _is_anothers(context: Context, draft: Draft, told: Sequence[Sentence]) -> bool:
+    """Whether a sum stands only in other paragraphs that name others and neither the buyer nor the deal."""
+    own = {s.paragraph for s in sentences(context, draft)}
+    buyer = draft.slots["buyer"]
+    return all(
+        s.paragraph not in own
+        and not speaks_of(s, buyer)
+        and not _THE_DEAL.search(s.text)
+        and any(m.kind == "org" and not m.anaphoric for m in s.mentions)
+        for s in told
+    )
 
 
 def _only_backs(context: Context, draft: Draft, name: str) -> bool:

@@ -18,6 +18,8 @@ from bot.grammar.rounds import RoundMention
 _BREAK = re.compile(r"(?:;|(?<=[a-zA-Z)\d\"”’]{2})[.!?][\"”]?|(?<=Series [A-H])\.|\[\d+\]) (?=\S)|\s*\n\s*|\s[·•]\s")
 _MONTH = re.compile(rf"\b(?:{MONTH_SHORT})\Z")
 """A short month, whose stop ends nothing ("effective Dec. 31")."""
+_FORM = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Bros|Pte|Pty|Cos)\Z")
+"""The legal form of a house, whose stop ends nothing where the sentence goes on ("led by Vantor Co. and")."""
 _TOKEN = re.compile(r"<([nmrd])(\d+)>")
 
 
@@ -71,6 +73,8 @@ def _cuts(sentence: Sentence) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(sentence.text):
         before = sentence.text[begin : match.start()]
         if before.count("(") > before.count(")") or not before.strip() or _MONTH.search(before):
+            continue
+        if _FORM.search(before) and sentence.text[match.end() : match.end() + 1].islower():
             continue
         spans.append((begin, match.end()))
         begin = match.end()

@@ -1,0 +1,107 @@
+"""Shares that change hands: who sells them raises nothing, and a share that somebody only holds is no takeover."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting.backers import backed_by
+from bot.extraction.sifting.spans import naming, sentences, sums, without, words
+from bot.model.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.extraction.text.context import Context
+
+_SHARES: Final = r"(?:stakes?|holdings?|interests?|shares?|shareholdings?)"
+_SOLD: Final = re.compile(
+    r"\b(?:s[eo]lls?|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dispos(?:es|ed|ing) of|part(?:s|ed) with) "
+    rf"(?:[\w.%-]+ ){{0,4}}?(?:(?:his|her|their) (?:[\w.%-]+ ){{0,3}}?{_SHARES}\b|"
+    rf"its (?:[\w.%-]+ ){{0,3}}?(?:stakes?|holdings?|interests?)\b|{_SHARES} in (?!itself|himself)[A-Z])[^;.]*",
+)
+"""The sale of a share by who holds it ("sold its 9% stake in Foo to Bar for $45 million"), up to the clause's end."""
+_OF_OWN: Final = re.compile(r"\b(?:new|newly issued|treasury|fresh) (?:shares|stock)\b")
+_HOLDS: Final = re.compile(
+    rf"(?:['’]s?|,? which (?:holds|owns|has|held|owned|had)|,? (?:holds|owns|has|held|owned|had)) "
+    rf"(?:an? |the |some |about |its |nearly )*(?:[\w.%-]+ ){{0,2}}?"
+    rf"(?:{_SHARES}|[\d.]+ ?(?:per ?cent|%|percent)) (?:in|of) "
+)
+"""Behind the name of who holds a share of another ("Foo's 22% stake in Bar")."""
+_WHOLE: Final = re.compile(
+    r"\b(?:majority|controlling|100 ?%|100 per ?cent|whole|control|takeover|acquisition|b(?:uy|ought)|acquir\w+|"
+    r"(?:[6-9]\d|5[1-9])(?:\.\d+)? ?(?:%|per ?cent))"
+)
+_NEW_SHARES: Final = re.compile(
+    r"\b(?:acquir\w+|b(?:uys?|ought|uying)|subscrib\w+(?: (?:to|for))?|purchas\w+|t(?:ook|akes?|aking)) "
+    r"(?:[\w.%-]+ ){0,3}?(?:newly issued|new|newly allotted|preferred|convertible) (?:shares|stock|notes|bonds)\b"
+)
+_MINORITY: Final = re.compile(
+    r"\b(?:acquir(?:es?|ed|ing)|b(?:uys?|ought|uying)|purchas(?:es?|ed|ing)|t(?:ook|akes?|aken|aking)) (?:up )?"
+    r"(?:an? |the |another |about |some |nearly )*[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent\b|percent\b)(?! more)"
+)
+_MORE: Final = re.compile(r"\b(?:control\w*|majority|remaining|rest of|full ownership|already (?:held|owned|owns))\b")
+_ON_SALE: Final = re.compile(
+    r"\b(?:for sale|up for grabs|to be sold|on the block|put up)\b[^.;$€£¥]{0,60}\Z", re.IGNORECASE
+)
+"""Before what an owner asks for a house, which whoever bought it before did not pay."""
+_BOUGHT_BY: Final = re.compile(r"\b(?:bought|acquired|taken over|snapped up|swallowed) by \Z")
+_NEAR: Final = 40
+
+
+def _sales(context: Context, draft: Draft) -> Iterator[tuple[int, int]]:
+    """Where its sentences tell that somebody sells a share that he holds."""
+    for sentence in sentences(context, draft):
+        for met in _SOLD.finditer(sentence.text):
+            yield sentence.start + met.start(), sentence.start + met.end()
+
+
+def _changed_hands(context: Context, draft: Draft) -> Draft | None:
+    """No round of what was paid to who held a share; none in a round of before who bought that share."""
+    if draft.kind != "funding" or _OF_OWN.search(words(context, draft)):
+        return draft
+    sales = list(_sales(context, draft))
+    amount = draft.slots.get("amount")
+    if not sales or not isinstance(amount, Money):
+        return draft
+    places = [m.start for m, _ in sums(context, draft, amount.value)]
+    if places and all(any(a <= at < b for a, b in sales) for at in places):
+        return None
+    left = tuple(
+        b
+        for b in backed_by(draft)
+        if not (named := naming(context, draft, b.name)) or not all(a <= m.start < e for m in named for a, e in sales)
+    )
+    return draft if len(left) == len(backed_by(draft)) else without(draft, investors=left)
+
+
+def _only_holds(context: Context, draft: Draft) -> Draft | None:
+    """No takeover by who holds a share, takes new shares or fewer than half of them."""
+    if draft.kind != "acquisition":
+        return draft
+    text = words(context, draft)
+    places = naming(context, draft, str(draft.slots["buyer"]))
+    if places and all(_HOLDS.match(context.text, m.end) for m in places) and not _WHOLE.search(text):
+        return None
+    if _NEW_SHARES.search(text) and not _WHOLE.search(_NEW_SHARES.sub("", text)):
+        return None
+    return None if _MINORITY.search(text) and not _MORE.search(text) else draft
+
+
+def _asked(context: Context, draft: Draft) -> Draft:
+    """A takeover without what the house is to fetch when it is sold again; who bought it then bought it."""
+    amount = draft.slots.get("amount")
+    if draft.kind != "acquisition" or not isinstance(amount, Money):
+        return draft
+    places = [_ON_SALE.search(context.text, s.start, m.start) for m, s in sums(context, draft, amount.value)]
+    bought = [
+        _BOUGHT_BY.search(context.text, max(draft.start, m.start - _NEAR), m.start)
+        for m in naming(context, draft, str(draft.slots["buyer"]))
+    ]
+    if not places or not all(places) or not any(bought):
+        return draft
+    return without(draft, amount=None, status="completed")
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_changed_hands, _only_holds, _asked)

@@ -1,0 +1,101 @@
+"""Shares that change hands are no round, and a round is that of whom it is told to be for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.extraction.kind import Draft
+from bot.extraction.sifting import sift
+from bot.extraction.text.masking import segments_of
+from bot.model.money import Money
+from bot.model.statement import Investor, SlotValue, name_of
+from tests.extraction.reading import read
+from tests.extraction.test_sifting import told, usd
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Veltrix Robotics said its chairman sold 4 percent of his shares to Quarry for $42 million.", False),
+        ("Bluewater Capital sold its 9% stake in Veltrix Robotics to Quarry for $42 million.", False),
+        ("Hartwell offloaded shares in Veltrix Robotics for $42 million.", False),
+        ("Veltrix Robotics sold a 9% stake to Quarry for $42 million.", True),
+        ("Veltrix Robotics will sell 9% of its shares to Quarry for $42 million.", True),
+        ("Veltrix Robotics raised $42 million, and Hartwell sold its stake.", True),
+        ("Veltrix Robotics raised $60 million, of which $42 million is for a plant in Ghent.", False),
+        ("Veltrix Robotics raised $60 million, of which $42 million came from Quarry.", True),
+        ("The fund of Veltrix Robotics, its third, has $42 million.", False),
+    ],
+)
+def test_what_sellers_are_paid_is_no_round(text: str, kept: bool) -> None:
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42), investors=(Investor("Quarry"),))
+    assert (left is not None and "amount" in left) == kept
+
+
+def test_who_buys_from_a_backer_did_not_back_the_round_before() -> None:
+    text = "Hartwell Corp, which had put $42 million into Veltrix Robotics, sold its stake to Quarry for $98 million."
+    investors = (Investor("Hartwell Corp"), Investor("Quarry"))
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42), investors=investors) or {}
+    assert [name_of(item) for item in left["investors"]] == ["Hartwell Corp"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("They did not agree on Veltrix Robotics' 22% stake in Ondine Systems.", False),
+        ("Veltrix Robotics holds 22% of Ondine Systems.", False),
+        ("Veltrix Robotics acquired newly issued shares of Ondine Systems.", False),
+        ("Veltrix Robotics bought 7% of Ondine Systems.", False),
+        ("Veltrix Robotics bought 7% of Ondine Systems and now has a controlling share.", True),
+        ("Veltrix Robotics bought 70% of Ondine Systems.", True),
+        ("Veltrix Robotics acquired Ondine Systems for 42 million dollars.", True),
+    ],
+)
+def test_a_share_that_is_held_is_no_takeover(text: str, kept: bool) -> None:
+    assert (told(text, "acquisition", buyer="Veltrix Robotics", target="Ondine Systems") is not None) == kept
+
+
+def test_what_is_asked_for_a_house_is_not_what_was_paid_before() -> None:
+    text = "Ondine Systems was bought by Veltrix Robotics in 2023 and is rumoured to be for sale again, at $42 million."
+    slots: dict[str, SlotValue] = {"buyer": "Veltrix Robotics", "target": "Ondine Systems", "amount": usd(42)}
+    left = told(text, "acquisition", **slots, status="rumored") or {}
+    assert (left.get("amount"), left.get("status")) == (None, "completed")
+
+
+def test_the_price_of_another_item_is_not_that_of_a_takeover() -> None:
+    text = "Veltrix Robotics will take over Ondine Systems.\n\nBluewater Motors won an order worth $42 million."
+    slots: dict[str, SlotValue] = {"buyer": "Veltrix Robotics", "target": "Ondine Systems", "amount": usd(42)}
+    found = sift(read(text), [Draft("acquisition", slots, 0, text.index("\n"), 1.0)])
+    assert [draft.slots.get("amount") for draft in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Veltrix Robotics' rivals are better funded still: Ondine Systems received $42 million.", False),
+        ("Veltrix Robotics' rival Ondine Systems received $42 million.", False),
+        ("Veltrix Robotics' investors put in another $42 million.", True),
+        ("Set up by two women who had designed lifts at Veltrix Robotics, the company raised $42 million.", False),
+        ("The new company has not been named, but it will raise $42 million.", False),
+        ("The company will raise $42 million.", True),
+    ],
+)
+def test_round_of_who_is_only_beside_it(text: str, kept: bool) -> None:
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42))
+    assert (left is not None) == kept
+
+
+def test_each_round_is_that_of_the_company_it_is_for() -> None:
+    text = "Quarry led a €6 million seed for Veltrix Robotics and joined a €15 million Series A for Ondine Systems."
+    rounds = [("Veltrix Robotics", 6), ("Veltrix Robotics", 15), ("Ondine Systems", 15)]
+    drafts = [
+        Draft("funding", {"company": name, "amount": Money(millions * 1e6, "EUR")}, 0, len(text), 1.0)
+        for name, millions in rounds
+    ]
+    left = [(d.slots["company"], d.slots["amount"]) for d in sift(read(text), drafts)]
+    assert left == [("Veltrix Robotics", Money(6e6, "EUR")), ("Ondine Systems", Money(15e6, "EUR"))]
+
+
+def test_the_stop_of_a_legal_form_ends_no_stretch() -> None:
+    context = read("Veltrix Corp. raised $42 million in a round led by Hartwell Co. and Quarry Inc. sources said.")
+    assert len(segments_of(context, context.sentences[0])) == 1
