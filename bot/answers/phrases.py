@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answers.as_told import no_listing, worth
 from bot.answers.paces import pace_of
 from bot.answers.tenure import FORMER, ends, is_over
 from bot.answers.view import View, joined
@@ -72,7 +73,7 @@ def funding(view: View) -> str:
     if rest:
         text += f"; {'with' if lead else 'investors:'} {joined(rest, _MOST_BACKERS)}"
     if view.text("valuation"):
-        text += f"; valuation {view.text('valuation')}"
+        text += f"; {worth(view)} {view.text('valuation')}"
     return text
 
 
@@ -88,9 +89,7 @@ def acquisition(view: View) -> str:
 
 
 def ipo(view: View) -> str:
-    did = _status(
-        view, "went public", "plans to go public", "is said to be planning to go public", "denies plans to go public"
-    )
+    did = _status(view, "went public", "plans to go public", "is said to be planning to go public", no_listing(view))
     text = f"{view.text('company')} {did}"
     if view.text("exchange"):
         text += f" {'in' if str(view.value('exchange')).startswith('place-') else 'on'} {view.text('exchange')}"
@@ -164,7 +163,7 @@ def metric(view: View) -> str:
     measure, unit = view.text("measure"), view.text("unit")
     lost = measure == "profit" and view.is_below_zero()
     value = view.quantity(unsigned=lost)
-    label = "loss" if lost else _MEASURE.get(measure, "")
+    label = "loss" if lost else worth(view) if measure == "valuation" else _MEASURE.get(measure, "")
     if measure == "units" and value:
         label, value = "", f"{value if unit else f'{value} units'} {counted(view)}".strip()
     elif label and (label == unit or label in value or (measure == "rounds" and "round" in unit)):

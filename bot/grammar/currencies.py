@@ -29,6 +29,7 @@ _SYMBOLS = {
     "SG$": "SGD",
     "A$": "AUD",
     "AU$": "AUD",
+    "Aus$": "AUD",
     "C$": "CAD",
     "CA$": "CAD",
     "CAN$": "CAD",
@@ -280,8 +281,9 @@ _LATIN_AFTER = {
 _SIGNS_AFTER = {"€": "EUR", "£": "GBP", "$": "USD", "₩": "KRW", "zł": "PLN", "₪": "ILS"}
 _FIRST_LETTER = {form for form in _BEFORE if form[0].isascii() and form[0].isalpha()}
 
+# A page that loses its spaces glues the sign of a dollar to a name ("VantorA$11.5M").
 _BEFORE_RE = Pattern(
-    rf"(?:(?<![A-Za-z$])(?P<word>{_alternatives(_FIRST_LETTER)})"
+    rf"(?:(?:(?<![A-Za-z$])|(?<=[a-z])(?=[A-Z]{{1,2}}\$))(?P<word>{_alternatives(_FIRST_LETTER)})"
     rf"|(?P<sign>{_alternatives(set(_BEFORE) - _FIRST_LETTER)}))"
     r"[ \u00a0\u202f-]?\Z"
 )

@@ -78,6 +78,10 @@ def test_the_price_of_another_item_is_not_that_of_a_takeover() -> None:
         ("Set up by two women who had designed lifts at Veltrix Robotics, the company raised $42 million.", False),
         ("The new company has not been named, but it will raise $42 million.", False),
         ("The company will raise $42 million.", True),
+        ("$42 million, led by Quarry; participants include Hartwell and Veltrix Robotics.", False),
+        ("Quarry's was followed by Veltrix Robotics with $42 million.", True),
+        ("Ondine Systems won an order. The start-up then raised $42 million.", False),
+        ("Its holders are offering 18 million shares at $16 to $18, which may raise $42 million.", False),
     ],
 )
 def test_round_of_who_is_only_beside_it(text: str, kept: bool) -> None:
@@ -99,3 +103,29 @@ def test_each_round_is_that_of_the_company_it_is_for() -> None:
 def test_the_stop_of_a_legal_form_ends_no_stretch() -> None:
     context = read("Veltrix Corp. raised $42 million in a round led by Hartwell Co. and Quarry Inc. sources said.")
     assert len(segments_of(context, context.sentences[0])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Ondine Systems picked Hartwell Securities and Veltrix for a listing.", "Ondine Systems"),
+        ("Ondine Systems rose after Veltrix went public in May.", "Veltrix"),
+    ],
+)
+def test_who_picks_a_bank_lists_and_not_the_bank(text: str, company: str) -> None:
+    assert (told(text, "ipo", company="Veltrix", status="announced") or {}).get("company") == company
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Jorva [SHE: 300987] works with Ondine Systems. Ondine Systems walks. The startup is in Wuhu.",
+            "Ondine Systems",
+        ),
+        ("Ondine Systems beat Jorva. The start-up, whose boss Ann Lee was at Hartwell, grew.", "Ondine Systems"),
+    ],
+)
+def test_whom_a_startup_means(text: str, meant: str) -> None:
+    last = read(text).sentences[-1]
+    assert [m.cluster.name for m in last.mentions if m.anaphoric and m.kind == "org"] == [meant]

@@ -405,3 +405,7 @@ def test_rates_put_sums_in_order_and_know_every_code() -> None:
     assert [code for code in sorted(CODES) if to_usd(Money(1, code)) is None] == []
     assert to_usd(Money(5, "USD")) == 5
     assert to_usd(Money(5, "XXX")) is None
+
+
+def test_the_sign_of_a_dollar_glued_to_a_name() -> None:
+    assert [found.money for found in find_money("VeltrixA$40 million, Series A")] == [Money(40 * M, "AUD")]

@@ -41,6 +41,7 @@ _CUE = re.compile(
     r"t(?:ook|ake|akes|aking|aken) <n\d+> public|(?:started|began) trading|"
     r"since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)(?= (?:in|on) <d)|(?:first|"
     r"opening) day (?:of trading|on)|"
+    r"(?:is|are|were|was) offering [\d.,]+ (?:million )?shares\b|"
     r"debut(?:ed|s)? on(?= (?:the )?<n)|debut of (?:its |the )?(?:shares|stock)|went up on|"
     r"offering on|offering price|to (?:list|float)\b(?=[ ,.])(?! of| price))\b|<n\d+>(?:'s?)? (?:listing|flotation|"
     r"float)\b"

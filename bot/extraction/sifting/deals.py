@@ -93,6 +93,11 @@ _SUBSIDY = re.compile(
     r"(?:firms|companies|startups|start-ups|enterprises|makers|buyers)\b"
 )
 """Behind a sum that goes into something else than a company, and one that a state holds ready for many."""
+_OFFERED = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|sell(?:s|ing)?|float(?:s|ed|ing)?) (?:[a-z]+ ){0,3}[\d.,]+ "
+    r"(?:million |billion |mn |m )?shares (?:at|for|in a range)\b"
+)
+"""Shares that are offered to everybody at a price, as when a company lists."""
 _LISTED = re.compile(
     r" (?:from|in|through|via|with|by) (?:an?|its|the|their)(?: [\w-]+){0,3} "
     r"(?:initial public offering|IPO|listing|flotation|stock[- ]market debut)\b"
@@ -276,6 +281,7 @@ def _one_company(context: Context, draft: Draft) -> Draft | None:
     behind = [m.end for m, _ in _amounts(context, draft)]
     spent = spent or any(_INTO.match(context.text, end) or _SUBSIDY.match(context.text, end) for end in behind)
     spent = spent or ("round" not in draft.slots and any(_LISTED.match(context.text, end) for end in behind))
+    spent = spent or (bare and _OFFERED.search(text) is not None)
     return None if bought or spent or OF_MANY.search(text) else draft
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from bot.extraction.deals.backers import backings
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by
-from bot.extraction.sifting.spans import naming, sums, without, words
+from bot.extraction.sifting.spans import naming, sentences, sums, without, words
+from bot.extraction.text.masking import segments_of
 from bot.model.money import Money
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ _UNNAMED: Final = re.compile(
     r"start-up|firm|business|outfit))\b"
 )
 """A house of which the name is not told, so that no other is meant."""
+_DESCRIBED: Final = re.compile(r"[Tt]he (?:[\w-]+ ){0,4}(?:startup|start-up)\Z")
+_ELSE: Final = ("followed by ", "from ", "From ")
+"""Before who came next in a ranking of rounds, or of whom goods are, as well as before who put money in."""
 _FOR: Final = re.compile(
     r"(?:,? (?:in|of|as)? ?(?:an? |the |its )?(?:Series [A-H]\+?|pre-seed|[Ss]eed|[A-H]|angel|growth|bridge|round|"
     r"raise|financing|funding|extension|investment|money|capital)(?: round| financing| funding| extension)?){0,2},? "
@@ -76,10 +81,31 @@ def _company(context: Context, draft: Draft) -> Draft | None:
         return None
     places = naming(context, draft, company)
     if not places:
-        return None if _UNNAMED.search(words(context, draft)) else draft
+        unnamed = _UNNAMED.search(words(context, draft)) or _is_described(context, draft, company)
+        return None if unnamed else draft
     beside = all(_BESIDE.match(text, m.end) for m in places)
     once = all(_ONCE_AT.search(text, max(draft.start, m.start - 120), m.start) for m in places)
-    return None if beside or once else draft
+    return None if beside or once or _only_backs(context, draft, {m.start for m in places}) else draft
+
+
+def _only_backs(context: Context, draft: Draft, places: set[int]) -> bool:
+    """Whether the company is named only among those who put money in ("participants include Foo and Bar")."""
+    backing = {
+        name.start
+        for sentence in sentences(context, draft)
+        for segment in segments_of(context, sentence)
+        for backs in backings(segment)
+        if not backs.ahead and not segment.text.startswith(_ELSE, backs.position)
+        for name in backs.names
+    }
+    return places <= backing
+
+
+def _is_described(context: Context, draft: Draft, company: str) -> bool:
+    """Whether its sentences only speak of "the start-up", and that is another house."""
+    met = [m for s in sentences(context, draft) for m in s.mentions if m.kind == "org"]
+    described = [m for m in met if m.anaphoric and _DESCRIBED.match(m.text)]
+    return bool(described) and not any(m.cluster.name == company for m in met)
 
 
 def _part(context: Context, draft: Draft) -> Draft | None:

@@ -74,10 +74,15 @@ _GETS: Final = re.compile(
     r"took in|lands?|landed|bags?|bagged)\b"
 )
 _LISTS: Final = re.compile(
-    r"\b(?:according to|picked|chose|hired|mandated|tapped|advised by|data (?:from|by)|says?|said|per) (?:the |"
-    r"banks? |advisers? )?(?:[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3},? and )?\Z|"
+    r"\b(?:according to|picked|chose|hired|mandated|tapped|selected|appointed|advised by|data (?:from|by)|says?|said|"
+    r"per) (?:the |banks? |advisers? )?(?:[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3},? and )?\Z|"
     r"\blocal reports (?:by|in) \Z"
 )
+_PICKS: Final = re.compile(
+    r"(?:['’]s board)? (?:has |have |had |also |reportedly )*"
+    r"(?:picked|chose|chosen|hired|mandated|tapped|selected|appointed)\b"
+)
+"""Behind who picks a bank for its listing."""
 _FORESEES: Final = re.compile(
     r",? (?:which )?(?:expects?|forecasts?|estimates?|predicts?|projects?|said|says|reported|wrote|counts?)\b"
 )
@@ -172,7 +177,8 @@ def _lister(context: Context, draft: Draft) -> Draft | None:
     text, company = context.text, str(draft.slots["company"])
     places = naming(context, draft, company)
     if places and all(_is_source(text, m) for m in places):
-        return None
+        picked = [m for s in sentences(context, draft) for m in s.mentions if _PICKS.match(text, m.end)]
+        return without(draft, company=picked[0].cluster.name) if picked and picked[0].kind == "org" else None
     for sentence in sentences(context, draft):
         named = [m for m in sentence.mentions if m.kind != "place" and not m.anaphoric]
         aside = [(m, met) for m in named if (met := _WHICH_LISTED.match(text, m.end)) is not None]

@@ -50,7 +50,7 @@ _BEFORE_THIS = re.compile(
 _BOUGHT_BY = re.compile(r"\bacquisition (?:and ownership )?by [A-Z]")
 """Of a house that another than the person buys who is spoken of ("led its growth and acquisition by Foo")."""
 _THE_DEAL = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]) (?:[a-z-]+ ){0,2}(?:deal|acquisition|takeover|purchase|sale|transaction|price|"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,2}(?:deal|acquisition|takeover|purchase|sale|transaction|price|"
     r"offer|merger)\b"
 )
 _PAYS = re.compile(r"\b(?:b(?:uy|ought)\w*|acqui\w+|purchas\w+|pa(?:y|id|ys)|shares?|stakes?|price|per ?cent)\b|%")

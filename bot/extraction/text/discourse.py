@@ -35,6 +35,15 @@ _SORTS = {
 _GIANTS = {"giant", "conglomerate", "carmaker", "automaker", "chipmaker", "retailer", "shipbuilder", "airline"}
 """What is called one of these is no startup."""
 
+_STARTUPS = {"startup", "start-up"}
+_LISTED = 2.0
+"""How much less a house is called a startup whose shares are traded."""
+_TICKER = re.compile(
+    r"['’]?s?,? ?[\[(]\W?(?:[A-Za-z]{2,8} ?[:：] ?[A-Z0-9]{1,6}|\d{4,6}(?:\.[A-Z]{2})?)\W?[\])]|"
+    r"['’]s? (?:shares|stock)\b"
+)
+_SHARES_OF = re.compile(r"\b[Ss]hares (?:of|in) \Z")
+
 _BUY = {"buy", "acquire", "purchase", "absorb", "swallow", "sell", "leave", "join", "quit"}
 """Verbs whose object is seldom the one that the article is about ("until Vantor bought the company")."""
 
@@ -147,16 +156,20 @@ class Discourse:
             narrowed = child.dep_ == "relcl" and self._doc[token.i + 1].text != ","
             if narrowed or (child.dep_ == "prep" and child.text == "of"):
                 return None
-            if child.dep_ == "appos" and child.i in self._at:
+            if child.dep_ == "appos" and child.i in self._at and not self._has_whose(child):
                 return None
         return next((c for c in token.lefts if c.text.lower() in {"the", "this", "that"}), None)
+
+    def _has_whose(self, child: Token) -> bool:
+        """Whether a name only opens a clause on who is described ("the start-up, whose boss Ann Lee was there")."""
+        return self._doc[child.left_edge.i].lower_ == "whose"
 
     def _meant(self, determiner: Token, token: Token, sent: Span) -> Cluster | None:
         """Whom "the company", "the chief executive" or "the robot" means."""
         if (same := self._equated(token)) is not None:
             return same
         written = self._text[token.idx : token.idx + len(token)].lower()
-        noun = written if written in {"startup", "start-up"} else token.lemma_.lower()
+        noun = written if written in _STARTUPS else token.lemma_.lower()
         modifiers = [self._doc[i] for i in range(determiner.i + 1, token.i)]
         if noun in ORG_NOUNS:
             return self._described(noun, token, modifiers, "org", sent)
@@ -300,6 +313,8 @@ class Discourse:
                 if seat not in countries:
                     continue
                 weight += _AT_HOME
+            if noun in _STARTUPS and self._is_listed(cluster):
+                fitting -= _LISTED
             score = weight + fitting + self._in_place(cluster, sent, bought)
             if cluster is speakers:
                 score += _SPEAKERS_BEHIND_WORDS
@@ -309,6 +324,13 @@ class Discourse:
             elsewhere = bool(countries) and self._main is not None and self._seat(self._main) is not None
             return self._main if generic and not elsewhere else None
         return max(scored, key=lambda one: one[:2])[2]
+
+    def _is_listed(self, cluster: Cluster) -> bool:
+        """Whether shares of a house are traded, so that it is no startup: a ticker or a price of them is told."""
+        return any(
+            _TICKER.match(self._text, m.end) or _SHARES_OF.search(self._text, max(0, m.start - 12), m.start)
+            for m in cluster.named
+        )
 
     def _seat(self, cluster: Cluster) -> str | None:
         """The country in which a house is known to sit."""
@@ -351,7 +373,7 @@ def _fitting(cluster: Cluster, noun: str, words: set[str], places: set[str]) -> 
         if is_investor(cluster) or cluster.descriptors & {"bank", "university", "ministry"}:
             score -= 1.5
         giant = cluster.subkind in {"giant", "tech"} or bool(cluster.descriptors & _GIANTS)
-        if giant and noun in {"startup", "start-up"}:
+        if giant and noun in _STARTUPS:
             score -= 2.0
     if places and cluster.places:
         score += 4.0 if cluster.places & places else -1.5
