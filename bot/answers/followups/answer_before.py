@@ -122,12 +122,12 @@ _PUT_IN = Pattern(
     r"^how much (?:(?:money|cash) )?(?:did|has|does|will|is) <\d+> (?:put(?:ting|s)?|give|given|gave|taken?|pay|paid)"
     r"(?: (?:in(?:to)?|up|of|for|from)(?: (?:it|that|this|the round|themselves|itself|himself|herself))?)?$"
 )
-_OF_A_DEAL = Pattern(
+OF_A_DEAL = Pattern(
     r"\b(?:b(?:uy\w*|ought)|acquir\w*|purchas\w*|sell\w*|sold|tak(?:e|es|ing|en) over|took over|merg\w*|rais\w*|"
     r"rounds?|led|"
-    r"invest\w*|back(?:s|ed)|stakes?)\b|<round>"
+    r"invest\w*|back(?:s|ed)|stakes?|offer(?:s|ed)?|bids?)\b|<round>"
 )
-_OF_PRICE = Pattern(
+OF_PRICE = Pattern(
     r"\b(?:pa(?:y\w*|id)|prices?|priced|consideration|purchas\w*|worth|valu\w+|acquir\w+|b(?:uy\w*|ought)|sold|sell\w*|"
     r"rais\w+|"
     r"rounds?|invest\w*|deals?|transaction|earn-?out|stakes?|put in|secured|closed|funding|financing|capital|series|"
@@ -206,7 +206,7 @@ def following(desk: Desk, clause: Clause) -> Following | None:
 def _is_deal(last: Focus) -> bool:
     """Whether the answer before told of a deal."""
     told = last.told[:_SAID_OF_MANY]
-    return any(one.kind in _DEALS for one in told) or (not told and bool(_OF_A_DEAL.search(last.clause.shape)))
+    return any(one.kind in _DEALS for one in told) or (not told and bool(OF_A_DEAL.search(last.clause.shape)))
 
 
 def _as_found(last: Focus) -> Found:
@@ -271,15 +271,15 @@ def _around(desk: Desk, before: Found, clause: Clause, far: int) -> tuple[Passag
         for near in sorted((at, *discourse.near(at, far, far)), key=lambda p: abs(p.ordinal - at.ordinal)):
             others = {i for i in discourse.ids(near) - named - discourse.ids(at) if discourse.kind(i) != "place"}
             fits = bool(_REASON.search(near.text)) if clause.wants == "why" else of_the_kind(near, clause, ())
-            if clause.wants == "money" and _OF_A_DEAL.search(before.clause.shape):
+            if clause.wants == "money" and OF_A_DEAL.search(before.clause.shape):
                 fits = fits or bool(_SUM.search(near.text))
             if clause.wants == "why" and abs(near.ordinal - at.ordinal) <= _NEAR:
                 first = next(iter(discourse.named(near)), None)
                 others = others if first is not None and first.start < _BEGINS and first.ids & others else set()
             if clause.wants == "when" and any(told.kind == "role" for told in before.events):
                 fits = fits and bool(_TOOK_UP.search(near.text))
-            if clause.wants == "money" and _OF_A_DEAL.search(before.clause.shape):
-                fits = fits and bool(_OF_PRICE.search(near.text))
+            if clause.wants == "money" and OF_A_DEAL.search(before.clause.shape):
+                fits = fits and bool(OF_PRICE.search(near.text))
             apart = abs(near.ordinal - at.ordinal) > _NEAR and not discourse.ids(near) & named
             if near.ordinal > 0 and fits and not others and not apart:
                 out.append(near)

@@ -14,7 +14,7 @@ from bot.answers.asked.pointing import put
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import spelled, stem, stems
 from bot.answers.desk import Desk
-from bot.answers.followups.answer_before import FOLLOWS
+from bot.answers.followups.answer_before import FOLLOWS, OF_A_DEAL, OF_PRICE
 from bot.answers.followups.fragments import AMOUNT, CHANGE, GROWTH, Fragment, fragment_of
 from bot.answers.followups.subject import Subject
 from bot.answers.found import Found
@@ -56,6 +56,7 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
     if fragment is None and not needed:
         return None
     tells = _by_fragment(clause, fragment) if fragment is not None else _by_words(clause, needed)
+    deal = _deal_asked(desk) if fragment is not None and clause.wants == "money" else None
     spoken = [means(word) for word in subject.words if word not in PLAIN] if fragment in (CHANGE, GROWTH) else []
     far = fragment.near if fragment is not None else _OF_WORDS
     many = fragment is not None and fragment.person and bool(_MANY.search(clause.shape))
@@ -77,6 +78,8 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
                 continue
             if fragment is not None and fragment.person and not _of_person(desk, passage, subject, many, away):
                 continue
+            if deal is not None and not _tells_price(desk, passage, deal, bool(subject.at)):
+                continue
             if tells(passage) and _speaks_of(desk, passage, subject, away, clause.wants == "who"):
                 said = meanings(passage.text) if spoken else frozenset()
                 same = sum(not one.isdisjoint(said) for one in spoken)
@@ -90,6 +93,18 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
     groups = () if not subject.named else (subject.named,)
     meant = put(clause, f"{clause.shape.rstrip(' ?.!')} <0>", groups[0]) if groups else replace(clause, pronoun="")
     return Found(meant, (), passages, rule=FOLLOWS)
+
+
+def _deal_asked(desk: Desk) -> Clause | None:
+    """The question before, where it was on a bid, a purchase or a round: "how much?" asks what was offered or paid."""
+    last = next((one.clause for one in desk.memory.foci if not is_fragment(one.clause)), None)
+    return last if last is not None and OF_A_DEAL.search(last.shape) else None
+
+
+def _tells_price(desk: Desk, passage: Passage, deal: Clause, told: bool) -> bool:
+    """Whether a sentence tells the sum of a deal; where nothing was `told` of that, it has to name both sides."""
+    sides = deal.groups() if not told else ()
+    return bool(OF_PRICE.search(passage.text)) and all(desk.sentences.discourse.names_one(passage, s) for s in sides)
 
 
 def is_change(clause: Clause) -> bool:

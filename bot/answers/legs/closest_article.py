@@ -20,6 +20,7 @@ from bot.answers.legs.descriptions import remember
 from bot.answers.proof.asking import proofs_of
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.proofs import Post
+from bot.answers.proof.ties import is_before_named
 from bot.answers.sentences.closeness import Close, spoken_of
 from bot.answers.sentences.evidence import BESIDE
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
@@ -100,6 +101,8 @@ def of_closest_article(desk: Desk, message: str, sought_of: Callable[[Clause], l
         if says < _ENOUGH_ALONE and not is_proved(desk, clause, passages[0]):
             return []
         if clause.wants == "when" and not may_hold(desk, clause, _around(desk, [(clause, told)])):
+            return []
+        if is_before_named(desk.sentences.discourse, passages[0], frozenset(clause.ids)):
             return []
         post = asked_post(clause.shape) if clause.wants == "who" else ""
         if post and not any(Post(post).in_text(text) for text in _around(desk, [(clause, told)])):

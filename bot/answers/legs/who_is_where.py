@@ -33,6 +33,7 @@ from bot.answers.legs.posts_told import (
     posts_of,
     since,
 )
+from bot.answers.proof.quotes import is_part_of
 from bot.answers.query import Ids, Part, Query
 from bot.answers.tenure import comes, has_gone, is_for_a_time, is_over
 from bot.answers.titles import fits, posts
@@ -321,9 +322,15 @@ def _before(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
     here = asked.house.union(*(ids_by_slot(t).get("organization", ()) for t in there))
     # Who is there still has been before where no time is told; who is elsewhere now may have come from there.
     stays = bool(there) and not any(map(is_over, there)) and told[0] in there
-    before = [t for t in told if not is_at(t, here)]
+    before = [t for t in told if not is_at(t, here) and not _is_there_too(desk, clause, t)]
     before = [t for t in before if is_over(t) or "" < since(t) < begun or (stays and not since(t))]
     return found(desk, clause, before[:_FEW], "career", last=life(desk, clause)) if before else None
+
+
+def _is_there_too(desk: Desk, clause: Clause, told: StoredEvent) -> bool:
+    """Whether a post is at a house of the same name and more: "Acme Asia" is no house before "Acme"."""
+    houses = ids_by_slot(told).get("organization", frozenset())
+    return bool(houses) and all(is_part_of(desk.sentences.discourse, one, clause) for one in houses)
 
 
 def _career(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:

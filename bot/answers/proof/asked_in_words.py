@@ -9,7 +9,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, stem, stems
 from bot.answers.proof import said
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proofs import Counted, Does, Particular, Proof, Said
+from bot.answers.proof.proofs import Counted, Deed, Does, Particular, Proof, Said
 from bot.answers.sentences.counting import must
 from bot.answers.sentences.things.aspects import told_by_measure
 from bot.grammar.patterns import Pattern
@@ -46,6 +46,18 @@ _WAS_UNDONE = Pattern(
 )
 _HOW_LONG = Pattern(r"\bhow long (?:is|was|are|were|did|does|do|has|have|had|will|would)\b")
 _OF_STAFF = stems("people employees employee staff workers persons employ employed work working team payroll headcount")
+_OWNED = Pattern(
+    r"\bhow (?:many|much) (?:[a-z-]+ ){1,3}?(?:does|do|did|has|have|had) (?:the |its |their )?"
+    r"(?:(?P<of>[a-z-]{4,}) of (?:the )?<\d+>|<\d+>'s (?P<own>[a-z-]{4,})) (?:have|had|has|contain|run|take|last|get)\b"
+)
+"""What is counted is that of something of theirs: "how many pages does the ruling on <0> have"."""
+_OF_POSTS = stems("leave quit resign depart exit become buy acquire purchase hire appoint")
+"""Deeds that are told in many words, for which there are particulars of their own."""
+_WHEN_DONE = Pattern(
+    r"^(?:and |so )?when (?:did|does|will|has|had) (?:the )?<\d+>(?: \.)? (?P<verb>[a-z]{3,}) "
+    r"(?:(?:the|its|a|an|with) )?<\d+>[ ?]*$"
+)
+"""It is asked when one of two did what with the other."""
 _UNDOING = stems(
     "cancel cancelled canceled return returned recall recalled scrap scrapped reject rejected refuse refused decline "
     "lose lost fold folded break broke crash crashed repair repaired replace replaced steal stole destroy destroyed "
@@ -114,8 +126,14 @@ def of_words(clause: Clause) -> Iterator[Proof]:
         yield Said(said.CAUSE, ("statement",))
     if clause.wants == "when":
         yield Said(said.DURATION if _HOW_LONG.search(shape) else said.TIME, any_fact=True)
+        if (deed := _WHEN_DONE.search(shape)) and stem(deed["verb"]) not in _KNOWN_DOING | _OF_POSTS:
+            verb = stem(deed["verb"])
+            yield Deed(verb, alone=False, itself=verb in _UNDOING)
     if clause.wants == "count":
         yield from _of_counts(clause)
+    owned = _OWNED.search(shape)
+    if owned is not None and (theirs := stem(owned["of"] or owned["own"])) not in ANY_NOUN:
+        yield Deed(theirs, alone=False)
     noun = _asked_noun(shape) if clause.wants == "thing" and asked_thing(shape) is None else ""
     if noun and noun not in told_by_measure(shape):
         yield Particular(noun)

@@ -9,7 +9,8 @@ from bot.answers.asked.words import STOP, stem, stems
 from bot.answers.proof import said
 from bot.answers.proof.asked_in_words import ANY_NOUN
 from bot.answers.proof.asked_of_people import post_of
-from bot.answers.proof.proofs import Does, Invested, Money, Percents, Proof, Said
+from bot.answers.proof.proofs import Does, Money, Percents, Proof, Said
+from bot.answers.proof.sums import Invested, PaidSum
 from bot.grammar.patterns import Pattern
 
 _ANY = Pattern(r"")
@@ -73,6 +74,10 @@ TAKEN_OVER = Pattern(
     r"\bsold (?:\w+ )?to (?=[A-Z])|收购|并购"
 )
 _PAID_OBJECT = Pattern(r"\b(?:pay|paid|give|gave)\b.{0,60}?\bfor (?:the )?[\w<> ]{2,40}'s (?P<what>[a-z-]{4,})[ ?]*$")
+_PAID_STAKE = Pattern(
+    r"\b(?:pay|paid|spen[dt]|give|gave)\b.{0,60}\bfor (?:the |its |their |an? )?(?:[\w%.-]+ ){0,2}?"
+    r"(?:stakes?|majority|minority|holding)\b"
+)
 _ANY_OBJECT = stems("stake share business company unit division arm shares part half remaining operations assets")
 
 
@@ -81,6 +86,8 @@ def of_deals(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
     shape = clause.shape
     if (clause.wants == "money" or "pay" in shape) and _PAID_FOR.search(shape):
         yield Said(_ANY, done=True)
+    if clause.wants == "money" and _PAID_STAKE.search(shape):
+        yield PaidSum()
     if clause.wants == "money" and not _OF_SALARY.search(shape):
         yield Money()
     if parties and _ASKS_FOUNDED.search(shape):

@@ -50,7 +50,19 @@ _LEADS_WHOLE = Pattern(
     r"^(?:and |so )?who (?:now |currently )?(?:(?:leads?|runs?|heads?|led|ran|headed)|(?:is|was) (?:the (?:boss|head|"
     r"leader)|in charge) (?:of|at)|bosses) (?:the )?<\d+>[ ?]*$"
 )
-_LEADS_NOW = Pattern(r"\bwho(?:'s| is| leads| runs| heads| chairs)\b.*\b(?:now|today|currently|at present)\b")
+_LEADS_NOW = Pattern(
+    r"^(?:and |so )?who (?:leads|runs|heads|manages) (?!.*<when>)|"
+    r"\bwho(?:'s| is| leads| runs| heads| chairs)\b.*\b(?:now|today|currently|at present)\b"
+)
+LEADS_SITE = Pattern(
+    r"\bwho (?:leads|runs|heads|manages|is (?:the )?(?:head|boss|manager|director) of) (?:the |<\d+>'s )?<(?P<at>\d+)> "
+    r"(?:plant|factory|office|site|branch|works|lab|laboratory|hub|workshop|warehouse)\b"
+)
+"""It is asked who leads what a house has at some place."""
+_ANY_BEFORE = Pattern(
+    r"\bwhat (?:did|was|had|has) .{2,40} (?:do|doing|done|be) before (?:he|she|they) (?:became|joined|came|was|took)\b"
+)
+"""What somebody did before, whoever it is."""
 _FUNCTIONS = stems(
     "finance finances financial sales marketing engineering research hardware software hr personnel legal operations "
     "production manufacturing design communications press safety logistics procurement purchasing strategy"
@@ -85,8 +97,12 @@ def of_people(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
         led = map(stem, part["part"].split()) if part is not None else ()
         if words := tuple(one for one in led if one in _FUNCTIONS):
             yield Words(words)
+    if not parties and LEADS_SITE.search(shape):
+        yield Post("lead", now=True)
     if people:
         yield from _of_named_people(clause, parties)
+    elif _ANY_BEFORE.search(shape):
+        yield Before(frozenset())
     if _EARNS.search(shape):
         yield Said(_ANY_EARNED)
     if kin := _OF_KIN.search(shape):

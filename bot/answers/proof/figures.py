@@ -47,6 +47,13 @@ _OF_MONEY = Pattern(r"\b(?:invest\w*|put in|sum|amount)\b")
 _AT_PRESENT = Pattern(r"\b(?:now|today|nowadays|currently|at present|these days)\b")
 _WHERE = Pattern(r"(?:'s|’s)?,? (?:where|whose)\b")
 _PIECES = Pattern(r"[;:,] | [–—] |\b(?:while|whereas|but)\b ")
+_MADE = Pattern(
+    r"\b(?:has|have|had|did) (?:the )?<\d+> (?:\w+ )?(?:sold|sell|shipp?(?:ed)?|deliver(?:ed)?|made|make|built|build|"
+    r"produced?)\b"
+)
+"""It is asked what somebody made or sold."""
+_NAMED_BY_NUMBER = Pattern(r"\d[\d.,]* (?:of (?:its |the )?)?[A-Z][\w-]*s\b")
+"""A number of what has a name: "4,000 Rovers"."""
 _BOTH = 2
 _OF_SEVERAL = ("metric", "deployment", "price")
 _OPENS = 30
@@ -71,6 +78,7 @@ def of_another_figure(discourse: Discourse, clause: Clause, told: StoredEvent) -
         or _of_another_round(discourse, clause, told)
         or _otherwise_counted(clause, told)
         or _of_another_house(discourse, clause, told)
+        or _of_another_maker(discourse, clause, told)
         or _is_long_past(clause, told)
         or _told_of_others_too(discourse, clause, told)
         or _where_they_were(discourse, clause, told)
@@ -237,6 +245,7 @@ def counts_for_another(discourse: Discourse, clause: Clause, text: str) -> bool:
             here = [m for m in named if start <= m.start < end]
             other = _are_others(discourse, here, asked, "org")
             other = other or (bool(products) and _are_others(discourse, here, products, "product"))
+            other = other or (bool(clause.unknown) and bool(_NAMED_BY_NUMBER.search(text[start:end])))
             theirs.append(other and not _spells_any(clause, text[start:end]))
     return bool(theirs) and all(theirs)
 
@@ -265,9 +274,22 @@ def _of_another_house(discourse: Discourse, clause: Clause, told: StoredEvent) -
     subject = told.event.best("subject") if told.kind == "metric" and clause.wants == "count" else None
     if not isinstance(subject, str) or discourse.kind(subject) != "org":
         return False
+    groups = clause.groups()
+    houses = [ids for ids in groups if any(discourse.kind(one) == "org" for one in ids)]
+    of_kind = {one for ids in houses for one in ids if discourse.kind(one) == "org"}
+    return bool(houses) and len(houses) == len(groups) and subject not in with_kin(discourse, of_kind)
+
+
+def _of_another_maker(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
+    """Whether it is asked how many somebody made or sold, and a number is that of what another company makes."""
+    if told.kind not in ("metric", "deployment") or clause.wants != "count" or not _MADE.search(clause.shape):
+        return False
+    product = told.event.best("subject" if told.kind == "metric" else "product")
+    if not isinstance(product, str) or discourse.kind(product) != "product":
+        return False
     asked = frozenset[str]().union(*clause.groups())
-    houses = [one for one in asked if discourse.kind(one) == "org"]
-    return bool(houses) and len(houses) == len(asked) and subject not in with_kin(discourse, asked)
+    makers = {i for i in discourse.facts.kin(product) if discourse.kind(i) == "org"}
+    return bool(makers) and product not in asked and not makers & with_kin(discourse, asked)
 
 
 def is_of_round(discourse: Discourse, clause: Clause, passage: Passage, text: str) -> bool:

@@ -13,13 +13,12 @@ from bot.answers.proof.things import PARTS
 from bot.answers.query import Ids
 from bot.answers.sentences.counting import GOODS, NUMBERED, counts, numbers_goods
 from bot.answers.sentences.meanings.loose import means
-from bot.answers.sentences.meanings.of_questions import meaning_of, meanings
+from bot.answers.sentences.meanings.of_questions import meaning_of, meanings, narrowly
 from bot.answers.sentences.signs import CJK, HEADCOUNT
 from bot.answers.titles import STANDING, fits, standing
 from bot.answers.view import ids_by_slot
 from bot.grammar.money import find_money
 from bot.grammar.patterns import Pattern
-from bot.model.statement import Investor
 from bot.store.read import StoredEvent
 
 _NAMES_OF_PEOPLE = (
@@ -29,15 +28,9 @@ _PEOPLE = stems(_NAMES_OF_PEOPLE)
 _PEOPLE_NUMBERED = frozenset(f"{_NAMES_OF_PEOPLE} of strong staffers roles posts positions heads souls hands".split())
 _BESIDE = 50
 """Letters before and after a number within which it is said what is counted."""
-_ALONE = Pattern(
-    r"\b(?:alone|itself|by itself|on its own|individually|own (?:share|part|contribution|cheque|check|ticket))\b"
-)
 
 
 _LEADERS = ("lead", "boss", "chief", "head", "leader")
-_APIECE = Pattern(r"\b(?:each|apiece|respectively|of (?:which|that) (?:about |some )?[$€£¥₩\dA-Z])")
-_PER_SHARE = Pattern(r"\b(?:per|a|each) share\b", re.I)
-_OF_SHARES = Pattern(r"\bshares?\b|\bpric")
 
 
 _PARTS = Pattern(r": |; ")
@@ -160,6 +153,29 @@ class Does:
 
     def in_fact(self, told: StoredEvent) -> bool:
         return any(map(self.in_text, (event_text(told), *(s.quote for s in told.statements))))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed(Does):
+    """A deed or a thing that is told by its own word, or by one that hardly means anything else."""
+
+    alone: bool = True
+    """Whether the sentence itself has to say it, and not one beside it."""
+    itself: bool = False
+    """Whether no other word will do."""
+
+    @property
+    def widely(self) -> bool:
+        return not self.alone
+
+    def in_text(self, text: str) -> bool:
+        told = stems(text) if self.itself else narrowly(text)
+        if self.itself:
+            return any(one == self.verb or is_derived(self.verb, one) for one in told)
+        return bool(same_meaning(self.verb) & told) or any(is_derived(self.verb, one) for one in told)
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return True  # the rules ask for the kind of deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,46 +337,6 @@ class Counted:
         return not (of_people and self.words) or any(
             word in _PEOPLE or same_meaning(word) & _PEOPLE for word in self.words
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Invested:
-    """What one of several backers put in: not the sum of a round that others led or took part in."""
-
-    backer: Ids
-    shape: str
-    called: str = ""
-    """How the question calls them."""
-
-    @property
-    def widely(self) -> bool:
-        return False
-
-    def in_text(self, text: str) -> bool:
-        if _PER_SHARE.search(text) and not _OF_SHARES.search(self.shape):
-            return False
-        if self.called and not _APIECE.search(text) and self._is_one_of_several(text):
-            return False
-        return not (_ALONE.search(self.shape) or said.JOINTLY.search(text)) or bool(said.EACH.search(text))
-
-    def _is_one_of_several(self, text: str) -> bool:
-        """Whether "and" ties the name to that of another: what they gave they gave together."""
-        name = re.escape(self.called)
-        tied = (
-            rf"[A-Z][\w’'.&-]*,? (?:and|joined by|as well as) (?:[\w’'-]+ ){{0,5}}{name}",
-            rf"\b(?:from|by|with|includ\w+|drew) [^;]{{0,120}}(?:,|,? and) (?:[\w’'-]+ ){{0,4}}{name}",
-            rf"{name},? (?:and|as well as) (?:[a-z’'-]+ ){{0,4}}[A-Z]",
-        )
-        return any(re.search(pattern, text) for pattern in tied)
-
-    def in_fact(self, told: StoredEvent) -> bool:
-        backers = told.event.best("investors")
-        if told.kind != "funding" or not isinstance(backers, tuple):
-            return True
-        theirs = [one for one in backers if isinstance(one, Investor) and one.name in self.backer]
-        if len(backers) == 1 or not theirs:
-            return True
-        return not _ALONE.search(self.shape) and any(one.lead for one in theirs)
 
 
 def _counts(text: str, word: str) -> bool:

@@ -13,23 +13,26 @@ from bot.answers.proof.figures import counts_for_another, is_of_round, is_of_the
 from bot.answers.proof.judgements import calls_so
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.plain import doing_asked, names_another, says_just_that
-from bot.answers.proof.proofs import Counted, Does, Invested, Money, Particular, Post, Proof, Said
+from bot.answers.proof.proofs import Counted, Does, Money, Particular, Post, Proof, Said
 from bot.answers.proof.quotes import bears_out, begins_with_another, borne_out, tells_only_there
 from bot.answers.proof.said import ASKS_SETTLED, CAUSE, SETTLES
 from bot.answers.proof.sorts import tells_of_sort
+from bot.answers.proof.sums import Invested
 from bot.answers.proof.things import Thing
 from bot.answers.proof.ties import (
+    is_before_named,
     is_of_both_sides,
     is_of_those,
     is_spoken_of,
     of_person_alone,
     own_parts,
+    writes_unknown,
 )
 from bot.answers.sentences.counting import counts_goods
 from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.deals.details import lacks_detail
 from bot.answers.sentences.discourse import Discourse
-from bot.answers.sentences.misread import only_of_before, told_of_another
+from bot.answers.sentences.misread import only_of_before, serves_another, told_of_another
 from bot.answers.sentences.things.aspects import aspects_of
 from bot.answers.sentences.things.told import gives_particular
 from bot.answers.view import ids_by_slot
@@ -77,7 +80,9 @@ def told_proves(
 
     `read`: whoever found them has read the article for what is told of those; `first`: it is the first that has to.
     """
-    if not gives_particular(clause, [p.text for p in passages]):
+    asked = frozenset[str]().union(*clause.groups())
+    told = [p for p in passages if not is_before_named(discourse, p, asked)]
+    if not gives_particular(clause, [p.text for p in told]):
         return False
     if not calls_so(clause.shape, (text for p in passages for text in (p.text, p.citation.title))):
         return False
@@ -89,7 +94,7 @@ def told_proves(
         return False
     proofs = _proofs(discourse, clause)
     if not proofs:
-        return any(says_just_that(discourse, clause, passage) for passage in passages)
+        return any(says_just_that(discourse, clause, p) and bears_out(clause, p.text) for p in told)
     if all(isinstance(one, Said) and one.any_fact for one in proofs):  # a time is told of whatever is found
         timed = passages[: 1 if first else None]
         plainly = any(says_just_that(discourse, clause, passage) for passage in timed)
@@ -107,7 +112,8 @@ def told_proves(
         all(proof.in_text(text) or (proof.widely and proof.in_text(_around(passage, passages))) for proof in proofs)
         for passage, text in _texts(discourse, clause, passages, tied)
         if not first or passage == passages[0]
-        if (tied or is_of_those(discourse, clause, passage) or _is_who_did_it(discourse, clause, passage, proofs))
+        if (not tied or clause.groups() or writes_unknown(discourse, clause, passage))
+        and (tied or is_of_those(discourse, clause, passage) or _is_who_did_it(discourse, clause, passage, proofs))
         and not told_of_another(discourse, clause, passage)
         and says_just_that(discourse, clause, passage)
         and bears_out(clause, passage.text)
@@ -192,6 +198,8 @@ def _longer_names(clause: Clause) -> list[tuple[str, str]]:
 def lives_prove(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
     """The same of sentences on somebody's life: of whom they are was looked at when the article was read for them."""
     proofs = _proofs(discourse, clause)
+    if not any(_writes_surname(discourse, clause, passage) for passage in passages):
+        return False
     if all(begins_with_another(discourse, clause, passage) for passage in passages):
         return False
     if clause.wants == "who" and all(only_of_before(discourse, clause, passage) for passage in passages):
@@ -201,6 +209,14 @@ def lives_prove(discourse: Discourse, clause: Clause, passages: Sequence[Passage
     return all(
         any(proof.in_text(of_person_alone(discourse, clause, passage)) for passage in passages) for proof in proofs
     )
+
+
+def _writes_surname(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether the article of a sentence writes the surname of whoever is asked about by two names, if somebody is."""
+    people = [n.text for n in clause.names if any(discourse.kind(i) == "person" for i in n.ids) and " " in n.text]
+    lasts = [name.split()[-1] for name in people if name.isascii()]
+    said = " ".join((passage.citation.title, *(p.text for p in discourse.article(passage.article)))) if lasts else ""
+    return not lasts or any(spelled(said, (part,)) for name in people for part in name.split()[1:])
 
 
 def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
@@ -222,6 +238,7 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
         return False
     if clause.wants == "why" and not any(CAUSE.search(passage.text) for passage in passages):
         return False
+    passages = [p for p in passages if not serves_another(discourse, clause, p) and bears_out(clause, p.text)]
     of_both = any(isinstance(one, Thing) and one.name == "paid" for one in proofs)
     return not proofs or any(
         all(proof.in_text(own_parts(discourse, clause, passage)) for proof in proofs)

@@ -6,15 +6,18 @@ import re
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.spotting import Mention
+from bot.answers.asked.words import spelled
 from bot.answers.intents.people import asked_post
-from bot.answers.proof.asked_of_people import asks_before
+from bot.answers.proof.asked_of_people import LEADS_SITE, asks_before
 from bot.answers.proof.figures import of_another_figure, tells_figure, with_kin
-from bot.answers.proof.said import BEFORE
+from bot.answers.proof.said import BEFORE, HELD_BEFORE
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.people.aspects import KIN
 from bot.answers.sentences.signs import HE_OR_HIS, YEAR
+from bot.answers.tenure import is_over
 from bot.answers.view import ids_by_slot
+from bot.answers.whereabouts import is_place
 from bot.grammar.date_words import MONTH_FULL
 from bot.grammar.patterns import Pattern
 from bot.grammar.whole_words import is_whole
@@ -67,12 +70,16 @@ def borne_out(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
         or _of_a_surname(told)
         or _only_there(discourse, clause, told)
         or _is_held_elsewhere(discourse, clause, told)
+        or _is_not_of_site(discourse, clause, told)
         or (bool(told.statements) and all(_of_another_in_order(clause.shape, s.quote) for s in told.statements))
     )
 
 
 def bears_out(clause: Clause, text: str) -> bool:
     """The same of a sentence for itself."""
+    site = LEADS_SITE.search(clause.shape)
+    if site is not None and not spelled(HELD_BEFORE.sub(" ", text), (clause.names[int(site["at"])].text,)):
+        return False
     beside = _is_of_beside(text) or bool(_AND_THEN.search(text))
     if clause.wants == "when" and beside and _ASKS_FOUNDED.search(clause.shape):
         return False
@@ -163,7 +170,11 @@ def tells_only_there(discourse: Discourse, clause: Clause, text: str) -> bool:
     asked = frozenset(i for name in clause.names for i in name.ids if discourse.kind(i) == "org")
     if not asked or not asks_before(clause.shape):
         return False
-    there = [m for m in discourse.spotter.find(text) if m.ids & asked]
+    there = [
+        m
+        for m in discourse.spotter.find(text)
+        if m.ids & asked or any(is_part_of(discourse, one, clause) for one in m.ids)
+    ]
     for mention in reversed(there):
         text = f"{text[: mention.start]}{text[mention.end :]}"
     parts = [part for part in re.split(r"[,;:] ", _IN_TOWN.compiled.sub("", text)) if _CAME_FROM.search(part)]
@@ -186,13 +197,33 @@ def _only_there(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool
         return False
     named = frozenset[str]().union(*(name.ids for name in clause.names))
     slots = ids_by_slot(told)
-    if slots.get("organization", frozenset()) - named or not slots.get("person", frozenset()) & named:
+    houses = slots.get("organization", frozenset())
+    if (
+        any(not is_part_of(discourse, i, clause) for i in houses - named)
+        or not slots.get("person", frozenset()) & named
+    ):
         return False
     for part in (part for s in told.statements for part in re.split(r"[,;:] ", s.quote)):
-        elsewhere = any(discourse.kind(i) == "org" for m in discourse.spotter.find(part) for i in m.ids - named)
+        others = frozenset[str]().union(*(m.ids for m in discourse.spotter.find(part))) - named
+        elsewhere = any(discourse.kind(i) == "org" and not is_part_of(discourse, i, clause) for i in others)
         if BEFORE.search(part) and elsewhere:
             return False
     return True
+
+
+def _is_not_of_site(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:
+    """Whether it is asked who leads the plant at a place, and a post is over, or names neither the place nor it."""
+    met = LEADS_SITE.search(clause.shape)
+    if told.kind != "role" or met is None or not is_place(clause.names[int(met["at"])].ids):
+        return False
+    place, title = clause.names[int(met["at"])].text, str(told.event.best("title"))
+    return is_over(told) or not re.search(rf"(?<!\w){re.escape(place)}(?!\w)", title, re.I)
+
+
+def is_part_of(discourse: Discourse, one: str, clause: Clause) -> bool:
+    """Whether a house is called by the name of one that is asked about and more: "Acme Asia" for "Acme"."""
+    called = discourse.facts.name(one).casefold()
+    return any(name.text and called.startswith(f"{name.text.casefold()} ") for name in clause.names)
 
 
 def _is_held_elsewhere(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool:

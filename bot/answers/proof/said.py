@@ -148,6 +148,7 @@ BODIES = {
         ),
         ("court", r"courts?|judges?|tribunals?|jury|justice|ruled"),
         ("insur", r"insur\w+|underwrit\w+"),
+        ("burn", r"burn\w*|spend\w*|los(?:es|ing)|runs? through|eats? (?:up|through)|outgoings|cash out"),
         ("lif", r"li(?:fe|ves)\w*|lasts?|lasting|charge\w*|hours?|minutes|cycles"),
     )
 }
@@ -265,7 +266,8 @@ JOINTLY = Pattern(
 )
 """Several gave a sum together."""
 HELD_BEFORE = Pattern(
-    r"\b(?:before that|previously|former(?:ly)?|had (?:last |earlier |previously )?(?:led|been|run|headed|managed)|"
+    r"\b(?:before that|previously|experienced (?:as )?the|former(?:ly)?|"
+    r"had (?:last |earlier |previously )?(?:led|been|run|headed|managed)|"
     r"until (?:then|recently|last|his|her|(?:19|20)\d\d))\b[^,;.]{0,80}",
     re.I,
 )

@@ -25,6 +25,9 @@ _NEAR = 3
 _LONG = 4
 _OF_IT = Pattern(r"\b(?:it|them|its|of the (?:robots?|machines?|arms?|hands?))\b", re.I)
 _POINTS_BACK = Pattern(r"\W*(?:it|its|they|the (?:company|firm|start-?up|maker))\b", re.I)
+_DATED = Pattern(r"\W*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d ?(?:\*\*|[:–—]|\*\* [–—])")
+"""How an item of a timeline begins."""
+_FIRST_IT = Pattern(r"\W*It\b")
 _OF_TWO = Pattern(r"\bthe (?:former|latter)\b(?! [a-z]+ (?:of|at)\b)", re.I)
 _FIRST_WORD = Pattern(r"(?!The |A |An |In |Its? )[A-Z][\w-]+")
 _TWO = ("former", "latter")
@@ -77,7 +80,8 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
         return False
     if doer and _is_done_by_another(discourse, clause, passage, doer):
         return False
-    if points_to_another(discourse, passage, frozenset[str]().union(*groups)):
+    every = frozenset[str]().union(*groups)
+    if points_to_another(discourse, passage, every) or is_before_named(discourse, passage, every):
         return False
     if not all(
         _is_near(discourse, passage, ids)
@@ -86,11 +90,31 @@ def is_of_those(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
         for ids in groups
     ):
         return False
+    return writes_unknown(discourse, clause, passage)
+
+
+def writes_unknown(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether names of a clause that no fact knows are written in a sentence, right before it or where it opens."""
     if not clause.unknown:
         return True
-    near = (*discourse.near(passage, _NEAR), passage, *discourse.article(passage.article)[:_NEAR])
+    near = (*_since_dated(discourse, passage), passage, *discourse.article(passage.article)[:_NEAR])
     said = " ".join((passage.citation.title, *(p.text for p in near)))
     return all(spelled(said, (word,)) or (len(word) > _LONG and _one_of(word, said)) for word in clause.unknown)
+
+
+def _since_dated(discourse: Discourse, passage: Passage) -> list[Passage]:
+    """The sentences right before one; in a timeline those of the same day or year alone."""
+    before = discourse.near(passage, _NEAR)
+    dated = [n for n, one in enumerate((*before, passage)) if _DATED.match(one.text)]
+    return before[dated[-1] :] if dated else before
+
+
+def is_before_named(discourse: Discourse, passage: Passage, asked: Ids) -> bool:
+    """Whether an article opens with "It was …" before it names those asked about: that is something else."""
+    if passage.ordinal > _NEAR or not asked or not _FIRST_IT.match(passage.text):
+        return False
+    before = (passage.citation.title, *(p.text for p in discourse.near(passage, _NEAR)))
+    return not any(discourse.spotter.may_name(text, asked) for text in before)
 
 
 def points_to_another(discourse: Discourse, passage: Passage, asked: Ids) -> bool:

@@ -58,6 +58,17 @@ _RANK = Pattern(
 _ARTICLE = Pattern(r"\b(?:The|An?|Its|Our|This|In|On|At) (?=[A-Z])")
 _PRONOUN = Pattern(r"\b(?:he|she)\b|[他她]", re.I)
 _RUNS = Pattern(r"\b(?:runs?|ran|leads?|led|heads?|headed|boss|helm|interim|charge)\b", re.I)
+_SERVED = Pattern(
+    r"^(?:and |so )?who (?:has |have |is |was |also ){0,2}(?:advis(?:ed|es|ing)|represent(?:ed|s|ing)) (?:the )?<(\d+)>"
+)
+_SERVES = Pattern(r"\b(?:advis\w+|counsel\w*|represent\w*|bank\w*|law\w*|act(?:s|ed|ing) for|securities)\b", re.I)
+_HANDS_OVER = Pattern(
+    r"–\s+(?:will |is to |has |then )?(?:(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?) (?:[\w’']+ ){0,6}?(?:over|on|to)\b|"
+    r"mak(?:es|ing) way|made way|(?:is|was|will be|has been) (?:succeeded|replaced|followed) by\b)",
+    re.I,
+)
+"""Whoever hands over is followed by somebody: that says nothing of who was there before."""
+_BEFORE_THEM = Pattern(r"\bbefore (?:the )?<\d+>")
 _BACK = 2
 
 
@@ -69,7 +80,17 @@ def told_of_another(discourse: Discourse, clause: Clause, passage: Passage) -> b
         or _post_elsewhere(discourse, clause, passage)
         or _another_post(discourse, clause, passage)
         or only_of_before(discourse, clause, passage)
+        or serves_another(discourse, clause, passage)
     )
+
+
+def serves_another(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether it is asked who advised one of two, and a sentence does not tell it with that one's name."""
+    met = _SERVED.search(clause.shape) if clause.wants == "who" and len(clause.groups()) > 1 else None
+    if met is None:
+        return False
+    served = clause.names[int(met[1])].ids
+    return not (_SERVES.search(passage.text) and discourse.names_one(passage, served))
 
 
 def _paid_to(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
@@ -100,7 +121,9 @@ def only_of_before(discourse: Discourse, clause: Clause, passage: Passage) -> bo
     for mention in reversed(discourse.named(passage)):
         if mention.ids & gone or not discourse.has_person(mention.ids):
             text = f"{text[: mention.start]} – {text[mention.end :]}"
-    if _COMES_AFTER.search(text):
+    for first in {n.text.split()[0] for n in clause.names if n.text and n.ids & gone}:
+        text = re.sub(rf"(?<!\w){re.escape(first)}(?![\w-]| [A-Z])", " – ", text)
+    if (_HANDS_OVER if _BEFORE_THEM.search(clause.shape) else _COMES_AFTER).search(text):
         return True
     return not (WHOLE_NAME.search(_RANK.sub(" ", _ARTICLE.sub("", text))) or _PRONOUN.search(text))
 

@@ -66,7 +66,8 @@ _ASKED_AND_GIVEN: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\bwho\b.*\bbefore (?:the )?(?:<\d+>|him|her|them)(?:'s time)?[?. ]*$|\bpredecessors?\b",
-        r"\bpredecess|\bsucce(?:ed|ss)|\breplac|\btook over from\b|\bformer\b|\bprevious|\buntil\b|\bpreced|"
+        r"\bpredecess|\bsucce(?:ed|ss)|\breplac|\btook over from\b|\bformer\b(?! (?-i:[A-Z][a-z]))|\bprevious|"
+        r"\buntil\b(?! then (?-i:[a-z]))|\bpreced|"
         r"\bfilling\b|"
         r"\bin place of\b|\bfollows? (?-i:[A-Z])|\bafter (?-i:[A-Z])\w+ (?:(?-i:[A-Z])\w+ )?(?:left|quit|"
         r"resigned|stepped|retired|died)|"
