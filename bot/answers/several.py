@@ -22,6 +22,7 @@ from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.job_cuts import leaves_cuts_open
 from bot.answers.legs.matters import OF_MATTERS, with_matter
+from bot.answers.legs.post_holders import with_successor
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.legs.tidied import tidied
 from bot.answers.legs.who_is_where import is_left_open
@@ -69,7 +70,7 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
                 one = _in_a_word(desk, of_things(desk, met.clause))
                 one = one if one and _is_proved(desk, one) else None
         one = with_matter(desk, clause, one or at_home(desk, clause))
-        one = tidied(desk, one) if one else None
+        one = with_successor(desk, tidied(desk, one)) if one else None
         if not clause.again and (one is None or not (one.events or one.card or one.rule == FOLLOWS)):
             one = _with(_of_before(desk, clause, bool(found)), one)
         known, asks_who = one is not None, clause.wants == "who"

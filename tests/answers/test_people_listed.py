@@ -24,6 +24,10 @@ NAMES: list[tuple[str, EntityKind]] = [
     ("Ruben Castellan", "person"),
     ("Hedda Voss", "person"),
     ("Anselm Brook", "person"),
+    ("Ida Flint", "person"),
+    ("Quay Ventures", "org"),
+    ("Corvin", "org"),
+    ("Corvin Rover", "product"),
 ]
 _NEW = "Brackle Arms named Mara Tindall as chief financial officer on 4 May 2025."
 _STANDS = "Piet Okoro is interim CEO of Orvane Motion until a successor is found."
@@ -31,6 +35,7 @@ _OUT = "Orvane Motion removed Sunniva Dahl as chief executive in March."
 _RETIRES = "Ruben Castellan, chief technology officer of Tessel Hands, retires at the end of the month."
 _FROM = "Hedda Voss founded Tessel Hands after six years as an engineer at Brackle Arms."
 _DENIED = "Anselm Brook denied that he is leaving Tessel Hands, where he is finance chief."
+_INVESTS = "Quay Ventures has hired Ida Flint as a partner."
 _STUDIED = "Mara Tindall took her degree at Ludd College."
 TEXT = f"""Moves in May
 
@@ -39,6 +44,9 @@ TEXT = f"""Moves in May
 {_STANDS} {_OUT}
 
 {_RETIRES} {_FROM} {_DENIED}
+
+{_INVESTS} Dirk Amble, formerly product lead of the Corvin Rover team in Leeds, said that he had founded Pell Gears.
+The board's Tamsin Orme is minding the shop at Sedge Tools. Jory Lamb, whom everybody knows, retires at Christmas.
 """
 
 
@@ -53,6 +61,7 @@ FACTS: list[Fact] = [
     _role("Ruben Castellan", "Tessel Hands", "chief technology officer", _RETIRES),
     _role("Hedda Voss", "Brackle Arms", "engineer", _FROM),
     _role("Anselm Brook", "Tessel Hands", "finance chief", _DENIED),
+    _role("Ida Flint", "Quay Ventures", "partner", _INVESTS),
     ("founding", {"organization": "Tessel Hands", "founders": ["Hedda Voss"]}, _FROM),
     ("education", {"person": "Mara Tindall", "school": "Ludd College"}, _STUDIED),
 ]
@@ -71,15 +80,18 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("new CFOs", ["Mara Tindall"], ["Anselm Brook", "Piet Okoro"]),
         ("all CFO appointments", ["Mara Tindall"], ["Anselm Brook"]),
         ("who was appointed CFO recently", ["Mara Tindall"], ["Anselm Brook"]),
-        ("which ceos are interim", ["Piet Okoro"], ["Sunniva Dahl", "Mara Tindall"]),
+        ("which ceos are interim", ["Piet Okoro", "Tamsin Orme"], ["Sunniva Dahl", "Mara Tindall"]),
         ("interim CEOs", ["Piet Okoro"], ["Sunniva Dahl"]),
         ("list of CFOs", ["Mara Tindall", "Anselm Brook"], ["Piet Okoro", "Sunniva Dahl"]),
-        ("who retired recently", ["Ruben Castellan"], ["Sunniva Dahl", "Anselm Brook"]),
+        ("who retired recently", ["Ruben Castellan", "Jory Lamb"], ["Sunniva Dahl", "Anselm Brook"]),
         ("which CEOs left", ["Sunniva Dahl"], ["Ruben Castellan", "Anselm Brook", "Piet Okoro"]),
         ("people moves", ["Mara Tindall", "Ruben Castellan"], ["Anselm Brook"]),
         ("ex-Brackle Arms people", ["Hedda Voss", "formerly"], ["Mara Tindall"]),
         ("people who used to be at Brackle Arms", ["Hedda Voss"], ["Mara Tindall"]),
         ("ex-Brackle Arms founders", ["Hedda Voss", "Tessel Hands"], ["Mara Tindall"]),
+        ("ex-Corvin founders", ["Dirk Amble"], ["Hedda Voss"]),
+        ("founders with a Brackle Arms past", ["Hedda Voss", "Tessel Hands"], ["Mara Tindall"]),
+        ("vc people moves", ["Ida Flint"], ["Mara Tindall"]),
         ("any Ludd College grads?", ["Mara Tindall"], ["Hedda Voss"]),
         ("who went to Ludd College", ["Mara Tindall"], ["Hedda Voss"]),
     ],

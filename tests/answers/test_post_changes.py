@@ -86,7 +86,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         (["who is the cfo of Mott Grippers"], ["Felix Ostler: interim"], ["Rhea Dunmore: interim"]),
         (["is Ada Merrow leaving Tarn Rovers"], ["denied that she is leaving"], ["formerly"]),
         (["who are Ada Merrow's cofounders"], ["Karl Venn"], []),
-        (["who is gm of Quarry Lifts now"], ["formerly general manager", "Silke Norden"], []),
+        (["who is gm of Quarry Lifts now"], ["the successor is Silke Norden"], ["formerly"]),
         (["founders of Tarn Rovers"], ["Ada Merrow", "Karl Venn"], []),
         (["does Karl Venn run Tarn Rovers", "who does then"], ["Ada Merrow: chief executive"], []),
     ],

@@ -8,6 +8,7 @@ import pytest
 
 from bot.answers import Answerer
 from bot.answers.asked.of_sayings import asked_of_sayings, quoted_words
+from bot.answers.sentences.sayings import is_called
 from bot.model.entity import EntityKind
 from bot.store.read import Facts
 from tests.answers.answer_shelf import Fact, of_one
@@ -17,6 +18,7 @@ NAMES: list[tuple[str, EntityKind]] = [
     ("Idris Callow", "person"),
     ("Petra Vance", "person"),
     ("Orrin Skelly", "person"),
+    ("Tolver Fund", "org"),
 ]
 _HIRED = "Wendle Arms said on Monday that it had hired Orrin Skelly as head of sales."
 _LEADS = "Idris Callow is the chief executive of Wendle Arms."
@@ -30,6 +32,8 @@ TEXT = f"""A quiet day in the workshop
 Vance was blunter. She said that most warehouse humanoids would be scrapped by 2030.
 
 Callow waved it off. The hall is heated with waste wood.
+
+Not everyone is convinced of Wendle Arms. "At that price you pay for paint, too," said Tolver Fund manager Una Breck.
 """
 FACTS: list[Fact] = [
     ("role", {"person": "Idris Callow", "organization": "Wendle Arms", "title": "chief executive"}, _LEADS),
@@ -53,6 +57,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ('who said "A gripper that needs a manual is a bad gripper"', "Idris Callow: ", "A gripper"),
         ("who thinks most humanoids will be scrapped", "Petra Vance: ", "scrapped by 2030"),
         ("what do people think about humanoids", "Petra Vance: ", "scrapped by 2030"),
+        ("anyone critical of Wendle Arms?", "Una Breck: ", "pay for paint"),
+        ("what did the Tolver Fund manager say", "Una Breck: ", "pay for paint"),
     ],
 )
 def test_names_the_speaker_before_the_words(answerer: Answerer, question: str, first: str, said: str) -> None:
@@ -72,6 +78,14 @@ def test_offers_other_words_where_none_are_on_what_is_asked(answerer: Answerer) 
     answer = answerer.reply(["what did Callow say about tariffs"])
     assert not answer.answered
     assert any("Idris Callow on something else" in hint for hint in answer.hints)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "theirs"),
+    [("callow", "idris callow", True), ("dr idris callow", "idris callow", True), ("al callow", "idris callow", False)],
+)
+def test_a_namesake_says_nothing_for_another(said: str, name: str, theirs: bool) -> None:
+    assert is_called(frozenset(said.split()), frozenset(name.split())) is theirs
 
 
 @pytest.mark.parametrize("shape", ["what does <0> make", "who said", "what did <0> raise", "who called", "what is <0>"])

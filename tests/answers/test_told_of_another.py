@@ -40,12 +40,18 @@ Mr. Col Danvers, previously a director of Stane Harbour Asia, has been appointed
 
 The $31 million hall, half of it paid for by majority owner Tollgate Group, gives work to 80 people of Wexcombe.
 
+Wexcombe said that it has named Kit Sorrel as its co-CEO, which follows changes in the house.
+Bram Oake resigned as chief technology officer of Wexcombe in December.
+
+Hollin promoted Ada Brisk to vice president on 1 July. She succeeds Hal Loam, who is retiring.
+
 Wexcombe plans to have Dorrit in its network by the end of next year and has settled on Quarle Motion to supply it.
 """
 NAMES: list[tuple[str, EntityKind]] = [
     *((name, "org") for name in ("Quarle Motion", "Tollgate Group", "Wexcombe", "Hollin", "Stane Harbour",
                                  "Stane Harbour Asia")),
-    *((name, "person") for name in ("Ada Brisk", "Una Perrin", "Jory Lamb", "Nell Astbury", "Col Danvers")),
+    *((name, "person") for name in ("Ada Brisk", "Una Perrin", "Jory Lamb", "Nell Astbury", "Col Danvers",
+                                    "Kit Sorrel", "Bram Oake", "Hal Loam")),
     ("Dorrit", "product"), ("Rye", "place"),
 ]  # fmt: skip
 FACTS: list[Fact] = [
@@ -55,6 +61,8 @@ FACTS: list[Fact] = [
      "Ms. Una Perrin, formerly manager of the Rye plant, is named head of research of Hollin."),
     ("role", {"person": "Una Perrin", "organization": "Hollin", "title": "head of research"},
      "Ms. Una Perrin, formerly manager of the Rye plant, is named head of research of Hollin."),
+    ("role", {"person": "Bram Oake", "organization": "Wexcombe", "title": "chief technology officer"},
+     "Bram Oake resigned as chief technology officer of Wexcombe in December."),
     ("role", {"person": "Col Danvers", "organization": "Stane Harbour Asia", "title": "director"},
      "Mr. Col Danvers, previously a director of Stane Harbour Asia, has been appointed by Hollin."),
 ]  # fmt: skip
@@ -80,6 +88,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         "where did Col Danvers work before Stane Harbour?",
         "how much did Tollgate Group pay for its majority in Wexcombe?",
         "when did Wexcombe sign with Quarle Motion?",
+        "who replaced Bram Oake at Wexcombe?",
         "what did Tollgate Group offer for Quarle Motion? >> how much?",
     ],
 )
@@ -95,6 +104,7 @@ def test_what_is_told_of_another_is_declined(answerer: Answerer, asked: str) -> 
         ("how many pages does the judgment on Quarle Motion have?", "88 pages"),
         ("where did Col Danvers work before Hollin?", "Stane Harbour Asia"),
         ("who is head of research at Hollin?", "Una Perrin"),
+        ("who succeeded Hal Loam?", "She succeeds Hal Loam"),
     ],
 )
 def test_what_is_told_of_those_is_answered(answerer: Answerer, asked: str, said: str) -> None:

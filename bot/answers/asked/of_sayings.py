@@ -19,7 +19,12 @@ _SAY = (
     r"claim|"
     r"claims|argue|argues|comment|post|tweet|make of|feel|reckon|warn|joke|tell|told)"
 )
-_WHO = r"(?:(?:mr|ms|mrs|dr|prof|professor|sir)\.? )?(?P<who><\d+>|[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?)"
+_SOMEBODY_OF = (
+    r"(?:woman|lady|man|guy|person|speaker|boss|ceo|chief|chief executive|founder|head|manager|executive|exec|director|"
+    r"engineer|spokes(?:man|woman|person)|representative|chair(?:man|woman)?|president|professor|analyst)"
+)
+_WHO = rf"(?:(?:mr|ms|mrs|dr|prof|professor|sir)\.? )?(?P<who><\d+>|the <\d+>(?:'s?)? {_SOMEBODY_OF}|"
+_WHO += r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*)?)"
 _VIEW = r"(?:quot(?:es?|ations?)|words|opinions?|views?|takes?|thoughts|comments?|statements?|stance)"
 _REST = r"(?P<rest>.*)$"
 _BY = tuple(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.asked.question import Clause, reread
 from bot.answers.desk import Desk
+from bot.answers.found import Found
 from bot.answers.intents.people import asked_post
 from bot.answers.query import WRITTEN, Ids, Part, Query
 from bot.answers.sentences.misread import told_of_another
@@ -45,6 +46,9 @@ TAKES_POST = Pattern(
     r"take)|"
     rf"(?:the|its) new {POST} (?:is|will be)|becomes (?:the )?(?:new )?{POST}|is (?:the )?new {POST})\b",
     re.I,
+)
+_FOR_NOW = Pattern(
+    r"\b(?:interim|acting|for the time being|fill(?:s|ing)? in|steps? in|stepping in|minding|until|overseen)\b", re.I
 )
 _THEIR_POST = Pattern(r"^\W*(?:His|Her|Their|The) (?:old |former )?(?:post|job|place|seat|role|office|successor)\b")
 _SUCCEEDS = Pattern(r"^\W*(?:He|She) (?:will |is to |now )?(?:succeed|replac|follow)\w*")
@@ -147,6 +151,19 @@ def of_successor(desk: Desk, reading: Clause, told: Sequence[StoredEvent]) -> li
     if not told or reading.left_out or not all(is_over(one) for one in told) or _OF_THE_PAST.search(reading.shape):
         return []
     return after_them(desk, told)
+
+
+def with_successor(desk: Desk, one: Found | None) -> Found | None:
+    """Posts that are over, told to who asks who holds them now, as the sentence that says who came after instead."""
+    if one is None or one.rule != "holder" or one.card or not one.events:
+        return one
+    told = of_successor(desk, one.clause, one.events)
+    return replace(one, events=(), passages=(told[0],)) if told and stays(told) else one
+
+
+def stays(told: Sequence[Passage]) -> bool:
+    """Whether those who come after somebody do so for good, as far as the sentences say."""
+    return not any(_FOR_NOW.search(passage.text) for passage in told)
 
 
 def after_them(desk: Desk, told: Sequence[StoredEvent]) -> list[Passage]:

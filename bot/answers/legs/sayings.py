@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.of_sayings import OfSayings, asked_of_sayings, quoted_words
@@ -16,7 +18,10 @@ from bot.answers.lines import passage_line
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.people.lives import is_heading
+from bot.answers.sentences.sayings import opens_quote
 from bot.answers.text import read
+from bot.answers.titles import fits, posts
+from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Line
 from bot.names.folding import fold
@@ -36,7 +41,9 @@ _MOODS = {
     "critical": Pattern(
         r"\b(?:wrong|worse|expensive|doubt\w*|risk\w*|scep?tic\w*|skeptic\w*|hype|bubble|won['’]t|isn['’]t|aren['’]t|"
         r"no need|"
-        r"overvalued|absurd|ridiculous|nonsense|fail\w*|problem|worr\w*|unlikely|nobody|mistake|warn\w*|die|dead)\b",
+        r"overvalued|absurd|ridiculous|nonsense|fail\w*|problem|worr\w*|unlikely|nobody|mistake|warn\w*|die|dead|"
+        r"stunts?|gimmick\w*|toys?|fantas\w+|myth|exaggerat\w*|premature|overheat\w*|too (?:early|soon|much|high)|"
+        r"far from|long way|not (?:ready|convinced|yet|enough|so fast)|don['’]t (?:need|believe|see))\b",
         re.I,
     ),
     "positive": Pattern(
@@ -52,6 +59,16 @@ _OPINION = Pattern(
     re.I,
 )
 """What a sentence that judges is likely to hold."""
+_GOES_ON = Pattern(r"\W*(?:but|and|so|because|that|this|these|those|no|yes|instead|then)\b", re.I)
+_SOMEBODY_OF = Pattern(r"the <(?P<of>\d+)>(?:'s?)? (?P<what>[a-z ]+)$")
+_BESIDE_NAME = 100
+"""Letters from somebody's name within which their house is told."""
+_DOUBTED = Pattern(
+    r"\b(?:not (?:everyone|everybody|all)\b[^.;]{0,40}\b(?:is|are|agrees?|convinced|shares?)|(?:critics|sceptics|"
+    r"skeptics|doubters)\b|(?:some|others|many) (?:\w+ )?(?:doubt|question|disagree|warn)|there are doubts)",
+    re.I,
+)
+"""What leads to the words of somebody who doubts."""
 _POSITIVE = frozenset({"optimistic", "bullish", "positive"})
 
 
@@ -103,7 +120,7 @@ def said(desk: Desk, clause: Clause, surely: bool) -> Answer | None:
     if clause.pronoun and surely and asked.topic:
         return None
     if asked.way == "who":
-        return _who_says(desk, clause, asked) if not clause.names else None
+        return _who_says(desk, clause, asked) if not clause.names else _critics(desk, clause, asked)
     name, ids = _whom(desk, clause, asked)
     if not name:
         return None
@@ -114,9 +131,12 @@ def said(desk: Desk, clause: Clause, surely: bool) -> Answer | None:
     topic = _topic(clause, asked)
     if not topic:
         quoted = [p for p in words if any(mark in p.text for mark in '"“„«')]
-        chosen = (quoted or words)[:_MOST]
+        views = [p for p in quoted or words if _OPINION.search(p.text)]
+        others = [p for p in quoted or words if p not in views]
+        chosen = sorted([*views, *others][:_MOST], key=words.index)
         return _by(desk, clause, name, chosen) if chosen else None
-    rows = [(_share(desk, p, topic), -n, p) for n, p in enumerate(words)]
+    few = {article for article, count in Counter(p.article for p in words).items() if count <= _MOST}
+    rows = [(_share(desk, p, topic, p.article in few), -n, p) for n, p in enumerate(words)]
     best = max((row[0] for row in rows), default=0.0)
     if best < (_SURELY if surely else _ENOUGH):
         return None
@@ -144,6 +164,8 @@ def _whom(desk: Desk, clause: Clause, asked: OfSayings) -> tuple[str, Ids]:
         ids = clause.names[int(asked.who[1:-1])].ids
         people = frozenset(one for one in ids if desk.facts.kind(one) == "person")
         return (desk.facts.name(min(people)), people) if people else ("", frozenset())
+    if (described := _SOMEBODY_OF.match(asked.who)) is not None:
+        return _speaker_of(desk, clause, clause.names[int(described["of"])].ids, described["what"]), frozenset()
     if asked.who in ("he", "she"):
         people = next(iter(desk.memory.people()), frozenset())
         return (desk.facts.name(min(people)), people) if people else ("", frozenset())
@@ -154,6 +176,24 @@ def _whom(desk: Desk, clause: Clause, asked: OfSayings) -> tuple[str, Ids]:
     met = (written.search(p.text) for p in desk.facts.search(word, _SEARCHED))
     names = [one[0] for one in met if one is not None]
     return max(names, key=len, default=""), frozenset()
+
+
+def _speaker_of(desk: Desk, clause: Clause, house: Ids, what: str) -> str:
+    """The one person who speaks in the articles with a house beside their name, at the post that is asked for, in
+    articles that name the place; nobody where several do."""
+    discourse = desk.sentences.discourse
+    written = re.compile("|".join(re.escape(desk.facts.name(one)) for one in sorted(house)))
+    places = [mention.ids for mention in clause.names if is_place(mention.ids)]
+    found: dict[str, None] = {}
+    for passage in desk.facts.search(discourse.all_names(house), _SEARCHED):
+        name = desk.sayings.speaker(passage) if passage.ordinal else ""
+        at = passage.text.find(name.split(" ")[-1]) if name else -1
+        beside = passage.text[max(0, at - _BESIDE_NAME) : at + _BESIDE_NAME] if at >= 0 else ""
+        if not written.search(beside) or (posts(what) and not fits(beside, what)):
+            continue
+        if all(any(discourse.names_one(p, ids) for p in discourse.article(passage.article)) for ids in places):
+            found[name] = None
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _words_of(desk: Desk, name: str, ids: Ids) -> list[Passage]:
@@ -174,14 +214,26 @@ def _topic(clause: Clause, asked: OfSayings) -> tuple[str, ...]:
     return tuple(word for word in content(text) if word not in _NOT_TOPIC)
 
 
-def _share(desk: Desk, passage: Passage, topic: tuple[str, ...]) -> float:
-    """The share of some words that a sentence holds, with the question that it answers and the one right before it."""
+def _share(desk: Desk, passage: Passage, topic: tuple[str, ...], titled: bool = False) -> float:
+    """The share of some words that a sentence holds, with the question that it answers and the one right before it.
+
+    `titled`: with the title of its article, which has few words of theirs.
+    """
     held = desk.sentences.discourse.stems(passage)
     own = sum(bool(same_meaning(word) & held) for word in topic) / len(topic)
-    if own == 1 or passage.ordinal in desk.facts.openings(passage.article):
+    if own == 1:
         return own
+    title = desk.sentences.discourse.article(passage.article)[:1] if titled else []
+    held = held.union(*map(desk.sentences.discourse.stems, title))
+    if passage.ordinal in desk.facts.openings(passage.article):
+        return max(own, _BESIDE * sum(bool(same_meaning(word) & held) for word in topic) / len(topic))
     before = held.union(*map(desk.sentences.discourse.stems, desk.sentences.discourse.near(passage, 1)))
     return max(own, _BESIDE * sum(bool(same_meaning(word) & before) for word in topic) / len(topic))
+
+
+def _belongs(desk: Desk, first: Passage, then: Passage) -> bool:
+    """Whether a sentence goes on from the one before it: within one quotation, with "it" or "they", or "but …"."""
+    return opens_quote(first.text) or desk.sentences.discourse.goes_on(then) or bool(_GOES_ON.match(then.text))
 
 
 def _gone_on(desk: Desk, chosen: Iterable[Passage], words: list[Passage]) -> Iterable[Passage]:
@@ -194,11 +246,15 @@ def _gone_on(desk: Desk, chosen: Iterable[Passage], words: list[Passage]) -> Ite
         for n in range(passage.ordinal, passage.ordinal - _FEW, -1):
             if n in opens or (passage.article, n - 1) not in own:
                 break
+            if not _belongs(desk, own[passage.article, n - 1], own.get((passage.article, n), passage)):
+                break
             before.append(own[passage.article, n - 1])
         for one in (*reversed(before), passage):
             shown[one.article, one.ordinal] = one
         for n in range(passage.ordinal + 1, passage.ordinal + 1 + _FEW):
             if n in opens or (passage.article, n) not in own:
+                break
+            if not _belongs(desk, own.get((passage.article, n - 1), passage), own[passage.article, n]):
                 break
             shown[passage.article, n] = own[passage.article, n]
     return list(shown.values())[: _MOST + 1]
@@ -220,6 +276,25 @@ def _who_says(desk: Desk, clause: Clause, asked: OfSayings) -> Answer | None:
         if moody > counted.get(name, (0, passage))[0]:
             counted[name] = (moody, passage)
     rows = [(name, passage) for name, (_, passage) in counted.items()]
+    return _answer(desk, clause, "In the words of the articles", rows[:_MOST]) if rows else None
+
+
+def _critics(desk: Desk, clause: Clause, asked: OfSayings) -> Answer | None:
+    """Those who doubt somebody who is named, in the articles on them: in words of doubt, or after "critics say"."""
+    ids = clause.names[0].ids
+    if not asked.mood or asked.mood == "any" or asked.mood in _POSITIVE or len(clause.names) > 1:
+        return None
+    discourse, mood = desk.sentences.discourse, _MOODS["critical"]
+    met = desk.facts.search(discourse.all_names(ids), _SEARCHED)
+    rows: list[tuple[str, Passage]] = []
+    for article in list(dict.fromkeys(p.article for p in met if discourse.names_one(p, ids)))[:_ARTICLES]:
+        every = discourse.article(article) if discourse.is_about(article, ids) else []
+        for before, passage in pairwise(every):
+            name = desk.sayings.speaker(passage)
+            doubted = bool(_DOUBTED.search(before.text) or _DOUBTED.search(passage.text))
+            moody = bool(mood.search(passage.text)) and discourse.names_one(passage, ids)
+            if name and passage.ordinal and (doubted or moody) and not is_furniture(passage.text):
+                rows.append((name, passage))
     return _answer(desk, clause, "In the words of the articles", rows[:_MOST]) if rows else None
 
 

@@ -19,7 +19,7 @@ from bot.answers.found import Found
 from bot.answers.legs.biography import OF_LIFE, life
 from bot.answers.legs.changes_of_job import came_to, gone_away, gone_from
 from bot.answers.legs.post_changes import after, cofounders, denials_of, preceded, starts
-from bot.answers.legs.post_holders import after_them
+from bot.answers.legs.post_holders import after_them, stays
 from bot.answers.legs.posts_told import (
     MANAGES,
     VICE,
@@ -58,6 +58,11 @@ _STOPGAP = Pattern(
     re.I,
 )
 """What is told, right behind somebody who led a house, of whoever does so in their place."""
+_SUCCESSOR = Pattern(
+    r"\bsuccessor (?:is|will be|was)\b|\b(?:succeeded|replaced|followed) by (?-i:[A-Z])|"
+    r"\bhand(?:s|ed)? over to (?-i:[A-Z])",
+    re.I,
+)
 _SOMEBODY = Pattern(r"[A-Z][\w’'.-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+")
 _SEVERAL = 2
 _MOST, _FEW = 10, 4
@@ -136,7 +141,10 @@ def _runs(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
     if instead or (gone and not chiefs):
         first = _in_their_place(desk, instead, gone[:1])
         followed = any(has_gone(t, held) for t in gone)
-        return found(desk, clause, chiefs or gone[:1], "holder", first=first) if first or followed else None
+        shown = chiefs or (
+            [] if first and stays(first) and not instead else gone[:1]
+        )  # who came after them is told, not who went
+        return found(desk, clause, shown, "holder", first=first) if first or followed else None
     others = [t for t in in_order(leading, "person") if t not in gone and t not in chiefs]
     others = [t for t in others if posts(title_of(t.event)) != {"founder"}]  # who founded a house need not run it
     shown = list({min(people_of_post(t), default=t.id): t for t in reversed([*chiefs, *others])}.values())[::-1]
@@ -188,7 +196,8 @@ def _holds(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:
         return found(desk, clause, in_order(now, "person")[:_FEW], "holder")
     led = any(map(leads, past[:1]))  # whoever stands in does so for the chief
     first = _in_their_place(desk, held if led else (), past[:1])
-    return found(desk, clause, past[:1], "holder", first=first) if past and (first or not led) else None
+    shown = [] if first and stays(first) else past[:1]
+    return found(desk, clause, shown, "holder", first=first) if past and (first or not led) else None
 
 
 def _beside_other_titles(desk: Desk, held: Sequence[StoredEvent], post: str) -> list[Passage]:
@@ -218,7 +227,13 @@ def _in_their_place(desk: Desk, held: Sequence[StoredEvent], gone: Sequence[Stor
     instead = [t for t in held if t not in gone and is_for_a_time(t) and not is_over(t)]
     instead += [t for t in held if t not in gone and any(has_gone(one, (t,)) for one in gone)]
     told = (p for t in instead for s in t.statements for p in desk.facts.search(s.quote, 1, (s.article,)))
-    return list(told)[:1] or after_them(desk, gone)
+    return list(told)[:1] or after_them(desk, gone) or _in_their_own(desk, gone)
+
+
+def _in_their_own(desk: Desk, gone: Sequence[StoredEvent]) -> list[Passage]:
+    """The sentence on somebody's post that is over, where it says itself who comes after them."""
+    told = (s for t in gone for s in t.statements if _SUCCESSOR.search(s.quote))
+    return [p for s in told for p in desk.facts.search(s.quote, 1, (s.article,))][:1]
 
 
 def _team(desk: Desk, clause: Clause, asked: OfPosts) -> Found | None:

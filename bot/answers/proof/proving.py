@@ -32,7 +32,7 @@ from bot.answers.sentences.counting import counts_goods
 from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.deals.details import lacks_detail
 from bot.answers.sentences.discourse import Discourse
-from bot.answers.sentences.misread import only_of_before, serves_another, told_of_another
+from bot.answers.sentences.misread import in_another_seat, only_of_before, serves_another, told_of_another
 from bot.answers.sentences.things.aspects import aspects_of
 from bot.answers.sentences.things.told import gives_particular
 from bot.answers.view import ids_by_slot
@@ -202,7 +202,9 @@ def lives_prove(discourse: Discourse, clause: Clause, passages: Sequence[Passage
         return False
     if all(begins_with_another(discourse, clause, passage) for passage in passages):
         return False
-    if clause.wants == "who" and all(only_of_before(discourse, clause, passage) for passage in passages):
+    if clause.wants == "who" and all(
+        only_of_before(discourse, clause, p) or in_another_seat(discourse, clause, p) for p in passages
+    ):
         return False
     if all(tells_only_there(discourse, clause, passage.text) for passage in passages):
         return False
@@ -238,7 +240,12 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
         return False
     if clause.wants == "why" and not any(CAUSE.search(passage.text) for passage in passages):
         return False
-    passages = [p for p in passages if not serves_another(discourse, clause, p) and bears_out(clause, p.text)]
+    passages = [
+        p
+        for p in passages
+        if bears_out(clause, p.text)
+        and not (serves_another(discourse, clause, p) or in_another_seat(discourse, clause, p))
+    ]
     of_both = any(isinstance(one, Thing) and one.name == "paid" for one in proofs)
     return not proofs or any(
         all(proof.in_text(own_parts(discourse, clause, passage)) for proof in proofs)

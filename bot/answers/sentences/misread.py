@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from bot.answers.asked.question import Clause
+from bot.answers.fitting import title_of
 from bot.answers.intents.people import asked_post
 from bot.answers.query import Ids
 from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.signs import WHOLE_NAME
 from bot.answers.titles import POST, fits, posts
+from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
-from bot.store.read import Passage
+from bot.store.read import EventQuery, Passage
 
 _PAYER = Pattern(
     r"<(\d+)>(?:'s)? (?:(?:has|have|had|will) )?(?:pay|pays|paid|paying) (?:to )?(?:the )?<\d+>|"
@@ -47,7 +49,7 @@ _INSTEAD_OF = Pattern(
 )
 _COMES_AFTER = Pattern(
     r"(?:–|\b(?:he|she))\s+(?:will |is to |has )?(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|follow(?:s|ed)?|"
-    r"(?:take|takes|took|taking) over (?:from|for))\b",
+    r"(?:take|takes|took|taking) over (?:from|for))\b(?!\s*–)",
     re.I,
 )
 """Whoever is gone came after somebody else: that says nothing of who came after them."""
@@ -69,6 +71,13 @@ _HANDS_OVER = Pattern(
 )
 """Whoever hands over is followed by somebody: that says nothing of who was there before."""
 _BEFORE_THEM = Pattern(r"\bbefore (?:the )?<\d+>")
+_REPLACED = Pattern(
+    r"\bwho (?:has |have |will |is )?(?:replac\w+|succeed\w*|follow(?:s|ed)?|took over (?:from|for)|"
+    r"takes over (?:from|for)) (?:the )?<(\d+)>"
+)
+_ANY_POST = Pattern(POST, re.I)
+_HELD = 10
+"""Posts of somebody that are looked at."""
 _BACK = 2
 
 
@@ -81,7 +90,25 @@ def told_of_another(discourse: Discourse, clause: Clause, passage: Passage) -> b
         or _another_post(discourse, clause, passage)
         or only_of_before(discourse, clause, passage)
         or serves_another(discourse, clause, passage)
+        or in_another_seat(discourse, clause, passage)
     )
+
+
+def in_another_seat(discourse: Discourse, clause: Clause, passage: Passage) -> bool:
+    """Whether it is asked who replaced somebody, and a sentence that does not name them fills another post, or one at
+    another house."""
+    met = _REPLACED.search(clause.shape) if clause.wants == "who" else None
+    gone = clause.names[int(met[1])].ids if met is not None else frozenset[str]()
+    if not discourse.has_person(gone) or discourse.names_one(passage, gone):
+        return False
+    held = discourse.facts.events(EventQuery(kinds=("role",), any_entities=tuple(sorted(gone)), limit=_HELD))
+    houses = frozenset[str]().union(clause.ids, *(ids_by_slot(one).get("organization", ()) for one in held))
+    named = {i for i in discourse.ids(passage) if discourse.kind(i) == "org"}
+    if held and named and not any(i in houses or discourse.facts.kin(i) & houses for i in named):
+        return True
+    theirs = frozenset[str]().union(*(posts(title_of(one.event)) for one in held)) & _CERTAIN
+    filled = frozenset[str]().union(*(posts(one[0]) for one in _ANY_POST.finditer(passage.text))) & _CERTAIN
+    return bool(theirs and filled) and not theirs & filled
 
 
 def serves_another(discourse: Discourse, clause: Clause, passage: Passage) -> bool:

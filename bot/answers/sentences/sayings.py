@@ -37,14 +37,24 @@ _BEFORE_NAME = Pattern(
     re.I,
 )
 _BY_PRONOUN = Pattern(
-    rf"\b(?:he|she) (?:has |had |also |then |later |once |\w+ly )?(?:{_VERBS}|{_TELLS})\b|\b{_VERBS},? (?:he|she)\b",
+    rf"\b(?:he|she) (?:has |had |also |then |later |once |\w+ly )?(?:{_VERBS}|{_TELLS})\b|\b{_VERBS},? (?:he|she)\b|"
+    r"\bin (?:his|her) (?:mouth|view|opinion|eyes|words|judge?ment|book)\b|\baccording to (?:him|her)\b|"
+    r"^\W*(?:to|for) (?:him|her),",
     re.I,
 )
 _WHOLE = r"[A-Z][\w’'-]+(?: (?:bin |van |de |von |der |al |la |du |den )?[A-Z][\w’'.-]+){1,3}"
+WHOLE_NAME = Pattern(rf"\b{_WHOLE}")
+"""A name of at least two words."""
 _UNKNOWN = (
     Pattern(rf"\b(?:{_WHOLE})(?=(?:,[^\"“”.;]{{0,80}},)? (?:{_VERBS}|told)\b)"),
     Pattern(rf"(?<=said )(?:{_WHOLE})|(?<=says )(?:{_WHOLE})"),
 )
+_BY_POST = Pattern(
+    r"\b(?:said|says|told),? (?:[\w’'&/.-]+ ){0,8}(?:manager|partner|analyst|chief|ceo|executive|director|founder|"
+    rf"president|head|professor|officer|engineer|chair\w*) (?P<name>(?-i:{_WHOLE}))",
+    re.I,
+)
+"""Somebody whom no fact knows, behind their house and their post."""
 _LABEL = Pattern(r"^\W{0,3}(?P<name>(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]+){0,3}): (?=\S)")
 _NO_LABEL = Pattern(
     r"^(?:Q|Question|Interview|Photo|Source|Note|Update|Exclusive|Related|Read|Board|Reporter|Editor)\b"
@@ -89,12 +99,12 @@ class Sayings:
 
     def of(self, names: Sequence[str], articles: Sequence[str]) -> list[Passage]:
         """The sentences of some articles that somebody says, by any of their names."""
-        wanted = {fold(name).split(" ")[-1] for name in names if name}
+        wanted = [frozenset(fold(name).split(" ")) for name in names if name]
         return [
             passage
             for article in articles
             for passage, said in zip(self._discourse.article(article), self._speakers(article), strict=True)
-            if said and fold(said).split(" ")[-1] in wanted
+            if said and any(is_called(frozenset(fold(said).split(" ")), name) for name in wanted)
         ]
 
     def _speakers(self, article: str) -> list[str]:
@@ -127,9 +137,14 @@ class Sayings:
             elif not by:
                 by = label or (section if _FIRST_PERSON.search(text) else "") or interviewed
             said[n] = by
-            last = named[-1][1] if named else last
+            last = named[-1][1] if named else self._only_person(passage) or last
         _spread(every, opens, said, known)
         return said
+
+    def _only_person(self, passage: Passage) -> str:
+        """The one person whom reading an article found in a sentence that writes their name otherwise."""
+        people = [one for one in passage.entities if self._facts.kind(one) == "person"]
+        return self._facts.name(people[0]) if len(people) == 1 else ""
 
     def _known(self, every: Sequence[Passage]) -> dict[str, str]:
         """The people of an article by their whole names, and by the parts that only one of them has."""
@@ -169,6 +184,11 @@ class Sayings:
         return ""
 
 
+def is_called(said: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether a name is that of somebody, or a part of it: "Roe" is Jo Roe, "Al Roe" is not."""
+    return said <= name or name <= said
+
+
 def _people(text: str, known: dict[str, str]) -> list[tuple[int, str]]:
     """The people whom a sentence names, with their places, in order."""
     found: dict[str, int] = {}
@@ -193,7 +213,7 @@ def _spread(every: Sequence[Passage], opens: frozenset[int], said: list[str], kn
         elif n not in opens and said[n - 1]:
             said[n] = said[n - 1]
     for n in range(len(every) - 2, 0, -1):  # a quotation of several sentences is told to be somebody's at its end
-        if not said[n] and n + 1 not in opens and said[n + 1] and _opens_quote(every[n].text):
+        if not said[n] and n + 1 not in opens and said[n + 1] and opens_quote(every[n].text):
             said[n] = said[n + 1]
 
 
@@ -205,6 +225,8 @@ def _attributed(text: str, named: Sequence[tuple[int, str]]) -> str:
         if _AFTER_NAME.search(text[end : end + 160]) or _BEFORE_NAME.search(text[:start]):
             return name
     if not named:
+        if (behind := _BY_POST.search(text)) is not None:
+            return behind["name"].rstrip(".")
         for pattern in _UNKNOWN:
             if (met := pattern.search(text)) is not None:
                 return met[0]
@@ -216,6 +238,6 @@ def _whole(known: dict[str, str], label: str) -> str:
     return next((known[part] for part in (label, *reversed(label.split(" "))) if part in known), label)
 
 
-def _opens_quote(text: str) -> bool:
+def opens_quote(text: str) -> bool:
     """Whether a quotation begins in a sentence and does not end."""
     return bool(_OPENS.match(text)) and text.count('"') % 2 == 1

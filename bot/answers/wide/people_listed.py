@@ -17,17 +17,16 @@ from bot.answers.asked.words import stem
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.fitting import title_of
-from bot.answers.legs.biography import people_in, with_whom
 from bot.answers.lines import cited_by, event_line, passage_line
 from bot.answers.peoples import country_meant, people_of
 from bot.answers.query import WRITTEN, Ids, Part, Query
-from bot.answers.sentences.discourse import is_furniture
 from bot.answers.shared_posts import rightly_held
 from bot.answers.tenure import is_over
 from bot.answers.titles import fits, posts
 from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import is_place
 from bot.answers.wide.news import newest_day
+from bot.answers.wide.people_told import in_sentences, is_written, people_told
 from bot.answers.wide.wanting import in_its_month
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
@@ -35,7 +34,7 @@ from bot.model.answer import Answer, Line
 from bot.model.when import When
 from bot.names.folding import fold
 from bot.store.query import Playing, lies_in
-from bot.store.read import EventQuery, Passage, StoredEvent
+from bot.store.read import EventQuery, StoredEvent
 
 _MOST, _MOST_READ = 12, 600
 _LATELY = timedelta(days=366)
@@ -50,24 +49,10 @@ _CAME = Pattern(
     re.I,
 )
 """A sentence in which somebody comes from a house."""
-_CAME_PLAINLY = Pattern(
-    rf"\b(?:(?:came|comes|joined|hired|poached|arrived|moved|veterans?|people|engineers?|founders?|"
-    rf"colleagues) (?:\w+ ){{0,2}}?"
-    rf"(?:from|of)|former(?:ly)?(?: [\w-]+){{0,4}}? (?:at|of|with|for)|ex-?|former|formerly|"
-    rf"worked (?:\w+ ){{0,2}}?(?:at|for)|"
-    rf"years (?:at|with|in)|(?:was|were|been) (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:at|with)|intern(?:ed)? at|left) "
-    rf"(?:the )?{_NAME}|\bex-{_NAME}|\bformer {_NAME}",
-    re.I,
-)
-_STUDIED = Pattern(
-    r"\b(?:stud(?:y|ied)|graduat\w+|degrees?|doctorates?|ph\.?\s?d|master(?:'s|’s)|bachelor(?:'s|’s)|mba|diploma|"
-    r"alumn\w+|"
-    r"dropped out|earned|educated|attended)\b",
-    re.I,
-)
-_FOUNDS = Pattern(r"\b(?:co-?)?found(?:ed|ers?|s)\b|\bset up\b|\bstarted\b", re.I)
-_SEARCHED, _MOST_SENTENCES = 40, 4
+_MOST_SENTENCES = 4
 _INVESTORS = frozenset({"vc", "venture", "investor", "investors"})
+_OF_INVESTORS = Pattern(r"\b(?:Ventures?|Capital|Venture Partners|VC|Equity|\w*[Ii]nvest\w*)$")
+"""How the houses are called that invest, and nothing else is."""
 _TITLES = {
     "new": "New posts, as the articles tell",
     "interim": "Who stands in, as the articles tell",
@@ -132,12 +117,16 @@ def _of_house(desk: Desk, clause: Clause, asked: OfPeople) -> Answer | None:
     if not told and (wider := _bearing(desk, mention.text) - house):
         told = tell(desk, desk.lookup.family(wider), asked)
     told = [t for t in told if clause.narrow.when is None or _lies(told_on(t, "end"), clause.narrow.when)]
-    name = mention.text if any(map(_is_written, mention.ids)) else desk.facts.name(sorted(mention.ids)[0])
+    name = mention.text if any(map(is_written, mention.ids)) else desk.facts.name(sorted(mention.ids)[0])
     title = f"Studied at {name}" if asked.way == "studied" else f"Came from {name}"
     if not told:
-        return _in_sentences(desk, clause, asked, title) if clause.narrow.when is None else None
+        return in_sentences(desk, clause, asked, title) if clause.narrow.when is None else None
     if "found" in asked.post:  # with what they founded, by which they are one of those
         told = [one for t in told for one in (t, _founded(desk, min(ids_by_slot(t)["person"]))) if one is not None]
+    elif asked.post:
+        told = [
+            one for t in told for one in (t, _held(desk, min(ids_by_slot(t)["person"]), asked.post)) if one is not None
+        ]
     at = frozenset(t.id for t in told if t.kind == "role" and ids_by_slot(t).get("organization", frozenset()) & house)
     return _answer(desk, clause, title, told, lambda one: _as_former(one) if one.id in at else event_line(one))
 
@@ -150,39 +139,12 @@ def _founded(desk: Desk, person: str) -> StoredEvent | None:
     return next(made, None) or next(held, None)
 
 
-def _is_written(one: str) -> bool:
-    return one.startswith(WRITTEN)
-
-
-def _in_sentences(desk: Desk, clause: Clause, asked: OfPeople, title: str) -> Answer | None:
-    """The sentences that tell of somebody who came from a house, or studied there, where no fact does."""
-    ids = clause.names[asked.house or 0].ids
-    written = [one.removeprefix(WRITTEN) for one in sorted(ids) if _is_written(one)]
-    discourse = desk.sentences.discourse
-    words = " ".join(written) or discourse.all_names(ids)
-    found: list[Passage] = []
-    for passage in desk.facts.search(words, _SEARCHED):
-        if passage.ordinal == 0 or is_furniture(passage.text) or len(found) == _MOST_SENTENCES:
-            continue
-        text = _hidden(desk, passage, ids, written)
-        tells = _STUDIED if asked.way == "studied" else _CAME_PLAINLY
-        if _NAME in text and tells.search(text) and ("found" not in asked.post or _FOUNDS.search(text)):
-            found += [p for p in with_whom(desk, (passage,), replace(clause, wants="who")) if p not in found]
-    if not found:
-        return None
-    desk.memory.add(Focus(clause, people_in(desk, found), tuple(p.text for p in found)[:4], (), tuple(found)))
-    return Answer(True, f"{title}, in the words of the articles", tuple(map(passage_line, found)))
-
-
-def _hidden(desk: Desk, passage: Passage, ids: Ids, written: list[str]) -> str:
-    """The text of a sentence with a mark in place of a house."""
-    text = passage.text
-    for name in written:
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _NAME, text)
-    for mention in reversed(desk.sentences.discourse.named(passage)):
-        if mention.ids & ids:
-            text = f"{text[: mention.start]}{_NAME}{text[mention.end :]}"
-    return text
+def _held(desk: Desk, person: str, post: str) -> StoredEvent | None:
+    """The post that is asked for and that somebody holds."""
+    wanted = [one.strip().removesuffix("s") for one in post.split(" and ")]
+    told = desk.facts.events(EventQuery(kinds=("role",), any_entities=(person,), limit=60))
+    held = (t for t in told if person in ids_by_slot(t).get("person", ()) and not is_over(t))
+    return next((t for t in held if any(posts(p) and fits(title_of(t.event), p) for p in wanted)), None)
 
 
 def _students(desk: Desk, school: Ids, asked: OfPeople) -> list[StoredEvent]:
@@ -274,7 +236,24 @@ def _of_posts(desk: Desk, clause: Clause, asked: OfPeople) -> Answer | None:
         until = forms().when(When.day(newest))
         said = forms().when(clause.narrow.when)
         return decline(desk.facts, f"No article tells that of {said}; the newest article is of {until}.")
-    return _answer(desk, clause, _TITLES[asked.way], told, event_line)
+    answer = _answer(desk, clause, _TITLES[asked.way], told, _in_post)
+    return _with_told(desk, answer, asked) if clause.narrow.when is None and not asked.place else answer
+
+
+def _in_post(told: StoredEvent) -> Line:
+    """The line of a post; of whoever leads a house for a time beside their own post, with that said."""
+    line = event_line(told)
+    stands_in = takes_over_for_a_time(told) and "ceo" not in posts(title_of(told.event))
+    return replace(line, text=f"{line.text}; leads it for the time being") if stands_in else line
+
+
+def _with_told(desk: Desk, answer: Answer, asked: OfPeople) -> Answer:
+    """A short list of who stands in or retired, with the sentences that tell it of others."""
+    way = "interim" if asked.way == "interim" else "retire" if asked.way == "gone" and "retir" in asked.how else ""
+    if not way or len(answer.lines) >= _MOST_SENTENCES:
+        return answer
+    names = [desk.facts.name(one) for one in answer.entities]
+    return replace(answer, lines=(*answer.lines, *map(passage_line, people_told(desk, way, names))))
 
 
 def _is_listed(asked: OfPeople) -> bool:
@@ -335,7 +314,9 @@ def _is_of(desk: Desk, told: StoredEvent, asked: OfPeople, place: Ids) -> bool:
 
 def _invests(desk: Desk, one: str) -> bool:
     query = EventQuery(kinds=("funding",), playing=(Playing((one,), ("investors",)),), limit=1)
-    return bool(desk.facts.sketches(query))
+    entity = desk.facts.entity(one)
+    called = (entity.name, *entity.aliases) if entity is not None else ()
+    return any(map(_OF_INVESTORS.search, called)) or bool(desk.facts.sketches(query))
 
 
 def _one_a_post(told: list[StoredEvent]) -> list[StoredEvent]:
