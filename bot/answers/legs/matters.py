@@ -15,10 +15,12 @@ from bot.answers.asked.words import same_meaning, spelled, stems, words
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.labels import is_label
+from bot.answers.legs.headed import below_heading
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import ENDS, narrows
+from bot.answers.sentences.signs import NAME_IN_FULL
 from bot.answers.sentences.things.matter import Matter
 from bot.answers.sentences.things.matters import matter_of
 from bot.answers.sentences.things.reader import CELL, SORTS, Told
@@ -61,8 +63,6 @@ _NO_NAMES = frozenset(
 
 _MOST_WORDS = 9
 """Words of a question that asks for a matter and little else; a longer one says by its words what it asks for."""
-_WHOLE_NAME = Pattern(r"\b[A-Z][\w’'-]{1,20} (?:[a-z]{2,3} )?[A-Z][\w’'-]{1,20}")
-"""A name of two words."""
 
 
 def asked_matter(clause: Clause) -> Matter | None:
@@ -90,10 +90,11 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
     kept = [p for p in shown if _tells(desk, reading, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
     if kept or (shown and not matter.sure and len(_rest(reading, matter)) > _SAYS_LITTLE):
         return one  # it tells the matter, or says much besides, by which its sentences were found
-    own = _own(desk, reading, matter)
+    thing, lines = _lines(desk, reading)
+    own = _own(desk, reading, matter, thing, lines)
     if not own:
-        nothing = one is not None and not (one.lead or one.events) and is_untold(desk, reading)
-        return None if nothing else one
+        alone = one is not None and not (one.lead or one.events)
+        return None if alone and matter.sure and lines else one  # what tells nothing of the matter is no answer
     beside = (p for p in shown if not (_is_headline(p) or is_label(p)))
     return Found(reading, (), tuple(dict.fromkeys((*own[: matter.most], *beside))), reading.ids, rule=OF_MATTERS)
 
@@ -126,9 +127,10 @@ def _tells(desk: Desk, clause: Clause, passage: Passage, matter: Matter, text: s
         return True
     if discourse.has_person(discourse.ids(passage)):
         return True
-    known = [m for m in discourse.named(passage) if m.ids]  # who leads may be somebody of whom no fact is told
-    met = (one.span() for one in _WHOLE_NAME.finditer(passage.text))
-    return any(not any(m.start < end and start < m.end for m in known) for start, end in met)
+    text = passage.text
+    for known in reversed(discourse.named(passage)):  # who leads may be somebody of whom no fact is told
+        text = f"{text[: known.start]}·{text[known.end :]}"
+    return bool(NAME_IN_FULL.search(text))
 
 
 def _reading(desk: Desk, clause: Clause) -> Clause:
@@ -141,9 +143,8 @@ def _reading(desk: Desk, clause: Clause) -> Clause:
     return replace(clause, unknown=tuple(word for word in words(clause.unmarked) if desk.lookup.spotter.proper(word)))
 
 
-def _own(desk: Desk, clause: Clause, matter: Matter) -> list[Passage]:
+def _own(desk: Desk, clause: Clause, matter: Matter, thing: Ids, lines: list[Told]) -> list[Passage]:
     """The sentences of the articles on the thing of a clause that tell a matter, the best first."""
-    thing, lines = _lines(desk, clause)
     if not lines:
         return []
     lines = [*lines, *_around(desk, lines, thing, matter)]
@@ -280,24 +281,17 @@ def _below_headings(desk: Desk, lines: Sequence[Told], matter: Matter, clause: C
             continue
         for at, passage in enumerate(every):
             if at and matter.heads(passage.text) and not _is_item(passage.text):
-                below = list(_below(every[at + 1 : at + 1 + _MOST_BELOW], mine))
+                after = every[at + 1 : at + 1 + _MOST_BELOW]
+                below = list(below_heading(after, lambda p, mine=mine: _ends_list(p, mine)))
                 if below and (len(below) > 1 or ENDS.search(below[0].text)):
                     return below[: matter.most]
     return []
 
 
-def _below(after: Sequence[Passage], mine: set[int]) -> Iterator[Passage]:
-    """The items of a list, or the sentences up to the next heading."""
-    items: bool | None = None
-    for passage in after:
-        item = not ENDS.search(passage.text)
-        if items is None:
-            items = item
-        if len(passage.text) < _SHORTEST or _HEADS_NEXT.match(passage.text):
-            return
-        if item != items or is_furniture(passage.text) or passage.ordinal not in mine:
-            return
-        yield passage
+def _ends_list(passage: Passage, mine: set[int]) -> bool:
+    """Whether what stands below a heading ends before a line: the next heading, or what is on something else."""
+    is_next = len(passage.text) < _SHORTEST or bool(_HEADS_NEXT.match(passage.text))
+    return is_next or is_furniture(passage.text) or passage.ordinal not in mine
 
 
 def _is_headline(passage: Passage) -> bool:

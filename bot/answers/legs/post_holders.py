@@ -14,7 +14,7 @@ from bot.answers.query import WRITTEN, Ids, Part, Query
 from bot.answers.sentences.misread import told_of_another
 from bot.answers.sentences.particulars import is_particular
 from bot.answers.sentences.people.aspects import aspects_of
-from bot.answers.sentences.signs import HE_OR_SHE
+from bot.answers.sentences.signs import HE_OR_SHE, NAME_IN_FULL
 from bot.answers.sentences.tellings import ENOUGH_TOLD, Sought
 from bot.answers.tenure import is_over
 from bot.answers.titles import POST, fits
@@ -30,7 +30,6 @@ _POST_OF = (
     Pattern(rf"\b(?:the )?{_WHICH}(?P<post>(?:[\w-]+ )?{POST}) (?:of|at|for) (?:the )?<(?P<org>\d+)>"),
 )
 _POST = Pattern(POST, re.I)
-_WHOLE_NAME = Pattern(r"(?:[A-Z][\w’'.-]+ ){1,2}(?:[a-z]{2,3} )?[A-Z][\w’'-]+|[A-Z][\w’'.-]+ [A-Z][\w’'-]+")
 _TAKES_OVER = Pattern(
     rf"\b(?:takes?|took|taking|taken) over(?: at| the)?\b|\bnew (?:{POST}|boss|man|woman)\b|\bnext (?:{POST}|"
     rf"boss)\b|\bsuccessor\b|"
@@ -139,8 +138,8 @@ def of_newcomer(desk: Desk, reading: Clause) -> list[Passage]:
         if not _CHANGES.search(passage.text) or not discourse.names_one(passage, houses[0]):
             continue
         near = [passage, *discourse.near(passage, 0, 2)]
-        told = [p for p in near if _COMES.search(p.text) and (p is not passage or _WHOLE_NAME.search(p.text))]
-        named = [p for p in told if p.ordinal and _WHOLE_NAME.search(p.text)]
+        told = [p for p in near if _COMES.search(p.text) and (p is not passage or NAME_IN_FULL.search(p.text))]
+        named = [p for p in told if p.ordinal and NAME_IN_FULL.search(p.text)]
         if named:
             return list(dict.fromkeys(p for p in (passage, named[0]) if p.ordinal)) or named[:1]
     return []
@@ -185,7 +184,7 @@ def after_them(desk: Desk, told: Sequence[StoredEvent]) -> list[Passage]:
 
 def _names_other(text: str, gone: re.Pattern[str]) -> bool:
     """Whether a sentence names somebody whole besides those who went."""
-    return any(not gone.search(met[0]) for met in _WHOLE_NAME.finditer(text))
+    return any(not gone.search(met[0]) for met in NAME_IN_FULL.finditer(text))
 
 
 def of_pointed(desk: Desk, reading: Clause) -> list[Passage]:
@@ -203,7 +202,7 @@ def of_pointed(desk: Desk, reading: Clause) -> list[Passage]:
             if any(m.start < _AT_THE_START and discourse.kind(i) == "org" for m in named for i in m.ids - houses[0]):
                 break
             led = _LEADS_IT.search(near.text)
-            if led and _WHOLE_NAME.search(near.text) and (post == "lead" or fits(led[0], post)):
+            if led and NAME_IN_FULL.search(near.text) and (post == "lead" or fits(led[0], post)):
                 return [passage, near]
     return []
 
@@ -215,7 +214,7 @@ def _nearest(desk: Desk, passage: Passage, post: str) -> Ids:
     named = [(m.start, m.end, m.ids) for m in discourse.named(passage) if discourse.has_person(m.ids)]
     if not named:
         houses = [(m.start, m.end) for m in discourse.named(passage)]
-        whole = [m for m in _WHOLE_NAME.finditer(text) if not any(a < m.end() and m.start() < b for a, b in houses)]
+        whole = [m for m in NAME_IN_FULL.finditer(text) if not any(a < m.end() and m.start() < b for a, b in houses)]
         named = [(m.start(), m.end(), frozenset((f"{WRITTEN}{m[0]}",))) for m in whole if not fits(m[0], post)]
     rows = [
         (min(abs(start - end), abs(begin - stop)), start, ids)

@@ -12,11 +12,11 @@ from bot.answers.in_place import asks_for_all
 from bot.answers.labels import is_label
 from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.closest import share_said
+from bot.answers.legs.headed import below_heading, is_item
 from bot.answers.legs.matters import OF_MATTERS
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.meanings.of_questions import meanings
-from bot.answers.sentences.retrieval import ENDS
 from bot.answers.sentences.signs import ENDS_ASKING
 from bot.store.read import Passage
 
@@ -91,14 +91,10 @@ def _below(desk: Desk, heading: Passage) -> list[Passage]:
     """The items or the sentence below a heading; nothing below a title or a name in an article's opening."""
     if heading.ordinal <= 1:
         return []
-    out: list[Passage] = []
-    for passage in desk.sentences.discourse.near(heading, 0, _MOST_ITEMS):
-        item = not ENDS.search(passage.text) and len(passage.text) <= _ITEM
-        if is_furniture(passage.text) or ENDS_ASKING.search(passage.text) or (out and not item):
-            break
-        if item and not out and is_label(passage):
-            return []
-        out.append(passage)
-        if not item:
-            break
+    after = desk.sentences.discourse.near(heading, 0, _MOST_ITEMS)
+    out = list(below_heading(after, lambda p: is_furniture(p.text) or bool(ENDS_ASKING.search(p.text)), _ITEM))
+    if out and not is_item(out[0], _ITEM):
+        return out[:1]
+    if out and is_label(out[0]):
+        return []
     return out if len(out) == 1 or len(out) >= _LIST else []

@@ -24,6 +24,8 @@ HE_OR_HIS = Pattern(r"\b(?:he|she|his|her)\b|[他她]", re.I)
 HE_HIS_OR_HIM = Pattern(r"\b(?:he|she|his|her|him)\b|[他她]", re.I)
 WHOLE_NAME = Pattern(r"[A-Z][\w’'.-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+|[㐀-鿿]{2}")
 """A first name with a surname; Chinese names have no capitals to be seen by."""
+NAME_IN_FULL = Pattern(r"(?:[A-Z][\w’'.-]+ ){1,2}(?:[a-z]{2,3} )?[A-Z][\w’'-]+")
+"""One or two first names with a surname, in Latin letters."""
 HEADCOUNT = Pattern(
     r"\b(?:outfit|team|firm|company|start-?up|crew|staff|workforce|shop|house|group|band) of (?:\w+ ){0,2}?\d|"
     r"\b(?:is|are|was|were|am) (?:now |still |already )?(?:down to|up to|at) \d[\d,]*(?=[,.;)]| (?:from|people|now))|"
