@@ -23,6 +23,8 @@ from bot.answers.followups.others import others
 from bot.answers.followups.subject import Subject, leans, on_it, subject_of
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
+from bot.answers.legs.between import BETWEEN
+from bot.answers.legs.biography import OF_LIFE
 from bot.answers.legs.closest import closest
 from bot.answers.legs.closest_article import in_articles_before, of_closest_article
 from bot.answers.legs.denials import denied
@@ -36,19 +38,22 @@ from bot.answers.legs.descriptions import (
     with_described,
     with_totals,
 )
+from bot.answers.legs.foremost import foremost
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.happenings import happened_nowhere
 from bot.answers.legs.left_open import untold
-from bot.answers.legs.matters import is_untold
+from bot.answers.legs.matters import OF_MATTERS, is_untold
 from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
-from bot.answers.legs.terms import what_it_means
+from bot.answers.legs.terms import OF_TERMS, what_it_means
 from bot.answers.legs.topics import listed_on
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told, not_told_of
 from bot.answers.parts_read import Reading, read_apart
 from bot.answers.proof.deeds import says_what_is_asked
+from bot.answers.relevance import OF_LISTS
+from bot.answers.sentences.markets.field import OF_FIELD
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.several import found_for
 from bot.answers.text import echo, read
@@ -62,6 +67,8 @@ _WIDELY = Pattern(
     r"\b(?:what is (?:up|new|going on|happening) (?:with|at)|tell me|what about|anything on|know about)\b"
 )
 """What asks for everything on somebody."""
+_IN_ORDER = (FOLLOWS, OF_LIFE, RANKED, OF_FIELD, BETWEEN, OF_MATTERS, OF_TERMS, *OF_LISTS)
+"""Ways of finding sentences that put them in an order of their own."""
 _CITED = 3
 """Citations of an answer that are looked up again."""
 _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
@@ -116,10 +123,20 @@ def _answered(desk: Desk, message: str) -> Answer:
     explain = bool(_EXPLAIN.search(message))
     message = _EXPLAIN.sub(" ", message).strip()
     answer, found = _told(desk, message)
+    answer = _best_first(desk, message, answer, found)
     if not explain:
         return answer
     read_as = tuple(Line(f"Read as: {text}") for one in found for text in explained(desk.facts, one.query, one.rule))
     return replace(answer, lines=(*answer.lines, *read_as))
+
+
+def _best_first(desk: Desk, message: str, answer: Answer, found: Sequence[Found]) -> Answer:
+    """The answer to a message of one part with the sentence first that says best what was asked."""
+    ordered = any(one.rule in _IN_ORDER or one.card for one in found)
+    if not answer.answered or len(found) > 1 or ordered or asks_for_all(message):
+        return answer
+    parts = [one.clause for one in found] or clauses(read(message), desk.lookup.spotter, desk.today)
+    return foremost(desk, parts[0], answer) if len(parts) == 1 else answer
 
 
 def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:

@@ -18,6 +18,7 @@ from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.retrieval import ENDS
+from bot.answers.sentences.signs import ENDS_ASKING
 from bot.answers.sentences.things.matters import matter_of
 from bot.answers.text import one_line
 from bot.grammar.patterns import Pattern
@@ -70,7 +71,7 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
         for cited in desk.facts.search(citation.quote, 1):
             if cited.citation.source == citation.source:
                 before = discourse.near(cited, 1) if discourse.goes_on(cited) else []
-                after = [p for p in discourse.near(cited, 0, 1) if ENDS.search(p.text)]
+                after = [p for p in discourse.near(cited, 0, 1) if _is_whole(p.text)]
         if not of_facts and asked:
             after = [p for p in after if any(_may_tell(desk, p, clause) for clause in asked)]
         told = [
@@ -83,6 +84,11 @@ def in_place(desk: Desk, answer: Answer, asked: Sequence[Clause], of_facts: bool
     return replace(answer, lines=tuple(lines))
 
 
+def _is_whole(text: str) -> bool:
+    """Whether a line is a sentence, and no question, which only leads to what comes after it."""
+    return bool(ENDS.search(text)) and not ENDS_ASKING.search(text)
+
+
 def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     """Whether a sentence holds the kind of value that is asked for, or where none is says a word of the question, names
     whom it names or goes on; of a matter all sentences were looked at."""
@@ -93,7 +99,7 @@ def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     discourse = desk.sentences.discourse
     told = clause.wants in _VALUES or discourse.goes_on(passage) or len(passage.text.split()) <= _SHORT
     told = told or any(discourse.names_one(passage, ids) for ids in clause.groups())
-    return told or says_some(desk, clause, passage)
+    return told or (bool(clause.content) and says_some(desk, clause, passage))
 
 
 def beside_line(before: Iterable[str], after: Iterable[str], citation: Citation) -> Line:

@@ -79,7 +79,8 @@ def alongside(desk: Desk, found: Sequence[Found], missing: Iterable[Clause]) -> 
         out += [one.passage for one in near[:_MOST] if one.passage not in out]
     for one in found:
         whole = one.card or _is_whole(one) or one.rule in (*OF_LISTS, RANKED, BETWEEN, OF_MATTERS, OF_TERMS, "rank")
-        if not (whole or asks_for_all(one.clause.text)):
+        widely = one.rule == "overview" and not one.clause.content  # of all on somebody nothing comes closer
+        if not (whole or widely or asks_for_all(one.clause.text)):
             closer = without_other_rounds(desk, one.events, _closer(desk, one, shown))
             out += [p for p in closer if p not in out]
     return out
