@@ -21,7 +21,9 @@ NAMES: list[tuple[str, EntityKind]] = [
     ("Brackwell Holding", "org"),
     ("Osier Lifting", "org"),
     ("Crane Fly", "product"),
+    ("Sedge Winches", "org"),
     ("Ida Marsh", "person"),
+    ("Jonah Tamblyn", "person"),
 ]
 
 TEXT = """Tamblyn Hoists reports on its third quarter of 2025
@@ -49,6 +51,14 @@ The company, which burns about $2 million a month, belongs to Brackwell Holding.
 Its rivals are not asleep. Osier Lifting of Hull sells something similar.
 
 In the pilot the robots need 40 seconds a crate, 12 more than a person.
+
+Bears point to its debts. A short seller called its sales a dream.
+
+Tamblyn Hoists had a share of 12.5 percent of the market, Osier Lifting 9 percent.
+
+Parts for hoists are dear. The bill of materials of one comes to $1,900.
+
+Osier's rival Sedge Winches rose as well. The Hull-based firm, which listed in May, raised $60 million from its IPO.
 
 Risks
 
@@ -96,6 +106,12 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("Tamblyn Hoists guidance", "$48 million to $50 million"),
         ("risks for Tamblyn Hoists", "A strike at the port"),
         ("what did Tamblyn Hoists turn over", "$12.4 million"),
+        ("risks for Tamblyn Hoists", "Dependence on a single supplier"),
+        ("Tamblyn Hoists market share", "12.5 percent"),
+        ("bear case on Tamblyn Hoists", "debts"),
+        ("bear case on Tamblyn Hoists", "short seller"),
+        ("Sedge Winches ipo proceeds", "$60 million"),
+        ("bill of materials for hoists", "$1,900"),
     ],
 )
 def test_a_matter_is_told_in_the_words_of_the_article(answerer: Answerer, asked: str, said: str) -> None:
@@ -111,7 +127,8 @@ def test_all_figures_of_a_period_are_its_results(answerer: Answerer) -> None:
     "asked",
     [
         "Tamblyn Hoists q2 results",
-        "Tamblyn Hoists market share",
+        "Sedge Winches market share",
+        "bill of materials for submarines",
         "who runs Tamblyn Hoists",
         "has Tamblyn Hoists gone public",
     ],
@@ -137,6 +154,8 @@ def test_neither_furniture_nor_a_heading_is_shown(answerer: Answerer, asked: str
         ("mobu <0> debut pop", "debut"),
         ("who is the owner of <0>", "owner"),
         ("is <0> still alive", "alive"),
+        ("<0> profit", "profit"),
+        ("when will <0> break even", "profit"),
     ],
 )
 def test_a_shape_asks_for_a_matter(shape: str, name: str) -> None:

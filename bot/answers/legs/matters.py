@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, spelled, stems, words
@@ -87,8 +88,14 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
         return one
     reading = one.clause if one is not None else _reading(desk, clause)
     shown = one.passages if one is not None and not one.events else ()
-    kept = [p for p in shown if _tells(desk, reading, p, matter) and not (_is_headline(p) or matter.heads(p.text))]
-    if kept or (shown and not matter.sure and len(_rest(reading, matter)) > _SAYS_LITTLE):
+    headed = any(p.ordinal and matter.heads(p.text) for p in shown)  # what stands below it is told whole
+    kept = [p for p in shown if not headed and _tells(desk, reading, p, matter) and not _is_headline(p)]
+    if one is not None and kept and matter.sure:
+        kept = [p for p in shown if p in kept or _goes_on_from(desk, p, kept)]
+        more = _own(desk, reading, matter, *_lines(desk, reading)) if len(kept) < matter.most else []
+        beside = (p for p in more if any(_stand_together(p, other) for other in kept))
+        return replace(one, passages=tuple(dict.fromkeys((*kept, *beside))))
+    if kept or (shown and not headed and not matter.sure and len(other_words(reading, matter)) > _SAYS_LITTLE):
         return one  # it tells the matter, or says much besides, by which its sentences were found
     thing, lines = _lines(desk, reading)
     own = _own(desk, reading, matter, thing, lines)
@@ -97,6 +104,12 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
         return None if alone and matter.sure and lines else one  # what tells nothing of the matter is no answer
     beside = (p for p in shown if not (_is_headline(p) or is_label(p)))
     return Found(reading, (), tuple(dict.fromkeys((*own[: matter.most], *beside))), reading.ids, rule=OF_MATTERS)
+
+
+def _goes_on_from(desk: Desk, passage: Passage, others: Sequence[Passage]) -> bool:
+    """Whether a sentence stands right after one of some and goes on from it."""
+    after = any(p.article == passage.article and p.ordinal == passage.ordinal - 1 for p in others)
+    return after and desk.sentences.discourse.goes_on(passage)
 
 
 def _of_two(desk: Desk, one: Found) -> Found:
@@ -152,7 +165,7 @@ def _own(desk: Desk, clause: Clause, matter: Matter, thing: Ids, lines: list[Tol
     if below:
         return below
     rows: list[tuple[float, Told]] = []
-    rest = _rest(clause, matter)
+    rest = other_words(clause, matter)
     for told in lines:
         if told.surely < _SURELY_ON or not _tells(desk, clause, told.passage, matter, told.text):
             continue
@@ -166,6 +179,7 @@ def _own(desk: Desk, clause: Clause, matter: Matter, thing: Ids, lines: list[Tol
         held = sum(bool(same_meaning(word) & here) for word in rest) / len(rest) if rest else 0.0
         itself = desk.sentences.discourse.names_one(told.passage, thing) if thing else False
         rows.append((told.surely + _ITSELF * itself + _WORDS * held, told))
+    rows = [row for row in rows if not _heads_one(row[1].passage, rows)]
     if not rows:
         return []
     best = max(score for score, _ in rows)
@@ -173,7 +187,9 @@ def _own(desk: Desk, clause: Clause, matter: Matter, thing: Ids, lines: list[Tol
         article = max(rows, key=lambda row: (_published(row[1]), row[0]))[1].passage.article
         rows = [row for row in rows if row[1].passage.article == article]
     else:
-        rows = sorted((row for row in rows if row[0] >= best - _NEARLY), key=lambda row: -row[0])
+        first = next(row[1].passage for row in rows if row[0] == best)
+        near = [row for row in rows if row[0] >= best - _NEARLY or _stand_together(first, row[1].passage)]
+        rows = sorted(near, key=lambda row: -row[0])
     out: list[Passage] = []
     for _, told in rows[: matter.most]:
         shown = list(told.shown)
@@ -186,6 +202,16 @@ def _own(desk: Desk, clause: Clause, matter: Matter, thing: Ids, lines: list[Tol
     return out
 
 
+def _stand_together(one: Passage, other: Passage) -> bool:
+    return one.article == other.article and abs(one.ordinal - other.ordinal) == 1
+
+
+def _heads_one(passage: Passage, rows: Sequence[tuple[float, Told]]) -> bool:
+    """Whether a line only heads a sentence below it that tells the matter as well."""
+    below = (row[1].passage for row in rows if row[1].passage.ordinal == passage.ordinal + 1)
+    return not ENDS.search(passage.text) and any(p.article == passage.article and ENDS.search(p.text) for p in below)
+
+
 def _is_on_it(desk: Desk, passage: Passage, thing: Ids) -> bool:
     """Whether a sentence names the thing, or its article opens on it: another's head is soon taken for its own."""
     discourse = desk.sentences.discourse
@@ -193,7 +219,7 @@ def _is_on_it(desk: Desk, passage: Passage, thing: Ids) -> bool:
     return bool(thing) and any(discourse.names_one(p, thing) for p in (passage, *opening))
 
 
-def _rest(clause: Clause, matter: Matter) -> list[str]:
+def other_words(clause: Clause, matter: Matter) -> list[str]:
     """The words of a question that say more than the matter which it asks."""
     asked = matter.asked.search(clause.shape)
     return [word for word in clause.content if word not in stems(asked[0])] if asked else []
@@ -203,9 +229,12 @@ def _lines(desk: Desk, clause: Clause) -> tuple[Ids, list[Told]]:
     """The thing that a clause names, and every sentence of the articles that is on it."""
     reader, discourse = desk.things.reader, desk.sentences.discourse
     groups = [ids for ids in clause.groups() if not is_place(ids) and reader.sort(ids) in SORTS]
+    house = _called_by_surname(desk, clause)
     if groups:
         thing = groups[0]
         lines = reader.lines(thing, frozenset(m.text for m in clause.names if m.ids & thing and len(m.text) > 1))
+    elif house:
+        return frozenset(), reader.of_written(house)
     elif clause.unknown and not clause.groups():
         thing = frozenset[str]()
         lines = reader.of_written(clause.unknown[0])
@@ -218,6 +247,12 @@ def _lines(desk: Desk, clause: Clause) -> tuple[Ids, list[Told]]:
             texts[article] = " ".join(p.text for p in discourse.article(article))
         lines = [told for told in lines if spelled(texts[told.passage.article], others)]
     return thing, lines
+
+
+def _called_by_surname(desk: Desk, clause: Clause) -> str:
+    """The surname alone by which a clause names a person: a house of theirs may be called so."""
+    named = [m for m in clause.names if m.text and " " not in m.text and desk.sentences.discourse.has_person(m.ids)]
+    return named[0].text if len(named) == len(clause.names) == 1 else ""
 
 
 def _around(desk: Desk, lines: Sequence[Told], thing: Ids, matter: Matter) -> Iterator[Told]:
@@ -282,7 +317,7 @@ def _below_headings(desk: Desk, lines: Sequence[Told], matter: Matter, clause: C
         for at, passage in enumerate(every):
             if at and matter.heads(passage.text) and not _is_item(passage.text):
                 after = every[at + 1 : at + 1 + _MOST_BELOW]
-                below = list(below_heading(after, lambda p, mine=mine: _ends_list(p, mine)))
+                below = list(below_heading(after, partial(_ends_list, mine=mine)))
                 if below and (len(below) > 1 or ENDS.search(below[0].text)):
                     return below[: matter.most]
     return []

@@ -90,7 +90,7 @@ _FURNITURE = Pattern(
     r"join the conversation|other news:|text version|data protection)\b(?!.{80})|"
     r"\bclick here\b|^\W*(?:home|news|start) (?:>|›|»|/) |(?: · | \| |   )(?:listen|share|save|comments?|print)\W*$|"
     r"^\W*(?:share|listen|save|print|comments?(?: \(\d+\))?|advertisement|image|photo|source|sources?:? \w+)\W*$|"
-    r"^\W*\d{4}-\d\d-\d\d \d\d:\d\d\b",
+    r"^\W*\d{4}-\d\d-\d\d \d\d:\d\d\b|: (?:upgrade|log ?in|sign (?:in|up)|subscribe) to (?:see|view|unlock|read)\W*$",
     re.I,
 )
 """What stands about an article on a web page."""

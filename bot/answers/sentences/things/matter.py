@@ -20,7 +20,8 @@ class Matter:
     given: Pattern
     """What a sentence has to say."""
     holds: str = ""
-    """What else it has to hold: "number", "money", "percent", "person", "name" (of somebody else)."""
+    """What else it has to hold:
+    "number", "money", "sum" (its currency may be told before), "percent", "person", "name" (of somebody else)."""
     heading: Pattern | None = None
     """A line above a list or some sentences that tell it."""
     most: int = 2
@@ -37,6 +38,8 @@ class Matter:
             return False
         if self.holds == "money":
             return tells_sum(text)
+        if self.holds == "sum":
+            return tells_sum(text) or bool(_SCALED.search(text))
         if self.holds == "percent":
             return bool(_PERCENT.search(text))
         return self.holds != "number" or bool(_HAS_NUMBER.search(text))
@@ -47,6 +50,7 @@ class Matter:
 
 
 _PERCENT = Pattern(r"\d\s?%|\bper ?cent\b|\bpercentage points?\b|\bhalf\b|\bthirds?\b|\bquarters?\b(?! of)", re.I)
+_SCALED = Pattern(r"\d ?(?:million|billion|crore|lakh|m|bn)\b", re.I)
 _HAS_NUMBER = Pattern(_NUMBER, re.I)
 
 

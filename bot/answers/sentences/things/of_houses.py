@@ -36,8 +36,14 @@ OF_HOUSES: tuple[Matter, ...] = (
         "turnover",
         r"\bturn(?:s|ed)? ?over\b(?! in (?:staff|management))",
         r"\b(?:turnover|turn(?:s|ed|ing)? over|revenues?|sales)\b",
-        "money",
+        "sum",
         sure=True,
+    ),
+    matter(
+        "profit",
+        r"^(?:and |so )?(?:the |its )?(?:<\d+>(?:'s)? )?(?:net )?(?:profits?|break[- ]?even|profitability)\W*$|"
+        r"\bwhen (?:does|will|did|is|do) (?:<\d+>|it|they) (?:\w+ ){0,2}(?:break even|profitable)\W*$",
+        r"\b(?:profit\w*|break(?:s|ing)?[- ]even|broke even|in the black|loss(?:es)?|lost [$€£¥]|loss-making)\b",
     ),
     matter(
         "outlook",
@@ -170,7 +176,7 @@ OF_HOUSES: tuple[Matter, ...] = (
         r"is|stood|"
         r"reached|of|to|at)|per ?cent share|% share|with \d[\d.]* ?(?:%|per ?cent))",
         "percent",
-        never=r"\b(?:shares? of (?:its|the|a|their) (?:company|stock|common)|NASDAQ|NYSE|closed at|a share\b)",
+        never=r"\b(?:shares? of (?:its|the|a|their) (?:company|stock|common)|NASDAQ|NYSE|closed at|a share\b(?! of))",
         sure=True,
     ),
     matter(

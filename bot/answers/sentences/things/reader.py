@@ -150,7 +150,7 @@ class ThingReader:
 
     def _read(self, article: str, about: _Sought) -> list[Told]:
         """The sentences of an article that are on a thing."""
-        going_on, since = False, 0
+        going_on, since, led_to = False, 0, False
         every = self._discourse.article(article)
         opening = [p for p in every[:_OPENING] if not is_furniture(p.text)]
         own = self._is_main(article, about) or any(self._is_named(p, about) for p in opening)
@@ -160,7 +160,9 @@ class ThingReader:
                 continue
             mine = self._is_named(passage, about)
             since = 0 if mine else since + 1
-            if not (mine or going_on or own or self._discourse.names_one(passage, about.kin)):
+            led = led_to and not mine and self._discourse.goes_on(passage)
+            led_to = mine and self._names_last(passage, about)
+            if not (mine or going_on or own or led or self._discourse.names_one(passage, about.kin)):
                 continue  # whomever else it names, it is on something else
             named = [(m.start, m.ids) for m in self._discourse.named(passage) if any(map(self._is_thing, m.ids))]
             ids = self._discourse.ids(passage)
@@ -188,6 +190,8 @@ class ThingReader:
                 found.append(Told(passage, _OF_OTHERS, of_others=True))
             elif strangers and self._turns_away(passage, named, rivals, about):
                 going_on = False
+            elif led and not strangers:
+                found.append(Told(passage, _GOES_ON))
             elif going_on and (not rivals or since <= _SOON):
                 goes_on = self._discourse.goes_on(passage)
                 goes_on = goes_on and not (rivals and _BEGINS_ASIDE.match(passage.text))
@@ -196,6 +200,12 @@ class ThingReader:
             elif own and not strangers:
                 found.append(Told(passage, _ABOUT - _FARTHER * min(since, _FAR)))
         return found
+
+    def _names_last(self, passage: Passage, about: _Sought) -> bool:
+        """Whether a thing is the last of its sort that a sentence names: "Roe's rival Acme rose as well"."""
+        sort = "product" if about.is_product else "org"
+        named = [m.ids for m in self._discourse.named(passage) if any(self._discourse.kind(i) == sort for i in m.ids)]
+        return bool(named) and bool(named[-1] & about.ids)
 
     def _is_of_family(self, one: str, about: _Sought) -> bool:
         """Whether something is another version of a thing: "Rover" of Rover 2."""
