@@ -43,6 +43,7 @@ from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.happenings import happened_nowhere
 from bot.answers.legs.left_open import untold
 from bot.answers.legs.matters import OF_MATTERS, is_untold
+from bot.answers.legs.matters_of_nobody import matter_of_nobody
 from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
@@ -348,8 +349,11 @@ def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus])
     if any(is_of_nobody(desk, one) or is_untold(desk, one) for one in reading.parts):
         return reading
     desk.memory.foci = spoken_of
-    if len(reading.parts) == 1 and (meant := what_it_means(desk, reading.parts[0])) is not None:
-        return Reading(reading.parts, [meant], [])
+    if len(reading.parts) == 1:
+        one = reading.parts[0]
+        meant = what_it_means(desk, one) or (None if spoken_of else matter_of_nobody(desk, one))
+        if meant is not None:
+            return Reading(reading.parts, [meant], [])
     found, missing = closest(desk, reading.parts)
     if not found and spoken_of:
         found, missing = in_articles_before(desk, reading.parts, sought_of)

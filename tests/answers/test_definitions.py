@@ -55,6 +55,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("what is Pella?", "40 trillion steps"),
         ("what can Pella do?", "sort loaves"),
         ("what is Pella capable of", "40 trillion steps"),
+        ("how does Pella work", "sort loaves"),
     ],
 )
 def test_a_sentence_says_what_it_is(answerer: Answerer, asked: str, said: str) -> None:

@@ -9,6 +9,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.labels import is_label
+from bot.answers.sentences.definitions import defining
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.retrieval import ENDS
 from bot.grammar.patterns import Pattern
@@ -19,9 +20,12 @@ OF_TERMS = "term"
 _ASKS = Pattern(
     r"^\W*(?:(?:so|and|ok|hey|please|can you) ){0,2}(?:define|what is|what are|what does|what do|meaning of|"
     r"definition of|explain)(?: meant by| the term| the word)? (?:an? |the )?[\"“'‘]?(?P<term>[^\W_][\w.+/-]*"
-    r"(?: [\w.+/-]+){0,3}?)[\"”'’]?(?: (?:mean|means|stand for|stands for|again|exactly|really))?\W*$",
+    r"(?: [\w.+/-]+){0,3}?)[\"”'’]?(?: (?:mean|means|stand for|stands for|again|exactly|really|"
+    r"anyway|actually|then))?\W*$",
     re.I,
 )
+_HOW_IT_WORKS = Pattern(r"^\W*(?:(?:so|and|ok|hey) )?how (?:does|do) (?:the )?<0>(?:'s)? (?:work|function|operate)\W*$")
+"""What asks how a thing works, of which an article may say what it is for."""
 _NO_TERM = Pattern(
     r"\b(?:it|this|that|these|those|he|she|they|you|your|we|new|latest|next|news|best|most|going|happening|<\d+>|<when>)\b",
     re.I,
@@ -33,6 +37,10 @@ _APART = 7
 
 def what_it_means(desk: Desk, clause: Clause) -> Found | None:
     """The sentences that say what the word means that a clause asks about; None where it asks something else."""
+    if _HOW_IT_WORKS.match(clause.shape) and clause.groups():
+        ids = clause.groups()[0]
+        told = desk.things.abilities(ids) or defining(desk.facts, desk.sentences.discourse, ids)
+        return Found(clause, (), tuple(told), clause.ids, rule=OF_TERMS) if told else None
     met = _ASKS.match(clause.shape)
     if met is None or clause.groups() or _NO_TERM.search(met["term"]):
         return None
