@@ -123,6 +123,9 @@ BOUND: list[tuple[tuple[str, ...], str]] = [
     # Of a name alone, and of the order that was told.
     (("Molderby", "who led their last one"), "led by Tarrow Fund"),
     (("who ordered gates from Brackwell?", "worth?"), "put it at $3 million"),
+    (("which companies raised money in 2025?", "the biggest one?"), "Ospey raised $90 million"),
+    (("how much does the Hauler 3 lift?", "is that confirmed?"), "Dockers complained about 600"),
+    (("how much does the Hauler 3 lift?", "did anyone complain"), "Dockers complained about 600"),
     # What else, and a name of which no fact is known.
     (("who raised money in 2025?", "who else"), "told so far: Ospey, Molderby"),
     (("who runs Molderby?", "and Stowmarket?"), "“who runs Stowmarket”"),

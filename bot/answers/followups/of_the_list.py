@@ -38,8 +38,8 @@ _NTH = Pattern(
 )
 _PLACES = {"second": 1, "2nd": 1, "next": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 _MOST = Pattern(
-    r"^(?:which|who|what)(?: one| of (?:them|these|those|the (?:two|three|four|lot)))? (?:is|was|are|were|has|had|"
-    r"raised|got|costs?|paid|sold|ships?|shipped) (?:the |worth (?:the )?)?(?P<most>highest|biggest|largest|most|"
+    r"^(?:(?:which|who|what)(?: one| of (?:them|these|those|the (?:two|three|four|lot)))? (?:is|was|are|were|has|had|"
+    r"raised|got|costs?|paid|sold|ships?|shipped) )?(?:the |worth (?:the )?)?(?P<most>highest|biggest|largest|most|"
     r"most (?:expensive|valuable)|dearest|smallest|lowest|least|fewest|cheapest|least (?:expensive|"
     r"valuable))(?: (?:one|of (?:them|all|these|those)|money|valued|worth))*$"
 )
