@@ -109,6 +109,10 @@ _TABLE: tuple[Fragment, ...] = (
          r"is using) (?:it|them|those|these)",
          r"\b(?:customers?|clients?|buyers?|ordered|orders?|rents?|rented|leas(?:e[sd]?|ing)|bought|buys?|signed|uses|"
          r"used by|employs|works? at|runs at|delivered to|sold to|contract|operates?)\b"),
+    _one(r"(?:together )?with (?:whom|who|which (?:companies|firms|houses|partners))|who with|(?:any )?partners?",
+         r"\b(?:(?:together|jointly|work\w*|team\w*|agree\w*|sign\w*|collaborat\w*|cooperat\w*|deal|pact|alliance|"
+         r"partner\w*|venture|forces) with|partners?|alongside|(?:put|puts) money into|invest\w+ in|stakes? in)"
+         r" (?:[a-z]\S{0,15} ){0,2}?(?-i:[A-Z])", 12),
     _one(r"target price|price targets?|broker|which broker", r"\btarget(?: price)?\b", 60),
     _one(r"(?:new |next |this year's |his |sales )?(?:targets?|goals?|aims?|plans?)|what (?:is|are) (?:the |its |"
          r"their )?(?:next )?(?:target|goal|plan)s?|what next|next(?: (?:step|target|goal|job|one|up))?",

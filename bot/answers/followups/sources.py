@@ -6,6 +6,7 @@ from bot.answers.asked.memory import Focus
 from bot.answers.desk import Desk
 from bot.answers.followups.other_times import places
 from bot.answers.found import Found
+from bot.answers.text import echo
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Citation, Line
 
@@ -42,7 +43,15 @@ def source_lines(desk: Desk, last: Focus) -> tuple[Line, ...]:
     for one in cited:
         by_article.setdefault(one.source, one)
     told = [_named(one) for one in list(by_article.values())[:_MOST]]
-    return (Line(f"Told in {'; '.join(told)}"),) if told else ()
+    return (*_left_open(desk), Line(f"Told in {'; '.join(told)}")) if told else ()
+
+
+def _left_open(desk: Desk) -> tuple[Line, ...]:
+    """What is said of a question since the answer before, which nothing answered."""
+    since = desk.memory.foci[0] if desk.memory.foci else None
+    if since is None or since.told or since.passages or since.answer or not since.clause.text:
+        return ()
+    return (Line(f"Nothing in the articles answers “{echo(since.clause.text)}”; what was told before it"),)
 
 
 def _named(one: Citation) -> str:

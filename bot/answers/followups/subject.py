@@ -130,11 +130,14 @@ def _with_kin(desk: Desk, told: StoredEvent) -> Ids:
 
 
 def _only_again(found: Found, subject: Subject) -> bool:
-    """Whether sentences were all told before, and say none of the words by which something else is asked now."""
+    """Whether sentences were all told before, for the question before or without a word of what is asked now."""
+    if not all(p in subject.at for p in found.passages):
+        return False
+    if found.clause.shape == subject.last.clause.shape:
+        return True
     asked = [means(word) for word in found.clause.content if word not in PLAIN]
     said = [meanings(p.text) for p in found.passages]
-    again = all(p in subject.at for p in found.passages)
-    return again and bool(asked) and not any(not one.isdisjoint(words) for one in asked for words in said)
+    return bool(asked) and not any(not one.isdisjoint(words) for one in asked for words in said)
 
 
 def _says_all(clause: Clause, text: str) -> bool:
