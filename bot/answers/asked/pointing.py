@@ -29,6 +29,9 @@ _WHAT_COMPANY = Pattern(
     r"(?: (?:is|was) (?:it|that|this)| (?:is|does|do) (?:he|she) (?:at|with|in|run|lead|work (?:for|at)))?[ ?.!]*$"
 )
 """Whose somebody or something is that was just told of."""
+_WITH_WHOM = Pattern(r"^(?:(?:and|but|so|ok) )?(?:(?:together )?with (?:whom|who)|who with)[ ?.!]*$")
+_DOES = Pattern(r"\b(?:doing|do|up to|active|busy|work(?:s|ing)?)\b")
+"""With whom somebody does what was told of them in all."""
 _BEFORE_A_HOUSE = Pattern(
     r"^(?:(?:and|but|so|ok|then) )*(?:(?:where|what) (?:was|did) (?:he|she)(?: (?:do|work|be))? )?"
     r"(?:before|prior to)(?: (?:he|she) (?:joined|came to|moved to|went to)| (?:joining|coming to|moving to))? <0>"
@@ -125,6 +128,9 @@ def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
     if _WHAT_COMPANY.match(clause.shape) and (meant := memory.told_first()):
         asked = "where does <0> work" if memory.is_person(meant) else "who makes <0>"
         return put(replace(clause, wants="where" if memory.is_person(meant) else "who"), asked, meant)
+    about = next((focus.clause for focus in memory.foci if focus.clause.names), None)
+    if _WITH_WHOM.match(clause.shape) and about is not None and _DOES.search(about.shape):
+        return put(replace(clause, wants="who"), "who does <0> work with", about.names[0].ids)
     if (nth := _NTH.search(clause.shape)) and (ids := memory.nth(_PLACES[nth["nth"]])):
         return put(clause, f"{clause.shape[: nth.start()]}<0>{clause.shape[nth.end() :]}", ids)
     if clause.pronoun:
