@@ -56,11 +56,12 @@ _QUITS = (
     rf"(?:(?:announced|confirmed|revealed|disclosed|tendered|submitted) (?:his|her|their) (?:own )?{_GOING}|"
     rf"(?:is|are|was|has been) (?:now )?(?:parting (?:ways|company) with|leaving|departing(?: from)?) {_THE_HOUSE}|"
     rf"(?:has|have|had) (?:now )?(?:parted (?:ways|company) with|left|departed(?: from)?|exited|quit) {_THE_HOUSE}|"
+    rf"(?:has|have|had) (?:already )?(?:left|departed) in (?:\w+ )?\d{{4}}(?! to [^.;]{{0,40}}{_HOUSE})|"
     r"(?:stepped (?:down|aside)|resigned)(?! (?:from|at|as|to)\b)|(?:exit|leave|quit)s (?:the )?(?:company|firm)|"
     rf"(?:is|are|was|were|be)(?: now)? leaving(?= (?:for|to join) (?!{_HOUSE}))|"
     rf"(?:he|she)['’]s leaving(?= (?:for|to join) (?!{_HOUSE}))|"
     r"took (?:office|over|the post|the job) [^.;]{0,30}?\band (?:left|quit|resigned|stepped down)|"
-    r"(?:(?:has|have|had) )?decided to (?:leave|resign|step down|quit)"
+    r"(?:(?:has|have|had) )?(?:decided|announced) to (?:leave|resign|step down|quit)"
     r")"
 )
 """That somebody goes away from whatever house it is that was spoken of."""

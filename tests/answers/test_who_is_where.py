@@ -139,6 +139,7 @@ def test_what_was_before_may_be_asked_next(answerer: Answerer) -> None:
         ("head", "Jo Roe, its head since 2019, has stepped down.", True),
         ("head", "Jo Roe, head of Acme, resigned from Brel in 2019.", False),
         ("chief engineer", "It follows the abrupt resignation of chief engineer Jo Roe of Acme in May.", True),
+        ("founder", "Founder Jo Roe had already left in 2022 to teach at Brel.", True),
         ("partner", "She replaces our partner Jo Roe of Acme on both boards.", False),
         ("head of labs", "Jo Roe, head of labs at Acme, is leaving a good impression.", False),
         ("head of labs", "Jo Roe, head of labs at Acme, announced the departure of a rival.", False),

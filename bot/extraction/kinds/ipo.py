@@ -65,7 +65,8 @@ _RAISED = re.compile(
     r"(?:[\w-]+ ){0,4}\Z|<m\d+> (?:to|and) \Z"
 )
 _DENIED = re.compile(
-    r"\b(?:withdr[ae]w\w*|pulled|den(?:ied|ies) (?:(?:the |such )?(?:reports|rumou?rs?|claims|speculation|talk)|"
+    r"\b(?:withdr[ae]w\w*(?! nothing\b)|"
+    r"pulled|den(?:ied|ies) (?:(?:the |such )?(?:reports|rumou?rs?|claims|speculation|talk)|"
     r"that|to|plan|a)|untrue|no plans|dropped|abandoned|shelved|"
     r"scrapped|lapsed|terminated|(?<!or )never|"
     r"not (?:something|seeking|considering|been decided|planning|to list|constitute)|reject\w*)\b|"

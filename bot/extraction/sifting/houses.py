@@ -100,7 +100,8 @@ def _tellers(context: Context) -> frozenset[str]:
 
 def _pieces(context: Context) -> frozenset[str]:
     """Names that are only the first words of that of an office of state."""
-    return frozenset(c.name for c in _clusters(context) if all(_LONGER.match(context.text, m.end) for m in c.named))
+    whole = ((c.name, [m for m in c.named if m.text == c.name]) for c in _clusters(context))
+    return frozenset(name for name, at in whole if at and all(_LONGER.match(context.text, m.end) for m in at))
 
 
 def _only_headed(context: Context) -> frozenset[str]:
