@@ -25,6 +25,9 @@ from tests.extraction.test_sifting import told, usd
         ("Veltrix Robotics raised $60 million, of which $42 million is for a plant in Ghent.", False),
         ("Veltrix Robotics raised $60 million, of which $42 million came from Quarry.", True),
         ("The fund of Veltrix Robotics, its third, has $42 million.", False),
+        ("Veltrix Robotics could be sold for about $42 million.", False),
+        ("Veltrix Robotics bought back shares of its founder for $42 million.", False),
+        ("Veltrix Robotics has liabilities of $42 million.", False),
     ],
 )
 def test_what_sellers_are_paid_is_no_round(text: str, kept: bool) -> None:
@@ -39,6 +42,13 @@ def test_who_buys_from_a_backer_did_not_back_the_round_before() -> None:
     assert [name_of(item) for item in left["investors"]] == ["Hartwell Corp"]  # type: ignore[union-attr]
 
 
+def test_who_parts_with_a_share_backs_nobody() -> None:
+    text = "Hartwell parts with its 30% stake in Veltrix Robotics; the buyer, Quarry, pays $42 million."
+    investors = (Investor("Hartwell"), Investor("Quarry"))
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42), investors=investors) or {}
+    assert [name_of(item) for item in left["investors"]] == ["Quarry"]  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
@@ -47,6 +57,7 @@ def test_who_buys_from_a_backer_did_not_back_the_round_before() -> None:
         ("Veltrix Robotics acquired newly issued shares of Ondine Systems.", False),
         ("Veltrix Robotics bought 7% of Ondine Systems.", False),
         ("Veltrix Robotics bought 7% of Ondine Systems and now has a controlling share.", True),
+        ("Ann Lee sold her 40% of Ondine Systems to Veltrix Robotics.", False),
         ("Veltrix Robotics bought 70% of Ondine Systems.", True),
         ("Veltrix Robotics acquired Ondine Systems for 42 million dollars.", True),
     ],

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SHARES: Final = r"(?:stakes?|holdings?|interests?|shares?|shareholdings?)"
 _SOLD: Final = re.compile(
-    r"\b(?:s[eo]lls?|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dispos(?:es|ed|ing) of|part(?:s|ed) with) "
+    r"\b(?:s[eo]lls?|sold|selling|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dispos(?:es|ed|ing) of|"
+    r"unload(?:s|ed|ing)?|part(?:s|ed|ing)? with) "
     rf"(?:[\w.%-]+ ){{0,4}}?(?:(?:his|her|their) (?:[\w.%-]+ ){{0,3}}?{_SHARES}\b|"
     rf"its (?:[\w.%-]+ ){{0,3}}?(?:stakes?|holdings?|interests?)\b|{_SHARES} in (?!itself|himself)[A-Z])[^;.]*",
 )
@@ -38,14 +39,20 @@ _NEW_SHARES: Final = re.compile(
     r"(?:[\w.%-]+ ){0,3}?(?:newly issued|new|newly allotted|preferred|convertible) (?:shares|stock|notes|bonds)\b"
 )
 _MINORITY: Final = re.compile(
-    r"\b(?:acquir(?:es?|ed|ing)|b(?:uys?|ought|uying)|purchas(?:es?|ed|ing)|t(?:ook|akes?|aken|aking)) (?:up )?"
-    r"(?:an? |the |another |about |some |nearly )*[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent\b|percent\b)(?! more)"
+    r"\b(?:acquir(?:es?|ed|ing)|b(?:uys?|ought|uying)|purchas(?:es?|ed|ing)|t(?:ook|akes?|aken|aking)|"
+    r"s[eo]lls?|sold|selling) (?:up )?(?:an? |the |another |about |some |nearly |his |her |their |its )*"
+    r"[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent\b|percent\b)(?! more)"
 )
 _MORE: Final = re.compile(r"\b(?:control\w*|majority|remaining|rest of|full ownership|already (?:held|owned|owns))\b")
 _ON_SALE: Final = re.compile(
     r"\b(?:for sale|up for grabs|to be sold|on the block|put up)\b[^.;$€£¥]{0,60}\Z", re.IGNORECASE
 )
 """Before what an owner asks for a house, which whoever bought it before did not pay."""
+_PRICE: Final = re.compile(
+    r"\b(?:(?:be|being|been|was|were) (?:re)?sold|b(?:uys?|ought|uying) (?:out|back)|repurchas\w+)\b"
+    r"[^.;$€£¥]{0,80} (?:for|at) (?:about |around |over |more than |nearly |some |up to )*\Z"
+)
+"""Before what a whole house or a share that is bought back costs."""
 _BOUGHT_BY: Final = re.compile(r"\b(?:bought|acquired|taken over|snapped up|swallowed) by \Z")
 _NEAR: Final = 40
 
@@ -57,21 +64,36 @@ def _sales(context: Context, draft: Draft) -> Iterator[tuple[int, int]]:
             yield sentence.start + met.start(), sentence.start + met.end()
 
 
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _seller(context: Context, sale: int) -> str:
+    """Who is named last before a sale in its sentence, empty for nobody."""
+    sentence = context.sentence_at(sale)
+    before = [m for m in sentence.mentions if m.end <= sale and m.kind == "org"] if sentence else []
+    return max(before, key=lambda m: m.end).cluster.name if before else ""
+
+
 def _changed_hands(context: Context, draft: Draft) -> Draft | None:
-    """No round of what was paid to who held a share; none in a round of before who bought that share."""
-    if draft.kind != "funding" or _OF_OWN.search(words(context, draft)):
-        return draft
-    sales = list(_sales(context, draft))
+    """No round of what a house or a share that was held cost; none with who bought that share or sold it."""
     amount = draft.slots.get("amount")
-    if not sales or not isinstance(amount, Money):
+    if draft.kind != "funding" or not isinstance(amount, Money) or _OF_OWN.search(words(context, draft)):
         return draft
-    places = [m.start for m, _ in sums(context, draft, amount.value)]
-    if places and all(any(a <= at < b for a, b in sales) for at in places):
+    found = [(m.start, s.start) for m, s in sums(context, draft, amount.value)]
+    if found and "round" not in draft.slots and all(_PRICE.search(context.text, s, at) for at, s in found):
         return None
+    sales, places = list(_sales(context, draft)), [at for at, _ in found]
+    if not sales:
+        return draft
+    if places and all(_within(at, sales) for at in places):
+        return None
+    sellers = {_seller(context, a) for a, _ in sales if not any(at < a for at in places)}
     left = tuple(
         b
         for b in backed_by(draft)
-        if not (named := naming(context, draft, b.name)) or not all(a <= m.start < e for m in named for a, e in sales)
+        if b.name not in sellers
+        and not ((named := naming(context, draft, b.name)) and all(_within(m.start, sales) for m in named))
     )
     return draft if len(left) == len(backed_by(draft)) else without(draft, investors=left)
 

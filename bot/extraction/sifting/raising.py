@@ -31,7 +31,8 @@ _UP_FROM: Final = re.compile(r"\b(?:up|down) from (?:about |around |over |more t
 _NOT_IN: Final = re.compile(
     r"\b(?:burn(?:s|ed|t)|spen[dt]|los[te]|earn(?:s|ed)|has set aside|had set aside|sets? aside|credit lines? of|"
     r"budget of|"
-    r"profit of|sales of|revenues? of|turnover of|assets of|manag(?:es|ed|ing))(?: through)? (?:about |around |"
+    r"profit of|sales of|revenues? of|turnover of|assets of|"
+    r"liabilit(?:y|ies) of|debts? of|obligations? of|manag(?:es|ed|ing))(?: through)? (?:about |around |"
     r"over |more than |nearly |some |only |just )?\Z|"
     r"\b(?:Capital|Share capital|Registered capital): \Z|\bown capital of \Z|\bfund of \Z",
 )
