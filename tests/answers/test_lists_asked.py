@@ -213,6 +213,19 @@ def test_tells_those_that_are_asked_for_and_no_others(
     assert [part for part in unsaid if part in text] == []
 
 
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (["any robots in hospitals", "and in pharmacies?"], "Dosewell Systems count"),
+        (["exoskeletons?", "what about inspection robots"], "Tarsel Sight put"),
+        (["new factories in Germany", "and in vietnam?"], "Sextant Arms will build"),
+    ],
+    ids=lambda one: one[-1] if isinstance(one, list) else "",
+)
+def test_a_list_may_be_asked_again_of_another_place_or_kind(answerer: Answerer, turns: list[str], said: str) -> None:
+    assert said in plain(answerer.reply(turns))
+
+
 def test_the_largest_comes_first(answerer: Answerer) -> None:
     told = [line.text for line in answerer.reply(["biggest layoffs"]).lines]
     assert "120" in told[0]

@@ -52,7 +52,7 @@ _ABOUT = Pattern(
     r"suppliers?|brands?|robots?|robotics?|bots?|machines?|systems?|solutions?|products?|tech|technolog(?:y|ies)|"
     r"automation|automated|companies'|that|which|who|can|in|at|for|on|of|from|by|with|to|into|inside|the|an?|and|or|"
     r"make|makes|making|build|builds|building|sell|sells|selling|develop|develops|developing|use|used|using|uses|"
-    r"people|working|deployed|market|world|ai|based|industry|sector|field)"
+    r"people|working|deployed|market|ai|based|industry|sector|field)"
 )
 """Words of a topic that say no more of it than every article here does."""
 _NO_TOPIC = Pattern(
@@ -83,7 +83,14 @@ _ABOUT_MONEY = Pattern(
 _ABOUT_PRICE = Pattern(
     r"\b(?:costs?|pric\w+|sells?|sold|apiece|each|a piece|per (?:unit|piece|month)|list\w*|for|from|at)\b", re.I
 )
-_VAGUE = stems("build glass field old state food check store count train mine bid guard mail line unit use site")
+_VAGUE = stems(
+    "build building site sites glass pane panes panel panels window windows tower towers field crop crops old older "
+    "state food meal meals bowl bowls check checks store stores shop shops count train training teach teaching mine "
+    "bid guard guide visually post mail letters line unit use sack sacked dismissed layoffs touch skin load loads haul "
+    "estate estates plane planes main mains drain drains officer officers force forces armed eye eyes foot feet wheel "
+    "wheels stair stairs stable stables student students child children kid kids supplies carry carries lift lifts "
+    "stop stops stopped residents sand spray points dock docks security interested campus"
+)
 """Words of a kind that too much else is called by."""
 _MACHINE = stems(
     "robot robots robotic robotics bot bots humanoid cobot drone exoskeleton exosuit gripper quadruped autonomous "
@@ -99,8 +106,12 @@ _MAKES = Pattern(
 _AT_LARGE = Pattern(
     r"\b(?:market|spending|forecasts?|analysts?|trillion|global(?:ly)?|percent|if|could|would)\b|%", re.I
 )
+_POINTER = Pattern(
+    r"^\W*(?:(?:next|previous|related|hot|more|also|keep|most)\b[\w ]{0,20}|tags?|read|see also|photo|caption):", re.I
+)
+"""What only points to another article, or lists what one is on."""
 _NAME = Pattern(r"(?<=[a-z,’'-] )[A-ZÀ-Ž][\w’-]{2,30}(?: [A-ZÀ-Ž][\w’-]{1,30})?")
-_SHORTEST, _LONGEST = 5, 60
+_SHORTEST, _LONGEST = 5, 75
 """Words of a sentence that tells something, and of one that can be read in a list."""
 _TOGETHER, _APART = 3, 4
 """What it counts that the words of a topic stand together, and how many words they may be apart."""
@@ -130,6 +141,8 @@ class _Row:
     whose: Ids
     named: bool
     passage: Passage
+    whole: bool = True
+    """Whether the sentence holds all words of the topic, and not its title some of them."""
 
 
 def asked_topic(clause: Clause, name_of: Callable[[str], str]) -> Topic | None:
@@ -179,6 +192,8 @@ def listed_on(desk: Desk, clause: Clause, told: Sequence[Passage]) -> Answer | N
         return None
     topic = _spelled(desk, topic)
     every = sorted(_told(desk, clause, topic), key=_order)
+    if not any(row.whole for row in every):
+        return None  # titles of several news hold words of others
     rows = _chosen([row for row in every if row.weight >= every[0].weight - _TOGETHER])
     plain = all(any(word in row.passage.text for row in rows) for word in clause.unknown)  # and not only in a title
     answered = any(all(_kind(word) & stems(passage.text) for word in topic.words) for passage in told)
@@ -261,12 +276,7 @@ def _rows(
     placed = bool(topic.peoples or any(map(is_place, clause.groups())))
     for passage in found:
         text = passage.text
-        if (
-            is_furniture(text)
-            or text.isupper()
-            or not _SHORTEST <= len(text.split()) <= _LONGEST
-            or text.rstrip(' "”').endswith("?")
-        ):
+        if _tells_nothing(text):
             continue
         held = desk.sentences.discourse.stems(passage)
         within = [bool(kind & held) for kind in kinds]
@@ -283,8 +293,17 @@ def _rows(
             continue
         near = all(within) and _stand_together(text, kinds if sure or len(kinds) > 1 else [*kinds, _MACHINE])
         direct = sum(bool(same_meaning(word) & held) for word in topic.words) / len(topic.words)
+        if not (direct or near or placed):
+            continue
         weight = _TOGETHER * near + all(within) + 2 * direct + machine + row.named + bool(_MAKES.search(text))
-        yield replace(row, weight=weight - 2 * bool(_AT_LARGE.search(text)))
+        yield replace(row, weight=weight - 2 * bool(_AT_LARGE.search(text)), whole=all(within))
+
+
+def _tells_nothing(text: str) -> bool:
+    """Whether a sentence is a label, a pointer to another article or a question, or too long for a list."""
+    if is_furniture(text) or text.isupper() or _POINTER.match(text):
+        return True
+    return not _SHORTEST <= len(text.split()) <= _LONGEST or text.rstrip(' "”').endswith("?")
 
 
 def _stand_together(text: str, kinds: Sequence[frozenset[str]]) -> bool:

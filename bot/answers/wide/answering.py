@@ -10,6 +10,7 @@ from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
 from bot.answers.text import read
+from bot.answers.wide.again import listed_again
 from bot.answers.wide.companies import companies_of, same_elsewhere
 from bot.answers.wide.itself import of_a_task, of_itself, of_no_answer
 from bot.answers.wide.news import newest_day, news_of
@@ -69,9 +70,11 @@ def _people(desk: Desk, asked: str, before: Sequence[Focus]) -> Answer | None:
 
 
 def _of_others(desk: Desk, asked: str, before: Clause) -> Answer | None:
-    """The companies of another place, where a list of them was asked for before."""
+    """The list that was asked for before, of another place or kind."""
     parts = clauses(asked, desk.lookup.spotter, desk.today)
-    return same_elsewhere(desk, parts[0], before) if len(parts) == 1 else None
+    if len(parts) != 1:
+        return None
+    return same_elsewhere(desk, parts[0], before) or listed_again(desk, parts[0], before)
 
 
 def _of_kind(desk: Desk, asked: str, before: Clause) -> Answer | None:
