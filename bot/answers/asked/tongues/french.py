@@ -119,6 +119,8 @@ FRENCH = Tongue(
         ("(?:qu'est-ce que (?:c'est que )?|c'est quoi |qu'est-ce qu')<name>", "what is <name>"),
         ("quoi de neuf (?:chez|à propos de|sur|avec) <name>", "what is new at <name>"),
         ("quoi de neuf", "what is new"),
+        ("(?:les )?dernières (?:nouvelles|actualités|infos)", "what is new"),
+        ("qui finance <name>", "who invested in <name>"),
         ("(?:qui|qu'|qu'est-ce que) <name> a(?:-t-(?:il|elle))? (?:racheté|acheté|acquis)<when>",
          "what did <name> acquire <when>"),
         ("(?:qui|qu')a (?:racheté|acheté|acquis) <name><when>", "who acquired <name> <when>"),
@@ -159,10 +161,10 @@ FRENCH = Tongue(
     of="de la |de l'|de |du |d'|des ",
     nouns="société|entreprise|start-?up|robot|fabricant|groupe",
     hints="pourquoi|rentable|a investi|racheté|a levé|que prévoit|c'était quand|qui (?:est|y a|a|ont|dirige|"
-    "sont|était|possède|détient|fournit|livre|rachète|"
+    "sont|était|possède|détient|fournit|livre|rachète|finance|"
     "gère|contrôle|les?|la)|"
     "combien|quand|quel|"
-    "quels|quelle|quelles|qu'est-ce|c'est quoi|quoi de neuf|que fait|où|d'où|à qui|levées?|cotée?|en bourse|"
+    "quels|quelle|quelles|qu'est-ce|c'est quoi|quoi de neuf|dernières|que fait|où|d'où|à qui|levées?|cotée?|en bourse|"
     "entreprises|sociétés",
     strange="le|la|les|un|une|est|sont|était|pas|pour|avec|chez|sur|dans|par|qui|que|quoi|quand|combien|"
     "pourquoi|comment|"

@@ -62,6 +62,8 @@ GERMAN = Tongue(
         ("wer (?:steckt|steht) hinter <name>", "who is behind <name>"),
         ("wer (?:hat|haben) in <name> investiert<when>", "who invested in <name> <when>"),
         ("wer (?:hat|haben)<when> in <name> investiert", "who invested in <name> <when>"),
+        ("wer (?:hat|haben) <name><when> finanziert", "who invested in <name> <when>"),
+        ("wer (?:finanziert|finanzierte) <name>", "who invested in <name>"),
         ("wer (?:investiert|investierte) in <name>", "who invested in <name>"),
         ("wer (?:führte|hat) die (?:letzte )?(?:finanzierungs)?runde (?:<of>|bei )<name>(?: an| angeführt)?",
          "who led the latest round of <name>"),
@@ -130,6 +132,7 @@ GERMAN = Tongue(
         ("was ist <name>", "what is <name>"),
         ("was (?:gibt es neues|ist neu|gibt's neues) (?:bei|von|zu) <name>", "what is new at <name>"),
         ("was (?:gibt es neues|ist neu|gibt's neues)", "what is new"),
+        ("(?:die )?(?:neueste|aktuelle|letzte)n? (?:nachrichten|meldungen)", "what is new"),
         ("wen hat <name><when> (?:gekauft|übernommen)", "whom did <name> acquire <when>"),
         ("was hat <name><when> (?:gekauft|übernommen)", "what did <name> acquire <when>"),
         ("worin hat <name><when> investiert", "what did <name> invest in <when>"),
@@ -174,7 +177,7 @@ GERMAN = Tongue(
     "wie ?viele|wie hoch|wie teuer|woher|worin|seit wann|was (?:ist|kostet|"
     "macht|baut|hat|"
     "gibt)|wo (?:sitzt|ist|liegt|kommt)|börse|runden?|finanzierungsrunden?|welche[sr]?|größten?|börsennotiert|"
-    "warum|wieso|weshalb|quellen?",
+    "warum|wieso|weshalb|quellen?|finanzierte?|nachrichten|meldungen",
     strange="der|die|das|den|dem|oder|ist|sind|war|hat|haben|wird|wurde|nicht|kein|keine|für|mit|von|bei|auf|aus|zu|"
     "wer|wie|wann|warum|welche|viel|viele|sein|seine|ihre|im|am|is|did|does|what|who|how|when|where|which",
     within="im jahr|im|in|von|seit",

@@ -51,6 +51,8 @@ SPANISH = Tongue(
         ("cuánto vale <name>", "how much is <name> worth"),
         ("quién(?:es)? (?:dejó|dejaron|ha dejado|abandonó) <name><when>", "who left <name> <when>"),
         ("quién está detrás de <name>", "who is behind <name>"),
+        ("quién(?:es)? (?:financió|financiaron|financia|financian|ha financiado) (?:a )?<name><when>",
+         "who invested in <name> <when>"),
         ("quién(?:es)? (?:invirtió|invirtieron|ha invertido|han invertido) en <name><when>",
          "who invested in <name> <when>"),
         ("quién lideró la (?:última )?ronda <of><name>", "who led the latest round of <name>"),
@@ -103,6 +105,7 @@ SPANISH = Tongue(
         ("quién es <the><post>", "who is its <post>"),
         ("<the><post>", "who is its <post>"),
         ("quién(?:es)? (?:invirtió|invirtieron)", "who invested in it"),
+        ("(?:(?:las )?(?:últimas|recientes) noticias|noticias recientes)", "what is new"),
         ("cuándo(?: fue)?", "when was that"),
         ("por qué", "why"),
         ("cuántos (?:empleados|trabajadores)(?: tiene)?", "how many employees does it have"),
@@ -118,7 +121,7 @@ SPANISH = Tongue(
     of="de la |de |del ",
     nouns="empresa|startup|compañía|robot|fabricante",
     hints="por qué|rentable|qui[eé]n(?:es)?|cu[aá]nto|cu[aá]ntos|cu[aá]ndo|cu[aá]l(?:es)?|d[oó]nde|de qui[eé]n|"
-    "qué|rondas|"
+    "qué|rondas|noticias|"
     "empresas|compañías",
     strange="el|la|los|las|una?|es|son|fue|era|no|para|con|por|que|qué|quién|cuánto|cuándo|cuál|dónde|cómo|ha|"
     "han|is|did|"
