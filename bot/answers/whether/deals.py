@@ -79,6 +79,8 @@ def settled(desk: Desk, clause: Clause, told: list[Told]) -> Verdict | None:
 def deal(desk: Desk, clause: Clause, told: list[Told]) -> Verdict | None:
     """Whether somebody buys, sells, raises, lists or is bankrupt: denied, broken off or only talked of."""
     several = names_several(clause)
+    if any(one.event is not None and one.event.kind == "acquisition" and one.status == "completed" for one in told):
+        return None  # what came of other talks is beside it
     for one in told:
         if one.status == "denied" and _is_deal(one):
             return _state(one), one.line

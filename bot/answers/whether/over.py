@@ -51,13 +51,17 @@ def still(desk: Desk, clause: Clause, told: list[Told]) -> Verdict | None:
     if not names:
         return _does_still(clause, told)
     for one in (*told, *around(desk, clause, told)):
-        if one.line.event and re.search(r": formerly\b", one.line.text):
-            return "No", one.line
+        if one.event is not None and _FORMERLY.search(one.line.text):
+            now = any(other.event is not None and other.event.kind == "role" for other in told if not _is_former(other))
+            title = posts(str(one.event.event.best("title") or ""))
+            asked = posts(clause.shape)
+            return None if now or (asked and not asked & title) else ("No", one.line)
         marked = re.sub(r"^\W*(?:He|She)\b", MARK, hidden(one.text, names))
         if MARK in marked and denies_going(one.text):
             return "Denied that it is over", one.quoted
         met = _GOES.search(marked)
-        if met is not None and not _goes_there(desk, clause, one.text) and not _keeps(clause, one.text):
+        elsewhere = met is not None and (_goes_there(desk, clause, one.text) or not _from_there(desk, clause, one))
+        if met is not None and not elsewhere and not _keeps(clause, one.text):
             return ("Leaving, as told here" if met["going"] else "No"), one.quoted
     return None
 
@@ -69,6 +73,20 @@ def _people(desk: Desk, clause: Clause) -> set[str]:
     if written is not None and desk.lookup.spotter.proper(written["who"].split(" ")[-1]):
         return {written["who"].split(" ")[-1]}
     return {name for one in ids for name in called(desk, one)}
+
+
+_FORMERLY = Pattern(r": formerly\b")
+
+
+def _is_former(one: Told) -> bool:
+    return bool(_FORMERLY.search(one.line.text))
+
+
+def _from_there(desk: Desk, clause: Clause, one: Told) -> bool:
+    """Whether a sentence names the house that is asked about, or none: who went from another was there before."""
+    houses = {i for name in clause.names for i in name.ids if desk.facts.kind(i) == "org"}
+    named = {i for name in desk.lookup.spotter.asked(one.text) for i in name.ids if desk.facts.kind(i) == "org"}
+    return not houses or not named or bool(houses & named)
 
 
 def _goes_there(desk: Desk, clause: Clause, text: str) -> bool:
@@ -128,7 +146,7 @@ _DEEDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(asked), told) for asked
 def yet(desk: Desk, clause: Clause, told: list[Told]) -> Verdict | None:
     """Whether something has come about: the newest sentence that says it is still to come."""
     deed = next((said for asked, said in _DEEDS if asked.search(clause.unmarked)), None)
-    if deed is None:
+    if deed is None or any(one.status == "completed" for one in told):
         return None
     ahead = re.compile(rf"\b{_NOT_DONE}(?:[\w'-]+ ){{0,3}}?{deed}\b|\b{deed} (?:[\w'-]+ ){{0,3}}?{_TIME_AHEAD}\b", re.I)
     done = re.compile(rf"\b(?:has|have|had|was|were) (?:[a-z]+ly |already |been |now ){{0,2}}{deed}\b", re.I)
