@@ -10,7 +10,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.cards import Card
 from bot.answers.desk import Desk
 from bot.answers.found import Found
-from bot.answers.lines import event_line
+from bot.answers.lines import citations_of, event_line
 from bot.answers.ordering import figure_of, is_currency
 from bot.answers.query import Ids, Part, Query
 from bot.answers.sentences.markets.rankings import RANKED
@@ -226,5 +226,5 @@ def _line(sides: list[_Side], measure: str) -> Line:
         if len(sides) > _FEWEST:
             said = said.replace("more", "most").replace("cheaper", "cheapest")
         text = f"{first.name} {said}: {first.written}; {others}"
-    cited = tuple(told.statements[0].citation for side in ranked for told in side.events[:1])
+    cited = tuple(one for side in ranked for told in side.events[:1] for one in citations_of(told)[:1])
     return Line(text, tuple(dict.fromkeys(cited)))

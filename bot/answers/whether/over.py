@@ -36,8 +36,8 @@ _EXITS = Pattern(
     re.I,
 )
 _STAYS = Pattern(
-    r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|(?:is|will be) (?:now )?|becomes?|became|continu(?:es|ing)|"
-    r"keep(?:s|ing)?)\b[^.;]{0,40}",
+    r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|(?:is|will be) (?:now )?(?!\w+ing\b)|becomes?|became|"
+    r"continu(?:es|ing)|keep(?:s|ing)?)\b[^.;]{0,40}",
     re.I,
 )
 _NEAR = 50
