@@ -106,8 +106,11 @@ _MAKES = Pattern(
 _AT_LARGE = Pattern(
     r"\b(?:market|spending|forecasts?|analysts?|trillion|global(?:ly)?|percent|if|could|would)\b|%", re.I
 )
+_WORD = Pattern(r"\w[\w’'-]*")
 _POINTER = Pattern(
-    r"^\W*(?:(?:next|previous|related|hot|more|also|keep|most)\b[\w ]{0,20}|tags?|read|see also|photo|caption):", re.I
+    r"^.{0,90}\|\s{0,5}tags:|"
+    r"^\W*(?:(?:next|previous|related|hot|more|also|keep|most)\b[\w ]{0,20}|tag(?:s|ged)?|read|see also|photo|caption):",
+    re.I,
 )
 """What only points to another article, or lists what one is on."""
 _NAME = Pattern(r"(?<=[a-z,’'-] )[A-ZÀ-Ž][\w’-]{2,30}(?: [A-ZÀ-Ž][\w’-]{1,30})?")
@@ -278,7 +281,7 @@ def _rows(
         text = passage.text
         if _tells_nothing(text):
             continue
-        held = desk.sentences.discourse.stems(passage)
+        held = _plain_stems(text, topic.said)
         within = [bool(kind & held) for kind in kinds]
         if not any(within) or not _gives(topic, text):
             continue
@@ -297,6 +300,21 @@ def _rows(
             continue
         weight = _TOGETHER * near + all(within) + 2 * direct + machine + row.named + bool(_MAKES.search(text))
         yield replace(row, weight=weight - 2 * bool(_AT_LARGE.search(text)), whole=all(within))
+
+
+def _plain_stems(text: str, said: str) -> frozenset[str]:
+    """The stems of a sentence without those of names, but where a name has a word as it was typed: "Citic Securities"
+    is no security, and "Acme Surgical" is surgical. In a headline any word may have a capital."""
+    told = _WORD.findall(text)
+    capital = [word[0].isupper() for word in told]
+    if 2 * sum(capital) > len(told):
+        return stems(text)
+    typed = {form for word in said.split() for form in (word, f"{word}s", word.removesuffix("s"))}
+    kept = (
+        word for n, (word, named) in enumerate(zip(told, capital, strict=True))
+        if not n or not named or word.casefold() in typed
+    )  # fmt: skip
+    return stems(" ".join(kept))
 
 
 def _tells_nothing(text: str) -> bool:
