@@ -109,7 +109,7 @@ _AT_LARGE = Pattern(
 _WORD = Pattern(r"\w[\w’'-]*")
 _POINTER = Pattern(
     r"^.{0,90}\|\s{0,5}tags:|"
-    r"^\W*(?:(?:next|previous|related|hot|more|also|keep|most)\b[\w ]{0,20}|tag(?:s|ged)?|read|see also|photo|caption):",
+    r"^\W*(?:(?:next|previous|related|hot|more|also|keep|most)\b[\w ]{0,20}|tag(?:s|ged)?|read|see also|photo):",
     re.I,
 )
 """What only points to another article, or lists what one is on."""
