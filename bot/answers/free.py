@@ -49,6 +49,7 @@ from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
 from bot.answers.legs.terms import OF_TERMS, what_it_means
 from bot.answers.legs.topics import listed_on
+from bot.answers.legs.undisclosed import UNDISCLOSED, undisclosed
 from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told, not_told_of
 from bot.answers.parts_read import Reading, read_apart
@@ -68,7 +69,7 @@ _WIDELY = Pattern(
     r"\b(?:what is (?:up|new|going on|happening) (?:with|at)|tell me|what about|anything on|know about)\b"
 )
 """What asks for everything on somebody."""
-_IN_ORDER = (FOLLOWS, OF_LIFE, RANKED, OF_FIELD, BETWEEN, OF_MATTERS, OF_TERMS, *OF_LISTS)
+_IN_ORDER = (FOLLOWS, OF_LIFE, RANKED, OF_FIELD, BETWEEN, OF_MATTERS, OF_TERMS, UNDISCLOSED, *OF_LISTS)
 """Ways of finding sentences that put them in an order of their own."""
 _CITED = 3
 """Citations of an answer that are looked up again."""
@@ -351,7 +352,8 @@ def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus])
     desk.memory.foci = spoken_of
     if len(reading.parts) == 1:
         one = reading.parts[0]
-        meant = what_it_means(desk, one) or (None if spoken_of else matter_of_nobody(desk, one))
+        meant = what_it_means(desk, one) or undisclosed(desk, one)
+        meant = meant or (None if spoken_of else matter_of_nobody(desk, one))
         if meant is not None:
             return Reading(reading.parts, [meant], [])
     found, missing = closest(desk, reading.parts)

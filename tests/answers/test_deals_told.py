@@ -94,6 +94,8 @@ ASKED = [
     ("how many people does Wexcombe Cranes employ?", "640 employees", "27 investors"),
     ("how many investors took part in the Series B of Wexcombe Cranes?", "27 investors", "round known here"),
     ("who bought Orsk and for how much?", "were not disclosed", "$310 million"),
+    ("what did Pallister pay for Orsk?", "were not disclosed", "$310 million"),
+    ("how much did Wexcombe Cranes pay for Orsk?", "", "were not disclosed"),
     ("what share of the staff does Pallister hold?", "", "acquire"),
     ("why did Pallister's attempt to buy Tillingham fail?", "the cartel office forbade it", "Wexcombe"),
 ]
