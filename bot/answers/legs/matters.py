@@ -91,7 +91,7 @@ def with_matter(desk: Desk, clause: Clause, one: Found | None) -> Found | None:
     headed = any(p.ordinal and matter.heads(p.text) for p in shown)  # what stands below it is told whole
     kept = [p for p in shown if not headed and _tells(desk, reading, p, matter) and not _is_headline(p)]
     if one is not None and kept and matter.sure:
-        kept = [p for p in shown if p in kept or _goes_on_from(desk, p, kept)]
+        kept = [p for p in shown if p in kept or CELL in p.text or _goes_on_from(desk, p, kept)]
         more = _own(desk, reading, matter, *_lines(desk, reading)) if len(kept) < matter.most else []
         beside = (p for p in more if any(_stand_together(p, other) for other in kept))
         return replace(one, passages=tuple(dict.fromkeys((*kept, *beside))))
