@@ -81,6 +81,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("all CFO appointments", ["Mara Tindall"], ["Anselm Brook"]),
         ("who was appointed CFO recently", ["Mara Tindall"], ["Anselm Brook"]),
         ("which ceos are interim", ["Piet Okoro", "Tamsin Orme"], ["Sunniva Dahl", "Mara Tindall"]),
+        ("who is standing in as ceo", ["Piet Okoro"], ["Sunniva Dahl"]),
+        ("any acting bosses right now", ["Piet Okoro"], ["Sunniva Dahl"]),
         ("interim CEOs", ["Piet Okoro"], ["Sunniva Dahl"]),
         ("list of CFOs", ["Mara Tindall", "Anselm Brook"], ["Piet Okoro", "Sunniva Dahl"]),
         ("who retired recently", ["Ruben Castellan", "Jory Lamb"], ["Sunniva Dahl", "Anselm Brook"]),

@@ -58,6 +58,9 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("who thinks most humanoids will be scrapped", "Petra Vance: ", "scrapped by 2030"),
         ("what do people think about humanoids", "Petra Vance: ", "scrapped by 2030"),
         ("anyone critical of Wendle Arms?", "Una Breck: ", "pay for paint"),
+        ("who doubts Wendle Arms", "Una Breck: ", "pay for paint"),
+        ("what do critics say about Wendle Arms", "Una Breck: ", "pay for paint"),
+        ("what's Callow's view on the manual", "Idris Callow: ", "needs a manual"),
         ("what did the Tolver Fund manager say", "Una Breck: ", "pay for paint"),
     ],
 )

@@ -40,6 +40,9 @@ _WENT = (
     r"(?:was|were|got|been) (?:fired|ousted|sacked|dismissed|removed|pushed out|let go|kicked out)|leaving|retiring|"
     r"resigning|quitting|stepping down|departing|gone|out|lost (?:his|her|their|the) jobs?)"
 )
+_HEAD = rf"(?:{POST}|boss(?:es)?|chiefs)"
+"""A post, or whoever is at the head of a house."""
+_HEADS = frozenset({"boss", "bosses", "chief", "chiefs"})
 _THEIR_POST = r"(?: (?:the|their|his|her|a) (?:companies|company|jobs?|posts?|firms?|startups?|house))?"
 _FOLK = (
     r"(?:people|folks?|persons?|guys|executives?|execs?|engineers?|researchers?|scientists?|managers?|leaders?|staff|"
@@ -63,7 +66,9 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
     (
         "interim",
         (
-            rf"{_START}{_TIMELY} {_SORT}(?P<post>{POST}){_AT}{_END}",
+            rf"{_START}(?:(?:only|just|currently) )*{_TIMELY} {_SORT}(?P<post>{_HEAD}){_AT}{_END}",
+            rf"{_START}(?:(?:only|just|currently) )*(?:standing|filling|stepping|stands|fills|steps) in (?:as|for) "
+            rf"(?:an? |the )?(?:\w+ )?(?P<post>{_HEAD}){_AT}{_END}",
             rf"{_START}{_SORT}(?P<post>{POST}) (?:who |that )?(?:(?:is|are|be|only|just|currently|"
             rf"in) )*{_TIMELY}{_AT}{_END}",
         ),
@@ -71,7 +76,7 @@ _SHAPES: tuple[tuple[Way, tuple[str, ...]], ...] = (
     (
         "new",
         (
-            rf"{_START}{_NEW} {_SORT}(?P<post>{POST})(?: {_APPOINTMENTS})?{_AT}{_END}",
+            rf"{_START}{_NEW} {_SORT}(?P<post>{_HEAD})(?: {_APPOINTMENTS})?{_AT}{_END}",
             rf"{_START}{_SORT}(?P<post>{POST}) {_APPOINTMENTS}{_AT}{_END}",
             rf"{_START}{_NEW} {_SORT}(?P<post>{POST}) {_APPOINTMENTS}{_AT}{_END}",
             rf"{_START}{_SORT}(?P<post>{POST}) (?:who |that )?{_MADE}{_AT}{_END}",
@@ -173,10 +178,8 @@ def asked_of_people(shape: str) -> tuple[OfPeople, ...]:
         if (met := pattern.match(shape)) is not None:
             part = met.groupdict()
             number = {name: int(part[name]) if part.get(name) else None for name in ("house", "place")}
-            found.append(
-                OfPeople(
-                    way, part.get("post") or "", part.get("sort") or "", part.get("how") or "",
-                    number["house"], number["place"],
-                )
-            )  # fmt: skip
+            post = part.get("post") or ""
+            post = "ceo" if post in _HEADS else post
+            sort, how = part.get("sort") or "", part.get("how") or ""
+            found.append(OfPeople(way, post, sort, how, number["house"], number["place"]))
     return tuple(found)

@@ -34,6 +34,7 @@ _BY = tuple(
         rf"(?:(?:ever|actually|really|just|exactly|have|has) )*{_SAY}\b{_REST}",
         rf"{_LEAD}<(?P<number>\d+)>(?:'s?)? {_VIEW}\b{_REST}",
         rf"{_LEAD}{_VIEW} (?:from|by|of) (?P<who><\d+>)(?!\w){_REST}",
+        rf"^(?:what|how) (?:is|are|was|were) {_WHO} {_VIEW}\b{_REST}",
         rf"^(?:what|how) (?:is|are|was|were) <(?P<number>\d+)>(?:'s?)? {_VIEW}\b{_REST}",
         rf"{_LEAD}what (?:is|was) {_WHO} (?:saying|thinking)\b{_REST}",
     )
@@ -54,6 +55,10 @@ _WHOSE = tuple(
         r"most )?(?P<mood>critical|scep?tical|skeptical|doubtful|worried|concerned|pessimistic|optimistic|bullish|"
         r"bearish|"
         r"positive|negative|afraid|against|cautious)(?: (?:of|about|on|towards?|to))? (?P<rest>.+)$",
+        r"^(?:and |so |but )?who (?:else )?(?P<mood>doubts?|questions?|criticis\w+|criticiz\w+|dismisses|mocks?|warns? "
+        r"(?:about|of|against)) (?P<rest>.+)$",
+        r"^(?:and |so |but )?what (?:do|does|did|have|are) (?:the |its |their )?(?P<mood>critics?|scep?tics?|skeptics?|"
+        r"doubters?) (?:of <\d+> )?(?:say|said|think|saying|object)\b (?P<rest>.+)$",
     )
 )
 _OF_ANYBODY = 2

@@ -169,8 +169,10 @@ def _whom(desk: Desk, clause: Clause, asked: OfSayings) -> tuple[str, Ids]:
     if asked.who in ("he", "she"):
         people = next(iter(desk.memory.people()), frozenset())
         return (desk.facts.name(min(people)), people) if people else ("", frozenset())
-    word = asked.who.split(" ")[-1]
-    if not any(word == one.casefold() for one in clause.unknown) or not desk.sentences.spelling(word):
+    word = asked.who.split(" ")[-1].removesuffix("'s").rstrip("'’")
+    if not any(
+        word == one.casefold().removesuffix("'s").rstrip("'’") for one in clause.unknown
+    ) or not desk.sentences.spelling(word):
         return "", frozenset()
     written = re.compile(rf"(?:[A-Z][\w’'-]+ )?{re.escape(word[:1].upper() + word[1:])}(?!\w)")
     met = (written.search(p.text) for p in desk.facts.search(word, _SEARCHED))
