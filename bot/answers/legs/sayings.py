@@ -63,6 +63,7 @@ _GOES_ON = Pattern(r"\W*(?:but|and|so|because|that|this|these|those|no|yes|inste
 _SOMEBODY_OF = Pattern(r"the <(?P<of>\d+)>(?:'s?)? (?P<what>[a-z ]+)$")
 _BESIDE_NAME = 100
 """Letters from somebody's name within which their house is told."""
+_QUOTED = Pattern(r"[\"“]")
 _DOUBTED = Pattern(
     r"\b(?:not (?:everyone|everybody|all)\b[^.;]{0,40}\b(?:is|are|agrees?|convinced|shares?)|(?:critics|sceptics|"
     r"skeptics|doubters)\b|(?:some|others|many) (?:\w+ )?(?:doubt|question|disagree|warn)|there are doubts)",
@@ -234,8 +235,11 @@ def _share(desk: Desk, passage: Passage, topic: tuple[str, ...], titled: bool = 
 
 
 def _belongs(desk: Desk, first: Passage, then: Passage) -> bool:
-    """Whether a sentence goes on from the one before it: within one quotation, with "it" or "they", or "but …"."""
-    return opens_quote(first.text) or desk.sentences.discourse.goes_on(then) or bool(_GOES_ON.match(then.text))
+    """Whether a sentence goes on from the one before it: in one quotation, behind "she said", with "it" or "but"."""
+    quoted = bool(_QUOTED.match(then.text)) and any(mark in first.text for mark in '"”')
+    return (
+        quoted or opens_quote(first.text) or desk.sentences.discourse.goes_on(then) or bool(_GOES_ON.match(then.text))
+    )
 
 
 def _gone_on(desk: Desk, chosen: Iterable[Passage], words: list[Passage]) -> Iterable[Passage]:
