@@ -12,6 +12,7 @@ from bot.answers.asked.meant import meant_instead, taken_for
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.mending import Mender
 from bot.answers.asked.question import clauses
+from bot.answers.asked.reasked import reasked
 from bot.answers.asked.resolve import Resolver
 from bot.answers.asked.spotting import Spotter
 from bot.answers.asked.tongues.reading import in_english
@@ -107,6 +108,9 @@ class Answerer:
             said, named = in_english(written, desk.lookup.spotter, desk.today)
             asked, slips = self._mender.mended(said)
             mended = (*named, *slips)
+            if again := reasked(last, asked):
+                asked = again
+                desk.memory.foci = list(self._conversations.longest(turns[: max(place - 1, 0)], desk.today)[1].foci)
             last = self._continued(desk, last, asked)
             answer = self._as_meant(desk, last, self._answer(desk, last))
             self._conversations.keep(turns[: place + 1], desk.today, Heard(tuple(desk.memory.foci), last))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answers.asked.described import only_describes
 from bot.answers.asked.memory import Focus
 from bot.answers.asked.question import Clause, clauses
+from bot.answers.beside_the_point import is_beside
 from bot.answers.composing import composed
 from bot.answers.decline import decline
 from bot.answers.desk import Desk
@@ -18,9 +19,18 @@ from bot.answers.followups.answer_before import FOLLOWS
 from bot.answers.followups.bound import is_open
 from bot.answers.followups.named_anew import asked_anew, looked_at, name_alone, spelled_before, tells_of
 from bot.answers.followups.of_the_list import of_the_list
-from bot.answers.followups.on_subject import by_fragment, is_change, is_fragment, is_sure, on_subject
+from bot.answers.followups.on_subject import (
+    by_fragment,
+    goes_first,
+    is_beside_answer,
+    is_beside_facts,
+    is_fragment,
+    is_sure,
+    on_subject,
+)
 from bot.answers.followups.others import others
 from bot.answers.followups.subject import Subject, leans, on_it, subject_of
+from bot.answers.followups.told_figures import held_against
 from bot.answers.found import Found
 from bot.answers.in_place import asks_for_all, in_place
 from bot.answers.legs.between import BETWEEN
@@ -31,7 +41,6 @@ from bot.answers.legs.denials import denied
 from bot.answers.legs.descriptions import (
     as_answer,
     described_instead,
-    is_aside,
     proves,
     remember,
     totals_alone,
@@ -50,7 +59,6 @@ from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_in
 from bot.answers.legs.terms import OF_TERMS, what_it_means
 from bot.answers.legs.topics import listed_on
 from bot.answers.legs.undisclosed import UNDISCLOSED, undisclosed
-from bot.answers.lines import event_text
 from bot.answers.not_told import no_article_answers, not_told, not_told_of
 from bot.answers.parts_read import Reading, read_apart
 from bot.answers.proof.deeds import says_what_is_asked
@@ -71,6 +79,10 @@ _WIDELY = Pattern(
 """What asks for everything on somebody."""
 _IN_ORDER = (FOLLOWS, OF_LIFE, RANKED, OF_FIELD, BETWEEN, OF_MATTERS, OF_TERMS, UNDISCLOSED, *OF_LISTS)
 """Ways of finding sentences that put them in an order of their own."""
+_ONLY_NAMED = Pattern(r"^(?:(?:and|so|but|ok|what|how|about|on|of|with)\b ?)*<0>[ ?.!]*$")
+"""What names somebody and says nothing besides."""
+_OTHERS = Pattern(r"\b(?:other|another)\b(?! than\b)")
+"""What asks for others than those told before."""
 _CITED = 3
 """Citations of an answer that are looked up again."""
 _EXPLAIN = Pattern(r"\s*(?:--|—|–)\s*explain\b\s*", re.I)
@@ -147,19 +159,15 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
     subject = subject_of(desk, spoken_of)
     if (listed := _of_the_list(desk, message, spoken_of)) is not None:
         return (listed, ()) if isinstance(listed, Answer) else (composed(desk, [listed]), [listed])
-    reading = read_apart(desk, message)
+    reading = _read(desk, message, spoken_of)
     if not reading.parts:
         return decline(desk.facts, "There is no question in that."), ()
-    if not reading.found and (about := _all_about(reading.parts, spoken_of)):
-        desk.memory.foci = spoken_of
-        told = read_apart(desk, about)
-        reading = told if told.found else reading
     if subject is not None and (told_of := _of_a_name(desk, message, reading, subject, spoken_of)) is not None:
         return told_of
     if subject is not None and leans(reading.parts, subject):
         return _on_subject(desk, message, reading, subject, spoken_of)
     in_order = any(one.rule == RANKED for one in reading.found)  # by the words of the question alone
-    if not in_order and _is_beside(desk, message, reading, spoken_of):
+    if not in_order and is_beside(desk, message, reading, spoken_of):
         reading = replace(reading, found=[])
     sure = bool(spoken_of) or in_order
     if not reading.found and any(happened_nowhere(desk, one) or nobody_there(desk, one) for one in reading.parts):
@@ -178,7 +186,20 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
         instead = described_instead(desk, message, reading.found, reading.missing)
         if instead is not None:
             return instead, ()
+    if len(reading.parts) == len(reading.found) == 1:
+        before = held_against(reading.parts[0], reading.found[0], spoken_of)
+        reading = replace(reading, found=[before, *reading.found]) if before is not None else reading
     return _whole(desk, message, reading, spoken_of), reading.found
+
+
+def _read(desk: Desk, message: str, spoken_of: list[Focus]) -> Reading:
+    """What is found for a message as it is read; for one that only names somebody, all that is told of them."""
+    reading = read_apart(desk, message)
+    if reading.parts and not reading.found and (about := _all_about(reading.parts, spoken_of)):
+        desk.memory.foci = spoken_of
+        told = read_apart(desk, about)
+        reading = told if told.found else reading
+    return reading
 
 
 def _on_topic(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[Focus]) -> Answer | None:
@@ -191,17 +212,15 @@ def _on_topic(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[Fo
 
 
 def _all_about(parts: Sequence[Clause], spoken_of: Sequence[Focus]) -> str:
-    """A message that only names somebody, after one that asked for all of another: "and Acme?"; else empty."""
+    """A message that only names somebody, first of all or after one that asked for all of another: "and Acme?".
+
+    Empty where a message asks for anything else.
+    """
     one = parts[0]
-    if (
-        not spoken_of
-        or len(parts) != 1
-        or not one.bare
-        or len(one.names) != 1
-        or one.narrow.given
-        or not one.names[0].text
-    ):
+    if len(parts) != 1 or not one.bare or len(one.names) != 1 or one.narrow.given or not one.names[0].text:
         return ""
+    if not spoken_of:
+        return f"tell me about {one.names[0].text}" if _ONLY_NAMED.match(one.shape) else ""
     before = spoken_of[0].clause
     widely = (len(before.names) == 1 and not before.content) or _WIDELY.search(before.shape)
     return f"tell me about {one.names[0].text}" if widely else ""
@@ -249,17 +268,22 @@ def _on_subject(
     desk: Desk, message: str, reading: Reading, subject: Subject, spoken_of: list[Focus]
 ) -> tuple[Answer, Sequence[Found]]:
     """The answer to a message that names nobody: of those whom the turns before were about, or of nobody."""
-    if is_open(desk, reading.parts[0], spoken_of):
-        return _left_open(desk, message, reading.parts[0], subject, spoken_of)
-    found = [on for one in reading.found if (on := on_it(desk, one, subject)) is not None]
-    if len(found) == len(reading.found) == 1 and found != reading.found:
-        desk.memory.keep_only(found[0].events)
     clause = reading.parts[0]
-    if is_change(clause):
-        found = [one for one in found if one.rule == FOLLOWS]  # a fact that tells no change is beside it
+    if is_open(desk, clause, spoken_of):
+        return _left_open(desk, message, clause, subject, spoken_of)
+    found = [on for one in reading.found if (on := on_it(desk, clause, one, subject)) is not None]
+    if len(found) == len(reading.found) == 1 and found != reading.found:
+        desk.memory.keep_only(found[0].events, found[0].passages)
+    if _OTHERS.search(clause.shape):
+        known = {one.id for focus in spoken_of[:_CITED] for one in focus.told}
+        found = [one for one in found if not one.events or any(told.id not in known for told in one.events)]
+    if is_beside_facts(clause):
+        found = [one for one in found if one.rule == FOLLOWS]
     found = [by_fragment(clause, one) for one in found]
     sure = any(is_sure(clause, one, subject) for one in found)
-    if not found or (not sure and is_fragment(clause)):
+    if not sure and not subject.at and is_beside_answer(clause):
+        found = []
+    if not found or goes_first(clause) or (not sure and is_fragment(clause)):
         told = on_subject(desk, clause, subject)
         if told is not None:
             desk.memory.foci = spoken_of
@@ -268,7 +292,7 @@ def _on_subject(
     if not found:
         desk.memory.foci = spoken_of
         near, _ = in_articles_before(desk, reading.parts, sought_of)
-        found = [on for one in near if (on := on_it(desk, one, subject)) is not None]
+        found = [on for one in near if (on := on_it(desk, clause, one, subject)) is not None]
     if not found:
         return _left_open(desk, message, clause, subject, spoken_of)
     return _whole(desk, message, Reading(reading.parts, found, []), spoken_of), found
@@ -282,24 +306,6 @@ def _left_open(
     declined = not_told_of(desk, message, clause, subject.named)
     desk.memory.add(Focus(clause))
     return declined, ()
-
-
-def _is_beside(desk: Desk, message: str, reading: Reading, spoken_of: Sequence[Focus]) -> bool:
-    """Whether what was found for a message that names nobody tells something else than the message describes."""
-    if not reading.found or any(one.names or one.unknown or (one.pronoun and spoken_of) for one in reading.parts):
-        return False
-    if not spoken_of and is_aside(desk, message, reading.found):
-        return True
-    if all(one.rule == FOLLOWS for one in reading.found):
-        return False  # what it is asked of was weighed when it was told
-    texts = [t for one in reading.found for t in (*map(event_text, one.events), *_around(one))]
-    return not desk.descriptions.holds(read(message), texts)
-
-
-def _around(one: Found) -> list[str]:
-    """What is said around the facts of an answer: its sentences, and the titles of the articles."""
-    titles = [s.citation.title for told in one.events for s in told.statements]
-    return [*titles, *(text for p in one.passages for text in (p.text, p.citation.title))]
 
 
 def _of_described(

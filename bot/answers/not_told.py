@@ -53,9 +53,10 @@ def _written_as_names(desk: Desk, message: str) -> list[str]:
 
 def not_told_of(desk: Desk, message: str, clause: Clause, spoken_of: Ids) -> Answer:
     """The plain no to a message that names nobody and was about those whom the turns before were about."""
-    ids = next(iter(_meant(desk, clause).groups()), spoken_of)
-    names = [desk.facts.name(one) for one in sorted(ids)[:1]]
-    told = f"Nothing in the articles answers that of {names[0]}: “{echo(message)}”." if names else ""
+    spelled = next((word for word in desk.memory.spelled() if word[:1].isupper()), "")  # whom no fact knows
+    ids = next(iter(_meant(desk, clause).groups()), spoken_of if not spelled else frozenset())
+    name = next((desk.facts.name(one) for one in sorted(ids)), spelled)
+    told = f"Nothing in the articles answers that of {name}: “{echo(message)}”." if name else ""
     return decline(desk.facts, told or no_article_answers(message), [ids] if ids else [], (), "/ask")
 
 

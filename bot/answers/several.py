@@ -13,6 +13,7 @@ from bot.answers.followups.answer_before import FOLLOWS, following
 from bot.answers.followups.articles_before import going_on, in_order, points_back
 from bot.answers.followups.bound import bound
 from bot.answers.followups.doubts import doubted
+from bot.answers.followups.on_subject import is_beside_facts
 from bot.answers.followups.other_times import at_another_time
 from bot.answers.followups.told_figures import told_figures
 from bot.answers.found import Found
@@ -159,7 +160,8 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
     one = None if is_open else framed(desk, clause, met)
     if one is None and met is not None and met.events:
         one = framed(desk, clause, _by_then(find_in_sentences(desk, clause)))
-    if clause.bare and not clause.names and clause.narrow.when and desk.memory.foci:
+    narrowed = clause.narrow.when or clause.narrow.round
+    if clause.bare and not clause.names and narrowed and desk.memory.foci:
         one = _of_that_time(desk, clause, one, desk.memory.foci[0])
     if clause.again and one and found and _told(one) <= _told(found[-1]):
         return None
@@ -171,10 +173,15 @@ def _one(desk: Desk, clause: Clause, found: list[Found]) -> Found | None:
 
 
 def _of_that_time(desk: Desk, clause: Clause, one: Found | None, last: Focus) -> Found | None:
-    """What answers "and in 2030?": not what was told before of another time, but a sentence near it of that one."""
-    first, final = bounds(clause.narrow.when) if clause.narrow.when else ("", "")
-    before = Found(last.clause, last.told, last.passages)
-    if one is not None:
+    """What answers "and in 2030?": not what was told before of another time, but a sentence near it of that one.
+
+    "vs Series B?" likewise: where no fact tells it, a sentence near what was told that speaks of that round.
+    """
+    before, when, named = Found(last.clause, last.told, last.passages), clause.narrow.when, clause.narrow.round
+    if one is not None and named and one.events:
+        return one
+    if one is not None and when is not None and not named:
+        first, final = bounds(when)
         days = [bounds(told.date) for told in one.events if told.date is not None]
         of_then = any(start <= final and end >= first for start, end in days)
         if of_then or not one.events or not _told(one) <= _told(before):
@@ -182,8 +189,9 @@ def _of_that_time(desk: Desk, clause: Clause, one: Found | None, last: Focus) ->
     asked = replace(
         clause, wants=last.clause.wants, names=last.clause.names, shape=f"{last.clause.shape} {clause.shape}"
     )
-    told = at_another_time(desk, asked, before)
-    return Found(clause, (), tuple(told), rule=FOLLOWS) if told else None
+    if told := at_another_time(desk, asked, before):
+        return Found(asked if named else clause, (), tuple(told), rule=FOLLOWS)
+    return one if named else None
 
 
 def _of_before(desk: Desk, clause: Clause, within: bool) -> Found | None:
@@ -191,6 +199,8 @@ def _of_before(desk: Desk, clause: Clause, within: bool) -> Found | None:
     own = clause.otherwise or clause
     follows = following(desk, own) if within else None
     one = follows.found if follows is not None else None
+    if one is None and is_beside_facts(own):
+        return None  # "down from?" is asked of the figure that was told, wherever else that word is said
     return _by_then(one or going_on(desk, own))
 
 

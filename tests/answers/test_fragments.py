@@ -42,7 +42,16 @@ Brackwell says the Hauler 3 lifts 900 kilos. Dockers complained about 600.
 
 Brackwell took an order for 40 gates from the port of Riga. A person who knows of it put it at $3 million.
 
-Ospey raised $90 million in a Series C led by Hexley Bank in June 2025. Its prize money went to charity.
+Ospey raised $90 million in a Series C led by Hexley Bank in June 2025. The proceeds will be used for a works in Kiel.
+Its prize money went to charity.
+
+Ospey earned $12 million in 2024 and $15 million in 2025. Management guides for $20 million in 2026.
+
+Ospey had promised in its 2022 prospectus to earn $30 million in 2025. That goal was dropped. It will now be half.
+
+In 2023 Ospey had raised $30 million in a Series B.
+
+Xendrick, its smaller rival, complained of the price in court.
 """
 FACTS: list[Fact] = [
     (
@@ -74,6 +83,19 @@ FACTS: list[Fact] = [
         },
         "Ospey raised $90 million in a Series C led by Hexley Bank in June 2025.",
     ),
+    *(
+        (
+            "metric",
+            {"subject": "Ospey", "measure": "revenue", "value": value, "unit": "USD", "date": year},
+            "Ospey earned $12 million in 2024 and $15 million in 2025.",
+        )
+        for value, year in ((12e6, "2024"), (15e6, "2025"))
+    ),
+    (
+        "funding",
+        {"company": "Ospey", "amount": usd(30e6), "round": "Series B", "date": "2023"},
+        "In 2023 Ospey had raised $30 million in a Series B.",
+    ),
     (
         "role",
         {"person": "Ruben Oake", "organization": "Molderby", "title": "chief executive", "start": "2022"},
@@ -99,6 +121,24 @@ TOLD: list[tuple[tuple[str, ...], str]] = [
     (("how much did Molderby raise?", "valuation?", "ok who led it"), "Tarrow Fund"),
     (("what did Molderby sell?", "closed?"), "awaits the approval"),
     (("who left Molderby?", "where is she going"), "Ospey as head of sales"),
+    # Of figures that were told.
+    (("Ospey revenue", "so growth?"), "From $12 million to $15 million: up 25% (computed"),
+    (("Ospey revenue", "vs last year?"), "From $12 million to $15 million"),
+    (("Ospey revenue", "and the year before"), "revenue $12 million, 2024"),
+    (("Ospey rounds", "how much of a step up is that"), "From $30 million to $90 million: 3 times as much"),
+    (("Series B rounds in 2025", "and in 2023?"), "Ospey raised $30 million"),
+    (("Ospey", "series B"), "Ospey raised $30 million"),
+    (("and on Ospey?",), "Ospey raised $90 million"),
+    (("rounds in 2025", "how many are there"), "2 are told here"),
+    (("rounds in 2025", "avg?"), "on average come to $60 million"),
+    (("how much did Molderby raise?", "vs Ospey"), "Molderby raised $30 million"),
+    (("how much did Molderby raise?", "how does that compare to Ospey's?"), "Ospey raised $90 million"),
+    (("tell me about Xendrick", "why did they sue"), "complained of the price"),
+    # Of what was planned, and what for.
+    (("Ospey revenue", "and guidance?"), "guides for $20 million"),
+    (("Ospey revenue", "what did they promise before"), "had promised in its 2022 prospectus"),
+    (("what did Ospey promise in 2022?", "new goal?"), "It will now be half"),
+    (("how much did Ospey raise in 2025?", "what for"), "used for a works in Kiel"),
     # Of several that were told.
     (("which companies raised money in 2025?", "which is highest?"), "Ospey raised $90 million"),
     (("Molderby", "what about Ospey"), "Ospey raised $90 million"),
@@ -151,6 +191,11 @@ NOT_TOLD: list[tuple[str, ...]] = [
     ("who runs Molderby?", "is he married", "any children?"),
     ("who came in at Molderby's rival?", "from where?"),
     ("why do Molderby and Brackwell work together?", "who leads it"),  # nobody of one of the two
+    ("tell me about Zzyzx Motors", "did they take a board seat"),  # those of another company
+    ("Tarrow Fund deals", "what else"),
+    ("how much did Molderby raise?", "who else put money in"),
+    ("who runs Molderby?", "series D", "amount"),  # of a round that is not told
+    ("Ospey revenue", "employees?", "down from?"),
 ]
 
 
@@ -166,8 +211,28 @@ def test_what_is_told_of_others_alone_is_not_told(answerer: Answerer, turns: tup
     assert not answer.answered, plain(answer)
 
 
+def test_a_decline_tells_of_whom_no_fact_tells(answerer: Answerer) -> None:
+    assert "of Xendrick: “prize?”" in plain(answerer.reply(["tell me about Xendrick", "prize?"]))
+
+
 def test_a_decline_tells_of_whom_nothing_is_told(answerer: Answerer) -> None:
     assert "of Molderby: “prize?”" in plain(answerer.reply(["how much did Molderby raise?", "prize?"]))
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("Tarrow Fund deals", "what else"), "Nothing besides that is told of Tarrow Fund"),
+        (("how much did Molderby raise?", "who else put money in"), "Nobody besides Tarrow Fund is told"),
+    ],
+)
+def test_a_decline_says_that_nothing_else_is_told(answerer: Answerer, turns: tuple[str, ...], said: str) -> None:
+    assert said in plain(answerer.reply(turns))
+
+
+def test_a_count_is_listed(answerer: Answerer) -> None:
+    counted = ["how many companies in Germany do you have"]
+    assert plain(answerer.reply([*counted, "list them"])) == plain(answerer.reply(counted))
 
 
 @pytest.mark.parametrize(

@@ -65,9 +65,19 @@ _TURNED = Pattern(
 """ "Acme's new chief - who is that": what is asked about stands first."""
 
 
+_COMPARED = Pattern(
+    r"^(?:(?:and|so|but|ok) )*how (?:does|do|did|would) (?:that|it|this|they|those) (?:compare|stack up|look|"
+    r"fare|stand) (?:to|"
+    r"with|against|next to|versus|vs)\s{1,9}(?=<\d+>)",
+    re.I,
+)
+""" "How does that compare to Acme's": the same of another one, to be held against the first."""
+
+
 def directly(message: str) -> str:
     """A question without what only leads to it."""
     asked = _INDIRECT.sub("", message, count=1) if _INDIRECT.match(message) else message
     asked = _YEARS.sub("how long", asked)
     asked = _TURNED.sub(r"\g<asked> \g<verb> \g<rest>", asked, count=1)
+    asked = _COMPARED.sub("compared to ", asked, count=1)
     return asked if asked.strip(" ?.!") else message

@@ -55,13 +55,16 @@ class Memory:
     def add(self, focus: Focus) -> None:
         self.foci = [focus, *self.foci][:_MOST]
 
-    def keep_only(self, told: tuple[StoredEvent, ...]) -> None:
-        """Has the last answer be these of its facts: the others were not told."""
+    def keep_only(self, told: tuple[StoredEvent, ...], passages: tuple[Passage, ...] = ()) -> None:
+        """Has the last answer be these of its facts and sentences: the others were not told."""
+        if not self.foci:
+            return
         last = self.foci[0]
         of_them = frozenset(i for one in told for ids in ids_by_slot(one).values() for i in ids)
         answer = tuple(i for i in last.answer if i in of_them)
-        quotes = tuple(s.quote for one in told for s in one.statements)[:_QUOTES]
-        self.foci = [replace(last, told=told, answer=answer, quotes=quotes), *self.foci[1:]]
+        quotes = (*(s.quote for one in told for s in one.statements), *(p.text for p in passages))[:_QUOTES]
+        kept = replace(last, told=told, answer=answer, quotes=quotes, passages=passages)
+        self.foci = [kept, *self.foci[1:]]
 
     def last(self, narrowed: bool = False) -> Clause | None:
         """The last clause that was more than a name.

@@ -39,7 +39,8 @@ _BEFORE_A_HOUSE = Pattern(
 )
 """Where somebody who was just told of was before."""
 TOTAL = Pattern(
-    r"^(?:(?:and|but|so) )?(?:what (?:is|was) )?(?:the |in |all )?(?:total|sum total|grand total|altogether|overall|"
+    r"^(?:(?:and|but|so) )?(?:what (?:is|was) |how much (?:is |was )?(?:that |it )?)?(?:the |in |all )?(?:total|"
+    r"sum total|grand total|altogether|overall|"
     r"together|cumulative)(?: (?:sum|amount|raised|funding|so far|to date|until now|by now|now|then))*[ ?.!]*$"
 )
 """All that was raised, after what one round brought in."""
@@ -51,20 +52,28 @@ _WAS_IN = Pattern(
 """Whether somebody put money into the round that was told of."""
 ELLIPTIC = Pattern(
     r"^(?:(?:and|but|so|what about|how about) )*(?:(?:the|its|their) )?"
-    r"(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|will|can|which|who|whom|what|how|where|when|why|all|any|every|"
+    r"(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|will|can|which|who|whom|what|how|where|when|why|all|"
+    r"any|every|"
     r"compare|"
     r"list|show|tell|give|biggest|largest|most|latest|top|deals?|rounds?|news|companies|startups)\b)"
     r"(?:[a-z-]+ ){0,3}[a-z-]+[ ?.!]*$"
 )
 """A thing alone, as in "and the headcount?": of what was spoken of."""
+SUM_ALONE = Pattern(
+    r"^(?:(?:and|but|so|what about|how about) )*(?:(?:the|its|their|round|deal) )*(?:amount|size|sum|total|"
+    r"worth)[ ?.!]*$"
+)
+"""A sum alone: of what was spoken of, which need not be what the question before asked for."""
 IN_WHAT = Pattern(
     r"<\d+>'s (?:\w+ )?(?:stake|share|holding|part|contribution)[ ?.!]*$|"
     r"\b(?:much|what) (?:\w+ )?(?:did|does|has|is|will) <\d+> (?:put|putting|invest|investing|own|hold|have|chip|"
     r"chipping)"
     r"(?: in(?:to)?| up)?[ ?.!]*$|"
-    r"\b(?:stake|share|per cent|percent|percentage) (?:does|did|has|have|will) <\d+> (?:own|hold|have|keep|get|take)[ "
+    r"\b(?:stake|share|per cent|percent|percentage) (?:does|did|has|have|will) <\d+> (?:own|hold|have|keep|get|"
+    r"take)[ "
     r"?.!]*$|"
-    r"^(?:and )?(?:did|does|has|is|was) <\d+> (?:also )?(?:put money in|invest|take part|join(?: in)?|participate)(?: "
+    r"^(?:and )?(?:did|does|has|is|was) <\d+> (?:also )?(?:put money in|invest|take part|join(?: in)?|"
+    r"participate)(?: "
     r"too)?[ ?.!]*$"
 )
 """What somebody holds or gave is asked, and not of what: it is of what was spoken of."""
@@ -74,7 +83,9 @@ THAT = Pattern(
     r"factory|site|sum|money|price|stake|share|job|post)\b"
 )
 """A thing that the answer before told of."""
-ASKS_ALONE = Pattern(r"^(?:(?:and|but|so) )*(?:since |from |by |until )?(?:when|where|why|how come)\b")
+ASKS_ALONE = Pattern(
+    r"^(?:(?:and|but|so) )*(?:since |from |by |until )?(?:when|where|why|how come|what for|for what)\b"
+)
 _NTH = Pattern(
     r"\bthe (?P<nth>first|former|second|third|last|latter)(?: (?:one|of (?:them|these|those|the two)|company|firm|"
     r"startup))?"
@@ -85,9 +96,11 @@ _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter
 
 _WHO_IS = Pattern(r"^(?:(?:and|but|so) )?(?:who|which \w+) (?:is|are|was|were) ")
 _ROLE = Pattern(
-    r"\bthe (?:new |old |only )?(?P<role>buyers?|acquirers?|purchasers?|sellers?|vendors?|target|lead investors?|lead|"
+    r"\bthe (?:new |old |only )?(?P<role>buyers?|acquirers?|purchasers?|sellers?|vendors?|target|"
+    r"lead investors?|lead|"
     r"investors?|"
-    r"backers?|makers?|developers?|manufacturers?|customers?|clients?|new owners?)(?P<own>'s?)?(?= |[?.!]*$)(?! (?:of|"
+    r"backers?|makers?|developers?|manufacturers?|customers?|clients?|new owners?)(?P<own>'s?)?(?= |"
+    r"[?.!]*$)(?! (?:of|"
     r"behind) )"
 )
 """One who had a part in what the answer before told."""
@@ -99,7 +112,8 @@ _PARTS = {
 }  # fmt: skip
 _OF_A_ROUND = Pattern(
     r"\b(?:pre-?|post-?)?(?:money|valu(?:ation|ed))\b|\b(?:led|leads?|backed|backers?|joined|invest\w*|took part|"
-    r"participat\w+|put (?:money )?in)\b|\bhow (?:much|big|large) (?:was|is|did|were)\b|\bthe (?:size|amount|sum)\b"
+    r"participat\w+|put (?:money )?in|who (?:else )?(?:was|were|is|are) in)\b|\bhow (?:much|big|large) (?:was|"
+    r"is|did|were)\b|\bthe (?:size|amount|sum)\b"
 )
 _IN_ALL = Pattern(r"\b(?:total|altogether|in all|overall|so far|to date|until now|now|today|currently|ever)\b")
 _POST = Pattern(
@@ -111,7 +125,7 @@ _POST = Pattern(
 
 def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
     """A clause with those whom it points at; None where it points at nobody that the conversation tells."""
-    if TOTAL.match(clause.shape) and (ids := memory.raised()):
+    if TOTAL.match(clause.shape) and (ids := memory.raised() or _of_rounds(memory)):
         return put(replace(clause, wants="money"), "how much has <0> raised in total", ids)
     if _LED.match(clause.shape) and (ids := memory.raised_lately()):
         return put(clause, "who led <0>'s round", ids)
@@ -145,6 +159,11 @@ def pointed_at(clause: Clause, memory: Memory) -> Clause | None:
         shape = f"{clause.shape[: post.start()]}<0>'s {post['post']}{own}{clause.shape[post.end() :]}"
         return put(clause, shape, things[0])
     return None
+
+
+def _of_rounds(memory: Memory) -> Ids:
+    """Of whom the last question asked, where that was about a round."""
+    return next(iter(memory.things()), frozenset()) if memory.on_rounds() else frozenset()
 
 
 def of_that_round(clause: Clause, reading: Clause, memory: Memory) -> Clause:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answers.asked.genders import Genders
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.narrowing import Narrowing
-from bot.answers.asked.pointing import ASKS_ALONE, ELLIPTIC, IN_WHAT, THAT, of_that_round, pointed_at, put
+from bot.answers.asked.pointing import ASKS_ALONE, ELLIPTIC, IN_WHAT, SUM_ALONE, THAT, of_that_round, pointed_at, put
 from bot.answers.asked.pronouns import PRONOUNS
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
@@ -173,7 +173,10 @@ class Resolver:
             return meant  # also after a name alone
         if last is None:
             return _narrowed(clause, memory)
-        if clause.bare and not (clause.names or clause.narrow.given) and ASKS_ALONE.match(clause.shape):
+        alone = clause.bare and not (clause.names or clause.narrow.given)
+        if alone and SUM_ALONE.match(clause.shape):
+            return None
+        if alone and ASKS_ALONE.match(clause.shape):
             return clause  # nothing tells when or why of what was told before: that is no question asked anew
         if clause.bare and not (last.wants != clause.wants and _COUNTS_SOMETHING.search(clause.shape)):
             return self._instead(clause, last)

@@ -9,7 +9,7 @@ from bot.answers.asked.memory import Focus
 from bot.answers.asked.pointing import TOTAL
 from bot.answers.asked.question import Clause
 from bot.answers.desk import Desk
-from bot.answers.followups.other_times import at_another_time, places
+from bot.answers.followups.other_times import at_another_time, begins_with_another, places
 from bot.answers.followups.sources import PUBLISHED, SAYS_SO, source_lines
 from bot.answers.found import Found
 from bot.answers.query import Query
@@ -23,7 +23,7 @@ from bot.store.read import Passage, StoredEvent
 _OPENS = Pattern(r"^(?:(?:and|but|so|ok|okay|then)\b[ ,]*)+|[ ?.!,]+$")
 _DEAL = r"(?:the )?(?:round|deal|purchase|takeover|acquisition|sale|merger|listing|launch|move)"
 _OF_IT = Pattern(
-    r"^(?:for |since |by |until |from )?(?:how much|when|where|why(?: not)?|how come|what for)(?: for| since)?(?: "
+    r"^(?:for |since |by (?=when)|until |from )?(?:how much|when|where|why(?: not)?|how come)(?: for| since)?(?: "
     r"exactly| precisely)?"
     rf"(?: (?:was|is|did|does|will|were|has)(?: (?:it|that|this|all that|{_DEAL}))"
     r"(?: (?:happen(?:ed|ing)?|be|been|(?:take|taken) place|announced|altogether|in total|exactly))?)?$"
@@ -41,8 +41,7 @@ _SUM_OF_IT = Pattern(
 """The sum of a deal that the answer before told."""
 _COUNT_OF_IT = Pattern(
     r"^how many(?: of (?:them|those|these))?(?: (?:are|were|is|was|did|do|have|has) (?:they|there|it|that|those|"
-    r"these)?)?"
-    r"(?: ?(?:of them|in all|in total|altogether|exactly|involved|affected|there))*$"
+    r"these)?)?(?: ?(?:of them|in all|in total|altogether|exactly|involved|affected|there))*$"
 )
 """How many of those there are whom the answer before was about."""
 _AHEAD = Pattern(r"\b(?:could|might|may|likely|expected)\b")
@@ -54,8 +53,7 @@ _AHEAD_TOLD = Pattern(
 """What is still to come is asked for, and told."""
 _IN_ALL = Pattern(
     r"\b(?:total|totals|totall\w+|cumulative\w*|altogether|in all|all in|to date|so far|since (?:its|the) (?:founding|"
-    r"inception|start)|"
-    r"overall|combined|together with (?:previous|earlier))\b|累计|总额|共融",
+    r"inception|start)|overall|combined|together with (?:previous|earlier))\b|累计|总额|共融",
     re.I,
 )
 _SUM = Pattern(r"\d[\d.,]{0,15}\s?(?:million|billion|mn|bn|m\b|crore|lakh|万|亿)|\b(?:million|billion)s?\b", re.I)
@@ -228,13 +226,12 @@ def _told_besides(desk: Desk, clause: Clause, last: Focus) -> Found | None:
 def _total(desk: Desk, last: Focus) -> Found | None:
     """The sentences near the answer before that tell what was raised in all."""
     before = _as_found(last)
-    told = tuple(
-        near
-        for at in places(desk, before)
-        for near in (at, *desk.sentences.discourse.near(at, _CLOSE, _NEAR))
-        if near.ordinal > 0 and _IN_ALL.search(near.text) and _tells_sum(near.text)
-    )
-    return replace(before, events=(), passages=tuple(dict.fromkeys(told))[:2]) if told else None
+    told: dict[Passage, None] = {}
+    for at in places(desk, before):
+        near = (one for one in desk.sentences.discourse.near(at, _CLOSE, _NEAR) if one.ordinal > 0)
+        own = (one for one in near if not begins_with_another(desk, one, at, before.clause.ids))
+        told |= dict.fromkeys(one for one in (at, *own) if _IN_ALL.search(one.text) and _tells_sum(one.text))
+    return replace(before, events=(), passages=tuple(told)[:2]) if told else None
 
 
 def _tells_sum(text: str) -> bool:
@@ -365,7 +362,8 @@ def _before_that(desk: Desk, clause: Clause, last: Focus) -> Following | None:
     passages = tuple(
         passage
         for passage in at_another_time(desk, asked, before)
-        if (passage not in last.passages or _BOTH_TIMES.search(passage.text)) and _goes_with(desk, passage, at, last)
+        if ((passage.article, passage.ordinal) not in at or _BOTH_TIMES.search(passage.text))
+        and _goes_with(desk, passage, at, last)
     )
     return Following(replace(before, events=(), passages=passages) if passages else None)
 

@@ -27,8 +27,9 @@ from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage
 
-_BESIDE, _NEAR, _OF_WORDS = 1, 3, 60
-"""Sentences from those that answered: right beside them, near them, and such as are looked at for the words alone."""
+_BESIDE, _NEAR, _CLOSE, _OF_WORDS = 1, 3, 6, 60
+"""Sentences from those that answered: right beside them, near or close to them, and such as are looked at for the words
+alone."""
 _OF_ITS_ARTICLE, _BY_NAME = 0.75, 0.9
 """How surely a sentence further off speaks of those who were spoken of, and where it names others besides."""
 _SEARCHED, _ARTICLES, _MOST = 12, 2, 2
@@ -74,7 +75,7 @@ def on_subject(desk: Desk, clause: Clause, subject: Subject) -> Found | None:
                 continue
             if (away > _NEAR or fragment is None or _HEADS.match(passage.text)) and not _ENDS.search(passage.text):
                 continue
-            if not at and far < _ELSEWHERE and (subject.articles or far <= _NEAR):
+            if not at and (far <= _CLOSE or (subject.articles and far < _ELSEWHERE)):
                 continue
             if fragment is not None and fragment.person and not _of_person(desk, passage, subject, many, away):
                 continue
@@ -107,9 +108,22 @@ def _tells_price(desk: Desk, passage: Passage, deal: Clause, told: bool) -> bool
     return bool(OF_PRICE.search(passage.text)) and all(desk.sentences.discourse.names_one(passage, s) for s in sides)
 
 
-def is_change(clause: Clause) -> bool:
-    """Whether a clause asks how what was told stands to an earlier or a later figure."""
-    return fragment_of(clause.shape) in (CHANGE, GROWTH)
+def is_beside_facts(clause: Clause) -> bool:
+    """Whether a clause asks what no fact tells: how a figure stands to another one, what something is for."""
+    fragment = fragment_of(clause.shape)
+    return fragment is not None and not fragment.by_facts
+
+
+def is_beside_answer(clause: Clause) -> bool:
+    """Whether what a clause asks for is told right beside what answered before, or nowhere: "amount?", "why?"."""
+    fragment = fragment_of(clause.shape)
+    return fragment is not None and fragment.near <= _CLOSE
+
+
+def goes_first(clause: Clause) -> bool:
+    """Whether the sentence that a clause asks for goes before whatever else was found for it."""
+    fragment = fragment_of(clause.shape)
+    return fragment is not None and fragment.first
 
 
 def is_fragment(clause: Clause) -> bool:

@@ -37,21 +37,22 @@ _MOST = 3
 
 def source_lines(desk: Desk, last: Focus) -> tuple[Line, ...]:
     """One line that names the articles which the answer before rests on, with their dates."""
-    cited = [s.citation for told in last.told[:_MOST] for s in told.statements[:1]]
-    cited += [p.citation for p in (last.passages or tuple(places(desk, Found(last.clause, last.told, ()))))[:_MOST]]
+    rests = [s.citation for told in last.told[:_MOST] for s in told.statements[:1]]
+    rests += [p.citation for p in (last.passages or tuple(places(desk, Found(last.clause, last.told, ()))))[:_MOST]]
     by_article: dict[str, Citation] = {}
-    for one in cited:
+    for one in rests:
         by_article.setdefault(one.source, one)
-    told = [_named(one) for one in list(by_article.values())[:_MOST]]
-    return (*_left_open(desk), Line(f"Told in {'; '.join(told)}")) if told else ()
+    cited = list(by_article.values())[:_MOST]
+    told = "; ".join(map(_named, cited))
+    return (Line(f"{_left_open(desk)} in {told}", tuple(cited)),) if cited else ()
 
 
-def _left_open(desk: Desk) -> tuple[Line, ...]:
-    """What is said of a question since the answer before, which nothing answered."""
+def _left_open(desk: Desk) -> str:
+    """What the line on the sources begins with: with the question since the answer before, if nothing answered it."""
     since = desk.memory.foci[0] if desk.memory.foci else None
     if since is None or since.told or since.passages or since.answer or not since.clause.text:
-        return ()
-    return (Line(f"Nothing in the articles answers “{echo(since.clause.text)}”; what was told before it"),)
+        return "Told"
+    return f"Nothing in the articles answers “{echo(since.clause.text)}”; what was told before it is told"
 
 
 def _named(one: Citation) -> str:

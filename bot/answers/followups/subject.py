@@ -14,27 +14,32 @@ from bot.answers.followups.answer_before import FOLLOWS
 from bot.answers.followups.fragments import fragment_of
 from bot.answers.followups.other_times import places
 from bot.answers.found import Found
+from bot.answers.intents.people import asked_post
 from bot.answers.query import Ids
 from bot.answers.sentences.meanings.loose import PLAIN, means
 from bot.answers.sentences.meanings.of_questions import meanings
+from bot.answers.titles import fits
 from bot.answers.view import ids_by_slot
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
 _LEANS = Pattern(
-    r"^(?:and|so|but|or|then|ok|okay|also)\b|\b(?:others?|another|else|same|also|too|then|there|that|this|those|these|"
+    r"^(?:and|so|but|or|then|ok|okay|also)\b|\b(?:others?|another|else|same|also|too|then|there|that|this|those|"
+    r"these|"
     r"them|they|it|its|their|his|her|he|she|him|instead|either|both|any of)\b|^(?:是|那|还|什么时候|总|最)"
 )
 """What points back, in whatever way."""
 _OF_ALL = Pattern(
     r"\b(?:companies|startups|start-ups|deals|rounds|makers|firms|funds|articles?|news|newest|latest|biggest|largest|"
     r"top|everybody|everyone|anybody who|anyone who|people who|who (?:is|are) you|you|help|list|all)\b|"
-    r"^(?:(?:and|so|but) )?(?:which|what) (?!is\b|was\b|about\b|one\b|for\b|else\b|price\b|year\b)[\w-]+(?: [\w-]+){3,}"
+    r"^(?:(?:and|so|but) )?(?:which|what) (?!is\b|was\b|about\b|one\b|for\b|else\b|price\b|year\b|d(?:id|o|"
+    r"oes)\b|ha[sd]\b|have\b|will\b|would\b)[\w-]+(?: [\w-]+){3,}"
 )
 """What is asked of the whole field, or of the bot."""
 _MOST_CONTENT, _MOST_WORDS, _MOST_LEANING = 2, 6, 9
-"""Words that a message which goes on from another one says something with, has in all, and has where it points back."""
+"""Words that a message which goes on from another one says something with, has in all, and has where it points "
+"back."""
 _SAYS_BEFORE = Pattern(r"[a-z]{3}", re.I)
 _DAY = Pattern(r"^\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+|\d+ [A-Z][a-z]+)\b", re.I)
 """What stands before the name with which an item of a list begins."""
@@ -68,7 +73,7 @@ class Subject:
 def subject_of(desk: Desk, foci: Sequence[Focus]) -> Subject | None:
     """Whom the turns before were about, be it nobody; None where there are none."""
     told = next((focus for focus in foci if focus.told or focus.passages), None)
-    namer = next((focus for focus in foci if focus.clause.groups() or focus.clause.unknown), None)
+    namer = next((focus for focus in foci if focus.clause.names or focus.clause.unknown), None)
     answered = told
     if told is not None and namer is not None and foci.index(namer) < foci.index(told):
         answered = None  # what was asked of another one since then stayed open
@@ -77,7 +82,7 @@ def subject_of(desk: Desk, foci: Sequence[Focus]) -> Subject | None:
         return None
     ids = frozenset(i for focus in foci[:_FOCI] for i in (*focus.clause.ids, *focus.answer))
     at = places(desk, Found(last.clause, last.told, last.passages))[:_PLACES] if answered is not None else []
-    spoken = namer.clause.groups() if namer else ()
+    spoken = (namer.clause.groups() or tuple(name.ids for name in namer.clause.names)) if namer else ()
     named = frozenset(i for group in spoken if not is_place(group) for i in group)
     words = tuple(dict.fromkeys(word for focus in foci[:_FOCI] for word in focus.clause.content))
     return Subject(last, ids, named or frozenset(last.answer[:1]), tuple(at), words)
@@ -101,14 +106,15 @@ def leans(parts: Sequence[Clause], subject: Subject) -> bool:
 
 
 def _only_narrows(clause: Clause, subject: Subject) -> bool:
-    """Whether a clause names a place or a period alone, after questions on somebody: "and in Spain?", "and in 2022"."""
+    """Whether a clause names a place or a period alone, after questions on somebody: "and in Spain?", "and in "
+    "2022"."""
     places = all(is_place(name.ids) for name in clause.names)
-    of_somebody = bool(subject.named) and any(not is_place(ids) for ids in subject.last.clause.groups())
+    of_somebody = bool(subject.named) and any(not is_place(name.ids) for name in subject.last.clause.names)
     return clause.bare and places and of_somebody
 
 
-def on_it(desk: Desk, found: Found, subject: Subject) -> Found | None:
-    """What was found, as far as it tells of those who were spoken of; None where nothing does."""
+def on_it(desk: Desk, asked: Clause, found: Found, subject: Subject) -> Found | None:
+    """What was found for what a message asks, where it tells of those who were spoken of; else None."""
     if found.rule == FOLLOWS or found.card:
         return found
     if found.events:
@@ -119,8 +125,11 @@ def on_it(desk: Desk, found: Found, subject: Subject) -> Found | None:
         return replace(found, events=kept) if kept else None
     if _only_again(found, subject):
         return None
-    on = any(_tells_of(desk, p, subject, found.clause.wants) or _says_all(found.clause, p.text) for p in found.passages)
-    return found if on else None
+    says_all = _says_all if not (asked.pronoun or fragment_of(asked.shape)) else _says_nothing
+    on = tuple(
+        p for p in found.passages if _tells_of(desk, p, subject, found.clause.wants) or says_all(found.clause, p.text)
+    )
+    return replace(found, passages=on) if on else None
 
 
 def _with_kin(desk: Desk, told: StoredEvent) -> Ids:
@@ -135,6 +144,8 @@ def _only_again(found: Found, subject: Subject) -> bool:
         return False
     if found.clause.shape == subject.last.clause.shape:
         return True
+    if (post := asked_post(found.clause.shape)) and any(fits(p.text, post) for p in found.passages):
+        return False
     asked = [means(word) for word in found.clause.content if word not in PLAIN]
     said = [meanings(p.text) for p in found.passages]
     return bool(asked) and not any(not one.isdisjoint(words) for one in asked for words in said)
@@ -143,6 +154,11 @@ def _only_again(found: Found, subject: Subject) -> bool:
 def _says_all(clause: Clause, text: str) -> bool:
     """Whether a text says all that a clause asks, where that is more than one word: it needs no subject then."""
     return len(clause.content) > 1 and frozenset(clause.content) <= stems(text)
+
+
+def _says_nothing(clause: Clause, text: str) -> bool:
+    """Of what points back, "did they take a board seat", no text says all: it is whoever "they" are that count."""
+    return False
 
 
 def _tells_of(desk: Desk, passage: Passage, subject: Subject, wants: str) -> bool:

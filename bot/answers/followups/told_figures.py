@@ -3,6 +3,7 @@ average and the sum of the rounds of a list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -44,12 +45,24 @@ _BEFORE = Pattern(
 _AGAINST = Pattern(
     r"^(?:(?:and|so|but) )*(?:vs\.?|versus|against|compared (?:to|with)) (?P<when><when>|last year|before)$"
 )
+_AGAINST_NAME = Pattern(
+    r"^(?:(?:and|so|but) )*(?:vs\.?|versus|against|compared (?:to|with)) (?:the )?<0>(?:'s)?(?: (?:one|round|"
+    r"price|figure))?"
+    r"[ ?.!]*$"
+)
 _REACHED = Pattern(
     r"^(?:(?:and|so|but|what is|what was|the|on) )*(?:(?P<mean>avg|average|mean)|(?P<median>median)|"
     r"(?P<sum>total|sum|"
     r"in total|altogether|combined|all together|in all))"
     r"(?: (?:size|sum|amount|round|one|of (?:them|those|these|all)|raised|ticket|check|cheque))*$"
 )
+_FORESEEN = Pattern(
+    r"\b(?:estimat(?:e|es|ing)|expects?|expected|forecasts?|project(?:s|ed|ions?)|anticipat\w+|guid(?:es?|ance)|"
+    r"targets?|plans?"
+    r"|will (?:reach|be|come|rise|grow|hit)|would|could|aims?)\b",
+    re.I,
+)
+"""A figure that is not reached yet: no growth is reckoned from it."""
 _TURNS = 2
 """Answers back to a figure that is held against the last one."""
 _EARLIER_TOLD = 24
@@ -85,6 +98,19 @@ def told_figures(desk: Desk, clause: Clause) -> Found | None:
     return Found(foci[0].clause, (now, then), (), foci[0].answer, foci[0].query, FOLLOWS, lead=lead)
 
 
+def held_against(clause: Clause, found: Found, foci: Sequence[Focus]) -> Found | None:
+    """What the answer before told of the same kind, where a message holds another one's against it: "vs Acme?"."""
+    if not foci or not _AGAINST_NAME.match(clause.shape) or not found.events:
+        return None
+    last, first = foci[0], found.events[0]
+    same = [
+        one for one in last.told if one.kind == first.kind and one.event.best("measure") == first.event.best("measure")
+    ]
+    told = {one.id for one in found.events}
+    kept = tuple(one for one in same if one.id not in told)[:_TURNS]
+    return Found(last.clause, kept, (), last.answer, last.query, FOLLOWS) if kept else None
+
+
 def _come_to(desk: Desk, last: Focus, wanted: str) -> Found | None:
     """What the rounds of a list of several companies come to."""
     if len({owner(one) for one in last.told}) < _TURNS or any(one.kind != "funding" for one in last.told):
@@ -108,7 +134,8 @@ def _of_a_year(desk: Desk, last: Focus) -> tuple[StoredEvent, StoredEvent] | Non
 def _is_sure(told: StoredEvent) -> bool:
     """Whether a fact tells one figure of one period."""
     periodic = told.date is not None and told.date.precision in _YEARS_TOLD and not told.date.open
-    return periodic and _figure(told) is not None and told.event.best("high") is None
+    foreseen = any(_FORESEEN.search(statement.quote) for statement in told.statements)
+    return periodic and not foreseen and _figure(told) is not None and told.event.best("high") is None
 
 
 def _day(told: StoredEvent) -> str:

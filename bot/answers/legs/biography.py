@@ -16,6 +16,7 @@ from bot.answers.sentences.particulars import is_particular
 from bot.answers.sentences.people.aspects import asking_words, aspects_of, main_part
 from bot.answers.sentences.people.lives import is_heading, opens_with_pronoun
 from bot.answers.sentences.signs import HE_OR_SHE, WHOLE_NAME
+from bot.answers.tenure import is_over
 from bot.answers.titles import POST
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
@@ -116,8 +117,10 @@ def leaves_open(reading: Clause, rule: str, told: Iterable[StoredEvent]) -> bool
     """Whether facts on somebody's posts tell nothing of what was before, where that is asked."""
     if rule not in ("career", "story") or not _BEFORE.search(reading.shape):
         return False
+    told = tuple(told)
     origin = aspects_of(reading.shape)[:1]
-    return bool(origin) and not any(one.given_in(s.quote) for one in origin for event in told for s in event.statements)
+    given = (one.given_in(s.quote) for one in origin for event in told for s in event.statements)
+    return bool(origin) and not any(map(is_over, told)) and not any(given)
 
 
 def tells_all(desk: Desk, reading: Clause) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answers.asked.question import Clause, clauses
 from bot.answers.asked.spotting import Mention
@@ -99,15 +100,16 @@ _IS_IT = Pattern(r"\bis it true\b|\b(?:are|is|did|do|does|will|have|has) (?:you|
 
 
 def _replied(desk: Desk, clause: Clause, answer: Answer) -> Verdict | None:
-    """The sentence that replies in an interview to the question an answer begins with: "No. …"."""
+    """The sentence that replies in an interview: "No. …", to a question that an answer begins with, or before it."""
     first = answer.lines[0]
     if clause.wants != "yes" or first.event or not first.citations:
         return None
     for passage in desk.facts.search(first.citations[0].quote, 1):
-        asks = ENDS_ASKING.search(passage.text) or _IS_IT.search(passage.text)
-        if not asks or passage.citation.source != first.citations[0].source:
+        if passage.citation.source != first.citations[0].source:
             continue
-        for after in desk.sentences.discourse.near(passage, 0, 1):
-            if (met := _REPLIES.match(after.text)) is not None:
-                return ("Yes" if _YES.match(met["word"]) else "No"), passage_line(after)
+        beside = [*desk.sentences.discourse.near(passage, 1), passage, *desk.sentences.discourse.near(passage, 0, 1)]
+        for asked, told in pairwise(beside):
+            met = _REPLIES.match(told.text)
+            if met is not None and (ENDS_ASKING.search(asked.text) or _IS_IT.search(asked.text)):
+                return ("Yes" if _YES.match(met["word"]) else "No"), passage_line(told)
     return None
