@@ -172,10 +172,10 @@ def _told(desk: Desk, message: str) -> tuple[Answer, Sequence[Found]]:
     sure = bool(spoken_of) or in_order
     if not reading.found and any(happened_nowhere(desk, one) or nobody_there(desk, one) for one in reading.parts):
         return not_told(desk, message, reading.parts), ()
-    if (on_topic := _on_topic(desk, message, reading, spoken_of)) is not None:
-        return on_topic, ()
     if (described := _of_described(desk, message, reading, spoken_of, sure)) is not None:
         return described
+    if (on_topic := _on_topic(desk, message, reading, spoken_of)) is not None:
+        return on_topic, ()
     if not reading.found and not spoken_of and (totals := totals_alone(desk, reading.parts)) is not None:
         return totals, ()
     if not reading.found:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answers.asked.question import Clause
+from bot.answers.asked.words import spelled
 from bot.answers.desk import Desk
 from bot.answers.labels import is_label
 from bot.answers.legs.adding import says_some
@@ -99,6 +100,7 @@ def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     discourse = desk.sentences.discourse
     told = clause.wants in _VALUES or discourse.goes_on(passage) or len(passage.text.split()) <= _SHORT
     told = told or any(discourse.names_one(passage, ids) for ids in clause.groups())
+    told = told or any(spelled(passage.text, (one.text.split()[0],)) for one in clause.names if one.text)
     return told or (bool(clause.content) and says_some(desk, clause, passage))
 
 

@@ -46,8 +46,7 @@ def others(desk: Desk, clause: Clause, foci: Sequence[Focus]) -> Found | Answer 
         return None
     last, asked = foci[0], opened(clause.shape)
     backers = _backers(last) if _WHO_ELSE_GAVE.match(asked) else ()
-    led = bool(_LED.search(last.clause.shape))
-    if not (last.told or last.passages) or not (backers or (_ELSE.match(asked) and not led)):
+    if not (last.told or last.passages) or _LED.search(last.clause.shape) or not (backers or _ELSE.match(asked)):
         return None
     if isinstance(last.query, Query) and last.told:
         known = {one.id for focus in foci[:_TURNS] for one in focus.told}

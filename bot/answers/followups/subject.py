@@ -15,6 +15,7 @@ from bot.answers.followups.fragments import fragment_of
 from bot.answers.followups.other_times import places
 from bot.answers.found import Found
 from bot.answers.intents.people import asked_post
+from bot.answers.proof.asked_of_people import asks_before
 from bot.answers.query import Ids
 from bot.answers.sentences.meanings.loose import PLAIN, means
 from bot.answers.sentences.meanings.of_questions import meanings
@@ -24,6 +25,8 @@ from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 from bot.store.read import Passage, StoredEvent
 
+_VALUES = ("money", "count", "percent", "when")
+"""What is asked for that a sentence has to hold, whatever its words."""
 _LEANS = Pattern(
     r"^(?:and|so|but|or|then|ok|okay|also)\b|\b(?:others?|another|else|same|also|too|then|there|that|this|those|"
     r"these|"
@@ -123,7 +126,7 @@ def on_it(desk: Desk, asked: Clause, found: Found, subject: Subject) -> Found | 
         within = tuple(told for told in found.events if any(s.article in subject.articles for s in told.statements))
         kept = of_them or within
         return replace(found, events=kept) if kept else None
-    if _only_again(found, subject):
+    if not (asked.names or asked.narrow.given) and _only_again(found, subject):
         return None
     says_all = _says_all if not (asked.pronoun or fragment_of(asked.shape)) else _says_nothing
     on = tuple(
@@ -142,8 +145,11 @@ def _only_again(found: Found, subject: Subject) -> bool:
     """Whether sentences were all told before, for the question before or without a word of what is asked now."""
     if not all(p in subject.at for p in found.passages):
         return False
-    if found.clause.shape == subject.last.clause.shape:
+    last = subject.last.clause
+    if found.clause.shape == last.shape:
         return True
+    if asks_before(found.clause.shape) or (found.clause.wants in _VALUES and found.clause.wants != last.wants):
+        return False
     if (post := asked_post(found.clause.shape)) and any(fits(p.text, post) for p in found.passages):
         return False
     asked = [means(word) for word in found.clause.content if word not in PLAIN]
@@ -169,7 +175,10 @@ def _tells_of(desk: Desk, passage: Passage, subject: Subject, wants: str) -> boo
         return True
     if passage.article not in subject.articles and not discourse.is_about(passage.article, subject.ids):
         return False
-    opener = discourse.opener(passage) if discourse.goes_on(passage) else frozenset()
+    goes_on = discourse.goes_on(passage)
+    if goes_on and any((p.article, p.ordinal + 1) == (passage.article, passage.ordinal) for p in subject.at):
+        return True
+    opener = discourse.opener(passage) if goes_on else frozenset()
     if opener and not opener & subject.ids:
         return False
     if discourse.is_about(passage.article, subject.ids):
