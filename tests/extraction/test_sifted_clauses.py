@@ -121,7 +121,8 @@ def test_whose_robots_are_used_is_no_customer() -> None:
     [
         ("The price of the Krabo was cut to $42 million from $56 million.", [42]),
         ("The Krabo, at $42 million, is dearer than the Tarn at $56 million.", [42, 56]),
-        ("There were 300 pre-orders for the Krabo, at $42 million apiece.", []),
+        ("To reserve a Krabo takes a deposit of $42 million.", []),
+        ("Pre-orders for the Krabo began, at $42 million apiece.", [42]),
     ],
 )
 def test_a_price_of_before(text: str, kept: list[int]) -> None:

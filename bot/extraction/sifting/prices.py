@@ -35,7 +35,7 @@ _TO = re.compile(r"\bto (?:about |around |an? |some |US|HK|Rs\.? ?)*\Z")
 """Before a price of before, and before the one that it became."""
 _AVERAGE = re.compile(r"\b(?:average|median|typical) (?:selling )?price\b", re.IGNORECASE)
 """The price of no one product."""
-_DEPOSIT = re.compile(r"\b(?:pre-?orders?|deposits?|reserv\w+|down payment)\b[^.;]{0,40}\Z", re.IGNORECASE)
+_DEPOSIT = re.compile(r"\b(?:deposits?|reserv\w+|down payment|pre-?order fees?)\b[^.;]{0,40}\Z", re.IGNORECASE)
 _PER_TIME = re.compile(
     r" (?:an|per|a) (?:hour|minute|day|shift)\b| (?:[a-z-]+ ){0,2}(?:units|devices|boxes|parcels|picks)\b"
 )
