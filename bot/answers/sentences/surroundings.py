@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from bot.answers.asked.question import Clause
 from bot.answers.sentences.retrieval import ENDS, Sentences
 from bot.answers.whereabouts import is_place
-from bot.grammar.money import tells_sum
+from bot.grammar.money import find_money, tells_sum
 from bot.grammar.patterns import Pattern
+from bot.model.money import Money
 from bot.store.read import Passage, StoredEvent
 
 _ASKS_FIRST = Pattern(r"\b(?:who|which)\b.*\b(?:most|biggest|largest|top|first|leading|leads)\b|谁.*最|哪.*最")
@@ -28,10 +29,17 @@ def headings(sentences: Sentences, told: Iterable[StoredEvent]) -> list[Passage]
     """For rounds whose sentences tell no sum: the headings right above them that do."""
     found = []
     for event in told:
-        if event.kind == "funding" and event.event.best("amount") is None:
-            quotes = [s.quote for s in event.statements]
+        quotes = [s.quote for s in event.statements]
+        if event.kind == "funding" and not _says_sum(quotes, event.event.best("amount")):
             found += around(sentences, quotes, lambda p: not ENDS.search(p.text) and tells_sum(p.text), 1, 0)
     return found
+
+
+def _says_sum(quotes: Iterable[str], amount: object) -> bool:
+    """Whether one of some sentences tells the sum of a round itself."""
+    if not isinstance(amount, Money):
+        return False
+    return any(one.money.value == amount.value for quote in quotes for one in find_money(quote))
 
 
 def first_of_all(sentences: Sentences, clause: Clause, quotes: Iterable[str]) -> list[Passage]:

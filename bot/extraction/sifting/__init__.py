@@ -2,7 +2,7 @@
 
 Rules and reader find facts by what speaks for them. Here it is asked what speaks against one that was found: a sum
 that is another kind of sum, an owner beside what it owns, a date that is another thing's, words cut in the middle.
-No fact is added here.
+No fact is added here; a round without a sum gets the one that only the heading above it gives.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bot.extraction.sifting import (
     elsewhere,
     figure_dates,
     figures,
+    headed,
     holders,
     houses,
     measured,
@@ -68,5 +69,5 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
             kept.append(left)
     kept = measured.of_before(context, measured.whole(context, raising.worths(users.of_makers(context, kept))))
     kept = list(raisers.for_others(context, takeovers.own_parts(kept)))
-    kept = apart(context, of_others(context, kept))
+    kept = headed.sums(context, apart(context, of_others(context, kept)))
     return plans.once(sides.once_at_work(houses.once_titled(posts.own(context, worths.of_rounds(context, kept)))))
