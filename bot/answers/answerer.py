@@ -93,6 +93,8 @@ class Answerer:
     def read_ahead(self) -> None:
         """Looks at every sentence of a small store once, for a process that will be asked more than one question."""
         self._desk.sentences.discourse.read_ahead()
+        self._desk.sayings.read_ahead()
+        self._desk.lookup.whereabouts.read_ahead()
         self.reply(["某某某是谁？"])  # for the words of the other language
 
     def reply(self, turns: Sequence[str]) -> Answer:

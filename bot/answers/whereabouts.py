@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from bot.answers.asked.common import ORDINARY
 from bot.answers.asked.words import same_meaning, stem, stems
@@ -82,6 +83,10 @@ _WIRE = Pattern(
 _DATELINE = Pattern(r"^([A-Z][A-Z .]{2,24}[A-Z])\b[^–—-]{0,40}[–—-]")
 _CAPITALS = Pattern(r"[A-ZÀ-Ž][\w’'.-]{1,30}(?: [A-Z][\w’'-]{2,30})?")
 _OWN = Pattern(r"['’]s?$")
+_READ_AHEAD = 1000
+"""Names of a store whose companies are all looked at before anybody asks; 2 ms each."""
+_ARTICLES_KEPT = 64
+"""Articles whose sentences are kept: several companies are told of in one."""
 _BACK = 3
 """Sentences back in which whom "the Zug-based company" means was named."""
 _IN_SCRIPT = Pattern(rf"{_IT}\s?[(（]([^)）]{{1,20}})[)）]")
@@ -107,6 +112,13 @@ class Whereabouts:
         self._peoples: dict[str, frozenset[str]] = {}
         self._naming: dict[str, list[Passage]] = {}
         self._names: dict[str, re.Pattern[str]] = {}
+        self._sentences = lru_cache(_ARTICLES_KEPT)(facts.passages)
+
+    def read_ahead(self) -> None:
+        """Looks for the homes of all companies of a small store: a list of those of one country asks for each."""
+        if self.facts.counts()["entities"] <= _READ_AHEAD and not self.facts.is_large:
+            for entity in self.facts.by_renown("org"):
+                self._home(entity.id)
 
     def fits(self, ids: Ids, words: Iterable[str], places: Iterable[Ids], told: str) -> bool:
         """Whether one of some entities is what all of the words say, and at home in all of the places.
@@ -234,7 +246,7 @@ class Whereabouts:
         it writes, and that sentence."""
         for article in dict.fromkeys(passage.article for passage in self._passages(one)):
             named: list[Passage] = []
-            for passage in self.facts.passages(article):
+            for passage in self._sentences(article):
                 orgs = frozenset(i for i in passage.entities if i.startswith("org-"))
                 met = _THE_HOUSE.search(passage.text)
                 theirs = met and (orgs or named) and self._is_theirs(one, passage.ordinal, orgs, named[-1:])
@@ -365,7 +377,7 @@ class Whereabouts:
             self._naming[one] = [
                 passage
                 for article in articles
-                for passage in [p for p in self.facts.passages(article) if self._names_it(p, one)][:_SENTENCES]
+                for passage in [p for p in self._sentences(article) if self._names_it(p, one)][:_SENTENCES]
             ]
         return self._naming[one]
 

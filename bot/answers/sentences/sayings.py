@@ -93,6 +93,12 @@ class Sayings:
         self._facts: Facts = discourse.facts
         self._kept: dict[str, list[str]] = {}
 
+    def read_ahead(self) -> None:
+        """Reads who speaks in every article of a small store, so that no question waits for it."""
+        if self._facts.counts()["articles"] <= _MOST_KEPT and not self._facts.is_large:
+            for article in self._facts.articles():
+                self._speakers(article.id)
+
     def speaker(self, passage: Passage) -> str:
         """The name of whoever says a sentence; empty where that is not told."""
         return self._speakers(passage.article)[passage.ordinal]

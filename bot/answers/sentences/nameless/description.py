@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.answers.asked.kindred import kindred
 from bot.answers.asked.wishes import Term
@@ -17,6 +18,8 @@ _WITHIN = 0.95
 """What a place or a people counts that is told by a place in it."""
 _SHARES_KEPT = 2000
 """Words and articles of which it is kept how surely each sentence says the word."""
+_ARTICLES_KEPT = 64
+"""Articles of which it is kept which words they say."""
 _SHORTEST = 5
 """Letters that two forms of a word have to share."""
 _MONEY = {
@@ -33,6 +36,8 @@ class Holding:
         self._facts = discourse.facts
         self._chains: dict[str, frozenset[str]] = {}
         self._shares: dict[tuple[Term, str], tuple[float, ...]] = {}
+        self._stems = lru_cache(_ARTICLES_KEPT)(self._stems_of)
+        self._alike = lru_cache(_SHARES_KEPT)(self._alike_in)
 
     def share(self, term: Term, passages: Sequence[Passage]) -> float:
         """How surely one of some sentences says a word: 1 where it is said as it is, 0 where it is not."""
@@ -72,12 +77,24 @@ class Holding:
         said = self._discourse.stems(passage)
         if term.stem in said:
             return 1.0
+        alike = not said.isdisjoint(self._alike(term.stem, passage.article))
         country = country_meant(term.stem)
         if country:
             money = any(word in passage.text.split() for word in _MONEY.get(country, "").split()[:1])
             here = money or country in passage.text or self._lies_in(passage, fold(country))
-            return _WITHIN if here else _KINDRED if _begins(term.stem, said) else 0.0
-        return _KINDRED if not kindred(term.stem).isdisjoint(said) or _begins(term.stem, said) else 0.0
+            return _WITHIN if here else _KINDRED if alike else 0.0
+        return _KINDRED if alike or not said.isdisjoint(kindred(term.stem)) else 0.0
+
+    def _alike_in(self, one: str, article: str) -> frozenset[str]:
+        """The words of an article that are a word in another form: "inspection", "inspecting"."""
+        first = one[:_SHORTEST]
+        if len(first) < _SHORTEST:
+            return frozenset()
+        begin = (other for other in self._stems(article) if other.startswith(first))
+        return frozenset(other for other in begin if _shared(one, other) >= min(len(one), len(other)) - 1)
+
+    def _stems_of(self, article: str) -> frozenset[str]:
+        return frozenset().union(*map(self._discourse.stems, self._discourse.article(article)))
 
     def _lies_in(self, passage: Passage, name: str) -> bool:
         return any(name in self._chain(one) for one in passage.entities if one.startswith("place-"))
@@ -93,15 +110,6 @@ class Holding:
                 place = next((k for k in self._facts.lookup(parent) if k.kind == "place"), None) if parent else None
             self._chains[one] = frozenset(found)
         return self._chains[one]
-
-
-def _begins(one: str, said: frozenset[str]) -> bool:
-    """Whether a word is said in another form: "inspection", "inspecting"."""
-    if len(one) < _SHORTEST:
-        return False
-    first = one[:_SHORTEST]
-    alike = [other for other in said if other.startswith(first)]
-    return any(_shared(one, other) >= min(len(one), len(other)) - 1 for other in alike)
 
 
 def _shared(one: str, other: str) -> int:
