@@ -52,7 +52,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     ("asked", "said"),
     [
         ("how much of a step-up was Corran Arms' last round?", "3.5 times the one before"),
-        ("what return on investment did the Selby Motion exit bring?", "3.0 times what is told as raised"),
+        ("what return on investment did the Selby Motion exit bring?", "The price is 3 times what is told as raised"),
         ("implied valuation of Vestrel by the Brightwater stake", "$12 million for 15% puts the whole at about $80"),
         ("Vestrel order, implied price per robot", "$6 million for 120 is about $50,000 each"),
         ("is the Wader cheaper than the Heron?", "Wader is cheaper, by what is told here: $31,000; Heron: $48,000"),

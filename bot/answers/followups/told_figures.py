@@ -4,7 +4,7 @@ average and the sum of the rounds of a list."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.asked.memory import Focus
@@ -15,12 +15,10 @@ from bot.answers.followups.fragments import CHANGE, GROWTH, fragment_of
 from bot.answers.followups.of_the_list import every, owner
 from bot.answers.found import Found
 from bot.answers.legs.reckoned import come_to
-from bot.answers.ordering import is_currency
 from bot.answers.query import Query
+from bot.answers.reckoning import Figure, figure_of, growth, sum_of
 from bot.grammar.patterns import Pattern
-from bot.locales import forms
 from bot.model.answer import Line
-from bot.model.money import Money
 from bot.model.when import When
 from bot.store.read import StoredEvent
 
@@ -67,8 +65,6 @@ _TURNS = 2
 """Answers back to a figure that is held against the last one."""
 _EARLIER_TOLD = 24
 _YEARS_TOLD = ("year", "quarter", "half", "month")
-_MANY_TIMES = 2.0
-"""From here on a growth is told as a multiple."""
 
 
 def told_figures(desk: Desk, clause: Clause) -> Found | None:
@@ -93,7 +89,7 @@ def told_figures(desk: Desk, clause: Clause) -> Found | None:
         return None
     then, now = pair
     cited = tuple(dict.fromkeys(one.statements[0].citation for one in pair if one.statements))
-    line = _change(_figure(then), _figure(now))
+    line = growth(_figure(then), _figure(now))
     lead = (Line(line, cited),) if line else ()
     return Found(foci[0].clause, (now, then), (), foci[0].answer, foci[0].query, FOLLOWS, lead=lead)
 
@@ -143,8 +139,7 @@ def _day(told: StoredEvent) -> str:
 
 
 def _is_of_year_before(then: StoredEvent, now: StoredEvent) -> bool:
-    """Whether two facts tell the same of the same one, the first of the period that lies a year before the "
-    "second's."""
+    """Whether two facts tell the same of the same one, the first of the period a year before the second's."""
     same = all(then.event.best(slot) == now.event.best(slot) for slot in ("measure", "unit", "subject"))
     return same and _is_a_year_before(then.date, now.date)
 
@@ -173,34 +168,6 @@ def _round_before(last: Focus) -> Found | None:
     return Found(last.clause, pair[:1], (), last.answer, None, FOLLOWS) if pair is not None else None
 
 
-def _figure(told: StoredEvent) -> Money | float | None:
-    """The figure of a fact: a sum of money, or a number."""
-    if told.kind == "funding":
-        amount = told.event.best("amount")
-        return amount if isinstance(amount, Money) else None
-    value, unit = told.event.best("value"), told.event.best("unit")
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return Money(float(value), str(unit)) if is_currency(unit) else float(value)
-
-
-def _change(then: Money | float | None, now: Money | float | None) -> str:
-    """How a figure stands to an earlier one of the same kind; empty where that is no growth."""
-    first, last = (one.value if isinstance(one, Money) else one for one in (then, now))
-    currencies = {one.currency for one in (then, now) if isinstance(one, Money)}
-    if first is None or last is None or first <= 0 or last <= 0 or len(currencies) > 1:
-        return ""
-    share = (last / first - 1) * 100
-    if share >= (_MANY_TIMES - 1) * 100:
-        how = f"{last / first:.1f} times as much".replace(".0 ", " ")
-    else:
-        how = f"{'up' if share > 0 else 'down'} {forms().percent(round(abs(share), 0 if abs(share) >= 10 else 1))}"
-    how = "no change" if first == last else how
-    said_then, said_now = _said((then, now))
-    return f"From {said_then} to {said_now}: {how} (computed from the facts, not stated)"
-
-
-def _said(figures: Iterable[Money | float | None]) -> tuple[str, ...]:
-    return tuple(
-        forms().money(one) if isinstance(one, Money) else forms().number(one) for one in figures if one is not None
-    )
+def _figure(told: StoredEvent) -> Figure | None:
+    """The sum of a round, or what a measure came to."""
+    return sum_of(told, "amount") if told.kind == "funding" else figure_of(told, "value")

@@ -17,6 +17,7 @@ from bot.answers.found import Found
 from bot.answers.intents.lists import listed
 from bot.answers.legs.worked_out import worked_out
 from bot.answers.lines import event_line
+from bot.answers.reckoning import COMPUTED
 from bot.answers.sentences.markets.rankings import RANKED
 from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
@@ -73,7 +74,7 @@ def come_to(clause: Clause, rounds: Iterable[StoredEvent], wanted: str) -> Found
     rough = any(money.currency != "USD" for _, money in kept)
     shown = forms().money(Money(float(f"{figure:.2g}"), "USD", True)) if rough else forms().money(Money(figure, "USD"))
     name = {"mean": "on average come to", "median": "have a median of", "sum": "add up to"}[wanted]
-    text = f"The {len(kept)} rounds whose sums are told here {name} {shown} (computed from the facts, not stated)"
+    text = f"The {len(kept)} rounds whose sums are told here {name} {shown} {COMPUTED}"
     first = sorted(kept, key=lambda row: -(to_usd(row[1]) or 0))[:_SHOWN]
     cited = tuple(dict.fromkeys(one.statements[0].citation for one, _ in first if one.statements))
     lines = [Line(text, cited[:6]), *(event_line(one) for one, _ in first)]

@@ -20,6 +20,7 @@ from bot.answers.found import Found
 from bot.answers.legs.figures import Side
 from bot.answers.lines import event_line, passage_line
 from bot.answers.query import Ids, Part, Query
+from bot.answers.reckoning import COMPUTED, away, ratio, sum_of, times
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.whereabouts import is_place
 from bot.grammar.money import find_money
@@ -36,7 +37,6 @@ _CALLED = Pattern(
     r"\b(?:buy|acquire|purchase|take over|for) the (?:[\w-]+ ){0,3}?(?:lab|company|firm|maker|start-?up|developer|"
     r"group)\b"
 )
-_COMPUTED = "(computed from the figures told here, not stated)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def worked_out(desk: Desk, clause: Clause) -> Found | None:
         if (told := way(desk, ids)) is not None:
             text, figures = told
             cited = tuple(dict.fromkeys(one.citation for one in figures))
-            lines = [Line(f"{text} {_COMPUTED}", cited), *dict.fromkeys(one.line for one in figures)]
+            lines = [Line(f"{text} {COMPUTED}", cited), *dict.fromkeys(one.line for one in figures)]
             events = [one.event for one in figures if one.event is not None]
             card = Card(desk.facts.name(min(ids)), lines, events)
             return Found(clause, tuple(events), (), tuple(sorted(ids)), rule=FOLLOWS, card=card)
@@ -100,12 +100,8 @@ def _figures(told: list[StoredEvent], slot: str) -> list[_Figure]:
     """The sums of some facts, the newest first."""
     out = []
     for one in told:
-        value, unit = one.event.best(slot), one.event.best("unit")
-        if isinstance(value, float | int) and not isinstance(value, bool) and isinstance(unit, str) and unit.isupper():
-            value = Money(float(value), unit)
-        if isinstance(value, Money):
-            day = one.date.end.isoformat() if one.date else one.said_last
-            out.append(_Figure(value, event_line(one), day, one))
+        if (money := sum_of(one, slot)) is not None:
+            out.append(_Figure(money, event_line(one), one.date.end.isoformat() if one.date else one.said_last, one))
     return sorted(out, key=lambda figure: figure.day, reverse=True)
 
 
@@ -123,28 +119,19 @@ def _rounds(desk: Desk, ids: Ids) -> list[_Figure]:
     return _figures(sure, "amount")
 
 
-def _ratio(first: _Figure, second: _Figure) -> float | None:
+def _quotient(first: _Figure, second: _Figure) -> float | None:
     """How many times one sum is another of the same currency."""
-    same = first.money.currency == second.money.currency and second.money.value > 0
-    return first.money.value / second.money.value if same else None
-
-
-def _times(ratio: float) -> str:
-    return f"{ratio:.1f} times" if ratio >= 1.95 else f"{ratio:.2f} times"
-
-
-def _change(ratio: float) -> str:
-    return f"{'+' if ratio >= 1 else '−'}{abs(ratio - 1) * 100:.0f}%"
+    return ratio(first.money, second.money)
 
 
 def _step_up(desk: Desk, ids: Ids) -> _Told | None:
     """The last valuation by the one before it; else the last round by the one before."""
     for name, figures in (("valuation", _valuations(desk, ids)), ("round", _rounds(desk, ids))):
-        if len(figures) < 2 or (ratio := _ratio(*figures[:2])) is None or figures[0].day == figures[1].day:
+        if len(figures) < 2 or (quotient := _quotient(*figures[:2])) is None or figures[0].day == figures[1].day:
             continue
         last, before = figures[:2]
         untold = "" if name == "valuation" else "; no two valuations are told"
-        said = f"The last {name} is {_times(ratio)} the one before: {last.written} after {before.written}{untold}"
+        said = f"The last {name} is {times(quotient)} the one before: {last.written} after {before.written}{untold}"
         return said, [last, before]
     return None
 
@@ -162,11 +149,11 @@ def _premium(desk: Desk, ids: Ids) -> _Told | None:
     valued = _valuations(desk, ids)
     offers = _figures(_events(desk, ids, ("acquisition",), ("target",)), "amount")
     offers = offers or list(_sums_told(desk, ids, _OFFERS, but=_WORTH))
-    if not valued or not offers or (ratio := _ratio(offers[0], valued[0])) is None:
+    if not valued or not offers or (quotient := _quotient(offers[0], valued[0])) is None:
         return None
-    kind = "premium" if ratio >= 1 else "discount"
+    kind = "premium" if quotient >= 1 else "discount"
     paid, worth = offers[0].written, valued[0].written
-    said = f"{abs(ratio - 1) * 100:.0f}% {kind}: {paid} offered or paid, {worth} the last valuation"
+    said = f"{away(quotient)} {kind}: {paid} offered or paid, {worth} the last valuation"
     return said, [offers[0], valued[0]]
 
 
@@ -174,9 +161,9 @@ def _return(desk: Desk, ids: Ids) -> _Told | None:
     """What was paid for somebody, by all that they had raised."""
     paid = _figures(_events(desk, ids, ("acquisition",), ("target",)), "amount")
     raised = _figures(_events(desk, ids, ("metric",), ("subject",), "total_raised"), "value") or _rounds(desk, ids)[:1]
-    if not paid or not raised or (ratio := _ratio(paid[0], raised[0])) is None:
+    if not paid or not raised or (quotient := _quotient(paid[0], raised[0])) is None:
         return None
-    said = f"The price is {_times(ratio)} what is told as raised: {paid[0].written} for {raised[0].written}"
+    said = f"The price is {times(quotient)} what is told as raised: {paid[0].written} for {raised[0].written}"
     return f"{said}; what each backer got is not told", [paid[0], raised[0]]
 
 
