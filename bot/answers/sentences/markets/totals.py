@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.wishes import Term, wishes
@@ -122,7 +121,7 @@ class Totals:
         found = []
         for passage in self._hits(clause, nouns, terms, period):
             if passage.ordinal and _COUNTS_ORDERS.search(passage.text) and noun.search(passage.text):
-                then = is_then(replace(passage, text=_COMPARED.sub("", passage.text)), clause)
+                then = is_then(passage._replace(text=_COMPARED.sub("", passage.text)), clause)
                 beside = (passage, *self._discourse.near(passage, 1))
                 said = " ".join((passage.citation.title, *(p.text for p in beside))).casefold()
                 named = not period or any(word in said for word in period)
