@@ -62,6 +62,7 @@ from bot.answers.legs.undisclosed import UNDISCLOSED, undisclosed
 from bot.answers.not_told import no_article_answers, not_told, not_told_of
 from bot.answers.parts_read import Reading, read_apart
 from bot.answers.proof.deeds import says_what_is_asked
+from bot.answers.proof.told_of_them import tells_everyday
 from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.markets.field import OF_FIELD
 from bot.answers.sentences.markets.rankings import RANKED
@@ -362,13 +363,15 @@ def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus])
         meant = meant or (None if spoken_of else matter_of_nobody(desk, one))
         if meant is not None:
             return Reading(reading.parts, [meant], [])
+    discourse = desk.sentences.discourse
     found, missing = closest(desk, reading.parts)
+    if not all(tells_everyday(discourse, one.clause, one.passages) for one in found):
+        return reading
     if not found and spoken_of:
         found, missing = in_articles_before(desk, reading.parts, sought_of)
     if not found:
         found = of_closest_article(desk, read(message), sought_of)
         found = found or (denied(desk, read(message)) if not spoken_of else [])
-        discourse = desk.sentences.discourse
         found = [one for one in found if says_what_is_asked(discourse, one.clause, one.passages)]
         missing = [] if found else missing
     return Reading(reading.parts, found, missing)

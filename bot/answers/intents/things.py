@@ -238,6 +238,12 @@ def plans(clause: Clause) -> list[Query]:
     return [narrowed(clause, q) for q in (query, about)]
 
 
+_THEIR_CUSTOMERS = Pattern(
+    r"<\d+>(?:'s?)? (?:[a-z-]+ )?(?:customers?|clients?|users?|buyers?)\b|\b(?:customers?|clients?|buyers?) of <\d+>"
+)
+"""Whoever buys of those who are named is asked for, not of whom they buy themselves."""
+
+
 @rule(
     "deployed",
     r"\b(?:deploy\w*|in use|at work|used? (?:for|by|at|in)|being used|customers?|clients?|users?|"
@@ -255,7 +261,7 @@ def deployed(clause: Clause) -> list[Query]:
     slots = ("product",) if bought and " from <" not in clause.shape else ("product", "maker")
     here = Query(("deployment",), (part(groups[0], *slots),), groups[1:], needs, asked=("customer",), limit=8)
     there = Query(("deployment",), (part(groups[0], "customer"),), groups[1:], slots, asked=("product", "maker"))
-    if bought and (len(groups) > 1 or clause.wants == "who"):
+    if (bought and (len(groups) > 1 or clause.wants == "who")) or _THEIR_CUSTOMERS.search(clause.shape):
         return [narrowed(clause, here)]
     joint = Query(("partnership",), (), groups, asked=("parties",), limit=6)
     using = re.search(r"\b(?:uses?|using|used)\b", clause.shape) and clause.wants in ("who", "thing")

@@ -9,6 +9,7 @@ from bot.answers.cards import Card
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.lines import passage_line
+from bot.answers.proof.told_of_them import tells_of_them
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import Discourse, is_furniture
 from bot.grammar.patterns import Pattern
@@ -98,4 +99,5 @@ def _is_theirs(discourse: Discourse, passage: Passage, house: Ids) -> bool:
     if met is not None and _THE_HOUSE.search(passage.text[: met.start()]):
         return own
     others = [i for i in discourse.ids(passage) if discourse.kind(i) == "org"]
-    return discourse.names_one(passage, house) or (own and not others)
+    named = discourse.names_one(passage, house)
+    return tells_of_them(discourse, passage, house, _CUTS) if named else own and not others

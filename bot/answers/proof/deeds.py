@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stem, words
 from bot.answers.proof.asked_of_deals import ASKS_ANY_TAKEN, TAKEN_OVER
+from bot.answers.proof.told_of_them import tells_everyday
 from bot.answers.sentences.discourse import Discourse
 from bot.answers.sentences.meanings.of_questions import meaning_of, meanings, narrowly
 from bot.answers.sentences.retrieval import ENDS
@@ -75,6 +76,8 @@ _RIVALS = Pattern(r"\b(?:rivals?|competitors?|competition|competes?)\b(?! (?:rai
 
 def says_what_is_asked(discourse: Discourse, clause: Clause, passages: Sequence[Passage]) -> bool:
     """Whether some sentence, with those right beside it, says what a short question on one name asks about."""
+    if not tells_everyday(discourse, clause, passages):
+        return False
     if len(clause.groups()) != 1 or clause.pronoun or clause.asked or clause.again or clause.unknown:
         return True
     shape = clause.shape.rstrip(" ?.!")

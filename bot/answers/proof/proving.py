@@ -28,6 +28,7 @@ from bot.answers.proof.ties import (
     own_parts,
     writes_unknown,
 )
+from bot.answers.proof.told_of_them import fact_tells_everyday
 from bot.answers.sentences.counting import counts_goods
 from bot.answers.sentences.deals.contributions import is_of_whole
 from bot.answers.sentences.deals.details import lacks_detail
@@ -53,6 +54,8 @@ def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool
     if not calls_so(clause.shape, (text for s in told.statements for text in (s.quote, s.citation.title))):
         return False
     if not tells_of_sort(discourse, clause.shape, (s.article for s in told.statements)):
+        return False
+    if not fact_tells_everyday(clause.shape, told):
         return False
     doing = doing_asked(clause.shape)
     if doing is not None and told.kind == "acquisition":
