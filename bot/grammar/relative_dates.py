@@ -200,7 +200,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _ahead,
         "within",
     ),
-    rule(rf"(?:(?:in|over|during|for) )?(?:the )?(?:next|coming|following) {_NUMBER} {_UNIT}", _ahead, "within"),
+    rule(
+        rf"(?:(?:in|over|during|for) )?(?:the )?(?:next|coming|following(?! \w+ \w+ of\b)) {_NUMBER} {_UNIT}(?!-)",
+        _ahead,
+        "within",
+    ),
     rule(rf"in {_NUMBER} (?P<unit>year|month|week|day)s?['’]?s?['’]? time", _ahead, "within"),
     rule(rf"{_NUMBER} {_UNIT} from now", _ahead, "within"),
     rule(r"(?:the )?(?:end|close|turn) of (?:the|this) decade|decade[’']s end", _decade_end),

@@ -232,6 +232,8 @@ def test_a_relative_date_without_a_publication_date_is_found_and_left_open(phras
         "on the 3rd floor",
         "the first half of the match",
         "it has closed eight rounds within two years",
+        "following a year-long pilot",
+        "following two years of trials",
         "近日宣布",
         "3个月",
         "Neura (2050 HK)",
