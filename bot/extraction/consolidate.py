@@ -17,6 +17,9 @@ _SAME_SUM = 0.05
 _SAME_ROUND = ("amount", "round")
 """By which a round that is told as new is one that is told of the past."""
 
+_OF_ONE = {"amount", "date"}
+"""What is not that of all shares, where only those that were left were bought."""
+
 # Every draft of an article is compared with every other by the same few names.
 bare, fold = (lru_cache(maxsize=2_000)(form) for form in (names.bare, names.fold))
 
@@ -119,7 +122,10 @@ def _join(a: Draft, b: Draft) -> Draft:
     """The surer draft, completed by the other's slots; lists are joined."""
     first, second = (a, b) if a.score >= b.score else (b, a)
     slots = dict(first.slots)
+    rest = first.kind == "acquisition" and "new" in (first.era, second.era) and first.era != second.era
     for name, value in second.slots.items():
+        if rest and name in _OF_ONE:
+            continue
         mine = slots.get(name)
         if mine is None:
             slots[name] = value

@@ -30,7 +30,7 @@ class Draft:
     score: float = 1.0
     """How sure the rule is, 0 to 1; of two drafts of one fact the surer is kept."""
     era: Era = ""
-    """Of rounds: a new one and one of before are two, unless sum or name agree."""
+    """Of rounds and takeovers: a new one and one of before are two, unless sum or name agree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.grammar.paces import is_for_use
+from bot.grammar.portions import portion
 from bot.knowledge.told import Told
 from bot.knowledge.values import agree, same_sum
 from bot.model.money import Money
@@ -20,6 +21,14 @@ def round_after(a: Told, b: Told) -> bool:
     """Two rounds of which one goes on from the other: a Series B and a Series B+ may be equal in sum and backers."""
     one, other = (round_key(str(told.slots.get("round", ""))) for told in (a, b))
     return bool(one and other) and one != other and (one.startswith(other) or other.startswith(one))
+
+
+def other_part(a: Told, b: Told) -> bool:
+    """Two takeovers of one house by one buyer: of the majority, and later of what was left."""
+    one, other = a.slots.get("amount"), b.slots.get("amount")
+    if isinstance(one, Money) and isinstance(other, Money) and same_sum(one, other):
+        return False
+    return {portion(told.statement.quote.text) for told in (a, b)} == {"old", "new"}
 
 
 def other_product(a: Told, b: Told) -> bool:

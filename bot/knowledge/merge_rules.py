@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.knowledge.apart import other_figure, other_product, other_terms, round_after
+from bot.knowledge.apart import other_figure, other_part, other_product, other_terms, round_after
 from bot.knowledge.told import Told
 from bot.model.statement import SLOT_TYPES
 
@@ -51,7 +51,7 @@ RULES: dict[str, Rule] = {
         within_article=("amount", "round", "date"),
         apart=round_after,
     ),
-    "acquisition": Rule(("buyer", "target"), {"amount": (1, 0)}, days=400, pending_days=700),
+    "acquisition": Rule(("buyer", "target"), {"amount": (1, 0)}, days=400, pending_days=700, apart=other_part),
     "ipo": Rule(("company",), {"exchange": (1, -1), "amount": (1, 0)}, days=400, pending_days=1000),
     "partnership": Rule(("parties",), {"topic": (1, -1)}, shared=2, days=120, near=2),
     "role": Rule(("person", "organization"), {"title": (1, NEVER)}, within_article=("start", "end")),

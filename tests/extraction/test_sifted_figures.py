@@ -200,3 +200,71 @@ def test_capacity_that_was_raised_is_told_once() -> None:
 def test_no_founding_of_a_house_that_only_opened() -> None:
     text = "Hartwell opened with Orbis Dynamics stores in February and sold 40 arms."
     assert told(text, "founding", organization="Hartwell", date=When.from_iso("2025-02")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "whose"),
+    [
+        ("In 2024, 13,000 humanoid robots were shipped, according to estimates from Orlane Research.",
+         "Orlane Research", "humanoid robots"),
+        ("Orlane Research: 13,000 humanoids shipped in 2024.", "Orlane Research", "humanoids"),
+        ("Global humanoid robot shipments reached 13,000 units, with houses like Hartwell in the lead.", "Hartwell",
+         "humanoid robots"),
+        ("About 13,000 cobots were sold worldwide, and Hartwell sold most.", "Hartwell", "cobots"),
+        ("Hartwell's global shipments reached 13,000 units.", "Hartwell", "Hartwell"),
+        ("At Hartwell 13,000 cobots were sold worldwide.", "Hartwell", "Hartwell"),
+        ("Orlane Research has put 13,000 robots to work.", "Orlane Research", "Orlane Research"),
+        ("Hartwell Robotics and Orbis Dynamics alone accounted for 13,000 of those.", "Orbis Dynamics", None),
+        ("There are 13,000 in the US, Hartwell growing from 5 to 3,500 units.", "Hartwell", None),
+    ],
+)  # fmt: skip
+def test_a_count_of_all_robots_is_of_no_house(text: str, subject: str, whose: str | None) -> None:
+    left = told(text, "metric", subject=subject, measure="units", value=13000.0, unit="units")
+    assert (left and left["subject"]) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "slots", "measure"),
+    [
+        ("Robots will bring in $5 billion of revenue worldwide by 2050.", 5e9, {"measure": "revenue", "unit": "USD"},
+         "market_size"),
+        ("By 2050 62 million people may see robots do their jobs.", 62e6,
+         {"measure": "market_size", "unit": "people"}, "other"),
+        ("It expects revenue of $2 million; estimates stood at $4 million.", 4e6,
+         {"measure": "market_size", "unit": "USD"}, "revenue"),
+        ("The market will be $38 billion, six times the $6 billion projected before.", 6e9,
+         {"measure": "market_size", "unit": "USD"}, None),
+        ("The market will be $38 billion, six times the $6 billion projected before.", 38e9,
+         {"measure": "market_size", "unit": "USD"}, "market_size"),
+        ("The market will be $38 billion, up from an earlier forecast of $6 billion.", 6e9,
+         {"measure": "market_size", "unit": "USD"}, None),
+    ],
+)  # fmt: skip
+def test_what_a_forecast_measures(text: str, value: float, slots: dict[str, SlotValue], measure: str | None) -> None:
+    left = told(text, "forecast", source="Orlane Bank", value=value, **slots)
+    assert (left and left["measure"]) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "date", "left"),
+    [
+        ("The goal is a step up from the 5,500 arms that Hartwell sold in the previous year.", 5500.0, "2024", "2024"),
+        ("Hartwell sold 5,500 arms, more than in the previous year.", 5500.0, "2024", None),
+        ("A year earlier Hartwell sold 5,500 arms.", 5500.0, "2024", "2024"),
+        ("In 2024 Orbis sold 90 arms. Hartwell sold 5,500 over the same period.", 5500.0, "", "2024"),
+    ],
+)
+def test_the_time_of_a_figure(text: str, value: float, date: str, left: str | None) -> None:
+    when = {"date": When.from_iso(date)} if date else {}
+    found = told(text, "metric", subject="Hartwell", measure="units", value=value, unit="arms", **when) or {}
+    told_when = found.get("date")
+    assert (str(told_when.start.year) if isinstance(told_when, When) else None) == left
+
+
+def test_of_a_share_that_grows_the_new_one_is_told() -> None:
+    text = "Hartwell takes its holding in Orbis Dynamics from 14.7% to 35%."
+    kept = {
+        v: told(text, "metric", subject="Orbis Dynamics", measure="other", value=v, unit="percent")
+        for v in (14.7, 35.0)
+    }
+    assert [value for value, left in kept.items() if left] == [35.0]

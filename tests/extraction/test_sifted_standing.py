@@ -283,3 +283,56 @@ def test_an_answer_behind_a_laugh_denies_a_takeover() -> None:
     sentence = "It is rumored that Veltrix Robotics wanted to buy Ondine Systems."
     left = of_sentence(text, sentence, "acquisition", buyer="Veltrix Robotics", target="Ondine Systems") or {}
     assert left.get("status") == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "left"),
+    [
+        ("If Veltrix Robotics is not listed in New York by June, Hartwell buys the rest.", "completed", None),
+        ("Hartwell can ask for its money unless Veltrix Robotics lists by 2026.", "announced", None),
+        ("Strong houses like Veltrix Robotics can directly go public.", "announced", None),
+        ("An IPO of Veltrix Robotics has become hard.", "announced", "rumored"),
+        ("Veltrix Robotics had a strong start on the Hong Kong stock exchange.", "announced", "completed"),
+        ("Veltrix Robotics filed for an IPO; if it is not listed by June, Hartwell buys the rest.", "announced",
+         "announced"),
+        ("Before its first trading day Veltrix Robotics plans an IPO roadshow.", "announced", "announced"),
+    ],
+)  # fmt: skip
+def test_a_listing_stands_as_its_sentence_says(text: str, state: str, left: str | None) -> None:
+    found = told(text, "ipo", company="Veltrix Robotics", status=state, exchange="Hong Kong")
+    assert (found or {}).get("status") == left
+
+
+def test_what_a_listing_brought_is_no_round() -> None:
+    context = read("Veltrix Robotics took in $42 million on its first trading day in Hong Kong.")
+    end = len(context.text)
+    listed = Draft("ipo", {"company": "Veltrix Robotics", "status": "completed"}, 0, end)
+    money = Draft("funding", {"company": "Veltrix Robotics", "amount": usd(42)}, 0, end)
+    assert [d.kind for d in sift(context, [listed, money])] == ["ipo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "date", "left"),
+    [
+        ("The Tokyo investor had bought Ondine Systems from Hartwell Group in 2017.", "Hartwell Group", "2017", None),
+        ("Hartwell Group bought Ondine Systems in 2017 but later sold control to Bluewater Motor.", "Bluewater Motor",
+         "2017", ""),
+        ("Ondine Systems went to Hartwell Group in 2013; in 2021 it was sold again.", "Hartwell Group", "2021", "2013"),
+        ("Veltrix has an option that Hartwell Group got when the group took over Ondine Systems in 2021.",
+         "Hartwell Group", "2021", None),
+    ],
+)  # fmt: skip
+def test_who_bought_a_house_and_when(text: str, buyer: str, date: str, left: str | None) -> None:
+    when = When.from_iso(date)
+    found = told(text, "acquisition", buyer=buyer, target="Ondine Systems", status="completed", date=when)
+    told_when = found and found.get("date")
+    assert (found and (str(told_when.start.year) if isinstance(told_when, When) else "")) == left
+
+
+def test_control_that_is_bought_is_told_once_and_holdings_are_no_round() -> None:
+    context = read("Hartwell Group acquired a controlling stake in Ondine Systems for $42 million.")
+    end = len(context.text)
+    bought = Draft("acquisition", {"buyer": "Hartwell Group", "target": "Ondine Systems"}, 0, end)
+    slots: dict[str, SlotValue] = {"company": "Ondine Systems", "investors": (Investor("Hartwell Group"),)}
+    assert [d.kind for d in sift(context, [bought, Draft("funding", slots, 0, end)])] == ["acquisition"]
+    assert told("Hartwell Group held 30% of Ondine Systems then.", "funding", **slots) is None

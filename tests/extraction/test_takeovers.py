@@ -131,3 +131,46 @@ def test_two_things_bought_in_one_breath_are_two_takeovers() -> None:
 )
 def test_a_minority_and_a_way_to_the_exchange_are_no_takeovers(text: str) -> None:
     assert deals(text, "acquisition") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Group completed the acquisition of Tessaro Capital's remaining 9.65% stake in Corvane Robotics.",
+        "Halden Group closed the purchase of Tessaro Capital's remaining 9.65% in Corvane Robotics for $325 million.",
+        "Halden Group bought Tessaro Capital's controlling stake in Corvane Robotics.",
+    ],
+)
+def test_who_holds_the_shares_that_are_bought_is_the_seller(text: str) -> None:
+    (deal,) = deals(text, "acquisition")
+    assert (deal["buyer"], deal["target"], deal["seller"]) == ("Halden Group", "Corvane Robotics", "Tessaro Capital")
+
+
+def test_a_minority_that_somebody_holds_is_no_takeover() -> None:
+    assert deals("The acquisition of Tessaro Capital's 9% stake in Corvane Robotics took a year.", "acquisition") == []
+
+
+def test_what_was_left_of_a_house_is_bought_in_a_takeover_of_its_own() -> None:
+    found = deals(
+        "Halden Group bought the remaining 20% of Corvane Robotics for $50 million in June 2025. "
+        "It had acquired 80% of Corvane Robotics in 2021 for $880 million.",
+        "acquisition",
+    )
+    assert [(deal["date"], deal["amount"]["value"]) for deal in found] == [("2025-06", 50e6), ("2021", 880e6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Halden Group tells of a recent $5.4 billion deal for Tessaro's robotics business.", "announced"),
+        ("Corvane Robotics makes arms. Halden Group acquired a controlling stake in 2020.", "completed"),
+        ("Halden Group is looking at several ways to buy Corvane Robotics.", "rumored"),
+    ],
+)
+def test_how_far_a_takeover_got_that_is_told_in_passing(text: str, status: str) -> None:
+    (deal,) = deals(text, "acquisition")
+    assert (deal["buyer"], deal["status"]) == ("Halden Group", status)
+
+
+def test_goods_that_are_ordered_are_no_unit() -> None:
+    assert deals("Halden Group struck a $50 million deal for Corvane's robots.", "acquisition") == []

@@ -342,3 +342,12 @@ def test_all_who_take_part_are_found_whatever_value_is_preferred():
     b = funding("b", investors=[{"name": "Tessaro"}])
     (event,) = merged(a, b)
     assert {("investors", "org-tessaro-cloud"), ("investors", "org-tessaro-group")} <= set(event.roles)
+
+
+def test_the_rest_of_a_house_is_bought_in_a_takeover_of_its_own() -> None:
+    first, rest = (
+        says("a", "acquisition", buyer="Tessaro", target="Brisk", date="2024"),
+        says("b", "acquisition", buyer="Tessaro", target="Brisk"),
+    )
+    told = [replace(s, quote=replace(s.quote, text=text)) for s, text in ((first, "80%"), (rest, "the remaining 20%"))]
+    assert len(merged(*told, a="2024-05-01", b="2024-09-01")) == 2

@@ -39,7 +39,8 @@ _RUMORED = re.compile(
     r"rumou?r\w*|sounding out|"
     r"consider(?:s|ed|ing)?|explor(?:es|ing)|weigh(?:s|ing)|mull(?:s|ing)|(?:is |was |has been |be )(?:seeking|after|"
     r"eyeing|looking for)|"
-    r"looking to (?:invest|buy|acquire|raise|lead|sell)|"
+    r"looking to (?:invest|buy|acquire|raise|lead|sell)|look(?:s|ing) (?:at|into|for) (?:[a-z]+ "
+    r"){0,3}(?:ways?|options?) to|"
     r"wants to (?:buy|acquire|raise|take)|could (?:buy|raise|acquire|value)|close to (?:closing|a deal|raising|buying)|"
     r"interested in (?:buying|acquiring)|contacting|asks for|pitching|speculat\w+|in line for)\b",
     re.IGNORECASE,

@@ -14,7 +14,10 @@ DONE = re.compile(
     r"trading debut in|on debut|has been public|rose|fell|"
     r"opened|(?:started|began) trading|since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)|"
     r"to the (?:stock exchange|bourse)|"
-    r"first day|first trading|took <n\d+> public|raised|went up on|shares in|sold [\d.]+ million|"
+    r"first day|first trading|(?:strong|weak|solid|muted|flat|brisk|good|poor) (?:start|debut) on|"
+    r"(?:first )?changed hands|"
+    r"made (?:its|their) (?:[\w<>-]+ ){0,4}debut|took <n\d+> public|raised|raises(?= <m)|went up on|"
+    r"shares in|sold [\d.]+ million|"
     r"first of the \w+ to go)\b"
 )
 TO_COME = re.compile(

@@ -12,6 +12,7 @@ from bot.extraction.deals.takeover_targets import Targets, meant_by
 from bot.extraction.deals.takeover_words import (
     BUYING,
     CONTROL,
+    CONTROL_BARE,
     DESCRIBED,
     FURTHER,
     LARGEST,
@@ -90,13 +91,14 @@ _FROM_HOLDER = re.compile(r"\bfrom [^;.]{1,60}, (?:which|who) \Z")
 
 def stakes(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     """Such as "Foo takes 60% of Bar", "a controlling stake in Bar"."""
-    for pattern in (STAKE, CONTROL, LARGEST):
+    for pattern in (STAKE, CONTROL, CONTROL_BARE, LARGEST):
         for match in pattern.finditer(segment.text):
             if pattern is STAKE and float(match["share"]) < 50:
                 continue
             if _FROM_HOLDER.search(segment.text, 0, match.start()):
                 continue
-            target = targets.thing(mention_of(segment, match[match.lastindex or 1]))
+            bare = pattern is CONTROL_BARE
+            target = targets.about() if bare else targets.thing(mention_of(segment, match[match.lastindex or 1]))
             buyer = acting_before(segment, match.start() + 1)
             predicate = predicate_at(segment.sentence, segment.origin(match.start()))
             if target is not None and buyer is not None:
@@ -117,9 +119,17 @@ _OF = re.compile(
 """Before what is bought: "the acquisition of Bar", "the acquisition by Foo last year of Bar"."""
 
 
+_DEAL_FOR = re.compile(r"<m\d+> (?:[a-z-]+ )?(?:deal|agreement) (?:for|over) ")
+"""Before a unit that is bought ("a $5 million deal for Foo's arm business"); what bears a name may be ordered."""
+
+
 def acquisitions(segment: Segment, targets: Targets) -> Iterator[Takeover]:
     """Such as "the acquisition of Bar by Foo", "Foo's bid for the robot maker"."""
     text = segment.text
+    for match in _DEAL_FOR.finditer(text):
+        target, buyer = targets.told_at(segment, match.end()), acting_before(segment, match.start())
+        if target is not None and target.seller is not None and buyer is not None:
+            yield Takeover(buyer.cluster, target, target.seller, match.start(), "planned")
     for match in NOUN.finditer(text):
         owner = re.search(r"<n(\d+)>(?:'s?|s') (?:[\w-]+ |<[dm]\d+> ){0,4}\Z", text[: match.start()])
         of = _OF.match(text[match.end() :])

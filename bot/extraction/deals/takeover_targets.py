@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.extraction.deals.takeover_sides import NO_BUYERS, mention_of
-from bot.extraction.deals.takeover_words import NOT_TARGETS, OWNED_UNIT, RIVAL, ROBOT_UNIT, TARGET, UNIT_OF
+from bot.extraction.deals.takeover_words import HOLDERS, NOT_TARGETS, OWNED_UNIT, RIVAL, ROBOT_UNIT, TARGET, UNIT_OF
 from bot.extraction.deals.takeovers import Target
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
+from bot.grammar.portions import portion
 
 _THE_COMPANY = re.compile(r"(?:the (?:company|startup|start-up|firm|business)|it)\Z", re.IGNORECASE)
 
@@ -43,6 +45,10 @@ class Targets:
     def told_at(self, segment: Segment, position: int) -> Target | None:
         """What is bought, read from a place of the masked text on."""
         rest = segment.text[position:].lstrip()
+        if held := HOLDERS.match(rest):
+            thing = self.thing(mention_of(segment, held["target"]))
+            whole = portion(held["what"]) or re.search(r"\b(?:whole|entire|100)\b", held["what"])
+            return replace(thing, seller=segment.named(held["holder"]).cluster.name) if thing and whole else None
         if unit := UNIT_OF.match(rest) or OWNED_UNIT.match(rest):
             owner = segment.named(unit["owner"]).cluster
             if owner.kind in {"org", "unknown", "person"}:

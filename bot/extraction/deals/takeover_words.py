@@ -21,6 +21,12 @@ UNIT_OF = re.compile(
 OWNED_UNIT = re.compile(
     rf"\A(?:[a-z][\w-]* ){{0,4}}<n(?P<owner>\d+)>(?:'s?|s') (?P<unit>(?:[\w-]+ ){{0,4}}{UNIT_NOUN})\b(?! <n)"
 )
+HOLDERS = re.compile(
+    r"\A(?:all of |the )?<n(?P<holder>\d+)>(?:'s?|s') (?P<what>(?:[\w.%-]+ ){0,6}?(?:stakes?|holdings?|"
+    r"interests?|shares?|"
+    rf"shareholding|\d[\d.]* ?(?:%|per ?cent|percent))) (?:in|of) {DESC}<n(?P<target>\d+)>"
+)
+"""What somebody holds of another: "the acquisition of Foo's remaining 9% stake in Bar" is one of Bar, by Foo's hand."""
 NEAR = (
     r"(?:(?!(?:from|with|by|to|for|on|at|in|of|and|or|that|which|who|is|was)\b)"
     rf"(?:[a-z0-9\"][\w'&+\"-]*|[A-Z][\w]+-based|[A-Z]{{2,5}}|<n\d+>(?:-based|'s?)?|{PEOPLE_OF}) ){{0,6}}?"
@@ -86,6 +92,11 @@ STAKE = re.compile(
     rf"capital)))?,? (?:of|in) {DESC}{NAME}"
 )
 CONTROL = re.compile(rf"\b(?:controlling|majority) (?:stake|interest|holding|share) in {DESC}{NAME}")
+CONTROL_BARE = re.compile(
+    r"\b(?:acquir\w+|b(?:ought|uys?)|t(?:ook|akes?)|gain\w*|secur\w+) (?:an? |the )?(?:controlling|majority) "
+    r"(?:stake|interest|holding|share)\b(?! (?:in|of) (?:the |its )?(?:[a-z-]+ ){0,3}<n)"
+)
+"""Control of a house that the text is about, and the sentence does not name."""
 LARGEST = re.compile(rf"\bbecom(?:e|es|ing) the (?:largest|biggest|controlling) shareholder of {DESC}{NAME}")
 BEFORE_PRICE = re.compile(
     r"\bto <n\d+>: \Z|\b(?:for|at|part(?:s|ed) with|price(?: tag)?[^<;]{0,30}|worth|valued at|pa(?:y|id|ys)|"

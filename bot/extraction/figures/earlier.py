@@ -21,7 +21,8 @@ def year_before(figure: Figure, when: When | None, *, told: bool = False) -> Whe
 
     `told` says without such words that a figure is of the year before.
     """
-    if when is not None and (told or _EARLIER.search(figure.after[:40] + figure.before)):
+    around = re.sub(r"<d(\d+)>", lambda m: figure.stretch.dates[int(m[1])].text, figure.after[:40] + figure.before)
+    if when is not None and (told or _EARLIER.search(around.lower())):
         return replace(when, start=_year_earlier(when.start), end=_year_earlier(when.end))
     return None
 

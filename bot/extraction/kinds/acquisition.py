@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.extraction.deals.clauses import date_by, status, told_when
 from bot.extraction.deals.lent import all_segments
@@ -13,6 +14,7 @@ from bot.extraction.deals.takeovers import Takeover, price
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.context import Context
 from bot.extraction.text.masking import Segment
+from bot.grammar.portions import portion
 from bot.model.when import When
 
 _CONTINUES = re.compile(
@@ -82,8 +84,10 @@ def extract(ctx: Context) -> Iterable[Draft]:
             if is_offered(draft, ctx):
                 draft.slots["status"] = "announced"
             last = index
-            drafts.append(draft)
-        if not found and drafts and index - last <= 2 and _CONTINUES.search(segment.text):
+            drafts.append(replace(draft, era=portion(_around(segment.text, deal.at))))
+        part = portion(segment.text)
+        another = part and drafts and drafts[-1].era not in ("", part)
+        if not found and drafts and not another and index - last <= 2 and _CONTINUES.search(segment.text):
             slots = drafts[-1].slots
             amount = price(segment)
             if amount is not None:

@@ -42,6 +42,7 @@ _CUE = re.compile(
     r"since (?:the|<n\d+>'s) (?:listing|IPO|float|flotation)(?= (?:in|on) <d)|(?:first|"
     r"opening) day (?:of trading|on)|"
     r"(?:is|are|were|was) offering [\d.,]+ (?:million )?shares\b|"
+    r"first trading day|(?:strong|weak|solid|muted|flat|brisk|good|poor) start on(?= (?:the )?<n)|"
     r"debut(?:ed|s)? on(?= (?:the )?<n)|debut of (?:its |the )?(?:shares|stock)|went up on|"
     r"offering on|offering price|to (?:list|float)\b(?=[ ,.])(?! of| price))\b|<n\d+>(?:'s?)? (?:listing|flotation|"
     r"float)\b"
@@ -94,8 +95,8 @@ _WHEN_LISTED = re.compile(r"(?: (?:the )?<n\d+>(?: [a-z]+){0,2},?)?(?: (?:since|
 """Behind "listed": when that was; without a time it tells what a house is, or what stands in a catalogue."""
 _SINCE = re.compile(r" (?:the )?<n\d+>,? since <d(\d+)>")
 _ANY_HOUSE = re.compile(
-    r"\b(?:[Cc]ompanies|[Ss]tartups|[Ss]tart-ups|[Ff]irms|[Mm]akers|[Bb]usinesses) "
-    r"(?:[\w-]+ ){0,7}?(?:to )?(?:go|went|going|get|list|float)\b|"
+    r"\b(?:[Cc]ompanies|[Ss]tartups|[Ss]tart-ups|[Ff]irms|[Mm]akers|[Bb]usinesses|[Pp]layers) "
+    r"(?:[\w-]+ ){0,7}?(?:to )?(?:go|went|going|get|list|float|prepar\w+ (?:for|an?) (?:an? )?(?:listing|IPO))\b|"
     r"\btake (?:it|them|one|companies|a [a-z ]{0,20}company) public\b"
 )
 """What is told of how houses go public, of none of them."""

@@ -31,7 +31,8 @@ _AWAY = re.compile(
 _LEVEL = re.compile(
     r"\W*(?:at the (?:end|peak|last count|moment|time)|today|now|then|and|but|[Ii]n|[Bb]y|,|<d\d+>|the latter|once|"
     r"(?:the )?(?:actual|real|true|right) (?:number|figure|total)[^<;.]{0,25}|there)*,? ?"
-    r"(?:<n(\d+)>(?:'s)?(?: of <n\d+>)?)? ?(?:(?:has|had|have|is|was|were|are|been|says|counts|counted|stands at|went|"
+    r"(?:<n(\d+)>(?:'s)?(?: of <n\d+>)?)? ?(?:(?:has|had|have|is|was|were|are|been|says|counts|counted|"
+    r"stands at|went|they|those|it|"
     r"shrank|grew|rose|fell|from|to|by|now|only|just|about|some|nearly|almost|around|bigger|smaller|shrinking|but|at|"
     r"the latter|today) ?|: |<d\d+> )*\Z",
     re.IGNORECASE,
@@ -170,6 +171,7 @@ def _reading(ctx: Context, subjects: Subjects, figure: Figure, told: list[_Readi
             date = year_before(figure, last.date, told=in_brackets(figure)) or date
         elif (model := _carried(figure, told)) is not None:
             cue, subject = model.cue, _owner(figure) or model.subject
+            date = year_before(figure, model.date) or date
         elif _share(figure, last):
             cue, subject, date = Cue("other", figure.start, figure.start), last.subject, last.date
     if cue is None or _of_a_round(figure, cue):

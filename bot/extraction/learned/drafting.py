@@ -15,6 +15,7 @@ from bot.extraction.figures.whose import period
 from bot.extraction.kind import Draft, Era, all_kinds
 from bot.extraction.learned.readings import Reading
 from bot.extraction.text.masking import segments_of
+from bot.grammar.portions import portion
 from bot.model.statement import Investor, SlotValue
 from bot.model.when import When
 
@@ -27,6 +28,8 @@ _ENOUGH = 0.12
 _IN_LIST = 0.5
 _NEAR = 90
 """Letters between a deal and the date that is taken for its own."""
+_LEFT, _RIGHT = 60, 130
+"""Letters around a takeover that say which part of a house it is of."""
 _ACTION = re.compile(r"(?:[^,;.]|(?<=\d)[,.](?=\d))*")
 Slots = dict[str, SlotValue | None]
 
@@ -48,6 +51,9 @@ class Drafter:
         if not all_kinds()[reading.kind].complete(filled):
             return None
         draft = Draft(reading.kind, filled, sentence.start, sentence.end, 0.3 * reading.sure)
+        if reading.kind == "acquisition":
+            at = reading.position
+            return replace(draft, era=portion(sentence.between(max(sentence.start, at - _LEFT), at + _RIGHT)))
         if reading.kind != "funding":
             return draft
         date = filled.get("date")

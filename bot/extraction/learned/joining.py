@@ -71,6 +71,20 @@ def _all_known(candidate: Candidate, context: Context) -> bool:
     )
 
 
+SURE_UNIT: Final = 0.03
+"""How likely a takeover must be that a rule found of a unit which goes by its owner's name."""
+
+
+def _of_unit(candidate: Candidate) -> bool:
+    """Whether a rule tells that a part of a house was bought ("the robotics business of ABB"), which bears no name."""
+    slots = candidate.fact.slots
+    return (
+        candidate.fact.kind == "acquisition"
+        and any("seller" in rule.slots for rule in candidate.rules)
+        and str(slots["target"]).startswith(f"{slots.get('seller')} ")
+    )
+
+
 _PRINTED: Final = 0.95
 _BETWEEN: Final = 20
 """How sure a rule is of a post with its organisation printed beside the title, and letters that may stand between."""
@@ -124,6 +138,8 @@ def join(context: Context, rules: list[Draft], look: Look | None, judge: Judge |
         least = needed(candidate.fact.kind, bool(candidate.rules))
         if _all_known(candidate, context):
             least = SURE_KNOWN
+        if _of_unit(candidate):
+            least = SURE_UNIT
         if (
             likely[number] < least
             or _ruled(candidate, candidates)

@@ -23,6 +23,7 @@ from bot.extraction.sifting import (
     headed,
     holders,
     houses,
+    listings,
     measured,
     outsiders,
     plans,
@@ -35,6 +36,7 @@ from bot.extraction.sifting import (
     standing,
     takeovers,
     things,
+    totals,
     users,
     wording,
     worths,
@@ -50,8 +52,8 @@ Check = Callable[["Context", Draft], Draft | None]
 
 _CHECKS: tuple[Check, ...] = (
     *elsewhere.CHECKS, *deals.CHECKS, *outsiders.CHECKS, *raising.CHECKS, *raisers.CHECKS, *standing.CHECKS,
-    *takeovers.CHECKS, *holders.CHECKS, *figures.CHECKS, *prices.CHECKS, *figure_dates.CHECKS,
-    *measured.CHECKS,
+    *listings.CHECKS, *takeovers.CHECKS, *holders.CHECKS, *totals.CHECKS, *figures.CHECKS, *prices.CHECKS,
+    *figure_dates.CHECKS, *measured.CHECKS,
     *shares.CHECKS, *houses.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS, *clauses.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
     *calendar.CHECKS,
@@ -68,6 +70,7 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
         if left is not None and all_kinds()[left.kind].complete(left.slots):
             kept.append(left)
     kept = measured.of_before(context, measured.whole(context, raising.worths(users.of_makers(context, kept))))
-    kept = list(raisers.for_others(context, takeovers.own_parts(kept)))
+    kept = listings.proceeds(context, kept)
+    kept = list(raisers.for_others(context, takeovers.own_parts(context, kept)))
     kept = headed.sums(context, apart(context, of_others(context, kept)))
     return plans.once(sides.once_at_work(houses.once_titled(posts.own(context, worths.of_rounds(context, kept)))))

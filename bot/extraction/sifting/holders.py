@@ -54,6 +54,11 @@ _PRICE: Final = re.compile(
 )
 """Before what a whole house or a share that is bought back costs."""
 _BOUGHT_BY: Final = re.compile(r"\b(?:bought|acquired|taken over|snapped up|swallowed) by \Z")
+_ARE_HELD: Final = re.compile(r"\b(?:h[eo]lds?|own(?:s|ed)) [^.;]{0,40}?\d[\d.]* ?(?:%|per ?cent)")
+_PUT_IN: Final = re.compile(
+    r"\b(?:invest(?!ors?\b)|rais|round|financ|fund|back|b(?:uy|ought)|acqui|put|led\b|leads|inject|subscri|took|take|paid)"
+)
+"""Holdings, and what makes a round of them."""
 _NEAR: Final = 40
 
 
@@ -99,10 +104,12 @@ def _changed_hands(context: Context, draft: Draft) -> Draft | None:
 
 
 def _only_holds(context: Context, draft: Draft) -> Draft | None:
-    """No takeover by who holds a share, takes new shares or fewer than half of them."""
+    """No takeover by who holds a share, takes new shares or fewer than half of them; no round of who holds how much."""
+    text = words(context, draft)
+    if draft.kind == "funding" and not draft.slots.keys() & {"amount", "round", "valuation"}:
+        return None if _ARE_HELD.search(text) and not _PUT_IN.search(text) else draft
     if draft.kind != "acquisition":
         return draft
-    text = words(context, draft)
     places = naming(context, draft, str(draft.slots["buyer"]))
     if places and all(_HOLDS.match(context.text, m.end) for m in places) and not _WHOLE.search(text):
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import kind_of
-from bot.extraction.sifting.spans import dated, naming, sentences, without, words
+from bot.extraction.sifting.spans import dated, figure_places, naming, without, words
 from bot.model.money import Money
 from bot.model.when import When
 
@@ -89,6 +89,18 @@ _PREVIOUSLY: Final = re.compile(
 """Before what was foreseen until then."""
 _ON_SALES: Final = re.compile(r"[^.;,]{0,25}? on (?:net |total )?(?:sales|revenues?|turnover|income) of\b")
 """Behind a profit that is told beside the sales it was made on."""
+_GOES_ON: Final = re.compile(
+    r" (?:[a-z]+ly )?(?!including|according|adding|citing|saying)[a-z]+ing (?:\w+ ){0,2}?(?:from|to|by|at|up|its)\b"
+)
+"""Behind a name with which another clause begins."""
+_OWN_YEAR: Final = re.compile(
+    r"(?!.*\b(?:from|than|against|versus|compared|over|up|down|more|less)\b)[^.;,()]{0,50}?\b(?:shipped|sold|delivered|made|"
+    r"built|produced|had|earned|posted|recorded|installed|deployed|employed) (?:in |during |over )?"
+)
+"""Between a figure and the year before, in which it was ("the 5,500 units that it sold in the previous year")."""
+_OPENS: Final = 4
+_REACH: Final = 60
+"""Letters before a time with which a sentence begins, and behind it, where its first figure is."""
 _BRACKET: Final = re.compile(r"\([^()]*\Z")
 _NOW: Final = re.compile(
     r"\b(?:has|have|employs?|holds?|owns?|counts|is|are|with|currently|today|now|operates|serves|runs)(?: (?:about|"
@@ -126,6 +138,7 @@ _BACKWARD: Final = re.compile(
     r"more than|nearly|over|the|net|loss|profit|of))* (?:US|HK|RMB|Rs ?)?\Z",
     re.IGNORECASE,
 )
+_SPANS: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _OF_MONEY: Final = frozenset({"revenue", "profit", "orders", "valuation"})
 _OF_ONE: Final = frozenset({"revenue", "profit", "valuation", "total_raised", "employees"})
 _ITS: Final = re.compile(r"\b(?:its|own|we|our)\b", re.IGNORECASE)
@@ -133,20 +146,6 @@ _YEARLY: Final = frozenset({"revenue", "profit", "orders", "units"})
 _STANDS: Final = frozenset({"employees", "units", "other", "total_raised", "capacity"})
 _CLOSE: Final = 4
 _FAR: Final = 25
-
-
-def _places(context: Context, draft: Draft) -> Iterator[tuple[Sentence, int, int]]:
-    """Where its sentences tell the value."""
-    value = draft.slots.get("value")
-    if not isinstance(value, int | float):
-        return
-    for sentence in sentences(context, draft):
-        for number in sentence.numbers:
-            if number.value == abs(value):
-                yield sentence, number.start, number.end
-        for money in sentence.money:
-            if money.money.value == abs(value):
-                yield sentence, money.start, money.end
 
 
 def _kind(context: Context, draft: Draft) -> Draft | None:
@@ -158,9 +157,11 @@ def _kind(context: Context, draft: Draft) -> Draft | None:
         subject = str(draft.slots["subject"])
         if not naming(context, draft, subject) or not _COUNTS_MARKET.search(words(context, draft)):
             return None
+    if measure == "units" and draft.slots.get("unit") in _SPANS:
+        return None
     if measure in _OF_ONE and _only_tells(context, draft):
         return None
-    places = list(_places(context, draft))
+    places = list(figure_places(context, draft))
     if not places:
         return draft
     wrong = False
@@ -178,12 +179,18 @@ def _kind(context: Context, draft: Draft) -> Draft | None:
         return without(draft, measure="profit")
     subject = str(draft.slots["subject"])
     named = naming(context, draft, subject) if measure != "orders" or not _TRADE.search(subject) else []
-    if named and all(n.start > b and ";" in text[b : n.start] for n in named for _, _, b in places):
+    if named and all(_is_next(text, b, n.start, n.end) for n in named for _, _, b in places):
         return None
     told = bool(named) and all(
         _SOURCE.search(text, max(0, m.start - 50), m.start) or _COUNTS.match(text, m.end) for m in named
     )
     return None if wrong or told else draft
+
+
+def _is_next(text: str, figure: int, start: int, end: int) -> bool:
+    """Whether a name behind a figure begins another clause ("34,000 in the US, Foo growing from 5 to 3,500")."""
+    between = text[figure:start]
+    return start > figure and (";" in between or (between.endswith(", ") and _GOES_ON.match(text, end) is not None))
 
 
 def _only_tells(context: Context, draft: Draft) -> bool:
@@ -198,7 +205,7 @@ def _when(context: Context, draft: Draft) -> Draft:
     when, text = draft.slots.get("date"), context.text
     if draft.kind != "metric":
         return draft
-    for sentence, _, end in _places(context, draft):
+    for sentence, _, end in figure_places(context, draft):
         for date in sentence.dates:
             own = end <= date.start <= end + _CLOSE and _YEAR_AGO.fullmatch(date.text) and date.when is not None
             if own and isinstance(when, When) and not when.overlaps(date.when):  # type: ignore[arg-type]
@@ -209,8 +216,13 @@ def _when(context: Context, draft: Draft) -> Draft:
         return draft
     told, others = [], []
     for date, sentence in dated(context, draft, when):
-        compared = _YEAR_AGO.fullmatch(date.text) is not None or _in_bracket(text, sentence, date.start)
-        mine = [(a, b) for s, a, b in _places(context, draft) if s is sentence]
+        mine = [(a, b) for s, a, b in figure_places(context, draft) if s is sentence]
+        year_ago = _YEAR_AGO.fullmatch(date.text) is not None and not any(
+            (b <= date.start and _OWN_YEAR.fullmatch(text, b, date.start))
+            or (date.start < sentence.start + _OPENS and a < date.end + _REACH)
+            for a, b in mine
+        )
+        compared = year_ago or _in_bracket(text, sentence, date.start)
         near = any(
             (b <= date.start <= b + _CLOSE and not text.startswith(":", date.end))
             or (_in_bracket(text, sentence, a) and date.end <= a <= date.end + _FAR)
@@ -240,7 +252,7 @@ def _when(context: Context, draft: Draft) -> Draft:
 def _bracketed(context: Context, draft: Draft) -> When | None:
     """The time that stands before a figure in its bracket ("(2024: $30 million)")."""
     text = context.text
-    for sentence, begin, _ in _places(context, draft):
+    for sentence, begin, _ in figure_places(context, draft):
         for date in sentence.dates:
             ahead = date.end <= begin <= date.end + _FAR and text.startswith(":", date.end)
             if ahead and _in_bracket(text, sentence, date.start) and ")" not in text[date.end : begin]:
@@ -256,7 +268,7 @@ def _backward(context: Context, draft: Draft, reached: bool) -> bool:
     """Whether a figure without a date is told only as that from which another came, which is reached."""
     if draft.kind != "metric" or "date" in draft.slots:
         return False
-    places = list(_places(context, draft))
+    places = list(figure_places(context, draft))
     back = [_BACKWARD.search(context.text, s.start, a) and (reached or not _AHEAD.search(s.text)) for s, a, _ in places]
     return bool(back) and all(back)
 
@@ -271,7 +283,7 @@ def of_before(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         own = [
             d.when
-            for s, _, end in _places(context, draft)
+            for s, _, end in figure_places(context, draft)
             for d in s.dates
             if d.when is not None and end <= d.start <= end + _FAR and "(" not in context.text[end : d.start]
         ]
@@ -330,7 +342,7 @@ def whole(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             and d.slots.get("measure") == "total_raised"
             and (d.slots["subject"], d.slots.get("value")) in rounds
             and not _WHOLE.search(words(context, d))
-            and all(_ONE_ROUND.match(context.text, end) for _, _, end in _places(context, d))
+            and all(_ONE_ROUND.match(context.text, end) for _, _, end in figure_places(context, d))
         )
     ]
 

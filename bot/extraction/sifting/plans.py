@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.deals.listings import TO_COME
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.deals import HEARSAY
-from bot.extraction.sifting.spans import sentences, speaks_of, without, words
+from bot.extraction.sifting.spans import figure_places, sentences, speaks_of, without, words
 from bot.model.money import Money
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ _LISTED_ALREADY = re.compile(
 """Beside a company whose shares are traded already."""
 
 
+_CAME_FROM: Final = re.compile(
+    r"\b(?:(?:up|escalation|increase|jump|step|growth|rise|leap) (?:from|on|over)|compared (?:with|to))"
+    r"(?: (?:the|an?|about|only|just|some|around|approximately|roughly|nearly|over|more than))* \Z"
+)
+"""Before what a goal is measured against."""
 _ANYBODY: Final = re.compile(r"\W*(?:[A-Z][a-z]+ )?[A-Za-z][a-z]+s (?:can|could|may|might|should) (?!also\b)")
 """Before what all of a trade may do ("Carmakers could invest 1 billion yuan a year")."""
 
@@ -96,6 +101,9 @@ def _goal(context: Context, draft: Draft) -> Draft | None:
     if _OF_WORLD.search(text) or (action is None and _GAIN.search(text)):
         return None
     if isinstance(action, str) and action.startswith("forecast "):
+        return None
+    places = list(figure_places(context, draft))
+    if places and all(_CAME_FROM.search(context.text, s.start, a) for s, a, _ in places):
         return None
     if text.rstrip().endswith("?"):
         return None

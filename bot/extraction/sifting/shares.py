@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import sentences, without
+from bot.extraction.sifting.spans import figure_places, sentences, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,11 @@ _RELATED = re.compile(r"['’]s? (?:[a-z-]+ ){1,2}")
 _TAKES = re.compile(r"\b(?:acquir|buy|purchas|tak|secur)ing (?:an? |the |another )?(?:[a-z-]+ )?\Z")
 """Before a share that the one named before it takes, of another."""
 _STAKE_IN = re.compile(r"\b(?:stake|interest|shares) in (?:the )?\Z")
+_IS_LEVEL = re.compile(r"\bfrom (?:about |around |some |nearly |just |only |roughly )?\Z")
+_ON_TO = re.compile(
+    r"(?: (?:stake|holding|share|interest))? to (?:about |around |some |nearly |just |over |roughly )?\d"
+)
+"""Around the share that became another."""
 _REACH: Final = 60
 
 
@@ -73,6 +78,10 @@ def _share(context: Context, draft: Draft) -> Draft | None:
     """A share of a company with the company that it is a share of."""
     if draft.kind != "metric" or draft.slots.get("unit") != "percent":
         return draft
+    levels = [_IS_LEVEL.search(context.text, s.start, a) and _ON_TO.match(context.text, b)
+              for s, a, b in figure_places(context, draft)]  # fmt: skip
+    if levels and all(levels):
+        return None
     for sentence in sentences(context, draft):
         for number in sentence.numbers:
             if number.percent and number.value == draft.slots["value"]:

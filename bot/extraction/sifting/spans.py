@@ -49,6 +49,18 @@ def sums(context: Context, draft: Draft, value: float) -> Iterator[tuple[MoneyMe
                 yield money, sentence
 
 
+def figure_places(context: Context, draft: Draft) -> Iterator[tuple[Sentence, int, int]]:
+    """Where its sentences tell the value."""
+    value = draft.slots.get("value")
+    if not isinstance(value, int | float):
+        return
+    for sentence in sentences(context, draft):
+        numbers = [(n.start, n.end) for n in sentence.numbers if n.value == abs(value)]
+        numbers += [(m.start, m.end) for m in sentence.money if m.money.value == abs(value)]
+        for start, end in numbers:
+            yield sentence, start, end
+
+
 def dated(context: Context, draft: Draft, when: When) -> Iterator[tuple[DateMention, Sentence]]:
     """The dates in the draft's sentences that may be this one."""
     for sentence in sentences(context, draft):

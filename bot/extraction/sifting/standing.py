@@ -126,6 +126,7 @@ _SCHEDULED: Final = re.compile(
 _WANTED: Final = re.compile(
     r"\b(?:(?:it|there) (?:is|was) (?:rumou?red|speculat\w+|said)|rumou?red (?:that|to)|want(?:s|ed) to|would like to|"
     r"in (?:[a-z-]+ )*(?:talks|negotiations|discussions) (?:to|about|over|on)|"
+    r"look(?:s|ing) (?:at|into|for) (?:[a-z]+ ){0,3}(?:ways?|options?) to|"
     r"(?:negotiat|discuss|consider|weigh)(?:es|s|ing)) (?:[\w&.'’-]+ ){0,6}?"
     r"(?:buy(?:ing)?|acquir(?:e|ing)|purchas(?:e|ing)|tak(?:e|ing) over|own|takeover|acquisition)\b",
     re.IGNORECASE,

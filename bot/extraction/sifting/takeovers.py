@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.sifting.backers import backed_by
 from bot.extraction.sifting.sides import kind_of
 from bot.extraction.sifting.spans import naming, sentences, speaks_of, sums, without, words
+from bot.grammar.portions import portion
 from bot.model.money import Money
 from bot.model.when import When
 
@@ -21,6 +23,10 @@ _LEAST: Final = 50_000.0
 """Between a sum for form's sake and what a firm costs lie the prices of goods."""
 _REACH: Final = 40
 _MORE = re.compile(r"\b(?:an additional|up to a further|another|plus up to) \Z")
+_VALUED = re.compile(
+    r"\b(?:valuation of|valu(?:es|ed|ing) [^.;,]{1,40} at) (?:about |around |some |nearly |over )?(?:US)?\Z"
+)
+"""Before what the whole of a house is worth of which a part is bought."""
 _IF = re.compile(r" (?:in|of) (?:[\w-]+ ){0,2}(?:contingent|earn-?outs?|milestones?|milestone-based|deferred)\b")
 _BACKED = re.compile(r"\bback(?:ed|ing) (?:by|from) (?:[\w&.'-]+(?: [\w&.'-]+)?,? (?:and )?)?\Z")
 _SELLS = re.compile(
@@ -49,6 +55,24 @@ _BEFORE_THIS = re.compile(
 )
 _BOUGHT_BY = re.compile(r"\bacquisition (?:and ownership )?by [A-Z]")
 """Of a house that another than the person buys who is spoken of ("led its growth and acquisition by Foo")."""
+_BOUGHT_FROM = re.compile(
+    r"\b(?:bought|buys?|acquire[sd]?|purchase[sd]?|t(?:ook|aken) over)\b[^.;,]{1,60}? from (?:the |its |"
+    r"[a-z-]+ ){0,3}\Z"
+)
+"""Before who sells a house, whoever bought it ("The Tokyo investor had bought Bar from Foo")."""
+_LATER_SOLD = re.compile(
+    r"\b(?:and|but) (?:it |was |has |had ){0,2}(?:later|then|since|afterwards|subsequently) "
+    r"(?:re)?sold\b[^.;,]{0,50} to \Z"
+)
+"""Before who bought a house from the one that the sentence tells of first, at another time."""
+_WHEN_THE = re.compile(r" \w+ (?:when|after|because|once) the (?:group|company|firm|house|[a-z]+maker)\b")
+"""Behind one who did something when another, that is not named again, bought a house."""
+_TO = re.compile(r"\bto (?:the )?\Z")
+_BESIDE = range(1, 5)
+"""Before a new owner, and how many letters behind it its time stands ("went to Foo in 2013 and to Bar in 2017")."""
+_PUT_IN = re.compile(
+    r"\b(?:invest(?!ment bank)|rais|rounds?\b|financ|fund(?:ed|ing)|subscri|new(?:ly issued)? shares|Series)", re.I
+)
 _THE_DEAL = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,2}(?:deal|acquisition|takeover|purchase|sale|transaction|price|"
     r"offer|merger)\b"
@@ -81,6 +105,21 @@ def _buyer(context: Context, draft: Draft) -> Draft | None:
     post = person and _TAKES_OVER.search(text) and not _PAYS.search(text)
     judges = _JUDGE.search(buyer) and _JUDGED.search(text)
     amount = draft.slots.get("amount")
+    named = naming(context, draft, buyer)
+    if named and all(_BOUGHT_FROM.search(context.text, draft.start, m.start) for m in named):
+        return None
+    if named and all(_LATER_SOLD.search(context.text, draft.start, m.start) for m in named):
+        draft = without(draft, date=None, seller=None)
+    if named and all(_WHEN_THE.match(context.text, m.end) for m in named):
+        return None
+    own = [d.when for s in sentences(context, draft) for m in named for d in s.dates if d.start - m.end in _BESIDE]
+    if (
+        named
+        and len(own) == len(named)
+        and own[0] is not None
+        and _TO.search(context.text, draft.start, named[0].start)
+    ):
+        draft = without(draft, date=own[0])
     retail = isinstance(amount, Money) and _TOKEN < amount.value < _LEAST
     told = " ".join(s.text for s in context.sentences if speaks_of(s, target))
     minority = _FOR_SHARE.search(text) and not _CONTROLS.search(told)
@@ -146,15 +185,26 @@ def _beside(context: Context, draft: Draft) -> Draft:
     amount = draft.slots.get("amount")
     if draft.kind != "acquisition" or not isinstance(amount, Money):
         return draft
+    part = portion(words(context, draft)) == "old"
     beside = [
-        _MORE.search(context.text, s.start, m.start) or _IF.match(context.text, m.end)
+        _MORE.search(context.text, s.start, m.start)
+        or _IF.match(context.text, m.end)
+        or (part and _VALUED.search(context.text, s.start, m.start))
         for m, s in sums(context, draft, amount.value)
     ]
     return without(draft, amount=None) if amount.value <= _TOKEN or (beside and all(beside)) else draft
 
 
-def own_parts(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without a takeover of who only sells a part of itself to the same buyer."""
+def own_parts(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without a takeover of who only sells a part of itself to the same buyer, or that told as a round."""
+    taken = {(d.slots["buyer"], d.slots["target"], d.start) for d in drafts if d.kind == "acquisition"}
+    drafts = [
+        d
+        for d in drafts
+        if d.kind != "funding"
+        or not any((b.name, d.slots["company"], d.start) in taken for b in backed_by(d))
+        or _PUT_IN.search(words(context, d))
+    ]
     sellers = {(d.slots["buyer"], d.slots["seller"]) for d in drafts if d.kind == "acquisition" and "seller" in d.slots}
     return [d for d in drafts if d.kind != "acquisition" or (d.slots["buyer"], d.slots["target"]) not in sellers]
 
