@@ -168,8 +168,8 @@ def metric(view: View) -> str:
         label, value = "", f"{value if unit else f'{value} units'} {counted(view)}".strip()
     elif label and (label == unit or label in value or (measure == "rounds" and "round" in unit)):
         label = ""
-    text = f"{view.text('subject')}: {f'{label} ' if label else ''}{value}"
-    return _dated(text, view)
+    subject = "" if view.text("subject") == unit else f"{view.text('subject')}: "  # all of a thing, no house's
+    return _dated(f"{subject}{f'{label} ' if label else ''}{value}", view)
 
 
 def counted(view: View) -> str:
