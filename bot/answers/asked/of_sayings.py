@@ -50,11 +50,11 @@ _WHOSE = tuple(
         r"^(?:and |so |but )?who (?:else |all )?(?:thinks?|believes?|says?|said|called|calls|claims?|claimed|argues?|"
         r"argued|"
         r"expects?|predicts?|predicted|warns?|warned|wrote|reckons?)(?: that)? (?P<rest>.+)$",
-        r"^(?:and |so |but |is |are )?(?:there )?(?:who|anyone|anybody|someone) (?:is |are |was )?(?:most |more |so |"
-        r"very |the "
-        r"most )?(?P<mood>critical|scep?tical|skeptical|doubtful|worried|concerned|pessimistic|optimistic|bullish|"
+        r"^(?:and |so |but |is |are )?(?:there )?(?:who|anyone|anybody|someone) (?:else )?(?:is |are |was )?"
+        r"(?:also |most |more |so |very |the most )?"
+        r"(?P<mood>critical|scep?tical|skeptical|doubtful|worried|concerned|pessimistic|optimistic|bullish|"
         r"bearish|"
-        r"positive|negative|afraid|against|cautious)(?: (?:of|about|on|towards?|to))? (?P<rest>.+)$",
+        r"positive|negative|afraid|against|cautious)(?: (?:of|about|on|towards?|to))?(?P<rest>.*)$",
         r"^(?:and |so |but )?who (?:else )?(?P<mood>doubts?|questions?|criticis\w+|criticiz\w+|dismisses|mocks?|warns? "
         r"(?:about|of|against)) (?P<rest>.+)$",
         r"^(?:and |so |but )?what (?:do|does|did|have|are) (?:the |its |their )?(?P<mood>critics?|scep?tics?|skeptics?|"

@@ -16,6 +16,8 @@ _GM = Pattern(
     r"plants?))"
 )
 """Whoever manages a house, in small letters; General Motors is written in capitals, or no post is asked for."""
+_CONTROL = Pattern(r"\b(?:get|gain|seize) (?:full |majority )?control (?:of|over)\b", re.I)
+_CONTROLLED = Pattern(r"\b(?:got|gained|seized|took) (?:full |majority )?control (?:of|over)\b", re.I)
 _LATIN_WORD = Pattern(r"[A-Za-z]+")
 _FEW = 3
 _TOP = Pattern(
@@ -31,6 +33,7 @@ _TOP = Pattern(
 def plainly(message: str) -> str:
     """Words of the language in small letters, where all words of a message have capitals; "Dr. Roe" is Roe."""
     message = _GM.sub("general manager", _TITLE.sub("", message))
+    message = _CONTROLLED.sub("took over", _CONTROL.sub("take over", message))
     message = _TOP.sub(r"\g<ask>most valuable\g<many> companies", _HONORIFIC.sub("", message))
     words = [word for word in _LATIN_WORD.findall(message) if len(word) > 3]
     if len(words) < _FEW or not all(word[0].isupper() for word in words):

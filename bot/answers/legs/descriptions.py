@@ -21,6 +21,7 @@ from bot.answers.proof.proving import told_proves
 from bot.answers.quoted import is_within, spaced
 from bot.answers.relevance import OF_LISTS
 from bot.answers.sentences.discourse import Discourse
+from bot.answers.sentences.evidence import of_the_kind
 from bot.answers.sentences.markets.field import OF_FIELD
 from bot.answers.sentences.nameless.passages import Told
 from bot.answers.sentences.things.aspects import told_by_measure
@@ -40,6 +41,9 @@ _CLEARLY = 0.72
 """The share from which on they stand in place of facts that hold hardly any of it."""
 _HARDLY = 0.5
 """The share of a description below which facts on nobody named are about something else."""
+
+_TYPED = frozenset(("money", "count", "percent", "when"))
+"""What a sentence surely gives or not: those that do not give it are left out beside facts."""
 
 
 def described_instead(desk: Desk, message: str, found: list[Found], missing: list[str]) -> Answer | None:
@@ -117,9 +121,10 @@ def with_totals(desk: Desk, message: str, answer: Answer, found: list[Found]) ->
         and any(one.events for one in found)
         and not any(one.clause.unknown for one in found)
     ):
-        said = desk.nameless.telling(read(message), desk.today)
+        said, wanted = desk.nameless.telling(read(message), desk.today), {one.clause.wants for one in found}
         if said is not None and said.own >= _SURELY and proves(desk, read(message), said):
-            told = list(said.passages[:_BESIDE])
+            giving = (p for p in said.passages if any(of_the_kind(p, one.clause, ()) for one in found))
+            told = list(said.passages[:_BESIDE]) if not _TYPED.issuperset(wanted) else list(giving)[:_BESIDE]
     lines = tuple(passage_line(p) for p in dict.fromkeys(told))
     kept = tuple(line for line in answer.lines if line.text not in {new.text for new in lines})
     deals_first = any(one.rule == "rank" and one.events and one.events[0].kind in DEAL_KINDS for one in found)

@@ -17,6 +17,7 @@ from bot.answers.desk import Desk
 from bot.answers.lines import passage_line
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
+from bot.answers.sentences.evidence import BESIDE
 from bot.answers.sentences.people.lives import is_heading
 from bot.answers.sentences.sayings import opens_quote
 from bot.answers.text import read
@@ -33,6 +34,8 @@ _ENOUGH, _SURELY, _BESIDE = 0.6, 0.95, 0.95
 _SEVERAL = 2
 _WORDS_MET = 0.85
 """The share of the words of a quotation that a sentence has to hold."""
+_FIGURE = Pattern(r"(?<![\d<.,])\d[\d.,]*\d(?!\w)|(?<![\d<.,])\d(?![\w>])")
+_HEDGES = Pattern(r"<\w+>|\b(?:almost|nearly|about|around|some|over|roughly|more|than|already|only|just)\b")
 _LETTERS = Pattern(r"[^\W_]+")
 _NOT_TOPIC = frozenset(
     content("thing people person company quote statement opinion view say think memo email post tweet")
@@ -118,14 +121,12 @@ def said(desk: Desk, clause: Clause, surely: bool) -> Answer | None:
     narrow = clause.narrow
     if asked is None or (narrow.given and not narrow.when) or clause.pronoun not in ("", "person"):
         return None
-    if clause.pronoun and surely and asked.topic:
-        return None
     if asked.way == "who":
-        return _who_says(desk, clause, asked) if not clause.names else _critics(desk, clause, asked)
+        return _who_says(desk, clause, asked) if asked.mood == "" or not clause.names else _critics(desk, clause, asked)
     name, ids = _whom(desk, clause, asked)
     if not name:
         return None
-    shown = desk.memory.quotes() if clause.pronoun else ()
+    shown = desk.memory.quotes() if clause.pronoun and not asked.topic else ()
     words = [p for p in _words_of(desk, name, ids) if p.text not in shown]
     if narrow.when is not None:
         words = [p for p in words if str(narrow.when.start.year) in p.text]
@@ -209,6 +210,11 @@ def _words_of(desk: Desk, name: str, ids: Ids) -> list[Passage]:
     return [p for p in found if _SHORTEST < len(p.text) < _LONGEST and not is_furniture(p.text)]
 
 
+def words_of(desk: Desk, ids: Ids) -> list[Passage]:
+    """The sentences that are the words of somebody who is known, article by article."""
+    return _words_of(desk, desk.facts.name(min(ids)), ids)
+
+
 def _topic(clause: Clause, asked: OfSayings) -> tuple[str, ...]:
     """The stems of what words are on."""
     text = asked.topic
@@ -267,16 +273,25 @@ def _gone_on(desk: Desk, chosen: Iterable[Passage], words: list[Passage]) -> Ite
 
 
 def _who_says(desk: Desk, clause: Clause, asked: OfSayings) -> Answer | None:
-    """Those who say what a question tells, or speak on something in the mood that is asked for."""
-    topic = _topic(clause, asked)
-    if not topic or (not asked.mood and len(topic) < _SEVERAL):
+    """Those who say what a question tells, or speak on something in the mood that is asked for.
+
+    Of those whom it names the article has to tell, and what it numbers has to be said as it is.
+    """
+    topic = content(_HEDGES.sub(" ", asked.topic)) if clause.names else _topic(clause, asked)
+    if not topic and asked.mood and not clause.names and desk.memory.foci:
+        topic = desk.memory.foci[0].clause.content[-1:]  # "who else is sceptical?" is asked of what was asked before
+    figures, groups = frozenset(_FIGURE.findall(asked.topic)), clause.groups()
+    if not topic or (not asked.mood and len(topic) + len(figures) < _SEVERAL):
         return None
     mood = _mood(asked.mood)
     counted: dict[str, tuple[int, Passage]] = {}
-    for passage in desk.facts.search(asked.topic, _SEARCHED):
+    for passage in desk.facts.search(asked.topic or " ".join(topic), _SEARCHED):
         aside = passage.ordinal == 0 or is_furniture(passage.text) or is_heading(passage)
         name = "" if aside else desk.sayings.speaker(passage)
         if not name or len(passage.text) > _LONGEST or _share(desk, passage, topic) < 1:
+            continue
+        aside = bool(groups) and desk.sentences.evidence.speaks_of(passage, groups) <= BESIDE
+        if aside or not figures.issubset(_FIGURE.findall(passage.text)):
             continue
         moody = len(mood.findall(passage.text)) if mood is not None else 1
         if moody > counted.get(name, (0, passage))[0]:

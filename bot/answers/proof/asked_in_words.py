@@ -9,7 +9,7 @@ from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, stem, stems
 from bot.answers.proof import said
 from bot.answers.proof.kinds import asked_thing
-from bot.answers.proof.proofs import Counted, Deed, Does, Particular, Proof, Said
+from bot.answers.proof.proofs import Counted, Deed, Does, Particular, Proof, Said, SaidBy
 from bot.answers.sentences.counting import must
 from bot.answers.sentences.things.aspects import told_by_measure
 from bot.grammar.patterns import Pattern
@@ -30,6 +30,17 @@ _VERB_ASKED = Pattern(
     r"^(?:and |so )?(?:who|(?:which|what) (?:[a-z-]+ ){1,3}?)(?: ?(?:has|have|had|will|would|also))* ?"
     r"(?P<verb>[a-z]{4,}(?:ed|s)|bought|sold|built|made|gave|paid|won|sued|left|lent|took) (?:the |its |their )?<\d+>"
 )
+_WHO_LED = Pattern(
+    r"^(?:and |so |but )?(?:who|which (?:[\w-]+ ){1,2}?)(?: ?(?:has|have|was|were|also|is))* ?"
+    r"(?:co-?)?(?:led|leads?|leading) [^?]{0,60}"
+    r"(?:\brounds?|<round>|\bfinancing|\bfunding|\braise|\bseries [a-h]\b|\bseed|\binvestments?|<sum>)"
+)
+"""It is asked who leads a round: what only tells of the round is no answer."""
+_WHO_SAID = Pattern(
+    r"^(?:and |so |but )?who (?:else |also |has |had |have )*(?:sa(?:id|ys?)|claim(?:s|ed)|believe[sd]|thinks?|thought|"
+    r"argue[sd]|warn(?:s|ed)|predict(?:s|ed)|expects?|called|calls|wrote|told|put)\b"
+)
+_FIGURE = Pattern(r"(?<![\d<.,])\d(?:[\d.,]*\d)?(?![\w>])")
 _KNOWN_DOING = stems(
     "invests joins succeeds follows starts leads founded backs replaces handles owns acquires heads chairs takes comes "
     "manages sells makes builds supplies buys funds finances runs creates launches controls becomes speaks represents "
@@ -131,6 +142,10 @@ def of_words(clause: Clause) -> Iterator[Proof]:
             yield Deed(verb, alone=False, itself=verb in _UNDOING)
     if clause.wants == "count":
         yield from _of_counts(clause)
+    if clause.wants == "who" and _WHO_LED.search(shape):
+        yield Said(said.LEADS_ROUND, ("funding",))
+    if clause.wants == "who" and _WHO_SAID.search(shape):
+        yield SaidBy(tuple(_FIGURE.findall(shape)))
     owned = _OWNED.search(shape)
     if owned is not None and (theirs := stem(owned["of"] or owned["own"])) not in ANY_NOUN:
         yield Deed(theirs, alone=False)

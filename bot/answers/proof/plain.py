@@ -18,7 +18,9 @@ _PLAIN = Pattern(
     r"^(?:and |so |but )?(?:who|which (?:company|firm|group|outfit|investor|fund|start-?up))"
     r"(?: (?:has|have|had|is|was|are|were|also|now|first|originally|actually|really|currently))* "
     r"(?P<verb>[a-z]{3,}(?: (?:up|in|into|over|by))?) (?:the |company |start-?up |firm ){0,2}<\d+>"
-    r"(?: (?:in |as |at |on |after |now|today|back then|<when>)[^?]{0,50})?[ ?]*$"
+    r"(?: (?:in |as |at |on |after |now|today|back then|<when>)[^?]{0,50})?"
+    r"(?:'s?)?(?: (?:the |that |this |its |their |an? )?(?:(?:<sum>|<round>|[a-z-]+) ){0,3}?"
+    r"(?:<sum>|<round>|rounds?|financing|funding|investments?|money|cash|capital|loans?|grants?|cheques?))?[ ?]*$"
 )
 _WHEN = Pattern(
     r"^(?:and )?when (?:was|were|is|will) (?:the )?<\d+> (?:be )?(?P<verb>sold|bought|acquired|taken over)[ ?]*$"
@@ -41,7 +43,7 @@ _DOINGS = (
         r"acquir\w+",
     ),
     (
-        "backs backed backing funds funded financed finances|invested in|invests in|invest in|put into",
+        "backs backed backing funds funded financed finances gave gives lent|invested in|invests in|invest in|put into",
         r"back(?:s|ed|ers?|ing)|fund\w*|financ\w+|invest(?!ig)\w*|led|leads?|rounds?|rais\w+|put|stakes?|shares?|"
         r"shareholders?|seed|series [a-h]|capital|ventures?|angels?|owns?|money|cheques?|checks?|grants?|loans?",
     ),
@@ -59,6 +61,18 @@ _TABLE = tuple(
     (frozenset((*single.split(), *turns)), Pattern(rf"\b(?:{told})\b|[㐀-鿿]", re.I))
     for (single, *turns), told in ((verbs.split("|"), told) for verbs, told in _DOINGS)
 )
+_BACKS = next(told for verbs, told in _TABLE if "backed" in verbs)
+_RECEIVES = Pattern(
+    r"\W{0,3}(?:[\w-]+ ){0,2}?(?:got|gets|receiv\w+|secur\w+|rais\w+|clos(?:ed|es)|took|takes|land(?:ed|s)|won|bagged|"
+    r"complet\w+|nabbed|pulled in|brought in)\b",
+    re.I,
+)
+_GIVER = Pattern(
+    r"\b(?:from|by|led|leads?|leading|back(?:ed|ers?|ing)|investors?|with|includ\w+|join\w*|participa\w+|put|anchor\w*|"
+    r"gave|lent|money of)\b|[:|]|[㐀-鿿]",
+    re.I,
+)
+"""What tells whose money it is, where a sentence begins with those who get it."""
 _OTHERWISE = Pattern(
     r",? (?:whose|where|once of|formerly of|previously of|ex-)\b|,? \b(?:who|which)\b(?= (?:had|has|was)\b)"
 )
@@ -76,7 +90,8 @@ _ANOTHER = Pattern(r" (?:an|a|another|two|three|four|five|several|many|new|joint
 _PASSIVE = Pattern(r"\b(?:was|were|is|are|be|been|being|got|gets)\b|[,(–—]|\b(?:and|which|that)\b")
 _BY = Pattern(r"[^.;,]{0,50}\bby\b")
 _SOMEBODY = Pattern(
-    r"(?<!in )(?<!at )(?<!on )(?<!since )(?<!near )(?!Company|Group|Corporation)[A-Z][\w’'&.-]+|[㐀-鿿]{2}|\b(?:he|she|"
+    r"(?<!in )(?<!at )(?<!on )(?<!since )(?<!near )(?!Company|Group|Corporation|US dollars|USD\b|RMB\b)"
+    r"[A-Z][\w’'&.-]+|[㐀-鿿]{2}|\b(?:he|she|"
     r"they|we|i|his|her|their|our|brothers?|sisters?|twins|students?|professors?|"
     r"engineers?|researchers?|veterans?|colleagues?|friends?|graduates?|family|couple|father|mother|wife|husband)\b"
 )
@@ -135,6 +150,8 @@ def _points_to(discourse: Discourse, passage: Passage, asked: Ids) -> bool:
 
 def _tells_doer(text: str, told: Pattern, own: list[tuple[int, int]], who: bool) -> bool:
     """Whether a text tells that something was done, and where asked `who`, by somebody else than it was done to."""
+    if told is _BACKS and any(_RECEIVES.match(text, end) for _, end in own) and not _GIVER.search(text):
+        return False
     rest = text
     for start, end in own:
         rest = f"{rest[:start]}{'_' * (end - start)}{rest[end:]}"

@@ -113,6 +113,25 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Somebody's word, with the numbers that a question tells of it: "who said it has 40 orders"."""
+
+    figures: tuple[str, ...]
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        return bool(said.SAYS.search(text)) and all(
+            re.search(rf"(?<![\d.,]){re.escape(one)}(?!\d|[.,]\d)", text) for one in self.figures
+        )
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return True  # the rules ask for somebody's word
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What somebody leads a part of: "who leads the finances of <0>"."""
 

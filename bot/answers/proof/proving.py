@@ -13,7 +13,7 @@ from bot.answers.proof.figures import counts_for_another, is_of_round, is_of_the
 from bot.answers.proof.judgements import calls_so
 from bot.answers.proof.kinds import asked_thing
 from bot.answers.proof.plain import doing_asked, names_another, says_just_that
-from bot.answers.proof.proofs import Counted, Does, Money, Particular, Post, Proof, Said
+from bot.answers.proof.proofs import Counted, Does, Money, Particular, Post, Proof, Said, SaidBy
 from bot.answers.proof.quotes import bears_out, begins_with_another, borne_out, tells_only_there
 from bot.answers.proof.said import ASKS_SETTLED, CAUSE, SETTLES
 from bot.answers.proof.sorts import tells_of_sort
@@ -42,6 +42,7 @@ from bot.store.read import Passage, StoredEvent
 
 _OF_HOUSES = (*DEAL_KINDS, "metric", "partnership", "deployment")
 """Kinds of fact that may name nobody but those who are asked about."""
+_SHARES = (None, "", "percent", "%")
 _NUMBERED = Pattern(r"^(?=.*[A-Za-z]).*\d")
 """A name with a number in it."""
 _GOES_ON = Pattern(r"<(\d+)>(?: ?(-[a-z0-9]{1,12})(?![\w-])| ([a-z]\w+))")
@@ -56,6 +57,8 @@ def fact_proves(discourse: Discourse, clause: Clause, told: StoredEvent) -> bool
     if not tells_of_sort(discourse, clause.shape, (s.article for s in told.statements)):
         return False
     if not fact_tells_everyday(clause.shape, told):
+        return False
+    if clause.wants == "percent" and told.kind == "metric" and told.event.best("unit") not in _SHARES:
         return False
     doing = doing_asked(clause.shape)
     if doing is not None and told.kind == "acquisition":
@@ -231,7 +234,11 @@ def framed_proves(discourse: Discourse, clause: Clause, passages: Sequence[Passa
     """
     every = _proofs(discourse, clause)
     proofs = [
-        one for one in every if isinstance(one, Post | Does | Particular) or (isinstance(one, Thing) and one.plain)
+        one
+        for one in every
+        if isinstance(one, Post | Does | Particular)
+        or (isinstance(one, Thing) and one.plain)
+        or (isinstance(one, SaidBy) and one.figures)
     ]
     # Who did something for them may begin the sentence that tells it.
     groups = clause.groups() if any(isinstance(one, Post | Thing) for one in proofs) else ()

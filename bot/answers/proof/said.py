@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answers.intents.frames import HAS_ITS_WORD
 from bot.answers.titles import POST
 from bot.grammar.date_words import MONTH_FULL, MONTH_NAMES
 from bot.grammar.patterns import Pattern
@@ -101,7 +102,8 @@ ONLY_TALKED_OF = Pattern(
 CAUSE = Pattern(
     r"\b(?:because|due to|owing to|thanks to|in order to|so that|so as to|so |reasons?|cit(?:es|ed|ing)|blam\w+|"
     r"amid|since (?:it|they|he|she|the|its|their)|given|"
-    r"as a result|therefore|why|caus\w+|led to|driven by|hence|explain\w*|reflect\w*|attribut\w+|wants? to|wanted to|"
+    r"as a result|therefore|why|caus\w+|factors?|motivat\w+|prompt(?:s|ed)|trigger\w*|conclud\w+|"
+    r"led to|driven by|hence|explain\w*|reflect\w*|attribut\w+|wants? to|wanted to|"
     r"wanting to|need\w* to|lack\w*|too \w+|fell through|"
     r"fail\w*|"
     r"objections?|concern\w*|fear\w*|refus\w+|after|over (?:the|a|its|their)|problems?|shortage\w*|instead|"
@@ -128,6 +130,13 @@ _RETAINED = (
     r"advis\w+|arrang\w+|mandat\w+|hire[sd]?|appoint\w+|pick(?:s|ed)|chos\w+|retain\w+|engag\w+|act(?:s|ed|ing) for|"
     r"represent\w*"
 )
+LEADS_ROUND = Pattern(
+    r"\b(?:co-?)?(?:led|lead(?:s|ing)?)\b|\b(?:spear)?head(?:s|ed|ing)\b|\banchor\w*|"
+    r"\b(?:sole|only) (?:investor|backer)\b|领投",
+    re.I,
+)
+"""That somebody leads a round."""
+SAYS = Pattern(HAS_ITS_WORD, re.I)
 SERVES = {
     "advis": Pattern(
         rf"\b(?:{_RETAINED}|counsel\w*|bank\w*|law\w*|consult\w*|placement agents?|bookrunners?|underwr\w+|"

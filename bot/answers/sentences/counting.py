@@ -48,7 +48,7 @@ _GOODS_NUMBERED = Pattern(
 )
 _BARE = Pattern(
     rf"{_NUMBER}(?![\d,.]*\d)(?=\s*(?:[.,;:)]|$|(?:of|in|to|at|for|by|and|with|since|so far|last|this|a (?:year|month)|"
-    rf"per|as|are|"
+    r"per(?!\s?cent)|as|are|"
     r"were|stand|had|have|by now|now|today)\b))",
     re.I,
 )

@@ -18,7 +18,9 @@ _VERBS = (
     r"expect(?:s|ed)|admit(?:s|ted)|call(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|den(?:ies|ied)|dismiss(?:es|ed)|"
     r"jok(?:es|ed)|quip(?:s|ped)|predict(?:s|ed)|reckon(?:s|ed)|recall(?:s|ed)|tweeted|posted|repl(?:ies|ied)|"
     r"answer(?:s|ed)|laugh(?:s|ed)|not(?:es|ed)|conced(?:es|ed)|estimat(?:es|ed)|describ(?:es|ed)|prais(?:es|ed)|"
-    r"reject(?:s|ed)|respond(?:s|ed)|comment(?:s|ed)|promis(?:es|ed)|vow(?:s|ed)|put it|quoted|ask(?:s|ed))"
+    r"reject(?:s|ed)|respond(?:s|ed)|comment(?:s|ed)|promis(?:es|ed)|vow(?:s|ed)|put it|quoted|ask(?:s|ed)|"
+    r"emphasi[sz]e[sd]|stress(?:es|ed)|stat(?:es|ed)|caution(?:s|ed)|confirm(?:s|ed)|contend(?:s|ed)|assert(?:s|ed)|"
+    r"fear(?:s|ed)|doubt(?:s|ed)|worr(?:ies|ied)|finds)"
 )
 _TELLS = r"(?:told|tells|ask(?:s|ed))"
 _AFTER_NAME = Pattern(

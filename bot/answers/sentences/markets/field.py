@@ -6,6 +6,8 @@ import re
 from datetime import date
 
 from bot.answers.asked.question import Clause
+from bot.answers.asked.words import same_meaning, stems
+from bot.answers.peoples import country_meant, part_meant, says_where
 from bot.answers.query import Ids
 from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.nameless.asked_for import TOLD_AFTER
@@ -61,6 +63,10 @@ _COUNTS = r"(?:count\w*|track\w*|tall(?:y|ied|ies)|record\w*|log\w*|report\w*|da
 _MONTH = Pattern(rf"\b({MONTH_FULL})\b")
 _HITS, _HITS_OF_MANY = 40, 10
 _MOST, _NAMED_BEFORE = 2, 2
+_OF_ONE = Pattern(
+    r"^\W*(?:he|she|his|her|it|its|the (?:company|start-?up|firm|(?:\S+ (?:million |billion )?)?round))\b", re.I
+)
+"""How a sentence begins that goes on about one company's round."""
 _OF_PERIOD = Pattern(
     r"\b(?:of|for|in|this|last) (?:the |all )?(?:year|month|quarter|week|half|20\d\d)\b|\bso far\b", re.I
 )
@@ -74,7 +80,7 @@ def field_totals(sentences: Sentences, clause: Clause) -> list[Passage]:
         return []
     if not _ASKS_TOTAL.search(clause.unmarked):
         return []
-    counted = clause.wants == "count"
+    counted, peoples = clause.wants == "count", [word for word in clause.content if says_where(word)]
     words = f"robotics companies startups raised funding investment total rounds {clause.text}"
     found = []
     for passage in _hits(sentences, words):
@@ -83,8 +89,17 @@ def field_totals(sentences: Sentences, clause: Clause) -> list[Passage]:
             continue
         if not (re.search(r"\d", text) if counted else tells_sum(text)) or not _is_general(sentences, passage, clause):
             continue
+        if _OF_ONE.search(text) or not all(_is_there(passage, word) for word in peoples):
+            continue
         found.append(passage)
     return found[:_MOST]
+
+
+def _is_there(passage: Passage, people: str) -> bool:
+    """Whether a sentence, or the title of its article, tells of a people or of their country."""
+    said = f"{passage.text} {passage.citation.title}"
+    where = country_meant(people) or part_meant(people)
+    return bool(same_meaning(people) & stems(said)) or where.casefold() in said.casefold()
 
 
 def said_largest(sentences: Sentences, clause: Clause) -> list[Passage]:
