@@ -48,6 +48,7 @@ from bot.answers.legs.descriptions import (
     with_totals,
 )
 from bot.answers.legs.foremost import foremost
+from bot.answers.legs.fragments_beside import without_fragments
 from bot.answers.legs.frames import asks_whether_somebody_answered
 from bot.answers.legs.happenings import happened_nowhere
 from bot.answers.legs.left_open import untold
@@ -55,6 +56,7 @@ from bot.answers.legs.matters import OF_MATTERS, is_untold
 from bot.answers.legs.matters_of_nobody import matter_of_nobody
 from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.open_words import with_alongside, with_sentences
+from bot.answers.legs.reasons import is_of_another_mind
 from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
 from bot.answers.legs.terms import OF_TERMS, what_it_means
 from bot.answers.legs.topics import listed_on
@@ -101,7 +103,7 @@ def _answer(desk: Desk, message: str) -> Answer:
     own = asks_what_is_thought(message) or _goes_on(desk, message)
     if not own and (wide := answered_widely(desk, message, before)) is not None:
         return wide
-    answer = _answered(desk, message)
+    answer = without_fragments(_answered(desk, message))
     if answer.answered:
         _remember_cited(desk, message, answer, before)
     asks_wide = not (answer.answered or asks_what_is_thought(message))
@@ -373,6 +375,7 @@ def _closest(desk: Desk, message: str, reading: Reading, spoken_of: list[Focus])
         found = of_closest_article(desk, read(message), sought_of)
         found = found or (denied(desk, read(message)) if not spoken_of else [])
         found = [one for one in found if says_what_is_asked(discourse, one.clause, one.passages)]
+        found = [one for one in found if not is_of_another_mind(desk, one)]
         missing = [] if found else missing
     return Reading(reading.parts, found, missing)
 

@@ -22,6 +22,7 @@ from bot.answers.sentences.retrieval import ENDS
 from bot.answers.sentences.signs import ENDS_ASKING
 from bot.answers.sentences.things.matters import matter_of
 from bot.answers.text import one_line
+from bot.answers.whereabouts import is_place
 from bot.grammar.patterns import Pattern
 from bot.model.answer import Answer, Citation, Line
 from bot.store.read import Passage
@@ -36,6 +37,9 @@ _SHORT = 7
 _ROW = " | "
 _LONGEST = 320
 """Characters of a sentence beside one."""
+_OPENS = 25
+"""Letters within which a sentence names whom it is on."""
+_POINTS_BACK = Pattern(r"\b(?:he|she|it|they|his|her|its|their|them)\b", re.I)
 _LISTS = Pattern(
     r"^\W*(?:(?:and|so) )?(?:(?:which|what) )?(?:(?!does|is|was|has|did)[\w-]+ ){0,3}?(?!does|is|was|has)[\w-]{2,}s "
     r"(?:that|who|which|have|had|do|did|are|were|use|own|raise|file|\w+ed)\b",
@@ -93,7 +97,7 @@ def _is_whole(text: str) -> bool:
 def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     """Whether a sentence holds the kind of value that is asked for, or where none is says a word of the question, names
     whom it names or goes on; of a matter all sentences were looked at."""
-    if not of_the_kind(passage, clause, ()):
+    if not of_the_kind(passage, clause, ()) or is_of_others(desk, passage, clause):
         return False
     if matter_of(clause.shape) is not None:
         return clause.wants in _VALUES
@@ -102,6 +106,17 @@ def _may_tell(desk: Desk, passage: Passage, clause: Clause) -> bool:
     told = told or any(discourse.names_one(passage, ids) for ids in clause.groups())
     told = told or any(spelled(passage.text, (one.text.split()[0],)) for one in clause.names if one.text)
     return told or (bool(clause.content) and says_some(desk, clause, passage))
+
+
+def is_of_others(desk: Desk, passage: Passage, clause: Clause) -> bool:
+    """Whether a sentence is on another company or product than those that are asked about and points back to none."""
+    discourse, groups = desk.sentences.discourse, [ids for ids in clause.groups() if not is_place(ids)]
+    if not groups or clause.wants == "who" or discourse.goes_on(passage) or len(passage.text.split()) <= _SHORT:
+        return False
+    if _POINTS_BACK.search(passage.text) or any(discourse.names_one(passage, ids) for ids in groups):
+        return False
+    first = next(iter(discourse.named(passage)), None)
+    return first is not None and first.start < _OPENS and {"org", "product"} >= {discourse.kind(i) for i in first.ids}
 
 
 def beside_line(before: Iterable[str], after: Iterable[str], citation: Citation) -> Line:

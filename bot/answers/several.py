@@ -24,6 +24,7 @@ from bot.answers.legs.frames import IN_ITS_WAY, framed
 from bot.answers.legs.job_cuts import leaves_cuts_open
 from bot.answers.legs.matters import OF_MATTERS, with_matter
 from bot.answers.legs.post_holders import with_successor
+from bot.answers.legs.reasons import reasons_first, with_reasons
 from bot.answers.legs.things import ON_THINGS
 from bot.answers.legs.tidied import tidied
 from bot.answers.legs.who_is_where import is_left_open
@@ -59,7 +60,7 @@ def found_for(desk: Desk, parts: list[Clause]) -> tuple[list[Found], list[str]]:
         if found and not clause.names and SOURCES_AGREE.search(clause.shape):
             found[-1] = with_other_figures(desk, found[-1])
             continue
-        one = _one(desk, clause, found)
+        one = with_reasons(desk, clause, _one(desk, clause, found))
         hangs = clause.leans or (clause.asked and asks_who and _OF_A_PERSON.search(clause.shape))
         if one and hangs and not known and not one.events:
             one = None  # more of what is not known: a sentence tells it of somebody else
@@ -111,6 +112,8 @@ def _proving(desk: Desk, one: Found) -> Found:
     proving = [run for run in runs if any(map(proves, run))]
     others = [run for run in runs if run not in proving]
     exact = one.clause.wants in _EXACT and one.rule != IN_ITS_WAY  # what that found was weighed
+    if one.clause.wants == "why":
+        return replace(one, passages=reasons_first(one.passages))
     runs = proving if proving and exact else proving + others
     return replace(one, passages=tuple(p for run in runs for p in run))
 

@@ -90,7 +90,8 @@ _FURNITURE = Pattern(
     r"join the conversation|other news:|text version|data protection)\b(?!.{80})|"
     r"\bclick here\b|^\W*(?:home|news|start) (?:>|›|»|/) |(?: · | \| |   )(?:listen|share|save|comments?|print)\W*$|"
     r"^\W*(?:share|listen|save|print|comments?(?: \(\d+\))?|advertisement|image|photo|source|sources?:? \w+)\W*$|"
-    r"^\W*\d{4}-\d\d-\d\d \d\d:\d\d\b|: (?:upgrade|log ?in|sign (?:in|up)|subscribe) to (?:see|view|unlock|read)\W*$",
+    r"^\W*\d{4}-\d\d-\d\d \d\d:\d\d\b|: (?:upgrade|log ?in|sign (?:in|up)|subscribe) to (?:see|view|unlock|read)\W*$|"
+    r"The post .{5,300}? (?:first )?appeared (?:first )?on \S",
     re.I,
 )
 """What stands about an article on a web page."""
@@ -107,7 +108,7 @@ _OF_FURNITURE = (
         "click here",
         "home",
     ),
-    *("home", "news", "start", "listen", "save", "comment", "print", "image", "photo", "source", ":"),
+    *("home", "news", "start", "listen", "save", "comment", "print", "image", "photo", "source", "appeared", ":"),
 )
 """Letters without which it is not there: every sentence is looked at, and hardly one has any of them."""
 _BYLINE = Pattern(r"^\W*(?:by|updated|published|image credits?)\b[^.]{0,60}$", re.I)

@@ -55,7 +55,7 @@ _REASON = Pattern(
 _PLACE = Pattern(r"\b(?:in|at|near|from|to|outside|of|across) (?:the |its |a )?(?:[\w-]+ ){0,2}?[A-Z]|[㐀-鿿]", re.U)
 _DOER = Pattern(r"^(?:and )?who (?:also |else |first |really |actually )?([a-z]{4,}(?:s|ed))(?= [a-z<])")
 _FIRST = Pattern(r"^[A-Z][a-z]{2,}(?= [a-z])")
-_IN_IT, _LED_TO, _ABOUT_IT, BESIDE = 1.0, 0.85, 0.75, 0.6
+_IN_IT, LED_TO, _ABOUT_IT, BESIDE = 1.0, 0.85, 0.75, 0.6
 """How surely a sentence speaks of a name: it names it, goes on about it, stands in an article on it or next to it."""
 _ANOTHER = 0.7
 """What is left of that where the sentence names somebody else whom the article is not about."""
@@ -207,7 +207,7 @@ class Evidence:
     def is_on(self, passage: Passage, groups: tuple[Ids, ...]) -> bool:
         """Whether a sentence speaks of some names, and of others only where its whole article is on them."""
         sure = self._names(passage, groups, True)
-        if sure >= _LED_TO:
+        if sure >= LED_TO:
             return True
         about = all(self.discourse.is_about(passage.article, ids) for ids in groups)
         alone = self._alone(passage, groups) or (about and self._tells_of(passage, groups, False))
@@ -273,11 +273,11 @@ class Evidence:
             return _IN_IT
         sure = [self.named(passage, ids, here) for ids in groups]
         if len(sure) > 1 and max(sure) == _IN_IT and min(sure) >= BESIDE:
-            return _LED_TO
-        if len(sure) > 1 and max(sure) == _LED_TO and min(sure) >= BESIDE:
+            return LED_TO
+        if len(sure) > 1 and max(sure) == LED_TO and min(sure) >= BESIDE:
             return _ABOUT_IT
-        if min(sure) == _LED_TO and self.discourse.goes_on(passage):
-            return _LED_TO
+        if min(sure) == LED_TO and self.discourse.goes_on(passage):
+            return LED_TO
         if others or not min(sure):
             return min(sure)
         strangers = {i for i in here.difference(*groups) if self.discourse.kind(i) in ("org", "product")}
@@ -290,9 +290,9 @@ class Evidence:
             return _IN_IT
         kinds = self.discourse.kinds_of(ids)
         if passage.ordinal > 0 and ids & self.discourse.spoken_of(passage, kinds):
-            return _LED_TO
+            return LED_TO
         if passage.ordinal > 0 and self.discourse.goes_on_about(passage, ids, kinds):
-            return _LED_TO
+            return LED_TO
         elsewhere = self.discourse.goes_on_about_another(passage, ids)
         if not elsewhere and (
             self.discourse.opens_on(passage.article, ids) or ids & self.discourse.main(passage.article)
@@ -307,7 +307,7 @@ class Evidence:
             return _IN_IT
         before = " ".join(p.text for p in self.discourse.near(passage, 2))
         if spelled(f"{passage.text} {before}", names):
-            return _LED_TO
+            return LED_TO
         opening = " ".join((passage.citation.title, *(p.text for p in self.discourse.article(passage.article)[:2])))
         return _ABOUT_IT if spelled(f"{passage.text} {opening}", names) else 0.0
 

@@ -100,6 +100,7 @@ cancel cancels cancelled canceled cancellation call_off drop drops dropped scrap
   shelved pull_out walk_away fall_through terminate terminated discontinue discontinued axe axed kill killed stop
   stopped halt halted do_away give_up withdraw withdrew get_rid_of | end ended cut collapse collapsed off
 get_rid_of rid do_away scrap dispose | remove removed drop dropped sold cut throw
+end ended ending exit exited sever severed break_off cut_ties terminate terminated | quit dropped
 postpone postponed delay delays delayed push_back put_off defer deferred hold_up overrun overran | late slipped until
 negotiate negotiates negotiating negotiation negotiations talks discuss discussed discussing discussions
   | approach approached talk
