@@ -10,8 +10,9 @@ from bot.answers.in_place import asks_for_all
 from bot.answers.intents.frames import frame_of
 from bot.answers.kinds import DEAL_KINDS
 from bot.answers.legs.adding import adds
+from bot.answers.legs.best_quote import deal_line
 from bot.answers.legs.matters import OF_MATTERS
-from bot.answers.lines import cited_by, event_line, passage_line
+from bot.answers.lines import cited_by, passage_line
 from bot.answers.quoted import is_quoted, spaced
 from bot.answers.sentences.retrieval import is_heading
 from bot.grammar.dates import format_when
@@ -35,7 +36,7 @@ def composed(desk: Desk, found: list[Found]) -> Answer:
         if one.card:
             lines += one.card.lines[:per_part]
         else:
-            _add_facts(lines, one, per_part or _MOST_FACTS)
+            _add_facts(desk, lines, one, per_part or _MOST_FACTS)
         lines += [line for line in one.sums if line not in lines]
         _add_sentences(desk, lines, one)
     names = list(dict.fromkeys(_names(desk, found)))
@@ -48,11 +49,11 @@ def composed(desk: Desk, found: list[Found]) -> Answer:
     return Answer(True, title, tuple(lines), actions=actions, entities=ids[:20])
 
 
-def _add_facts(lines: list[Line], one: Found, most: int) -> None:
+def _add_facts(desk: Desk, lines: list[Line], one: Found, most: int) -> None:
     """Adds the facts of a part that no line tells yet."""
     of_time = one.clause.narrow.when is not None
     for told in one.events[:most]:
-        line = event_line(told)
+        line = deal_line(desk, told)
         if line.event not in {known.event for known in lines}:
             lines.append(_undated(line, told) if of_time else line)
 

@@ -17,6 +17,7 @@ from bot.answers.commands.said import Said, with_said
 from bot.answers.decline import decline, nobody
 from bot.answers.desk import Desk
 from bot.answers.kinds import DEAL_KINDS
+from bot.answers.legs.best_quote import deal_line
 from bot.answers.legs.deal_sentences import is_on_deal_of
 from bot.answers.legs.unknown_names import dealt, only_name
 from bot.answers.lines import asides, cited_by, event_line, passage_line, rest_on
@@ -85,7 +86,7 @@ def deal(desk: Desk, argument: str) -> Answer:
         )
     if clause.names and query.order == "newest":
         told = by_day(told)
-    lines = [event_line(t) for t in told[:_MOST]]
+    lines = [deal_line(desk, t) for t in told[:_MOST]]
     narrow = clause.narrow
     if total:
         lines[:0] = _totals(desk, clause, told)
