@@ -27,11 +27,14 @@ _ASKED = Pattern(
     rf"\b(?:{_DEALS}|relation(?:ship)?s?|relate[sd]?|connect(?:ions?|ed|s)?|link(?:s|ed)?|ties|tied|history|story|news|"
     r"what|how|which|the|any|anything|something|there|is|are|was|were|do|does|did|has|have|had|got|between|both|with|"
     r"of|to|us|me|show|tell|about|know|known|we|and|x|going on|happened|happening|together|each other|one another|"
+    r"doing (?:at|in|for|there)|doing there|there|"
     r"work(?:s|ed|ing)?|team(?:s|ed|ing)? up|in common)\b|'s\b"
 )
 """All that is said around two names by who asks what is between them."""
 _OF_ONE = Pattern(r"'s <|^(?:and |so )?what about\b|\b(?:tell (?:me|us)|know|known|news|story|history) about\b")
 """Each of the two is asked about, not what is between them."""
+_DOES_THERE = Pattern(r"<\d+> doing in <\d+>")
+_DOES_AT = Pattern(r"<\d+> doing (?:at|for) <\d+>")
 _LEFT = Pattern(r"^(?:<\d+>|<when>|or|in|[-—–:,&/+?.!×\s])+$")
 _JOINED = Pattern(r"\b(?:and|with|x|together|news|both)\b")
 _OR = Pattern(r"\bor\b")
@@ -50,7 +53,8 @@ def asks_between(clause: Clause) -> bool:
     named = [clause.names[n].ids for n in clause.asked_about]
     if len(named) != 2 or clause.tellers or clause.left_out or clause.unknown or clause.pronoun or clause.asked:
         return False
-    if named[0] & named[1] or any(is_place(ids) for ids in named) or _OF_ONE.search(clause.shape):
+    somewhere = any(map(is_place, named)) and not _DOES_THERE.search(clause.shape)
+    if named[0] & named[1] or somewhere or _OF_ONE.search(clause.shape):
         return False
     return bool(_LEFT.match(_ASKED.sub(" ", clause.shape))) and not _OR.search(clause.shape)
 
@@ -114,8 +118,11 @@ def _sentences(desk: Desk, clause: Clause, both: tuple[Ids, Ids], told: Sequence
         named = [discourse.names_one(passage, ids) for ids in both]
         if all(named):
             met.append((len(orgs), passage))
-        elif any(named) and len(orgs) <= _FEW and _is_below(desk, passage, both[named.index(False)]):
-            near.append(passage)
+        elif any(named) and len(orgs) <= _FEW:
+            other = both[named.index(False)]
+            there = _DOES_AT.search(clause.shape) and named[0] and discourse.is_about(passage.article, other)
+            if _is_below(desk, passage, other) or (there and ENDS.search(passage.text)):
+                near.append(passage)
     met.sort(key=lambda row: row[0])
     most = 1 if told else _MOST_SENTENCES
     return [passage for _, passage in met][:most] or ([] if told else near[:most])

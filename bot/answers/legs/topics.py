@@ -35,6 +35,8 @@ _MAKERS = (
 _LEAD = Pattern(
     r"^(?:(?:so|and|ok|any|all|some|list|show|give|name|find|me|us|the|are there|is there|who is|what are the|"
     r"which are the|which|what|everything|anything|something|stuff|info|articles?|stories|posts|tell|talk|looking|"
+    r"(?:deployments?|installations?|rollouts?|pilots|robots|machines) (?:are|were)"
+    r"(?: (?:used|deployed|working|running))?(?= (?:in|at) )|"
     r"interested|in|about|on|of|for|regarding|do you (?:know|have)|know|other|more|"
     r"who (?:makes?|builds?|sells?|develops?|does|uses?|is (?:making|building|selling|developing|using|doing)))"
     r"(?: +|$))*"
@@ -63,6 +65,8 @@ _NO_TOPIC = Pattern(
     r"summari[sz]e|summary|sum|explain|compare|difference|thanks?|hello|hi|help|please|you|your|i|we|our|my)\b|"
     r"[:|/\"“”=@#]"
 )
+_EITHER = Pattern(r"\b(?:in|at) [a-z-]+ or (?:in |at )?[a-z-]+[ ?.!]*$")
+"""What is asked of either of two sites."""
 _ONE = Pattern(r"\bthe (?:[\w-]+ ){0,4}(?:maker|company|start-?up|firm|developer|robot|one)\b(?!s)| of (?:the|an?) ")
 """One is described, and not all of a kind."""
 _ASPECT = stems(
@@ -194,7 +198,12 @@ def listed_on(desk: Desk, clause: Clause, told: Sequence[Passage]) -> Answer | N
     if topic is None:
         return None
     topic = _spelled(desk, topic)
-    every = sorted(_told(desk, clause, topic), key=_order)
+    either = (
+        [replace(topic, said=one, words=content(one)) for one in topic.said.split()]
+        if _EITHER.search(clause.shape)
+        else []
+    )
+    every = sorted((row for one in either or [topic] for row in _told(desk, clause, one)), key=_order)
     if not any(row.whole for row in every):
         return None  # titles of several news hold words of others
     rows = _chosen([row for row in every if row.weight >= every[0].weight - _TOGETHER])
@@ -222,7 +231,8 @@ def _spelled(desk: Desk, topic: Topic) -> Topic:
 
 def _titled(desk: Desk, clause: Clause, topic: Topic) -> str:
     places = [desk.facts.name(min(ids)) for ids in clause.groups() if is_place(ids)]
-    return " in ".join((f"“{topic.said}”", *places))
+    said = " or ".join(topic.said.split()) if _EITHER.search(clause.shape) else topic.said
+    return " in ".join((f"“{said}”", *places))
 
 
 def _order(row: _Row) -> tuple[float, int]:
