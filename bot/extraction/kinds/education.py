@@ -159,7 +159,7 @@ def _read(segment: Segment, before: list[Mention], school: Mention | None) -> It
         degree = _clean_degree(match["degree"]) if match["degree"] else None
         if match["study"] and (kind := re.search(r"PhD|doctorate|MBA", match["study"])):
             degree = kind.group()
-        field, score = _field(after, bool(match["study"])), 0.9 if match["degree"] else 0.8
+        field, score = _field(_with_fields(segment, after), bool(match["study"])), 0.9 if match["degree"] else 0.8
         for person in [m for m in _holder(segment, match.start()) if m.cluster is not own.cluster] or before:
             yield _Study(person.cluster, own.cluster, degree, field, when, segment, score)
 
@@ -187,10 +187,32 @@ def _school(segment: Segment, match: re.Match[str], low: int, after: str) -> Men
     return first if first is not None and first.cluster.kind in possible else None
 
 
+_IS_FIELD = re.compile(
+    r".*\b(?:Engineering|Sciences?|Physics|Mathematics|Robotics|Economics|Administration|Management|Computing|Design|Law|"
+    r"Chemistry|Biology|Intelligence|Learning|Automation|Mechatronics|Philosophy|Informatics|Statistics|Finance|Vision)"
+)
+
+
+def _with_fields(segment: Segment, text: str) -> str:
+    """Masked text with fields of study that are written like names put back ("Mechanical Engineering")."""
+
+    def restore(match: re.Match[str]) -> str:
+        mention = segment.named(match[1])
+        printed = not mention.entity_id and not mention.anaphoric and not is_school(mention)
+        return mention.text if printed and _IS_FIELD.fullmatch(mention.text) else match.group()
+
+    return re.sub(r"<n(\d+)>", restore, text)
+
+
+_WORDS = r"[A-Za-z]+(?: (?!and\b|at\b|from\b)[A-Za-z]+){0,3}"
+_MAJOR = re.compile(rf"[ ,(]{{1,2}}(?:in )?(?:majoring|speciali[sz]ing) in ({_WORDS}(?:, (?!and\b){_WORDS}){{0,3}}(?:,? and {_WORDS})?)")
+
+
 def _field(after: str, studied: bool) -> str | None:
     """What was studied."""
     met = (
-        _FIELD.match(after)
+        _MAJOR.search(after)
+        or _FIELD.match(after)
         or re.search(r"(?:,|\() (?:in )?((?!(?:the|a|an)\b)[a-z]+(?: [a-z]+){0,3})(?=[),.;])", after)
         or (_OBJECT.match(after) if studied else None)
         or _FIELD.search(after)

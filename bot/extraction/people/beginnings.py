@@ -49,6 +49,9 @@ _NAMED_BEHIND = re.compile(
     r" (?:an?|the|their|its)(?: [a-z-]+){1,8}?,? (?:called |named |known as |under the name )?[\"“]?<n(\d+)>"
 )
 _OTHER_TIME = re.compile(r"\b(?:after|before|having|left|leaving|until|since)\b[^,]*\Z", re.IGNORECASE)
+_LATER_THAN = re.compile(r"\b(?:years?|months?|weeks?|days?) (?:after|before) ")
+_LEFT_BEHIND = re.compile(r"\b(?:leaving|left|quit(?:ting)?|depart(?:ed|ing)|exit(?:ed|ing)|joined|joining|former) (?:the )?\Z")
+"""Before a house that is not the one which is set up."""
 
 
 def phrases(ctx: Context, segment: Segment) -> Iterator[Phrase]:
@@ -133,6 +136,8 @@ def _when(segment: Segment, start: int, end: int) -> When | None:
             continue
         if high <= start and _OTHER_TIME.search(segment.text[:low]) and "," in segment.text[high:start]:
             continue  # "after leaving Acme in 2017, she set up"
+        if high <= start and _LATER_THAN.search(segment.text, high, start):
+            continue  # "joined in 1994, two years after Roe founded it"
         if best is None or (distance, low) < best:
             best, chosen = (distance, low), date.when
     return chosen
@@ -203,7 +208,9 @@ def _nearby(ctx: Context, segment: Segment, match: re.Match[str], sure: bool) ->
     before = [
         i
         for i, m in enumerate(segment.names)
-        if segment.at[f"n{i}"][1] <= match.start() and founded_names(ctx, [m], sure=sure)
+        if segment.at[f"n{i}"][1] <= match.start()
+        and not _LEFT_BEHIND.search(segment.text[: segment.at[f"n{i}"][0]])
+        and founded_names(ctx, [m], sure=sure)
     ]
     if before and match.start() - segment.at[f"n{before[-1]}"][1] < (
         110 if segment.text[: match.start()].endswith(", ") else 60

@@ -149,6 +149,9 @@ def been(segment: Segment, taken: set[tuple[int, int]]) -> Iterator[Holding]:
                 yield Holding(person.cluster, org, match["title"], segment.sentence, start, end, 0.65)
 
 
+_DEED = re.compile(r"(?:the |its )?(?:[a-z]+ )?(?:launch|roll-?out|expansion|transition|jump|integration) (?:of|from) ")
+"""What was done once and has no head ("managed the launch of taxis at Foo")."""
+_BEFORE = re.compile(r"\b(?:previously|formerly|earlier|once) \Z")
 _MAKING = re.compile(
     r"(?:the |its )?(?:[a-z]+ )?(?:development|design|creation|construction|launch|rollout) of (?:the |its |an? )?"
 )
@@ -189,12 +192,12 @@ def _by_verb(segment: Segment, rule: _Verb, match: re.Match[str], taken: set[tup
     predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
     if predicate is not None and predicate.mood in {"denied", "rumored"}:
         return
-    title = _title(rule, match)
+    title = "" if rule.title == "head" and _DEED.match(match["desc"]) else _title(rule, match)
     larger = _PART_OF.match(text, match.end()) if rule.title == "head" else None
     if larger and segment.named(larger["of"]).cluster.kind == "org":  # "responsible for Spain at Acme"
         orgs, title = [segment.named(larger["of"])], f"head of {segment.named(larger['part']).text}"
     start, end = tenure(segment, max(0, match.start() - 40), stop + 60, match.start(), rule.sense)
-    former = rule.sense == "end" or rule.away
+    former = rule.sense == "end" or rule.away or _BEFORE.search(text[: match.start()]) is not None
     copula = _IS.search(text[: match.start("verb")]) if " " in match["verb"] else None
     for person in subjects(segment, copula.start() if copula else match.start("verb")):
         for org in (m.cluster for m in orgs):

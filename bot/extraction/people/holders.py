@@ -23,7 +23,7 @@ _NAME_REVERSED = re.compile(
     rf",? (?:is|was|will be|remains|has been|is to be|would be)(?: (?:now|still|once again|"
     rf"someone else,))?(?: (?:held|occupied|filled|taken(?: over)?) by)? {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>(?! and)"
 )
-ORG_OF_NAME = re.compile(r"(?:\*\*)?,? ?(?:of|at|from|with|\()(?: the)? ?<n(?P<n>\d+)>")
+ORG_OF_NAME = re.compile(r"(?:\*\*)?,? ?(?:of|at|from|with|\()(?: the)? ?<n(?P<n>\d+)>(?! as\b)")
 _MORE_NAMES = re.compile(rf"\*{{0,2}}(?: \([^()]*\)|, \d\d,)?(?:, and|,| and| &) [\"“*]*{_HONORIFIC}<n(\d+)>")
 _NAME_BEHIND = re.compile(
     r"<n(?P<n>\d+)>(?:\*\*)?[\"”]?(?: ?\((?:<n\d+>|[^()<]*)\))?(?:, (?:aged )?\d\d| \(\d\d\)|, (?:female|male|"
@@ -51,7 +51,7 @@ _AS = re.compile(
     r"position|job) of|being)\s*\Z"
 )
 _AND_AS = re.compile(
-    rf"\bas [^,;<]{{3,60}},? and {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! who)[^;.]{{3,80}},)? as\s*\Z"
+    rf"(?:\bas (?:[^,;<]|<n\d+>){{3,60}},? and|>(?: and)?,? with) {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! who)[^;.]{{3,80}},)? as\s*\Z"
 )
 """The second of two who are named to a post: "elected Jane Doe as chair, and Mark Dell, a partner at Foo, as"."""
 _HOLDS = re.compile(
@@ -120,6 +120,8 @@ class Holding:
     """The person whose office it is too: a predecessor or successor."""
     owner: Cluster | None = None
     """The person whose deputy, co-founder or successor this one is."""
+    comes: bool = False
+    """Whether somebody only comes to the house, which is not the one that they are from."""
 
 
 def persons(mentions: list[Mention]) -> list[Mention]:
@@ -230,8 +232,10 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     if _AS.search(before) or _NAMED_BEHIND.search(before):
         people, sense = _by_verb(segment, len(before.rstrip()))
         further = _AND_AS.search(before)
-        own = persons([segment.named(further["n"])]) if further else []
-        return own or people, sense, post.outer_end
+        if further:
+            own = segment.named(further["n"])
+            people = [own] if own.cluster.kind == "person" or like_person(own) else []
+        return people, sense, post.outer_end
     return [], "", post.outer_end
 
 

@@ -9,6 +9,7 @@ from bot.extraction.people.titles import DETERMINERS, HEAD, NOT_QUALIFYING, TITL
 from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import looks_like_org
 
 _TOKEN = re.compile(r"<n(\d+)>")
 _FORMER = re.compile(
@@ -26,8 +27,8 @@ _WORD = (
 _LISTED = rf"(?![a-z]+(?:ed|ing) [a-z]){_WORD}(?: (?![a-z]+ed\b){_WORD})?"
 _TAIL = re.compile(
     rf" (?:of|for) {_LISTED}(?:, {_LISTED}){{1,3}},? (?:and|&) {_LISTED}(?=\.?\W*\Z| (?:at|of|for) (?:the )?<n)|"
-    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:<[mr]\d+> )?(?:{_WORD}|<n\d+>(?! (?:and|"
-    rf",)))(?:(?: (?:and|"
+    rf" (?:of|for|in charge of) (?:the |its |his |her |all )?(?:<[mr]\d+> )?(?:{_WORD}|<n\d+>(?! (?:and"
+    rf"(?! <n\d+> as\b)|,)))(?:(?: (?:and|"
     rf"&))? {_WORD}){{0,4}}(?=[,.;:)\"]| (?:at|of|for|in|with|on|from|who|and|said|says|is|was|has|will|until|"
     rf"since|to|by|<)|\Z)"
 )
@@ -70,6 +71,10 @@ _OF_THING = re.compile(
     r"(?: (?:team|unit|group))?"
 )
 """Behind the name of what somebody leads, which is no house."""
+_OF_TEAM = re.compile(r" (?:team|unit|group|lab|department)\b")
+_NOTHING = re.compile(r"(?=[,.;]|\Z)")
+_MAKER = re.compile(r"\b(?:designer|architect|inventor|creator)\Z")
+"""Who is called so is one of what was made, not of a house of which nothing else is known."""
 _OWN_BOSS = re.compile(
     r"founder|CEO|chief exec|president\Z(?<!vice president)|chair|employee|veteran|executive|engineer", re.IGNORECASE
 )
@@ -197,6 +202,9 @@ def _post(segment: Segment, start: int, end: int, limit: int) -> Post:
 
 
 _LAST = re.compile(r", (?:at )?<n(\d+)>\W*\Z")
+_GOES_ON = re.compile(r"> [a-z][a-z ]+\Z")
+_AT_HOUSE = re.compile(r" at (?:the )?<n(\d+)>")
+"""Behind a name what is headed goes on, and the house follows ("head of China Power research at Foo")."""
 
 
 def _is_field(segment: Segment, token: str, end: int) -> bool:
@@ -222,6 +230,7 @@ def _stretch(segment: Segment, post: Post, limit: int) -> None:
         elif (
             token is None
             or _is_field(segment, token[1], tail.end())
+            or (_GOES_ON.search(tail.group()) and (at := _AT_HOUSE.match(text, tail.end())) and kind(at[1]) == "org")
             or kind(token[1])
             not in (
                 {"org", "person", "place"}
@@ -289,7 +298,13 @@ def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -
     """The organisation named behind a title, and the unit of it that the title is about."""
     text, own = segment.text, after["own"]
     mention = segment.named(after["n"])
-    thing = _OF_THING.match(text, after.end()) if own is None and after.group().startswith((" of", " for")) else None
+    of = own is None and after.group().startswith((" of", " for"))
+    thing = _OF_THING.match(text, after.end()) if of else None
+    known = mention.entity_id or mention.cluster.descriptors or looks_like_org(mention.cluster.name)
+    if of and not known and after.group().startswith(" of the <"):
+        thing = thing or _OF_TEAM.match(text, after.end())
+    if of and not known and _MAKER.search(head):
+        thing = thing or _NOTHING.match(text, after.end())
     both = _AND_UNIT.match(text, after.end()) if own is None and thing is None else None
     if both and segment.named(both[1]).text.endswith(("Division", "Department", "Unit", "Business")):
         thing = both  # "head of the Foo and Bar Division"

@@ -31,6 +31,7 @@ _NAMES = re.compile(
     r"(?:[^;,.]{0,80} )?as (?:an? |the |its |new ){0,2}"
 )
 """A headline, whose verb a parser mistakes for a noun ("Acme names former Foo boss Jane Doe as")."""
+_LED_BY = re.compile(r"<n(\d+)>,? (?:(?:which|that) (?:is|was) )?(?:led|headed|run|helmed) by \Z")
 
 
 def _beside(segment: Segment, post: Post) -> Cluster | None:
@@ -51,6 +52,9 @@ def _beside(segment: Segment, post: Post) -> Cluster | None:
     )
     if aside and segment.named(aside[1]).cluster.kind == "org":
         return segment.named(aside[1]).cluster
+    led = _LED_BY.search(segment.text[: post.outer_start])
+    if led and segment.named(led[1]).cluster.kind == "org":
+        return segment.named(led[1]).cluster
     names = _NAMES.match(segment.text)
     if names and names.end() <= post.start and segment.named(names[1]).cluster.kind == "org":
         return segment.named(names[1]).cluster

@@ -201,8 +201,8 @@ def focus(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None
         h.org
         for h in kept
         if h.person is holding.person
-        and h.former
-        and (not h.title or (h.score >= _PRINTED and h.sentence is holding.sentence and not holding.former))
+        and (h.former or holding.comes)
+        and (holding.comes or not h.title or (h.score >= _PRINTED and h.sentence is holding.sentence and not holding.former))
     ]
     fits = [
         c
@@ -234,7 +234,8 @@ def settle(ctx: Context, told: list[Holding]) -> list[Holding]:
         if holding.former and own is not None:
             holding.org, holding.title = own.org, own.title
         elif other is not None and other.title and not _moves_on(holding, other):
-            holding.org, holding.title = other.org, other.title
+            holding.org = other.org
+            holding.title = _FOR_NOW.sub("", other.title) if holding.former else other.title
         elif holding.like is not None and own is not None and own.start == holding.start:
             holding.org, holding.title = own.org, own.title
         elif holding.like is not None or holding.end is not None:
@@ -253,6 +254,10 @@ def _moves_on(holding: Holding, other: Holding) -> bool:
         return False
     names = "|".join(re.escape(m.text) for m in other.person.named)
     return bool(names and re.search(rf"(?:{names}){_ON_TO}", other.sentence.text))
+
+
+_FOR_NOW = re.compile(r"\b(?:interim|acting) ", re.IGNORECASE)
+"""What only the one who fills a post for a time is called."""
 
 
 def _last(kept: list[Holding], person: Cluster) -> Holding | None:
@@ -276,7 +281,7 @@ def _house(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | Non
         if h.person is holding.person and h.title and (learned or not _LEARNED.search(h.title) or not h.org)
     ]  # who is a professor somewhere and chief scientist is so of another house
     same = [h for h in own if _same_office(h, holding)]
-    current = [h for h in own if not h.former and h.end is None]
+    current = [h for h in own if not h.former and h.end is None and not holding.comes]
     if fold(holding.title) in _TOP and not same:  # who founds a house and is called "CEO" runs that one
         current = [h for h in current if _FOUNDER.match(h.title)] or current
     outside = _OUTSIDE.search(holding.title) is not None and holding.owner is None

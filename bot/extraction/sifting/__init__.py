@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.extraction.kind import Draft, all_kinds
 from bot.extraction.sifting import (
     beginnings,
+    bystanders,
     calendar,
     careers,
     clauses,
@@ -55,7 +56,7 @@ _CHECKS: tuple[Check, ...] = (
     *listings.CHECKS, *takeovers.CHECKS, *holders.CHECKS, *totals.CHECKS, *figures.CHECKS, *prices.CHECKS,
     *figure_dates.CHECKS, *measured.CHECKS,
     *shares.CHECKS, *houses.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS, *clauses.CHECKS,
-    *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *things.CHECKS,
+    *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *bystanders.CHECKS, *things.CHECKS,
     *calendar.CHECKS,
 )  # fmt: skip
 

@@ -277,6 +277,8 @@ def _studies(context: Context, draft: Draft) -> Draft:
         apart = any(0 <= end <= at and _OTHER_CLAUSE.search(context.text, end, at) for end in ends[-1:])
         if _NO_FIELD.fullmatch(field) or apart:
             draft = without(draft, field=None)
+        if isinstance(degree, str) and degree in field:  # "Computer Science" is no degree of "Computer"
+            draft = without(draft, degree=None)
     if isinstance(when, When):
         published = context.published
         ahead = published is not None and when.start > published.end

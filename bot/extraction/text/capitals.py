@@ -22,6 +22,8 @@ from bot.extraction.text.name_words import (
     UNIT_WORDS,
 )
 
+from bot.names.people import is_family_name, is_given_name
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -240,7 +242,19 @@ def _is_plain_inside(doc: Doc, first: int, last: int, j: int) -> bool:
         return True
     if word == "I" and last == j - 1 and doc[last].text in _NUMBERED_ONE:
         return True
-    return last == j - 1 and east_asian.goes_on(doc, first, j)
+    return last == j - 1 and (east_asian.goes_on(doc, first, j) or _is_surname(doc, first, j))
+
+
+_SHORT_SURNAMES = frozenset({"Du", "Le", "Van", "Di", "La", "Da", "Do"})
+
+
+def _is_surname(doc: Doc, first: int, j: int) -> bool:
+    """Whether a plain word or a particle is the last name of whoever is called by the word before it ("Brian Read")."""
+    word = doc[j].text
+    if j != first + 1 or not word.istitle() or not is_given_name(doc[first].text):
+        return False
+    ends = j + 1 >= len(doc) or not is_capital(doc[j + 1].text)
+    return ends and (word in _SHORT_SURNAMES or is_family_name(word))
 
 
 def _is_month_in_name(doc: Doc, last: int, j: int) -> bool:
@@ -359,7 +373,7 @@ def split_run(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
             (
                 doc[b].text.lower() in PARTICLES | {"of", "and", "&"}
                 and doc[b - 1].text != "-"  # "Hyun-bin" is whole
-                and not (b - a == 1 and east_asian.goes_on(doc, a, b))  # and "Kang Le"
+                and not (b - a == 1 and (east_asian.goes_on(doc, a, b) or _is_surname(doc, a, b)))  # and "Kang Le"
             )
             or (doc[b].is_punct and doc[b].text != ".")
         ):

@@ -77,7 +77,7 @@ def gather(
         entity = registry.entities.get(cluster.entity_id)
         cluster.subkind = entity.subkind if entity else ""
         cluster.kind = kind_of(cluster)
-    _join_persons([c for c in alive if c.kind == "person"], alive)
+    _join_persons([c for c in alive if c.kind == "person"], alive, text)
     alive = _alive(mentions)
     for number, cluster in enumerate(alive):
         cluster.id = number
@@ -266,7 +266,7 @@ def _same_head(registered: Cluster, longer: Cluster) -> bool:
     }
 
 
-def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
+def _join_persons(persons: list[Cluster], clusters: list[Cluster], text: str) -> None:
     """ "Huang" is "Jensen Huang", "Noh" is "Noh Jae-min": a surname is the one person here who bears it."""
     full = [c for c in persons if any(len(m.text.split()) > 1 for m in c.mentions)]
     for cluster in clusters:
@@ -286,7 +286,7 @@ def _join_persons(persons: list[Cluster], clusters: list[Cluster]) -> None:
         if len(bearers) == 1 and bearers[0].mentions[0].start < cluster.mentions[0].start + 400:
             _merge(bearers[0], cluster)
         elif len(bearers) > 1:
-            _share(cluster, bearers)
+            _share(cluster, bearers, text)
 
 
 def _ends(name: str) -> set[str]:
@@ -295,8 +295,11 @@ def _ends(name: str) -> set[str]:
     return {fold(words[0]), fold(words[-1]), fold(name).split()[0], fold(name).split()[-1]}
 
 
-def _share(cluster: Cluster, bearers: list[Cluster]) -> None:
-    """Gives each mention of a surname that several persons bear to the one named in full last before it."""
+def _share(cluster: Cluster, bearers: list[Cluster], text: str) -> None:
+    """Gives each mention of a surname that several persons bear to the one named in full last before it; where that was
+    in another paragraph, to the one whom the article is about, if one is named much more than the others."""
+    times = sorted(((_times_in_full(bearer), bearer.mentions[0].start, bearer) for bearer in bearers), reverse=True)
+    first = times[0][2] if times[0][0] >= 3 * times[1][0] else None
     for mention in list(cluster.mentions):
         before = [
             (m.end, bearer)
@@ -305,11 +308,17 @@ def _share(cluster: Cluster, bearers: list[Cluster]) -> None:
             if m.end <= mention.start and len(m.text.split()) > 1
         ]
         if before:
-            nearest = max(before, key=lambda pair: pair[0])[1]
+            end, nearest = max(before, key=lambda pair: pair[0])
+            if first in [bearer for _, bearer in before] and "\n" in text[end : mention.start]:
+                nearest = first
             cluster.mentions.remove(mention)
             nearest.mentions.append(mention)
             nearest.mentions.sort(key=lambda m: m.start)
             mention.cluster = nearest
+
+
+def _times_in_full(cluster: Cluster) -> int:
+    return sum(len(m.text.split()) > 1 for m in cluster.mentions)
 
 
 _ORGANS = re.compile(
