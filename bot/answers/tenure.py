@@ -58,6 +58,7 @@ _QUITS = (
     rf"(?:has|have|had) (?:now )?(?:parted (?:ways|company) with|left|departed(?: from)?|exited|quit) {_THE_HOUSE}|"
     rf"(?:has|have|had) (?:already )?(?:left|departed) in (?:\w+ )?\d{{4}}(?! to [^.;]{{0,40}}{_HOUSE})|"
     r"(?:stepped (?:down|aside)|resigned)(?! (?:from|at|as|to)\b)|(?:exit|leave|quit)s (?:the )?(?:company|firm)|"
+    r"saw (?:its|the) [^.;]{3,90}, (?:exit|leave|quit|depart|resign|retire)|"
     rf"(?:is|are|was|were|be)(?: now)? leaving(?= (?:for|to join) (?!{_HOUSE}))|"
     rf"(?:he|she)['’]s leaving(?= (?:for|to join) (?!{_HOUSE}))|"
     r"took (?:office|over|the post|the job) [^.;]{0,30}?\band (?:left|quit|resigned|stepped down)|"
@@ -85,7 +86,9 @@ _LEAVES = Pattern(
     rf"\b(?:previously|formerly|until recently) (?:of|at|with) (?:the )?{_HOUSE}|"
     rf"\b(?:had|previously|formerly|once|earlier|used to) (?:\w+ ){{0,2}}?(?:work(?:ed)?|been|served|be)\b"
     rf"(?: \w+){{0,3}}? (?:at|for|with|in) (?:the )?{_HOUSE}|"
-    rf"\b(?:spent|after) (?:\w+ ){{0,4}}?(?:years?|months?|decades?|stints?) (?:\w+ ){{0,2}}?(?:at|with|in) {_HOUSE}|"
+    rf"\b(?:spent|after) (?:\w+ ){{0,4}}?(?:years?|months?|decades?|stints?|tenures?) (?:\w+ ){{0,2}}?(?:at|with|in) {_HOUSE}|"
+    rf"\bduring (?:his|her|their) (?:[\w-]+ ){{0,4}}?(?:time|tenure|stint|years) (?:at|with|in) (?:the )?{_HOUSE}|"
+    rf"\bexperience (?:at|across|from) (?:the )?(?:[\w-]+ ){{0,5}}?{_HOUSE}|"
     rf"\bworked (?:at|for) (?:the )?{_HOUSE}[^.;{_HOUSE}]{{0,40}}?\bbefore\b|"
     rf"\b(?:began|started) (?:his|her|their) career (?:at|with|in) {_HOUSE}",
     re.I,

@@ -51,6 +51,7 @@ _VERBS = (
         r" (?:[\w'-]+ ){0,4}<n\d+>(?:'s? [a-z ]{2,30})?(?:,? (?:in )?<d\d+>,?)?(?: straight| directly)? from",
         away=True,
     ),
+    _verb(r"experiences?|background", " (?:at|across|from)", away=True),
     _verb(r"entered|enters", "", "start"),
     _verb(r"left|leav(?:e|es|ing)|quit(?:s|ting)?|exit(?:s|ed|ing)|depart(?:s|ed|ing)", "", "end"),
     _verb(

@@ -51,7 +51,8 @@ _AS = re.compile(
     r"position|job) of|being)\s*\Z"
 )
 _AND_AS = re.compile(
-    rf"(?:\bas (?:[^,;<]|<n\d+>){{3,60}},? and|>(?: and)?,? with) {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! who)[^;.]{{3,80}},)? as\s*\Z"
+    rf"(?:\bas (?:[^,;<]|<n\d+>){{3,60}},? and|>(?: and)?,? with|\b(?:nam|appoint|hir|promot|elect)\w* {_HONORIFIC}<n\d+> "
+    rf"[a-z](?:[^;<]|<[nd]\d+>){{3,60}},? and) {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! who)[^;.]{{3,80}},)? as\s*\Z"
 )
 """The second of two who are named to a post: "elected Jane Doe as chair, and Mark Dell, a partner at Foo, as"."""
 _HOLDS = re.compile(

@@ -9,6 +9,7 @@ from bot.extraction.deals.clauses import predicate_at
 from bot.extraction.people.holders import Holding, persons, subjects
 from bot.extraction.people.posts import Post, posts
 from bot.extraction.people.terms import tenure
+from bot.extraction.people.titles import HEAD
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.lists import list_after
 from bot.extraction.text.masking import Segment
@@ -54,6 +55,8 @@ _STEPS = re.compile(
     r"unexpectedly|abruptly|two|three|a|<d\d+>)\b)(?! (?:the|an?|his|her) |(?: for)? <n)"
 )
 _LED_BY = re.compile(rf"\b(?P<verb>run|headed|led|chaired|managed|directed|overseen|steered) (?:jointly )?by {_WHO}")
+_TITLED = re.compile(HEAD)
+"""In "led by founder Jane Doe" it is the title that is told."""
 _UNIT = (
     r"(?:team|unit|division|department|lab|laboratory|group|business|arm|programme|program|desk|operations|"
     r"office|centre|center|sales|finance|finances|technology|production|engineering|"
@@ -82,7 +85,8 @@ def _person(segment: Segment, match: re.Match[str]) -> Mention | None:
     further = re.match(r"(?:'s)? (?:[a-z-]+ ){1,4}<n(\d+)>", segment.text[match.end() :])
     if mention.cluster.kind == "org" and further:  # "led by former Acme engineer Jane Doe"
         mention = segment.named(further[1])
-    return mention if mention.cluster.kind == "person" else None
+    owns = segment.text.startswith("'s", match.end())  # "following his return" is about no successor
+    return mention if mention.cluster.kind == "person" and not owns else None
 
 
 def _office_in(segment: Segment, match: re.Match[str]) -> Post | None:
@@ -256,7 +260,7 @@ def _led(segment: Segment) -> Iterator[Holding]:
     for match in _LED_BY.finditer(segment.text):
         head, position = _person(segment, match), segment.origin(match.start("verb"))
         predicate = predicate_at(segment.sentence, position)
-        if head is None or predicate is None:
+        if head is None or predicate is None or _TITLED.search(match.group()):
             continue
         inside = [m for arg in predicate.objects for m in arg.inside]
         houses = [m for m in inside if m.cluster.kind == "org" and m.end <= position]

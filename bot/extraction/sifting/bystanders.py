@@ -7,14 +7,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.extraction.people.roles import roles
 from bot.extraction.sifting.sides import EVENT
-from bot.extraction.sifting.spans import dated, naming, sentences, speaks_of, without, words
+from bot.extraction.sifting.spans import READ, dated, naming, sentences, speaks_of, without, words
 from bot.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.extraction.text.context import Context
+    from bot.extraction.text.mentions import Mention
 
 _SOURCE: Final = re.compile(
     r"(?:[\w-]+ ){0,4}(?:analyst|expert|economist|strategist|consultant|researcher|leaker|insider|observer|investor)",
@@ -29,6 +31,10 @@ _SAYS: Final = re.compile(
 """Before the house that the words of a source begin with."""
 _UNNAMED: Final = re.compile(r"(?:\A|[.;\"”] )\W{0,2}(?:An?|Another|One|A second|A third) (?:[\w-]+ ){0,3}\Z")
 _DOES: Final = re.compile(r"\b(?:has|have|had|is|was|will|would|also|said|says|joined|left|took)\b")
+_FAIR: Final = re.compile(r"\b(?:Fair|Show|Exhibition|Festival|Games|Congress|Convention)(?: \d{4})?\Z")
+_SOLE: Final = re.compile(r"(?:interim |acting |new )?(?:CEO|CTO|CFO|COO|chair(?:man|woman)?|chief [a-z]+ officer|chief executive)")
+_SURE: Final = 0.85
+"""How sure a rule is of a title beside a name."""
 _A_HOUSE: Final = re.compile(
     r"\b(?:start(?:ed|ing|s)?|found(?:ed|ing|s)?|launch(?:ed|ing|es)?|set(?:ting|s)? up|establish(?:ed|ing|es)?|creat(?:ed|"
     r"ing|es)|build(?:ing|s)?|co-?found(?:ed|ing|s)?) (?:an?|another|(?:his|her|their) own) (?:[\w-]+ ){0,4}?"
@@ -81,12 +87,27 @@ def _unnamed(context: Context, draft: Draft) -> Draft | None:
     return None if not before and _DOES.search(context.text, at + len(title), end) else draft
 
 
+def _others_title(context: Context, draft: Draft) -> Draft:
+    """A post without the title that its sentence gives, once, to another, where only one may hold it at a time."""
+    title, text = draft.slots.get("title"), words(context, draft)
+    if draft.kind != "role" or not isinstance(title, str) or not _SOLE.fullmatch(title) or text.count(title) != 1:
+        return draft
+    own = list(sentences(context, draft))
+    holders = {
+        h.person.name
+        for h in roles(context)
+        if h.sentence in own and h.score >= _SURE and not h.former and h.title == title and h.org is not None
+        if h.org.name == draft.slots["organization"]
+    }
+    return without(draft, title=None) if holders and draft.slots["person"] not in holders else draft
+
+
 def _nameless(context: Context, draft: Draft) -> Draft | None:
     """No founding of a known house where a company without a name is set up, none of an event."""
     if draft.kind != "founding":
         return draft
     house, text = str(draft.slots["organization"]), words(context, draft)
-    if EVENT.search(house):
+    if EVENT.search(house) or _FAIR.search(house):
         return None
     met = _A_HOUSE.search(text)
     if met is None:
@@ -120,13 +141,42 @@ def _founders(context: Context, draft: Draft) -> Draft:
 
 
 def _stands_by(context: Context, draft: Draft, name: str) -> bool:
-    own = list(sentences(context, draft))
-    named = naming(context, draft, name)
+    """Whether somebody is only named around a founding, or in its sentence for what else they did."""
+    own, named = list(sentences(context, draft)), naming(context, draft, name)
     if named:
-        return all(_CAME.match(context.text, m.end) for m in named) and not any(
-            _BEGINS.search(context.text, max(s.start, m.end), min(s.end, m.end + 70)) for s in own for m in named
-        )
-    return not any(speaks_of(s, name) and (s in own or _BEGINS.search(s.text)) for s in context.sentences)
+        return all(_CAME.match(context.text, m.end) and not _begins_it(context, draft, m) for m in named)
+    return not any(
+        speaks_of(s, name) and (s in own or _BEGINS.search(s.text) or (not s.predicates and s.index == own[-1].index + 1))
+        for s in context.sentences
+    )
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_of_source, _unnamed, _nameless, _then, _founders)
+def _begins_it(context: Context, draft: Draft, mention: Mention) -> bool:
+    """Whether a word of founding follows a name before the next person's."""
+    others = [m.start for s in sentences(context, draft) for m in s.mentions if m.kind == "person" and not m.anaphoric]
+    end = min((start for start in others if start > mention.end), default=draft.end)
+    return _BEGINS.search(context.text, mention.end, end) is not None
+
+
+_OUT_OF: Final = re.compile(
+    r"\b(?:spun|spin|out of|within|inside|incubat|subsidiary|unit|parent|belong|own|carve|under|joint|arm|part of|split|"
+    r"divi[sd]|lab|research|born|hatch|root)",
+    re.IGNORECASE,
+)
+_LEFT_BEHIND: Final = re.compile(r"\b(?:leaving|left|quit|quitting|departed|departing|former|ex-) ?(?:the )?\Z")
+
+
+def _parent(context: Context, draft: Draft) -> Draft:
+    """A founding without a house that nothing says it came out of: one told elsewhere, or that a founder left."""
+    parent = draft.slots.get("parent")
+    if draft.kind != "founding" or not isinstance(parent, str) or draft.score > READ:
+        return draft
+    starts = [m.start for m in naming(context, draft, parent)]
+    left = bool(starts) and all(_LEFT_BEHIND.search(context.text, max(draft.start, at - 20), at) for at in starts)
+    told = any(speaks_of(s, parent) for s in sentences(context, draft)) or any(
+        speaks_of(s, parent) and _OUT_OF.search(s.text) for s in context.sentences
+    )
+    return without(draft, parent=None) if left or not told else draft
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_of_source, _unnamed, _others_title, _nameless, _then, _founders, _parent)
