@@ -205,7 +205,9 @@ def _with_fields(segment: Segment, text: str) -> str:
 
 
 _WORDS = r"[A-Za-z]+(?: (?!and\b|at\b|from\b)[A-Za-z]+){0,3}"
-_MAJOR = re.compile(rf"[ ,(]{{1,2}}(?:in )?(?:majoring|speciali[sz]ing) in ({_WORDS}(?:, (?!and\b){_WORDS}){{0,3}}(?:,? and {_WORDS})?)")
+_MAJOR = re.compile(
+    rf"[ ,(]{{1,2}}(?:in )?(?:majoring|speciali[sz]ing) in ({_WORDS}(?:, (?!and\b){_WORDS}){{0,3}}(?:,? and {_WORDS})?)"
+)
 
 
 def _field(after: str, studied: bool) -> str | None:

@@ -110,7 +110,7 @@ def _posted(candidate: Candidate, every: list[Candidate], context: Context) -> b
         _is_printed(rule, context)
         and rule.slots["person"] == fact.slots["person"]
         and rule.slots["organization"] != fact.slots["organization"]
-        and agrees(str(rule.slots.get("title", "")), str(fact.slots.get("title", "")))
+        and ("title" not in fact.slots or agrees(str(rule.slots.get("title", "")), str(fact.slots["title"])))
         for other in every
         if other.rules and candidate.rivals(other)
         for rule in other.rules

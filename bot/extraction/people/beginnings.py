@@ -50,7 +50,9 @@ _NAMED_BEHIND = re.compile(
 )
 _OTHER_TIME = re.compile(r"\b(?:after|before|having|left|leaving|until|since)\b[^,]*\Z", re.IGNORECASE)
 _LATER_THAN = re.compile(r"\b(?:years?|months?|weeks?|days?) (?:after|before) ")
-_LEFT_BEHIND = re.compile(r"\b(?:leaving|left|quit(?:ting)?|depart(?:ed|ing)|exit(?:ed|ing)|joined|joining|former) (?:the )?\Z")
+_LEFT_BEHIND = re.compile(
+    r"\b(?:leaving|left|quit(?:ting)?|depart(?:ed|ing)|exit(?:ed|ing)|joined|joining|former) (?:the )?\Z"
+)
 """Before a house that is not the one which is set up."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.extraction.deals.clauses import predicate_at
-from bot.extraction.people.posts import Post
+from bot.extraction.people.posts import OWN_ROLE, Post
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Sentence
 from bot.extraction.text.masking import Segment, masked
@@ -32,6 +32,7 @@ _NAME_BEHIND = re.compile(
     r"currently|previously|formerly))?|,| \(| -| –| —|:|) ?(?:at (?:that|the) time |now |then |currently |"
     r"so far |until <d\d+>,? |until (?:now|then|recently),? |since <d\d+>,? )*\Z"
 )
+_OWNER = re.compile(r"<n(\d+)>'s (?:former |old |previous |new |current )?\Z")
 _LATER = re.compile(
     r"\b(?:before that|before this|prior to that|earlier|previously|formerly|later|currently)[, ]+(?:as )?\Z|"
     r"\b(?:since|until|from|in) <d\d+>(?: on)?[, ]+\Z"
@@ -51,8 +52,10 @@ _AS = re.compile(
     r"position|job) of|being)\s*\Z"
 )
 _AND_AS = re.compile(
-    rf"(?:\bas (?:[^,;<]|<n\d+>){{3,60}},? and|>(?: and)?,? with|\b(?:nam|appoint|hir|promot|elect)\w* {_HONORIFIC}<n\d+> "
-    rf"[a-z](?:[^;<]|<[nd]\d+>){{3,60}},? and) {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! who)[^;.]{{3,80}},)? as\s*\Z"
+    rf"(?:\bas (?:[^,;<]|<n\d+>){{3,60}},? and|>(?: and)?,? with|\b(?:nam|appoint|hir|promot|elect)\w* "
+    rf"{_HONORIFIC}<n\d+> "
+    rf"[a-z](?:[^;<]|<[nd]\d+>){{3,60}},? and) {_HONORIFIC}[\"“*]*<n(?P<n>\d+)>\*{{0,2}}(?:,(?! "
+    rf"who)[^;.]{{3,80}},)? as\s*\Z"
 )
 """The second of two who are named to a post: "elected Jane Doe as chair, and Mark Dell, a partner at Foo, as"."""
 _HOLDS = re.compile(
@@ -202,6 +205,9 @@ def holders(segment: Segment, post: Post, previous: tuple[int, list[Mention]] | 
     """The persons of a title, what a date beside it would be ("start", "end" or ""), and where its phrase ends."""
     text = segment.text
     before = text[: post.outer_start]
+    owner = _OWNER.search(text, 0, post.start) if OWN_ROLE.match(text, post.end) else None
+    if owner and (people := persons([segment.named(owner[1])])):
+        return people, "", post.outer_end
     behind = _NAME_BEHIND.search(before)
     if behind and segment.named(behind["n"]).cluster.kind != "person":
         behind = None

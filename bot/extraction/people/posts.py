@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.extraction.people.titles import DETERMINERS, HEAD, NOT_QUALIFYING, TITLE_NAMES
+from bot.extraction.text.cues import kind_of_noun
 from bot.extraction.text.lexicon import is_word
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
@@ -53,6 +54,8 @@ _FURTHER = re.compile(r" (?:at|of) (?:the )?<n(\d+)>")
 _CALLED = re.compile(r" [\"“]?<n(\d+)>")
 _OWN_POST = re.compile(r"\b(?:post|job|role|position|title|duties|office|seat|day|time|years)\b.* as\b")
 """In "her post as head" she is the holder, in "his predecessor as head" he is not."""
+OWN_ROLE = re.compile(r" (?:role|post|position|job|duties|title)\b")
+"""Behind a title that is the owner's own ("her CTO role")."""
 _SHORT = re.compile(r"(?:head|chief|boss|lead|leader|director|manager)s?", re.IGNORECASE)
 """After "Acme's Brightarm" such a word says what is headed at Acme."""
 _APART = re.compile(
@@ -276,7 +279,11 @@ def _look_before(segment: Segment, post: Post, head: str) -> None:
         post.org = mention
         if middle and middle[-1] is not mention:
             post.start -= len(before["mid"])
-    elif mention.cluster.kind == "person" and before["own"] and not _OWN_POST.search(before["mid"]):
+    elif (
+        mention.cluster.kind == "person"
+        and before["own"]
+        and not (_OWN_POST.search(before["mid"]) or OWN_ROLE.match(segment.text, post.end))
+    ):
         post.owner = mention
     elif mention.cluster.kind == "place" and _COUNTRY_POSTS.search(head):
         post.org = mention
@@ -294,17 +301,23 @@ def _take_next(segment: Segment, post: Post, before: str) -> None:
         post.org, post.outer_start = segment.named(last[1]), last.start()
 
 
+def _thing(mention: Mention, head: str, text: str, after: re.Match[str]) -> re.Match[str] | None:
+    """Where the name of a thing or a team ends that a title is about, which is no house; None where it may be one."""
+    if met := _OF_THING.match(text, after.end()):
+        return met
+    goods = not mention.entity_id and all(kind_of_noun(noun) == "product" for noun in mention.cluster.descriptors)
+    if goods and _MAKER.search(head):
+        return _NOTHING.match(text, after.end())
+    known = mention.entity_id or mention.cluster.descriptors or looks_like_org(mention.cluster.name)
+    return None if known or not after.group().startswith(" of the <") else _OF_TEAM.match(text, after.end())
+
+
 def _look_after(segment: Segment, post: Post, after: re.Match[str], head: str) -> None:
     """The organisation named behind a title, and the unit of it that the title is about."""
     text, own = segment.text, after["own"]
     mention = segment.named(after["n"])
     of = own is None and after.group().startswith((" of", " for"))
-    thing = _OF_THING.match(text, after.end()) if of else None
-    known = mention.entity_id or mention.cluster.descriptors or looks_like_org(mention.cluster.name)
-    if of and not known and after.group().startswith(" of the <"):
-        thing = thing or _OF_TEAM.match(text, after.end())
-    if of and not known and _MAKER.search(head):
-        thing = thing or _NOTHING.match(text, after.end())
+    thing = _thing(mention, head, text, after) if of else None
     both = _AND_UNIT.match(text, after.end()) if own is None and thing is None else None
     if both and segment.named(both[1]).text.endswith(("Division", "Department", "Unit", "Business")):
         thing = both  # "head of the Foo and Bar Division"

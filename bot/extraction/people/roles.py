@@ -31,6 +31,27 @@ _NAMES = re.compile(
     r"(?:[^;,.]{0,80} )?as (?:an? |the |its |new ){0,2}"
 )
 """A headline, whose verb a parser mistakes for a noun ("Acme names former Foo boss Jane Doe as")."""
+_WHILE_AT = re.compile(
+    r"\W*(?:While|When|During (?:his|her|<n\d+>'s) (?:\w+ )?time) (?:(?:<n\d+> was|working) )?at (?:the )?<n(\d+)>,"
+)
+
+
+def _come_to(segment: Segment, post: Post) -> Mention | None:
+    """The house that "its" and "the company" mean where somebody joined one or was there ("joined Foo as its chief")."""
+    place = _WHILE_AT.match(segment.text)
+    if place and segment.named(place[1]).cluster.kind == "org":
+        return segment.named(place[1])
+    joined = [
+        m
+        for verb in segment.sentence.predicates
+        if verb.lemma in {"join", "rejoin", "enter"} and segment.start <= verb.start < segment.origin(post.start)
+        for arg in verb.objects
+        for m in arg.mentions
+        if m.cluster.kind == "org" and not m.anaphoric
+    ]
+    return joined[-1] if joined else None
+
+
 _LED_BY = re.compile(r"<n(\d+)>,? (?:(?:which|that) (?:is|was) )?(?:led|headed|run|helmed) by \Z")
 
 
@@ -189,6 +210,8 @@ def _titled(ctx: Context, segment: Segment, taken: set[tuple[int, int]]) -> Iter
             post.org = segment.named(behind["n"])
         if post.org is None and UNNAMED.match(segment.text, post.outer_end):
             continue
+        if post.org is not None and post.org.anaphoric:
+            post.org = _come_to(segment, post) or post.org
         org = _school_of(segment, post.org) if post.org else _there(ctx, segment, post) or _beside(segment, post)
         beside = _ALONGSIDE.match(segment.text, post.outer_end) if not _ONLY_ONE.search(post.title) else None
         if beside and segment.named(beside[1]).cluster.kind == "person":

@@ -234,16 +234,17 @@ def _boards(segment: Segment) -> Iterator[Holding]:
 
 
 _DEPARTURE = re.compile(
-    r"<n(?P<n>\d+)>'s (?P<verb>departure|resignation|retirement|exit)(?: from <n\d+>)?,? (?:which )?(?:is |will be |takes "
+    r"<n(?P<n>\d+)>'s (?P<verb>departure|resignation|retirement|exit)(?: from <n\d+>)?,? (?:which )?(?:is |will "
+    r"be |takes "
     r"effect |becomes |to take effect )?(?:effective )?(?:on |as of |from )?<d(?P<d>\d+)>"
 )
 
 
 def _departures(segment: Segment) -> Iterator[Holding]:
     for match in _DEPARTURE.finditer(segment.text):
-        person, when = segment.named(match["n"]).cluster, segment.dates[int(match["d"])].when
-        if person.kind == "person" and when is not None:
-            yield Holding(person, None, "", segment.sentence, None, when, 0.5, former=True)
+        who, when = segment.named(match["n"]).cluster, segment.dates[int(match["d"])].when
+        if who.kind == "person" and when is not None:
+            yield Holding(who, None, "", segment.sentence, None, when, 0.5, former=True)
     for match in _STEPS.finditer(segment.text):
         predicate = predicate_at(segment.sentence, segment.origin(match.start("verb")))
         if predicate is None or predicate.mood in {"denied", "rumored"}:

@@ -195,6 +195,22 @@ _PRINTED = 0.95
 """How sure a post is whose house is printed beside it."""
 
 
+_CAME_FROM = re.compile(
+    r"\b(?:(?:hir\w+|recruit\w+|poach\w+|lur\w+|c[ao]me|joined|leaders?\w*|veterans?|talent|executives|"
+    r"departure) [^.;]{0,40}"
+    r"?from|former|formerly|ex-|previously|left|leaving)\b[^.;]{0,90}\Z"
+)
+
+
+def _only_left(ctx: Context, cluster: Cluster) -> bool:
+    """Whether an organisation is named only as where people came from."""
+    return bool(cluster.named) and all(
+        (s := ctx.sentence_at(m.start)) is not None
+        and _CAME_FROM.search(ctx.text, max(s.start, m.start - 140), m.start)
+        for m in cluster.named
+    )
+
+
 def focus(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None:
     """The organisation that a passage speaks of, none that the person only comes from."""
     left = [
@@ -202,7 +218,11 @@ def focus(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None
         for h in kept
         if h.person is holding.person
         and (h.former or holding.comes)
-        and (holding.comes or not h.title or (h.score >= _PRINTED and h.sentence is holding.sentence and not holding.former))
+        and (
+            holding.comes
+            or not h.title
+            or (h.score >= _PRINTED and h.sentence is holding.sentence and not holding.former)
+        )
     ]
     fits = [
         c
@@ -213,6 +233,7 @@ def focus(ctx: Context, holding: Holding, kept: list[Holding]) -> Cluster | None
         and c.subkind not in {"outlet", "exchange"}
         and c not in left
     ]
+    fits = [c for c in fits if not _only_left(ctx, c)] or fits
     return max(fits, key=lambda c: (_standing(ctx, c, holding), -c.id)) if fits else ctx.main
 
 

@@ -32,32 +32,40 @@ _SAYS: Final = re.compile(
 _UNNAMED: Final = re.compile(r"(?:\A|[.;\"”] )\W{0,2}(?:An?|Another|One|A second|A third) (?:[\w-]+ ){0,3}\Z")
 _DOES: Final = re.compile(r"\b(?:has|have|had|is|was|will|would|also|said|says|joined|left|took)\b")
 _FAIR: Final = re.compile(r"\b(?:Fair|Show|Exhibition|Festival|Games|Congress|Convention)(?: \d{4})?\Z")
-_SOLE: Final = re.compile(r"(?:interim |acting |new )?(?:CEO|CTO|CFO|COO|chair(?:man|woman)?|chief [a-z]+ officer|chief executive)")
+_SOLE: Final = re.compile(
+    r"(?:interim |acting |new )?(?:CEO|CTO|CFO|COO|chair(?:man|woman)?|chief [a-z]+ officer|chief executive)"
+)
 _SURE: Final = 0.85
 """How sure a rule is of a title beside a name."""
 _A_HOUSE: Final = re.compile(
-    r"\b(?:start(?:ed|ing|s)?|found(?:ed|ing|s)?|launch(?:ed|ing|es)?|set(?:ting|s)? up|establish(?:ed|ing|es)?|creat(?:ed|"
+    r"\b(?:start(?:ed|ing|s)?|found(?:ed|ing|s)?|launch(?:ed|ing|es)?|set(?:ting|s)? up|establish(?:ed|ing|es)?|"
+    r"creat(?:ed|"
     r"ing|es)|build(?:ing|s)?|co-?found(?:ed|ing|s)?) (?:an?|another|(?:his|her|their) own) (?:[\w-]+ ){0,4}?"
     r"(?:company|start-?up|firm|business|venture)\b(?!,? [\"“]?(?:called|named|dubbed|[A-Z]))"
 )
 """That a house was set up which goes without a name."""
 _LEFT: Final = re.compile(
-    r"\b(?:left|leaving|quit|resign(?:ed|ing)|depart(?:ed|ing)|stepp(?:ed|ing) down|retired|ousted|fired|joined|joining)\b"
+    r"\b(?:left|leaving|quit|resign(?:ed|ing)|depart(?:ed|ing)|stepp(?:ed|ing) down|retired|ousted|fired|joined|"
+    r"joining)\b"
     r"(?P<between>[^;.]{0,50})\Z"
 )
 _LATER_THAN: Final = re.compile(r"[^.;]{0,30}?\b(?:years?|months?|weeks?|days?) (?:after|before) (?P<rest>[^.;]*)")
 _OF_KIND: Final = {
-    "founding": re.compile(r"\b(?:co-?)?(?:found(?:ed|ing|s)?|set up|start(?:ed|ing|s)?|establish\w*|launch\w*|creat\w+|spun)\b"),
+    "founding": re.compile(
+        r"\b(?:co-?)?(?:found(?:ed|ing|s)?|set up|start(?:ed|ing|s)?|establish\w*|launch\w*|creat\w+|spun)\b"
+    ),
     "ipo": re.compile(r"\b(?:IPO|listing|list(?:s|ed)|public|filed|debut\w*)\b"),
 }
 """What tells of a beginning or a listing."""
 _BEGINS: Final = re.compile(
-    r"\b(?:found|co-?found|set(?:ting|s)? up|start|establish|creat|launch|form(?:ed|ing|s)\b|regist|incorporat|spun|spin|"
+    r"\b(?:found|co-?found|set(?:ting|s)? up|start|establish|creat|launch|form(?:ed|ing|s)\b|regist|incorporat|"
+    r"spun|spin|"
     r"behind|brainchild|built|began|begun|beg[ai]n|born|partners?\b|trio|duo|together)",
     re.IGNORECASE,
 )
 _CAME: Final = re.compile(
-    r"(?:,[^,;.]{2,60},)? (?:(?:had|has|who|later|then|also) ){0,2}(?:joined|joins|left|succeeded|replaced|invested|acquired|"
+    r"(?:,[^,;.]{2,60},)? (?:(?:had|has|who|later|then|also) ){0,2}(?:joined|joins|left|succeeded|replaced|"
+    r"invested|acquired|"
     r"bought|took over)\b"
 )
 """Behind whoever did something else than set a house up."""
@@ -92,11 +100,11 @@ def _others_title(context: Context, draft: Draft) -> Draft:
     title, text = draft.slots.get("title"), words(context, draft)
     if draft.kind != "role" or not isinstance(title, str) or not _SOLE.fullmatch(title) or text.count(title) != 1:
         return draft
-    own = list(sentences(context, draft))
+    own = {s.index for s in sentences(context, draft)}
     holders = {
         h.person.name
         for h in roles(context)
-        if h.sentence in own and h.score >= _SURE and not h.former and h.title == title and h.org is not None
+        if h.sentence.index in own and h.score >= _SURE and not h.former and h.title == title and h.org is not None
         if h.org.name == draft.slots["organization"]
     }
     return without(draft, title=None) if holders and draft.slots["person"] not in holders else draft
@@ -126,7 +134,11 @@ def _then(context: Context, draft: Draft) -> Draft:
     for date, sentence in dated(context, draft, when):
         left = _LEFT.search(text, max(sentence.start, date.start - 90), date.start)
         later = _LATER_THAN.match(text, date.end, sentence.end)
-        other = left is not None and not own.search(left["between"]) and not own.search(text, date.end, min(sentence.end, date.end + 25))
+        other = (
+            left is not None
+            and not own.search(left["between"])
+            and not own.search(text, date.end, min(sentence.end, date.end + 25))
+        )
         told.append(other or (later is not None and own.search(later["rest"]) is not None))
     return without(draft, date=None) if told and all(told) else draft
 
@@ -142,12 +154,15 @@ def _founders(context: Context, draft: Draft) -> Draft:
 
 def _stands_by(context: Context, draft: Draft, name: str) -> bool:
     """Whether somebody is only named around a founding, or in its sentence for what else they did."""
-    own, named = list(sentences(context, draft)), naming(context, draft, name)
+    own, named, house = list(sentences(context, draft)), naming(context, draft, name), draft.slots["organization"]
     if named:
         return all(_CAME.match(context.text, m.end) and not _begins_it(context, draft, m) for m in named)
     return not any(
-        speaks_of(s, name) and (s in own or _BEGINS.search(s.text) or (not s.predicates and s.index == own[-1].index + 1))
+        s in own
+        or (_BEGINS.search(s.text) and speaks_of(s, house))
+        or (not s.predicates and s.index == own[-1].index + 1)
         for s in context.sentences
+        if speaks_of(s, name)
     )
 
 
@@ -159,7 +174,8 @@ def _begins_it(context: Context, draft: Draft, mention: Mention) -> bool:
 
 
 _OUT_OF: Final = re.compile(
-    r"\b(?:spun|spin|out of|within|inside|incubat|subsidiary|unit|parent|belong|own|carve|under|joint|arm|part of|split|"
+    r"\b(?:spun|spin|out of|within|inside|incubat|subsidiary|unit|parent|belong|own|carve|under|joint|arm|part "
+    r"of|split|"
     r"divi[sd]|lab|research|born|hatch|root)",
     re.IGNORECASE,
 )
@@ -179,4 +195,12 @@ def _parent(context: Context, draft: Draft) -> Draft:
     return without(draft, parent=None) if left or not told else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_of_source, _unnamed, _others_title, _nameless, _then, _founders, _parent)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (
+    _of_source,
+    _unnamed,
+    _others_title,
+    _nameless,
+    _then,
+    _founders,
+    _parent,
+)

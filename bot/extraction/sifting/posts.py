@@ -39,7 +39,8 @@ _NO_POST: Final = frozenset({
     "software", "hardware", "development", "engineering", "production", "senior positions", "board", "team",
     "board of directors", "product",
     "data", "design", "sales", "marketing", "operations", "follows", "remember", "designed", "managed", "teaching",
-    "joined", "works", "worked", "experience", "technical", "oversee", "oversees", "overseeing", "oversaw", "tech", "titan", "tycoon",
+    "joined", "works", "worked",
+    "experience", "technical", "oversee", "oversees", "overseeing", "oversaw", "tech", "titan", "tycoon",
     "mogul", "billionaire",
 })  # fmt: skip
 """What somebody works on or does, by itself."""

@@ -21,7 +21,6 @@ from bot.extraction.text.name_words import (
     TITLE_WORDS,
     UNIT_WORDS,
 )
-
 from bot.names.people import is_family_name, is_given_name
 
 if TYPE_CHECKING:

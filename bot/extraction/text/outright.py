@@ -43,7 +43,8 @@ _IN_OFFICE: Final = re.compile(
 
 
 _AS_OFFICER: Final = re.compile(
-    r" as (?:its |the |an? )?(?:new |interim |acting )?(?:chair(?:man|woman|person)?|CEO|CTO|COO|CFO|chief [a-z]+ officer|"
+    r" as (?:its |the |an? )?(?:new |interim |acting )?(?:chair(?:man|woman|person)?|CEO|CTO|COO|CFO|chief "
+    r"[a-z]+ officer|"
     r"chief executive|chief scientist|(?:vice )?president|managing director|Head of)\b"
 )
 _UNDER: Final = re.compile(r"\bunder (?:the )?(?:leadership|direction|guidance|stewardship|supervision) of \Z")
@@ -54,7 +55,11 @@ def is_outright_person(cluster: Cluster, text: str) -> bool:
     return any(
         _NAMED.fullmatch(m.text)
         and not looks_like_org(m.text)
-        and (_IN_OFFICE.match(text, m.end) or _AS_OFFICER.match(text, m.end) or _UNDER.search(text, max(0, m.start - _REACH), m.start))
+        and (
+            _IN_OFFICE.match(text, m.end)
+            or _AS_OFFICER.match(text, m.end)
+            or _UNDER.search(text, max(0, m.start - _REACH), m.start)
+        )
         for m in cluster.named
     )
 
