@@ -37,7 +37,7 @@ _WHILE_AT = re.compile(
 
 
 def _come_to(segment: Segment, post: Post) -> Mention | None:
-    """The house that "its" and "the company" mean where somebody joined one or was there ("joined Foo as its chief")."""
+    """What "its" and "the company" mean where somebody joined it ("joined Foo as its chief") or was there."""
     place = _WHILE_AT.match(segment.text)
     if place and segment.named(place[1]).cluster.kind == "org":
         return segment.named(place[1])

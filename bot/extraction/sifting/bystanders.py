@@ -35,6 +35,11 @@ _FAIR: Final = re.compile(r"\b(?:Fair|Show|Exhibition|Festival|Games|Congress|Co
 _SOLE: Final = re.compile(
     r"(?:interim |acting |new )?(?:CEO|CTO|CFO|COO|chair(?:man|woman)?|chief [a-z]+ officer|chief executive)"
 )
+_HANDS_OVER: Final = re.compile(
+    r"\b(?:hand(?:s|ed|ing)|g[ai]v\w+ up|pass(?:es|ed)|succe\w+|replac\w+|t[ao]\w+ "
+    r"over|way for)\b"
+)
+"""Where a title is that of two, one after another."""
 _SURE: Final = 0.85
 """How sure a rule is of a title beside a name."""
 _A_HOUSE: Final = re.compile(
@@ -100,14 +105,13 @@ def _others_title(context: Context, draft: Draft) -> Draft:
     title, text = draft.slots.get("title"), words(context, draft)
     if draft.kind != "role" or not isinstance(title, str) or not _SOLE.fullmatch(title) or text.count(title) != 1:
         return draft
-    own = {s.index for s in sentences(context, draft)}
-    holders = {
-        h.person.name
-        for h in roles(context)
-        if h.sentence.index in own and h.score >= _SURE and not h.former and h.title == title and h.org is not None
-        if h.org.name == draft.slots["organization"]
-    }
-    return without(draft, title=None) if holders and draft.slots["person"] not in holders else draft
+    if _HANDS_OVER.search(text):
+        return draft
+    own, house = {s.index for s in sentences(context, draft)}, draft.slots["organization"]
+    told = [h for h in roles(context) if h.sentence.index in own and h.title == title]
+    holders = {h.person.name for h in told if h.score >= _SURE and h.org is not None and h.org.name == house}
+    others = holders and all(h.person.name != draft.slots["person"] for h in told)
+    return without(draft, title=None) if others else draft
 
 
 def _nameless(context: Context, draft: Draft) -> Draft | None:
