@@ -25,7 +25,7 @@ FULL_DATE = re.compile(
     rf"(?<!\d)(?P<y1>{_YEAR})(?P<sep>[-./])(?P<m1>[01]?\d)(?P=sep)(?P<d1>{_DAY})(?!\d)"
     rf"|(?<!\d)(?P<y2>{_YEAR})\s?年\s?(?P<m2>[01]?\d)\s?月\s?(?P<d2>{_DAY})\s?日"
     rf"|\b(?P<m3>{MONTH})\.?\s+(?P<d3>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y3>{_YEAR})\b"
-    rf"|\b(?P<d4>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m4>{MONTH})\.?,?\s+(?P<y4>{_YEAR})\b",
+    rf"|(?:\b|(?<=\bon))(?P<d4>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m4>{MONTH})\.?,?\s+(?P<y4>{_YEAR})\b",
     re.IGNORECASE,
 )
 MONTH_DATE = re.compile(
@@ -34,7 +34,7 @@ MONTH_DATE = re.compile(
     r"|\A\s*(?P<y3>\d{4})-(?P<m3>\d\d)\s*\Z",
     re.IGNORECASE,
 )
-_AMBIGUOUS = re.compile(rf"(?<!\d)(?P<a>{_DAY})[./-](?P<b>{_DAY})[./-](?P<y>{_YEAR})(?!\d)")
+_AMBIGUOUS = re.compile(rf"(?<!\d)(?P<a>{_DAY})[./-](?P<b>{_DAY})[./ -](?P<y>{_YEAR})(?!\d)")
 _COMPACT = re.compile(rf"\A\s*({_YEAR})([01]\d)([0-3]\d)\s*\Z")
 _BARE_YEAR = re.compile(rf"\A\s*({_YEAR})\s*(?:年\s*)?\Z")
 _FILE_NAME = re.compile(rf"(?<!\d)({_YEAR})[-_.](\d\d)(?:[-_.](\d\d))?(?!\d)|(?<!\d)({_YEAR})([01]\d)([0-3]\d)(?!\d)")

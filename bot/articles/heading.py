@@ -10,6 +10,9 @@ from bot.articles.traced import Traced
 from bot.model.when import When
 
 _LOOK = 10
+_NEAR = 4
+_LINE = 200
+"""How many lines, and how long ones, may stand above a date line and still be its headline."""
 _SENTENCE = re.compile(r"[.。;；][\"')\]]*\Z")
 _SOURCE = re.compile(
     r"(?:\A|(?<=\s\s)|(?<=[\d日]\s)|(?<=[|·]\s))(?:source|来源)\s*[:：]\s*(?P<name>[^\s|:：][^|:：]*?)(?=\s{2,}|\s+(?:author|editor|作者|编辑)\b|\s*\||\Z)",
@@ -34,10 +37,15 @@ class Heading:
 def split_heading(paragraphs: list[Traced], *, pasted: bool, title: str = "") -> Heading:
     """Take the heading off. `pasted`: nothing but the text tells the title; otherwise `title` is what the file says."""
     found = None
-    rest = paragraphs
+    rest = paragraphs if title or not pasted else _below_menu(paragraphs)
     if rest and (same_line(rest[0].text, title) if title else pasted and _is_title(rest[0].text)):
         found, rest = rest[0], rest[1:]
     top = next((i for i, p in enumerate(rest[:_LOOK]) if _is_prose(p.text)), min(_LOOK, len(rest)))
+    dated = next((i for i, p in enumerate(rest[:_NEAR]) if date_line(p.text)), 0) if pasted else 0
+    if top < dated and all(len(p) <= _LINE for p in rest[:dated]):  # headlines that end in a full stop
+        if found is None and len(rest[0]) <= _LINE and not date_line(rest[0].text):
+            found, rest, dated = rest[0], rest[1:], dated - 1
+        top = dated + 1
     if top == len(rest):  # nothing but short lines: they are the article
         top = 0
     published = next((d for p in rest[:top] if (d := date_line(p.text))), None)
@@ -55,6 +63,17 @@ def split_heading(paragraphs: list[Traced], *, pasted: bool, title: str = "") ->
         else:
             kept.append(p)
     return Heading(found, publisher, published, kept + rest[top:])
+
+
+def _below_menu(paragraphs: list[Traced]) -> list[Traced]:
+    """Without the words of the site's menu that stand alone above a headline ("Robotics")."""
+    for number, paragraph in enumerate(paragraphs[:_NEAR]):
+        words = len(paragraph.text.split())
+        if words > 3 and _is_title(paragraph.text):
+            return paragraphs[number:]
+        if words > 1 or not _is_title(paragraph.text):
+            break
+    return paragraphs
 
 
 def same_line(a: str, b: str) -> bool:

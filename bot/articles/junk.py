@@ -20,8 +20,10 @@ _LINES = [
     # newsletters, subscriptions, cookies, advertising
     r"(?:please )?(?:sign up|subscribe|register|log in|sign in|join)\b.{0,40}\b(?:newsletters?|inbox|updates|"
     r"daily|weekly|alerts|channel|to continue|to read|today|now|free)\b.{0,80}",
-    r"(?:subscribe|sign in|sign up|log in|register|menu|search|home|advertisement|advertise(?:ment)?s?|ad|"
-    r"sponsored(?: content)?|promoted|close|skip to (?:main )?content|back to top|loading\.*|"
+    r"(?:subscribe|sign in|sign up|log in|register|menu|search|home|logo|advertisement|advertise(?:ment)?s?|ad|"
+    r"sponsored(?: content| by)?|promoted|(?:published|posted|updated|written)(?: on| by)?|authors?|"
+    r"startseite ?artikel|首页文章详情|home ?[>»›/] ?[\w &>»›/-]{1,60}|"
+    r"close|skip to (?:main )?content|back to top|loading\.*|"
     r"home ?article|skip to content\b.{0,40}|story continues below.*|article continues below.*|"
     r"continue reading.{0,40}|load more|show more|see more|"
     r"view more|next article|previous article)",
@@ -79,8 +81,12 @@ _TAIL = re.compile(
     r"[Oo]pen the [Aa]pp to (?:read|view) more\W{0,6}|"
     r"[Rr]ead more\s*(?:[>»→]+|here\.?)|\(?[Cc]lick (?:here )?to (?:read|view|see)\b[^.!?\n]{0,80}[.]?\)?)\Z"
 )
-_LABEL = re.compile(r"\ACore (?:Viewpoints?|Insights?|Views?|Points?)(?: ?[-:–—])? (?=[A-Z])")
-"""What a digest writes before its first sentence."""
+_LABEL = re.compile(
+    r"\ACore (?:Viewpoints?|Insights?|Views?|Points?)(?: ?[-:–—])? (?=[A-Z])|\AFB Pixel no script ?(?=[A-Z])"
+)
+"""What a digest writes before its first sentence, and a page before its title."""
+_FEED = re.compile(r"The post (?:(?!The post )[^\n]){5,250}? appeared (?:first )?on [^\n]{2,60}?(?<!\W\w)\.(?=\s|\Z)")
+"""What a feed says about where its article stood, alone or glued to a sentence."""
 _BRACKETED_JUNK = re.compile(
     r"编辑|来源|点击|领取|关注|editor|click|receive|download|subscribe|source|扫码|©|ⓒ", re.IGNORECASE
 )
@@ -91,6 +97,10 @@ _LIST_FOLLOWS = re.compile(
     r"相关(?:阅读|推荐|文章|新闻))\s{0,9}[:：]?",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?:popular|top|trending|latest) stories|most (?:popular|read)(?: stories| articles)?", re.IGNORECASE
+)
+"""Above what else the site has, where the most of the text stands before."""
 _COMMENTS = re.compile(
     r"no comments?(?: yet)?\W{0,4}|be the first to comment\W{0,4}|(?:comments are|commenting is) closed\W{0,4}|"
     r"leave (?:a|your) (?:reply|comment)\W{0,4}|your (?:email|e-mail) address will not be published\b.{0,80}",
@@ -122,8 +132,9 @@ def without_junk(paragraphs: list[Traced]) -> list[Traced]:
     """
     out: list[Traced] = []
     in_list = False
-    for paragraph in paragraphs:
-        if _COMMENTS.fullmatch(paragraph.text) and sum(map(len, out)) >= _LEAST:
+    for number, paragraph in enumerate(paragraphs):
+        above = sum(map(len, out)) if _COMMENTS.fullmatch(paragraph.text) or _OTHERS.fullmatch(paragraph.text) else 0
+        if above >= _LEAST and (_COMMENTS.fullmatch(paragraph.text) or above > sum(map(len, paragraphs[number:]))):
             break
         if _LIST_FOLLOWS.fullmatch(paragraph.text):
             in_list = True
@@ -131,7 +142,7 @@ def without_junk(paragraphs: list[Traced]) -> list[Traced]:
         if in_list and len(paragraph) <= 160 and not _SENTENCE.search(paragraph.text):
             continue
         in_list = False
-        paragraph = paragraph.sub(_UNBROKEN, "").sub(_NEW_TAB, "").sub(_LABEL, "").strip()
+        paragraph = paragraph.sub(_UNBROKEN, "").sub(_NEW_TAB, "").sub(_LABEL, "").sub(_FEED, "").strip()
         if is_junk(paragraph.text):
             continue
         trimmed = _without_tail(paragraph)

@@ -56,6 +56,8 @@ def test_a_field_of_its_own(field: str, iso: str | None) -> None:
         ("2025-11-21 10:26:03 Source: Titanium Media", "2025-11-21"),
         ("Quillon Robotics was founded on October 8, 2025 by Ada Brandt and two of her friends from school.", None),
         ("The robot costs $2,025", None),
+        ("06/30 2025", "2025-06-30"),
+        ("Published on27 FEB 2024", "2024-02-27"),
     ],
 )
 def test_a_date_line(line: str, iso: str | None) -> None:

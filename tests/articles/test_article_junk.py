@@ -50,6 +50,12 @@ BODY = "Quillon Robotics raised $21 million in a round that Harrow Ventures of O
         "Sign up here.",
         "fb-pixel Skip to main content",
         "Share post:",
+        "logo",
+        "StartseiteArtikel",
+        "Home> Photos",
+        "Published on",
+        "Sponsored By",
+        "The post Quillon raises $21 million appeared first on RobotDesk.example.",
     ],
 )
 def test_lines_of_the_site(line: str) -> None:
@@ -134,3 +140,15 @@ def test_a_long_address_stays_where_it_was_told() -> None:
 def test_where_links_lead_is_no_part_of_a_sentence() -> None:
     text = "Quillon (QLN.O), opens new tab, and Harrow (HRW.L), opens new tab are in talks."
     assert article_from_text("a.md", text, "md").text == "Quillon (QLN.O), and Harrow (HRW.L) are in talks."
+
+
+def test_what_a_feed_glues_to_a_sentence_goes() -> None:
+    text = f"{BODY} The post Quillon (again) appeared on RobotDesk.example. It employs forty people."
+    assert article_from_text("a.md", text, "md").text == f"{BODY}  It employs forty people.".replace("  ", " ")
+
+
+def test_other_stories_end_a_page_but_not_its_first_half() -> None:
+    below = "Popular Stories\n\nHarrow Motion is planning to debut the Pogo speaker this year, reports suggest."
+    long = "\n\n".join([BODY] * 6)
+    assert article_from_text("a.md", f"{long}\n\n{below}", "md").text == long
+    assert "Pogo" in article_from_text("a.md", f"{BODY}\n\n{below}", "md").text

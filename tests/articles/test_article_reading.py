@@ -187,6 +187,19 @@ def test_a_subtitle_and_a_line_that_only_names_a_source_stay() -> None:
     assert article.text.split("\n\n")[1:] == ["The maker of parcel robots wants to double its staff this year", BODY]
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Quillon raises money and nobody asks why.\n某某2025-10-08 10:12",
+        "Robotics\nQuillon raises money and nobody asks why\nOct 8, 2025",
+    ],
+)
+def test_a_headline_above_a_date_line_may_end_in_a_full_stop_or_stand_below_a_menu(top: str) -> None:
+    article = article_from_text("a.txt", f"{top}\n\n{BODY}", "txt")
+    assert article.title.rstrip(".") == "Quillon raises money and nobody asks why"
+    assert (article.published and article.published.iso()) == "2025-10-08"
+
+
 def test_a_file_name_that_is_no_text_is_escaped(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/q\xff.md"))
     path.write_text(BODY)
