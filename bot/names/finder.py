@@ -106,7 +106,7 @@ class Finder:
         )
 
     def _scan(self, text: str, words: list[Token], sure: frozenset[str], kin: frozenset[str]) -> Iterator[NameHit]:
-        at = 0
+        at, told = 0, ""
         while at < len(words):
             node, best, after = self._root, None, at + 1
             for index in range(at, len(words)):
@@ -114,12 +114,21 @@ class Finder:
                 if step is None:
                     break
                 node = step
-                reading = self._choose(text, words, at, index, node.readings, sure, kin)
+                own = [r for r in node.readings if not r.needs_context or not self._is_elses(r.entry, told)]
+                reading = self._choose(text, words, at, index, own, sure, kin)
                 if reading:
                     best, after = reading, index + 1
             if best:
                 yield NameHit(words[at].start, words[after - 1].end, best.entry.entity.id, best.alias)
+            house = best is not None and best.entry.entity.kind == "org"
+            told = best.entry.entity.id if best and house and text.startswith(" ", words[after - 1].end) else ""
             at = after
+
+    def _is_elses(self, entry: Entry, told: str) -> bool:
+        """Whether another maker's name stands right before that of a product ("Booster H1" is not Unitree's)."""
+        owner = self._parents.get(entry.entity.id, told)
+        kin = {owner, self._parents.get(owner, "")}
+        return entry.entity.kind == "product" and bool(told) and not kin & {told, self._parents.get(told, told)}
 
     def _choose(
         self,

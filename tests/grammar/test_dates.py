@@ -237,6 +237,7 @@ def test_a_relative_date_without_a_publication_date_is_found_and_left_open(phras
         "近日宣布",
         "3个月",
         "Neura (2050 HK)",
+        "tests following a year-long trial, following a week of rain",
     ],
 )
 def test_what_is_no_date_is_left_alone(text: str) -> None:

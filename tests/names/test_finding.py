@@ -79,6 +79,7 @@ def found(registry: Registry, text: str) -> list[tuple[str, str]]:
         ("the V1 rocket", []),
         ("Galvo showed the V1", [("Galvo", "Galvo"), ("V1", "V1")]),
         ("Galvo grew in V1 2025", [("Galvo", "Galvo")]),
+        ("Galvo fell behind the 1Q V1", [("Galvo", "Galvo"), ("1Q", "1Q")]),
         ("in Vega", []),
         ("Vega Labs grew; in Vega", [("Vega Labs", "Vega Labs"), ("Vega", "Vega Labs")]),
         ("Vega Labs met Vega Motors in Vega", [("Vega Labs",) * 2, ("Vega Motors",) * 2]),
