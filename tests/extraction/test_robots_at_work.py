@@ -21,6 +21,8 @@ CARTS = f"{HALVORN} makes carts."
         (f"{HALVORN}'s carts run in {OSTERBY}'s plant in Leeds and {FOODS}'s depot.", [OSTERBY, FOODS]),
         (f"{HALVORN}'s tray robots greet diners at {OSTERBY}, at {FOODS} and in 190 bars.", [OSTERBY, FOODS]),
         (f"{HALVORN}'s bathing robot is in nine nursing homes.", ["nursing homes"]),
+        (f"{HALVORN} has deployed its carts in more than 30 hospitals.", ["hospitals"]),
+        (f"{HALVORN} said its Vextor cart is in use by companies like {OSTERBY} and {FOODS}.", [OSTERBY, FOODS]),
         (f"{HALVORN} claims its bots clean 1.8 GW of panels for clients like {OSTERBY}.", [OSTERBY]),
         (f"As of May, 1,130 carts of {HALVORN} were working at 48 sites run by {OSTERBY}.", [OSTERBY]),
         (f"{HALVORN} operates 60 of its carts at {OSTERBY} properties.", [OSTERBY]),
@@ -83,6 +85,12 @@ def test_whose_robots_work_for_whom(text: str, customers: list[str]) -> None:
 )
 def test_shares_staff_and_sales_of_firms_are_no_robots_at_work(text: str) -> None:
     assert told("deployment", text) == []
+
+
+def test_each_maker_of_a_list_has_robots_at_work() -> None:
+    facts = told("deployment", f"{OSTERBY} is piloting robots from {HALVORN}, Tollmark Robotics and Calder Robotics.")
+    assert {fact["maker"] for fact in facts} == {HALVORN, "Tollmark Robotics", "Calder Robotics"}
+    assert all(fact["customer"] == [OSTERBY] for fact in facts)
 
 
 def test_robots_go_by_what_they_are_without_whose() -> None:

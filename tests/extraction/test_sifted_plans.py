@@ -149,7 +149,7 @@ def test_a_listing_is_told_by_a_word_of_shares() -> None:
     ],
 )
 def test_an_action_without_its_dates_has_no_hanging_words(action: str, left: str) -> None:
-    kept = told("Hartwell has plans for 2028.", "plan", organization="Hartwell", action=action)
+    kept = told(f"Hartwell has plans for 2028: {left}.", "plan", organization="Hartwell", action=action)
     assert kept is not None
     assert kept["action"] == left
 
@@ -166,3 +166,50 @@ def test_studies_have_the_date_of_no_birth_and_of_nothing_later(text: str, date:
     left = told(text, "education", person="Ann Moss", school="Quillon University", date=When.from_iso(date))
     assert left is not None
     assert ("date" in left) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "left"),
+    [
+        (
+            "Hartwell intends to put 50 arms to work this autumn and 1,000 by 2027.",
+            {"action": "put 50 arms to work", "value": 50.0, "date": YEAR},
+            {"action": "put 50 arms to work", "value": 50.0},
+        ),
+        (
+            "Hartwell has 127 automated halls, with plans for 24 more in 2027.",
+            {"action": "127 automated halls", "value": 24.0, "date": YEAR},
+            {"action": "24 more automated halls", "value": 24.0, "date": YEAR},
+        ),
+        (
+            "Dozens of arms will be deployed across its halls by 2027, Hartwell said.",
+            {"action": "dozens of arms deployed", "value": 1000.0, "unit": "arms", "date": YEAR},
+            {"action": "dozens of arms deployed", "date": YEAR},
+        ),
+        (
+            "Hartwell expects costs to reach $60 million, including $5 million for shares.",
+            {"action": "reach $60 million", "value": 5e6, "unit": "USD"},
+            None,
+        ),
+        (
+            "The unit will be closed by 2027, which affects 100 people, Hartwell said.",
+            {"action": "significantly change results of Hartwell", "value": 100.0, "date": YEAR},
+            None,
+        ),
+        (
+            "Hartwell starts with 100 arms in July, scaling to 300 by 2027.",
+            {"action": "300 by year-end", "value": 300.0},
+            None,
+        ),
+        (
+            "Hartwell wants to put its software into arms, and Orlane plans to bring out chips in 2027.",
+            {"action": "put its software into arms", "date": YEAR},
+            {"action": "put its software into arms"},
+        ),
+    ],
+)
+def test_a_plan_has_the_figure_and_the_date_that_are_its_own(
+    text: str, said: dict[str, SlotValue], left: dict[str, SlotValue] | None
+) -> None:
+    kept = told(text, "plan", organization="Hartwell", **said)
+    assert kept == (None if left is None else {"organization": "Hartwell", **left})

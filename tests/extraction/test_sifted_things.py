@@ -7,6 +7,7 @@ import pytest
 from bot.extraction.kind import Draft
 from bot.extraction.sifting import sift
 from bot.model.statement import SlotValue
+from bot.model.when import When
 from tests.extraction.reading import read
 from tests.extraction.test_sifting import told, usd
 
@@ -96,3 +97,46 @@ def test_the_company_of_the_article_takes_no_part_in_what_others_do() -> None:
 )
 def test_a_price_of_years_ago_gives_way_to_that_of_today(text: str, kept: bool) -> None:
     assert (told(text, "price", product="Veltrix V3", amount=usd(9)) is not None) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Hartwell uses Krabo robots of Veltrix for oily sewers (OWS).", False),
+        ("Krabo takes crates from a lift (OWS) at Hartwell.", False),
+        ("Krabo works for a carmaker and customer (OWS).", True),
+        ("Krabo is at work at OWS.", True),
+    ],
+)
+def test_a_short_form_in_brackets_uses_no_robots(text: str, kept: bool) -> None:
+    left = told(text, "deployment", product="Krabo", customer=("OWS",), use="sorting") or {}
+    assert ("customer" in left) == kept
+
+
+@pytest.mark.parametrize("name", ["Celsius", "Co Ltd", "WAIC", "CES 2026", "Leeds Robot Fair"])
+def test_degrees_ends_of_names_and_fairs_use_no_robots(name: str) -> None:
+    left = told(f"Krabo was in use at {name}.", "deployment", product="Krabo", customer=(name,))
+    assert left is None or "customer" not in left
+
+
+def test_a_permit_for_a_level_is_no_robot_at_work() -> None:
+    text = "The permit covers SAE Level 4 operation of Veltrix Robotics."
+    assert told(text, "deployment", product="SAE Level 4", maker="Veltrix Robotics") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Veltrix Robotics launched Krabo, agreeing to sell 2,000 within three years.", "2028"),
+        ("Veltrix Robotics showed Krabo, and Hartwell plans to bring out chips in 2026.", "2026"),
+        ("Veltrix Robotics unveiled its next-generation Krabo robot.", "2023"),
+    ],
+)
+def test_a_launch_has_no_date_of_other_deeds(text: str, when: str) -> None:
+    left = told(text, "launch", product="Krabo", maker="Veltrix Robotics", date=When.from_iso(when))
+    assert left == {"product": "Krabo", "maker": "Veltrix Robotics"}
+
+
+def test_robots_that_are_put_into_plants_are_not_launched() -> None:
+    text = "The plan would bring Krabo into its plants in 2028."
+    assert told(text, "launch", product="Krabo", date=When.from_iso("2028")) is None

@@ -12,6 +12,7 @@ from bot.extraction.products.customers import (
     customer_lists,
     doers,
     listed,
+    more_makers,
     number_off,
     reached,
     recipients,
@@ -128,7 +129,10 @@ def _bought(segment: Segment, text: str, products: Products) -> Iterator[Find]:
         names = tuple(c.name for c in buyers if c is not thing.maker)
         if thing.maker is None and products.ctx.main in buyers and not _TRIED.match(match["verb"]):
             continue
-        yield Find(thing, names, tried(match["verb"], use(segment, text, match.end())), when(segment, start), 0.85)
+        told = tried(match["verb"], use(segment, text, match.end()))
+        yield Find(thing, names, told, when(segment, start), 0.85)
+        for maker in more_makers(segment, text, match):
+            yield Find(Thing(None, maker, False), names, told, when(segment, start), 0.7)
 
 
 def _supplied(segment: Segment, text: str, products: Products) -> Iterator[Find]:

@@ -154,8 +154,11 @@ def _action(ctx: Context, stretch: Stretch, predicate: Predicate, end: int) -> s
         own = predicate.surface_subjects
         head = next((a.text for a in own if not a.mentions or a.mentions[0].kind == "product"), "")
         phrase = f"{head} {phrase}"
-    words = re.sub(r"\s+", " ", phrase).strip(" ,.;:\"”'()").split()
-    while words and words[-1].lower() in {
+    every = re.sub(r"\s+", " ", phrase).strip(" ,.;:\"”'()").split()
+    words = every[:_LIMIT]
+    if len(words) < len(every) and (pause := max((n for n, w in enumerate(words) if w.endswith(",")), default=0)) > 1:
+        words = words[: pause + 1]
+    while words and words[-1].lower().strip(",") in {
         "by",
         "in",
         "until",
@@ -172,9 +175,13 @@ def _action(ctx: Context, stretch: Stretch, predicate: Predicate, end: int) -> s
         "at",
         "to",
         "for",
+        "through",
+        "across",
+        "on",
+        "with",
     }:
         words.pop()
-    return " ".join(words[:_LIMIT])
+    return " ".join(words).rstrip(",")
 
 
 def _reading(ctx: Context, stretch: Stretch, predicate: Predicate) -> Draft | None:

@@ -148,7 +148,7 @@ RIVAL = re.compile(
 )
 
 _PHRASE_END = (
-    r"(?=,|;|\.(?:\s|\Z)|\s[–—-]\s|\)|:| (?:on|in|since|from|as of|by|until|this|last) <d\d+>| <d\d+>(?: |"
+    r"(?=,(?!\d)|;|\.(?:\s|\Z)|\s[–—-]\s|\)|:| (?:on|in|since|from|as of|by|until|this|last) <d\d+>| <d\d+>(?: |"
     r"\Z)| (?:said|says|which|who|although|though|while|whereas|but|after|because)\b|\Z)"
 )
 _TOPICS = tuple(

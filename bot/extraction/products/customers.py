@@ -23,7 +23,7 @@ SITES = (
 )
 """Where robots work for somebody."""
 _OWN_SITE = re.compile(
-    rf"(?:the )?(?:{WORD} ){{0,2}}?<o(?P<o>\d+)>'s? (?:<[olp]\d+> )?(?:{WORD} ){{0,3}}?{SITES}(?! of)"
+    rf"(?:the )?(?:{WORD} ){{0,2}}?<o(?P<o>\d+)>(?:'s? (?:<[olp]\d+> )?(?:{WORD} ){{0,3}}?| (?:{WORD} )?){SITES}(?! of)"
 )
 _NEXT_SITE = re.compile(
     r"(?: (?:in|near|outside|at) (?:the )?<[lo]\d+>)?(?:,|,? and) (?:also )?(?P<prep>(?:at|for|with) )?"
@@ -89,6 +89,7 @@ _SETS_ABOUT = re.compile(
 """Before a verb: that somebody begins it, or has bound himself to it."""
 _TOWARDS = re.compile(r"\b(?:to|at|in|with|for|into|across) (?=\S)")
 _OTHERS = re.compile(r"[;.]|<[oph]|, (?:which|who|and)\b")
+_MORE_MAKERS = re.compile(r"(?:, <o\d+>){0,6},? and <o\d+>(?=[,.;]| (?:in|at|for|across|to|on|since)\b|\Z)")
 _SAID_IT_WOULD = re.compile(r"\b(?:said|announced|confirmed|added|disclosed)(?: that)? <o\d+> would (?:\w+ )?\Z")
 _NEVER = re.compile(r"\b(?:never|not|no longer|no|returned|given back)\b(?:(?! and )[^,;.<]){0,30}\Z")
 
@@ -120,6 +121,14 @@ def listed(segment: Segment, text: str, position: int, without: Cluster | None) 
         if c is not without
     ]
     return tuple(c.name for c in clusters), end
+
+
+def more_makers(segment: Segment, text: str, match: re.Match[str]) -> list[Cluster]:
+    """The further makers of a list ("robots from <o1>, <o2> and <o3>"), where it is one to its end."""
+    if not match["from"] or match["p"] or not (more := _MORE_MAKERS.match(text, match.end())):
+        return []
+    clusters = unique(segment.named(m[1]).cluster for m in re.finditer(r"<o(\d+)>", more[0]))
+    return [c for c in clusters if is_party(c)]
 
 
 def number_off(text: str) -> str:

@@ -66,7 +66,7 @@ _BUILDS_FOR = re.compile(
 )
 _WITH_FIRST = re.compile(rf"\b[Ww]ith (?=(?:{WORD} ){{0,4}}?(?:<l\d+>'s )?<o)")
 _THEN_SIGNED = re.compile(
-    rf"'?s?(?:, [^,;.]{{3,60}},)? (?:(?:[^;.<,]|<[dl]\d+>|<o\d+>(?!'s)){{0,40}}?)"
+    rf"'?s?(?! (?:signed|named|chosen|picked)\b)(?:, [^,;.]{{3,60}},)? (?:(?:[^;.<,]|<[dl]\d+>|<o\d+>(?!'s)){{0,40}}?)"
     rf"(?P<deal>{SIGN} [^;.<]{{0,20}}?{NOUN}|{NOUN}(?! with)|agreed (?:up)?on|(?:co-?|jointly )?develop(?:s|ed|ing)|"
     rf"sign(?:s|ed) |cooperat(?:es|ed|ing))"
 )

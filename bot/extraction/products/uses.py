@@ -66,24 +66,27 @@ _CUSTOMERS = (
     r"ports|banks|offices|museums|greenhouses|vineyards|dairies|hypermarkets|firms"
 )
 PLACES = re.compile(
-    rf"\b(?:to|in|at|through|by) (?P<c>(?:{WORD} |<l\d+> ){{0,3}}?(?:{_CUSTOMERS})(?:(?:,|,? and) "
+    rf"\b(?:to|in|at|through|by) (?P<c>(?:(?:more|fewer|less) than )?"
+    rf"(?:{WORD} |<l\d+> ){{0,3}}?(?:{_CUSTOMERS})(?:(?:,|,? and) "
     rf"(?:{WORD} ){{0,2}}?(?:{_CUSTOMERS})){{0,3}})\b"
 )
 _NOT_AFTER = (
-    r"(?=,|;|\.(?:\s|\Z)|\s[–—-]\s|\(|:| (?:since|until|by|from|during|within|last|this) <d\d+>| (?:on|in) "
+    r"(?=,(?!\d)|;|\.(?:\s|\Z)|\s[–—-]\s|\(|:| (?:since|until|by|from|during|within|last|this) <d\d+>| (?:on|in) "
     r"<d\d+>| <d\d+>| (?:said|says|which|who|where|although|though|while|but|after|because|and has|and "
     r"have|as they|and [a-z]+ed)\b|\Z)"
 )
 _USES = tuple(
     re.compile(pattern + _NOT_AFTER)
     for pattern in (
-        r"(?:,| for| in)? (?P<u>(?!during|including|according|concerning|building|being|having|costing|"
+        r"(?<!\bto)(?<!\bof)(?:,| for| in)? (?P<u>(?!during|including|following|signall?ing|"
+        r"marking|highlighting|according|concerning|building|being|having|costing|"
         r"starting|beginning|bringing|making it)[a-z]{3,}ing (?!<d)[^;]{2,70}?)",
         r" (?:as|for use in|for use as) (?P<u>(?!<d|of |part|they|it )[^;]{3,60}?)",
         r" to (?P<u>(?!<|the |a |an |its |be |buy |have |date|which|whom|bring|an end)[a-z]+ [^;]{3,70}?)",
         r" for (?:the |use in |an? )?(?P<u>(?!<d|<m|<o\d+>(?:[ ,.;]|\Z)|about|more|at|a year|an hour)[^;]{3,60}?)",
         r" \((?P<u>[a-z][^()]{3,40}(?=\)))",
-        r" (?:in|at|on|through|inside|into) (?:the |its |an? )?(?P<u>(?!<d|all|total|return|hand|order)[^;]{3,60}?)",
+        r" (?:in|at|on|through|inside|into) (?:the |its |an? )?(?P<u>(?!<d|all|total|return|hand|order|coming|"
+        r"next|past)[^;]{3,60}?)",
     )
 )
 

@@ -30,7 +30,7 @@ _IN_SERVICE = re.compile(
     r"trial|on duty|on loan|(?:in|under(?:going)?) (?:tests?|testing|trials?)|deployed|installed|"
     r"(?P<by>\b(?:used|adopted|"
     r"tested|tried out|piloted|trialled|evaluated)(?:,? among others,)?)) (?P<prep>(?(by)by|(?:with|at|for|in|"
-    r"on|across))) (?=\S)"
+    r"on|across|by))) (?=\S)"
 )
 _FOR_USE = re.compile(
     r"\b(?:is|are|was|were|has been|have been) (?:already |now |currently |also |being |widely )"

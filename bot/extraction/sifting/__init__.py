@@ -37,6 +37,7 @@ from bot.extraction.sifting import (
     standing,
     takeovers,
     things,
+    together,
     totals,
     users,
     wording,
@@ -55,7 +56,8 @@ _CHECKS: tuple[Check, ...] = (
     *elsewhere.CHECKS, *deals.CHECKS, *outsiders.CHECKS, *raising.CHECKS, *raisers.CHECKS, *standing.CHECKS,
     *listings.CHECKS, *takeovers.CHECKS, *holders.CHECKS, *totals.CHECKS, *figures.CHECKS, *prices.CHECKS,
     *figure_dates.CHECKS, *measured.CHECKS,
-    *shares.CHECKS, *houses.CHECKS, *sides.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS, *clauses.CHECKS,
+    *shares.CHECKS, *houses.CHECKS, *sides.CHECKS, *together.CHECKS, *users.CHECKS, *posts.CHECKS, *careers.CHECKS,
+    *clauses.CHECKS,
     *wording.CHECKS, *plans.CHECKS, *beginnings.CHECKS, *bystanders.CHECKS, *things.CHECKS,
     *calendar.CHECKS,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.kind import Draft
 from bot.extraction.people.origins import OWNS
 from bot.extraction.people.roles import roles
+from bot.extraction.sifting.sides import EVENT
 from bot.extraction.sifting.spans import READ, dated, naming, sentences, without, words
 from bot.model.when import When
 
@@ -78,6 +79,8 @@ def _house(context: Context, draft: Draft) -> Draft | None:
     text = words(context, draft)
     if _left_it(context, draft) or _NO_HOUSE.search(str(draft.slots["organization"])):
         return None
+    if "founders" not in draft.slots and EVENT.fullmatch(str(draft.slots["organization"])):
+        return None  # it takes place: "the fair began on Monday"
     bare = "founders" not in draft.slots and (draft.score <= READ or not draft.slots.keys() & {"parent", "place"})
     if draft.slots.keys() == {"organization"} and not _FOUNDED.search(text):
         return None

@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Final
 from bot.extraction.deals.listings import TO_COME
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.deals import HEARSAY
-from bot.extraction.sifting.spans import figure_places, sentences, speaks_of, without, words
+from bot.extraction.sifting.spans import (
+    dated,
+    figure_places,
+    in_another_clause,
+    sentences,
+    speaks_of,
+    without,
+    words,
+)
 from bot.model.money import Money
+from bot.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -154,4 +163,64 @@ def _is_figure(_: Context, draft: Draft) -> Draft | None:
     return None if figure else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_goal, _wished, _is_figure)
+_NOTHING: Final = re.compile(
+    r"\d[\d,.]*(?: (?:by|in|until|at|from|within) .{1,30})?|"
+    r"(?:wants?|plans?|expects?) (?:the|it|its|an?|this)(?: [\w-]+)?"
+)
+"""An action that does not say what is to be done."""
+_PART: Final = re.compile(r"\b(?:including|of which|among (?:them|which)|plus)\b[^.;,]{0,25}\Z")
+_OWN_NUMBER: Final = re.compile(r"(?P<number>\d[\d,.]*) (?P<rest>[a-z].*)")
+_THEN: Final = re.compile(r"[^.;,]{0,70}? (?:and|then) [^.;,]{0,30}")
+_DUE: Final = re.compile(r" (?:[a-z]+ ){0,3}?(?:by|in|until|within|before|at the end of) (?:the )?")
+"""Between a second figure and the date that is its own ("50 this year and 1,000 by 2028")."""
+
+
+def _own_figure(context: Context, draft: Draft) -> Draft | None:
+    """A plan with a figure of its own sentence, no part of another, and with no date of a second one."""
+    value, action = draft.slots.get("value"), draft.slots.get("action")
+    if draft.kind != "plan":
+        return draft
+    if isinstance(action, str) and "unit" not in draft.slots and _NOTHING.fullmatch(action):
+        return None
+    if isinstance(action, str) and not _says(words(context, draft), action):
+        return None
+    when = draft.slots.get("date")
+    ends = [d for d, _ in dated(context, draft, when)] if isinstance(when, When) else []
+    at = words(context, draft).find(" ".join(str(action).split()[:2]))
+    if ends and at >= 0 and all(in_another_clause(context.text, draft.start + at, d.start) for d in ends):
+        draft = without(draft, date=None)
+    if not isinstance(value, float):
+        return draft
+    places = [(n.start, n.end, n.value) for s in sentences(context, draft) for n in s.numbers]
+    places += [(m.start, m.end, m.money.value) for s in sentences(context, draft) for m in s.money]
+    own = [place for place in places if place[2] == value]
+    if not own:
+        return without(draft, value=None, unit=None, high=None, approximate=None) if action else draft
+    text = context.text
+    if len(places) > 1 and all(_PART.search(text, draft.start, start) for start, _, _ in own):
+        return None
+    if isinstance(action, str) and (other := _OWN_NUMBER.fullmatch(action)) and len(own) == 1:
+        more = text.startswith(" more", own[0][1])
+        if more and float(other["number"].replace(",", "").rstrip(".")) != value:
+            draft = without(draft, action=f"{text[own[0][0] : own[0][1]]} more {other['rest']}")
+    if len(own) == 1 and ends and all(_is_seconds(text, own[0][1], d.start, places) for d in ends):
+        return without(draft, date=None)
+    return draft
+
+
+def _says(text: str, action: str) -> bool:
+    """Whether most words of an action stand in a text."""
+    wanted = re.findall(r"\w{3,}", action.lower())
+    own = set(re.findall(r"\w{3,}", text.lower()))
+    return not wanted or 2 * sum(word in own for word in wanted) > len(wanted)
+
+
+def _is_seconds(text: str, end: int, due: int, places: Sequence[tuple[int, int, float]]) -> bool:
+    """Whether a date behind a figure is that of another one between ("50 vehicles and 1,000 by 2028")."""
+    return any(
+        end < start < due and _THEN.fullmatch(text, end, start) and _DUE.fullmatch(text, stop, due)
+        for start, stop, _ in places
+    )
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_own_figure, _goal, _wished, _is_figure)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.spans import sentences, without, words
+from bot.extraction.sifting.spans import naming, sentences, without, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,10 @@ _OF_STATE = re.compile(
 )
 _STATE = re.compile(r"\b(?:city|town|ministry|government|court|state|department|province|region|bank)\b", re.IGNORECASE)
 EVENT = re.compile(
-    r".* (?:challenge|conference|summit|forum|expo|olympics|marathon|brainstorm tech|gala)", re.IGNORECASE
+    r".* (?:challenge|conference|summit|forum|expo|olympics|marathon|brainstorm tech|gala|fair|"
+    r"exhibition|congress|messe)|"
+    r"(?:WAIC|WRC|CES|MWC|iREX|ICRA|IROS|CIIE|IFA|Automatica|LogiMAT|ProMat|MODEX|Computex|GITEX)(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
 )
 """What takes place, and neither works with anybody nor employs him."""
 _RUNS_ON = re.compile(
@@ -65,6 +68,8 @@ def _made(context: Context, draft: Draft) -> Draft:
     other = context.registry.lookup(maker) if isinstance(maker, str) else None
     if other is not None and other.kind == "org" and (other.parent == owner.name or owner.parent == other.name):
         return draft
+    if isinstance(maker, str) and naming(context, draft, maker) and not naming(context, draft, product):
+        return without(draft, product=None)  # of another sentence
     own = next((name for name, known_as in context.once(_ids).items() if known_as == owner.id), owner.name)
     uses = isinstance(maker, str) and re.search(rf"{re.escape(maker)}{_USER.pattern}", words(context, draft))
     if draft.kind == "deployment" and uses and "customer" not in draft.slots:
@@ -98,6 +103,7 @@ def _customer(context: Context, draft: Draft) -> Draft | None:
         for c in customers
         if isinstance(c, str)
         and c != maker
+        and not _is_brand(context, c, maker)
         and not _is_place(context, c)
         and not is_inside(context, draft, c)
         and not EVENT.fullmatch(c)
@@ -107,6 +113,12 @@ def _customer(context: Context, draft: Draft) -> Draft | None:
         return draft
     parts = any(is_inside(context, draft, str(c)) or EVENT.fullmatch(str(c)) for c in customers)
     return without(draft, customer=left) if left or ("product" in draft.slots and not parts) else None
+
+
+def _is_brand(context: Context, name: str, maker: object) -> bool:
+    """Whether a name is that of what the maker itself runs ("Apollo Go" of Baidu), which is no customer of his."""
+    known, owner = context.registry.lookup(name), context.registry.lookup(maker) if isinstance(maker, str) else None
+    return known is not None and owner is not None and known.parent == owner.name
 
 
 def _owner(context: Context, draft: Draft) -> Draft:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
+from bot.grammar.patterns import Pattern
 from bot.model.statement import SlotValue
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ def words(context: Context, draft: Draft) -> str:
 def naming(context: Context, draft: Draft, name: str) -> list[Mention]:
     """Where the text that a draft rests on names somebody."""
     return [m for c in context.clusters if c.name == name for m in c.named if draft.start <= m.start < draft.end]
+
+
+_CLAUSE: Final = Pattern(
+    r",? (?:and|while|but|whereas) (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} "
+    r"(?:will|would|plans?|wants?|is|are|aims?|intends?|has|have|had|expects?|said|says)\b"
+)
+
+
+def in_another_clause(text: str, start: int, end: int) -> bool:
+    """Whether between two places somebody else begins to do something ("…, and Acme plans …")."""
+    return start < end and _CLAUSE.search(text, start, end) is not None
 
 
 def speaks_of(sentence: Sentence, name: object) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import is_inside, kind_of
-from bot.extraction.sifting.spans import sentences, speaks_of, without, words
+from bot.extraction.sifting.spans import dated, in_another_clause, naming, sentences, speaks_of, without, words
 from bot.extraction.text.org_tails import looks_like_org
+from bot.model.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,9 @@ _COUNTED: Final = re.compile(r"\A(?:One|Two|Three|Each|Every|Both) (?=[A-Z]|\d)"
 _MEASURE: Final = re.compile(r"(?:GB|TB|MB|DOF|TOPS|SIL|IP|kg|mm|nm|kW|[BM])(?: \w+)?")
 """A unit, or one with the thing that it measures ("DOF arms")."""
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?(?:B|M|GB|TB)")
-_DEGREE: Final = re.compile(r"(?:Tier|Level|Phase|Stage|Class|Grade|Gen|Step|Day|Week|Vol|Chapter|Part)[ -]?\d{1,2}")
+_DEGREE: Final = re.compile(
+    r"(?:SAE )?(?:Tier|Level|Phase|Stage|Class|Grade|Gen|Step|Day|Week|Vol|Chapter|Part)[ -]?\d{1,2}"
+)
 """A step of a row, which is no product ("a Tier-1", "Level 4")."""
 _SITE: Final = re.compile(
     r"\b(?:factory|plant|facility|campus|site|line|warehouse|headquarters|lab|laboratory|cent(?:er|re)|fund|"
@@ -53,6 +56,15 @@ _PART: Final = re.compile(
 )
 """Behind the name of what is built into a robot."""
 _PRICE_CUT: Final = re.compile(r"\bprices? [^.;]{0,60}\b(?:cut|lowered|reduced|raised|slashed|dropped|fell)\b")
+_INTO: Final = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|put(?:s|ting)?|mov(?:e|es|ed|ing)) [^.;]{1,60} (?:into|in|onto|to|inside) "
+    r"(?:[\w'’-]+ ){0,4}(?:plants?|factor(?:y|ies)|warehouses?|sites?|lines?|floors?|hospitals?|stores?|depots?)\b"
+)
+"""Who puts robots to work launches none."""
+_GENERATION: Final = re.compile(
+    r"\b(?:(?:next|new|second|third|fourth|fifth|latest)[- ]?gen(?:eration)?|(?:2nd|3rd|4th|5th)[- ]gen(?:eration)?)\b "
+)
+"""Before the name of a product that had one before it."""
 _SHOWN: Final = re.compile(r"\b(?:unveil|launch|releas|introduc|announc|debut|reveal|present|show)", re.IGNORECASE)
 
 
@@ -89,11 +101,32 @@ def _brought(context: Context, draft: Draft) -> Draft | None:
     if at and all(_SITE.search(text, max(0, i - _REACH), i) for i in at):
         return None
     known = any(c.name == name and c.entity_id for c in context.clusters)
+    maker = draft.slots.get("maker")
+    brand = isinstance(maker, str) and maker.startswith(f"{name} ") and at
+    if brand and all(re.match(r" [A-Z]", text[i + len(name) :]) for i in at):
+        return None  # what stands before the name of its models
+    if _INTO.search(text) and not _SHOWN.search(text):
+        return None
     if _PRICE_CUT.search(text) and not _SHOWN.search(text):
         return None
     if draft.slots.get("product_kind") == "robot" and at and all(_PART.match(text, i + len(name)) for i in at):
         draft = without(draft, product_kind="component")
+    draft = _own_date(context, draft)
     return None if known and draft.score <= _NEAR and not _BROUGHT.search(text) else draft
+
+
+def _own_date(context: Context, draft: Draft) -> Draft:
+    """A launch without the date by which something else is to be done, and one of a new generation without that of
+    another sentence, which may be that of the first."""
+    when = draft.slots.get("date")
+    if not isinstance(when, When):
+        return draft
+    here = [date for date, _ in dated(context, draft, when)]
+    ends = [m.end for m in naming(context, draft, str(draft.slots["product"]))]
+    if here and ends and all(in_another_clause(context.text, min(ends), d.start) for d in here):
+        return without(draft, date=None)
+    lent = not here and _GENERATION.search(words(context, draft))
+    return without(draft, date=None) if lent or (here and all(d.relation == "within" for d in here)) else draft
 
 
 def _product(context: Context, draft: Draft) -> Draft | None:
@@ -101,6 +134,8 @@ def _product(context: Context, draft: Draft) -> Draft | None:
     name = draft.slots.get("product")
     if draft.kind not in _KINDS or not isinstance(name, str):
         return draft
+    if draft.kind == "deployment" and _DEGREE.fullmatch(name):
+        return without(draft, product=None) if "customer" in draft.slots else None
     if _ROUND.fullmatch(name) and _RAISED.search(words(context, draft)):
         return None
     house = kind_of(context, name) == "org" and looks_like_org(name.rstrip("."))

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 _NO_CUSTOMER: Final = re.compile(
     r"[A-Z]{0,3}[$€£¥₹]?\d[\d,.]*[A-Za-z]{0,2}|YoY|QoQ|(?:BUSINESS|GLOBE|PR|Media OutReach)? ?(?:WIRE|NEWSWIRE|"
     r"Newswire)|"
-    r"Diwali|Christmas|Easter|Ramadan|Lunar New Year|Black Friday",
+    r"Diwali|Christmas|Easter|Ramadan|Lunar New Year|Black Friday|"
+    r"Celsius|Fahrenheit|Kelvin|(?:Co|Inc|Corp|Ltd|LLC|GmbH|AG)\b\.?,? ?(?:Ltd\.?)?",
 )
-"""A number, a news wire or a holiday."""
+"""A number, a news wire, a holiday, a degree or the end of a house's name."""
+_ASIDE: Final = re.compile(
+    r"[a-z] \((?:[^()]{1,40}, )?\Z(?<!customer \()(?<!client \()(?<!maker \()(?<!company \()(?<!firm \()(?<!group \()"
+    r"(?<!retailer \()(?<!giant \()(?<!operator \()(?<!site \()(?<!plant \()(?<!sites \()(?<!customers \()"
+)
+"""Before a short form of what was just said, or who makes another machine ("sewers (OWS)")."""
 _ORDER_FROM: Final = re.compile(
     r"\b(?:received|won|bagged|secured|landed|got|booked|signed|has)\b[^.;]{0,50}\b(?:orders?|"
     r"contracts?)\b[^.;]{0,60}\bfrom (?:the )?(?:[\w'’.-]+ ){0,3}?\Z"
@@ -77,7 +83,11 @@ def _used(context: Context, draft: Draft) -> Draft | None:
                 return without(draft, maker=others[0], customer=(maker,))
             sold = any(_is_sold(context, draft, m) for c in customers for m in naming(context, draft, str(c)))
             draft = without(draft, customer=left)
-            if not left and (sold or not draft.slots.keys() & {"use", "date"}):
+            if not left and (
+                sold
+                or all(_NO_CUSTOMER.fullmatch(str(c)) for c in customers)
+                or not draft.slots.keys() & {"use", "date"}
+            ):
                 return None
     return draft
 
@@ -95,8 +105,14 @@ def _may_use(context: Context, draft: Draft, name: str) -> bool:
     placed = bool(places) and all(
         _IN.search(context.text, max(0, m.start - _FAR), m.start) and _ENDS.match(context.text, m.end) for m in places
     )
+    short = bool(places) and all(_ASIDE.search(context.text, max(0, m.start - _FAR), m.start) for m in places)
     return (
-        not aside and not sold and not placed and not _makes(context, draft, name) and not _NO_CUSTOMER.fullmatch(name)
+        not short
+        and not aside
+        and not sold
+        and not placed
+        and not _makes(context, draft, name)
+        and not _NO_CUSTOMER.fullmatch(name)
     )
 
 
