@@ -1,12 +1,13 @@
-"""A round without a sum has the one that only the heading above its paragraph gives."""
+"""A round without a sum has the one of the heading above its paragraph, in a recap it has the month of the title."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting import sift
+from bot.extraction.sifting import calendar, sift
 from bot.model.statement import SlotValue
+from bot.model.when import When
 from tests.extraction.reading import read
 from tests.extraction.test_sifting import usd
 
@@ -34,3 +35,19 @@ def test_the_sum_of_a_heading(heading: str, slots: dict[str, SlotValue], amount:
     (left,) = [one.slots for one in sift(context, [draft])]
     told = left.get("amount")
     assert (None if told is None else told.value / 1e6) == amount  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("title", "slots", "dated"),
+    [
+        ("Robot investments recap: April 2021", {}, True),
+        ("Robot investments recap: April 2021", {"status": "rumored"}, False),
+        ("Robot investments recap: from April 2021 to May 2021", {}, False),
+        ("Veltrix Robotics shows a hand: April 2021", {}, False),
+    ],
+)
+def test_rounds_of_a_recap_have_the_month_of_its_title(title: str, slots: dict[str, SlotValue], dated: bool) -> None:
+    context = read(BELOW, title, "2021-05-10")
+    draft = Draft("funding", {"company": "Veltrix Robotics", **slots}, 0, len(context.text))
+    (left,) = calendar.recapped(context, [draft])
+    assert left.slots.get("date") == (When.from_iso("2021-04") if dated else None)

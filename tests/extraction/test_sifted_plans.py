@@ -198,9 +198,10 @@ def test_studies_have_the_date_of_no_birth_and_of_nothing_later(text: str, date:
         ),
         (
             "Hartwell starts with 100 arms in July, scaling to 300 by 2027.",
-            {"action": "300 by year-end", "value": 300.0},
-            None,
+            {"action": "300 by 2027", "value": 300.0},
+            {"action": "300 arms", "unit": "arms", "value": 300.0},
         ),
+        ("Hartwell wants to scale to 300 by 2027.", {"action": "300 by 2027", "value": 300.0}, None),
         (
             "Hartwell wants to put its software into arms, and Orlane plans to bring out chips in 2027.",
             {"action": "put its software into arms", "date": YEAR},

@@ -82,7 +82,8 @@ _USES = tuple(
         r"marking|highlighting|according|concerning|building|being|having|costing|"
         r"starting|beginning|bringing|making it)[a-z]{3,}ing (?!<d)[^;]{2,70}?)",
         r" (?:as|for use in|for use as) (?P<u>(?!<d|of |part|they|it )[^;]{3,60}?)",
-        r" to (?P<u>(?!<|the |a |an |its |be |buy |have |date|which|whom|bring|an end)[a-z]+ [^;]{3,70}?)",
+        r" to (?P<u>(?!<|the |a |an |its |[a-z]+ing |be |buy |have |date|which|whom|bring|an end)[a-z]+ "
+        r"[^;]{3,70}?)",
         r" for (?:the |use in |an? )?(?P<u>(?!<d|<m|<o\d+>(?:[ ,.;]|\Z)|about|more|at|a year|an hour)[^;]{3,60}?)",
         r" \((?P<u>[a-z][^()]{3,40}(?=\)))",
         r" (?:in|at|on|through|inside|into) (?:the |its |an? )?(?P<u>(?!<d|all|total|return|hand|order|coming|"

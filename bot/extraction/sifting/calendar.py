@@ -52,4 +52,29 @@ def _dated(context: Context, draft: Draft) -> Draft:
     return without(draft, date=day) if when is None or when.overlaps(day) else draft  # type: ignore[union-attr]
 
 
+_RECAP: Final = re.compile(
+    r"\b(?:recap|round-?up|review|monthly|(?:fundings?|investments?|financings?|deals|acquisitions|mergers|M&A)"
+    r"(?: (?:in|of|from|for|report|tracker))?)\b",
+    re.IGNORECASE,
+)
+
+
+def recapped(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, deals without a date with the month that the title of a recap names ("Deals recap: May 2021")."""
+    title = [s for s in context.sentences if s.title]
+    dates = [d.when for s in title for d in s.dates]
+    month = dates[0] if len(dates) == 1 and any(_RECAP.search(s.text) for s in title) else None
+    if month is None or month.precision != "month":
+        return drafts
+    return [
+        without(d, date=month)
+        if d.kind in {"funding", "acquisition"}
+        and "date" not in d.slots
+        and d.slots.get("status", "completed") == "completed"
+        and d.era != "old"
+        else d
+        for d in drafts
+    ]
+
+
 CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_dated,)

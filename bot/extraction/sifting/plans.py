@@ -168,6 +168,8 @@ _NOTHING: Final = re.compile(
     r"(?:wants?|plans?|expects?) (?:the|it|its|an?|this)(?: [\w-]+)?"
 )
 """An action that does not say what is to be done."""
+_COUNT: Final = re.compile(r"\b\d[\d,.]* (?P<what>(?:[\w-]+ ){0,2}?[a-z]{3,}s)\b")
+"""What a sentence counts."""
 _PART: Final = re.compile(r"\b(?:including|of which|among (?:them|which)|plus)\b[^.;,]{0,25}\Z")
 _OWN_NUMBER: Final = re.compile(r"(?P<number>\d[\d,.]*) (?P<rest>[a-z].*)")
 _THEN: Final = re.compile(r"[^.;,]{0,70}? (?:and|then) [^.;,]{0,30}")
@@ -181,7 +183,7 @@ def _own_figure(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "plan":
         return draft
     if isinstance(action, str) and "unit" not in draft.slots and _NOTHING.fullmatch(action):
-        return None
+        return _counted(context, draft, action)
     if isinstance(action, str) and not _says(words(context, draft), action):
         return None
     when = draft.slots.get("date")
@@ -206,6 +208,17 @@ def _own_figure(context: Context, draft: Draft) -> Draft | None:
     if len(own) == 1 and ends and all(_is_seconds(text, own[0][1], d.start, places) for d in ends):
         return without(draft, date=None)
     return draft
+
+
+def _counted(context: Context, draft: Draft, action: str) -> Draft | None:
+    """A plan that is but a number, with what the sentence counted before ("340 arms, and wants to get to 1,000")."""
+    number = re.match(r"\d[\d,.]*", action)
+    text = words(context, draft)
+    at = text.find(number[0]) if number else -1
+    before = list(_COUNT.finditer(text, 0, at)) if at > 0 else []
+    if number is None or not before:
+        return None
+    return without(draft, action=f"{number[0]} {before[-1]['what']}", unit=before[-1]["what"])
 
 
 def _says(text: str, action: str) -> bool:
