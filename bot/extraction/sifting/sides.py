@@ -187,8 +187,6 @@ def _maker(context: Context, draft: Draft) -> Draft:
     maker = draft.slots.get("maker")
     if maker is None or maker != draft.slots.get("product"):
         return draft
-    if draft.kind == "deployment" and kind_of(context, maker) == "org" and draft.slots.get("customer"):
-        return without(draft, product=None)
     own = draft.kind == "launch" or (draft.kind == "deployment" and _NUMBERED.search(str(maker)))
     return without(draft, maker=None) if own else draft
 
