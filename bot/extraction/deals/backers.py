@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.extraction.deals.financing import looks_like_investor
 from bot.extraction.text.lists import list_after, list_before
 from bot.extraction.text.masking import Segment
 from bot.extraction.text.mentions import Mention
@@ -26,13 +27,16 @@ _LED_BY = re.compile(
 _LEADS = re.compile(
     rf",? ?(?:who |which |that )?(?:(?:is|are|was|were) (?:[a-z]+ )?to )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|"
     rf"leading|co-leading|headed|anchored|"
-    rf"spearheaded|headlined)\b(?! by| to\b| into\b)|"
+    rf"spearheaded|headlined)\b(?! by| to\b| into\b| the (?:[a-z-]+ )?(?:pack|way|field|market|charge|list|race|industry|world|"
+    rf"team|company|startup|firm|country|sector|development|effort)\b)|"
     r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint|"
     r" exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
     r" (?:in (?:the lead|front|the driving seat)|at the (?:head|helm))| \(lead\)| took the lead| shared the lead"
 )
 _FROM = re.compile(
-    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |\bparticipation (?:of|by|from) |\bparticipants (?:include|"
+    r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |"
+    r"\b(?:round|financing|funding|raise|deal|syndicate|consortium)(?: also| then)? (?:br(?:ings|ought)(?: together| in)?|"
+    r"dr(?:aws|ew)(?: in)?|features|featured|includes|included|attracts|attracted|saw) (?=(?:[a-z-]+ ){0,5}<n)|\bparticipation (?:of|by|from) |\bparticipants (?:include|"
     r"included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
     r"\binvestors?(?: in (?:the|that|this|<n\d+>'s?) (?:[\w ]|<r\d+>){1,28})?(?:(?: also)? include[sd]?| including|"
     r" are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
@@ -48,11 +52,13 @@ _FROM = re.compile(
     r"grant|yuan|<m\d+>) by |\bwith (?=(?:(?!<n)[^;.<]){0,20}<n\d+>[^;.]{0,80}?"
     r"(?:participating|taking part|joining|following|contributing|coming|adding|chipping|investing|among|"
     r"as (?:a )?(?:new|existing|strategic|followers?|co-investor)|behind))|\binvestors?:? ?\(?(?=<n)|"
-    r"\b(?:backers?|investors?)(?:'s?)? (?:list|roster|line-?up|sheet)\b[^;.<:]{0,60}(?:: |includ(?:es|ed|ing) ))"
+    r"\b(?:backers?|investors?)(?:'s?)? (?:list|roster|line-?up|sheet)\b[^;.<:]{0,60}(?:: |includ(?:es|ed|ing) )"
+    r"(?:(?:[a-z-]+ ){0,3}(?:names|investors|firms|companies|heavyweights|giants)(?: such as| like|:)? )?)"
 )
 _JOINS = re.compile(
     rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|"
-    rf"joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?|"
+    rf"joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?(?! (?:an?|the|its|their|that|this|up|from|<[mrdn])\b)|"
+    rf"(?:is|are|was|were) (?:set|expected|likely|slated|due|in talks) to (?:participate|join|take part|invest|co-invest|follow)|"
     r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|"
     r"chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
     r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|"
@@ -76,6 +82,36 @@ _RUN = re.compile(
     r"developer|unit|division|initiative|effort)\W? ?(?:that is |which is |now )?\Z"
 )
 """Before "led by": who runs a house, not who led its round."""
+_CROWD = re.compile(
+    r"\b(?:players|rivals|competitors|peers|makers|startups|start-ups|developers|manufacturers|producers|brands|industry|"
+    r"field|market|sector|shipments|sales|race|boom|pack|wave|suppliers|exporters|team|delegation)\W? ?\Z"
+)
+"""Before "led by": who stands first among many, in no round."""
+_MONEYED = re.compile(
+    r"<[mr]\d+>|\b(?:rounds?|financ\w+|fund\w*|rais\w+|invest\w*|back\w*|money|cash|capital|equity|loans?|grants?|"
+    r"cheques?|checks?|commit\w*|contribut\w+|participa\w+|support\w*|injection|infusion|stakes?|shares?|subscri\w+|"
+    r"interest|(?:c[ao]mes?|coming|all|half|most|mostly|mainly|partly|part|rest|also) from)\b",
+    re.IGNORECASE,
+)
+"""In a sentence in which what comes "from" somebody is money."""
+_LEFT = re.compile(
+    r"\b(?:recruit\w*|hir(?:es?|ed|ing)|poach\w*|lur(?:es?|ed|ing)|leadership|talents?|executives?|engineers?|researchers?|"
+    r"scientists?|people|staff|veterans?|employees|alumni|departures?|depart\w*|exits?|resign\w*|mov(?:es?|ed|ing)|"
+    r"graduat\w+|degrees?|sp[iu]n\w*(?:[ -](?:out|off))?|orders?|order(?:ed|ing)|customers?|clients?|chips?|robots?|"
+    r"parts|components|models?|revenues?|sales|competition|bought|buy\w*|acquir\w+|purchas\w+|licen[cs]\w+|far|"
+    r"differ\w*|apart|aside|away|return\w*|ranging|rang(?:es|ed))(?: (?!to\b|by\b)[a-z-]+){0,2} \Z",
+    re.IGNORECASE,
+)
+"""Before "from": people, goods and whatever else comes from a house that puts no money in."""
+_DESCRIBED = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:investors|backers|companies|firms|groups|houses|names|parties)\b[^<;.()]{0,50}"
+    r"\((?=<n\d+>\)[^()<;.]{2,50}\(<n)"
+)
+_NEXT_BRACKET = re.compile(r"\)[^()<;.]{2,50}\(")
+"""Between backers that stand in brackets behind what they do ("carmaking (<n0>) and search (<n1>)")."""
+_BRACKETED = re.compile(r"<n(\d+)>(?=\))")
+_ADDED = re.compile(r"\badd(?:ed|s)\b(?! (?:<m\d+>,? (?:more|to|on top)|an?other\b|an? (?:additional|further|extra)\b))")
+"""Said of a company that raised a sum as well, unless of a house that invests."""
 _NO_BACKER = re.compile(
     r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|"
     r"clients?)\b",
@@ -99,7 +135,10 @@ def backings(segment: Segment) -> list[Backing]:
     text, out = segment.text, list[Backing]()
     for match in _LED_BY.finditer(text):
         names, end = list_after(segment, match.end())
+        names = names or _in_brackets(segment, match.end())
         run = _RUN.search(segment.text, max(0, match.start() - 30), match.start())
+        if _CROWD.search(segment.text, max(0, match.start() - 30), match.start()):
+            continue
         people = bool(names) and all(n.cluster.kind == "person" for n in names)
         if (run and people) or (
             names and names[0].cluster.kind == "person" and _HOUSE_BEFORE.search(text, 0, match.start())
@@ -121,6 +160,10 @@ def backings(segment: Segment) -> list[Backing]:
         out.append(Backing(tuple(names), True, match.start(), True))
     for match in _FROM.finditer(text):
         names, end = list_after(segment, match.end())
+        if match.group() == "from " and (
+            not _MONEYED.search(text, 0, match.end()) or _LEFT.search(text, max(0, match.start() - 60), match.start())
+        ):
+            continue
         if re.match(r"'s? ", text[end:]) or _NO_BACKER.search(text[max(0, match.start() - 25) : match.start()]):
             continue
         out.append(Backing(tuple(names), False, match.start(), False))
@@ -134,5 +177,16 @@ def backings(segment: Segment) -> list[Backing]:
         ):
             continue
         names = list_before(segment, match.start())
+        if _ADDED.search(text, match.start(), match.end() + 30):
+            names = [n for n in names if looks_like_investor(n.cluster)]
         out.append(Backing(tuple(names), False, match.start(), True))
     return sorted((b for b in out if b.names), key=lambda b: b.position)
+
+
+def _in_brackets(segment: Segment, position: int) -> list[Mention]:
+    """Backers that are described first and named in brackets, from a place of the masked text on."""
+    found, match = list[Mention](), _DESCRIBED.match(segment.text, position)
+    while match is not None and (named := _BRACKETED.match(segment.text, match.end())):
+        found.append(segment.named(named[1]))
+        match = _NEXT_BRACKET.match(segment.text, named.end())
+    return found

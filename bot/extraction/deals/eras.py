@@ -28,6 +28,8 @@ _DID = (
     r"(?:rais|receiv|secur|invest(?!or|ment)|led\b|lead|got\b|clos|complet|obtain|t(?:ook|aken)\b|put\b|back|attract|finish|"
     r"land|pull|brought|collect)"
 )
+_HOLDERS = r"(?:investors|backers|shareholders)"
+"""Who is told with a house rather than with its newest round ("its investors include")."""
 _NEW = re.compile(
     rf"\b(?:recently|lately|today|this (?:{_ROUND}|time|week|month|deal)|"
     rf"(?:new|newest|latest|fresh|current|present) (?:[\w-]+ ){{0,2}}{_MONEY}|new one|"
@@ -39,7 +41,10 @@ _OLD = re.compile(
     rf"\b(?:(?:previous|prior|earlier|preceding|first|last(?: year)?(?:'s|’s)?) (?:[\w-]+ ){{0,1}}{_ROUND}|"
     rf"last (?:year|spring|summer|autumn|fall|winter)(?:'s|’s) (?:[\w-]+ ){{0,2}}{_ROUND}|"
     rf"(?:previously|earlier|already|back then) {_DID}\w*|{_DID}\w* (?:previously|earlier)(?! (?:this|today))|"
-    r"(?:before|prior to) (?:that|this|then)|(?:up )?until (?:now|then)|in the past)\b",
+    r"(?:before|prior to) (?:that|this|then)|(?:up )?until (?:now|then)|in the past|"
+    rf"(?:its|whose|the (?:company|startup|start-up|firm)['’]s) (?:[a-z]+ )?(?:{_HOLDERS} (?:already |also )?include|"
+    rf"(?:investor|backer|shareholder)s? (?:list|roster) include|{_HOLDERS} are)s?|"
+    rf"counts [^.;]{{3,60}} among its (?:[a-z]+ )?{_HOLDERS}|among its (?:[a-z]+ )?{_HOLDERS})\b",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(

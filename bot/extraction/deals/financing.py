@@ -47,7 +47,7 @@ INVEST = (
     r"channel(?:s|led)|commit(?:s|ted|ting)?|contribut(?:es?|ed|ing)|lend(?:s|ing)?|lent|award(?:s|ed)|hand(?:s|ed)|"
     r"provid(?:es?|ed|ing)|grant(?:s|ed)|wager(?:s|ed)|"
     r"bet(?:s)?|wrote|writes|giv(?:es|ing)|gave|spen[dt]s?|ploughing|shell(?:s|ed) out|stump(?:s|ed) up|paid|pays|"
-    r"add(?:s|ed|ing)|back(?:s|ed|ing)?)"
+    r"back(?:s|ed|ing)?)"
 )
 OF_OTHER = (
     r"(?:'s? (?:[\w-]+ ){0,4}|(?:-based)? (?:[a-z-]+ ){0,3}(?:startup|start-up|company|firm|[a-z]*maker|"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.extraction.deals.clauses import clause_subject, date_by, status, subject_names
-from bot.extraction.deals.financing import ABOUT, DESC, LEAD, NAME, Anchor, Financing, read_value
+from bot.extraction.deals.financing import ABOUT, DESC, LEAD, NAME, Anchor, Financing, looks_like_investor, read_value
 from bot.extraction.deals.raisers import Reading, own_verb
 from bot.extraction.text.lists import list_after, list_before
 from bot.extraction.text.masking import Segment
@@ -199,6 +199,8 @@ def _backed(_: Reading, segment: Segment) -> _Plain | None:
     if match is None or number is None or segment.sentence.title:
         return None
     company = segment.named(number)
+    if looks_like_investor(company.cluster):
+        return None  # "Foo Fund, backed by Bar, had invested in Acme": who stands behind another backer
     investors = list_before(segment, match.start()) if match["of"] else list_after(segment, match.end())[0]
     return _Plain(match, [company], [m for m in investors if m.cluster is not company.cluster])
 

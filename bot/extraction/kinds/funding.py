@@ -14,6 +14,7 @@ from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_lik
 from bot.extraction.deals.financing_tables import table_rows
 from bot.extraction.deals.investments import plain_investment, several
 from bot.extraction.deals.lent import all_segments
+from bot.extraction.deals.lineups import lineups
 from bot.extraction.deals.parts import cuts
 from bot.extraction.deals.raisers import Reading, bystanders, companies, investing, own_verb
 from bot.extraction.deals.sums import first_sum, role
@@ -35,11 +36,18 @@ _ROUND = re.compile(
     r"\b(?:investors?|backers?|shareholders?|participants|round|proceeds)\b|<r\d+>",
     re.IGNORECASE,
 )
-_SAME_ROUND = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:round|financing|raise|investment)\b")
+_NEXT_CLAUSE = re.compile(
+    r",? (?:and|while|but|whereas) (?=(?:[a-z-]+ ){0,3}<n\d+> (?:now |also |itself )?(?:plan(?:s|ned)?|aims?|expects?|wants?|"
+    r"hopes?|intends?|will|would|is (?:planning|preparing|expected|set|due))\b"
+    r"(?! (?:to )?(?:join|participate|invest|co-invest|lead|follow|back)\b))"
+)
+"""Before what another house will do, so that its time is none of the round's."""
+_SAME_ROUND = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:new |latest |fresh )?(?:round|financing|raise|investment)\b")
 _MORE = re.compile(
     r"\b(?:took part|participat\w+|join\w*|follow\w*|also|invested|valu\w+|[Ss]o did|(?:are|is|were) in\b|put in|"
     r"came (?:in|along|back)|again|on the list|contribut\w+|chipped)"
 )
+_IS_LEAD = re.compile(r"\blead\b")
 _OFFERING = re.compile(
     r"\b(?:IPO|offering|listing|prospectus|go public|goes public|went public|gone public|going public|"
     r"listing committee|stock exchange|[Ss]tar [Mm]arket)\b"
@@ -146,7 +154,8 @@ def _is_closed(segment: Segment, anchor: Anchor, deal: Financing) -> bool:
 def _windows(segment: Segment, found: list[Anchor]) -> list[tuple[int, int]]:
     """The stretch of text that speaks of each anchor."""
     names = sorted(segment.at[token] for token in segment.at if token[0] == "n")
-    bounds = [*cuts(segment.text, [(a.start, a.end) for a in found], names), len(segment.text)]
+    ends = _NEXT_CLAUSE.search(segment.text, found[-1].end)
+    bounds = [*cuts(segment.text, [(a.start, a.end) for a in found], names), ends.start() if ends else len(segment.text)]
     return list(pairwise(bounds))
 
 
@@ -257,7 +266,11 @@ def extract(ctx: Context) -> Iterable[Draft]:
     rows = list(table_rows(ctx))
     reading.done += [deal for _, deal in rows]
     for segment in all_segments(ctx):
-        if not any(row.start <= segment.start < row.end for row, _ in rows):
+        listed = lineups(ctx).get(segment.sentence.index)
+        if listed is not None and reading.current is not None and segment.sentence.index - reading.last <= 3:
+            reading.current.add((listed,), _IS_LEAD.search(segment.text) is not None)
+            reading.last = segment.sentence.index
+        elif not any(row.start <= segment.start < row.end for row, _ in rows):
             _read(reading, segment)
             reading.note(segment)
     for deal in reading.done:

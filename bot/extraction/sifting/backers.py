@@ -17,6 +17,7 @@ from bot.extraction.kind import Draft
 from bot.extraction.sifting.sides import kind_of
 from bot.extraction.sifting.spans import sentences, sums, without, words
 from bot.extraction.text.masking import segments_of
+from bot.grammar.rounds import find_rounds
 from bot.model.money import Money
 from bot.model.statement import Investor
 from bot.model.when import When
@@ -38,13 +39,20 @@ _BACKED = re.compile(
     r"-(?:backed|owned|controlled|funded)\b|"
     r"(?:['’]s? (?:shares?|stock))? (?:opened|rose|fell|jumped|soared|gained|climbed|surged|dropped|slid)\b"
     r"[^,;]{0,20}\d|"
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:researchers?|engineers?|scientists?|alumni|alumn\w+|veterans?|employees|executives?|"
+    r"staff|staffers|graduates?|professors?)\b|"
+    r" as (?:an?|its|the) (?:[a-z-]+ ){0,2}(?:client|customer|supplier|user)\b|"
     r"(?:['’]s?)? (?:(?:former|ex-|late) )?(?:co-?founders?|founders?|chairman|chief executive|CEO|boss|president)"
     r"(?: and [a-z-]+)* [A-Z]"
 )
 """Behind a name that says whose a company or who a person is, not who put in this money."""
 _BOSS_OF = re.compile(
-    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary) (?:of|at) "
-    r"(?:the )?(?:[a-z]+ )?\Z|"
+    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary|dean|professors?|"
+    r"researchers?|graduates?|institute|school|department|laborator(?:y|ies)|lab|faculty|college|shareholders?|owners?) "
+    r"(?:of|at) (?:the )?(?:[a-z]+ )?\Z|"
+    r"\b(?:recruit\w*|hir(?:es?|ed|ing)|poach\w*|leadership|talents?|executives|engineers|researchers|departures?|"
+    r"depart\w*|exits?|resign\w*) (?:[a-z]+ ){0,2}from (?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*,? (?:and )?)*\Z|"
+    r"\b(?:after|before|following|since) (?:the|its|an?) \Z|"
     r"\b(?:spun|spin)[ -]?(?:out|off) (?:of|from) (?:the |(?:[a-z]+ ){1,2}(?:at|of|from) )*\Z",
     re.IGNORECASE,
 )
@@ -54,11 +62,13 @@ _FAR: Final = 120
 """A bracket that says whose another backer is ("Foo Fund (an arm of the battery maker Bar)")."""
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
-    r"lps?|(?:limited|general|equity) partnership|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|"
+    r"lps?|strategic|undisclosed|angel|seed|(?:limited|general|equity) partnership|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|"
     r"(?:post|pre)-(?:money|value|investment))",
     re.IGNORECASE,
 )
 """A piece of a name, or a word that stands before names of investors and sums, by itself."""
+_BEHIND = re.compile(r",? (?:which is |that is |itself )?(?:backed|owned|controlled|run|managed) by [^,;.()]{0,80}\Z")
+"""From a backer to who stands behind it ("Foo Fund, backed by the battery maker Bar")."""
 _ITEM = re.compile(r"\s[·•]\s")
 _OF_IT = re.compile(r" of (?:which|that|it|this)\b")
 """Behind a sum that is a part of the one before, so that who gives it backs that, too."""
@@ -86,13 +96,30 @@ def backers(context: Context, draft: Draft) -> Draft:
         and (owned := _OWNS.match(context.text, mention.end, mention.end + _REACH)) is not None
         and places.get(owned.end(), cluster.name) != cluster.name
     }
-    owners |= _put_into(context, draft) | _by_the_way(context, draft) | _through_units(context, draft, places)
+    owners |= _behind(context, {b.name for b in told}) | _put_into(context, draft) | _by_the_way(context, draft) | _through_units(context, draft, places)
     left = tuple(
         b
         for b in told
-        if b.name not in owners and kind_of(context, b.name) != "place" and not _NO_NAME.fullmatch(b.name)
+        if b.name not in owners and not _is_round(b.name) and kind_of(context, b.name) != "place" and not _NO_NAME.fullmatch(b.name)
     )
     return draft if len(left) == len(told) else without(draft, investors=left)
+
+
+def _behind(context: Context, told: set[str]) -> set[str]:
+    """Who stands behind another backer, right behind whose name it is said."""
+    backing = [(m, c.name) for c in context.clusters if c.name in told for m in c.named]
+    ends = {m.end: name for m, name in backing}
+    found = set()
+    for mention, name in backing:
+        by = _BEHIND.search(context.text, max(0, mention.start - _FAR), mention.start)
+        if by is not None and ends.get(by.start(), name) != name:
+            found.add(name)
+    return found
+
+
+def _is_round(name: str) -> bool:
+    """Whether a name is that of a round ("Pre-A+")."""
+    return any((m.start, m.end) == (0, len(name)) for m in find_rounds(name))
 
 
 def _through_units(context: Context, draft: Draft, places: Mapping[int, str]) -> set[str]:

@@ -33,12 +33,18 @@ _VAGUE: Final = re.compile(
 """What a round came to, so that no sum of another sentence is what was raised."""
 _NOT_WHEN = re.compile(
     r"\b(?:since|found(?:ed|ing)|establish(?:ed|ment)|set up|started|launched|created|incorporated|registered|spun out|"
-    r"spun off|begun|began|born|by|until|till|before|due)(?: (?:from|by|as|with) [^,;.]{1,40}?)?"
-    r"(?: (?:back |only |early |late |last )*(?:in|on|at))?"
+    r"spun off|begun|began|born|inception|foundation|creation|by|until|till|before|due)(?: (?:from|by|as|with) [^,;.]{1,40}?)?"
+    r"(?: (?:(?:back|only|early|late|last|just|about|around|roughly|some|nearly|almost|over|barely) ?)*(?:in|on|at)?)?"
     r"(?: (?:the )?(?:spring|summer|autumn|fall|end|start|beginning|early|late|mid)(?: of)?)?(?: last)? ?\(?\Z",
     re.IGNORECASE,
 )
 """Before a date at which something else began, or by which something is to be."""
+_BY = re.compile(r"(?:by|until|till|before|due)\b", re.IGNORECASE)
+_AFTER_EVENT = re.compile(
+    r"\b(?:after|before|following|since|until) (?:[\w&.'’-]+ ){1,4}?(?:deals?|acquisition|takeover|purchase|sale|merger|"
+    r"listing|IPO|departure|exit|death|pandemic|split|spin-?(?:out|off))(?: by [^,;.]{1,20}| of [^,;.]{1,20})? (?:in|on|of) ?\Z"
+)
+"""Before the date of what went before a round."""
 _GIVEN = re.compile(
     r" (?:at which )?(?:it|the \w+|[A-Z][\w&-]*(?: [A-Z][\w&-]*)?) (?:was|had been|is) (?:last |once )?"
     r"(?:accorded|valued|priced|assessed|rated)\b"
@@ -61,7 +67,7 @@ _AT = re.compile(
 )
 _TALKS = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:talked|spoken) (?:to|with)|close to (?:leading|closing|raising|collecting)|"
-    r"(?:is|are) preparing|(?:shortly|just) before the (?:conclusion|closing)|ha(?:s|ve) been trying to)\b"
+    r"(?:is|are) preparing(?! to (?:expand|grow|scale|ship|enter|build|deliver|produce|hire|move|roll|deploy)\b)|(?:shortly|just) before the (?:conclusion|closing)|ha(?:s|ve) been trying to)\b"
 )
 HEARSAY = re.compile(
     r"\b(?:people|persons?|sources?|insiders|bankers) (?:[a-z]+ ){0,2}(?:familiar|close|briefed|involved|said|say|told|"
@@ -166,14 +172,20 @@ def _dated(context: Context, draft: Draft) -> Draft:
     done = draft.slots.get("status", "completed") == "completed"
     if done and "date" in draft.slots and context.published is not None and when.start > context.published.end:
         return without(draft, date=None)
-    if draft.kind == "founding" or not done or when.precision == "day":
+    if draft.kind == "founding" or when.precision == "day" or not (done or draft.kind == "funding"):
         return draft
-    told = [
-        (other := _NOT_WHEN.search(context.text, max(s.start, d.start - _REACH), d.start)) is not None
-        and (draft.kind == "funding" or not other[0].startswith("since"))
-        for d, s in dated(context, draft, when)
-    ]
+    told = [_of_another(context, draft, s.start, d.start, done) for d, s in dated(context, draft, when)]
     return without(draft, date=None) if told and all(told) else draft
+
+
+def _of_another(context: Context, draft: Draft, begin: int, at: int, done: bool) -> bool:
+    """Whether a date is that at which something else began or happened, or by which something is to be."""
+    if draft.kind == "funding" and _AFTER_EVENT.search(context.text, max(begin, at - 2 * _REACH), at):
+        return True
+    other = _NOT_WHEN.search(context.text, max(begin, at - _REACH), at)
+    if other is None or (not done and _BY.match(other[0])):
+        return False
+    return draft.kind == "funding" or not other[0].startswith("since")
 
 
 def _beside(context: Context, draft: Draft, when: When) -> bool:

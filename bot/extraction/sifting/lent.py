@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.deals.financing import looks_like_investor
+from bot.extraction.deals.lineups import lineups
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by
 from bot.extraction.sifting.rounds import PUT_IN
@@ -44,7 +45,7 @@ def _left(context: Context, drafts: Sequence[Draft], raising: set[str]) -> Itera
         if _is_anothers(context, draft, drafts):
             continue
         lent = {slot: None for slot in _LENT if slot in draft.slots and _is_lent(context, draft, slot, raising)}
-        kept = _backed_here(context, without(draft, **lent) if lent else draft)
+        kept = _backed_here(context, without(draft, **lent) if lent else draft, len(raising) == 1)
         if kept is draft or kept.kind != "funding" or any(slot in kept.slots for slot in _TOLD):
             yield kept
 
@@ -81,19 +82,33 @@ _CAME: Final = re.compile(r"\b(?:[Ll]ead|led|join|came|come|[Mm]oney|particip|pu
 """What else is told of those who put money in."""
 
 
-def _backed_here(context: Context, draft: Draft) -> Draft:
+_THE_ROUND: Final = re.compile(r"\b(?:the|this) (?:(?:new|latest|fresh|current) )?(?:round|financing|raise)\b")
+
+
+def _on_it(context: Context, own: list[Sentence]) -> set[int]:
+    """Sentences further on that speak of "the round" by these words, with those behind them that tell who came along."""
+    found = set(lineups(context))
+    for s in context.sentences[own[-1].index + 1 :]:
+        if _THE_ROUND.search(s.text) or (s.index - 1 in found and (PUT_IN.search(s.text) or _CAME.search(s.text))):
+            found.add(s.index)
+    return found
+
+
+def _backed_here(context: Context, draft: Draft, alone: bool) -> Draft:
     """A round with those backers whom its own sentences name, its paragraph behind them, others beside its company, or
-    ones of money a little further."""
+    ones of money a little further; of a company that is `alone` in raising money also those of "the round"."""
     told, own = backed_by(draft), list(sentences(context, draft))
     if not told or not own:
         return draft
     company, paragraphs = str(draft.slots["company"]), {s.paragraph for s in own}
+    further = _on_it(context, own) if alone else set(lineups(context))
     reach = range(own[0].index - 1, own[-1].index + 1 + _BEHIND)
     near = [
         s
         for s in context.sentences
         if s in own
         or speaks_of(s, company)
+        or s.index in further
         or (s.index in reach and (s.paragraph in paragraphs or PUT_IN.search(s.text) or _CAME.search(s.text)))
     ]
     left = tuple(b for b in told if any(speaks_of(s, b.name) for s in near))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.extraction.deals.lineups import lineups
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by
 from bot.extraction.sifting.sides import kind_of
@@ -38,6 +39,11 @@ _NO: Final = re.compile(
 _NONE_OF: Final = re.compile(
     r"\b(?:is|are|was|were)(?: not|n['’]t) (?:an? |among (?:its |the )?)?(?:investors?|backers?|shareholders?)\b"
 )
+_HOLDS: Final = re.compile(
+    r",? (?:(?:is|are|was|were|remains?|already|still|also|an?|the|its|by far|largest|biggest|main|major|second) ?){1,6}"
+    r"(?:[a-z-]+ )?(?:shareholder|investor|owner|holder|backer)s? (?:of|in) (?:the )?(?=[A-Z\d])"
+)
+"""Between a holder and the house that he holds shares in."""
 _BOUGHT: Final = re.compile(
     r"(?: of [A-Z]\w+)? paid [^,.;]{1,25} for (?:the|all of)\b|(?:,? which)? (?:later |then |since |has |had |"
     r"ha(?:s|d) since )?(?:bought|acquired|purchased|took over|buys|"
@@ -98,26 +104,29 @@ def _is_outside(context: Context, draft: Draft, backer: Investor, own: list[Sent
         return False
     here = naming(context, draft, backer.name)
     if here:
-        return all(_is_aside(context, m, backer.name) for m in here)
+        return all(_is_aside(context, m, draft, backer.name) for m in here)
     told = [s for s in context.sentences if any(s.start <= m.start < s.end for m in places)]
     others = any(naming(context, draft, b.name) for b in backed_by(draft))
     return bool(told) and all(
         _is_elsewhere(context, draft, s, own, others)
-        or all(_is_aside(context, m, backer.name) for m in places if s.start <= m.start < s.end)
+        or all(_is_aside(context, m, draft, backer.name) for m in places if s.start <= m.start < s.end)
         for s in told
     )
 
 
-def _is_aside(context: Context, mention: Mention, name: str) -> bool:
+def _is_aside(context: Context, mention: Mention, draft: Draft, name: str) -> bool:
     """Whether a name stands where none of a backer stands."""
     text, near = context.text, max(0, mention.start - _REACH)
     ticker = (
         _TICKER.fullmatch(name) and _IN_BRACKETS.search(text, near, mention.start) and text.startswith(")", mention.end)
     )
+    holds = _HOLDS.match(text, mention.end)
+    held = next((c.name for c in context.clusters for m in c.named if m.start == holds.end()), None) if holds else None
     person = kind_of(context, name) == "person" and _WHO.match(text, mention.end)
     return bool(
         ticker
         or person
+        or (held is not None and held not in (draft.slots["company"], name))
         or _NO.match(text, mention.end)
         or _NONE_OF.match(text, mention.end + 1)
         or _BOUGHT.match(text, mention.end)
@@ -130,6 +139,8 @@ def _is_elsewhere(context: Context, draft: Draft, sentence: Sentence, own: list[
     """Whether a sentence beside a round's own tells of another: of its sum, its year, its item of a list."""
     company = draft.slots["company"]
     named = any(m.cluster.name == company and not m.anaphoric for m in sentence.mentions)
+    if sentence.index in lineups(context):
+        return False
     paragraphs = {s.paragraph for s in own}
     if sentence.paragraph not in paragraphs and not named and is_item(context, sentence):
         return True

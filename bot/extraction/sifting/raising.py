@@ -235,6 +235,10 @@ def _moved(context: Context, draft: Draft) -> Draft | None:
     return draft if any(_OF_LISTING.search(s.text) for s in before) else None
 
 
+_ALIKE: Final = 0.02
+"""How far a headline may round what a company is worth."""
+
+
 def worths(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, none with a sum that another tells to be what the company is worth in that round."""
     known = {
@@ -250,7 +254,7 @@ def worths(drafts: Sequence[Draft]) -> list[Draft]:
         if d.kind == "funding"
         and "valuation" not in d.slots
         and isinstance(amount := d.slots.get("amount"), Money)
-        and (d.slots["company"], amount.value) in known
+        and any(d.slots["company"] == of and abs(amount.value - worth) <= _ALIKE * worth for of, worth in known)
         else d
         for d in drafts
     ]

@@ -58,6 +58,13 @@ _GOES_ON = re.compile(
 )
 
 
+_THE_DEAL = re.compile(
+    r"(?:the|this|that) (?:[\w+-]+ ){0,3}(?:round|financing|funding|raise|deal|investment) (?=[a-z]+)"
+    r"(?!(?:arm|fund|firm|unit|house|vehicle|group|bank|company)\b)"
+)
+"""Begins what is said of a list that opens a sentence ("Led by <n0>, the round …")."""
+
+
 def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
     """The names listed from a place of the masked text on, and where the list ends."""
     text, found, end = segment.text, list[Mention](), position
@@ -86,6 +93,8 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         end = position
         aside = _ASIDE.match(text, position)
         separator = _SEP.match(text, position)
+        if separator and _THE_DEAL.match(text, separator.end()):
+            return found, end
         if aside and not (separator and _ITEM.match(text, separator.end())):
             position = end = aside.end()
             separator = _SEP.match(text, position)

@@ -322,13 +322,18 @@ class Syntax:
                 lemma = above.lemma_.lower()
                 if lemma in _DENIED and node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"}:
                     return "denied"
-                own = own or lemma in {"announce", "confirm", "disclose"}
+                own = own or lemma in {"announce", "confirm", "disclose"} or (lemma == "report" and _is_told(node))
                 if (lemma in _RUMORED or lemma in _TALKS) and not (own and lemma == "report"):
                     return mood if mood == "planned" else "rumored"
                 if mood == "fact":
                     mood = _mood_above(node, lemma)
             node = above
         return mood
+
+
+def _is_told(node: Token) -> bool:
+    """Whether a verb tells what has happened ("raised $5m, Foo reported"), so that reporting it makes it no rumour."""
+    return node.tag_ == "VBD" or (node.tag_ == "VBN" and any(c.lower_ in {"has", "have", "had"} for c in node.children))
 
 
 def _mood_above(node: Token, lemma: str) -> Mood:
