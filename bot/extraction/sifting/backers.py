@@ -39,7 +39,7 @@ _BACKED = re.compile(
     r"-(?:backed|owned|controlled|funded)\b|"
     r"(?:['’]s? (?:shares?|stock))? (?:opened|rose|fell|jumped|soared|gained|climbed|surged|dropped|slid)\b"
     r"[^,;]{0,20}\d|"
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:researchers?|engineers?|scientists?|alumni|alumn\w+|veterans?|employees|executives?|"
+    r"(?:(?:, | and | & |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}){0,3}(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:researchers?|engineers?|scientists?|alumni|alumn\w+|veterans?|employees|executives?|"
     r"staff|staffers|graduates?|professors?)\b|"
     r" as (?:an?|its|the) (?:[a-z-]+ ){0,2}(?:client|customer|supplier|user)\b|"
     r"(?:['’]s?)? (?:(?:former|ex-|late) )?(?:co-?founders?|founders?|chairman|chief executive|CEO|boss|president)"
@@ -49,7 +49,7 @@ _BACKED = re.compile(
 _BOSS_OF = re.compile(
     r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary|dean|professors?|"
     r"researchers?|graduates?|institute|school|department|laborator(?:y|ies)|lab|faculty|college|shareholders?|owners?) "
-    r"(?:of|at) (?:the )?(?:[a-z]+ )?\Z|"
+    r"(?:of|at) (?:the )?(?:[a-z]+ )?\Z|\bat (?:the )?\Z|"
     r"\b(?:recruit\w*|hir(?:es?|ed|ing)|poach\w*|leadership|talents?|executives|engineers|researchers|departures?|"
     r"depart\w*|exits?|resign\w*) (?:[a-z]+ ){0,2}from (?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*,? (?:and )?)*\Z|"
     r"\b(?:after|before|following|since) (?:the|its|an?) \Z|"
@@ -152,14 +152,18 @@ def _by_the_way(context: Context, draft: Draft) -> set[str]:
     found = set()
     for cluster in context.clusters:
         places = [(m.start, m.end) for m in cluster.named if draft.start <= m.start < draft.end]
-        if places and all(
-            _BACKED.match(context.text, end)
-            or _BOSS_OF.search(context.text, max(draft.start, start - _REACH), start)
-            or _ASIDE.search(context.text, max(draft.start, start - _FAR), start)
-            for start, end in places
-        ):
+        if places and all(is_beside(context.text, draft.start, start, end) for start, end in places):
             found.add(cluster.name)
     return found
+
+
+def is_beside(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a name only says whose a company or who a person is; `begin` is where what tells it begins."""
+    return bool(
+        _BACKED.match(text, end)
+        or _BOSS_OF.search(text, max(begin, start - _REACH), start)
+        or _ASIDE.search(text, max(begin, start - _FAR), start)
+    )
 
 
 def of_item(context: Context, draft: Draft) -> Draft:

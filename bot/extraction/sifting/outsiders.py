@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.deals.lineups import lineups
 from bot.extraction.kind import Draft
-from bot.extraction.sifting.backers import backed_by
+from bot.extraction.sifting.backers import backed_by, is_beside
 from bot.extraction.sifting.sides import kind_of
 from bot.extraction.sifting.spans import naming, sentences, without
 from bot.model.money import Money
@@ -44,6 +44,13 @@ _HOLDS: Final = re.compile(
     r"(?:[a-z-]+ )?(?:shareholder|investor|owner|holder|backer)s? (?:of|in) (?:the )?(?=[A-Z\d])"
 )
 """Between a holder and the house that he holds shares in."""
+_A_LINE: Final = 60
+_OF_MONEY: Final = re.compile(
+    r"\b(?:rounds?|financ|fund|rais|invest|back|money|cash|capital|equity|ventur|angel|loan|grant|commit|contribut|"
+    r"participa|inject|infus|stake|share|subscri|join|follow|le[ae]?d|bet\b|bought|behind|put|pour|alongside|owns|owned)",
+    re.IGNORECASE,
+)
+"""In a sentence, longer than a line of a list, that may tell who put money in."""
 _BOUGHT: Final = re.compile(
     r"(?: of [A-Z]\w+)? paid [^,.;]{1,25} for (?:the|all of)\b|(?:,? which)? (?:later |then |since |has |had |"
     r"ha(?:s|d) since )?(?:bought|acquired|purchased|took over|buys|"
@@ -132,6 +139,8 @@ def _is_aside(context: Context, mention: Mention, draft: Draft, name: str) -> bo
         or _BOUGHT.match(text, mention.end)
         or _AS_BANK.match(text, mention.end)
         or is_aside(text, mention.start, mention.end)
+        or is_beside(text, near, mention.start, mention.end)
+        or any(m.end == mention.start - 2 and text[m.end : mention.start] == " (" for m in mention.cluster.named)
     )
 
 
@@ -141,6 +150,8 @@ def _is_elsewhere(context: Context, draft: Draft, sentence: Sentence, own: list[
     named = any(m.cluster.name == company and not m.anaphoric for m in sentence.mentions)
     if sentence.index in lineups(context):
         return False
+    if len(sentence.text) > _A_LINE and not (sentence.money or sentence.rounds or _OF_MONEY.search(sentence.text)):
+        return True
     paragraphs = {s.paragraph for s in own}
     if sentence.paragraph not in paragraphs and not named and is_item(context, sentence):
         return True
