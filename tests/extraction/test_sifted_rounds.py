@@ -246,3 +246,44 @@ def test_what_a_listing_is_to_bring_in_is_no_round(millions: float, kept: bool) 
         Draft("funding", {"company": "Veltrix Robotics", "amount": usd(millions)}, 0, end),
     ]
     assert any(draft.kind == "funding" for draft in sift(context, drafts)) is kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "founded by former Hartwell researchers, raised $42 million.",
+        "which counts Hartwell among its customers, raised $42 million.",
+        "whose team came from Bluewater Labs and worked at Hartwell, raised $42 million.",
+        "which raised $42 million, is recruiting engineers from Hartwell.",
+        "which raised $42 million, works with Lumen Fund. Hartwell is the largest shareholder of Tessaro Dynamics.",
+    ],
+)
+def test_whose_people_or_goods_a_company_has_is_no_backer(said: str) -> None:
+    assert backed_by(f"Veltrix Robotics, {said}", "Hartwell") == []
+
+
+def test_who_stands_behind_a_backer_and_what_a_round_is_called_back_nothing() -> None:
+    text = "Veltrix Robotics got $42 million in a Pre-A+ round from Quarry Fund, backed by the carmaker Hartwell."
+    assert backed_by(text, "Quarry Fund", "Hartwell", "Pre-A+") == ["Quarry Fund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veltrix Robotics, founded roughly two years ago, is in talks to raise $42 million.",
+        "Veltrix Robotics is raising $42 million, as much as since its inception in 2023.",
+        "Veltrix Robotics, which built robots after the Hartwell deal in 2023, raised $42 million.",
+    ],
+)
+def test_when_a_company_began_is_no_date_of_its_round(text: str) -> None:
+    (left,) = _rounds(text, {"amount": usd(42), "date": When.year(2023), "status": "rumored"})
+    assert "date" not in left
+
+
+def test_backers_of_the_round_may_be_named_paragraphs_later() -> None:
+    text = "Veltrix Robotics raised $42 million.\n\nIt lifts.\n\nIt walks.\n\nIt runs.\n\nIt sells.\n\n"
+    context = read(text + "Quarry Partners led the new round. Bluewater Capital invested too.")
+    investors = (Investor("Quarry Partners", lead=True), Investor("Bluewater Capital"))
+    slots: dict[str, SlotValue] = {"company": "Veltrix Robotics", "amount": usd(42), "investors": investors}
+    (draft,) = sift(context, [Draft("funding", slots, 0, 36)])
+    assert draft.slots["investors"] == investors

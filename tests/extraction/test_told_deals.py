@@ -224,3 +224,68 @@ def test_what_a_catalogue_lists_is_no_listing(text: str) -> None:
 def test_takeovers_told_by_what_becomes_of_the_house(text: str) -> None:
     (fact,) = told("acquisition", text)
     assert (fact["buyer"], fact["target"]) == ("Osterby Motors", "Halvorn Robotics")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Corvane Robotics, considered one of the best robot makers, raised $30 million in a Series B.", "completed"),
+        ("Corvane Robotics raised $60 million in new funding, the Brno Herald reported.", "completed"),
+        ("Corvane Robotics is preparing to expand with a fresh injection of $29 million.", "completed"),
+        ("Corvane Robotics, into which Quarry Partners had put $75 million, failed.", "completed"),
+        ("Corvane Robotics dropped plans to raise $48 million.", "denied"),
+        ("Quarry Partners considered investing in Corvane Robotics.", "rumored"),
+        ("Corvane Robotics seeks $50m in Series B.", "rumored"),
+        ("Corvane Robotics, seeking $50m funding, has opened a plant.", "rumored"),
+        ("Robotics start-up Corvane Robotics targets $39m funding.", "rumored"),
+        ("Quarry Partners' plan to pour $90 million into Corvane Robotics at a mooted $1 billion valuation is new.",
+         "rumored"),
+    ],
+)  # fmt: skip
+def test_how_far_a_round_got(text: str, state: str) -> None:
+    (found,) = deals(text, "funding")
+    assert found["status"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "others"),
+    [
+        ("Led by Quarry Partners, the round also brings together Halden Group and Tessaro Fund.",
+         ["Quarry Partners"], ["Halden Group", "Tessaro Fund"]),
+        ("It was co-led by investors from search (Halden Group), carmaking (Tessaro Motors) and farming (Lumen Farms).",
+         ["Halden Group", "Tessaro Motors", "Lumen Farms"], []),
+        ("Investors in the round are:\n\n- Quarry Partners (lead)\n\n- Halden Group - a carmaker\n\nIt hires.",
+         ["Quarry Partners"], ["Halden Group"]),
+        ("The round was led by Quarry Partners, and Tessaro Dynamics wants to list.", ["Quarry Partners"], []),
+        ("Rivals led by Tessaro Dynamics sell more; investors were led by Quarry Partners.", ["Quarry Partners"], []),
+        ("Halden Group is set to participate.", [], ["Halden Group"]),
+        ("The money comes after the departure of two engineers from Tessaro Dynamics.", [], []),
+    ],
+)  # fmt: skip
+def test_who_backs_and_who_leads_a_round(text: str, leads: list[str], others: list[str]) -> None:
+    (found,) = deals(f"Corvane Robotics raised $90 million. {text}", "funding")
+    named = found.get("investors", [])
+    assert [n["name"] for n in named if n["lead"]] == leads
+    assert [n["name"] for n in named if not n["lead"]] == others
+
+
+def test_what_a_house_adds_is_its_own_round_unless_it_invests() -> None:
+    found = deals(
+        "Corvane Robotics closed a $65 million round, and truck maker Tessaro Dynamics added $31 million.", "funding"
+    )
+    assert [(f["company"], f["amount"]["value"]) for f in found] == [
+        ("Corvane Robotics", 65_000_000), ("Tessaro Dynamics", 31_000_000),
+    ]  # fmt: skip
+    found = deals("Corvane Robotics closed a $65 million round. Quarry Partners added $5 million.", "funding")
+    assert {f["company"] for f in found} == {"Corvane Robotics"}
+
+
+def test_the_backers_of_a_house_are_not_those_of_its_new_round() -> None:
+    text = "Corvane Robotics raised $90 million in a new round. Its investor list includes names such as Halden Group."
+    assert [f.get("investors") for f in deals(text, "funding")] == [None, [{"name": "Halden Group", "lead": False}]]
+
+
+def test_what_another_house_will_do_dates_no_round() -> None:
+    text = "Corvane Robotics raised $9 million in a seed round and Tessaro Dynamics plans to go public next year."
+    (found,) = deals(text, "funding")
+    assert (found.get("date"), found["status"]) == (None, "completed")

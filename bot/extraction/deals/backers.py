@@ -27,7 +27,8 @@ _LED_BY = re.compile(
 _LEADS = re.compile(
     rf",? ?(?:who |which |that )?(?:(?:is|are|was|were) (?:[a-z]+ )?to )?{_ADV}\b(?:co-?led|co-?leads?|leads|led|lead|"
     rf"leading|co-leading|headed|anchored|"
-    rf"spearheaded|headlined)\b(?! by| to\b| into\b| the (?:[a-z-]+ )?(?:pack|way|field|market|charge|list|race|industry|world|"
+    rf"spearheaded|headlined)\b(?! by| to\b| into\b| the (?:[a-z-]+ )?(?:pack|way|field|market|charge|list|race|"
+    rf"industry|world|"
     rf"team|company|startup|firm|country|sector|development|effort)\b)|"
     r",? (?:is|was|were|are|acted as|serv(?:ed|ing) as|acting as|as)(?: the| a)?(?: sole| joint|"
     r" exclusive)? ?(?:co-)?lead(?:s|er|ers|ing)?(?: investors?| the)?\b|"
@@ -35,8 +36,10 @@ _LEADS = re.compile(
 )
 _FROM = re.compile(
     r"(?i:\((?:<[mr]\d+>,? ?)+(?=<n)|\bso did |\bfrom |"
-    r"\b(?:round|financing|funding|raise|deal|syndicate|consortium)(?: also| then)? (?:br(?:ings|ought)(?: together| in)?|"
-    r"dr(?:aws|ew)(?: in)?|features|featured|includes|included|attracts|attracted|saw) (?=(?:[a-z-]+ ){0,5}<n)|\bparticipation (?:of|by|from) |\bparticipants (?:include|"
+    r"\b(?:round|financing|funding|raise|deal|syndicate|consortium)(?: also| then)? (?:br(?:ings|"
+    r"ought)(?: together| in)?|"
+    r"dr(?:aws|ew)(?: in)?|features|featured|includes|included|attracts|attracted|saw) (?=(?:[a-z-]+ ){0,5}<n)|"
+    r"\bparticipation (?:of|by|from) |\bparticipants (?:include|"
     r"included|are|were) |\bback(?:ed|ers?|ing)(?: by| of|: | from| include[sd]?| are| were) |"
     r"\binvestors?(?: in (?:the|that|this|<n\d+>'s?) (?:[\w ]|<r\d+>){1,28})?(?:(?: also)? include[sd]?| including|"
     r" are| were|:| being| like| such as| among them) |\bjoined by |\bfollowed(?: up)? by |"
@@ -57,14 +60,16 @@ _FROM = re.compile(
 )
 _JOINS = re.compile(
     rf",? ?(?:who |which )?{_ADV}\b(?:took part|take part|takes part|taking part|participat(?:ed|es|e|ing)|joins?|"
-    rf"joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?(?! (?:an?|the|its|their|that|this|up|from|<[mrdn])\b)|"
-    rf"(?:is|are|was|were) (?:set|expected|likely|slated|due|in talks) to (?:participate|join|take part|invest|co-invest|follow)|"
+    rf"joined|joining|invested|invests?|investing|follow(?:ed|s|ing)?(?! (?:an?|the|its|their|that|this|up|from|"
+    rf"<[mrdn])\b)|"
+    rf"(?:is|are|was|were) (?:set|expected|likely|slated|due|in talks) to (?:participate|join|take part|invest|"
+    rf"co-invest|follow)|"
     r"came (?:in|along|aboard|on board)|comes? (?:in|along|aboard|on board)|coming along|contribut(?:ed|es|ing)|"
     r"chipp(?:ed|ing) in|put(?:s)? money into|put(?:s)? (?:money )?in|added|adds|"
     r"entered|re-?upped|returned|came back|doubl(?:ed|ing) down|topped up|"
     r"(?:is|are|was|were) in(?=[.,;]|\Z| (?:too|again|as well)\b)|(?:is|are|was|"
     r"were) (?:also )?among(?! <n)|(?:is|are|was|were) (?:the |a |an )?(?:new |strategic |existing |other )*investors?|"
-    r"increased|continued to|became (?:a )?shareholders?|brought|supplied|provided|are on the list|bought|"
+    r"increased|continued to|became (?:a )?shareholders?|brought(?! in\b)|supplied|provided|are on the list|bought|"
     r"wrote(?= (?:[\w-]+ ){0,3}(?:che(?:que|ck)s?|<m))|"
     r"stumped up|behind|pitched in|participants?|in on)\b"
 )
@@ -83,8 +88,11 @@ _RUN = re.compile(
 )
 """Before "led by": who runs a house, not who led its round."""
 _CROWD = re.compile(
-    r"\b(?:players|rivals|competitors|peers|makers|startups|start-ups|developers|manufacturers|producers|brands|industry|"
-    r"field|market|sector|shipments|sales|race|boom|pack|wave|suppliers|exporters|team|delegation)\W? ?\Z"
+    r"\b(?:players|rivals|competitors|peers|makers|startups|start-ups|developers|manufacturers|producers|brands|"
+    r"industry|"
+    r"field|market|sector|shipments|sales|race|boom|pack|wave|suppliers|exporters|team|delegation)\W? ?(?:(?:is|"
+    r"are|was|were) )?\Z",
+    re.IGNORECASE,
 )
 """Before "led by": who stands first among many, in no round."""
 _MONEYED = re.compile(
@@ -95,7 +103,8 @@ _MONEYED = re.compile(
 )
 """In a sentence in which what comes "from" somebody is money."""
 _LEFT = re.compile(
-    r"\b(?:recruit\w*|hir(?:es?|ed|ing)|poach\w*|lur(?:es?|ed|ing)|leadership|talents?|executives?|engineers?|researchers?|"
+    r"\b(?:recruit\w*|hir(?:es?|ed|ing)|poach\w*|lur(?:es?|ed|ing)|leadership|talents?|executives?|engineers?|"
+    r"researchers?|"
     r"scientists?|people|staff|veterans?|employees|alumni|departures?|depart\w*|exits?|resign\w*|mov(?:es?|ed|ing)|"
     r"graduat\w+|degrees?|sp[iu]n\w*(?:[ -](?:out|off))?|orders?|order(?:ed|ing)|customers?|clients?|chips?|robots?|"
     r"parts|components|models?|revenues?|sales|competition|bought|buy\w*|acquir\w+|purchas\w+|licen[cs]\w+|far|"
@@ -110,7 +119,9 @@ _DESCRIBED = re.compile(
 _NEXT_BRACKET = re.compile(r"\)[^()<;.]{2,50}\(")
 """Between backers that stand in brackets behind what they do ("carmaking (<n0>) and search (<n1>)")."""
 _BRACKETED = re.compile(r"<n(\d+)>(?=\))")
-_ADDED = re.compile(r"\badd(?:ed|s)\b(?! (?:<m\d+>,? (?:more|to|on top)|an?other\b|an? (?:additional|further|extra)\b))")
+_ADDED = re.compile(
+    r"\badd(?:ed|s)\b(?! (?:<m\d+>,? (?:more|to|on top)|an?other\b|an? (?:additional|further|extra)\b))"
+)
 """Said of a company that raised a sum as well, unless of a house that invests."""
 _NO_BACKER = re.compile(
     r"\b(?:advis[eo]r|adviser|counsel|underwriter|bookrunner|sponsor|according to|told|reported by|customers?|"

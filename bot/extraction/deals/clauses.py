@@ -20,12 +20,15 @@ _DENIED = re.compile(
     r"consider|for sale|true)|never (?:arrived|came|closed|engaged|happened)|shelv(?:es?|ed|ing)|"
     r"abandon\w*|scrap(?:s|ped)|"
     r"called? off|calls off|"
-    r"(?:dropp(?:ed|ing)|drops)(?! (?:[a-z]+ly )?(?:to|by|from|below|under|off|in|\d|<m))|fell (?:through|apart)|fall(?:s|en) (?:through|apart)|collapsed|broke(?:n)? (?:down|off)|"
+    r"(?:dropp(?:ed|ing)|drops)(?! (?:[a-z]+ly )?(?:to|by|from|below|under|off|in|\d|<m))|fell (?:through|apart)|"
+    r"fall(?:s|en) (?:through|apart)|collapsed|broke(?:n)? (?:down|off)|"
     r"came to nothing|"
     r"foundered|"
-    r"failed (?=to\b|in (?:its|the|his|their)\b|(?:[a-z-]+ ){0,3}(?:bids?|attempts?|offers?|deals?|talks|takeover|merger|"
+    r"failed (?=to\b|in (?:its|the|his|their)\b|(?:[a-z-]+ ){0,3}(?:bids?|attempts?|offers?|deals?|talks|takeover|"
+    r"merger|"
     r"rounds?|sale|listing|IPO|float|flotation|acquisition|purchase|fund-?rais\w+|negotiations|plans?)\b)|"
-    r"(?:bid|attempt|offer|deal|talks|takeover|merger|round|financing|sale|listing|IPO|acquisition|purchase|negotiations|"
+    r"(?:bid|attempt|offer|deal|talks|takeover|merger|round|financing|sale|listing|IPO|acquisition|purchase|"
+    r"negotiations|"
     r"plans?|efforts?|transaction)\b[^.;,]{0,40} failed|"
     r"came close to being|groundless|turned away|withdrew|rebuffed|terminat\w*|withdr[ae]w\w*|"
     r"cancel\w*|pulled (?:out|the|its|<n\d+>'s)|turned (?:it |<n\d+> |"
@@ -37,11 +40,13 @@ _DENIED = re.compile(
 )
 _RUMORED = re.compile(
     r"\b(?:in (?:early |advanced |late-stage |preliminary |exclusive |final )*(?:talks|discussions|negotiations)|"
-    r"talks (?:with|about|to|over)|"
+    r"talks (?:with|about|to|over|on|for)|"
     r"talking to|discuss(?:es|ed|ing)?|negotiat\w+|reportedly|is said to|are said to|said to be|was reported to|"
     r"rumou?r\w*|sounding out|"
-    r"consider(?! it(?:self)? )(?:s|ing)?(?! (?:that|how|the fact)\b)|considered (?=[a-z]+ing\b|(?:an?|the|its|<n\d+>'s) (?:[a-z-]+ ){0,2}(?:bid|"
-    r"offer|deal|sale|investment|round|stake|takeover|acquisition|purchase|merger|listing|IPO)\b)|explor(?:es|ing)|weigh(?:s|ing)|mull(?:s|ing)|(?:is |was |has been |be )(?:seeking|after|"
+    r"consider(?! it(?:self)? )(?:s|ing)?(?! (?:that|how|the fact)\b)|considered (?=[a-z]+ing\b|(?:an?|the|its|"
+    r"<n\d+>'s) (?:[a-z-]+ ){0,2}(?:bid|"
+    r"offer|deal|sale|investment|round|stake|takeover|acquisition|purchase|merger|listing|IPO)\b)|explor(?:es|"
+    r"ing)|weigh(?:s|ing)|mull(?:s|ing)|(?:is |was |has been |be )(?:seeking|after|"
     r"eyeing|looking for)|"
     r"looking to (?:invest|buy|acquire|raise|lead|sell)|look(?:s|ing) (?:at|into|for) (?:[a-z]+ "
     r"){0,3}(?:ways?|options?) to|mooted|touted|as (?:first )?reported by|"
@@ -49,7 +54,8 @@ _RUMORED = re.compile(
     r"wants to (?:buy|acquire|raise|take)|could (?:buy|raise|acquire|value)|close to (?:closing|a deal|raising|buying)|"
     r"interested in (?:buying|acquiring)|contacting|asks for|pitching|speculat\w+|in line for)\b|"
     r"(?:(?:<n\d+>|\b(?:startup|company|firm|maker|it|which|that|now)) (?:targets|seeks)|\b(?:seeking|hunting for|"
-    r"in search of)) (?:(?:an?|up to|about|around|some|at least|nearly|over|more than|another|fresh|as much as) ){0,3}<m\d+>",
+    r"in search of)) (?:(?:an?|up to|about|around|some|at least|nearly|over|more than|another|fresh|"
+    r"as much as) ){0,3}<m\d+>",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -57,7 +63,8 @@ _ANNOUNCED = re.compile(
     r"expected to|expects to|set to|"
     r"proposes? to|has agreed|subject to|is (?:buying|acquiring|raising|investing|merging|going public|taking over)|"
     r"are (?:buying|merging|acquiring)|(?:is|are) being (?:bought|acquired|taken over|sold)|hopes? to|"
-    r"prepar(?:es|ing) (?:to(?! (?:expand|grow|scale|ship|enter|build|deliver|produce|hire|move|roll|deploy)\b)|for|an?)|seeks? to|wants? to|promised|pledged|commit(?:s|ted) to (?:invest|buy|put|pay)|"
+    r"prepar(?:es|ing) (?:to(?! (?:expand|grow|scale|ship|enter|build|deliver|produce|hire|move|roll|deploy)\b)|"
+    r"for|an?)|seeks? to|wants? to|promised|pledged|commit(?:s|ted) to (?:invest|buy|put|pay)|"
     r"next (?:month|year|week|quarter))\b",
     re.IGNORECASE,
 )
@@ -75,7 +82,8 @@ _SOON = 30
 
 _HEADLINE = re.compile(
     r"\b[nrd]\d+> to (?:be |jointly |fully |co-)?(?:buy|bought|acquire|take|purchase|merge|sell|sold|raise|receive|get|"
-    r"close|open|invest|lead|back|list|float|go|join|spin|absorb|snap|become|pay|secure|inject|put|pour|combine|offer|seek|hand|"
+    r"close|open|invest|lead|back|list|float|go|join|spin|absorb|snap|become|pay|secure|inject|put|pour|combine|"
+    r"offer|seek|hand|"
     r"swallow|divest|offload|land|bag|fund|team|form|set|launch|bring|give|issue|exit|cash|complete)"
 )
 """As headlines tell what is to come: "Foo to buy Bar", not "Foo bought Bar to grow"."""

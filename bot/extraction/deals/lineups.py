@@ -22,13 +22,13 @@ def lineups(context: Context) -> dict[int, Mention]:
 
 
 def _lineups(context: Context) -> dict[int, Mention]:
-    found, listing, paragraph = dict[int, "Mention"](), False, -1
+    found, listing, paragraph, listed = dict[int, "Mention"](), False, -1, -1
     for sentence in context.sentences:
         new, paragraph = sentence.paragraph != paragraph, sentence.paragraph
         segment = segments_of(context, sentence)[0]
         item = _ITEM.match(segment.text) if listing and new else None
         if item is not None:
-            found[sentence.index] = segment.named(item[1])
-        elif new:
+            found[sentence.index], listed = segment.named(item[1]), paragraph
+        elif paragraph != listed:
             listing = _ABOVE.search(sentence.text) is not None
     return found

@@ -37,7 +37,8 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = re.compile(
-    r",? (?:and|while|but|whereas) (?=(?:[a-z-]+ ){0,3}<n\d+> (?:now |also |itself )?(?:plan(?:s|ned)?|aims?|expects?|wants?|"
+    r",? (?:and|while|but|whereas) (?=(?:[a-z-]+ ){0,3}<n\d+> (?:now |also |itself )?(?:plan(?:s|ned)?|aims?|"
+    r"expects?|wants?|"
     r"hopes?|intends?|will|would|is (?:planning|preparing|expected|set|due))\b"
     r"(?! (?:to )?(?:join|participate|invest|co-invest|lead|follow|back)\b))"
 )
@@ -155,7 +156,10 @@ def _windows(segment: Segment, found: list[Anchor]) -> list[tuple[int, int]]:
     """The stretch of text that speaks of each anchor."""
     names = sorted(segment.at[token] for token in segment.at if token[0] == "n")
     ends = _NEXT_CLAUSE.search(segment.text, found[-1].end)
-    bounds = [*cuts(segment.text, [(a.start, a.end) for a in found], names), ends.start() if ends else len(segment.text)]
+    bounds = [
+        *cuts(segment.text, [(a.start, a.end) for a in found], names),
+        ends.start() if ends else len(segment.text),
+    ]
     return list(pairwise(bounds))
 
 

@@ -39,19 +39,30 @@ _BACKED = re.compile(
     r"-(?:backed|owned|controlled|funded)\b|"
     r"(?:['’]s? (?:shares?|stock))? (?:opened|rose|fell|jumped|soared|gained|climbed|surged|dropped|slid)\b"
     r"[^,;]{0,20}\d|"
-    r"(?:(?:, | and | & |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}){0,3}(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:researchers?|engineers?|scientists?|alumni|alumn\w+|veterans?|employees|executives?|"
+    r"(?:(?:, | and | & |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}){0,3}(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:researchers?|"
+    r"engineers?|scientists?|alumni|alumn\w+|veterans?|employees|executives?|"
     r"staff|staffers|graduates?|professors?)\b|"
     r" as (?:an?|its|the) (?:[a-z-]+ ){0,2}(?:client|customer|supplier|user)\b|"
+    r"(?:(?:, | and |, and )[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}){0,4} among its (?:[a-z-]+ ){0,2}(?:clients|"
+    r"customers|suppliers|"
+    r"users)\b|"
     r"(?:['’]s?)? (?:(?:former|ex-|late) )?(?:co-?founders?|founders?|chairman|chief executive|CEO|boss|president)"
     r"(?: and [a-z-]+)* [A-Z]"
 )
 """Behind a name that says whose a company or who a person is, not who put in this money."""
 _BOSS_OF = re.compile(
-    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary|dean|professors?|"
-    r"researchers?|graduates?|institute|school|department|laborator(?:y|ies)|lab|faculty|college|shareholders?|owners?) "
-    r"(?:of|at) (?:the )?(?:[a-z]+ )?\Z|\bat (?:the )?\Z|"
+    r"\b(?:founders?|chairman|chief executive|CEO|boss|president|head|partner|part|unit|arm|subsidiary|dean|"
+    r"professors?|"
+    r"researchers?|graduates?|institute|school|department|laborator(?:y|ies)|lab|faculty|college|shareholders?|"
+    r"owners?) "
+    r"(?:of|at) (?:the )?(?:[a-z]+ )?\Z|"
     r"\b(?:recruit\w*|hir(?:es?|ed|ing)|poach\w*|leadership|talents?|executives|engineers|researchers|departures?|"
-    r"depart\w*|exits?|resign\w*) (?:[a-z]+ ){0,2}from (?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*,? (?:and )?)*\Z|"
+    r"depart\w*|exits?|resign\w*) (?:[a-z]+ ){0,2}from (?:[A-Z][\w&.-]* |[A-Z][\w&.-]*, |and )*\Z|"
+    r"\b(?:at|(?:customers|clients|users|suppliers),?(?: already)? (?:include[sd]?|including|such as|like|"
+    r"are)) (?:the )?"
+    r"(?:[A-Z][\w&.-]* |[A-Z][\w&.-]*, |and )*\Z|"
+    r"\b(?:team|company|startup|start-up|firm|spin-?(?:out|off)|outfit|venture|"
+    r"maker),? (?:which is )?led by (?:[a-z-]+ ){0,4}\Z|"
     r"\b(?:after|before|following|since) (?:the|its|an?) \Z|"
     r"\b(?:spun|spin)[ -]?(?:out|off) (?:of|from) (?:the |(?:[a-z]+ ){1,2}(?:at|of|from) )*\Z",
     re.IGNORECASE,
@@ -62,7 +73,8 @@ _FAR: Final = 120
 """A bracket that says whose another backer is ("Foo Fund (an arm of the battery maker Bar)")."""
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
-    r"lps?|strategic|undisclosed|angel|seed|(?:limited|general|equity) partnership|r ?& ?d|[a-h]\d{1,2}|investors?|investments?|"
+    r"lps?|strategic|undisclosed|angel|seed|(?:limited|general|equity) partnership|r ?& ?d|[a-h]\d{1,2}|"
+    r"investors?|investments?|"
     r"(?:post|pre)-(?:money|value|investment))",
     re.IGNORECASE,
 )
@@ -96,11 +108,19 @@ def backers(context: Context, draft: Draft) -> Draft:
         and (owned := _OWNS.match(context.text, mention.end, mention.end + _REACH)) is not None
         and places.get(owned.end(), cluster.name) != cluster.name
     }
-    owners |= _behind(context, {b.name for b in told}) | _put_into(context, draft) | _by_the_way(context, draft) | _through_units(context, draft, places)
+    owners |= (
+        _behind(context, {b.name for b in told})
+        | _put_into(context, draft)
+        | _by_the_way(context, draft)
+        | _through_units(context, draft, places)
+    )
     left = tuple(
         b
         for b in told
-        if b.name not in owners and not _is_round(b.name) and kind_of(context, b.name) != "place" and not _NO_NAME.fullmatch(b.name)
+        if b.name not in owners
+        and not _is_round(b.name)
+        and kind_of(context, b.name) != "place"
+        and not _NO_NAME.fullmatch(b.name)
     )
     return draft if len(left) == len(told) else without(draft, investors=left)
 

@@ -33,7 +33,8 @@ _VAGUE: Final = re.compile(
 """What a round came to, so that no sum of another sentence is what was raised."""
 _NOT_WHEN = re.compile(
     r"\b(?:since|found(?:ed|ing)|establish(?:ed|ment)|set up|started|launched|created|incorporated|registered|spun out|"
-    r"spun off|begun|began|born|inception|foundation|creation|by|until|till|before|due)(?: (?:from|by|as|with) [^,;.]{1,40}?)?"
+    r"spun off|begun|began|born|inception|foundation|creation|by|until|till|before|due)(?: (?:from|by|as|"
+    r"with) [^,;.]{1,40}?)?"
     r"(?: (?:(?:back|only|early|late|last|just|about|around|roughly|some|nearly|almost|over|barely) ?)*(?:in|on|at)?)?"
     r"(?: (?:the )?(?:spring|summer|autumn|fall|end|start|beginning|early|late|mid)(?: of)?)?(?: last)? ?\(?\Z",
     re.IGNORECASE,
@@ -41,8 +42,10 @@ _NOT_WHEN = re.compile(
 """Before a date at which something else began, or by which something is to be."""
 _BY = re.compile(r"(?:by|until|till|before|due)\b", re.IGNORECASE)
 _AFTER_EVENT = re.compile(
-    r"\b(?:after|before|following|since|until) (?:[\w&.'’-]+ ){1,4}?(?:deals?|acquisition|takeover|purchase|sale|merger|"
-    r"listing|IPO|departure|exit|death|pandemic|split|spin-?(?:out|off))(?: by [^,;.]{1,20}| of [^,;.]{1,20})? (?:in|on|of) ?\Z"
+    r"(?i:\b(?:after|before|following|since|until)) (?:[\w&.'’-]+ ){1,4}?(?:deals?|acquisition|takeover|purchase|"
+    r"sale|merger|"
+    r"listing|IPO|departure|exit|death|pandemic|split|spin-?(?:out|off))(?: by [^,;.]{1,20}|"
+    r" of [^,;.]{1,20})? (?:in|on|of) ?\Z"
 )
 """Before the date of what went before a round."""
 _GIVEN = re.compile(
@@ -67,7 +70,8 @@ _AT = re.compile(
 )
 _TALKS = re.compile(
     r"\b(?:ha(?:s|ve|d) (?:talked|spoken) (?:to|with)|close to (?:leading|closing|raising|collecting)|"
-    r"(?:is|are) preparing(?! to (?:expand|grow|scale|ship|enter|build|deliver|produce|hire|move|roll|deploy)\b)|(?:shortly|just) before the (?:conclusion|closing)|ha(?:s|ve) been trying to)\b"
+    r"(?:is|are) preparing(?! to (?:expand|grow|scale|ship|enter|build|deliver|produce|hire|move|roll|deploy)\b)|"
+    r"(?:shortly|just) before the (?:conclusion|closing)|ha(?:s|ve) been trying to)\b"
 )
 HEARSAY = re.compile(
     r"\b(?:people|persons?|sources?|insiders|bankers) (?:[a-z]+ ){0,2}(?:familiar|close|briefed|involved|said|say|told|"

@@ -86,7 +86,7 @@ _THE_ROUND: Final = re.compile(r"\b(?:the|this) (?:(?:new|latest|fresh|current) 
 
 
 def _on_it(context: Context, own: list[Sentence]) -> set[int]:
-    """Sentences further on that speak of "the round" by these words, with those behind them that tell who came along."""
+    """Sentences further on that speak of "the round", with those behind them that tell who came along."""
     found = set(lineups(context))
     for s in context.sentences[own[-1].index + 1 :]:
         if _THE_ROUND.search(s.text) or (s.index - 1 in found and (PUT_IN.search(s.text) or _CAME.search(s.text))):

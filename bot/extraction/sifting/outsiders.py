@@ -40,14 +40,16 @@ _NONE_OF: Final = re.compile(
     r"\b(?:is|are|was|were)(?: not|n['’]t) (?:an? |among (?:its |the )?)?(?:investors?|backers?|shareholders?)\b"
 )
 _HOLDS: Final = re.compile(
-    r",? (?:(?:is|are|was|were|remains?|already|still|also|an?|the|its|by far|largest|biggest|main|major|second) ?){1,6}"
+    r",? (?:(?:is|are|was|were|remains?|already|still|also|an?|the|its|by far|largest|biggest|main|major|"
+    r"second) ?){1,6}"
     r"(?:[a-z-]+ )?(?:shareholder|investor|owner|holder|backer)s? (?:of|in) (?:the )?(?=[A-Z\d])"
 )
 """Between a holder and the house that he holds shares in."""
 _A_LINE: Final = 60
 _OF_MONEY: Final = re.compile(
     r"\b(?:rounds?|financ|fund|rais|invest|back|money|cash|capital|equity|ventur|angel|loan|grant|commit|contribut|"
-    r"participa|inject|infus|stake|share|subscri|join|follow|le[ae]?d|bet\b|bought|behind|put|pour|alongside|owns|owned)",
+    r"participa|inject|infus|stake|share|subscri|join|follow|le[ae]?d|bet\b|bought|behind|put|pour|alongside|owns|"
+    r"owned)",
     re.IGNORECASE,
 )
 """In a sentence, longer than a line of a list, that may tell who put money in."""

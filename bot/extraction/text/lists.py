@@ -58,6 +58,11 @@ _GOES_ON = re.compile(
 )
 
 
+_DOES = re.compile(
+    r"(?:[a-z-]+ ){0,4}<n\d+> (?:wants|plans|aims|expects|hopes|intends|raised|secured|launched|unveiled|opened|"
+    r"builds|makes) "
+)
+"""Another clause with a subject of its own."""
 _THE_DEAL = re.compile(
     r"(?:the|this|that) (?:[\w+-]+ ){0,3}(?:round|financing|funding|raise|deal|investment) (?=[a-z]+)"
     r"(?!(?:arm|fund|firm|unit|house|vehicle|group|bank|company)\b)"
@@ -93,7 +98,7 @@ def list_after(segment: Segment, position: int) -> tuple[list[Mention], int]:
         end = position
         aside = _ASIDE.match(text, position)
         separator = _SEP.match(text, position)
-        if separator and _THE_DEAL.match(text, separator.end()):
+        if separator and (_THE_DEAL.match(text, separator.end()) or _DOES.match(text, separator.end())):
             return found, end
         if aside and not (separator and _ITEM.match(text, separator.end())):
             position = end = aside.end()

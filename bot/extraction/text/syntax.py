@@ -323,7 +323,8 @@ class Syntax:
                 if lemma in _DENIED and node.dep_ in {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"}:
                     return "denied"
                 own = own or lemma in {"announce", "confirm", "disclose"} or (lemma == "report" and _is_told(node))
-                if (lemma in _RUMORED or lemma in _TALKS) and not (own and lemma == "report"):
+                passive = lemma == "consider" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in above.children)
+                if (lemma in _RUMORED or lemma in _TALKS) and not passive and not (own and lemma == "report"):
                     return mood if mood == "planned" else "rumored"
                 if mood == "fact":
                     mood = _mood_above(node, lemma)
