@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by, led, of_own_part
-from bot.extraction.sifting.spans import READ, sentences, sums, without, words
+from bot.extraction.sifting.spans import READ, naming, sentences, sums, without, words
 from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.model.statement import name_of
@@ -154,6 +154,17 @@ def _named_in(context: Context, draft: Draft) -> bool:
     )
 
 
+def _without_buyers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A round with a sum without who bought the company, where only other sentences name him."""
+    backers = backed_by(draft)
+    if _amount(draft) is None or not backers:
+        return draft
+    company = draft.slots["company"]
+    buyers = {str(d.slots["buyer"]) for d in drafts if d.kind == "acquisition" and d.slots["target"] == company}
+    outside = {name for name in buyers if not naming(context, draft, name)}
+    return without(draft, investors=tuple(b for b in backers if b.name not in outside)) if outside else draft
+
+
 def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what is told as a round is the price of a takeover: by the buyer, without a word of money put in."""
     backers = {name_of(item) for item in draft.slots.get("investors", ())}  # type: ignore[union-attr]
@@ -186,6 +197,7 @@ def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without totals and takeovers told as rounds; of sums with one round's name the nearest keeps it."""
     if sum(draft.kind == "funding" for draft in drafts) > 5 * _MOST:
         return list(drafts)
+    drafts = [_without_buyers(context, draft, drafts) for draft in drafts]
     kept = [
         draft
         for draft in drafts
