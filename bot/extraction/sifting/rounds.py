@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by, led, of_own_part
-from bot.extraction.sifting.spans import READ, naming, sentences, sums, without, words
+from bot.extraction.sifting.spans import READ, sentences, speaks_of, sums, without, words
 from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.model.statement import name_of
@@ -155,13 +155,13 @@ def _named_in(context: Context, draft: Draft) -> bool:
 
 
 def _without_buyers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A round with a sum without who bought the company, where only other sentences name him."""
+    """A round with sum and worth without who bought the company, where only other sentences name him."""
     backers = backed_by(draft)
-    if _amount(draft) is None or not backers:
+    if _amount(draft) is None or "valuation" not in draft.slots or not backers:
         return draft
     company = draft.slots["company"]
     buyers = {str(d.slots["buyer"]) for d in drafts if d.kind == "acquisition" and d.slots["target"] == company}
-    outside = {name for name in buyers if not naming(context, draft, name)}
+    outside = {name for name in buyers if not any(speaks_of(s, name) for s in sentences(context, draft))}
     return without(draft, investors=tuple(b for b in backers if b.name not in outside)) if outside else draft
 
 
