@@ -105,6 +105,23 @@ def test_what_no_description_of_the_one_in_focus_means(text: str) -> None:
     assert [m.text for m in read(text).sentences[1].mentions if m.anaphoric] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "Former Kestrel boss Jo Voss left Kestrel in May and has founded Vantor Robotics. Kestrel is big.",
+            "Vantor Robotics",
+        ),
+        ("Kestrel's former boss Jo Voss has founded a start-up. She left Kestrel in May.", "Kestrel"),
+        ("Kestrel grew. Kestrel's boss Jo Voss, who had left Vantor Robotics, spoke.", "Kestrel"),
+    ],
+)
+def test_a_piece_is_about_the_new_house_rather_than_the_old(text: str, main: str) -> None:
+    context = read(text)
+    assert context.main is not None
+    assert context.main.name == main
+
+
 def test_a_roundup_is_about_nobody() -> None:
     makers = ("Vantor", "Kestrel", "Tallis", "Quillon", "Brightleaf", "Ostrand", "Marlow", "Pelham", "Dunmore", "Hask")
     context = read("\n\n".join(f"{name} Robotics raised $5 million." for name in makers))

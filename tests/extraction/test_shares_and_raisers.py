@@ -100,6 +100,45 @@ def test_round_of_who_is_only_beside_it(text: str, kept: bool) -> None:
     assert (left is not None) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Veltrix Robotics grew. Six robot start-ups announced financing of over $42 million.", False),
+        ("Veltrix Robotics grew. European funding dropped to $42 million.", False),
+        ("Veltrix Robotics grew. New state-backed funds for the sector add up to $42 million.", False),
+        ("Four companies, among them Veltrix Robotics and Ondine Systems, raised a total of $42 million.", False),
+        ("Veltrix Robotics has closed two rounds that brought in $42 million.", True),
+        ("Veltrix Robotics grew. Several companies put $42 million into the firm.", True),
+        ("Companies such as Veltrix Robotics raised $42 million.", True),
+        ("Jo Lee, former boss of Veltrix Robotics, has a new start-up. It raised $42 million.", False),
+        ("Jo Lee, former boss of Ondine Systems, runs Veltrix Robotics. It raised $42 million.", True),
+        ("Veltrix Robotics' former boss Jo Lee raised $42 million for a start-up.", False),
+    ],
+)
+def test_what_many_raised_or_who_was_left_is_no_round_of_one(text: str, kept: bool) -> None:
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42))
+    assert (left is not None) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Veltrix Robotics grew. The trucking industry employed 42 drivers.", False),
+        ("Veltrix Robotics employed 42 drivers.", True),
+    ],
+)
+def test_staff_of_a_trade_is_no_house_s(text: str, kept: bool) -> None:
+    left = told(text, "metric", subject="Veltrix Robotics", measure="employees", value=42.0)
+    assert (left is not None) == kept
+
+
+def test_where_people_came_from_put_no_money_in() -> None:
+    text = "Veltrix Robotics, built by former Quarry engineers and researchers from Hartwell, raised $42 million."
+    investors = (Investor("Quarry"), Investor("Hartwell"))
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42), investors=investors) or {}
+    assert "investors" not in left
+
+
 def test_each_round_is_that_of_the_company_it_is_for() -> None:
     text = "Quarry led a €6 million seed for Veltrix Robotics and joined a €15 million Series A for Ondine Systems."
     rounds = [("Veltrix Robotics", 6), ("Veltrix Robotics", 15), ("Ondine Systems", 15)]

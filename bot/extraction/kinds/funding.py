@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.extraction.deals.backers import Backing, backings
 from bot.extraction.deals.clauses import clause_subject, date_by, predicate_at, status, subject_names, told_when
+from bot.extraction.deals.crowds import of_crowd
 from bot.extraction.deals.eras import tells_new_round
 from bot.extraction.deals.financing import Anchor, Financing, anchors, looks_like_investor, modifiers, read_value
 from bot.extraction.deals.financing_tables import table_rows
@@ -176,6 +177,15 @@ def _compared_value(reading: Reading, segment: Segment, first: Anchor) -> bool:
     return False
 
 
+def _is_no_round(reading: Reading, segment: Segment, found: list[Anchor], backs: list[Backing]) -> bool:
+    """Whether the sums are those of many companies, or what a listing told in the sentence before is to bring."""
+    if all(of_crowd(segment.sentence, segment.origin(anchor.start)) for anchor in found):
+        return True
+    before = reading.ctx.previous(segment.sentence)
+    bare = found[0].round is None and not backs and _TO_RAISE.match(segment.text) is not None
+    return bare and before is not None and _OFFERING.search(before.text) is not None
+
+
 def _read(reading: Reading, segment: Segment) -> None:
     index, current = segment.sentence.index, reading.current
     backs, found = backings(segment), anchors(segment)
@@ -186,10 +196,8 @@ def _read(reading: Reading, segment: Segment) -> None:
             reading.last, found = index, []
         elif several(reading, segment, found[0]):
             return
-    if found and found[0].round is None and not backs and _TO_RAISE.match(segment.text):
-        before = reading.ctx.previous(segment.sentence)
-        if before is not None and _OFFERING.search(before.text):
-            return
+    if found and _is_no_round(reading, segment, found, backs):
+        return
     if not found:
         _without_sum(reading, segment, backs)
         return

@@ -92,6 +92,15 @@ _RIVAL: Final = re.compile(
     r"(?:[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*,? (?:and )?){0,4}\Z"
 )
 """Before the names of rivals, which back nobody here."""
+_STAFF: Final = (
+    r"(?:researchers?|engineers?|executives?|leaders(?:hip)?|talent|staff|employees|scientists?|veterans?|alumni|alums)"
+)
+_STAFF_FROM: Final = re.compile(
+    rf"(?:\b[Ff]ormer|\b{_STAFF} (?:who )?(?:[a-z]+ )?(?:from|of|at)) "
+    r"(?:[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*,? (?:and )?){0,4}\Z"
+)
+_ITS_STAFF: Final = re.compile(rf"['’]?s? {_STAFF}\b")
+"""Around a house at which people were before who are somewhere else now."""
 _REACH: Final = 90
 
 
@@ -140,6 +149,8 @@ def _is_aside(context: Context, mention: Mention, draft: Draft, name: str) -> bo
         or _NONE_OF.match(text, mention.end + 1)
         or _BOUGHT.match(text, mention.end)
         or _AS_BANK.match(text, mention.end)
+        or _STAFF_FROM.search(text, near, mention.start)
+        or _ITS_STAFF.match(text, mention.end)
         or is_aside(text, mention.start, mention.end)
         or is_beside(text, near, mention.start, mention.end)
         or any(m.end == mention.start - 2 and text[m.end : mention.start] == " (" for m in mention.cluster.named)

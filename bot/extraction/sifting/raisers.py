@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.deals.backers import backings
+from bot.extraction.deals.crowds import of_crowd
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by
-from bot.extraction.sifting.spans import naming, sentences, sums, without, words
+from bot.extraction.sifting.spans import naming, sentences, speaks_of, sums, without, words
+from bot.extraction.text.focus import NOT_FOCUS, was_at
 from bot.extraction.text.masking import segments_of
 from bot.model.money import Money
 
@@ -47,6 +49,8 @@ _FOR: Final = re.compile(
 )
 """Between the sum of a round and the name of whose round it is ("a €15 million Series A for Foo")."""
 _AHEAD: Final = 90
+_LEAD: Final = 3
+"""Sentences with which a piece begins."""
 _WHICH_GAVE: Final = re.compile(
     r", (?:which|who) (?:has |have |had |also |itself )*(?:committed|invested|put in|put|contributed|provided|gave|"
     r"paid|added|injected) (?:in )?(?:about |around |over |more than |nearly |some |another |up to )*\Z"
@@ -82,10 +86,31 @@ def _company(context: Context, draft: Draft) -> Draft | None:
     places = naming(context, draft, company)
     if not places:
         unnamed = _UNNAMED.search(words(context, draft)) or _is_described(context, draft, company)
+        unnamed = unnamed or _was_left(context, company)
         return None if unnamed else draft
     beside = all(_BESIDE.match(text, m.end) for m in places)
-    once = all(_ONCE_AT.search(text, max(draft.start, m.start - 120), m.start) for m in places)
+    once = all(was_at(text, m) or _ONCE_AT.search(text, max(draft.start, m.start - 120), m.start) for m in places)
     return None if beside or once or _only_backs(context, draft, {m.start for m in places}) else draft
+
+
+def _crowd(context: Context, draft: Draft) -> Draft | None:
+    """No company's sum or staff of what many, or a whole trade, raised, are worth or employ."""
+    value = draft.slots.get("amount", draft.slots.get("value"))
+    figure = value.value if isinstance(value, Money) else value
+    if draft.kind not in {"funding", "metric"} or not isinstance(figure, int | float):
+        return draft
+    measure, house = draft.slots.get("measure"), str(draft.slots.get("company", draft.slots.get("subject")))
+    told = [(m, s) for s in sentences(context, draft) for m in s.money if m.money.value == figure]
+    if measure == "employees" or (
+        measure == "units" and not any(speaks_of(s, house) for s in sentences(context, draft))
+    ):
+        told = [(n, s) for s in sentences(context, draft) for n in s.numbers if n.value == figure]
+    if not told or not all(of_crowd(s, m.start) for m, s in told):
+        return draft
+    counts = draft.kind == "metric" and not any(
+        c.name == house and c.kind == "org" and c.subkind not in NOT_FOCUS for c in context.clusters
+    )
+    return draft if counts else None
 
 
 def _only_backs(context: Context, draft: Draft, places: set[int]) -> bool:
@@ -99,6 +124,14 @@ def _only_backs(context: Context, draft: Draft, places: set[int]) -> bool:
         for name in backs.names
     }
     return places <= backing
+
+
+def _was_left(context: Context, company: str) -> bool:
+    """Whether a piece begins with who left the company for another, so that "the company" is hardly that one."""
+    lead = context.body[min(_LEAD, len(context.body)) - 1].end if context.body else 0
+    return any(
+        m.start < lead and was_at(context.text, m) for c in context.clusters if c.name == company for m in c.named
+    )
 
 
 def _is_described(context: Context, draft: Draft, company: str) -> bool:
@@ -161,4 +194,4 @@ def for_others(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_company, _part, _giver)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_company, _crowd, _part, _giver)

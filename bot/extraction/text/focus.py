@@ -63,6 +63,32 @@ _BACKED_BY = re.compile(
 """Around who puts money into the house that a piece is about."""
 
 
+_FORMER = re.compile(
+    r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)(?: |-)"
+    r"(?:(?:[a-z][\w-]*|C[A-Z]O|S?VP|[Vv]ice|[Pp]resident|Chief|Head|Director),? ){0,8}\Z|"
+    r"\b(?:left|leaving|leaves|quit|departed|(?:departure|resigned|resignation) from|years (?:at|with)|"
+    r"(?:stint|tenure) (?:at|with)|previously (?:[a-z]+ )?(?:at|with|for)|worked (?:at|for)|"
+    r"(?:veterans?|alumn\w+) (?:of|from|at)) (?:the )?\Z"
+)
+_HAD = re.compile(r"['’]?s? (?:former|ex-|veterans?\b|alumn)|, (?:who )?(?:has )?(?:resigned|stepped down|quit|left)\b")
+"""Around the house at which somebody was before, which a piece on who left it for another is hardly about."""
+
+
+_MOVED_TO = re.compile(
+    r"\b(?:(?:launch|found|co-found)(?:s|es|ed|ing)|starts|started|set up|announc(?:es|ed|ing)|join(?:s|ed|ing)?|"
+    r"(?:his|her|their|new|own)(?: [a-z][\w-]*){0,3} (?:startup|start-up|company|venture|firm),?) \Z"
+)
+"""Before the house at which somebody is now."""
+_PAST, _NOW = 2.0, 3.0
+"""How much less likely a piece is about who was left for another, and how much more about that one."""
+
+
+def was_at(text: str, mention: Mention) -> bool:
+    """Whether a house is named only as the one at which somebody was before."""
+    before = text[max(0, mention.start - 70) : mention.start]
+    return bool(_FORMER.search(before) or _HAD.match(text, mention.end))
+
+
 def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> Cluster | None:
     """The organisation that the piece is about; none where it speaks of many and little of each.
 
@@ -85,6 +111,13 @@ def main_org(clusters: list[Cluster], doc: Doc, title_end: int) -> Cluster | Non
         likely[cluster] = _prominence(cluster, doc, title_end, first, lead)
     if not weights:
         return None
+    text = doc.text
+    left = {c: n for c in weights if (n := sum(was_at(text, m) for m in c.mentions))}
+    for cluster in weights:
+        now = sum(bool(_MOVED_TO.search(text, max(0, m.start - 60), m.start)) for m in cluster.mentions)
+        if any(other is not cluster for other in left):
+            likely[cluster] += _NOW * math.log1p(now)
+        likely[cluster] -= _PAST * math.log1p(left.get(cluster, 0))
     best = max(likely, key=lambda c: (likely[c], -c.id))
     return best if weights[best] >= _MAIN_SHARE * sum(weights.values()) else None
 
@@ -105,7 +138,8 @@ def _prominence(cluster: Cluster, doc: Doc, title_end: int, first: int, lead: in
     """How likely a piece is about an organisation; weights learned from 300 articles, in logarithms of counts."""
     text, size = doc.text, max(1, len(doc.text))
     titled = acting = led = opened = bosses = introduced = backs = 0
-    for mention in cluster.mentions:
+    mentions = [m for m in cluster.mentions if not was_at(text, m)]
+    for mention in mentions:
         titled += mention.start < title_end
         acting += _acts(doc[mention.root])
         led += title_end <= mention.start < lead
@@ -114,9 +148,9 @@ def _prominence(cluster: Cluster, doc: Doc, title_end: int, first: int, lead: in
         bosses += bool(_BOSS_OF.search(before) or _ITS_BOSS.match(after))
         introduced += bool(_INTRODUCED.match(after))
         backs += bool(_BACKS.match(after) or _BACKED_BY.search(before))
-    spread = len({6 * mention.start // size for mention in cluster.mentions})
+    spread = len({6 * mention.start // size for mention in mentions})
     counts = (
-        (2.1, len(cluster.mentions)), (1.25, titled), (1.4, acting), (1.5, led), (1.25, opened), (0.55, bosses),
+        (2.1, len(mentions)), (1.25, titled), (1.4, acting), (1.5, led), (1.25, opened), (0.55, bosses),
         (1.6, introduced), (1.5, spread), (1.5, bool(cluster.descriptors & ORG_NOUNS)),
     )  # fmt: skip
     return sum(weight * math.log1p(count) for weight, count in counts) - _OF_BACKERS * math.log1p(backs)
