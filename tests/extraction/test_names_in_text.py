@@ -35,7 +35,7 @@ from tests.extraction.reading import kinds_of, read
         ("It was bought by H.V.G. Capital Partners.", {"H.V.G. Capital Partners"}),
         ("She has a B.S. in accounting.", set()),
         ("It launched RX-1,a model for arms.", {"RX-1"}),
-        ("It raised a Series B. Marlow Capital led it.", {"Marlow Capital"}),
+        ("It raised a Series B. Marlow Capital led it.", set()),
         ("It extended a contract with Vantor, Inc. in May.", {"Vantor"}),
         ("The court appointed a lawyer of the firm Quillmann & Partner.", {"Quillmann & Partner"}),
         ("It was backed by the Quillonia Teachers' Pension Plan.", {"Quillonia Teachers' Pension Plan"}),

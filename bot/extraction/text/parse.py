@@ -37,6 +37,10 @@ _ENDING = re.compile(r"[^\w,&%$€£¥]\Z")
 """How a token ends behind which a sentence may end: "Ltd.", a stop, a quotation mark, a bracket."""
 
 
+_LETTERED = re.compile(r"Series [A-H]\. \Z")
+"""A round whose letter ends a sentence, as no initial does ("in a Series A. Vantor makes")."""
+
+
 def _swap(match: re.Match[str]) -> str:
     if match["sum"]:
         return match["sum"] + "yen"
@@ -64,7 +68,8 @@ def _paragraph_breaks(doc: Doc) -> Doc:
             starts.add(token.idx)
     starts |= {dateline_end(text, start) for start in starts}
     for token, before in zip(tokens[1:], words, strict=False):
-        if token.idx in starts:
+        lettered = token.text[:1].isupper() and _LETTERED.search(text, max(0, token.idx - 11), token.idx)
+        if token.idx in starts or lettered:
             token.is_sent_start = True
         elif (
             _TITLE.fullmatch(before)
