@@ -95,6 +95,17 @@ _BRINGS = re.compile(
 """Before what a round, or all rounds, come to."""
 
 
+AND_HAS = re.compile(
+    rf"\b(?:clos|complet|finish|announc|found|establish|launch|start|set up)\w*\b[^;.]{{0,80}},? and "
+    rf"(?:has|have) (?:now |so far |already |since |also )*(?:raised|collected|secured|attracted) {_ABOUT}\Z"
+)
+ONE_ROUND = re.compile(r"[^;.]{0,60}(?:\b(?:led by|co-led|round|from|in a)\b|<r\d)")
+"""Around what was raised in all, told behind another thing that the company did ("closed its seed and has raised")."""
+_PERIOD = re.compile(
+    rf"\b(?:clos|end|finish|start|enter|beg[aiu]n)\w* (?:the |its |this |that )?(?:[\w-]+ ){{0,3}}"
+    rf"(?:quarter|year|half|period|month|<d\d+>)(?: [^;.<]{{0,30}})? with {_ABOUT}\Z"
+)
+"""Before what a company had in the end ("closed the quarter with")."""
 _ON_PACE = re.compile(rf"\bon (?:pace|track|course) (?:for|to [a-z]+) {_ABOUT}\Z")
 
 
@@ -104,11 +115,12 @@ def role(segment: Segment, number: int) -> Role:
     before, after = segment.text[max(0, start - 140) : start], segment.text[end : end + 90]
     if _BRINGS.search(before):
         return "total"
-    if _ON_PACE.search(before):
+    if _ON_PACE.search(before) or _PERIOD.search(before):
         return "other"
     if _VALUE_BEFORE.search(before) or _VALUE_AFTER.match(after):
         return "value" if segment.money[number].money.value >= 1_000_000 else "other"
-    if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):
+    whole = AND_HAS.search(before) and not ONE_ROUND.match(after)
+    if whole or _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):
         return "total"
     if _PART_BEFORE.search(before) or _PART_AFTER.match(after):
         return "part"

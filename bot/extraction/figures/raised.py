@@ -73,6 +73,9 @@ _NOTHING_ELSE = re.compile(
     r"(?:,? (?:to date|so far|since|in all|all told|altogether|and|but|per|in (?:venture |outside |total |equity )?"
     r"(?:capital|funding|money))\b(?! (?:round|led|from))|[,.;:)]|\Z)(?![^;.]{0,40}\b(?:led by|co-led|round)\b)"
 )
+_NEWS = re.compile(
+    r"\b(?:today|announc(?:es|ed|ing)|(?:said|says) (?:on |that )?<d\d+>)|<d\d+> (?:that )?(?:it|<n\d+>) ha[sd]\b"
+)
 """A sum that somebody "has raised", with nothing that would make it one round's: no series, no leader, no date."""
 
 
@@ -95,6 +98,6 @@ def raised(figure: Figure) -> Cue | None:
         return Cue("total_raised", start, start)
     if _ALREADY.search(before) and not _FRESH.search(before + after):
         return Cue("total_raised", start, start)
-    if _PERFECT.search(before) and _NOTHING_ELSE.match(figure.stretch.text, figure.end):
+    if _PERFECT.search(before) and not _NEWS.search(wide) and _NOTHING_ELSE.match(figure.stretch.text, figure.end):
         return Cue("total_raised", start, start)
     return None

@@ -79,6 +79,13 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """Beside what was raised in all; without one of these, a sum is that of one round."""
+_AS_NEWS = re.compile(r"\b(?:said|says|announc(?:es|ed|ing))\b[^.;]{0,60}\bha(?:s|ve) (?:just )?raised\b|\btoday\b")
+_IN_ALL = re.compile(
+    r"\b(?:total\w*|so far|to date|altogether|all told|in all|cumulat\w+|accumul\w+|overall|lifetime|since|already|now|"
+    r"before that|until|together|rounds|amassed|aggregate)\b",
+    re.IGNORECASE,
+)
+"""Around a round that is told as news, which is no total, and around what is one."""
 _NO_ROBOTS = re.compile(
     r".*\b(?:vacancies|loads|vessels|tankers|restaurants|patients|firms|companies|makers|homes|households|sites|cities|"
     r"deliveries|trips|rides|errands|enrolments|passengers|tonnes|tons|pizzas|meals|drinks|coffees|boxes|cases|parcels|"
@@ -187,6 +194,8 @@ def _total(context: Context, draft: Draft) -> Draft | None:
         return None
     if measure == "total_raised" and _AT_HAND.search(text):
         return without(draft, measure="other")
+    if measure == "total_raised" and _AS_NEWS.search(text) and not _IN_ALL.search(text):
+        return None
     if measure == "total_raised" and draft.score <= READ and not _TOTAL.search(text):
         parts = sum(len(s.money) for s in sentences(context, draft)) > 2
         return draft if parts else None

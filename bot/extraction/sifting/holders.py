@@ -52,7 +52,11 @@ _PRICE: Final = re.compile(
     r"\b(?:(?:be|being|been|was|were) (?:re)?sold|b(?:uys?|ought|uying) (?:out|back)|repurchas\w+)\b"
     r"[^.;$€£¥]{0,80} (?:for|at) (?:about |around |over |more than |nearly |some |up to )*\Z"
 )
-"""Before what a whole house or a share that is bought back costs."""
+_TO_LIFT: Final = re.compile(
+    r"(?: \([^()]{1,40}\))? to (?:take|raise|lift|increase|bring|up|double) (?:its|their) "
+    r"(?:stake|holding|share|interest)\b"
+)
+"""Around what a whole house or a share that is bought back, or bought from its holders, costs."""
 _BOUGHT_BY: Final = re.compile(r"\b(?:bought|acquired|taken over|snapped up|swallowed) by \Z")
 _ARE_HELD: Final = re.compile(r"\b(?:h[eo]lds?|own(?:s|ed)) [^.;]{0,40}?\d[\d.]* ?(?:%|per ?cent)")
 _PUT_IN: Final = re.compile(
@@ -86,7 +90,15 @@ def _changed_hands(context: Context, draft: Draft) -> Draft | None:
     if draft.kind != "funding" or not isinstance(amount, Money) or _OF_OWN.search(words(context, draft)):
         return draft
     found = [(m.start, s.start) for m, s in sums(context, draft, amount.value)]
-    if found and "round" not in draft.slots and all(_PRICE.search(context.text, s, at) for at, s in found):
+    ends = [m.end for m, _ in sums(context, draft, amount.value)]
+    if (
+        found
+        and "round" not in draft.slots
+        and (
+            all(_PRICE.search(context.text, s, at) for at, s in found)
+            or all(_TO_LIFT.match(context.text, e) for e in ends)
+        )
+    ):
         return None
     sales, places = list(_sales(context, draft)), [at for at, _ in found]
     if not sales:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.extraction.deals.sums import AND_HAS, ONE_ROUND
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.rounds import PUT_IN
 from bot.extraction.sifting.spans import dated, naming, sentences, sums, without, words
@@ -34,6 +35,10 @@ _NOT_IN: Final = re.compile(
     r"profit of|sales of|revenues? of|turnover of|assets of|"
     r"liabilit(?:y|ies) of|debts? of|obligations? of|manag(?:es|ed|ing))(?: through)? (?:about |around |"
     r"over |more than |nearly |some |only |just )?\Z|"
+    r"\b(?:clos|end|finish|start|enter|beg[aiu]n)\w* (?:the |its )?(?:[\w-]+ ){0,3}(?:quarter|year|half|period|month)"
+    r"[^.;$€£¥]{0,30} with (?:about |around |over |more than |nearly |some )*\Z|"
+    r"\b(?:sale|takeover|acquisition|buyout)\b[^.;$€£¥]{0,60} (?:for|at) "
+    r"(?:about |around |over |more than |nearly )*\Z|"
     r"\b(?:Capital|Share capital|Registered capital): \Z|\bown capital of \Z|\bfund of \Z",
 )
 _A_FUND: Final = re.compile(
@@ -42,7 +47,8 @@ _A_FUND: Final = re.compile(
 )
 """Before the size of a fund."""
 _NOT_BEHIND: Final = re.compile(
-    r"(?: \([^()]{1,30}\))? (?:of its own money|in the bank|in cash|under management|in (?:sales|revenues?|"
+    r"(?: \([^()]{1,30}\))?(?: (?:is|was|are|will be|to be) (?:paid|settled|payable))? "
+    r"(?:of its own money|in the bank|in cash|of (?:cash|liquidity)|under management|in (?:sales|revenues?|"
     r"turnover|profits?|orders|debt)|"
     r"to (?:order intake|sales|revenue|turnover)|of (?:the company's )?[^.;]{0,30}\b(?:in|of) (?:sales|revenue)|"
     r"credit lines?\b|checks?\b|tickets?\b|planned\b|a quarter|for a quarter)|"
@@ -64,6 +70,11 @@ _IN_ALL: Final = re.compile(
     r"\btotall?ing\b"
 )
 """What was raised in all rounds, not in one."""
+_INCLUDES: Final = re.compile(
+    r"\s*(?:That|This|The (?:sum|total|figure|amount)) includes [^.;]{0,60}"
+    r"\b(?:round|Series|in (?:19|20)\d\d|from|led by)\b"
+)
+"""Behind the sentence on what was raised in all, where one of the rounds is told."""
 _GIVES: Final = re.compile(
     r"(?:,[^,;.]{1,60},)? (?:has |have |had |will |is to |are to |also |itself )*(?:gave|put|puts|lent|lends|"
     r"extended|provided|injected|set aside|sets aside|"
@@ -138,7 +149,11 @@ def _sum(context: Context, draft: Draft) -> Draft | None:
         return draft
     places, text = list(_money(context, draft)), context.text
     if not places:
+        places = [(m, s) for s in context.sentences for m in s.money if m.money.value == amount.value]
+    if not places:
         return draft
+    if all(AND_HAS.search(text, s.start, m.start) and not ONE_ROUND.match(text, m.end) for m, s in places):
+        return without(draft, amount=None) if "round" in draft.slots else None
     if all(_AT_PRICE.search(text, s.start, m.start) for m, s in places):
         return without(draft, amount=None, valuation=draft.slots.get("valuation", amount))
     if all(_A_FUND.search(text, s.start, m.start) for m, s in places):
@@ -154,6 +169,7 @@ def _sum(context: Context, draft: Draft) -> Draft | None:
     said = words(context, draft)
     other = other or (bare and _SALES.search(said) is not None and not PUT_IN.search(said))
     other = other or ("round" not in draft.slots and _IN_ALL.search(said) is not None)
+    other = other or all(_INCLUDES.match(text, s.end) for _, s in places)
     if not other:
         return draft
     left = without(draft, amount=None)
