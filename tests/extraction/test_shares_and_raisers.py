@@ -28,6 +28,11 @@ from tests.extraction.test_sifting import told, usd
         ("Veltrix Robotics could be sold for about $42 million.", False),
         ("Veltrix Robotics bought back shares of its founder for $42 million.", False),
         ("Veltrix Robotics has liabilities of $42 million.", False),
+        ("Quarry pays $42 million to take its holding in Veltrix Robotics from 14% to 35%.", False),
+        ("Veltrix Robotics ended the quarter with $42 million.", False),
+        ("Of the price of Veltrix Robotics, $42 million is paid in cash.", False),
+        ("Veltrix Robotics and its sale to Hartwell for $42 million made them rich.", False),
+        ("Veltrix Robotics has raised $42 million. That includes $9 million in a round led by Hartwell.", False),
     ],
 )
 def test_what_sellers_are_paid_is_no_round(text: str, kept: bool) -> None:
@@ -130,6 +135,13 @@ def test_what_many_raised_or_who_was_left_is_no_round_of_one(text: str, kept: bo
 def test_staff_of_a_trade_is_no_house_s(text: str, kept: bool) -> None:
     left = told(text, "metric", subject="Veltrix Robotics", measure="employees", value=42.0)
     assert (left is not None) == kept
+
+
+def test_who_raised_money_itself_is_no_backer() -> None:
+    text = "Veltrix Robotics, Ondine Systems and Hartwell Robotics received $42 million each, led by Quarry."
+    investors = (Investor("Ondine Systems"), Investor("Hartwell Robotics"), Investor("Quarry"))
+    left = told(text, "funding", company="Veltrix Robotics", amount=usd(42), investors=investors) or {}
+    assert [name_of(item) for item in left["investors"]] == ["Quarry"]  # type: ignore[union-attr]
 
 
 def test_where_people_came_from_put_no_money_in() -> None:

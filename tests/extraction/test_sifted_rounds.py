@@ -287,3 +287,49 @@ def test_backers_of_the_round_may_be_named_paragraphs_later() -> None:
     slots: dict[str, SlotValue] = {"company": "Veltrix Robotics", "amount": usd(42), "investors": investors}
     (draft,) = sift(context, [Draft("funding", slots, 0, 36)])
     assert draft.slots["investors"] == investors
+
+
+def _worths(text: str, *rounds: tuple[float, str, float]) -> list[tuple[object, object]]:
+    """What is left of rounds of one company, each with its sum, its name and how sure it is; all worth $900m."""
+    drafts = [
+        Draft("funding", {"company": "Veltrix Robotics", "amount": usd(sum_), "round": name, "valuation": usd(900)},
+              0, len(text), score)
+        for sum_, name, score in rounds
+    ]  # fmt: skip
+    return [(d.slots.get("round"), "valuation" in d.slots) for d in sift(read(text), drafts)]
+
+
+def test_what_only_the_reader_calls_a_round_changes_no_name_and_one_worth_is_that_of_one_round() -> None:
+    text = (
+        "Veltrix Robotics raised $30 million in a Series A and $50 million in a Series B at a $900 million valuation."
+    )
+    left = _worths(text, (30, "Series A", 1.0), (50, "Series B", 1.0), (50, "Series A", 0.3))
+    assert left == [("Series A", False), ("Series B", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Veltrix Robotics listed. Cornerstone investors took $42 million of its shares.", False),
+        ("Veltrix Robotics listed. Before, Quarry had put in $42 million.", True),
+    ],
+)
+def test_what_is_sold_ahead_of_a_listing_is_no_round(text: str, kept: bool) -> None:
+    listing = Draft("ipo", {"company": "Veltrix Robotics", "status": "completed"}, 0, len(text), 1.0)
+    raised = Draft("funding", {"company": "Veltrix Robotics", "amount": usd(42)}, 0, len(text), 1.0)
+    assert ("funding" in {d.kind for d in sift(read(text), [listing, raised])}) == kept
+
+
+def test_backers_of_the_new_round_may_be_told_far_behind_it() -> None:
+    text = (
+        "Veltrix Robotics raised $42 million. It makes arms.\n\nIts arm is used in Ghent. It is light. It is cheap. "
+        "It is red.\n\nQuarry led the new round. So did Hartwell."
+    )
+    investors = (Investor("Quarry"), Investor("Hartwell"))
+    slots: dict[str, SlotValue] = {"company": "Veltrix Robotics", "amount": usd(42), "investors": investors}
+    left = [
+        len(d.slots.get("investors", ()))  # type: ignore[arg-type]
+        for era in ("new", "old")
+        for d in sift(read(text), [Draft("funding", slots, 0, 36, 1.0, era)])  # type: ignore[arg-type]
+    ]
+    assert left == [2, 0]

@@ -65,6 +65,27 @@ SENTENCES = [
         {"valuation": dollars(80), "status": "rumored"},
     ),
     ("Nordgriff Robotics closed its Series A in May 2024.", {"round": "Series A", "date": "2024-05"}),
+    (
+        "Nordgriff Robotics, considered one of the best makers of grippers, raised $4 million.",
+        {"amount": dollars(4)},
+    ),
+    ("Nordgriff Robotics targets $4 million funding.", {"amount": dollars(4), "status": "rumored"}),
+    (
+        f"Nordgriff Robotics, into which {NORTHGATE} had put $4 million, failed.",
+        {"amount": dollars(4), "investors": backed(NORTHGATE)},
+    ),
+    (
+        "Nordgriff Robotics closed a Series A in May 2024 and has raised more than $40 million.",
+        {"round": "Series A", "date": "2024-05"},
+    ),
+    (
+        "Nordgriff Robotics closed the quarter with $90 million and then raised $4 million.",
+        {"amount": dollars(4)},
+    ),
+    (
+        "Six robot makers announced rounds of over $90 million. Nordgriff Robotics raised $4 million.",
+        {"amount": dollars(4)},
+    ),
 ]
 
 GOES_ON = [
@@ -102,6 +123,21 @@ def test_a_listing_small_change_and_a_round_without_anything_are_none(text: str)
 def test_shares_sold_to_raise_money_behind_a_listing_are_no_round(told_before: str) -> None:
     text = f"Nordgriff Robotics makes arms. {told_before} To raise $40 million, it sells new shares."
     assert financings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calder Robotics raised $4 million in a Series A. Nordgriff Robotics closed a round of hundreds of millions of "
+        f"yuan led by {NORTHGATE}.",
+        f"Calder Robotics raised $4 million in a Series A led by {NORTHGATE}, and Nordgriff Robotics got a $4 million "
+        f"seed round led by {NORTHGATE}.",
+    ],
+)
+def test_each_of_two_keeps_its_own_round(text: str) -> None:
+    found = {deal["company"]: {backer["name"] for backer in deal.get("investors", [])} for deal in financings(text)}
+    assert set(found) == {"Calder Robotics", "Nordgriff Robotics"}
+    assert found["Nordgriff Robotics"] == {NORTHGATE}
 
 
 def test_two_rounds_of_one_sentence_keep_their_own_backers_and_years() -> None:

@@ -130,6 +130,13 @@ _NO_BACKER = re.compile(
 )
 
 
+_RAISES = re.compile(
+    r",? (?:which |also |has |had |then )*(?:received|got|raised|secured|closed|completed|obtained|landed|bagged) "
+    r"(?:[\w-]+ ){0,4}<[mr]\d"
+)
+"""Behind the name with which another clause begins ("led by Foo, and Bar got")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Backing:
     """Names that put money in; `position` is the place of the masked text that says so."""
@@ -141,11 +148,21 @@ class Backing:
     """The names stand before the round ("Foo led a round"), not behind it ("a round led by Foo")."""
 
 
+def _listed(segment: Segment, position: int) -> tuple[list[Mention], int]:
+    """The names listed from a place on, without the one that raises money in a clause of its own."""
+    names, end = list_after(segment, position)
+    for number, name in enumerate(names[1:], 1):
+        begin, stop = segment.at[f"n{segment.names.index(name)}"]
+        if _RAISES.match(segment.text, stop):
+            return names[:number], begin
+    return names, end
+
+
 def backings(segment: Segment) -> list[Backing]:
     """Every list of backers of a segment, in order."""
     text, out = segment.text, list[Backing]()
     for match in _LED_BY.finditer(text):
-        names, end = list_after(segment, match.end())
+        names, end = _listed(segment, match.end())
         names = names or _in_brackets(segment, match.end())
         run = _RUN.search(segment.text, max(0, match.start() - 30), match.start())
         if _CROWD.search(segment.text, max(0, match.start() - 30), match.start()):
@@ -170,7 +187,7 @@ def backings(segment: Segment) -> list[Backing]:
         names = names[-1:] if match.group().endswith("(lead)") else names
         out.append(Backing(tuple(names), True, match.start(), True))
     for match in _FROM.finditer(text):
-        names, end = list_after(segment, match.end())
+        names, end = _listed(segment, match.end())
         if match.group() == "from " and (
             not _MONEYED.search(text, 0, match.end()) or _LEFT.search(text, max(0, match.start() - 60), match.start())
         ):

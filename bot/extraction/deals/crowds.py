@@ -9,11 +9,12 @@ from bot.extraction.text.context import Arg, Sentence
 
 _MANY: Final = re.compile(
     r"\b(?:startups|start-ups|companies|firms|makers|developers|players|ventures|enterprises|builders|businesses|"
-    r"unicorns|manufacturers|spin-?o(?:ff|ut)s|industry|sector|field)\b",
+    r"unicorns|manufacturers|spin-?o(?:ff|ut)s)\b",
     re.IGNORECASE,
 )
 _DEALS: Final = re.compile(r"\b(?:deals|rounds|financings|transactions|funds)\b", re.IGNORECASE)
 """What many did; of one company's own, "two rounds totalling $5m", its name stands farther out."""
+_TRADES: Final = frozenset({"industry", "sector", "field"})
 _FIELD: Final = re.compile(
     r"\W*(?:(?:global|worldwide|overall|annual|venture(?: capital)?|VC|European|American|US|U\.S\.|Chinese|Asian|"
     r"British|German|Indian|Korean|Japanese|robotics|humanoid|robot|AI|sector|industry|private|state|public) ){1,3}"
@@ -29,6 +30,7 @@ _ALL: Final = re.compile(r"\b(?:total\w*|combined|altogether|together|between th
 _GIVES: Final = frozenset({
     "invest", "put", "pour", "back", "give", "lead", "co-lead", "pay", "contribute", "commit", "join", "inject", "pump",
     "lend", "spend", "participate", "take", "buy", "order", "say", "tell", "expect", "ask", "use", "show",
+    "reveal", "report", "claim", "estimate", "predict", "value",
 })  # fmt: skip
 """What many do to others: money that they put in is somebody's."""
 
@@ -39,7 +41,7 @@ def _is_crowd(subject: Arg, sentence: Sentence) -> bool:
         return False
     named = [m for m in subject.inside if m.kind in {"org", "unknown"}]
     head = subject.text[: min((m.start for m in named), default=subject.end) - subject.start]
-    if not (_MANY.search(head) or _FIELD.match(head)):
+    if not (_MANY.search(head) or _FIELD.match(head) or subject.head in _TRADES):
         return False
     return not named or _ALL.search(sentence.text) is not None or not (len(named) < 2 or _EXAMPLES.search(head))
 

@@ -258,9 +258,18 @@ def anchors(segment: Segment) -> list[Anchor]:
         if number not in used and role(segment, number) == "amount" and _is_raise(segment, number):
             start, end = segment.at[f"m{number}"]
             found.append(Anchor(start, end, number, None))
+    if not found and (vague := _VAGUE.search(text)) and _RAISED.search(text):
+        return [Anchor(*vague.span("sum"), None, None)]
     return sorted(found, key=lambda a: a.start)
 
 
+_VAGUE = re.compile(
+    rf"\b(?:{STRONG}|{WEAK}) (?:[\w'-]+ ){{0,6}}?"
+    r"(?P<sum>(?:several|(?:tens|dozens|hundreds) of|a few)(?: hundred| ten)? (?:millions?|billions?))\b",
+    re.IGNORECASE,
+)
+"""A sum of which only the size is told ("hundreds of millions of yuan")."""
+_RAISED = re.compile(rf"\braised\b|\b(?:{NOUN}|funds)\b|\bfrom (?:[a-z]+ ){{0,3}}<n")
 _TAKEN_IN = re.compile(r"\b[Ii]n (?:the )?<d(\d+)>,? <n\d+> (?:took in|earned|booked) \Z")
 _SPAN = re.compile(r"\b(?:months|half|quarter|year|fiscal)\b|\A(?:19|20)\d\d\Z", re.IGNORECASE)
 

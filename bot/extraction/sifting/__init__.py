@@ -76,4 +76,8 @@ def sift(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     kept = listings.proceeds(context, kept)
     kept = list(raisers.for_others(context, takeovers.own_parts(context, kept)))
     kept = headed.sums(context, apart(context, of_others(context, kept)))
-    return plans.once(sides.once_at_work(houses.once_titled(posts.own(context, worths.of_rounds(context, kept)))))
+    return plans.once(
+        sides.once_at_work(
+            houses.once_titled(posts.own(context, worths.of_rounds(context, worths.of_one_round(context, kept))))
+        )
+    )

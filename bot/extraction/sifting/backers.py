@@ -37,7 +37,8 @@ _PUT_INTO = re.compile(
 """Before a list of companies that one house put money into, none of which backs another."""
 _BACKED = re.compile(
     r"-(?:backed|owned|controlled|funded)\b|"
-    r"(?:['’]s? (?:shares?|stock))? (?:opened|rose|fell|jumped|soared|gained|climbed|surged|dropped|slid)\b"
+    r"(?:['’]s? (?:shares?|stock))? (?:opened|rose|fell|jumped|soared|gained|climbed|surged|dropped|slid|"
+    r"(?:is|was|were|closed|ended) (?:up|down))\b"
     r"[^,;]{0,20}\d|"
     r"(?:(?:, | and | & |/)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}){0,3}(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:researchers?|"
     r"engineers?|scientists?|alumni|alumn\w+|veterans?|employees|executives?|"

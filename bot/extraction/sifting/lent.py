@@ -78,6 +78,11 @@ _BEHIND: Final = 3
 """Sentences behind a round in which its backers may be named without it."""
 
 
+_NEW_ROUND: Final = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|['’]s) (?:new|latest|fresh|current|newest|present) (?:[\w-]+ ){0,2}"
+    r"(?:round|financing|funding|raise|investment)\b(?! (?:arm|fund|firm)\b)"
+)
+"""In a paragraph that goes on with the round that is the news, however far behind it."""
 _CAME: Final = re.compile(r"\b(?:[Ll]ead|led|join|came|come|[Mm]oney|particip|put|took part)")
 """What else is told of those who put money in."""
 
@@ -103,10 +108,12 @@ def _backed_here(context: Context, draft: Draft, alone: bool) -> Draft:
     company, paragraphs = str(draft.slots["company"]), {s.paragraph for s in own}
     further = _on_it(context, own) if alone else set(lineups(context))
     reach = range(own[0].index - 1, own[-1].index + 1 + _BEHIND)
+    goes_on = {s.paragraph for s in context.sentences if _NEW_ROUND.search(s.text)}
     near = [
         s
         for s in context.sentences
         if s in own
+        or (draft.era == "new" and s.paragraph in goes_on)
         or speaks_of(s, company)
         or s.index in further
         or (s.index in reach and (s.paragraph in paragraphs or PUT_IN.search(s.text) or _CAME.search(s.text)))

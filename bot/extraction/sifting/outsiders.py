@@ -99,8 +99,16 @@ _STAFF_FROM: Final = re.compile(
     rf"(?:\b[Ff]ormer|\b{_STAFF} (?:who )?(?:[a-z]+ )?(?:from|of|at)) "
     r"(?:[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*,? (?:and )?){0,4}\Z"
 )
+_RAISES: Final = re.compile(
+    r"(?:,? (?:and )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}){0,4},? (?:which |who |also |has |had |have )*"
+    r"(?:announced [^.;]{0,40}(?:received|raised|secured|closed|completed)|"
+    r"(?:received|got|raised|secured|closed|completed|obtained)(?! (?:an? |its )?(?:[\w$€.,-]+ ){0,4}fund\b)"
+    r"(?=[^.;]{0,60}(?:illion|round|financing|funding|investment|Series)))\b"
+)
+"""Behind who is told, alone or with others, to have raised money itself."""
 _ITS_STAFF: Final = re.compile(rf"['’]?s? {_STAFF}\b")
 """Around a house at which people were before who are somewhere else now."""
+_FUND: Final = re.compile(r"\b(?:Capital|Ventures?|Partners|Funds?|Investments?|Equity|VC)\b")
 _REACH: Final = 90
 
 
@@ -151,6 +159,7 @@ def _is_aside(context: Context, mention: Mention, draft: Draft, name: str) -> bo
         or _AS_BANK.match(text, mention.end)
         or _STAFF_FROM.search(text, near, mention.start)
         or _ITS_STAFF.match(text, mention.end)
+        or (_RAISES.match(text, mention.end) and not _FUND.search(name))
         or is_aside(text, mention.start, mention.end)
         or is_beside(text, near, mention.start, mention.end)
         or any(m.end == mention.start - 2 and text[m.end : mention.start] == " (" for m in mention.cluster.named)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.extraction.text.context import Context, Sentence
     from bot.extraction.text.mentions import Mention
     from bot.grammar.money import MoneyMention
+    from bot.grammar.numbers import NumberMention
 
 _BESIDE: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,2}(?:(?:rivals|competitors|peers|neighbou?rs|customers|suppliers)\b|"
@@ -100,6 +101,7 @@ def _crowd(context: Context, draft: Draft) -> Draft | None:
     if draft.kind not in {"funding", "metric"} or not isinstance(figure, int | float):
         return draft
     measure, house = draft.slots.get("measure"), str(draft.slots.get("company", draft.slots.get("subject")))
+    told: list[tuple[MoneyMention | NumberMention, Sentence]]
     told = [(m, s) for s in sentences(context, draft) for m in s.money if m.money.value == figure]
     if measure == "employees" or (
         measure == "units" and not any(speaks_of(s, house) for s in sentences(context, draft))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.backers import backed_by, led, of_own_part
-from bot.extraction.sifting.spans import READ, sentences, speaks_of, sums, without, words
+from bot.extraction.sifting.spans import READ, naming, sentences, speaks_of, sums, without, words
 from bot.model.money import Money
 from bot.model.rounds import round_key
 from bot.model.statement import name_of
@@ -30,6 +30,10 @@ _OF_PRICE = re.compile(r"\b(?:earn-?outs?|contingent|deferred|milestones?|of cas
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
 _IN_KIND = re.compile(r" (?:in|of|as) (?:[a-z-]+ )?(?:equity|debt|loans?|grants?|shares|notes|cash|convertibles?)\b")
 """Behind a sum that is one part of a round."""
+_CORNERSTONE = re.compile(r"\bcornerstone\b", re.IGNORECASE)
+"""Investors who buy shares of a listing before others may."""
+_IN_A = re.compile(r",? (?:in|for|through|via|as part of) (?:an? |its |the )?(?:[\w-]+ )?")
+"""Between a sum and the round that brought it ("$3m in a seed round and $9m")."""
 _ALIKE: Final = 0.05
 _SUM: Final = 0.02
 _SURE: Final = 0.9
@@ -69,7 +73,13 @@ def _distance(context: Context, draft: Draft, key: str) -> float:
     amount = _amount(draft)
     found = [
         max(r.start - m.end, m.start - r.end)
-        + _OTHER_BETWEEN * sum(min(r.end, m.end) <= o.start < max(r.start, m.start) for o in s.money if o is not m)
+        + _OTHER_BETWEEN
+        * sum(
+            min(r.end, m.end) <= o.start < max(r.start, m.start)
+            or _IN_A.fullmatch(context.text, o.end, r.start) is not None
+            for o in s.money
+            if o is not m
+        )
         for m, s in (sums(context, draft, amount.value) if amount is not None else [])
         if len(s.money) <= _MOST and len(s.rounds) <= _MOST
         for r in s.rounds
@@ -127,10 +137,20 @@ def _is_anothers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
             and other.score >= _SURE
             and other.start < draft.end
             and draft.start < other.end
-            and other.slots["company"] in {b.name for b in backed_by(draft)}
+            and (
+                other.slots["company"] in {b.name for b in backed_by(draft)}
+                or _stands_between(context, draft, str(other.slots["company"]), amount)
+            )
             for other in drafts
         )
     )
+
+
+def _stands_between(context: Context, draft: Draft, other: str, amount: Money) -> bool:
+    """Whether another company is named between the one of a round and its sum."""
+    own, its = (naming(context, draft, name) for name in (str(draft.slots["company"]), other))
+    at = min((m.start for m, _ in sums(context, draft, amount.value)), default=0)
+    return bool(own and its) and max(m.start for m in own) < min(m.start for m in its) < at
 
 
 def _is_retold(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -165,6 +185,22 @@ def _without_buyers(context: Context, draft: Draft, drafts: Sequence[Draft]) -> 
     return without(draft, investors=tuple(b for b in backers if b.name not in outside)) if outside else draft
 
 
+def _is_misread(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether only the reader gives a sum the name of a round, and a rule another one that stands nearer to it."""
+    key = _key(draft)
+    return (
+        bool(key)
+        and draft.score <= READ
+        and any(
+            other.score >= _SURE
+            and its == mine
+            and _key(other) not in ("", key)
+            and _distance(context, other, _key(other)) < _distance(context, draft, key)
+            for other, mine, its in _others(draft, drafts)
+        )
+    )
+
+
 def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what is told as a round is the price of a takeover: by the buyer, without a word of money put in."""
     backers = {name_of(item) for item in draft.slots.get("investors", ())}  # type: ignore[union-attr]
@@ -184,13 +220,15 @@ def _is_takeover(context: Context, draft: Draft, drafts: Sequence[Draft]) -> boo
     return backers <= {d.slots["buyer"] for d in drafts if d.kind == "acquisition" and d.slots["target"] == company}
 
 
-def _is_listing(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a sum without a round's name and backers is what a listing of the company is to bring in."""
+def _is_listing(context: Context, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a sum without a round's name is what a listing of the company brings in, or sells before."""
     amount = _amount(draft)
-    if amount is None or draft.slots.keys() & {"round", "investors"}:
+    if amount is None or "round" in draft.slots:
         return False
-    company = draft.slots["company"]
-    return any(d.kind == "ipo" and d.slots["company"] == company and d.slots.get("amount") == amount for d in drafts)
+    listed = [d for d in drafts if d.kind == "ipo" and d.slots["company"] == draft.slots["company"]]
+    return any(d.slots.get("amount") == amount for d in listed) or bool(
+        listed and _CORNERSTONE.search(words(context, draft))
+    )
 
 
 def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -205,7 +243,8 @@ def apart(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         and not (_is_total(draft, drafts) and (not _key(draft) or _is_lent(context, draft, drafts)))
         and not _is_takeover(context, draft, drafts)
         and not _is_retold(context, draft, drafts)
-        and not _is_listing(draft, drafts)
+        and not _is_misread(context, draft, drafts)
+        and not _is_listing(context, draft, drafts)
     ]
     named = [without(draft, round=None) if _is_lent(context, draft, kept) else draft for draft in kept]
     whole = [draft for draft in named if not _is_part(context, draft, named)]
