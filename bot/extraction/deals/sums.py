@@ -38,7 +38,7 @@ _TOTAL_BEFORE = re.compile(
     rf"(?:\btotal(?:s|l?ing|l?ed)?\b(?! investment)[^<;]{{0,60}}(?:<[nd]\d+>[^<;]{{0,30}})?|"
     rf"cumulative\w*[^<;]{{0,50}}|to date[^<;]{{0,20}}|altogether |all told,? |in all,? |"
     rf"lifetime[^<;]{{0,30}}|since (?:<n\d+>'s |its )?(?:founding|foundation|inception|start)[^<;]{{0,30}}|"
-    rf"(?:has|have) now (?:raised|pulled in|taken in|collected|secured|drawn) |amassed |accumulated |"
+    rf"amassed |accumulated |"
     rf"in all, [^<;]{{0,40}}|"
     rf"so far[^<;]{{0,30}}|\b(?:bring|tak|lift|push)(?:s|es|ing) (?:its |the |<n\d+>'s )?(?:[a-z-]+ ){{0,3}}"
     rf"(?:funding|financing|capital|equity|raise|war chest)(?: [a-z]+){{0,2}} to |swell\w*[^<;]{{0,30}}to |"
@@ -97,7 +97,8 @@ _BRINGS = re.compile(
 
 AND_HAS = re.compile(
     rf"\b(?:clos|complet|finish|announc|found|establish|launch|start|set up)\w*\b[^;.]{{0,80}},? and "
-    rf"(?:has|have) (?:now |so far |already |since |also )*(?:raised|collected|secured|attracted) {_ABOUT}\Z"
+    rf"(?:has|have) (?:now |so far |already |since |also )*(?:raised|collected|secured|attracted) {_ABOUT}\Z|"
+    rf"\b(?:has|have) now (?:raised|pulled in|taken in|collected|secured|drawn) {_ABOUT}\Z"
 )
 ONE_ROUND = re.compile(r"[^;.]{0,60}(?:\b(?:led by|co-led|round|from|in a)\b|<r\d)")
 """Around what was raised in all, told behind another thing that the company did ("closed its seed and has raised")."""

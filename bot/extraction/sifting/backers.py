@@ -74,6 +74,7 @@ _FAR: Final = 120
 """A bracket that says whose another backer is ("Foo Fund (an arm of the battery maker Bar)")."""
 _NO_NAME = re.compile(
     r"(?:the )?(?:capital|ventures?|bank|port|funds?|group|partners?|management|holdings?|equity|series|state|city|"
+    r"pre-?[a-h]\+?|series [a-h]\+?|"
     r"lps?|strategic|undisclosed|angel|seed|(?:limited|general|equity) partnership|r ?& ?d|[a-h]\d{1,2}|"
     r"investors?|investments?|"
     r"(?:post|pre)-(?:money|value|investment))",

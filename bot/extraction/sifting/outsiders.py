@@ -157,7 +157,7 @@ def _is_aside(context: Context, mention: Mention, draft: Draft, name: str) -> bo
         or _NONE_OF.match(text, mention.end + 1)
         or _BOUGHT.match(text, mention.end)
         or _AS_BANK.match(text, mention.end)
-        or _STAFF_FROM.search(text, near, mention.start)
+        or (mention.kind != "person" and _STAFF_FROM.search(text, near, mention.start))
         or _ITS_STAFF.match(text, mention.end)
         or (_RAISES.match(text, mention.end) and not _FUND.search(name))
         or is_aside(text, mention.start, mention.end)
