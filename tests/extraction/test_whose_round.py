@@ -83,6 +83,11 @@ SENTENCES = [
         {"amount": dollars(4)},
     ),
     (
+        "Calder Robotics rose 11%, Ostrand Arms was up 15%, and Nordgriff Robotics got a strategic "
+        "investment of $4 million.",
+        {"amount": dollars(4), "round": "Strategic"},
+    ),
+    (
         "Six robot makers announced rounds of over $90 million. Nordgriff Robotics raised $4 million.",
         {"amount": dollars(4)},
     ),

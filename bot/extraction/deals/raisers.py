@@ -59,6 +59,8 @@ _LABEL = re.compile(
     r"(?:an? |another |the |its |new |fresh )*\Z"
 )
 _ROUND_OF = re.compile(rf"<n(\d+)>(?:'s?|s') (?:[\w'-]+ ){{0,4}}{NOUN}\b(?! (?:arm|fund|firm|vehicle|bank|house))")
+_OPENS_CLAUSE = re.compile(r"(?:\A\W*|[,:] (?:and|while|but) )<n(\d+)> (?:has |have |had |also |then |now )*\Z")
+"""Before the verb of a clause: its subject, even where the parser takes the one of the clause before."""
 _NOT_RAISING = {"outlet", "exchange", "bank", "university", "investor", "government"}
 
 
@@ -269,6 +271,9 @@ def _raising(
     segment: Segment, verb: re.Match[str], target: re.Match[str] | None, backing: set[int], is_held: bool
 ) -> Iterator[Mention]:
     """Who raises it by its verb: whom a person raises it for, its subject, the houses named before it."""
+    before = _OPENS_CLAUSE.search(segment.text[: verb.start()])
+    if before and id(opens := segment.named(before[1])) not in backing and opens.kind == "org":
+        yield opens
     subjects = [m for m in subject_names(segment, verb.start()) if id(m) not in backing]
     people = [m for m in subjects if m.cluster.kind == "person" and not m.anaphoric]
     if target and (people or not subjects):
@@ -276,8 +281,8 @@ def _raising(
         if id(named) not in backing and named.cluster.kind != "place":
             yield named
     yield from (m for m in subjects if not (is_held and m.anaphoric))
-    before = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
-    for number in reversed(before):
+    earlier = [int(t[1:]) for t, (a, _) in segment.at.items() if t[0] == "n" and a < verb.start()]
+    for number in reversed(earlier):
         if id(segment.names[number]) not in backing and segment.names[number].kind == "org":
             yield segment.names[number]
 
