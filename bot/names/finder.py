@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from bot.names.days import is_dated, is_day_name, is_house
 from bot.names.entry import Entry
 from bot.names.folding import Token, fold, tokens
 
@@ -165,11 +166,19 @@ class Finder:
             return False
         known = reading.entry.entity.id
         related = known in sure or self._parents.get(known) in kin
-        if reading.needs_context and (not related or _before_year(words, last)):
+        if reading.needs_context and not self._is_meant(text, words, first, last, related):
             return False
-        if not reading.common:
+        if not reading.common or (is_day_name(reading.alias) and is_house(text, words[first].start, words[last].end)):
             return True
         return not _numbered(words, first) and (known in sure or not _doubtful(text, words, first))
+
+    @staticmethod
+    def _is_meant(text: str, words: list[Token], first: int, last: int, related: bool) -> bool:
+        """Whether a name that means something else, too, is one here; `related`: its bearer is named otherwise."""
+        start, end = words[first].start, words[last].end
+        if is_day_name(text[start:end]):
+            return not is_dated(text, start, end) and (related or is_house(text, start, end))
+        return related and not _before_year(words, last)
 
 
 def _numbered(words: list[Token], at: int) -> bool:

@@ -23,6 +23,7 @@ NAMES = """
 - {name: MOST, kind: org}
 - {name: North Harbour Fund, kind: org}
 - {name: North Harbour, kind: place}
+- {name: Sunday Works, kind: org, aliases: [Sunday], common_word: true, also_ambiguous: [Sunday]}
 - {name: Vega Motors, kind: org, aliases: [Vega], also_ambiguous: [Vega]}
 - {name: Vega Labs, kind: org, aliases: [Vega], also_ambiguous: [Vega]}
 """
@@ -83,6 +84,12 @@ def found(registry: Registry, text: str) -> list[tuple[str, str]]:
         ("in Vega", []),
         ("Vega Labs grew; in Vega", [("Vega Labs", "Vega Labs"), ("Vega", "Vega Labs")]),
         ("Vega Labs met Vega Motors in Vega", [("Vega Labs",) * 2, ("Vega Motors",) * 2]),
+        # a day of the week
+        ("Home robot maker Sunday raised money on Sunday.", [("Sunday", "Sunday Works")]),
+        ("Sunday, a robotics startup, grew. Sunday's arm", [("Sunday", "Sunday Works")] * 2),
+        ("The CEO of Sunday left Sunday morning, Sunday said.", [("Sunday", "Sunday Works")] * 2),
+        ("Sunday Works said Sunday it grew", [("Sunday Works", "Sunday Works")]),
+        ("The startup Sunday announced that it grew", []),
         ("", []),
     ],
 )

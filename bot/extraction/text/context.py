@@ -96,7 +96,8 @@ class Context:
         self.registry = registry or default_registry()
         doc = parse(self.text)
         title_end = len(article.title) if article.title and self.text.startswith(article.title) else 0
-        dates = find_dates(self.text, self.published)
+        named = {(hit.start, hit.end) for hit in self.registry.find(self.text)}
+        dates = [d for d in find_dates(self.text, self.published) if (d.start, d.end) not in named]  # a house "Sunday"
         sums = find_money(self.text)
         rounds = find_rounds(self.text)
         taken = [*((d.start, d.end) for d in dates), *((m.start, m.end) for m in sums)]
