@@ -76,6 +76,7 @@ def resolve(articles: Iterable[Article], statements: Iterable[Statement], regist
     ids: dict[_Key, str] = {}
     for key in sorted(found):
         entity = _discovered(key, found[key])
+        entity = replace(entity, parent=_house_of_arm(entity.name, registry)) if key[0] == "org" else entity
         ids[key] = entity.id
         entities[entity.id] = entity
     told_all = []
@@ -220,6 +221,16 @@ def _discovered(key: _Key, surfaces: Counter[str]) -> Entity:
         surfaces, key=lambda s: (_words(s) == () or (fold(s) != folded and bare(s) != folded), -surfaces[s], -len(s), s)
     )
     return Entity(entity_id(kind, folded), name, kind, tuple(sorted(set(surfaces) - {name})))
+
+
+def _house_of_arm(name: str, registry: Registry) -> str:
+    """The known house of which a name says that it is the arm in some country ("Siemens China"); empty for no such."""
+    head, _, land = name.rpartition(" ")
+    if not head or not any(e.kind == "place" and e.subkind == "country" for e in registry.candidates(land)):
+        return ""
+    words = head.split(" ")
+    named = (registry.lookup(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    return next((house.name for house in named if house is not None and house.kind == "org"), "")
 
 
 def _others(entity: Entity, met: set[str]) -> tuple[str, ...]:

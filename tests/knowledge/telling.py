@@ -15,24 +15,23 @@ from bot.names.entry import Entry, entity_id
 from bot.names.registry import Registry
 
 
-def org(name: str, *aliases: str, parent: str = "", kind: Any = "org") -> Entry:
-    return Entry(Entity(entity_id(kind, name), name, kind, aliases, parent=parent))
+def org(name: str, *aliases: str, parent: str = "", kind: Any = "org", subkind: str = "") -> Entry:
+    return Entry(Entity(entity_id(kind, name), name, kind, aliases, subkind=subkind, parent=parent))
 
 
-REGISTRY = Registry(
-    [
-        org("Tessaro Group", "Tessaro", "泰萨罗"),
-        org("Tessaro Cloud", parent="Tessaro Group"),
-        org("Tessaro Vision Lab", parent="Tessaro Cloud"),
-        org("Figure AI", "Figure"),
-        org("Mara Quint", "M. Quint", kind="person"),
-        org("Pico-1", kind="product"),
-        org("Lumen", kind="org"),
-        org("Lumen", kind="product"),
-        org("Double One", "Dupla"),
-        org("Double Two", "Dupla"),
-    ]
-)
+ENTRIES = [
+    org("Tessaro Group", "Tessaro", "泰萨罗"),
+    org("Tessaro Cloud", parent="Tessaro Group"),
+    org("Tessaro Vision Lab", parent="Tessaro Cloud"),
+    org("Figure AI", "Figure"),
+    org("Mara Quint", "M. Quint", kind="person"),
+    org("Pico-1", kind="product"),
+    org("Lumen", kind="org"),
+    org("Lumen", kind="product"),
+    org("Double One", "Dupla"),
+    org("Double Two", "Dupla"),
+]
+REGISTRY = Registry(ENTRIES)
 
 
 def article(source: str, published: str = "") -> Article:

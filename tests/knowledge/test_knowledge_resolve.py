@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.telling import resolved, says
+from bot.knowledge.resolve import resolve
+from bot.names.registry import Registry
+from tests.knowledge.telling import ENTRIES, article, org, resolved, says
 
 
 def ids(*told, slot="company"):
@@ -154,6 +156,15 @@ def test_names_met_become_aliases_and_units_know_their_parents():
     assert entity.aliases == ("Quillon",)
     assert known.parents["org-tessaro-vision-lab"] == "org-tessaro-cloud"
     assert known.parents["org-tessaro-cloud"] == "org-tessaro-group"
+
+
+def test_an_arm_in_a_country_belongs_to_its_house():
+    told = [
+        says("a", "funding", at, company=n) for at, n in enumerate(("Tessaro Canada", "Brisk Canada", "Tessaro Oak"))
+    ]
+    known = resolve([article("a")], told, Registry([*ENTRIES, org("Canada", kind="place", subkind="country")]))
+    assert {known.parents.get(e.id) for e in known.entities if e.name == "Tessaro Canada"} == {"org-tessaro-group"}
+    assert not {"org-brisk-canada", "org-tessaro-oak"} & set(known.parents)
 
 
 def test_descriptions_are_told_from_names():
