@@ -32,6 +32,8 @@ MAX_LINES = 20_000
 """Longer than any article; a page of HTML may be longer before its text is taken out."""
 
 
+_WRITTEN_BREAK = re.compile(r"(?:(?:\\r)?\\n)+(?=[A-Z\d\"“‘(*#-]|\s|\Z)")
+"""A line break that a feed wrote as a backslash and a letter: "robots.\\nVantor said"."""
 _SPACES = re.compile(r" {2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, as escapes of JSON, YAML and HTML can bring them: no file and no database takes them."""
@@ -66,7 +68,7 @@ def article_from_text(
     if len(raw) > MAX_CHARS or raw.count("\n") > MAX_LINES:
         raise UnreadableArticle(f"longer than {MAX_CHARS:,} characters or {MAX_LINES:,} lines: keep only the article")
 
-    body = fold(Traced.of(raw, head.end))
+    body = fold(Traced.of(raw, head.end)).sub(_WRITTEN_BREAK, "\n\n")
     stamp = _STAMP.match(body.text)
     body = body.cut(stamp.end(), len(body)) if stamp else body
     found = paragraphs(body, marked=fmt == "md")

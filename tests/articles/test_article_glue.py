@@ -59,6 +59,11 @@ def test_a_lost_full_stop_breaks_the_paragraph() -> None:
     )
 
 
+def test_a_line_break_that_is_written_as_letters_is_one() -> None:
+    assert mended("It grew.\\n\\nQuillon paid.\\r\\n- Harrow left.") == "It grew.\n\nQuillon paid.\n\nHarrow left."
+    assert mended("It lies in C:\\new.") == "It lies in C:\\new."
+
+
 def test_a_heading_is_never_broken() -> None:
     assert mended("New human-like functionality The second robot brings") == (
         "New human-like functionality The second robot brings"
