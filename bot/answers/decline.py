@@ -48,11 +48,12 @@ def decline(
 ) -> Answer:
     """An answer that is none: why in one line, and what may be asked instead."""
     hints, actions, ids = [], [], []
-    for word in list(unknown)[:3]:
-        meant = _near(facts, word)
-        if meant:
+    offered: set[str] = set()
+    for meant in sorted((_near(facts, word) for word in list(unknown)[:3]), key=len):
+        if meant and offered.isdisjoint(meant):  # of a name and its parts, what comes closest
             hints.append(f"Did you mean {' or '.join(meant)}?")
             actions += [Action("ask", name, f"{command} {name}") for name in meant]
+            offered.update(meant)
     for group in list(near)[:3]:
         for entity in facts.entities_of(sorted(group))[:1]:
             ids.append(entity.id)

@@ -124,6 +124,7 @@ MENDED = [
     ("what is its top speed", "what is its top speed"),  # a word of its own, though near "spend"
     ("/deal quilon", "/deal quilon"),  # a command offers what may be meant
     ("who runs Zephyrine", "who runs Zephyrine"),
+    ("is Quillon stopping its arm", "is Quillon stopping its arm"),  # no slip of "stepping"
 ]
 
 

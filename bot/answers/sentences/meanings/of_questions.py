@@ -85,6 +85,7 @@ _SAID, _SAID_TURNS = _indexed(slice(2))
 
 
 _WRITTEN = frozenset(part for row in _MEANT for word in row.split() for part in word.split("_"))
+_BASES = frozenset(map(base, _WRITTEN))
 
 
 @lru_cache(maxsize=_SENTENCES_KEPT)
@@ -131,8 +132,8 @@ def meaning_of(term: str) -> frozenset[str]:
 
 
 def is_word(text: str) -> bool:
-    """Whether a text in small letters is a word of the language that stands in the table."""
-    return text in _WRITTEN
+    """Whether a text in small letters is a word of the language that stands in the table, or a form of its verbs."""
+    return text in _WRITTEN or (text.endswith(("ing", "ed")) and base(text) in _BASES)
 
 
 def turns_in(text: str) -> list[tuple[str, ...]]:
