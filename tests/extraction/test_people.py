@@ -164,6 +164,22 @@ def test_neighbouring_sentences_of_a_speaker_are_one_statement() -> None:
     assert "clean floor" in facts[0]["text"]
 
 
+def test_a_claim_in_the_next_paragraph_is_a_statement_of_its_own() -> None:
+    text = "Jane Porter said that robots would need ten years to learn how to fold a shirt."
+    said = told("statement", f'{text}\n\n"They want to buy a clean floor in the morning," said Jane Porter.')
+    assert len(said) == 2
+
+
+def test_words_set_in_marks_are_not_what_is_said_of_them() -> None:
+    text = "Jane Porter stressed that its robots should avoid the “cold, grim, steely future” that is shown in films."
+    assert ["its robots should avoid the" in fact["text"] for fact in told("statement", text)] == [True]
+
+
+def test_who_speaks_behind_a_claim_is_no_part_of_it() -> None:
+    text = "Makers will have to cut the prices of their robots by half, said Jane Porter, who runs Lumen Robotics."
+    assert [fact["text"] for fact in told("statement", text)] == [text.split(", said")[0]]
+
+
 def test_who_steps_down_and_who_follows_share_the_day() -> None:
     facts = told(
         "role",

@@ -489,3 +489,21 @@ def test_what_rounds_come_to_is_no_worth_of_a_company(text: str, kept: bool) -> 
     left = told(text, "funding", company="Veltrix Robotics", round="Series A2", valuation=usd(42))
     assert left is not None
     assert ("valuation" in left) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "said"),
+    [
+        ('"Arms sell. Hands do not. We build both," said Ann Lee.', "We build both",
+         "Arms sell. Hands do not. We build both"),
+        ("“Why arms? They sell well,” he says.", "They sell well", "Why arms? They sell well"),
+        ('The "arm" is old. We build both, said Ann Lee.', "We build both", "We build both"),
+        ("Arms sell and hands do not, Ann Lee, its head, told us.",
+         "Arms sell and hands do not, Ann Lee, its head, told us.", "Arms sell and hands do not"),
+    ],
+)  # fmt: skip
+def test_a_statement_holds_all_that_is_said_and_no_more(text: str, found: str, said: str) -> None:
+    context = read(text)
+    start = text.index(found)
+    draft = Draft("statement", {"speaker": "Ann Lee", "text": found}, start, len(text))
+    assert [d.slots["text"] for d in sift(context, [draft])] == [said]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Context, Mention, Predicate, Sentence
-from bot.extraction.text.spoken import quotations
+from bot.extraction.text.spoken import joined, quotations
 
 _SAYING = {
     "say", "tell", "add", "explain", "argue", "believe", "think", "insist", "warn", "write", "claim", "note", "stress",
@@ -35,6 +35,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 5
+_A_PHRASE = 8
+"""Words at most of what is set in marks and says nothing of whoever uses them ("the “cold, grim, steely future”")."""
 
 
 @dataclass(slots=True)
@@ -72,9 +74,13 @@ def _speaker(sentence: Sentence) -> tuple[Cluster, Predicate] | None:
     return None
 
 
-def _is_scrap(quoted: str) -> bool:
+def _is_scrap(quoted: str, sentence: Sentence, *, alone: bool) -> bool:
     """Whether a few words in the midst of a sentence are set in marks ("a maker of "embodied brains"")."""
-    return quoted[:1].islower() and _words(quoted) < _LEAST_WORDS
+    if not quoted[:1].islower() or (alone and _words(quoted) < _LEAST_WORDS):
+        return False
+    start = sentence.start + sentence.text.find(quoted)
+    said = any(start <= p.start < start + len(quoted) for p in sentence.predicates if not p.noun)
+    return _words(quoted) < _LEAST_WORDS or not (said or _words(quoted) > _A_PHRASE)
 
 
 def _words(text: str) -> int:
@@ -86,18 +92,22 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
     for sentence in ctx.body or ctx.sentences:
         said = _speaker(sentence)
         quotes = [words for words in quotations(sentence.text) if len(words) >= _LEAST_QUOTED]
-        quotes = [words for words in quotes if len(quotes) == 1 or not _is_scrap(words)]
-        quoted = " ".join(quotes)
+        quotes = [words for words in quotes if not _is_scrap(words, sentence, alone=len(quotes) == 1)]
+        quoted = joined(quotes)
         if said is None:
             whole = bool(quotes) and len(quoted) > 0.7 * len(sentence.text)
             if whole and last is not None and last.last.index == sentence.index - 1 and last.quoted:
-                last.text, last.last = f"{last.text} {quoted}", sentence
+                last.text, last.last = joined((last.text, quoted)), sentence
             continue
         speaker, predicate = said
         if _words(quoted) >= _LEAST_WORDS:
             text = quoted
         elif predicate.lemma in (_REPORTED if speaker.kind == "person" else _OF_HOUSES) and not sentence.money:
             text = sentence.text[max(0, predicate.end - sentence.start) :]
+            if any(
+                speaker is m.cluster and m.start >= predicate.end for arg in predicate.subjects for m in arg.mentions
+            ):
+                text = sentence.text[: max(0, predicate.start - sentence.start)]  # "…, said Ann Lee"
             text = _LEAD.sub("", text, count=1).strip()
             if _words(text) < 8 or not re.search(
                 r"\b(?:is|are|was|were|will|would|can|could|has|have|had|should|must|may|might|need|do|does)\b", text
@@ -105,8 +115,9 @@ def _claims(ctx: Context) -> Iterator[_Claim]:
                 continue
         else:
             continue
-        if last is not None and last.speaker is speaker and last.last.index == sentence.index - 1:
-            last.text, last.last = f"{last.text} {text}", sentence
+        alike = last is not None and (last.last.paragraph == sentence.paragraph or last.quoted == bool(quotes))
+        if last is not None and alike and last.speaker is speaker and last.last.index == sentence.index - 1:
+            last.text, last.last = joined((last.text, text)), sentence
             continue
         if last is not None:
             yield last

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.spans import without, words
-from bot.extraction.text.spoken import reported, says_little, spoken
+from bot.extraction.text.spoken import begun_before, joined, reported, says_little, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,8 @@ _WORD: Final = re.compile(r"\w\w")
 _WORDS: Final = re.compile(r"\w+")
 _FEWEST, _END = 3, 40
 """Words of a statement, and letters at the end of an article that was cut off in the middle of one."""
+_REACH: Final = 640
+"""Letters of a quotation at most, with who says it: more of them no fact can show."""
 _PIECE: Final = re.compile(r"(?!s\b)\w")
 
 
@@ -202,4 +205,18 @@ def _said(context: Context, draft: Draft) -> Draft | None:
     return None if not said else without(draft, text=said) if said != text else draft
 
 
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_title, _degree, _action, _thing, _said)
+def _begun(context: Context, draft: Draft) -> Draft:
+    """A statement with the sentences before that are of the quotation which its own only closes."""
+    text = draft.slots.get("text")
+    if draft.kind != "statement" or not isinstance(text, str):
+        return draft
+    at = max(context.text.rfind("\n", 0, draft.start) + 1, draft.end - _REACH)
+    begin = begun_before(words(context, draft), before := context.text[at : draft.start])
+    if begin is None or not words(context, draft).lstrip('"“').startswith(text.lstrip('"“')[:_FEWEST]):
+        return draft
+    first = context.sentence_at(at + begin)
+    said = joined((" ".join(before[begin:].split()), text))
+    return replace(without(draft, text=said), start=first.start if first else at + begin)
+
+
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_title, _degree, _action, _thing, _said, _begun)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-_QUOTED = re.compile(r"[\"“]([^\"“”]{2,}?)[,.]?[\"”]")
+_QUOTED = re.compile(r"[\"“]([^\"“”]{2,})[\"”]")
 _MARK = re.compile(r"[\"“”]")
 _CLOSED = re.compile(r"\A([^\"“”]{3,}?)[,.!?][\"”]")
 """The end of a quotation that began in the sentence before."""
@@ -28,6 +29,11 @@ _SAYS = (
 )
 _TAG = re.compile(rf"[^\"“”.;:]{{0,90}}?\b{_SAYS}(?P<aside>, [^,\"“”]{{1,30}},)?(?P<that> that)? ")
 _TAIL = re.compile(rf"[,.!?][\"”] (?:{_SAYS}\b|(?:[A-Z][\w.'’-]* ){{1,3}}{_SAYS}\b)")
+_END_TAG = (
+    rf",[\"”]? (?:(?:[A-Z][\w.'’-]* ){{0,3}}?NAME(?:, [^,;:\"“”]{{1,80}},)? {_SAYS}|"
+    rf"{_SAYS} (?:[A-Z][\w.'’-]* ){{0,3}}?NAME)\b[^,;:\"“”]{{0,60}}\Z"
+)
+"""Who says it and to whom, behind what is said ("…, Lee told the paper."); NAME stands for that of the speaker."""
 _LEAST = 3
 """Words that a quotation has at least."""
 _BEFORE, _BEHIND = 8, 16
@@ -44,17 +50,42 @@ def quotations(text: str) -> list[str]:
     begin: int | None = 0
     for match in _MARK.finditer(text):
         at = match.start()
-        opens = match[0] == "“" or (
-            match[0] == '"' and text[at + 1 : at + 2].strip() != "" and not text[max(0, at - 1) : at].strip(" ([")
-        )
-        if opens:
+        if _opens(text, match):
             begin = match.end()
         elif begin is not None and not (begin == 0 and text[at - 1 : at].isdigit()):
-            found.append(text[begin:at].rstrip(",.!?"))
+            found.append(text[begin:at].rstrip(",."))
             begin = None
     if begin:
-        found.append(text[begin:].rstrip(",.!?"))
+        found.append(text[begin:].rstrip(",."))
     return found
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a quotation begins at a mark. Of doubled ones ("““") the last does."""
+    at = mark.start()
+    return mark[0] == "“" or (
+        mark[0] == '"' and text[at + 1 : at + 2].strip() != "" and not text[max(0, at - 1) : at].strip(" ([")
+    )
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Pieces of what somebody said in one, each a sentence that does not go on in the next."""
+    said = ""
+    for part in (part.strip() for part in parts):
+        if said and part[:1].isupper():
+            said = said.rstrip(",.")
+            said += "" if said.endswith(("!", "?", "…")) else "."
+        said = f"{said} {part}".strip()
+    return said.rstrip(",.!?")
+
+
+def begun_before(text: str, before: str) -> int | None:
+    """Where the quotation begins in the text before that a text closes; None where it closes none of before."""
+    mark = _MARK.search(text)
+    if mark is None or mark.start() < _LEAST or _opens(text, mark):
+        return None
+    marks = list(_MARK.finditer(before))
+    return marks[-1].end() if marks and _opens(before, marks[-1]) else None
 
 
 def _count(text: str) -> int:
@@ -75,6 +106,9 @@ def reported(text: str, speaker: str = "") -> str:
     tail = _TAIL.search(text) if surname and text[:1] not in '"“' else None
     if tail is not None and surname in text[tail.end() :].split(",")[0].split():
         return text[: tail.start()] + text[tail.start() + 1]
+    for name in speaker.split()[-1:] + speaker.split()[:1] if text[:1] not in '"“' else ():
+        if tag := re.search(_END_TAG.replace("NAME", re.escape(name)), text):
+            return text[: tag.start()]
     heard = _HEARERS.match(text)
     return text if heard is None else text[heard.end() :] if heard["paper"] else ""
 
@@ -94,6 +128,6 @@ def spoken(text: str) -> str:
         return opened[1] if opened and _count(text[: opened.start()]) <= _BEFORE else text
     quoted = [match[1] for match in _QUOTED.finditer(text)]
     around = _BEHIND if text[:1] in '"“' else _BEFORE
-    said = " ".join(quoted)
+    said = joined(quoted)
     whole = all(part[0].isupper() or part[0].isdigit() for part in quoted)
     return said if whole and _count(said) >= _LEAST and _count(text) - _count(said) <= around else text
