@@ -132,3 +132,8 @@ def test_a_roundup_is_about_nobody() -> None:
 def test_no_sentence_ends_behind_a_word_or_a_comma() -> None:
     context = read("Sahra Autonomy, an outfit that teaches trucks to patrol pipelines, announced two appointments.")
     assert len(context.sentences) == 1
+
+
+def test_whose_house_another_is_does_not_speak_for_it() -> None:
+    context = read("Vantor Robotics is growing. The Quillon Motor-backed startup hired ten people.")
+    assert [m.cluster.name for m in context.sentences[1].mentions if m.anaphoric] == ["Vantor Robotics"]

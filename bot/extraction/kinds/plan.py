@@ -12,6 +12,7 @@ from bot.extraction.figures.whose import Subjects, dated, employer, governors, i
 from bot.extraction.kind import Draft, Kind
 from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.context import Arg, Context, Predicate
+from bot.extraction.text.org_tails import is_tie
 from bot.model.when import When
 
 _WANT = {
@@ -286,9 +287,11 @@ def _draft(
 
 
 def _named_before(stretch: Stretch, figure: Figure) -> Cluster | None:
-    """The first organisation that the sentence names before a figure."""
-    named = [m.cluster for m in stretch.sentence.of_kind("org") if m.end <= figure.origin]
-    return next((c for c in named if not is_outside(c)), None)
+    """The first organisation that the sentence names before a figure, and not as whose house another is."""
+    sentence = stretch.sentence
+    named = [m for m in sentence.of_kind("org") if m.end <= figure.origin]
+    ties = [m for m in named if is_tie(sentence.text, m.end - sentence.start)]
+    return next((m.cluster for m in named if not is_outside(m.cluster) and m not in ties), None)
 
 
 def _goals(ctx: Context, stretch: Stretch, used: set[int], before: Stretch | None) -> Iterable[Draft]:

@@ -9,6 +9,7 @@ from bot.extraction.text.clusters import Cluster
 from bot.extraction.text.cues import ORG_NOUNS, PERSON_NOUNS, PRODUCT_NOUNS
 from bot.extraction.text.focus import NOT_FOCUS, SUBJECTS, Focus, Genders, is_investor, is_public_body, main_org
 from bot.extraction.text.mentions import Mention
+from bot.extraction.text.org_tails import is_tie
 from bot.extraction.text.pronouns import is_empty, means_goods
 from bot.extraction.text.units import Units
 from bot.names.seats import country_of, seat_of
@@ -291,14 +292,19 @@ class Discourse:
 
     def _described(self, noun: str, noun_token: Token, modifiers: list[Token], kind: str, sent: Span) -> Cluster | None:
         """Who of a kind a description means: who was called so, who is in focus, whom the article is about."""
-        if any(m.i in self._at and self._at[m.i].kind in {"org", "person", "product"} for m in modifiers):
+        named = [self._at[m.i] for m in modifiers if m.i in self._at]
+        ties = [m for m in named if is_tie(self._text, m.end)]
+        if any(m.kind in {"org", "person", "product"} for m in named if m not in ties):
             return None  # "the Unitree robot": the name stands there itself
+        modifiers = [m for m in modifiers if self._at.get(m.i) not in ties]
         words = {m.text.lower() for m in modifiers if not m.is_punct}
         places = {m.text for m in modifiers if m.text[:1].isupper()}
         generic = kind == "org" and noun in _GENERIC_ORGS
         is_object = noun_token.dep_ == "dobj"
         others = self._clause_subjects(noun_token) if is_object else set()
-        others |= {self._at[t.i].cluster for t in noun_token.subtree if t.i > noun_token.i and t.i in self._at}
+        others |= {m.cluster for m in ties} | {
+            self._at[t.i].cluster for t in noun_token.subtree if t.i > noun_token.i and t.i in self._at
+        }
         bought = is_object and noun_token.head.lemma_.lower() in _BUY
         speakers = self._speakers_org(noun_token) if generic else None
         countries = {c for place in places if (c := country_of(place, self._registry))} if kind == "org" else set()

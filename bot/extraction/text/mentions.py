@@ -21,7 +21,14 @@ from bot.extraction.text.east_asian import is_called_like_a_person
 from bot.extraction.text.headings import headings, legal_names
 from bot.extraction.text.joined_names import joined_names
 from bot.extraction.text.lexicon import is_plural, is_word
-from bot.extraction.text.name_words import LABELS_OF_LINES, PARTICLES, POST_FIELDS, POSTS_AHEAD, RELATIONS
+from bot.extraction.text.name_words import (
+    HEADLINE_VERBS,
+    LABELS_OF_LINES,
+    PARTICLES,
+    POST_FIELDS,
+    POSTS_AHEAD,
+    RELATIONS,
+)
 from bot.extraction.text.org_tails import looks_like_org
 from bot.extraction.text.small_names import small_names
 from bot.model.entity import EntityKind
@@ -108,6 +115,7 @@ def find_mentions(
             row = _row_of_known(start, end, known) and not _is_arm_abroad(start, end, known, text, registry)
             if registry.demonym(text[start:end]) is None and not row:
                 spans.add((start, end))
+    spans = {span if span in known else _before_known(text, *span, known) for span in spans}
     spans = {_without_opener(doc, text, a, b, spans) if (a, b) not in known else (a, b) for a, b in spans}
     spans = {
         part for a, b in spans for part in ([(a, b)] if (a, b) in known else _of_nation(text, a, b, spans, registry))
@@ -196,11 +204,23 @@ def _without_figure(text: str, start: int, end: int, known: dict[tuple[int, int]
     return (start, end) if part else (start, start + numbered.end(1))
 
 
+def _before_known(text: str, start: int, end: int, known: dict[tuple[int, int], str]) -> tuple[int, int]:
+    """The span without the beginning of a known name that goes on behind it ("the Oslo Vantor 02 robots")."""
+    cut = next((a for a, b in known if start < a < end < b and text[a - 1] == " "), None)
+    return (start, end) if cut is None else (start, len(text[:cut].rstrip()))
+
+
 _EX = re.compile(r"[Ee]x[-‑](?=[A-Z])")
+_OF = re.compile(r"\b(?:of|at|by|from|with) \Z")
+"""Before a name that begins like a past of somebody ("CEO of Ex-Robot")."""
 _IN_COUNTRY = re.compile(r"\b[Ii]n the \Z")
 _PERSON_BEHIND = re.compile(r"(.*\S) ([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|[A-Z][a-z]+ [A-Z][\w'’-]+)")
-_PARTNER = re.compile(r"(.{2,60}?) (?:(?:General|Managing|Operating) )?Partner ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
-"""A partner of a house behind its name ("Vantor Capital Partner Jane Doe")."""
+_TIES = "Investor|Backer|Advis[eo]r|Veteran|Alum"
+_PARTNER = re.compile(
+    rf"(.{{2,60}}?) (?:(?:(?:General|Managing|Operating) )?Partner|{_TIES}) ([A-Z][\w'’-]+ [A-Z][\w'’-]+)"
+)
+"""A partner of a house behind its name ("Vantor Capital Partner Jane Doe"), or what else somebody is to it."""
+_TIED = re.compile(rf"(.{{2,60}}) (?:{_TIES})")
 _POST_OF = re.compile(
     r"\b(?:[SE]?VP (?:(?:of|for) )?|"
     r"(?:C[A-Z]O|Minister|Secretary|Commissioner|"
@@ -250,7 +270,9 @@ _MADE = {
 
 def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
     """The names of which a run of capitals is made: "Ex-Vantor", "in the U.S. Vantor", "Vantor Jane Doe"."""
-    if ex := _EX.match(text, start, end):
+    if (ex := _EX.match(text, start, end)) and not (
+        is_word(text[ex.end() : end]) and _OF.search(text, max(0, start - 6), start)
+    ):
         return [(ex.end(), end)]
     if text.startswith("U.S. ", start) and end - start > 5 and _IN_COUNTRY.search(text, max(0, start - 8), start):
         return [(start, start + 4), (start + 5, end)]
@@ -261,6 +283,9 @@ def _apart(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> list
     partner = _PARTNER.fullmatch(text[start:end])
     if partner and is_called_like_a_person(partner[2].split()):
         return [(start, start + partner.end(1)), (start + partner.start(2), end)]
+    tied = _TIED.fullmatch(text, start, end)
+    if tied and any(text[a:b] == tied[1] for a, b in spans):
+        return [tied.span(1)]
     both = _PERSON_BEHIND.fullmatch(text[start:end])
     if both and (is_given_name(both[2].split()[0]) or "-" in both[2]):
         written = {text[a:b] for a, b in spans if b <= start or a >= end}
@@ -283,6 +308,8 @@ def _without_opener(doc: Doc, text: str, start: int, end: int, spans: set[tuple[
     first, _, rest = text[start:end].partition(" ")
     before_person = first.lower() in _MADE and is_given_name(rest.partition(" ")[0])
     if rest and (_AGED.fullmatch(first) or before_person):
+        return start + len(first) + 1, end
+    if first in HEADLINE_VERBS and any(text[a:b] == rest for a, b in spans):
         return start + len(first) + 1, end
     token = doc.char_span(start, start + len(first))
     if not rest or token is None or not starts_sentence(doc, token.start) or not is_word(first):

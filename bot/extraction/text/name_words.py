@@ -168,6 +168,15 @@ POSTS_AHEAD = frozenset({
 })  # fmt: skip
 """What somebody is, right before the name ("Board Secretary Jane Doe", "MD Jane Doe")."""
 
+HEADLINE_VERBS = frozenset({
+    "Joined", "Joins", "Joining", "Left", "Leaves", "Leaving", "Quit", "Quits", "Acquired", "Acquires", "Acquiring",
+    "Bought", "Buys", "Buying", "Sold", "Sells", "Hired", "Hires", "Hiring", "Taps", "Tapped", "Appoints", "Picks",
+    "Backs", "Backing", "Founded", "Founds", "Launched", "Launches", "Launching", "Unveils", "Unveiled", "Meets",
+    "Sues", "Sued", "Eyes", "Exits", "Exited", "Invests", "Invested", "Leads", "Led", "Leading", "Named", "Names",
+    "Partnered", "Became", "Becomes", "Runs", "Uses", "Using", "Beats", "Inside", "Overtakes", "Outsells",
+})  # fmt: skip
+"""What headlines write with a capital before a name that is no part of it."""
+
 FIELDS = frozenset({
     "science", "sciences", "technology", "technologies", "aeronautics", "astronautics", "economics", "finance", "trade",
     "industry", "energy", "commerce", "agriculture", "water", "environment", "education", "culture", "sport", "sports",

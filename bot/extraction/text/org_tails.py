@@ -1,4 +1,4 @@
-"""How the names of organisations end."""
+"""How the names of organisations end, and what behind them says that another house is spoken of."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ ORG_TAIL = re.compile(
 def looks_like_org(name: str) -> bool:
     """Whether the tail of a name is one that only organisations carry."""
     return bool(ORG_TAIL.search(name)) and len(name.split()) > 1
+
+
+_TIED = re.compile(r"[-‑](?:backed|owned|led|funded|supported|controlled|affiliated)\b")
+
+
+def is_tie(text: str, end: int) -> bool:
+    """Whether a name that ends here tells only whose another house is ("the Vantor-backed startup")."""
+    return _TIED.match(text, end) is not None
