@@ -12,7 +12,7 @@ from bot.extraction.learned.files import has_reader
 from bot.extraction.learned.joining import join
 from bot.extraction.learned.readings import Look, look
 from bot.extraction.people import seats
-from bot.extraction.sifting import calendar, sift
+from bot.extraction.sifting import sift
 from bot.extraction.text.context import Context, Typer
 from bot.extraction.validate import validate
 from bot.model.article import Article
@@ -87,7 +87,6 @@ def extract(
         context = Context(article, registry, typer)
         found = _revised(context, "sifting its facts", sift, _joined(context, read))
         found = _revised(context, "reading its tables", tables.told, found)
-        found = _revised(context, "dating what its title dates", calendar.recapped, found)
         found = _revised(context, "telling where houses sit", seats.told, found)
     else:
         return []

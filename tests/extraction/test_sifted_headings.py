@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.extraction.kind import Draft
-from bot.extraction.sifting import calendar, sift
+from bot.extraction.sifting import sift
 from bot.model.statement import SlotValue
 from bot.model.when import When
 from tests.extraction.reading import read
@@ -49,5 +49,5 @@ def test_the_sum_of_a_heading(heading: str, slots: dict[str, SlotValue], amount:
 def test_rounds_of_a_recap_have_the_month_of_its_title(title: str, slots: dict[str, SlotValue], dated: bool) -> None:
     context = read(BELOW, title, "2021-05-10")
     draft = Draft("funding", {"company": "Veltrix Robotics", **slots}, 0, len(context.text))
-    (left,) = calendar.recapped(context, [draft])
+    (left,) = sift(context, [draft])
     assert left.slots.get("date") == (When.from_iso("2021-04") if dated else None)

@@ -29,6 +29,7 @@ _WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for
     (r"\bcos\b(?! \w+ing\b)", "companies"),
     (r"\bavg\b\.?", "average"),
     (r"\byr\b", "year"),
+    (r"\bppl\b", "people"),
     (r"\bag(?= (?:robots?|robotics|tech|bots)\b)", "agricultural"),
     (r"[.,;?!] *(?:(?:a |as a )?list(?: them| it)?(?: all)?|all of them)(?: pls| please)?[ .!]*$", ""),
 ))  # fmt: skip

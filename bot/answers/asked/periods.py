@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.grammar.dates import parse_period
 from bot.grammar.patterns import Pattern
@@ -30,6 +30,20 @@ _SAME_YEAR = Pattern(
     rf"\s*(?P<last>{_DATED})",
     re.I,
 )
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
+_DAYS = Pattern(
+    rf"(?:(?:from|between|on|in|during)\s+)?(?:the\s+)?(?:week\s+(?:of|from)\s+)?(?:the\s+)?(?:"
+    rf"(?P<month>{_MONTH})\s+(?P<first>{_NTH})\s*(?:-|–|—|to|and|until)\s*(?:the\s+)?(?P<last>{_NTH})|"
+    rf"(?P<first2>{_NTH})\s*(?:-|–|—|to|and|until)\s*(?:the\s+)?(?P<last2>{_NTH})\s+(?:of\s+)?(?P<month2>{_MONTH}))"
+    rf"(?:,?\s+(?P<year>{_YEAR}))?",
+    re.I,
+)
+"""Some days of one month: "July 7-13 2025", "the week of 7 to 13 July"."""
+_WEEK = Pattern(
+    r"\b(?:in |during )?(?:(?:the|that|this|a|one|single|same|first|second|third|last) ){1,4}week (?=(?:in|of|from)\b)",
+    re.I,
+)
+"""A week of a month of which nothing says which it was, so that the month is meant, or the one from a day on."""
 _BEFORE = r"(?:\b(?P<rel>since|after|before|until|till|through|from|in|by|during|for|on|of|around|as of|as at)\s+)?"
 _PERIOD = Pattern(
     rf"{_BEFORE}(?:the\s+)?(?:end of\s+)?"
@@ -96,14 +110,43 @@ _NEWS = Pattern(
 
 def period(text: str, today: date, taken: Sequence[tuple[int, int]] = ()) -> Period | None:
     """The period a message names, in no span that is taken."""
-    for found in (_between(text, today), *_stated(text, today, taken)):
+    for found in (_days(text, today), _between(text, today), *_stated(text, today, taken)):
         if found:
-            return _as_known(text, found, today)
+            return _as_known(text, _of_week(text, found), today)
     bare = _BARE_MONTH.search(text)
     if bare:
         month = int(bare[2]) if bare[2] else _MONTHS.index(bare[1].lower()[:3]) + 1
         return Period(bare.span(), month=month)
     return None
+
+
+def _of_week(text: str, found: Period) -> Period:
+    """ "The week of 7 July" is seven days."""
+    week = next((met for met in _WEEK.finditer(text) if met.end() == found.span[0]), None)
+    if week is None or found.when is None:
+        return found
+    of_day = found.when.precision == "day" and not found.when.open
+    last = found.when.start + timedelta(days=6)
+    when = When(found.when.start, last, "span") if of_day else found.when
+    return replace(found, span=(week.start(), found.span[1]), when=when)
+
+
+def _days(text: str, today: date) -> Period | None:
+    met = _DAYS.search(text)
+    if met is None:
+        return None
+    month, year = met["month"] or met["month2"], met["year"] or ""
+    ends = [
+        parse_period(f"{day} {month} {year}".strip(), today)
+        for day in ((met["first"] or met["first2"]).rstrip("stndrh"), (met["last"] or met["last2"]).rstrip("stndrh"))
+    ]
+    first, last = ends
+    if first is None or last is None or not first.start < last.end:
+        return None
+    when = When(first.start, last.end, "span")
+    if not year and when.start > today:
+        when = replace(when, start=_year_before(when.start), end=_year_before(when.end))
+    return Period(met.span(), when)
 
 
 def _between(text: str, today: date) -> Period | None:

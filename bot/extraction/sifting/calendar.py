@@ -1,10 +1,13 @@
-"""Lists by day: what an item tells happened on the day that stands before it ("July 8: Acme raised …")."""
+"""Lists by day, and recaps: what an item tells happened on the day before it ("July 8: Acme raised …"), a round of a
+recap in the week or month that its title names.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.extraction.deals.recaps import month_of_recap
 from bot.extraction.kind import Draft
 from bot.extraction.sifting.spans import sentences, without
 
@@ -52,29 +55,13 @@ def _dated(context: Context, draft: Draft) -> Draft:
     return without(draft, date=day) if when is None or when.overlaps(day) else draft  # type: ignore[union-attr]
 
 
-_RECAP: Final = re.compile(
-    r"\b(?:recap|round-?up|review|monthly|(?:fundings?|investments?|financings?|deals|acquisitions|mergers|M&A)"
-    r"(?: (?:in|of|from|for|report|tracker))?)\b",
-    re.IGNORECASE,
-)
+def _of_recap(context: Context, draft: Draft) -> Draft:
+    """A deal that a recap tells as done, without a date of its own, with the month of the recap."""
+    undated = draft.kind in ("funding", "acquisition") and draft.slots.get("date") is None and draft.era != "old"
+    if not undated or draft.slots.get("status") in {"rumored", "denied"}:
+        return draft
+    month = context.once(month_of_recap)
+    return without(draft, date=month) if month is not None else draft
 
 
-def recapped(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, deals without a date with the month that the title of a recap names ("Deals recap: May 2021")."""
-    title = [s for s in context.sentences if s.title]
-    dates = [d.when for s in title for d in s.dates]
-    month = dates[0] if len(dates) == 1 and any(_RECAP.search(s.text) for s in title) else None
-    if month is None or month.precision != "month":
-        return drafts
-    return [
-        without(d, date=month)
-        if d.kind in {"funding", "acquisition"}
-        and "date" not in d.slots
-        and d.slots.get("status", "completed") == "completed"
-        and d.era != "old"
-        else d
-        for d in drafts
-    ]
-
-
-CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_dated,)
+CHECKS: tuple[Callable[[Context, Draft], Draft | None], ...] = (_dated, _of_recap)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.extraction.deals.recaps import month_of_recap
 from bot.extraction.kind import Draft
 from bot.extraction.tables.aligning import aligned
 from bot.extraction.tables.cells import backers, name, number, period, round_of, scaled, sums
@@ -95,7 +96,7 @@ def _rounds(ctx: Context, table: Table, heads: list[Head], houses: list[int]) ->
             row, "funding", company=whose, amount=amount,
             round=round_of(named) if not _UNNAMED.match(named := given.get("round", "")) else None,
             investors=tuple(Investor(called, lead) for called, lead in dict(investors).items()),
-            date=period(given.get("date", ""), ctx.article.published), status="completed",
+            date=period(given.get("date", ""), ctx.article.published) or ctx.once(month_of_recap), status="completed",
             valuation=next(iter(sums(worth)), None) or _in_currency_of(worth, amount),
         )  # fmt: skip
 
