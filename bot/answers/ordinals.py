@@ -60,8 +60,8 @@ def the_one(clause: Clause, told: Sequence[StoredEvent]) -> list[StoredEvent]:
         return list(told)
     sure = [one for one in told if one.event.best("status") not in UNSURE]
     if asked["first"]:
-        return [_first_of(sure or told)]
-    last = _last_of(sure or told)
+        return [the_first(sure or told)]
+    last = the_last(sure or told)
     ahead = [one for one in told if sure and one not in sure and one.event.best("status") == "rumored"]
     return [last, *[one for one in ahead if _day(one) > _day(last)][:1]]
 
@@ -84,7 +84,7 @@ def is_to_come(told: StoredEvent) -> bool:
 def _in_the_making(told: Sequence[StoredEvent]) -> list[StoredEvent]:
     """The rounds that are to come, as far as none was done later, before the last that was done."""
     done = [one for one in told if one.event.best("status") not in UNSURE and not is_to_come(one)]
-    last = _last_of(done) if done else None
+    last = the_last(done) if done else None
     ahead = [one for one in told if is_to_come(one) and (last is None or _day(one) > _day(last))]
     return [*sorted(ahead, key=_day, reverse=True), *([last] if last else [])] or list(told)
 
@@ -100,7 +100,8 @@ def _is_news(one: StoredEvent) -> bool:
     return any(_IS_NEWS.search(statement.quote) for statement in one.statements)
 
 
-def _last_of(told: Sequence[StoredEvent]) -> StoredEvent:
+def the_last(told: Sequence[StoredEvent]) -> StoredEvent:
+    """The one of some rounds that came last, by day or by name."""
     dated = sorted((one for one in told if one.date is not None), key=_day)
     undated = [one for one in told if one.date is None]
     if not dated:
@@ -110,7 +111,8 @@ def _last_of(told: Sequence[StoredEvent]) -> StoredEvent:
     return max(later, key=lambda one: (_stage(one), one.said_first)) if later else last
 
 
-def _first_of(told: Sequence[StoredEvent]) -> StoredEvent:
+def the_first(told: Sequence[StoredEvent]) -> StoredEvent:
+    """The one of some rounds that came first, by day or by name."""
     dated = sorted((one for one in told if one.date is not None), key=_day)
     staged = [one for one in told if one.date is None and _stage(one)]
     if not dated:

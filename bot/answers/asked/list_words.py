@@ -37,7 +37,7 @@ _WORDS: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said, re.I), meant) for
 
 _WHO_MORE = Pattern(
     r"^(?P<names>[^,:;?]{2,60}(?:,[^,:;?]{2,40}){0,3}?)[,:;?-] *(?P<asked>(?:who|which(?: one)?|what)"
-    r"(?: has| have| is|'s)? (?:raised|worth|sells?|sold|shipped|bigger|larger|biggest|largest|valued|employs)"
+    r"(?: has| have| is| was|'s)? (?:raised|worth|sells?|sold|shipped|bigger|larger|biggest|largest|valued|employs)"
     r"(?: the)?(?: more| most| highest)?)"
     r"[ ?.!]*$",
     re.I,

@@ -91,7 +91,7 @@ def narrowing(text: str, today: date) -> Narrowing:
                 below = below or (name == "most" and bool(_BELOW.match(match[0])))
                 spans.append((match.start(), match.end(), "sum"))
     round_name = status = ""
-    for told in find_rounds(_LOWER_ROUND.sub(lambda m: m[0][:-1] + m[0][-1].upper(), text)):
+    for told in find_rounds(_capitalised(text)):
         round_name = told.round
         spans.append((told.start, told.end, "round"))
         break
@@ -126,6 +126,15 @@ def narrowing(text: str, today: date) -> Narrowing:
         said[0].casefold() if named and (said := _FROM_NOW.search(text[slice(*named.span)])) else "",
         below,
     )
+
+
+def rounds_in(text: str) -> str:
+    """The round that some words of a question name; empty for none."""
+    return next((told.round for told in find_rounds(_capitalised(text))), "")
+
+
+def _capitalised(text: str) -> str:
+    return _LOWER_ROUND.sub(lambda m: m[0][:-1] + m[0][-1].upper(), text)
 
 
 def _dollars(text: str) -> float | None:

@@ -41,3 +41,12 @@ def pronoun_of(shape: str) -> str:
     if match["zh"]:
         return "person" if match["zh"] in "他她" else "thing"
     return "person" if match["person"] else "many" if match["many"] else "thing"
+
+
+_TO_COME = r"(?:would|will|could|might|may|(?:is|are) (?:set|expected|slated|likely|going|said|due) to)"
+OF_ROUND = Pattern(
+    rf"\bwho (?:else )?(?:co-?)?(?:led|joined|backed|was in|took part in|invested in|{_TO_COME} (?:co-?)?(?:lead|join|"
+    r"back|be in|take part in|invest in)) (?:it|that|this)\b"
+)
+LEADS_IT = Pattern(rf"\bwho (?:else )?{_TO_COME} (?:co-?)?lead (?=<)")
+"""Who leads a round that is to come: told as of one that was done."""

@@ -86,7 +86,7 @@ _VERSUS = Pattern(r"<\d+>.*\b(?:vs\.?|versus|compared (?:to|with)|against)\b.*<\
 _ONLY_NAMES = Pattern(r"^(?:<\d+>|and|or|vs\.?|versus|[,&/\s])+$", re.I)
 _LEGAL_FORM = Pattern(r"(?<=>),? (?:inc|corp|corporation|ltd|llc|plc|gmbh)\b\.?")
 """What is written behind the name of a house and belongs to it."""
-_CAPITAL = Pattern(r"(?<![\w.\-&])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|[A-Z](?!&))(?:'s)?(?![\w])")
+_CAPITAL = Pattern(r"(?<![\w.\-&])([A-Z][\w+\-.]*\w(?: \d[\w.]*)?|(?<!Series )[A-Z](?!&))(?:'s)?(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)

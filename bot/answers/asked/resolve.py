@@ -10,7 +10,7 @@ from bot.answers.asked.genders import Genders
 from bot.answers.asked.memory import Memory
 from bot.answers.asked.narrowing import Narrowing
 from bot.answers.asked.pointing import ASKS_ALONE, ELLIPTIC, IN_WHAT, SUM_ALONE, THAT, of_that_round, pointed_at, put
-from bot.answers.asked.pronouns import PRONOUNS
+from bot.answers.asked.pronouns import LEADS_IT, OF_ROUND, PRONOUNS
 from bot.answers.asked.question import Clause, reread
 from bot.answers.asked.spotting import Mention
 from bot.answers.asked.words import stems
@@ -76,9 +76,6 @@ _COMPARES = Pattern(
     r"bigger|larger|smaller|higher|lower|cheaper|older|younger|dearer)\b(?! than)"
 )
 """One of those that were spoken of is asked for."""
-_OF_ROUND = Pattern(
-    r"\bwho (?:else )?(?:co-?)?(?:led|joined|backed|was in|took part in|invested in) (?:it|that|this)\b"
-)
 _THEY_BACK = Pattern(rf"\b(they)(?: \w+){{0,2}}? {INVEST}|(他们|它们)[^<>]{{0,4}}投")
 """Those who gave the money of the answer before are asked about, not whoever got it."""
 _ELSE = Pattern(r"\b(?:else|others?|another)\b|还|别的|其他")
@@ -253,11 +250,12 @@ class Resolver:
         candidates = self._candidates(clause, memory)
         match = pattern.search(clause.shape)
         if match is not None:
-            of_round = bool(_OF_ROUND.search(clause.shape)) and memory.on_rounds()
+            of_round = bool(OF_ROUND.search(clause.shape)) and memory.on_rounds()
             own = "'s" if match[0] in _OWN else "'s round" if of_round else ""
             mark = f"<{len(clause.names)}>{own}"
             for ids in candidates:
-                yield put(clause, f"{clause.shape[: match.start()]}{mark}{clause.shape[match.end() :]}", ids)
+                shape = f"{clause.shape[: match.start()]}{mark}{clause.shape[match.end() :]}"
+                yield put(clause, LEADS_IT.sub("who led ", shape) if of_round else shape, ids)
         if not candidates:
             yield self._spelled(clause, memory, pattern) or clause
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.amounts import UNSURE, comparable, distinct
+from bot.answers.asked.narrowing import Narrowing
 from bot.answers.asked.question import Clause
 from bot.answers.cards import Card
 from bot.answers.desk import Desk
 from bot.answers.found import Found
+from bot.answers.legs.rounds_compared import ROUNDS, round_asked
 from bot.answers.lines import citations_of, event_line
 from bot.answers.ordering import figure_of, is_currency
 from bot.answers.query import Ids, Part, Query
@@ -38,14 +40,15 @@ _MEASURES: tuple[tuple[Pattern, str], ...] = tuple((Pattern(said), measure) for 
     (r"\b(?:bigger|larger|biggest|largest)\b", ""),
 ))  # fmt: skip
 _ASKED = Pattern(
-    rf"\b(?:which|who|what|is|are|does|do|did|has|have)\b.*\b{_MORE}(?!\w)|<\d+>.*\b(?:vs\.?|versus)(?!\w).*<\d+>|"
+    rf"\b(?:which|who(?:se)?|what|is|are|does|do|did|has|have)\b.*\b{_MORE}(?!\w)|<\d+>.*\b(?:vs\.?|versus)(?!\w).*<\d+>|"
     rf"\b{_MORE}\b.*<\d+> (?:or|and) |\bcompar(?:e|ed|ing|ison)\b.*<\d+>.*<\d+>|<\d+> compared (?:to|with) <\d+>|"
     rf"<\d+>.*\b{_MORE} than\b.*<\d+>|"
-    r"<\d+> (?:or|and) <\d+>.*\b(?:more|most|cheaper|cheapest|bigger|larger|higher)\b"
+    r"<\d+>[^?<]{0,40} (?:or|and) [^?<]{0,20}<\d+>.*\b(?:more|most|cheaper|cheapest|bigger|larger|higher)\b"
 )
 _ANY = ("valuation", "revenue", "employees")
 """By what one is bigger, where the question does not say: the first that is told of all."""
 _SAID = {
+    "round": "raised more in the round asked about, by what is told here",
     "valuation": "is worth more, by what is told here",
     "raised": "raised more in the rounds told here",
     "revenue": "has more revenue, by what is told here",
@@ -54,7 +57,7 @@ _SAID = {
     "price": "is cheaper, by what is told here",
 }
 _NO = Pattern(
-    r"\b(?:market|why|when|where|how|older|younger|faster|forecasts?|target price|(?:share|stock) price|per|rent\w*|"
+    r"\b(?:market|why|(?<!<)when|where|how|older|younger|faster|forecasts?|target price|(?:share|stock) price|per|rent\w*|"
     r"leas\w+|month\w*|hour\w*)\b"
 )
 _TALKS = Pattern(
@@ -90,8 +93,10 @@ def verdict(desk: Desk, clause: Clause) -> Found | None:
     measure = next((measure for said, measure in _MEASURES if said.search(shape)), None)
     if measure is None or not all(_is_house(desk, ids) or measure == "price" for ids in houses):
         return None
+    if measure in ("", "raised") and ROUNDS.search(shape):
+        measure = "round"
     for one in (measure,) if measure else _ANY:
-        sides = _sides(desk, houses, one, clause.narrow.when)
+        sides = _rounds(desk, clause, houses) if one == "round" else _sides(desk, houses, one, clause.narrow)
         if len(sides) == len(houses) and _may_be_compared(sides, one):
             card = Card(desk.facts.name(clause.ids[0]), [_line(sides, one)])
             card.events = [told for side in sides for told in side.events]
@@ -113,18 +118,37 @@ def _may_be_compared(sides: list[_Side], measure: str) -> bool:
     return measure != "units" or len({side.period for side in sides}) == 1
 
 
-def _sides(desk: Desk, houses: list[Ids], measure: str, when: When | None) -> list[_Side]:
+def _rounds(desk: Desk, clause: Clause, houses: list[Ids]) -> list[_Side]:
+    """What each company raised in the round that stands with its name."""
+    sides = []
+    for ids in houses:
+        told = round_asked(desk, clause, ids)
+        amount = told.event.best("amount") if told is not None else None
+        if told is None or not isinstance(amount, Money) or (value := to_usd(amount)) is None:
+            return []
+        name, day = told.event.best("round"), forms().when(told.date) if told.date else ""
+        how = ", ".join(filter(None, (name if isinstance(name, str) else "", day)))
+        written = forms().money(amount) + (f" ({how})" if how else "")
+        sides.append(_Side(_name(desk, ids), value, written, (told,)))
+    return sides
+
+
+def _name(desk: Desk, ids: Ids) -> str:
+    return desk.facts.name(min(ids, key=lambda one: (desk.facts.kind(one) != "org", one)))
+
+
+def _sides(desk: Desk, houses: list[Ids], measure: str, narrow: Narrowing) -> list[_Side]:
     """What is told of each company, by what is sure of all of them, else with what is only talked of."""
     for surely in (True, False):
-        sides = [side for ids in houses if (side := _side(desk, ids, measure, when, surely)) is not None]
+        sides = [side for ids in houses if (side := _side(desk, ids, measure, narrow, surely)) is not None]
         if len(sides) == len(houses):
             return sides
     return []
 
 
-def _side(desk: Desk, ids: Ids, measure: str, when: When | None, surely: bool) -> _Side | None:
+def _side(desk: Desk, ids: Ids, measure: str, narrow: Narrowing, surely: bool) -> _Side | None:
     """What is told of one company by a measure; None where nothing is. `surely`: not what is only talked of."""
-    name = desk.facts.name(min(ids, key=lambda one: (desk.facts.kind(one) != "org", one)))
+    name, when = _name(desk, ids), narrow.when
     if measure == "price":
         return _priced(desk, ids, name)
     if measure == "raised":
@@ -136,6 +160,9 @@ def _side(desk: Desk, ids: Ids, measure: str, when: When | None, surely: bool) -
         counted=measure in ("employees", "units"),
     )  # fmt: skip
     met = [told for told in desk.lookup.run(query) if told.event.best("status") != "denied"]
+    if not met and narrow.as_said:  # "last year" of an article that does not say which year that is
+        undated = (told for told in desk.lookup.run(replace(query, when=None)) if told.date is None)
+        met = [t for t in undated if all(narrow.as_said in s.quote.casefold() for s in t.statements)]
     told = [(figure, one) for one in met if (figure := figure_of(one, slots)) is not None and not _is_ahead(one)]
     if measure == "revenue":  # a quarter is not held against a year
         told = [row for row in told if is_currency(row[1].event.best("unit")) and _is_of_year(row[1])]
