@@ -18,8 +18,13 @@ from bot.store.read import EventQuery, Passage, StoredEvent
 
 UNDISCLOSED = "undisclosed"
 """What sentences are found by that say that a sum is not told."""
-_PAID = Pattern(r"\bpa(?:y|ys|id) for\b|\bfor how much\b|\bterms\b")
+_PAID = Pattern(
+    r"\bpa(?:y|ys|id) for\b|\bhow much did (?:the )?<\d+> pay (?:the )?<|\bfor how much\b|\bterms\b|"
+    r"\b(?:deal|contract|agreement|order|takeover|acquisition|purchase|partnership)(?: \w+)? worth\b|"
+    r"\b(?:value|size|price) of the\b|\b(?:deal|contract|order|purchase) (?:value|size|price)\b"
+)
 """What asks for what was paid; what somebody would pay is told elsewhere."""
+_CONTRACTS = ("deployment", "partnership")
 _SOON_AFTER = 3
 """Sentences after a deal within which it is said."""
 _MOST = 5
@@ -34,9 +39,11 @@ def undisclosed(desk: Desk, clause: Clause) -> Found | None:
     named = [name for name in clause.names if not is_place(name.ids)]
     if clause.wants != "money" or len(named) != _TWO or not _PAID.search(clause.shape):
         return None
-    query = EventQuery(kinds=DEAL_KINDS, any_entities=tuple(sorted(named[0].ids | named[1].ids)), limit=_MOST)
+    query = EventQuery(kinds=(*DEAL_KINDS, *_CONTRACTS), any_entities=tuple(sorted(named[0].ids | named[1].ids)), limit=_MOST)
     deals = [told for told in desk.facts.events(query) if all(_part(desk, told, name) for name in named)]
-    if len(deals) != 1 or deals[0].event.best("amount") is not None:
+    articles = {statement.article for told in deals for statement in told.statements}
+    of_one = len(deals) == 1 or (len(articles) == 1 and all(told.kind in _CONTRACTS for told in deals))
+    if not of_one or any(told.event.best("amount") is not None for told in deals):
         return None
     clause = replace(
         clause, names=tuple(replace(one, ids=_part(desk, deals[0], one) or one.ids) for one in clause.names)
