@@ -84,7 +84,10 @@ _THE_OTHER = Pattern(r"^(?:(?:and|but|so) )?(?:what about |how about )?the other
 _COMPANY = Pattern(r"\b(?:the|this|that) (?:company|startup|start-up|firm|business)\b")
 _BOTH = Pattern(r"\b(?:both of them|the two of them|the two|both|each of them)\b")
 _MANY = Pattern(r"\b(?:they|them|their|those)\b|他们|它们")
-_RAISED = Pattern(r"\b(?:rais(?:e|es|ed|ing)|valued|valuation)\b")
+_RAISED = Pattern(
+    r"\b(?:rais(?:e|es|ed|ing)|valued|valuation)\b|"
+    r"\b(?:do with|use|spend|put) (?:the|this|that|all that) (?:\w+ )?(?:money|proceeds|funds|cash|capital|funding)\b"
+)
 """What whoever raised the round of the answer before does, not those who gave the money."""
 _SORTS_OF_THINGS = (
     (

@@ -130,7 +130,8 @@ PURPOSE = _one(
     r"invest)(?:es?|ing)?"
     r" (?:the|its|this|that) (?:new |fresh |\w+ )?(?:money|proceeds|funds|capital|cash|sum|investment|"
     r"funding)\b|\bearmarked\b|"
-    r"\bpurpose: ",
+    r"\bpurpose: |\bwith (?:the|this|that|its|these) (?:new |fresh |raised )?(?:money|proceeds|funds|cash|capital|"
+    r"funding|financing)\b(?! from)",
     by_facts=False,
     first=True,
 )

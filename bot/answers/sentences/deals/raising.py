@@ -147,6 +147,7 @@ RAISING: tuple[tuple[str, str, str], ...] = (
         r"half|most|some)\b|\b(?:plans?|wants?|intends?|aims?|hopes?) to (?:use|spend|expand|build|hire|open|grow|"
         r"scale|double|triple|set up|launch|enter|put|develop|speed)\b|\bto (?:expand|fund|finance|build|scale|"
         r"accelerate|hire|open|pay for|develop)\b|\bwill (?:be used|be spent|go|help|fund|finance|pay|support|"
-        r"bankroll)\b|\bused (?:to|for)\b|用于|资金",
+        r"bankroll)\b|\bused (?:to|for)\b|\bwith (?:the|this|that|its|these) (?:\w+ )?(?:money|proceeds|funds|cash|"
+        r"capital|funding|financing)\b|用于|资金",
     ),
 )  # fmt: skip
