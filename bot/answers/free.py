@@ -57,7 +57,7 @@ from bot.answers.legs.matters_of_nobody import matter_of_nobody
 from bot.answers.legs.nobody_there import nobody_there
 from bot.answers.legs.open_words import with_alongside, with_sentences
 from bot.answers.legs.reasons import is_of_another_mind
-from bot.answers.legs.sayings import asks_what_is_thought, words_asked, words_instead
+from bot.answers.legs.sayings import asks_what_is_thought, is_not_theirs, words_asked, words_instead
 from bot.answers.legs.terms import OF_TERMS, what_it_means
 from bot.answers.legs.topics import listed_on
 from bot.answers.legs.undisclosed import UNDISCLOSED, undisclosed
@@ -109,6 +109,8 @@ def _answer(desk: Desk, message: str) -> Answer:
     asks_wide = not (answer.answered or asks_what_is_thought(message))
     if asks_wide and (wide := answered_widely(desk, message, before, last=True)) is not None:
         return wide
+    if answer.answered and is_not_theirs(desk, message, answer):
+        answer = not_told(desk, message, clauses(read(message), desk.lookup.spotter, desk.today))
     if not answer.answered:
         return words_instead(desk, message, answer)
     if asks_for_all(message):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.grammar.patterns import Pattern
 
-Way = Literal["by", "who", "exact"]
+Way = Literal["by", "who", "why"]
 
 _LEAD = (
     r"^(?:(?:and|so|but|ok|then|give me|show me|any|a|an|the|some|all|best|find|good|famous|do you have|"
@@ -39,6 +39,11 @@ _BY = tuple(
         rf"{_LEAD}what (?:is|was) {_WHO} (?:saying|thinking)\b{_REST}",
     )
 )
+_WHY = Pattern(
+    rf"^(?:and |so |but )?why (?:does|did|do|is|was) {_WHO} (?:think|believe|say|feel|argue|expect|claim|predict|reckon|"
+    rf"convinced|sure|confident|optimistic|pessimistic|sceptical|skeptical|worried|bullish)\b{_REST}"
+)
+"""Why somebody thinks so is told in their own words."""
 _WHOSE = tuple(
     Pattern(shape)
     for shape in (
@@ -96,6 +101,8 @@ def asked_of_sayings(shape: str) -> OfSayings | None:
             part = met.groupdict()
             who = f"<{part['number']}>" if part.get("number") else part.get("who") or ""
             return OfSayings("by", who, _topic(met["rest"]))
+    if (met := _WHY.match(shape)) is not None:
+        return OfSayings("why", met["who"], _topic(met["rest"]))
     return None
 
 

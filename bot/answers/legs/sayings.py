@@ -31,6 +31,8 @@ from bot.store.read import Passage
 _ARTICLES, _SEARCHED, _MOST, _FEW = 6, 60, 4, 2
 _LONGEST, _SHORTEST = 600, 12
 _ENOUGH, _SURELY, _BESIDE = 0.6, 0.95, 0.95
+_LEAST, _LEAST_WHY = (_ENOUGH, _SURELY), (0.15, _ENOUGH)
+"""What somebody's words have to hold of what they are asked on, where they come last, and surely."""
 _SEVERAL = 2
 _WORDS_MET = 0.85
 """The share of the words of a quotation that a sentence has to hold."""
@@ -91,6 +93,19 @@ def asks_what_is_thought(message: str) -> bool:
     return asked is not None and asked.way == "who"
 
 
+def is_not_theirs(desk: Desk, message: str, answer: Answer) -> bool:
+    """Whether an answer to why somebody thinks so neither names them nor has a word of theirs."""
+    parts = clauses(read(message), desk.lookup.spotter, desk.today)
+    asked = asked_of_sayings(parts[0].shape) if len(parts) == 1 and "why" in parts[0].shape else None
+    if asked is None or asked.way != "why":
+        return False
+    name, ids = _whom(desk, parts[0], asked)
+    told = " ".join((*(line.text for line in answer.lines), *(c.quote for c in answer.citations)))
+    if not name or name.split(" ")[-1] in told:
+        return False
+    return not any(p.text in told for p in _words_of(desk, name, ids))
+
+
 def words_instead(desk: Desk, message: str, declined: Answer) -> Answer:
     """What answers a message for somebody's words less surely, or else a plain no with other words of theirs."""
     parts = clauses(read(message), desk.lookup.spotter, desk.today)
@@ -139,8 +154,12 @@ def said(desk: Desk, clause: Clause, surely: bool) -> Answer | None:
         return _by(desk, clause, name, chosen) if chosen else None
     few = {article for article, count in Counter(p.article for p in words).items() if count <= _MOST}
     rows = [(_share(desk, p, topic, p.article in few), -n, p) for n, p in enumerate(words)]
+    if len(plain := tuple(word for word in topic if word in content(re.sub(r"<\d+>", "", asked.topic)))) < len(topic):
+        # An article that is on what is named need not name it in every sentence.
+        of_it = [row[2] for row in rows if plain and _is_on_named(desk, row[2], clause, ids)]
+        rows += [(_BESIDE * _share(desk, p, plain), -words.index(p), p) for p in of_it]
     best = max((row[0] for row in rows), default=0.0)
-    if best < (_SURELY if surely else _ENOUGH):
+    if best < (_LEAST_WHY if asked.way == "why" else _LEAST)[surely]:
         return None
     met = [p for share, _, p in rows if share == best]
     chosen = sorted(met, key=lambda p: -len(_OPINION.findall(p.text)))[:_FEW]
@@ -150,7 +169,7 @@ def said(desk: Desk, clause: Clause, surely: bool) -> Answer | None:
 def other_words(desk: Desk, clause: Clause, declined: Answer) -> Answer:
     """A plain no to what somebody said on something, with other words of theirs where there are any."""
     asked = asked_of_sayings(clause.shape)
-    if asked is None or asked.way != "by" or clause.pronoun:
+    if asked is None or asked.way == "who" or clause.pronoun:
         return declined
     name, ids = _whom(desk, clause, asked)
     words = [p for p in _words_of(desk, name, ids) if any(mark in p.text for mark in '"“„«')] if name else []
@@ -221,6 +240,12 @@ def _topic(clause: Clause, asked: OfSayings) -> tuple[str, ...]:
     for n, mention in enumerate(clause.names):
         text = text.replace(f"<{n}>", mention.text.casefold())
     return tuple(word for word in content(text) if word not in _NOT_TOPIC)
+
+
+def _is_on_named(desk: Desk, passage: Passage, clause: Clause, speaker: Ids) -> bool:
+    """Whether the article of somebody's words is on all whom the question names besides the speaker."""
+    others = [mention.ids for mention in clause.names if not mention.ids & speaker]
+    return all(desk.sentences.discourse.is_about(passage.article, ids) for ids in others)
 
 
 def _share(desk: Desk, passage: Passage, topic: tuple[str, ...], titled: bool = False) -> float:

@@ -39,7 +39,9 @@ def undisclosed(desk: Desk, clause: Clause) -> Found | None:
     named = [name for name in clause.names if not is_place(name.ids)]
     if clause.wants != "money" or len(named) != _TWO or not _PAID.search(clause.shape):
         return None
-    query = EventQuery(kinds=(*DEAL_KINDS, *_CONTRACTS), any_entities=tuple(sorted(named[0].ids | named[1].ids)), limit=_MOST)
+    query = EventQuery(
+        kinds=(*DEAL_KINDS, *_CONTRACTS), any_entities=tuple(sorted(named[0].ids | named[1].ids)), limit=_MOST
+    )
     deals = [told for told in desk.facts.events(query) if all(_part(desk, told, name) for name in named)]
     articles = {statement.article for told in deals for statement in told.statements}
     of_one = len(deals) == 1 or (len(articles) == 1 and all(told.kind in _CONTRACTS for told in deals))
