@@ -40,8 +40,8 @@ _BY = tuple(
     )
 )
 _WHY = Pattern(
-    rf"^(?:and |so |but )?why (?:does|did|do|is|was) {_WHO} (?:think|believe|say|feel|argue|expect|claim|predict|reckon|"
-    rf"convinced|sure|confident|optimistic|pessimistic|sceptical|skeptical|worried|bullish)\b{_REST}"
+    rf"^(?:and |so |but )?why (?:does|did|do|is|was) {_WHO} (?:think|believe|say|feel|argue|expect|claim|predict|"
+    rf"reckon|convinced|sure|confident|optimistic|pessimistic|sceptical|skeptical|worried|bullish)\b{_REST}"
 )
 """Why somebody thinks so is told in their own words."""
 _WHOSE = tuple(

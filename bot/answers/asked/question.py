@@ -76,6 +76,7 @@ _SPENDING = Pattern(
 )
 _MARK = Pattern(r"<(?=\w+>)")
 _ANY_MARK = Pattern(r"<\w+>")
+_NAME = Pattern(r"<\d+>")
 _NARROWED = Pattern(r"<(?:when|sum|round)>")
 _FRAGMENT = Pattern(
     r"^(?:and\s+)?(?:(?:when|where|why|who|how|what|how long|how much|how many|which|what \w+)"
@@ -257,10 +258,11 @@ def _by_aspect(part: str) -> list[str]:
 
 
 def _joined(parts: list[str]) -> list[str]:
-    """A part of one question word ("and where?") belongs to the part before it."""
+    """A part of one question word ("and where?"), or of names alone ("Acme or Bolt?"), belongs to the one before it."""
     out: list[str] = []
     for part in parts:
-        if out and (_FRAGMENT.match(part.strip(" ?.").lower()) or _ONLY_NAMES.match(out[-1])):
+        listed = out and "<" not in out[-1] and len(_NAME.findall(part)) > 1 and _ONLY_NAMES.match(part.strip(" ?."))
+        if out and (_FRAGMENT.match(part.strip(" ?.").lower()) or _ONLY_NAMES.match(out[-1]) or listed):
             out[-1] = f"{out[-1]} {part.strip()}"
         else:
             out.append(part.strip())

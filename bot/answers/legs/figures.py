@@ -30,17 +30,23 @@ _MEANT = (
         Pattern(r"\b(?:cheaper|dearer|pricier|expensive|costs?|prices?|priced|charg\w+)\b"),
         "price cost costs sell charge rent lease",
     ),
-    (Pattern(r"\b(?:older|younger|newer|first)\b"), "founded established born started since launched old"),
+    (
+        Pattern(r"\b(?:old(?:er|est)|young(?:er|est)|newer|first)\b"),
+        "founded established born started since launched old",
+    ),
     (Pattern(r"\b(?:lose|lost|losing|loss(?:es)?)\b"), "loss losses lost lose deficit"),
     (Pattern(r"\b(?:rais\w+|funding|money)\b"), "raised raise funding round series seed"),
-    (Pattern(r"\b(?:heavier|lighter|weigh\w*|weight)\b"), "weigh weighs weight heavy"),
-    (Pattern(r"\b(?:faster|slower|speed)\b"), "speed fast hour second"),
+    (Pattern(r"\b(?:heav(?:ier|iest)|light(?:er|est)|weigh\w*|weight)\b"), "weigh weighs weight heavy"),
+    (Pattern(r"\b(?:fast(?:er|est)|slow(?:er|est)|speed)\b"), "speed fast hour second"),
+    (Pattern(r"\b(?:tall(?:er|est)|high(?:er|est)|height)\b"), "tall height high stands metres meters feet"),
 )
 """What is compared, and what sentences say that tell it."""
 _COMPARING = stems(
     "compare compared comparison versus more less fewer most than each both apart differ difference respectively "
     "bigger larger smaller higher lower cheaper dearer pricier faster slower older younger longer shorter heavier "
-    "lighter better worse much many machine robot company two number figure apart far"
+    "lighter better worse "
+    "tallest heaviest lightest fastest slowest strongest oldest youngest shortest longest smallest "
+    "taller stronger mentioned much many machine robot humanoid one company two number figure apart far"
 )
 _BEFORE, _AFTER = 0.6, 0.3
 """What a word counts that only the sentence before says, or the one after."""

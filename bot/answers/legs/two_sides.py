@@ -25,7 +25,12 @@ BOTH_SIDES = "both sides"
 _COMPARES = Pattern(
     r"\bcompar\w+|\b(?:versus|vs\.?|respectively|each|apart|differ\w*)(?!\w)|\bthan\b|\b(?:more|less|fewer|most)\b"
     r"[^?]{0,40}<\d+> ?(?:or|and) |\b(?:bigger|larger|smaller|higher|lower|cheaper|dearer|pricier|faster|slower|older|"
-    r"younger|longer|shorter|heavier|lighter|better|worse)\b"
+    r"younger|longer|shorter|heavier|lighter|better|worse|(?:tall|heavi|light|fast|slow|strong|old|young|short|long|"
+    r"small|cheap|larg|bigg)est|taller|stronger)\b"
+)
+_MEASURED = Pattern(
+    r"^(?:and |so )?(?:which|who|what)\b(?!.*\b(?:grow\w*|rais\w+|sell\w*|sold|market|years?)\b)"
+    r".*\b(?:tall|heav|light|fast|slow|strong)(?:i?er|i?est)\b"
 )
 _TWO_TIMES = Pattern(
     r"\bfrom (?:what|which|where|how)\b|\bfrom and to\b|\b(?:before|then|earlier|old) "
@@ -64,6 +69,13 @@ def missing_sides(desk: Desk, found: Found) -> list[Passage]:
     else:
         best = [*each_part(desk, clause, found.articles), *_two_times(desk, clause, found.articles, _SAID)]
     return [p for p in dict.fromkeys(best) if not is_quoted(p.text, told)]
+
+
+def by_measure(desk: Desk, clause: Clause) -> Found | None:
+    """Which of some is the tallest, heaviest or fastest: the sentence that measures each, where one does of two."""
+    if not _MEASURED.search(clause.shape) or clause.pronoun:
+        return None
+    return next(iter(both_sides(desk, [clause])), None)
 
 
 def both_sides(desk: Desk, parts: Sequence[Clause]) -> list[Found]:

@@ -12,6 +12,7 @@ from bot.answers.cards import Card
 from bot.answers.desk import Desk
 from bot.answers.found import Found
 from bot.answers.legs.rounds_compared import ROUNDS, round_asked
+from bot.answers.legs.two_sides import by_measure
 from bot.answers.lines import citations_of, event_line
 from bot.answers.ordering import figure_of, is_currency
 from bot.answers.query import Ids, Part, Query
@@ -57,8 +58,8 @@ _SAID = {
     "price": "is cheaper, by what is told here",
 }
 _NO = Pattern(
-    r"\b(?:market|why|(?<!<)when|where|how|older|younger|faster|forecasts?|target price|(?:share|stock) price|per|rent\w*|"
-    r"leas\w+|month\w*|hour\w*)\b"
+    r"\b(?:market|why|(?<!<)when|where|how|older|younger|faster|forecasts?|target price|(?:share|stock) price|per|"
+    r"rent\w*|leas\w+|month\w*|hour\w*)\b"
 )
 _TALKS = Pattern(
     r"\b(?:in talks|(?:could|would|may|might) (?:be )?valu\w+|discuss\w*|seek(?:s|ing)|said to be|weigh(?:s|ing)|"
@@ -84,6 +85,8 @@ class _Side:
 
 def verdict(desk: Desk, clause: Clause) -> Found | None:
     """The verdict with the facts it rests on; None where a side is not told, or something else is asked."""
+    if (measured := by_measure(desk, clause)) is not None:
+        return measured
     shape = clause.shape
     houses = list(dict.fromkeys(clause.names[i].ids for i in clause.asked_about))
     if not _FEWEST <= len(houses) <= _MOST or clause.pronoun or clause.unknown or clause.tellers:

@@ -20,11 +20,11 @@ _ASKED_AND_GIVEN: tuple[tuple[str, str], ...] = (
         r"post-\d0s|岁|出生",
     ),
     (
-        r"\bhow (?:heavy|light)\b|\bweigh(?:s|t)?\b|多重|体重",
+        r"\bhow (?:heavy|light)\b|\b(?:heaviest|heavier|lightest)\b|\bweigh(?:s|t)?\b|多重|体重",
         r"\d[\d.,]{0,20}[\s-]?(?:kg|kilo\w*|pounds?|lbs?|grams?|tonnes?|tons?)\b|\bweigh|公斤|千克|\d克",
     ),
     (
-        r"\bhow (?:tall|high)\b|\bheight\b|多高|身高",
+        r"\bhow (?:tall|high)\b|\btall(?:er|est)\b|\bheight\b|多高|身高",
         r"\d[\d.,]{0,20}[\s-]?(?:cm|centimet\w+|m|met(?:re|er)s?|ft|feet|foot|inch\w*)\b|\btall\b|厘米|\d米",
     ),
     (

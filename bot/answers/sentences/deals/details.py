@@ -20,8 +20,8 @@ STRONGLY: dict[str, Pattern] = {
         r"\b(?:use|uses|using|spend|invest|plough|pour|channel)s? (?:the|it|its|this|that|them|half|most|"
         r"some)\b[^.;]{0,30}\b(?:money|funds?|"
         r"funding|cash|capital|round|financing|sum|to)\b|\bwill (?:be used|be spent|go|help|fund|finance|pay|support|"
-        r"bankroll)\b|\bwith (?:the|this|that|its|these) (?:\w+ )?(?:money|proceeds|funds|cash|capital|funding|financing)\b|"
-        r"用于|资金",
+        r"bankroll)\b|\bwith (?:the|this|that|its|these) (?:\w+ )?(?:money|proceeds|funds|cash|"
+        r"capital|funding|financing)\b|用于|资金",
         re.I,
     )
 }
