@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.answers.asked.words import CLASS_WORDS, STOP, stem
-from bot.grammar.patterns import Pattern
 
 _FIELD_WORDS = """
 ai agent arm bot bots brain chip embodied general hand head humanoid humanoids intelligence intelligent lab labs model
@@ -56,8 +55,3 @@ NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 PLAIN = frozenset(stem(word) for word in STOP | ORDINARY | CLASS_WORDS | NO_NAME)
 """Stems of words that name nobody where they are written in small letters."""
-ONE_ROUND = Pattern(
-    r"\b(?:first|1st|second|2nd|third|3rd|fourth|fifth|last|latest|newest|previous|next|opening|initial|that|this) "
-    r"(?:(?!<)[\w-]+ ){0,2}?(?:rounds?|raise|financing|fundrais\w+|tranche)\b"
-)
-"""One round is asked for: what all came to is no sum of it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers.asked.common import ONE_ROUND
 from bot.answers.asked.question import Clause
 from bot.answers.intents.intent import BUY, INVEST, LED, Rule, Verb, agent, ids_of, narrowed, others, part, rule
 from bot.answers.query import Query
@@ -188,7 +187,7 @@ def raised(clause: Clause) -> list[Query]:
     query = Query(_FUND, (part(groups[0], "company"),), groups[1:], needs, asked=("company", "investors"), limit=8)
     if re.search(r"\brais(?:e|es|ed|ing)\b", clause.shape):
         if not re.search(r"\b(?:want\w*|seek\w*|hop\w+|aim\w*|look\w*|plan\w*|to raise|intend\w*)\b", clause.shape):
-            if clause.wants != "money" or clause.narrow.given or ONE_ROUND.search(clause.shape):
+            if clause.wants != "money" or clause.narrow.given:
                 return [narrowed(clause, query)]
             stated = Query(("metric",), (part(groups[0], "subject"),), groups[1:], ("value",), ("total_raised",))
             return [narrowed(clause, query), narrowed(clause, stated)]

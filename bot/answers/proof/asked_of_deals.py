@@ -10,7 +10,7 @@ from bot.answers.proof import said
 from bot.answers.proof.asked_in_words import ANY_NOUN
 from bot.answers.proof.asked_of_people import post_of
 from bot.answers.proof.proofs import Does, Money, Percents, Proof, Said
-from bot.answers.proof.sums import Invested, PaidSum
+from bot.answers.proof.sums import Invested, OfOneRound, PaidSum
 from bot.grammar.patterns import Pattern
 
 _ANY = Pattern(r"")
@@ -80,6 +80,12 @@ _PAID_STAKE = Pattern(
 )
 _ANY_OBJECT = stems("stake share business company unit division arm shares part half remaining operations assets")
 
+_ONE_ROUND = Pattern(
+    r"\b(?:first|1st|second|2nd|third|3rd|fourth|fifth|last|latest|newest|previous|next|opening|initial|that|this) "
+    r"(?:(?!<)[\w-]+ ){0,2}?(?:rounds?|raise|financing|fundrais\w+|tranche)\b"
+)
+"""One round is asked for: what all came to is no sum of it."""
+
 
 def of_deals(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
     """`people`: whether the clause names somebody; `parties`: how many companies it names."""
@@ -88,6 +94,8 @@ def of_deals(clause: Clause, people: bool, parties: int) -> Iterator[Proof]:
         yield Said(_ANY, done=True)
     if clause.wants == "money" and _PAID_STAKE.search(shape):
         yield PaidSum()
+    if clause.wants == "money" and _ONE_ROUND.search(shape):
+        yield OfOneRound()
     if clause.wants == "money" and not _OF_SALARY.search(shape):
         yield Money()
     if parties and _ASKS_FOUNDED.search(shape):

@@ -26,6 +26,11 @@ _APIECE = Pattern(r"\b(?:each|apiece|respectively|of (?:which|that) (?:about |so
 _PER_SHARE = Pattern(r"\b(?:per|a|each) share\b", re.I)
 _OF_SHARES = Pattern(r"\bshares?\b|\bpric")
 
+_SEVERAL_ROUNDS = Pattern(
+    r"\b(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|all) (?:[\w-]+ ){0,2}?rounds\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Invested:
@@ -88,3 +93,18 @@ class PaidSum:
 
     def in_fact(self, told: StoredEvent) -> bool:
         return True  # the rules ask for the slot
+
+
+@dataclass(frozen=True, slots=True)
+class OfOneRound:
+    """The sum of one round: not what several came to."""
+
+    @property
+    def widely(self) -> bool:
+        return False
+
+    def in_text(self, text: str) -> bool:
+        return not _SEVERAL_ROUNDS.search(text)
+
+    def in_fact(self, told: StoredEvent) -> bool:
+        return told.event.best("measure") != "total_raised"

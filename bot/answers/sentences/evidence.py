@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from math import log
 
-from bot.answers.asked.common import FIELD, ONE_ROUND
+from bot.answers.asked.common import FIELD
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import STOP, same_meaning, spelled, stem, stems, words
 from bot.answers.query import Ids
@@ -47,10 +47,6 @@ _YEARS_LONG = Pattern(r"\b(?:years?|months?|weeks?|days?|hours?|decades?)\b|[年
 UNTOLD = Pattern(
     r"\bundisclosed\b|\bnot (?:been )?(?:disclosed|revealed|made public)\b|\b(?:did|would) not "
     r"(?:disclose|reveal|say how much)\b|未披露|未透露",
-    re.I,
-)
-_SEVERAL_ROUNDS = Pattern(
-    r"\b(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|all) (?:[\w-]+ ){0,2}?rounds\b",
     re.I,
 )
 _REASON = Pattern(
@@ -335,8 +331,7 @@ def of_the_kind(passage: Passage, clause: Clause, groups: tuple[Ids, ...]) -> bo
     if not gives(text, clause.shape):
         return False
     if clause.wants == "money":
-        of_several = ONE_ROUND.is_in(clause.shape) and _SEVERAL_ROUNDS.is_in(text)
-        return tells_sum(text) and not UNTOLD.is_in(text) and not of_several
+        return tells_sum(text) and not UNTOLD.is_in(text)
     if clause.wants == "percent":
         return _PERCENT.is_in(text)
     if clause.wants == "count":

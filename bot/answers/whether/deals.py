@@ -18,7 +18,9 @@ _PARTS = r"(?:\w+ ){0,3}?"
 ASKS_DEAL = Pattern(
     r"^(?:is|are|did|does|has|have|was|were|will)\b.*\b(?:buy|buying|bought|acquir\w+|sell|selling|sold|merg\w+|"
     r"tak(?:e|en|ing) over|takeover|for sale|up for sale|talks|bankrupt\w*|insolvent|bust|invest\w*|rais(?:e|ing|ed)|"
-    r"go(?:ing)? public|list(?:ing)?|ipo|lead|leading|approach\w*|offer)\b"
+    r"go(?:ing)? public|list(?:ing)?|ipo|lead|leading|approach\w*|offer)\b|"
+    r"^(?:did|has|have|is|was)\b.*\b(?:clos\w+|complet\w+|finali[sz]\w+)\b.*(?:\b(?:deal|round|funding|"
+    r"financing|takeover|acquisition|merger|purchase|it)\b|<sum>|<round>)"
 )
 _REPORTS = r"(?:reports?|rumou?rs?|claims?|talk|speculation|posts?)"
 _DENIES = Pattern(
