@@ -23,6 +23,10 @@ HAPPENED = [
     ("deals on 3 march", "2026-03-03", "2026-03-03", ""),
     ("deals on 3 december", "2025-12-03", "2025-12-03", ""),
     ("Q3 2025 deals", "2025-07-01", "2025-09-30", ""),
+    ("rounds in the week of July 7-13 2025", "2025-07-07", "2025-07-13", ""),
+    ("rounds between the 7th and the 13th of July 2025", "2025-07-07", "2025-07-13", ""),
+    ("rounds in the week of 7 July 2025", "2025-07-07", "2025-07-13", ""),
+    ("who raised in that one week in March 2026", "2026-03-01", "2026-03-31", ""),
 ]
 
 
