@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _OF_A_WEEK = Pattern(r"\b(?:this|that|(?:in|of) (?:the|a|one)(?: single)?) week\b|\bweekly\b", re.I)
 _RECAP = Pattern(
-    rf"\b(?:recap|round-?up|monthly|(?:robot(?:ics?)?|humanoid|startup|venture) (?:investments?|fundings?|deals|acquisitions|"
-    rf"mergers))\b|"
+    rf"\b(?:recap|round-?up|monthly|(?:robot(?:ics?)?|humanoid|startup|venture) (?:investments?|fundings?|deals|"
+    rf"acquisitions|mergers))\b|"
     rf"{_OF_A_WEEK.pattern}",
     re.I,
 )
