@@ -201,7 +201,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "within",
     ),
     rule(
-        rf"(?:(?:in|over|during|for) )?(?:the )?(?:next|coming|following(?! \w+ \w+ of\b)) {_NUMBER} {_UNIT}(?!-)",
+        r"(?:(?:in|over|during|for) )?(?:the )?(?:next|coming|following(?! \w{1,20} \w{1,20} of\b)) "
+        rf"{_NUMBER} {_UNIT}(?!-)",
         _ahead,
         "within",
     ),

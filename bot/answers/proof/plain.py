@@ -77,7 +77,7 @@ _OTHERWISE = Pattern(
     r",? (?:whose|where|once of|formerly of|previously of|ex-)\b|,? \b(?:who|which)\b(?= (?:had|has|was)\b)"
 )
 """Where a sentence begins to tell of somebody it only names."""
-_BACK = Pattern(r"\b(?:its|it|the (?:company|firm|start-?up|maker|developer|business|group))\b", re.I)
+_BACK = Pattern(r"\b(?:its|it|the (?:[\w-]+ )?(?:company|firm|start-?up|maker|developer|business|group))\b", re.I)
 _ACTIVE = Pattern(
     r"(?:(?:co-?)?found(?:ed|s)|sets? up|start(?:ed|s)|establish(?:ed|es)?|creat(?:ed|es?)|form(?:ed|s)|spun (?:out|"
     r"off)|bought|buys?|acquire[sd]?|purchase[sd]?|t[ao]kes? over|took over|s(?:old|ells?)|swallow(?:ed|s)|invest(?:ed|"

@@ -106,7 +106,7 @@ def _backed_here(context: Context, draft: Draft, alone: bool) -> Draft:
     if not told or not own:
         return draft
     company, paragraphs = str(draft.slots["company"]), {s.paragraph for s in own}
-    further = _on_it(context, own) if alone else set(lineups(context))
+    further = _on_it(context, own) if alone and draft.era != "old" else set(lineups(context))
     reach = range(own[0].index - 1, own[-1].index + 1 + _BEHIND)
     goes_on = {s.paragraph for s in context.sentences if _NEW_ROUND.search(s.text)}
     near = [

@@ -7,7 +7,7 @@ from bot.answers.proof.everyday.row import THEIRS, THEY, Everyday, near, row
 _DONE_WITH = (
     r"us(?:e|es|ed|ing|ers?)|deploy\w*|work(?:s|ed|ing)?|operat\w*|pilot\w*|test(?:s|ed|ing)?|trial\w*|install\w*|"
     r"customers?|adopt\w*|deliver\w*|employ\w*|assist\w*|help\w*|patrol\w*|put to|stationed|serv(?:e|es|ing)|"
-    r"in (?:the )?(?:factor|hospital|home|warehouse|plant|restaurant|store|hotel)\w*"
+    r"running|in (?:the )?(?:factor|hospital|home|warehouse|plant|restaurant|store|hotel)\w*"
 )
 _SHIPPED = (
     r"ship\w*|deliver\w*|sold|sales|sells?|selling|produc\w*|manufactur\w*|made|mak(?:es?|ing)|buil[dt]\w*|order\w*|"

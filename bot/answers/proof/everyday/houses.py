@@ -53,24 +53,6 @@ HOUSES: tuple[Everyday, ...] = (
         dated=True,
     ),
     row(
-        "founders",
-        (
-            rf"who (?:(?:co-?)?founded|started|set up|created|established) {THEY}",
-            rf"who (?:are|were|is|was) (?:the )?(?:co-?)?founders? of {THEY}|who (?:are|were|is|"
-            rf"was) {THEIRS} (?:co-?)?founders?",
-            rf"{THEIRS} (?:co-?)?founders?",
-        ),
-        (
-            r"\b(?:co-?)?founders?(?:,? (?:and|&) [\w ,-]{2,40}?)? (?:of|at|behind) (?:[\w-]+ ){0,3}?[§¶]",
-            r"\bfounding (?:member|team|partner|engineer)s? (?:of|at) [§¶]|[§¶](?:'s|"
-            r"’s)?[^;¤]{0,50}?\b(?:co-?)?founders?\b",
-            rf"[§¶]{GAP}\b(?:{_MADE}|brainchild)\b[^;¤]{{0,40}}?\b(?:by|of|in|from)\b|"
-            rf"^\W*(?:{_MADE})\b[^;¤]{{0,160}}?§",
-            rf"\b(?:{_MADE}|to (?:found|start|launch|set up))(?! by)(?: [^\s;,¤]{{1,20}}){{0,5}}? [§¶]",
-            r"\b(?:co-?)?founders? of (?:the|this) (?:company|start-?up)|创始人|创办|创立",
-        ),
-    ),
-    row(
         "listing",
         (
             rf"when (?:will|does|is|did|can) {THEY} (?:(?:going|plan|planning) )?(?:to )?(?:go public|list|float|ipo)",
@@ -101,9 +83,9 @@ HOUSES: tuple[Everyday, ...] = (
                 r"customers?|clients?|users?|buyers?|orders?|ordered|deploy\w*|used (?:by|in|at)|sold (?:\w+ ){0,4}to|"
                 r"sells? (?:\w+ ){0,4}to|suppl(?:y|ies|ied|ying)|contracts?|pilot\w*|bought|buys?|purchas\w*|"
                 r"works? (?:with|at|for)|working (?:with|at)|partner\w*|install\w*|deliver\w*|signed|rent\w*|"
-                r"leas\w*|in use"
+                r"leas\w*|in use|running"
             ),
-            r"客户|订单",
+            r"\bus(?:es|ing)\b[^;¤]{0,60}?[§¶]|客户|订单",
         ),
     ),
     row(
