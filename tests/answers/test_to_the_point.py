@@ -48,7 +48,7 @@ Household robot maker Pellow closed a $165 million round, and truck company Oxbo
 
 Wenna Pask, who runs Tarn Robotics, said in a call that there are orders for nearly 2,000 units of the Lark.
 
-Apart from a 99 per cent success rate at Selvedge Labs, the robots of Tarn Robotics never rest.
+Apart from a 98 per cent success rate at Selvedge Labs, the robots of Tarn Robotics never rest.
 
 Of all humanoids shipped in 2025, nearly 80% came from Chinese makers.
 
@@ -145,7 +145,7 @@ def test_what_points_to_the_page_of_a_post_is_furniture() -> None:
 
 
 def test_a_percentage_is_no_number_of_robots() -> None:
-    assert not numbers_goods("They reach a 99 per cent success rate with robots that they use")
+    assert not numbers_goods("They reach a 98 per cent success rate with robots that they use")
     assert numbers_goods("They bought 99 per month and used them")
 
 

@@ -162,8 +162,8 @@ def test_what_was_left_of_a_house_is_bought_in_a_takeover_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Halden Group tells of a recent $5.4 billion deal for Tessaro's robotics business.", "announced"),
-        ("Corvane Robotics makes arms. Halden Group acquired a controlling stake in 2020.", "completed"),
+        ("Halden Group tells of a recent $3.1 billion deal for Tessaro's robotics business.", "announced"),
+        ("Corvane Robotics makes arms. Halden Group acquired a controlling stake in 2018.", "completed"),
         ("Halden Group is looking at several ways to buy Corvane Robotics.", "rumored"),
     ],
 )

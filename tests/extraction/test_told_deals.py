@@ -231,7 +231,7 @@ def test_takeovers_told_by_what_becomes_of_the_house(text: str) -> None:
     [
         ("Corvane Robotics, considered one of the best robot makers, raised $30 million in a Series B.", "completed"),
         ("Corvane Robotics raised $60 million in new funding, the Brno Herald reported.", "completed"),
-        ("Corvane Robotics is preparing to expand with a fresh injection of $29 million.", "completed"),
+        ("Corvane Robotics is preparing to expand into Asia with a new injection of $42 million.", "completed"),
         ("Corvane Robotics, into which Quarry Partners had put $75 million, failed.", "completed"),
         ("Corvane Robotics dropped plans to raise $48 million.", "denied"),
         ("Quarry Partners considered investing in Corvane Robotics.", "rumored"),

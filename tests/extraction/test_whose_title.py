@@ -51,9 +51,9 @@ POSTS: list[tuple[str, Posts]] = [
         {("Mara Voss", "Orlune Robotics", "Head of the Deft Hand team")},
     ),
     (
-        "Orlune Robotics makes hands in Odense. Mara Voss, newly appointed chief product officer, previously managed "
+        "Orlune Robotics makes hands in Odense. Mara Voss, newly appointed chief sales officer, previously managed "
         "the launch of taxis at Tessaro.",
-        {("Mara Voss", "Orlune Robotics", "chief product officer"), ("Mara Voss", "Tessaro", None)},
+        {("Mara Voss", "Orlune Robotics", "chief sales officer"), ("Mara Voss", "Tessaro", None)},
     ),
     (
         "Orlune Surgical raised $5 million in a round led by Sofimo Partners. Ben Arkell, a partner at Sofimo "
@@ -65,17 +65,17 @@ POSTS: list[tuple[str, Posts]] = [
         {("Mara Voss", "Orlune Robotics", "interim CEO"), ("Ben Arkell", "Orlune Robotics", "CEO")},
     ),
     (
-        "Mara Voss joined Calvane in 2005 and later became senior manager at its Leeds office. Tessaro hired her. "
+        "Mara Voss joined Calvane in 2006 and later became project manager at its Leeds office. Tessaro hired her. "
         "Tessaro makes robots. Tessaro is big.",
-        {("Mara Voss", "Calvane", "senior manager"), ("Mara Voss", "Tessaro", None)},
+        {("Mara Voss", "Calvane", "project manager"), ("Mara Voss", "Tessaro", None)},
     ),
     (
         "Mara Voss left Orlune in 2024. She served as interim CEO when Ben Arkell was ousted in May 2023, before "
-        "returning to her CTO role following his return.",
-        {("Mara Voss", "Orlune", "interim CEO"), ("Mara Voss", "Orlune", "CTO"), ("Ben Arkell", "Orlune", None)},
+        "returning to her COO role following his return.",
+        {("Mara Voss", "Orlune", "interim CEO"), ("Mara Voss", "Orlune", "COO"), ("Ben Arkell", "Orlune", None)},
     ),
-    ("Orlune hired Brian Read as chief counsel.", {("Brian Read", "Orlune", "chief counsel")}),
-    ("Jacqueline Du, an analyst at Tessaro Securities, agrees.", {("Jacqueline Du", "Tessaro Securities", "analyst")}),
+    ("Orlune hired Colin Read as chief counsel.", {("Colin Read", "Orlune", "chief counsel")}),
+    ("Helene Du, an analyst at Tessaro Securities, agrees.", {("Helene Du", "Tessaro Securities", "analyst")}),
 ]  # fmt: skip
 
 
@@ -111,7 +111,7 @@ FOUNDINGS: list[tuple[str, list[tuple[str, tuple[str, ...], int | None]]]] = [
         "Mara Voss left Tessaro in 2021 to found Orlune Robotics.",
         [("Orlune Robotics", ("Mara Voss",), 2021)],
     ),
-    ("At the World Robot Fair in Beijing, which began on Aug 16, Orlune showed hands.", []),
+    ("At the World Robot Fair in Beijing, which began on Sep 3, Orlune showed hands.", []),
 ]  # fmt: skip
 
 
@@ -125,14 +125,14 @@ def test_who_is_named_beside_a_founding_is_no_founder(
 
 
 def test_what_came_months_before_is_not_of_the_date() -> None:
-    found = told(LISTING, "Mara Voss resigned from Orlune in June, three months after the company filed for an IPO.")
+    found = told(LISTING, "Mara Voss resigned from Orlune in May, two months after the company filed for an IPO.")
     assert all("date" not in slots for slots in found)
 
 
 @pytest.mark.parametrize(
     ("words", "field"),
     [
-        ("holds a degree in Mechanical Engineering from Northfield University", "Mechanical Engineering"),
+        ("holds a degree in Chemical Engineering from Northfield University", "Chemical Engineering"),
         ("studied Computer Science at Northfield University", "Computer Science"),
         (
             "graduated from Northfield University, majoring in optics, robotics, and automation engineering",
@@ -148,7 +148,7 @@ def test_a_field_of_study_is_told_whole(words: str, field: str) -> None:
     "text",
     [
         "Supply chain analyst Ben Arkell reported that Orlune is planning a robot.",
-        "Ben Arkell is a former CTO of Orlune. A senior executive responsible for driving at a major automaker has "
+        "Ben Arkell is a former CTO of Orlune. A senior executive responsible for driving at a big carmaker has "
         "also joined his startup.",
     ],
 )

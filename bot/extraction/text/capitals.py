@@ -248,7 +248,7 @@ _SHORT_SURNAMES = frozenset({"Du", "Le", "Van", "Di", "La", "Da", "Do"})
 
 
 def _is_surname(doc: Doc, first: int, j: int) -> bool:
-    """Whether a plain word or a particle is the last name of whoever is called by the word before it ("Brian Read")."""
+    """Whether a plain word or a particle is the last name of whoever is called by the word before it ("Colin Read")."""
     word = doc[j].text
     if j != first + 1 or not word.istitle() or not is_given_name(doc[first].text):
         return False
