@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import content, spelled
@@ -27,6 +27,7 @@ _OF_THEIRS, _ARTICLES, _QUOTING = 25, 6, 12
 """The same in articles that name whom it is about, and such articles; sentences that may hold what is quoted."""
 _NEAR = ((0, 1.0), (-1, 0.85), (-2, 0.75), (1, 0.6), (-3, 0.5))
 """How much a word counts that stands so many sentences before or after."""
+_BEFORE, _AFTER = -min(by for by, _ in _NEAR), max(by for by, _ in _NEAR)
 _NAMED_NEAR = ((0, 1.0), (-1, 0.95), (-2, 0.9), (-3, 0.8), (1, 0.5))
 _PLACED_NEAR = _NAMED_NEAR[:3]
 _IN_TITLE = 0.6
@@ -45,6 +46,7 @@ _SAYS_ENOUGH, _SAYS_ENOUGH_DATED = 14.0, 10.0
 """The weight of a question about nobody that can be answered, and of one about a year and a place."""
 _CLOSE, _CLOSE_ELSEWHERE = 0.1, 0.2
 """How much less what is shown beside the best may hold, in its article and in another."""
+_ARTICLES_KEPT = 1000
 _SHORT = 8
 """Blanks in a sentence up to which it leans on the one before, where it names nobody."""
 _GONE_ON, _MOST_SHOWN = 3, 10
@@ -106,6 +108,7 @@ class Windows:
         self._evidence = sentences.evidence
         self.voices = Voices(sentences.discourse)
         self._manner = Manner(sentences.discourse, self.voices)
+        self._told_of = lru_cache(_ARTICLES_KEPT)(self._names_in)
 
     def best(self, clause: Clause, frame: Frame, limit: int = 3) -> tuple[float, list[Passage]]:
         """The sentences that answer a clause best, each with those beside it that it needs, and how surely."""
@@ -193,9 +196,9 @@ class Windows:
             if asked.quoted and all(one in centre.text.casefold() for one in asked.quoted):
                 yield 1.0, centre, []
                 continue
-            near = self._around(centre)
-            if words.most(centre, near.values()) + of_names < enough * weight:
+            if words.most(centre, words.around(centre, _BEFORE, _AFTER)) + of_names < enough * weight:
                 continue
+            near = self._around(centre)
             holding = _Holding(self, centre, near)
             holding.take_words(words)
             if asked.topic and frame.name in ("said", "settled") and not holding.is_said_by_then:
@@ -264,8 +267,11 @@ class Windows:
             return _OF_ARTICLE if self.voices.is_interview(centre.article) else _IN_OPENING
         if is_place(ids):
             return -1.0
-        elsewhere = any(not ids.isdisjoint(p.entities) for p in self._discourse.article(centre.article))
-        return _ELSEWHERE if elsewhere else 0.0
+        return _ELSEWHERE if ids & self._told_of(centre.article) else 0.0
+
+    def _names_in(self, article: str) -> Ids:
+        """Whom an article names anywhere, by what reading it told."""
+        return frozenset(i for p in self._discourse.article(article) for i in p.entities)
 
     def names(self, ids: Ids, passage: Passage) -> bool:
         return self._discourse.names_one(passage, ids)

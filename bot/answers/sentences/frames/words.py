@@ -30,28 +30,33 @@ class Words:
         self._found = [
             (bit, re.compile(rf"(?<![\w.,]){re.escape(written)}(?!\w)", re.I)) for bit, written, _ in self.literal
         ]
-        self._said: dict[tuple[str, int], int] = {}
+        self._said: dict[str, tuple[list[int], list[Passage]]] = {}
         self._titles: dict[str, int] = {}
         self._most: dict[int, float] = {}
 
     def said(self, passage: Passage) -> int:
         """What a sentence says."""
-        key = (passage.article, passage.ordinal)
-        known = self._said.get(key)
-        if known is None:
-            known = self._said[key] = self._met(self._discourse.stems(passage), passage.text)
-        return known
+        return self.around(passage, 0, 0)[0]
 
-    def most(self, centre: Passage, near: Iterable[Passage]) -> float:
-        """No less than what a sentence holds with those around it and its title."""
+    def around(self, centre: Passage, before: int, after: int) -> list[int]:
+        """What the sentences around one say, from some before it to some after; its title is none of them."""
+        told, every = self._told_in(centre.article)
+        start, end = max(1, centre.ordinal - before), min(len(every), centre.ordinal + after + 1)
+        for at in range(start, end):
+            if told[at] < 0:
+                told[at] = self._met(self._discourse.stems(every[at]), every[at].text)
+        return told[start:end]
+
+    def most(self, centre: Passage, around: Iterable[int]) -> float:
+        """No less than what a sentence holds with what those around it say, and its title."""
         met = self.titled(centre)
-        for passage in near:
-            met |= self.said(passage)
+        for told in around:
+            met |= told
         known = self._most.get(met)
         if known is None:
-            told = sum(weight for bit, weight in self.words if met & bit)
-            told += sum(weight for bit, written, weight in self.literal if met & bit or YEAR.fullmatch(written))
-            known = self._most[met] = told
+            held = sum(weight for bit, weight in self.words if met & bit)
+            held += sum(weight for bit, written, weight in self.literal if met & bit or YEAR.fullmatch(written))
+            known = self._most[met] = held
         return known
 
     def titled(self, passage: Passage) -> int:
@@ -60,6 +65,14 @@ class Words:
         if known is None:
             title = passage.citation.title
             known = self._titles[passage.article] = self._met(stems(title), title)
+        return known
+
+    def _told_in(self, article: str) -> tuple[list[int], list[Passage]]:
+        """What the sentences of an article say as far as they were read, each at its number, and they themselves."""
+        known = self._said.get(article)
+        if known is None:
+            every = self._discourse.article(article)
+            known = self._said[article] = [-1] * len(every), every
         return known
 
     def _met(self, told: frozenset[str], text: str) -> int:
