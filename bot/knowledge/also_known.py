@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.grammar.whole_words import stands_in
 from bot.model.entity import Entity
 from bot.names.folding import bare, fold
 from bot.names.spelling import initials
@@ -160,7 +161,7 @@ def variants(text: str, entities: list[Entity]) -> Iterator[tuple[Entity, str]]:
     """
     for entity in entities:
         for short in _without_form(entity.name) if entity.kind == "org" else ():
-            if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+            if stands_in(text, short):
                 yield entity, short
         for name in (entity.name, *entity.aliases) if entity.kind != "person" else ():
             parts = _PARTS.findall(name)

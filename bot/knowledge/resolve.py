@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.knowledge.told import Told
 from bot.model.article import Article
@@ -62,7 +63,8 @@ def resolve(articles: Iterable[Article], statements: Iterable[Statement], regist
     keys: dict[tuple[str, str, str], _Key | Entity] = {}
     for article_id, told in sorted(by_article.items()):
         reading = _ArticleReading(registry, kinds)
-        mentions = sorted({(slot, name) for s in told for slot, name in _mentions(s)})
+        times = Counter(mention for s in told for mention in _mentions(s))
+        mentions = sorted(times)
         for slot, name in mentions:
             reading.add(slot, name)
         for slot, name in mentions:
@@ -71,7 +73,7 @@ def resolve(articles: Iterable[Article], statements: Iterable[Statement], regist
             if isinstance(who, Entity):
                 known[who.id].add(name)
             else:
-                found[who][name] += sum((slot, name) in _mentions(s) for s in told)
+                found[who][name] += times[slot, name]
     entities = {e.id: replace(e, aliases=_others(e, known[e.id])) for e in registry.entities.values()}
     ids: dict[_Key, str] = {}
     for key in sorted(found):
@@ -248,6 +250,7 @@ def _parents(entities: Mapping[str, Entity]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokens(name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.model.money import Money
@@ -100,16 +100,19 @@ class Statement:
     kind: str
     slots: Mapping[str, SlotValue]
     quote: Quote
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """A hash of article, kind, quote span and slots: the same input gives the same id."""
-        body = json.dumps(
-            [self.article, self.kind, self.quote.start, self.quote.end, slots_to_json(self.slots)],
-            ensure_ascii=False,
-            sort_keys=True,
-        )
-        return hashlib.sha256(body.encode()).hexdigest()[:16]
+        if not self._id:  # merging asks for it over and over
+            body = json.dumps(
+                [self.article, self.kind, self.quote.start, self.quote.end, slots_to_json(self.slots)],
+                ensure_ascii=False,
+                sort_keys=True,
+            )
+            object.__setattr__(self, "_id", hashlib.sha256(body.encode()).hexdigest()[:16])
+        return self._id
 
     def to_json(self) -> dict[str, Any]:
         """The form of facts on the command line."""

@@ -71,6 +71,7 @@ def fold(name: str) -> str:
     return join(token.form for token in tokens(name))
 
 
+@lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """`fold` without the legal suffixes (Inc, Ltd, GmbH, Group, Technologies, 有限公司 …); one word always stays."""
     words = fold(name).split(" ")

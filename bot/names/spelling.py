@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from bot.names.chinese import readings, traditional
@@ -65,6 +66,7 @@ _INITIALS = range(2, 7)
 GLUED, KIND, WHOLE, INITIALS = "=", "~", "~", "#"
 
 
+@lru_cache(maxsize=20_000)
 def kept(name: str, kind: str) -> frozenset[str]:
     """The keys by which a name is found when it is not written so."""
     keys: set[str] = set()
@@ -107,6 +109,7 @@ def asked(name: str) -> frozenset[str]:
     return frozenset(filter(_is_enough, keys))
 
 
+@lru_cache(maxsize=20_000)
 def whole(name: str, kind: str) -> frozenset[str]:
     """The keys of all of a name: those of a part of it, or of its initials, say nothing of whether two are one."""
     own = asked(name)

@@ -93,9 +93,8 @@ def _built(texts: list[Path], gold: dict[str, dict[str, Any]], folder: Path) -> 
 
 
 def _statement(article: Article, fact: dict[str, Any]) -> Statement | None:
-    pattern = r"\s+".join(re.escape(word) for word in fact["quote"].split())
-    match = re.search(pattern, article.raw)
-    if match is None:
+    quote = _quoted(fact["quote"], article.raw)
+    if quote is None:
         return None
     raw = {slot: _first(value) for slot, value in fact.items()}
     for slot, value in raw.items():
@@ -103,7 +102,15 @@ def _statement(article: Article, fact: dict[str, Any]) -> Statement | None:
             raw[slot] = [one["name"] if isinstance(one, dict) else one for one in value]
         elif isinstance(value, list) and slot not in _LISTS:
             raw[slot] = value[0] if value else None
-    return Statement(article.id, fact["kind"], slots_from_json(raw), Quote(match.start(), match.end(), match[0]))
+    return Statement(article.id, fact["kind"], slots_from_json(raw), quote)
+
+
+def _quoted(text: str, raw: str) -> Quote | None:
+    """Where a sentence stands first in an article, whatever white space parts its words there."""
+    if (at := raw.find(text)) >= 0 and not re.search(r"\s\s|[^\S ]", text):
+        return Quote(at, at + len(text), text)
+    match = re.search(r"\s+".join(map(re.escape, text.split())), raw)
+    return None if match is None else Quote(match.start(), match.end(), match[0])
 
 
 def _first(value: Any) -> Any:

@@ -18,6 +18,7 @@ from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.evidence import counts, must, of_the_kind
 from bot.answers.sentences.particulars import is_particular
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import stands_in
 from bot.store.read import Passage
 
 _POINTS = Pattern(
@@ -187,7 +188,7 @@ def _is_called(desk: Desk, passage: Passage, ids: Ids, alone: bool = True) -> bo
     others = {i for i in desk.sentences.discourse.ids(passage) - ids if desk.facts.kind(i) == "person"}
     if alone and any(not parts & set(desk.facts.name(i).split()) for i in others):
         return False
-    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", passage.text) for part in parts)
+    return any(stands_in(passage.text, part) for part in parts)
 
 
 def _sure(desk: Desk, passage: Passage, clause: Clause, reading: Clause, before: Focus, away: int) -> float:

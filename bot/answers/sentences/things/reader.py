@@ -15,6 +15,7 @@ from bot.answers.sentences.discourse import is_furniture
 from bot.answers.sentences.retrieval import ENDS, Sentences
 from bot.answers.view import ids_by_slot
 from bot.grammar.patterns import Pattern
+from bot.grammar.whole_words import stands_in
 from bot.store.query import EventQuery, Playing
 from bot.store.read import Passage
 
@@ -144,7 +145,7 @@ class ThingReader:
         text = passage.text
         if about.written is not None and about.written.search(text):
             return True
-        if about.parts and all(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in about.parts):
+        if about.parts and all(stands_in(text, part) for part in about.parts):
             return True
         return self._discourse.names_one(passage, about.ids)
 
