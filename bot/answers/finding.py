@@ -231,7 +231,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                 others = [t for t in told if t not in chosen]
                 passages = of_these(desk, reading, chosen, others, passages)
                 apart = rule.name in _LISTING and (query.home or query.currency or query.ahead)
-                passages = [] if apart else without_other_rounds(desk, chosen, passages)
+                passages = [] if apart or rule.name == "figures" else without_other_rounds(desk, chosen, passages)
                 told = chosen
                 asked = tuple(dict.fromkeys(i for t in told for i in _asked(t, query.asked, reading)))
                 lead = (*counts(query, told), *remarks(reading, query, told))
@@ -240,7 +240,7 @@ def _typed(desk: Desk, reading: Clause) -> Found | None:
                     lead, sums = (*lead, *sums), ()
                 # Each word was weighed, as in a ranking: nothing that only stands near belongs to the one asked for.
                 weighed = query.bounds_figure or (rule.name == "rank" and query.paid and query.of_kind)
-                by = RANKED if weighed else THE_ONE if others else rule.name
+                by = RANKED if weighed or rule.name == "figures" else THE_ONE if others else rule.name
                 return Found(reading, tuple(told), tuple(passages), asked, query, by, lead, sums)
         ranks = rule.name == "rank" and any(query.kinds[0] in DEAL_KINDS for query in queries)
         if ranks and (largest := said_largest(desk.sentences, reading)):

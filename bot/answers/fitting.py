@@ -81,6 +81,8 @@ def was_in_state(told: StoredEvent, query: Query) -> bool:
         return (told.event.best("status") or "completed") in STATES[query.status] and (
             query.when is None or happened_in(told, query.when)
         )
+    if query.status == "rumored" and query.when is None and told.event.best("status") != "rumored":
+        return False  # what came of the talks is known
     for statement in told.statements:
         if (statement.slots.get("status") or "completed") != query.status:
             continue

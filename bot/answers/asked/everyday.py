@@ -50,6 +50,9 @@ def _phrase(asked: str) -> Pattern:
     return Pattern(rf"{_OPEN}(?:{asked}){_END}", re.I)
 
 
+NAME, phrase = _NAME, _phrase
+
+
 _OF_ANYBODY: tuple[tuple[Pattern, str], ...] = (
     (_phrase(rf"(?:{'|'.join(_TOLD_OF)}) {_NAME}"), r"tell me about \g<name>"),
     (_phrase(rf"(?:any |some |the |all )?quotes? (?:from|by|of) {_NAME}"), r"what did \g<name> say"),

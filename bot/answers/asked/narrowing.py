@@ -43,8 +43,12 @@ _BARE_ROUND = Pattern(
 """A round that a question names without the word: "Acme seed", "Acme's angel in 2021", "and the B?"."""
 _BELOW = Pattern(r"under|below|less|cheaper|smaller|<(?!=)|低于|少于", re.I)
 _STATUS = Pattern(
-    r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))", re.I
+    r"\b(rumou?red|denied|announced|completed|closed|planned)\b(?=\s*(?:$|deals?|rounds?|\d{4}|since|in\b))"
+    r"|\b(rumou?rs?|gossip)\b(?= (?:about|on|around|of|concerning|at) |\W*$)|\bwhat is (?:being )?(rumou?red)\b",
+    re.I,
 )
+
+_STATES = {"closed": "completed", "planned": "announced"}
 
 _FROM_NOW = Pattern(r"\b(?:last|this|next) (?:year|quarter|month|spring|summer|autumn|winter)\b", re.I)
 
@@ -106,9 +110,8 @@ def narrowing(text: str, today: date) -> Narrowing:
         spans.append((bare.start(), bare.end(), "round"))
     state = _STATUS.search(text)
     if state:
-        status = {"rumoured": "rumored", "closed": "completed", "planned": "announced"}.get(
-            state[1].lower(), state[1].lower()
-        )
+        word = state[state.lastindex or 0].lower()
+        status = _STATES.get(word, "rumored" if word[:1] in "rg" else word)
     named = period(text, today, [(start, end) for start, end, _ in spans])
     if named:
         spans.append((*named.span, "when"))

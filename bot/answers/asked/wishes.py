@@ -89,6 +89,7 @@ _EMPTY = stems(
     "article articles report reports story stories news somewhere something anyone anybody please three four five six "
     "seven eight nine ten dozen several various main second third own called name names roughly together apiece "
     "exactly actually sum amount total overall total whole world worldwide global globally far biggest largest most "
+    "top "
     "kind sort type help need needs want wants try tell list show give note interested aware recall remember there "
     "existing set specific certain planned upcoming later earlier afterwards newly just already still yet "
     "thing things someone nobody everyone whoever like similar etc thanks cheers"

@@ -9,7 +9,7 @@ from bot.answers.absences import NEGATED
 from bot.answers.asked.question import Clause
 from bot.answers.asked.words import same_meaning, stems
 from bot.answers.intents.intent import Rule, money_named, narrowed, rule
-from bot.answers.intents.ranks import BY_WHOM, how_paid, sort_priced
+from bot.answers.intents.ranks import BY_WHOM, how_many_asked, how_paid, sort_priced
 from bot.answers.paces import OF_PACE
 from bot.answers.peoples import countries_within
 from bot.answers.query import Ids, Order, Part, Query
@@ -65,6 +65,7 @@ _SORTS = (
     _sort(_FOUNDED, "founding", "organization", "organization"),
     _sort(_LEFT, "role", "person organization", "end"),
     _sort(_CAME, "role", "person organization", "start"),
+    _sort(r"\b(?:deployments?|roll-?outs?)\b|部署", "deployment", "customer product maker"),
     _sort(r"\bdeals?\b|\btransactions?\b|交易", "funding acquisition ipo", "company target buyer", "company target"),
 )
 _GOODS = r"\b(?:robots?|humanoids?|machines?|models?|hands?|arms?|cobots?|quadrupeds?|products?|actuators?|reducers?)\b"
@@ -108,7 +109,8 @@ _DESCRIBED_ANYWAY = stems(
     "developer "
     "money sum amount many list name show deal round big industry sector field world global database data pls please "
     "announce announced report reported tell know known new recent latest stock exchange market share everything ever "
-    "average median mean total sum overall come still ahead "
+    "average median mean total sum overall come still ahead every each "
+    "two three four five six seven eight nine ten "
     "overview table public private shop product house player business group far venture capital"
 )
 """Words that every company here may be called by, or that only ask."""
@@ -211,13 +213,14 @@ def listed(clause: Clause) -> list[Query]:
     words = tuple(word for word in words if not (held and word in stems(held[0])))
     query = Query(
         sort.kinds, tuple(Part(("exchange",), ids) for ids in exchanges), (), sort.needs, asked=asked,
-        described=words, home=home, limit=12,
+        described=words, home=home, limit=how_many_asked(shape) or 12,
         post=held[1] if held else "",
         status=clause.narrow.status or state,
         ahead=state == "planned" and sort.kinds == ("ipo",),
         currency=money_named(clause) if sort.kinds[0] in ("funding", "acquisition", "ipo") else "",
     )  # fmt: skip
-    surely = is_fine(clause.narrow.when) and sort.kinds != ("role",)  # of a post the start is the date
+    # Of a post the start is the date; of a founding without a date nobody knows when it was.
+    surely = (is_fine(clause.narrow.when) and sort.kinds != ("role",)) or sort.kinds == ("founding",)
     out = replace(narrowed(clause, query), topic=(), counted=False, needs=sort.needs, surely=surely)
     if sort.kinds[0] not in ("funding", "acquisition", "ipo"):
         out = replace(out, status="")  # "partnerships announced in 2026" are no deals in some state

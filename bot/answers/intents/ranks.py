@@ -32,7 +32,11 @@ _OLDEST = r"(?:oldest|earliest|最早|最老)"
 _YOUNGEST = r"(?:youngest|most recently founded|newest (?:company|startup|firm)|最年轻)"
 _ASKS_SMALLEST, _ASKS_YOUNGEST = Pattern(_SMALLEST), Pattern(_YOUNGEST)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_TOP = Pattern(r"\b(?:top|biggest|largest|highest|cheapest|smallest|the) (\d{1,2}|" + "|".join(_NUMBERS) + r")\b")
+_MANY = r"(?P<many>\d{1,2}|" + "|".join(_NUMBERS) + ")"
+_TOP = Pattern(
+    rf"\b(?:top|biggest|largest|highest|cheapest|smallest|last|latest|newest|most recent|the) {_MANY}\b"
+    rf"|\b{_MANY.replace('many', 'ahead')} (?:biggest|largest|highest|cheapest|smallest|most|best|top|latest|newest)\b"
+)
 
 _RANKED_BY: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     # what is ranked, kinds of fact, measures, slots of the figure
@@ -89,6 +93,7 @@ _PLURAL = Pattern(
     r"\b(?:rounds|deals|acquisitions|takeovers|valuations|prices|robots|makers|companies|startups|firms|ipos)\b"
 )
 _NO_TOPIC = Pattern(
+    rf"\b(?:{'|'.join(_NUMBERS)})\b|"
     r"\b(?:top|biggest|largest|highest|greatest|record|most|least|"
     r"cheapest|smallest|lowest|expensive|valuable|ever|store|"
     r"data|database|list|far|single|all-time|known|global(?:ly)?|world(?:wide)?|yet|maker|makers|vendors?|producers?|"
@@ -118,10 +123,16 @@ def how_paid(shape: str) -> Literal["once", "for use"]:
     return "for use" if ASKS_PACE.search(shape) else "once"
 
 
+def how_many_asked(shape: str) -> int:
+    """How many of the first or the last are asked for, up to twelve; 0 where no number is said."""
+    met = _TOP.search(shape)
+    many = (met["many"] or met["ahead"]) if met else ""
+    return max(2, min(12, _NUMBERS.get(many, 0) or int(many))) if many else 0
+
+
 def _limit(clause: Clause) -> int:
-    many = _TOP.search(clause.shape)
-    if many:
-        return max(2, min(12, _NUMBERS.get(many[1], 0) or int(many[1])))
+    if many := how_many_asked(clause.shape):
+        return many
     return 5 if _PLURAL.search(clause.shape) else 3
 
 

@@ -179,6 +179,15 @@ def disagreement(clause: Clause) -> list[Query]:
     return [replace(narrowed(clause, differing), needs=(), counted=False, topic=())]
 
 
+@rule("figures", r"^figures of <\d+>\W*$")
+def known_figures(clause: Clause) -> list[Query]:
+    """Whatever somebody is told to come to: revenue, staff, what it shipped."""
+    return [
+        replace(narrowed(clause, Query(("metric",), (part(ids, "subject"),), limit=8)), topic=())
+        for ids in clause.groups()
+    ]
+
+
 @rule(
     "renamed",
     r"\b(?:used to be|formerly|previously|once|originally) (?:called|known|named)\b|\b(?:former|old|previous|"
@@ -193,4 +202,4 @@ def renamed(clause: Clause) -> list[Query]:
     return [Query(("name",), (part(groups[0]),))] if groups else []
 
 
-RULES: tuple[Rule, ...] = (renamed, disagreement, stake, sale, story, who_said, view)
+RULES: tuple[Rule, ...] = (renamed, known_figures, disagreement, stake, sale, story, who_said, view)

@@ -11,6 +11,7 @@ from bot.answers.asked.question import Clause, clauses
 from bot.answers.desk import Desk
 from bot.answers.text import read
 from bot.answers.wide.again import listed_again
+from bot.answers.wide.articles_on import articles_on
 from bot.answers.wide.companies import companies_of, same_elsewhere
 from bot.answers.wide.itself import of_a_task, of_itself, of_no_answer
 from bot.answers.wide.news import newest_day, news_of
@@ -54,6 +55,8 @@ def answered_widely(desk: Desk, message: str, before: Sequence[Focus], last: boo
     if len(parts) != 1 or parts[0].pronoun:
         return None
     clause = parts[0]
+    if not last and (written := articles_on(desk, clause)) is not None:
+        return written
     counted = clause.wants == "count" and not last  # an article may tell how many there are
     if not counted and (listed := companies_of(desk, clause)) is not None:
         return listed

@@ -46,6 +46,8 @@ _ASKING = Pattern(
     r"tracked|track|database|articles?|come|comes|coming|a|an|"
     r"physical|so|many|how)\b|[^\w\s]"
 )
+_MOST_OF_THEM = Pattern(r"\b(?:most|biggest|largest|best|fastest|cheapest|highest|fewest|least)\b(?! (?:known|active))")
+"""One or a few of them by a figure are asked for, and no list."""
 _WHO = Pattern(
     r"^(?:who|which ones?) (?:all )?(?:is|are) (?:there|in (?:here|there)|covered|known|from|based|in)\b|"
     r"^who (?:do|can) (?:you|we|i) (?:know|cover|have|ask)\b|"
@@ -104,6 +106,8 @@ def _left(clause: Clause) -> tuple[str, ...] | None:
     if narrow.given or narrow.known or clause.tellers or clause.pronoun or clause.wants in ("money", "percent", "why"):
         return None
     if not all(is_place(name.ids) for name in clause.names) or not (_COMPANIES.search(shape) or _WHO.search(shape)):
+        return None
+    if _MOST_OF_THEM.search(shape):
         return None
     shape = _OF_THE_US.sub("american", shape)
     left = content(_ASKING.sub(" ", re.sub(r"<\w+>|'s\b|-based\b", " ", shape)))

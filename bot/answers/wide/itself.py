@@ -93,6 +93,11 @@ _CURRENT = Pattern(
     r"(?:what is (?:your|the) )?(?:cut-?off|knowledge cut-?off)(?: date)?|"
     r"how often (?:are|is) (?:you|this|it|the data) updated)"
 )
+_OLDEST = Pattern(
+    rf"(?:(?:what|which) (?:is|was|are) )?(?:the |your )?(?:oldest|earliest|first) {_ARTICLES}"
+    r"(?: (?:(?:that )?you (?:have|know)|in (?:here|there)|here))?|"
+    r"how far back (?:do|does) (?:you|it|this|the data) (?:go|reach)"
+)
 _OF_BEFORE = Pattern(
     r"\b(?:it|this|that|these)\b(?! bot)|^(?:(?:what|which) (?:are |is )?)?(?:the |your )?(?:articles?|sources?)$"
 )
@@ -191,6 +196,13 @@ def _current(desk: Desk) -> Answer:
     return _said("How current this is", newest, built)
 
 
+def _oldest(desk: Desk) -> Answer:
+    dated = [one for one in desk.facts.articles() if one.published]
+    return _said(
+        "How far back this goes", f"The oldest article: {_named(dated[-1])}" if dated else "No article has a date."
+    )
+
+
 _BEGIN = (Action("ask", "What is new", "/ask what is new"),)
 _ANSWERS: tuple[tuple[Pattern, Callable[[Desk], Answer]], ...] = (
     (_GREETING, _greeted),
@@ -204,6 +216,7 @@ _ANSWERS: tuple[tuple[Pattern, Callable[[Desk], Answer]], ...] = (
     (ABLE, _able),
     (_KNOWS, _knows),
     (KNOWS, _knows),
+    (_OLDEST, _oldest),
     (_CURRENT, _current),
     (CURRENT, _current),
     (LANGUAGES, _in_languages),
