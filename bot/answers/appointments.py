@@ -21,7 +21,8 @@ _TAKES_SOMEBODY = Pattern(
 )
 """What stands before the name of somebody who is taken on."""
 _COMES_TO = Pattern(
-    r"^[^.;:]{0,70}?\b(?:join(?:s|ed|ing)|(?:was|is|has been|been) (?:appointed|named|hired|elected|promoted|made|"
+    r"^(?:(?!\b(?:says?|said|told|tells|thinks?|believes?|expects?|predicts?|argues?|sees)\b)[^.;:]){0,70}?"
+    r"\b(?:join(?:s|ed|ing)|(?:was|is|has been|been) (?:appointed|named|hired|elected|promoted|made|"
     r"tapped)|"
     r"becom(?:es|ing)|became|mov(?:es|ed) (?:to|over|up)|t(?:akes|ook|aking) (?:over|up|the helm|charge|office)|"
     r"will (?:be|become|lead|run|head|take|start|join|succeed|replace)|is (?:the|its|their) new|as (?:the |its )?new|"

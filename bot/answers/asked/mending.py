@@ -51,8 +51,8 @@ _ASKING = frozenset(
      "spokesperson", "management", "graduated", "previously", "currently", "recently", "originally", "production",
      "hospitals", "hospital", "restaurant", "restaurants", "household", "factories", "contracts", "customers",
      "exchange", "prospectus", "raised", "invested", "acquired", "launched", "released", "unveiled", "delivered",
-     "received", "workers", "three", "seven", "eight",
-     "oldest", "departures", "deployments", "unconfirmed", "rumours", "metrics", "downloads", "downloaded", "accuracy", "benchmark", "training", "government", "ministry"]
+     "received", "workers", "downloads", "downloaded", "accuracy", "benchmark", "training", "government", "ministry",
+     "three", "seven", "eight", "oldest", "departures", "deployments", "unconfirmed", "rumours", "metrics"]
 )  # fmt: skip
 
 
