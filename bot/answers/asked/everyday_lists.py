@@ -51,8 +51,7 @@ _TURNS: tuple[tuple[Pattern, str], ...] = (
     (
         phrase(
             rf"(?:{_LIST}{_MOVES}|(?:which|what) {_HOUSES} (?:changed|replaced|lost|swapped) (?:(?:their|its|a|the) )?"
-            rf"{_BOSSES}|(?:which|what) {_BOSSES} (?:changed|left|quit|stepped down|resigned|went)|"
-            rf"who (?:departed|resigned|quit|left)){_WHEN}"
+            rf"{_BOSSES}|(?:which|what) {_BOSSES} (?:changed|were replaced)){_WHEN}"
         ),
         r"people news \g<when>",
     ),

@@ -63,6 +63,8 @@ _NO_LABEL = Pattern(
 )
 _NAME_ALONE = Pattern(rf"^\W*(?P<name>{_WHOLE})\W*$")
 _QUOTES = ('"', "“", "„", "«", "「")
+_QUOTED = Pattern(r"[\"“„«「][^\"“”„«»「」]+[\"”“»」]")
+_QUOTED_SHARE = 0.3
 _OPENS = Pattern(r"^\W{0,2}[\"“„«「]")
 _QUESTION = Pattern(r"[?？][\"”’')\]*]*\s*$")
 _INTERVIEW = Pattern(
@@ -214,7 +216,7 @@ def _spread(every: Sequence[Passage], opens: frozenset[int], said: list[str], kn
         after = every[n + 1] if n + 1 < len(every) else None
         if after is not None and (signed := _NAME_ALONE.match(after.text)) and after.ordinal in opens:
             said[n] = signed["name"]
-        if said[n] or not any(mark in text for mark in (*_QUOTES, "”")) or _people(text, known):
+        if said[n] or not _is_quotation(text) or _people(text, known):
             continue
         if after is not None and n + 1 not in opens and said[n + 1]:
             said[n] = said[n + 1]
@@ -223,6 +225,12 @@ def _spread(every: Sequence[Passage], opens: frozenset[int], said: list[str], kn
     for n in range(len(every) - 2, 0, -1):  # a quotation of several sentences is told to be somebody's at its end
         if not said[n] and n + 1 not in opens and said[n + 1] and opens_quote(every[n].text):
             said[n] = said[n + 1]
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a sentence stands in quotation marks, wholly, in good part or up to one of them: no single word of it."""
+    marks = sum(text.count(mark) for mark in (*_QUOTES, "”", "»", "」"))
+    return marks % 2 == 1 or sum(map(len, _QUOTED.findall(text))) >= _QUOTED_SHARE * len(text) > 0
 
 
 def _attributed(text: str, named: Sequence[tuple[int, str]]) -> str:
