@@ -32,8 +32,8 @@ MAX_LINES = 20_000
 """Longer than any article; a page of HTML may be longer before its text is taken out."""
 
 
-_WRITTEN_BREAK = re.compile(r"(?:(?:\\r)?\\n)+(?=[A-Z\d\"“‘(*#-]|\s|\Z)")
-"""A line break that a feed wrote as a backslash and a letter: "robots.\\nVantor said"."""
+_WRITTEN_BREAK = re.compile(r"(?<!\\n)(?:\\r\\n|(?<!\\r)\\n)(?:(?:\\r)?\\n)*+(?=[A-Z\d\"“‘(*#-]|\s|\Z)")
+"""Line breaks that a feed wrote as a backslash and a letter: "robots.\\nVantor said". Looked at from the first alone."""
 _SPACES = re.compile(r" {2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, as escapes of JSON, YAML and HTML can bring them: no file and no database takes them."""
