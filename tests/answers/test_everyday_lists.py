@@ -87,13 +87,15 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
 def test_it_is_told_in_so_many_words(answerer: Answerer, asked: str, told: list[str], not_told: list[str]) -> None:
     reply = answerer.reply([asked])
     text = plain(reply)
-    assert reply.answered and reply.citations, text
+    assert reply.answered, text
+    assert reply.citations
     assert [one for one in told if one not in text] == []
     assert [one for one in not_told if one in text] == []
 
 
 @pytest.mark.parametrize(
-    "asked", ["any rumours about Quillon?", "departures at Brewster", "key figures of Brewster", "robots at Harbor Lane"]
+    "asked",
+    ["any rumours about Quillon?", "departures at Brewster", "key figures of Brewster", "robots at Harbor Lane"],
 )
 def test_what_is_not_told_is_declined(answerer: Answerer, asked: str) -> None:
     assert not answerer.reply([asked]).answered
