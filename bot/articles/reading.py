@@ -33,7 +33,7 @@ MAX_LINES = 20_000
 
 
 _WRITTEN_BREAK = re.compile(r"(?<!\\n)(?:\\r\\n|(?<!\\r)\\n)(?:(?:\\r)?\\n)*+(?=[A-Z\d\"“‘(*#-]|\s|\Z)")
-"""Line breaks that a feed wrote as a backslash and a letter: "robots.\\nVantor said". Looked at from the first alone."""
+"""Line breaks that a feed wrote as a backslash and a letter: "robots.\\nVantor said"; all that stand in a row."""
 _SPACES = re.compile(r" {2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, as escapes of JSON, YAML and HTML can bring them: no file and no database takes them."""
