@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.asked.everyday import NAME, phrase
+from bot.answers.asked.turns import NAME, phrase
 from bot.grammar.patterns import Pattern
 
 _LIST = (
@@ -27,7 +27,7 @@ _BOSSES = r"(?:ceos?|chief executives?|executives?|boss(?:es)?)"
 _PUT_TO_USE = r"(?:deployments?|roll-?outs?|installations?)"
 _GOODS = r"(?P<goods>(?:humanoid )?robots|humanoids|robot dogs|quadrupeds|cobots)"
 
-_TURNS: tuple[tuple[Pattern, str], ...] = (
+LISTS: tuple[tuple[Pattern, str], ...] = (
     (
         phrase(rf"{_LIST}(?:{_RUMOURS}|(?:rumou?red|unconfirmed) {_DEALS})(?: going around)?{_TOLD}{_WHEN}"),
         r"list deals that are rumoured \g<when>",
@@ -136,11 +136,4 @@ _TURNS: tuple[tuple[Pattern, str], ...] = (
         r"figures of \g<name>",
     ),
 )
-
-
-def of_lists(marked: str) -> str:
-    """A question in which names are marks, in plainer words where it asks in such a turn of phrase for a list."""
-    for pattern, plain in _TURNS:
-        if met := pattern.match(marked):
-            return " ".join(met.expand(plain).split())
-    return marked
+"""Each turn of phrase with the plainer words for it, in which names and periods are marks."""

@@ -48,7 +48,9 @@ _STATUS = Pattern(
     re.I,
 )
 
-_STATES = {"closed": "completed", "planned": "announced"}
+_STATES = {"closed": "completed", "planned": "announced"} | dict.fromkeys(
+    ("rumoured", "rumour", "rumours", "rumor", "rumors", "gossip"), "rumored"
+)
 
 _FROM_NOW = Pattern(r"\b(?:last|this|next) (?:year|quarter|month|spring|summer|autumn|winter)\b", re.I)
 
@@ -111,7 +113,7 @@ def narrowing(text: str, today: date) -> Narrowing:
     state = _STATUS.search(text)
     if state:
         word = state[state.lastindex or 0].lower()
-        status = _STATES.get(word, "rumored" if word[:1] in "rg" else word)
+        status = _STATES.get(word, word)
     named = period(text, today, [(start, end) for start, end, _ in spans])
     if named:
         spans.append((*named.span, "when"))

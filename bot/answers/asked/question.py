@@ -13,7 +13,6 @@ from bot.answers.asked.chatter import without_chatter
 from bot.answers.asked.chinese import in_english, is_chinese, without_cut
 from bot.answers.asked.common import FIELD, NO_NAME, PLAIN
 from bot.answers.asked.everyday import in_plain_words
-from bot.answers.asked.everyday_lists import of_lists
 from bot.answers.asked.indirect import at_present, directly
 from bot.answers.asked.kept import kept
 from bot.answers.asked.list_words import in_list_words
@@ -217,7 +216,7 @@ def clauses(message: str, spotter: Spotter, today: date, apart: bool = False) ->
             at = end
     marked = "".join(text + mark for text, mark in out) + message[at:]
     marked = directly(_LEAD_IN.sub("", marked))
-    marked = of_lists(in_plain_words(" ".join(marked.split()), [one.ids for one in found]))
+    marked = in_plain_words(" ".join(marked.split()), [one.ids for one in found])
     if apart:
         written = {mark: message[start:end] for start, end, mark in sorted(spans, reverse=True)}
         return [_apart(part, found, written, spotter, today) for part in parted(" ".join(marked.split()))]

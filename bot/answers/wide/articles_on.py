@@ -8,9 +8,10 @@ from bot.answers.desk import Desk
 from bot.answers.query import Ids
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
-from bot.model.answer import Action, Answer, Line
+from bot.model.answer import Action, Answer, Citation, Line
 from bot.model.when import When
 from bot.store.read import Passage
+from bot.store.records import StoredArticle
 
 _ARTICLES = r"(?:articles?|sources?|reports?|stories|pieces|texts|briefs|documents|coverage)"
 _OUTLETS = r"(?:outlets?|papers?|newspapers?|media|publishers?|publications?|journalists?|reporters?|sources?)"
@@ -73,13 +74,17 @@ def _naming(desk: Desk, ids: Ids) -> list[Passage]:
 
 
 def _told(desk: Desk, title: str, shown: list[Passage], ids: Ids) -> Answer:
-    lines = tuple(Line(_named(p), (p.citation,), when=p.citation.published) for p in shown)
+    lines = tuple(Line(named(p.citation), (p.citation,), when=p.citation.published) for p in shown)
     name = desk.facts.name(min(ids))
     return Answer(True, title, lines, actions=(Action("timeline", name, f"/timeline {name}"),), entities=tuple(ids))
 
 
-def _named(passage: Passage) -> str:
-    cited = passage.citation
-    day = forms().when(When.from_iso(cited.published)) if cited.published else ""
-    where = ", ".join(filter(None, (cited.publisher, day)))
-    return f"{cited.title or cited.source}" + (f" ({where})" if where else "")
+def named(article: StoredArticle | Citation) -> str:
+    """An article by its title, with who published it and when."""
+    where = ", ".join(filter(None, (article.publisher, day_of(article))))
+    return f"{article.title or article.source}" + (f" ({where})" if where else "")
+
+
+def day_of(article: StoredArticle | Citation) -> str:
+    """The day on which an article was published; empty where it is not known."""
+    return forms().when(When.from_iso(article.published)) if article.published else ""

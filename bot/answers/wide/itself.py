@@ -11,6 +11,7 @@ from bot.answers.decline import decline
 from bot.answers.desk import Desk
 from bot.answers.followups.sources import SAYS_SO
 from bot.answers.text import read
+from bot.answers.wide.articles_on import day_of, named
 from bot.answers.wide.small_talk import ABLE, BEYOND, CURRENT, GREETING, HEARD, KNOWS, LANGUAGES, THANKS, UPSET
 from bot.grammar.patterns import Pattern
 from bot.locales import forms
@@ -186,12 +187,12 @@ def _knows(desk: Desk) -> Answer:
         f"{told(desk.facts.counts()['facts'])} facts out of them"
     )
     title = "What the answers rest on" + (f": the newest {_SHOWN} articles" if len(articles) > _SHOWN else "")
-    return _said(title, count, *map(_named, articles[:_SHOWN]))
+    return _said(title, count, *map(named, articles[:_SHOWN]))
 
 
 def _current(desk: Desk) -> Answer:
     articles = desk.facts.articles()
-    newest = f"The newest article: {_named(articles[0])}" if articles else "There is no article yet."
+    newest = f"The newest article: {named(articles[0])}" if articles else "There is no article yet."
     built = f"Facts were last read out of articles on {forms().when(When.from_iso(desk.facts.built_at()[:10]))}"
     return _said("How current this is", newest, built)
 
@@ -199,7 +200,7 @@ def _current(desk: Desk) -> Answer:
 def _oldest(desk: Desk) -> Answer:
     dated = [one for one in desk.facts.articles() if one.published]
     return _said(
-        "How far back this goes", f"The oldest article: {_named(dated[-1])}" if dated else "No article has a date."
+        "How far back this goes", f"The oldest article: {named(dated[-1])}" if dated else "No article has a date."
     )
 
 
@@ -242,17 +243,8 @@ def _examples(desk: Desk) -> str:
     return f"For example: {about}“what is new”, “biggest rounds”, “which companies do you know”"
 
 
-def _named(article: StoredArticle) -> str:
-    where = ", ".join(filter(None, (article.publisher, _day(article))))
-    return f"{article.title or article.source}" + (f" ({where})" if where else "")
-
-
-def _day(article: StoredArticle) -> str:
-    return forms().when(When.from_iso(article.published)) if article.published else ""
-
-
 def _span(articles: list[StoredArticle]) -> str:
-    days = [_day(one) for one in articles if one.published]
+    days = [day_of(one) for one in articles if one.published]
     if not days:
         return ""
     return f", of {days[0]}" if days[0] == days[-1] else f", from {days[-1]} to {days[0]}"
